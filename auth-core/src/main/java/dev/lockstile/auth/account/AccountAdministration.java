@@ -4,6 +4,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ public interface AccountAdministration extends AuthorizedAdministration {
      * @throws dev.lockstile.auth.store.ConnectionHeldException for a draft with a password when the calling thread is
      *     in a transaction that holds a connection: it would be held while the password is hashed and looked up
      */
-    CreateAccountResult create(AccountDraft account);
+    Outcome<UserInfo> create(AccountDraft account);
 
     /**
      * Gives the user's default profile a role. Tokens carry it from the next refresh on, and at once where sessions are
@@ -134,7 +135,7 @@ public interface AccountAdministration extends AuthorizedAdministration {
      * @param admin the new account; its rank has to be superuser, else this is forbidden
      * @return the account that was opened, or why none was
      */
-    NewAdminResult bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin);
+    Outcome<UserInfo> bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin);
 
     /**
      * Opens the first superuser's account for whoever runs this process, such as a command on the server: no secret is
@@ -145,7 +146,7 @@ public interface AccountAdministration extends AuthorizedAdministration {
      * @param admin the new account; its rank has to be superuser, else this is forbidden
      * @return the account that was opened, or why none was
      */
-    NewAdminResult createFirstSuperuser(NewAdmin admin);
+    Outcome<UserInfo> createFirstSuperuser(NewAdmin admin);
 
     /**
      * The account of an administrator that is to be opened.

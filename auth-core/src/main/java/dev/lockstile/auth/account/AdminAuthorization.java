@@ -1,5 +1,6 @@
 package dev.lockstile.auth.account;
 
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Caller;
 import java.util.Optional;
 
@@ -15,26 +16,17 @@ public interface AdminAuthorization {
      * {@return why the caller may not administer accounts now; empty when the caller may} Reads, in a short
      * transaction of its own or in the one that the host has open; safe for any number of threads.
      *
+     * <ul>
+     *   <li>{@link Refusal#SESSION_ENDED}: the session is over, or its user may not act.
+     *   <li>{@link Refusal#FORBIDDEN}: the caller is no superuser.
+     *   <li>{@link Refusal#SECOND_FACTOR_REQUIRED}: the superuser has a second factor and has not shown it in this
+     *       session, such as after a sign-in from a trusted browser. Other people's data is not shown either. A step-up
+     *       with that factor lifts it: {@link dev.lockstile.auth.login.StepUp#byFactor}.
+     *   <li>{@link Refusal#STEP_UP_REQUIRED}: the superuser has to prove again who that is, by {@link
+     *       dev.lockstile.auth.login.StepUp}. Looking at lists needs no recent proof.
+     * </ul>
+     *
      * @param caller who asks, as a verified access token says; session and rights are looked up in the store
      */
     Optional<Refusal> refusal(Caller caller);
-
-    /** Why a caller may not administer accounts. */
-    enum Refusal {
-        /** The session is over, or its user may not act. */
-        SESSION_ENDED,
-        /** The caller is no superuser. */
-        FORBIDDEN,
-        /**
-         * The caller is a superuser with a second factor who has not shown it in this session, such as after a sign-in
-         * from a trusted browser. Other people's data is not shown either. A step-up with that factor lifts it:
-         * {@link dev.lockstile.auth.login.StepUp#byFactor}.
-         */
-        SECOND_FACTOR_REQUIRED,
-        /**
-         * The caller is a superuser and has to prove again who that is: {@link dev.lockstile.auth.login.StepUp}.
-         * Looking at lists needs no recent proof.
-         */
-        STEP_UP_REQUIRED
-    }
 }

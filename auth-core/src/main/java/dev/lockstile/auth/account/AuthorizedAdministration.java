@@ -4,6 +4,8 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ public interface AuthorizedAdministration {
      * @param reference why, for the audit
      * @return the account that was opened, or why none was
      */
-    CreateAccountResult createAs(Caller caller, AccountDraft account, String reference);
+    Outcome<UserInfo> createAs(Caller caller, AccountDraft account, String reference);
 
     /**
      * Opens an administrator's account without a reason.
@@ -37,7 +39,7 @@ public interface AuthorizedAdministration {
      * @param admin the new account's address, password and rank
      * @return the account that was opened, or why none was
      */
-    default NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin) {
+    default Outcome<UserInfo> createAdministratorAs(Caller caller, NewAdmin admin) {
         return createAdministratorAs(caller, admin, null);
     }
 
@@ -49,7 +51,7 @@ public interface AuthorizedAdministration {
      * @param reference why, for the audit; null where no reason is asked for
      * @return the account that was opened, or why none was
      */
-    NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin, @Nullable String reference);
+    Outcome<UserInfo> createAdministratorAs(Caller caller, NewAdmin admin, @Nullable String reference);
 
     /**
      * Gives the user's default profile a role as {@link AccountAdministration#setRole(UserId, String)} does.

@@ -160,6 +160,20 @@ public sealed interface Outcome<T> {
         return fold(value -> done(change.apply(value)), Outcome::secondFactor, Refused::as);
     }
 
+    /** {@return true when the call is done} */
+    default boolean isDone() {
+        return this instanceof Done<T>;
+    }
+
+    /**
+     * {@return true when the call was refused for that reason}
+     *
+     * @param why the reason that is asked for
+     */
+    default boolean isRefused(Refusal why) {
+        return this instanceof Refused<T> refused && refused.why() == why;
+    }
+
     /** {@return what there is, when the call is done} */
     default Optional<T> toOptional() {
         return this instanceof Done<T> done ? Optional.of(done.value()) : Optional.empty();

@@ -45,6 +45,8 @@ public enum Refusal {
     USERNAME_TAKEN,
     /** An account has that address; told to administrators alone. */
     EMAIL_TAKEN,
+    /** An account has one of the identifiers; told to administrators alone. */
+    IDENTIFIER_TAKEN,
     /** The account has no address or number that its owner has proven. */
     NO_PROVEN_ADDRESS,
     /** The last profile stays. */

@@ -1,10 +1,12 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import java.time.Duration;
@@ -39,11 +41,11 @@ final class AdminBootstrap {
         this.operations = new OperationEvents(context);
     }
 
-    NewAdminResult bySecret(Secret shown, NewAdmin admin) {
-        return operations.over(Operation.ADMINISTRATOR, () -> tryBootstrap(shown, admin), NewAdminFlow::reason);
+    Outcome<UserInfo> bySecret(Secret shown, NewAdmin admin) {
+        return operations.over(Operation.ADMINISTRATOR, () -> tryBootstrap(shown, admin));
     }
 
-    private NewAdminResult tryBootstrap(Secret shown, NewAdmin admin) {
+    private Outcome<UserInfo> tryBootstrap(Secret shown, NewAdmin admin) {
         Instant now = context.now();
         if (secret == null || !secret.equals(shown)) {
             return refusedSecret(now);
@@ -51,7 +53,7 @@ final class AdminBootstrap {
         boolean first = !context.store().read(tx -> tx.users().anySuperuser());
         LOG.warn("the bootstrap secret was tried: {}", first ? "it is right" : "there is a superuser already");
         if (!first || admin.rank() != NewAdmin.Rank.SUPERUSER) {
-            return NewAdminFlow.refused(NewAdminResult.Refusal.FORBIDDEN);
+            return Outcome.refused(Refusal.FORBIDDEN);
         }
         return accounts.open(
                 new NewAdminFlow.Order(
@@ -63,25 +65,25 @@ final class AdminBootstrap {
     }
 
     /** A right secret is counted nowhere, so nobody can use up the tries of whoever has it. */
-    private NewAdminResult refusedSecret(Instant now) {
+    private Outcome<UserInfo> refusedSecret(Instant now) {
         boolean looked = context.limiters().requests().take("BOOTSTRAP_TRY", "", TRIES, now);
         LOG.warn("the bootstrap secret was tried: refused");
-        return NewAdminFlow.refused(looked ? NewAdminResult.Refusal.FORBIDDEN : NewAdminResult.Refusal.THROTTLED);
+        return Outcome.refused(looked ? Refusal.FORBIDDEN : Refusal.THROTTLED);
     }
 
-    NewAdminResult byCommand(NewAdmin admin) {
-        return operations.over(Operation.ADMINISTRATOR, () -> tryCreateFirst(admin), NewAdminFlow::reason);
+    Outcome<UserInfo> byCommand(NewAdmin admin) {
+        return operations.over(Operation.ADMINISTRATOR, () -> tryCreateFirst(admin));
     }
 
     /**
      * Where the secret is alive, its one place is taken as well: of a command and a request at once one wins. Where it
      * is dead, the place of a minute lets one of two commands through.
      */
-    private NewAdminResult tryCreateFirst(NewAdmin admin) {
+    private Outcome<UserInfo> tryCreateFirst(NewAdmin admin) {
         Instant now = context.now();
         if (admin.rank() != NewAdmin.Rank.SUPERUSER
                 || context.store().read(tx -> tx.users().anySuperuser())) {
-            return NewAdminFlow.refused(NewAdminResult.Refusal.FORBIDDEN);
+            return Outcome.refused(Refusal.FORBIDDEN);
         }
         return accounts.open(
                 new NewAdminFlow.Order(admin, null, tx -> {

@@ -3,8 +3,6 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.account.CreateAccountResult;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -14,6 +12,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
@@ -50,30 +49,27 @@ public final class AdminFlows implements AccountAdministration {
     }
 
     @Override
-    public CreateAccountResult create(AccountDraft account) {
-        return operations.over(
-                Operation.ADMINISTRATOR,
-                () -> newAccount.run(account),
-                result -> result instanceof CreateAccountResult.Created ? null : "not_created");
+    public Outcome<UserInfo> create(AccountDraft account) {
+        return operations.over(Operation.ADMINISTRATOR, () -> newAccount.run(account), NewAccountFlow::reason);
     }
 
     @Override
-    public NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin, @Nullable String reference) {
+    public Outcome<UserInfo> createAdministratorAs(Caller caller, NewAdmin admin, @Nullable String reference) {
         return newAdmin.createAs(caller, admin, reference);
     }
 
     @Override
-    public NewAdminResult bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin) {
+    public Outcome<UserInfo> bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin) {
         return bootstrap.bySecret(bootstrapSecret, admin);
     }
 
     @Override
-    public NewAdminResult createFirstSuperuser(NewAdmin admin) {
+    public Outcome<UserInfo> createFirstSuperuser(NewAdmin admin) {
         return bootstrap.byCommand(admin);
     }
 
     @Override
-    public CreateAccountResult createAs(Caller caller, AccountDraft account, String reference) {
+    public Outcome<UserInfo> createAs(Caller caller, AccountDraft account, String reference) {
         return newAccount.createAs(caller, account, reference);
     }
 

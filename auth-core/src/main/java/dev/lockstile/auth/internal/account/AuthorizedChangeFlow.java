@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuditReference;
@@ -11,6 +10,7 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
@@ -56,14 +56,9 @@ final class AuthorizedChangeFlow {
     }
 
     private Change change(AuthTx tx, Asked asked) {
-        Optional<AdminAuthorization.Refusal> refusal = authorization.refusal(tx, asked.caller(), asked.now());
+        Optional<Refusal> refusal = authorization.refusal(tx, asked.caller(), asked.now());
         if (refusal.isPresent()) {
-            return switch (refusal.get()) {
-                case SESSION_ENDED -> Change.SESSION_ENDED;
-                case FORBIDDEN -> Change.FORBIDDEN;
-                case SECOND_FACTOR_REQUIRED -> Change.SECOND_FACTOR_REQUIRED;
-                case STEP_UP_REQUIRED -> Change.STEP_UP_REQUIRED;
-            };
+            return Change.valueOf(refusal.get().name());
         }
         Optional<StoredUser> owner = owner(tx, asked);
         if (owner.isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.event.AuthEvent;
@@ -18,6 +17,8 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -55,12 +56,12 @@ final class NewAccountFlow {
     }
 
     /** @throws ConnectionHeldException for a password inside a transaction that holds a connection, as while hashing */
-    CreateAccountResult run(AccountDraft draft) {
+    Outcome<UserInfo> run(AccountDraft draft) {
         return run(new Order(draft, null, tx -> Optional.empty()));
     }
 
     /** The same on behalf of a caller, whose right is checked before any work and again in the transaction. */
-    CreateAccountResult createAs(Caller caller, AccountDraft draft, String reference) {
+    Outcome<UserInfo> createAs(Caller caller, AccountDraft draft, String reference) {
         Actor actor = OperationEvents.actor(caller, AuditReference.require(reference));
         return operations.over(
                 Operation.ADMINISTRATOR,
@@ -69,25 +70,23 @@ final class NewAccountFlow {
                 NewAccountFlow::reason);
     }
 
-    private CreateAccountResult tryCreate(Caller caller, Order order) {
-        Optional<CreateAccountResult> refused = context.store().read(tx -> refusal(tx, caller));
-        return refused.orElseGet(() -> run(order));
+    private Outcome<UserInfo> tryCreate(Caller caller, Order order) {
+        Optional<Refusal> refused = context.store().read(tx -> refusal(tx, caller));
+        return refused.<Outcome<UserInfo>>map(Outcome::refused).orElseGet(() -> run(order));
     }
 
-    private Optional<CreateAccountResult> refusal(AuthTx tx, Caller caller) {
-        return authorization.refusal(tx, caller, context.now()).map(CreateAccountResult.Refused::new);
+    private Optional<Refusal> refusal(AuthTx tx, Caller caller) {
+        return authorization.refusal(tx, caller, context.now());
     }
 
-    private static @Nullable String reason(CreateAccountResult result) {
-        if (result instanceof CreateAccountResult.Created) {
-            return null;
-        }
-        return result instanceof CreateAccountResult.Refused refused
-                ? refused.why().name()
-                : "not_created";
+    /** Why the caller may not, and one word for all that is wrong with the draft. */
+    static @Nullable String reason(Outcome<UserInfo> result) {
+        return result.refusal()
+                .map(why -> StandardAdminAuthorization.REFUSALS.contains(why) ? why.code() : "not_created")
+                .orElse(null);
     }
 
-    private CreateAccountResult run(Order order) {
+    private Outcome<UserInfo> run(Order order) {
         AccountDraft draft = order.draft();
         if (draft.password() != null && context.store().holdsConnection()) {
             throw new ConnectionHeldException();
@@ -97,19 +96,23 @@ final class NewAccountFlow {
         List<Identifier> identifiers = identifiers(draft.identifiers(), problems);
         problems.addAll(otherProblems(draft));
         if (!problems.isEmpty()) {
-            return new CreateAccountResult.Invalid(problems);
+            return Outcome.invalid(problems);
         }
         try {
             NewUser user = newUser(draft, identifiers, hash(draft.password()), now);
-            return context.store().join(tx -> order.gate().refusal(tx).orElseGet(() -> write(tx, user, order, now)));
+            return context.store()
+                    .join(tx -> order.gate()
+                            .refusal(tx)
+                            .<Outcome<UserInfo>>map(Outcome::refused)
+                            .orElseGet(() -> write(tx, user, order, now)));
         } catch (HashingBusyException e) {
-            return new CreateAccountResult.Busy(now.plusSeconds(1));
+            return Outcome.refused(Refusal.BUSY, now.plusSeconds(1));
         } catch (KeyTakenException e) {
-            return new CreateAccountResult.Taken(); // at this very moment
+            return Outcome.refused(Refusal.IDENTIFIER_TAKEN); // at this very moment
         } catch (VetoException e) {
             context.events()
                     .tell(new AuthEvent.Refused(now, Operation.ADMINISTRATOR, null, null, e.reason(), order.actor()));
-            return new CreateAccountResult.Vetoed(e.code());
+            return Outcome.refused(Refusal.FORBIDDEN);
         }
     }
 
@@ -174,13 +177,13 @@ final class NewAccountFlow {
         return new IdentifierAssignment(identifier, true, proven ? now : null);
     }
 
-    private CreateAccountResult write(AuthTx tx, NewUser user, Order order, Instant now) {
+    private Outcome<UserInfo> write(AuthTx tx, NewUser user, Order order, Instant now) {
         AccountDraft draft = order.draft();
         boolean taken = user.claims().stream()
                 .map(IdentifierAssignment::identifier)
                 .anyMatch(each -> tx.users().byKey(each.kind(), each.key()).isPresent());
         if (taken) {
-            return new CreateAccountResult.Taken();
+            return Outcome.refused(Refusal.IDENTIFIER_TAKEN);
         }
         UserId id = tx.users().insert(user);
         ActiveProfile.create(tx, id, draft.person(), new ActiveProfile.Birth(role(draft), now));
@@ -189,7 +192,7 @@ final class NewAccountFlow {
         context.hooks().ask(tx, hook -> hook.beforeRegistration(account));
         context.events().noted();
         tx.afterCommit(() -> context.events().tell(new AuthEvent.Registered(now, id, order.actor())));
-        return new CreateAccountResult.Created(added);
+        return Outcome.done(added);
     }
 
     /** In the spelling of the declaration. */
@@ -207,6 +210,6 @@ final class NewAccountFlow {
     /** Asked in the transaction that opens the account. */
     @FunctionalInterface
     private interface Gate {
-        Optional<CreateAccountResult> refusal(AuthTx tx);
+        Optional<Refusal> refusal(AuthTx tx);
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.event.AuthEvent;
@@ -19,6 +18,8 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -54,30 +55,24 @@ final class NewAdminFlow {
         this.notice = new SecurityNotice(context);
     }
 
-    NewAdminResult createAs(Caller caller, NewAdmin admin, @Nullable String reference) {
+    Outcome<UserInfo> createAs(Caller caller, NewAdmin admin, @Nullable String reference) {
         Actor actor = OperationEvents.actor(caller, reference == null ? null : AuditReference.require(reference));
-        return operations.over(
-                Operation.ADMINISTRATOR, actor, () -> tryCreate(caller, admin, actor), NewAdminFlow::reason);
+        return operations.over(Operation.ADMINISTRATOR, actor, () -> tryCreate(caller, admin, actor));
     }
 
-    private NewAdminResult tryCreate(Caller caller, NewAdmin admin, Actor actor) {
+    private Outcome<UserInfo> tryCreate(Caller caller, NewAdmin admin, Actor actor) {
         Instant now = context.now();
-        Optional<NewAdminResult.Refusal> why = context.store().read(tx -> refusal(tx, caller, now));
-        return why.map(NewAdminFlow::refused)
+        Optional<Refusal> why = context.store().read(tx -> authorization.refusal(tx, caller, now));
+        return why.<Outcome<UserInfo>>map(Outcome::refused)
                 .orElseGet(() -> open(
-                        new Order(admin, actor, tx -> refusal(tx, caller, now).isEmpty()), now));
+                        new Order(
+                                admin,
+                                actor,
+                                tx -> authorization.refusal(tx, caller, now).isEmpty()),
+                        now));
     }
 
-    private Optional<NewAdminResult.Refusal> refusal(AuthTx tx, Caller caller, Instant now) {
-        return authorization.refusal(tx, caller, now).map(why -> switch (why) {
-            case SESSION_ENDED -> NewAdminResult.Refusal.SESSION_ENDED;
-            case FORBIDDEN -> NewAdminResult.Refusal.FORBIDDEN;
-            case SECOND_FACTOR_REQUIRED -> NewAdminResult.Refusal.SECOND_FACTOR_REQUIRED;
-            case STEP_UP_REQUIRED -> NewAdminResult.Refusal.REAUTHENTICATION_REQUIRED;
-        });
-    }
-
-    NewAdminResult open(Order order, Instant now) {
+    Outcome<UserInfo> open(Order order, Instant now) {
         NewAdmin admin = order.admin();
         Optional<Identifier> email = context.identifiers().email(admin.email());
         List<FieldProblem> problems =
@@ -86,7 +81,7 @@ final class NewAdminFlow {
             problems.add(FieldProblem.of("email", "invalid_email"));
         }
         if (email.isEmpty() || !problems.isEmpty()) {
-            return new NewAdminResult.Invalid(problems);
+            return Outcome.invalid(problems);
         }
         try {
             Secret hash = Secret.of(context.passwords().hasher().hash(admin.password()));
@@ -94,19 +89,19 @@ final class NewAdminFlow {
             return context.store()
                     .alone(tx -> order.gate().isOpen(tx)
                             ? insert(tx, user, order.actor(), now)
-                            : refused(NewAdminResult.Refusal.FORBIDDEN));
+                            : Outcome.refused(Refusal.FORBIDDEN));
         } catch (HashingBusyException e) {
-            return refused(NewAdminResult.Refusal.BUSY);
+            return Outcome.refused(Refusal.BUSY);
         } catch (KeyTakenException e) {
-            return refused(NewAdminResult.Refusal.EMAIL_TAKEN);
+            return Outcome.refused(Refusal.EMAIL_TAKEN);
         } catch (VetoException e) {
             context.events()
                     .tell(new AuthEvent.Refused(now, Operation.ADMINISTRATOR, null, null, e.reason(), order.actor()));
-            return refused(NewAdminResult.Refusal.FORBIDDEN);
+            return Outcome.refused(Refusal.FORBIDDEN);
         }
     }
 
-    private NewAdminResult insert(AuthTx tx, NewUser user, @Nullable Actor actor, Instant now) {
+    private Outcome<UserInfo> insert(AuthTx tx, NewUser user, @Nullable Actor actor, Instant now) {
         if (user.status().superuser()) {
             tellSuperusers(tx, now);
         }
@@ -116,7 +111,7 @@ final class NewAdminFlow {
         NewAccount account = new NewAccount(added, NewAccount.By.ADMINISTRATION, now);
         context.hooks().ask(tx, hook -> hook.beforeRegistration(account));
         tx.afterCommit(() -> context.events().tell(new AuthEvent.AdministratorAdded(now, id, actor)));
-        return new NewAdminResult.Created(added);
+        return Outcome.done(added);
     }
 
     /** The caller is among them: the session may be a stolen one. */
@@ -135,15 +130,6 @@ final class NewAdminFlow {
                 new UserInfo.Dates(now, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(now));
-    }
-
-    /** Of what is not created: a new administrator has an event of its own. */
-    static String reason(NewAdminResult result) {
-        return result instanceof NewAdminResult.Refused refused ? refused.why().name() : "invalid";
-    }
-
-    static NewAdminResult refused(NewAdminResult.Refusal why) {
-        return new NewAdminResult.Refused(why);
     }
 
     /**

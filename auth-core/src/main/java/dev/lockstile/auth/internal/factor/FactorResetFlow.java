@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.factor;
 
-import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
@@ -11,6 +10,7 @@ import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
@@ -92,14 +92,9 @@ final class FactorResetFlow implements FactorAdministration {
     }
 
     private FactorAdministration.Reset permitted(AuthTx tx, Asked asked, Work work, Instant now) {
-        Optional<AdminAuthorization.Refusal> refusal = authorization.refusal(tx, asked.caller(), now);
+        Optional<Refusal> refusal = authorization.refusal(tx, asked.caller(), now);
         if (refusal.isPresent()) {
-            return switch (refusal.get()) {
-                case SESSION_ENDED -> FactorAdministration.Reset.SESSION_ENDED;
-                case FORBIDDEN -> FactorAdministration.Reset.FORBIDDEN;
-                case SECOND_FACTOR_REQUIRED -> FactorAdministration.Reset.SECOND_FACTOR_REQUIRED;
-                case STEP_UP_REQUIRED -> FactorAdministration.Reset.STEP_UP_REQUIRED;
-            };
+            return FactorAdministration.Reset.valueOf(refusal.get().name());
         }
         Optional<StoredUser> owner = asked.owner().apply(tx);
         if (owner.isEmpty()) {

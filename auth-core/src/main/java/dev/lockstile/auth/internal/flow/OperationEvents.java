@@ -6,7 +6,6 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
-import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.Caller;
 import java.util.Locale;
@@ -29,12 +28,22 @@ public final class OperationEvents {
 
     /** Records a refusal by its code. */
     public <T> Outcome<T> over(Operation operation, Supplier<Outcome<T>> flow) {
-        return over(operation, flow, OperationEvents::reason);
+        return over(operation, flow, outcome -> EventReason.of(operation, outcome));
     }
 
-    /** The same for an operation of somebody who is signed in. */
+    /** The same for an operation of a signed-in caller. */
     public <T> Outcome<T> over(Operation operation, Caller caller, Supplier<Outcome<T>> flow) {
-        return over(operation, caller, flow, OperationEvents::reason);
+        return over(operation, caller, flow, outcome -> EventReason.of(operation, outcome));
+    }
+
+    /** The same for what an actor does where no account is known yet. */
+    public <T> Outcome<T> over(Operation operation, Actor actor, Supplier<Outcome<T>> flow) {
+        return over(operation, actor, flow, outcome -> EventReason.of(operation, outcome));
+    }
+
+    /** The same for what an actor does to an account. */
+    public <T> Outcome<T> over(AccountAct act, Supplier<Outcome<T>> flow) {
+        return over(act, flow, outcome -> EventReason.of(act.operation(), outcome));
     }
 
     /** @param reason a stable code for a refusal, null for a success */
@@ -78,13 +87,6 @@ public final class OperationEvents {
                         failure -> failure instanceof StoreUnavailableException
                                 ? unavailable(subject)
                                 : event(subject, "error"));
-    }
-
-    /** The code under which a refusal is recorded; null where nothing was refused. */
-    public static @Nullable String reason(Outcome<?> outcome) {
-        return outcome.refusal()
-                .map(why -> why == Refusal.INVALID_INPUT ? "invalid" : why.code())
-                .orElse(null);
     }
 
     private static boolean isUnavailable(@Nullable String reason) {

@@ -2,15 +2,23 @@ package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides who may administer accounts, by what the store has now; nothing is held, so a logout may follow at once. */
 public final class StandardAdminAuthorization implements AdminAuthorization {
+
+    /** All that a caller can be refused for. */
+    public static final Set<Refusal> REFUSALS = Collections.unmodifiableSet(EnumSet.of(
+            Refusal.SESSION_ENDED, Refusal.FORBIDDEN, Refusal.SECOND_FACTOR_REQUIRED, Refusal.STEP_UP_REQUIRED));
 
     private final FlowContext context;
 

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.social;
 
-import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.event.AuthEvent;
@@ -13,6 +12,7 @@ import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
@@ -119,9 +119,9 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     }
 
     private <T> SocialResult<T> asked(AuthTx tx, Asked asked, BiFunction<StoredUser, Instant, SocialResult<T>> flow) {
-        Optional<AdminAuthorization.Refusal> refusal = authorization.refusal(tx, asked.caller(), asked.now());
+        Optional<Refusal> refusal = authorization.refusal(tx, asked.caller(), asked.now());
         if (refusal.isPresent()) {
-            return refused(why(refusal.get()));
+            return refused(SocialResult.Refusal.valueOf(refusal.get().name()));
         }
         Optional<StoredUser> found = find(tx, asked.owner());
         if (found.isEmpty()) {
@@ -134,15 +134,6 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     private Optional<StoredUser> find(AuthTx tx, Owner owner) {
         return owner instanceof ById id ? tx.users().byId(id.user()) : accounts.find(tx, ((ByLogin) owner).login());
-    }
-
-    private static SocialResult.Refusal why(AdminAuthorization.Refusal refusal) {
-        return switch (refusal) {
-            case SESSION_ENDED -> SocialResult.Refusal.SESSION_ENDED;
-            case FORBIDDEN -> SocialResult.Refusal.FORBIDDEN;
-            case SECOND_FACTOR_REQUIRED -> SocialResult.Refusal.SECOND_FACTOR_REQUIRED;
-            case STEP_UP_REQUIRED -> SocialResult.Refusal.STEP_UP_REQUIRED;
-        };
     }
 
     private static SocialResult<List<Account>> listed(AuthTx tx, StoredUser user) {

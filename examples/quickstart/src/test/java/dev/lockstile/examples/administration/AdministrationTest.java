@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import org.junit.jupiter.api.Test;
@@ -33,24 +34,24 @@ final class AdministrationTest {
 
     private static UserId invite(Auth auth) {
         // region: invite
-        CreateAccountResult result = auth.admin()
+        Outcome<UserInfo> result = auth.admin()
                 .create(AccountDraft.ofEmail("ana@example.com")
                         .withPerson(new Person("Ana", "Ruiz", null, null, null))
                         .withRole("EDITOR")
                         .vouchingForIdentifiers()); // you have seen that the address is hers
-        if (!(result instanceof CreateAccountResult.Created created)) {
+        if (!(result instanceof Outcome.Done<UserInfo> created)) {
             throw new IllegalStateException("not opened: " + result);
         }
         auth.passwords()
                 .requestReset(new ResetRequest(IdentifierKind.EMAIL, "ana@example.com", null)); // she sets a password
         // end: invite
-        return created.user().id();
+        return created.value().id();
     }
 
     private static UserId open(Auth auth) {
-        UserId user = ((CreateAccountResult.Created)
-                        auth.admin().create(AccountDraft.ofUsername("till-7").withPassword(Secret.of(PASSWORD))))
-                .user()
+        UserId user = auth.admin()
+                .create(AccountDraft.ofUsername("till-7").withPassword(Secret.of(PASSWORD)))
+                .orElseThrow()
                 .id();
         // region: role
         auth.admin().setRole(user, "EDITOR"); // in the next token

@@ -6,8 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.secret.Secret;
@@ -58,7 +58,7 @@ record SignedToken(SigningKeys.Algorithm algorithm, String text, JWK key, String
 
     private static String signIn(Auth auth) {
         Secret password = Secret.of(BenchSettings.PASSWORD);
-        NewAdminResult admin =
+        Outcome<UserInfo> admin =
                 auth.admin().createFirstSuperuser(new NewAdmin(EMAIL, password, NewAdmin.Rank.SUPERUSER));
         if (auth.login().signIn(new PasswordLogin(EMAIL, password, ClientInfo.web("198.51.100.7")))
                 instanceof Outcome.Done<SignIn> in) {

@@ -1,7 +1,9 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
-import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -46,21 +48,22 @@ final class CreateSuperuserCommand implements Callable<Integer> {
         Secret password =
                 given == null ? asked(new TypedPassword(System.console(), PASSWORD_VARIABLE)) : Secret.of(given);
         NewAdmin admin = new NewAdmin(email, password, NewAdmin.Rank.SUPERUSER);
-        NewAdminResult result = host.get().admin().createFirstSuperuser(admin);
-        if (result instanceof NewAdminResult.Created created) {
+        Outcome<UserInfo> result = host.get().admin().createFirstSuperuser(admin);
+        if (result instanceof Outcome.Done<UserInfo> created) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println("The superuser " + created.user().id() + " is made.");
+            out.println("The superuser " + created.value().id() + " is made.");
             return ExitCodes.OK;
         }
-        if (result instanceof NewAdminResult.Invalid invalid) {
-            throw new IllegalArgumentException("not made: " + Failures.words(invalid.problems()));
+        Outcome.Refused<UserInfo> refused = (Outcome.Refused<UserInfo>) result;
+        if (refused.why() == Refusal.INVALID_INPUT) {
+            throw new IllegalArgumentException("not made: " + Failures.words(refused.problems()));
         }
-        spec.commandLine().getErr().println("create-superuser: " + why((NewAdminResult.Refused) result));
+        spec.commandLine().getErr().println("create-superuser: " + why(refused.why()));
         return ExitCodes.FAILED;
     }
 
-    private static String why(NewAdminResult.Refused refused) {
-        return switch (refused.why()) {
+    private static String why(Refusal why) {
+        return switch (why) {
             case FORBIDDEN -> "there is a superuser already, or the application refuses this one";
             case EMAIL_TAKEN -> "the address belongs to an account already";
             default -> "not now; run the command again in a minute";

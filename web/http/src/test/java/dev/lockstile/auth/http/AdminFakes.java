@@ -3,12 +3,11 @@ package dev.lockstile.auth.http;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.account.CreateAccountResult;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record AdminFakes(Fakes fakes) implements AccountAdministration {
 
     @Override
-    public NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin, @Nullable String reference) {
+    public Outcome<UserInfo> createAdministratorAs(Caller caller, NewAdmin admin, @Nullable String reference) {
         return reference == null
                 ? fakes.answer("createAdmin", caller, admin)
                 : fakes.answer("createAdmin", caller, admin, reference);
@@ -30,7 +29,7 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
     }
 
     @Override
-    public CreateAccountResult createAs(Caller caller, AccountDraft account, String reference) {
+    public Outcome<UserInfo> createAs(Caller caller, AccountDraft account, String reference) {
         throw unreachable();
     }
 
@@ -75,17 +74,17 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
     }
 
     @Override
-    public NewAdminResult bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin) {
+    public Outcome<UserInfo> bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin) {
         return fakes.answer("bootstrap", bootstrapSecret, admin);
     }
 
     @Override
-    public NewAdminResult createFirstSuperuser(NewAdmin admin) {
+    public Outcome<UserInfo> createFirstSuperuser(NewAdmin admin) {
         throw unreachable();
     }
 
     @Override
-    public CreateAccountResult create(AccountDraft account) {
+    public Outcome<UserInfo> create(AccountDraft account) {
         throw unreachable();
     }
 

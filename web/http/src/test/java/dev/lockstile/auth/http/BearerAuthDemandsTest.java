@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -83,8 +83,7 @@ class BearerAuthDemandsTest extends BearerAuthFixture {
     @Test
     void a_right_and_a_recent_proof_add_up_in_whatever_order_they_are_demanded() {
         NewAdmin boss = new NewAdmin("boss@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER);
-        assertThat(auth.admin().bootstrapSuperuser(Secret.of(BOOTSTRAP), boss))
-                .isInstanceOf(NewAdminResult.Created.class);
+        assertThat(auth.admin().bootstrapSuperuser(Secret.of(BOOTSTRAP), boss)).isInstanceOf(Outcome.Done.class);
         JsonNode tokens = tokens("boss@example.com");
         List<String> paths = List.of("/recent-right/keys", "/root-recent/keys");
         for (String path : paths) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
@@ -56,7 +56,7 @@ class BearerAuthFilterTest extends BearerAuthFixture {
                         .bootstrapSuperuser(
                                 Secret.of(BOOTSTRAP),
                                 new NewAdmin("boss@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER)))
-                .isInstanceOf(NewAdminResult.Created.class);
+                .isInstanceOf(Outcome.Done.class);
         String boss = access(tokens("boss@example.com"));
         assertThat(bearing(boss).get("/root/users").text()).endsWith(" true false false true");
     }

@@ -7,7 +7,6 @@ import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService;
@@ -81,8 +80,8 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("profile", new ProfileResult.Done(Samples.PROFILE));
         answers.put("setPicture", new ProfileResult.Done(Samples.PROFILE));
         answers.put("deleteProfile", new ProfileResult.Done(Samples.PROFILE));
-        answers.put("bootstrap", new NewAdminResult.Created(Samples.USER));
-        answers.put("createAdmin", new NewAdminResult.Created(Samples.USER));
+        answers.put("bootstrap", Outcome.done(Samples.USER));
+        answers.put("createAdmin", Outcome.done(Samples.USER));
         answers.put("requestCode", new StepUp.CodeResult.Sent("challenge-2", Channel.EMAIL));
         answers.put("byPassword", new StepUp.Result.Proven(Secret.of("the-access"), Samples.NOW));
         answers.put("byFactor", new StepUp.Result.Proven(Secret.of("the-access"), Samples.NOW));

@@ -7,8 +7,8 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.LinkSettings;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.testkit.SettableClock;
@@ -86,7 +86,7 @@ abstract class FastApiStack {
 
     void superuser(String email) {
         NewAdmin admin = new NewAdmin(email, Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER);
-        assertThat(auth.admin().createFirstSuperuser(admin)).isInstanceOf(NewAdminResult.Created.class);
+        assertThat(auth.admin().createFirstSuperuser(admin)).isInstanceOf(Outcome.Done.class);
     }
 
     TestClient.Reply login(String username, String password) {

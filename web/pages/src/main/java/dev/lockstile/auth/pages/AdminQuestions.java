@@ -1,9 +1,9 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
      */
     private Reply answered(PageRequest request, Routes.Member member, String name, Act act, boolean spared) {
         Caller caller = member.caller();
-        Optional<AdminAuthorization.Refusal> why = auth.adminAuthorization().refusal(caller);
+        Optional<Refusal> why = auth.adminAuthorization().refusal(caller);
         boolean served = why.map(AdminQuestions::mayProve).orElse(true);
         UserId user = auth.userId(request.param("id")).orElse(null);
         String reason = request.param("reason").strip();
@@ -65,9 +65,8 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         return served ? reply : Reply.error(404, "not-found");
     }
 
-    private static boolean mayProve(AdminAuthorization.Refusal refusal) {
-        return refusal == AdminAuthorization.Refusal.STEP_UP_REQUIRED
-                || refusal == AdminAuthorization.Refusal.SECOND_FACTOR_REQUIRED;
+    private static boolean mayProve(Refusal refusal) {
+        return refusal == Refusal.STEP_UP_REQUIRED || refusal == Refusal.SECOND_FACTOR_REQUIRED;
     }
 
     /** Asks for the recent proof before the reason, so that what is typed is not lost on the way. */

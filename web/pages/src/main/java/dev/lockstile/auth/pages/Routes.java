@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Caller;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -133,12 +134,11 @@ final class Routes {
 
     /** A superuser with an old proof may look; one who has not shown the second factor sees nothing before that. */
     private Reply asAdmin(PageRequest request, Member member, BiFunction<PageRequest, Member, Reply> handler) {
-        AdminAuthorization.Refusal refusal =
-                authorization.refusal(member.caller()).orElse(AdminAuthorization.Refusal.STEP_UP_REQUIRED);
+        Refusal refusal = authorization.refusal(member.caller()).orElse(Refusal.STEP_UP_REQUIRED);
         return switch (refusal) {
             case STEP_UP_REQUIRED -> handler.apply(request, member);
             case SECOND_FACTOR_REQUIRED -> request.toProve();
-            case SESSION_ENDED, FORBIDDEN -> Reply.error(404, "not-found");
+            default -> Reply.error(404, "not-found");
         };
     }
 }

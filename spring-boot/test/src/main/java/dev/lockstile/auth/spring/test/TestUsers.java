@@ -2,11 +2,11 @@ package dev.lockstile.auth.spring.test;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
@@ -44,9 +44,9 @@ public final class TestUsers {
      * @throws AssertionError when the address is taken, or a hook or the settings refuse it
      */
     public UserInfo open(String email, String role) {
-        CreateAccountResult result = create(email, role);
-        if (result instanceof CreateAccountResult.Created created) {
-            return created.user();
+        Outcome<UserInfo> result = create(email, role);
+        if (result instanceof Outcome.Done<UserInfo> created) {
+            return created.value();
         }
         throw new AssertionError("no account for " + email + ": " + result);
     }
@@ -71,8 +71,8 @@ public final class TestUsers {
      * @return the tokens and the user
      */
     public SignIn signIn(String email, String role) {
-        CreateAccountResult account = create(email, role);
-        boolean there = account instanceof CreateAccountResult.Created || account instanceof CreateAccountResult.Taken;
+        Outcome<UserInfo> account = create(email, role);
+        boolean there = account.isDone() || account.isRefused(Refusal.IDENTIFIER_TAKEN);
         if (!there) {
             throw new AssertionError("no account for " + email + ": " + account);
         }
@@ -104,7 +104,7 @@ public final class TestUsers {
         return headers -> headers.setBearerAuth(token);
     }
 
-    private CreateAccountResult create(String email, String role) {
+    private Outcome<UserInfo> create(String email, String role) {
         return auth.admin()
                 .create(AccountDraft.ofEmail(email)
                         .withPassword(Secret.of(PASSWORD))

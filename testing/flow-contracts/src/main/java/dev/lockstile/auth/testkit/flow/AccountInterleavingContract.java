@@ -7,7 +7,6 @@ import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
@@ -17,6 +16,8 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -186,7 +187,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             ended(
                     moment,
                     caller,
-                    () -> is(NewAdminResult.Created.class, fixture.auth.admin().createAdministratorAs(caller, next)));
+                    () -> is(Outcome.Done.class, fixture.auth.admin().createAdministratorAs(caller, next)));
         }
     }
 
@@ -206,11 +207,11 @@ abstract class AccountInterleavingContract extends InterleavedContract {
     }
 
     private boolean isFirst(NewAdmin root, List<UserId> made) {
-        NewAdminResult result = fixture.auth.admin().createFirstSuperuser(root);
-        if (result instanceof NewAdminResult.Created created) {
-            made.add(created.user().id());
+        Outcome<UserInfo> result = fixture.auth.admin().createFirstSuperuser(root);
+        if (result instanceof Outcome.Done<UserInfo> created) {
+            made.add(created.value().id());
         }
-        return is(NewAdminResult.Created.class, result);
+        return is(Outcome.Done.class, result);
     }
 
     private Caller caller(int number) {

@@ -4,13 +4,12 @@ import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
-import dev.lockstile.auth.account.AdminAuthorization.Refusal;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.factor.FactorAdministration.Reset;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
 import dev.lockstile.auth.token.Caller;
@@ -83,7 +82,7 @@ abstract class AdminAuthorizationContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(11));
         assertThat(refusal(both)).as("two factors, long ago").contains(Refusal.STEP_UP_REQUIRED);
         assertThat(fixture.auth.admin().createAdministratorAs(enrolled.caller(), STAFF))
-                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Refusal.SECOND_FACTOR_REQUIRED));
+                .isEqualTo(Outcome.refused(Refusal.SECOND_FACTOR_REQUIRED));
         assertThat(fixture.auth.factorAdministration().resetAs(enrolled.caller(), "ana@acme.example", "ticket 1"))
                 .isEqualTo(Reset.SECOND_FACTOR_REQUIRED);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
@@ -17,6 +16,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
@@ -64,28 +64,27 @@ abstract class AdministrationContract extends FlowContract {
     @Test
     void an_identifier_of_somebody_is_taken_and_nothing_of_the_draft_is_written() {
         fixture.member(ANA, "ana");
-        assertThat(create(AccountDraft.ofEmail("Ana@ACME.example"))).isInstanceOf(CreateAccountResult.Taken.class);
+        assertThat(create(AccountDraft.ofEmail("Ana@ACME.example")))
+                .returns(true, outcome -> outcome.isRefused(Refusal.IDENTIFIER_TAKEN));
         assertThat(create(AccountDraft.ofEmail("bea@acme.example").withUsername("ANA")))
-                .isInstanceOf(CreateAccountResult.Taken.class);
+                .returns(true, outcome -> outcome.isRefused(Refusal.IDENTIFIER_TAKEN));
         assertThat(created(AccountDraft.ofEmail("bea@acme.example")).username()).isNull();
     }
 
     @Test
     void of_many_drafts_with_one_address_one_becomes_an_account() {
-        List<CreateAccountResult> results =
+        List<Outcome<UserInfo>> results =
                 ParallelRun.run(8, n -> create(AccountDraft.ofEmail(ANA).withRole("ROLE_" + n)));
+        assertThat(results).filteredOn(Outcome::isDone).hasSize(1);
         assertThat(results)
-                .filteredOn(CreateAccountResult.Created.class::isInstance)
-                .hasSize(1);
-        assertThat(results)
-                .filteredOn(CreateAccountResult.Taken.class::isInstance)
+                .filteredOn(outcome -> outcome.isRefused(Refusal.IDENTIFIER_TAKEN))
                 .hasSize(7);
     }
 
     @Test
     void a_veto_of_the_host_leaves_nothing() {
         fixture.doorkeeper.refuse("quota_used");
-        assertThat(create(AccountDraft.ofEmail(ANA))).isEqualTo(new CreateAccountResult.Vetoed("quota_used"));
+        assertThat(create(AccountDraft.ofEmail(ANA))).isEqualTo(Outcome.refused(Refusal.FORBIDDEN));
         assertThat(fixture.doorkeeper.asked).hasSize(1);
         assertThat(((NewAccount) fixture.doorkeeper.asked.get(0)).by()).isEqualTo(NewAccount.By.ADMINISTRATION);
         fixture.doorkeeper.relent();
@@ -230,18 +229,18 @@ abstract class AdministrationContract extends FlowContract {
     }
 
     private List<FieldProblem> problems(AccountDraft draft) {
-        CreateAccountResult result = create(draft);
-        assertThat(result).isInstanceOf(CreateAccountResult.Invalid.class);
-        return ((CreateAccountResult.Invalid) result).problems();
+        Outcome<UserInfo> result = create(draft);
+        assertThat(result).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
+        return ((Outcome.Refused<UserInfo>) result).problems();
     }
 
     private UserInfo created(AccountDraft draft) {
-        CreateAccountResult result = create(draft);
-        assertThat(result).isInstanceOf(CreateAccountResult.Created.class);
-        return ((CreateAccountResult.Created) result).user();
+        Outcome<UserInfo> result = create(draft);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
-    private CreateAccountResult create(AccountDraft draft) {
+    private Outcome<UserInfo> create(AccountDraft draft) {
         return fixture.auth.admin().create(draft);
     }
 }

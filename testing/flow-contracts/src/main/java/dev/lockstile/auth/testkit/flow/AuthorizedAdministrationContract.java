@@ -6,17 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.AuthorizedAdministration.UserProfile;
-import dev.lockstile.auth.account.CreateAccountResult;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -77,13 +76,10 @@ abstract class AuthorizedAdministrationContract extends FlowContract {
     @Test
     void a_new_account_names_the_actor() {
         AccountDraft draft = AccountDraft.ofEmail("bea@acme.example");
-        UserId bea = ((CreateAccountResult.Created) admin().createAs(root, draft, WHY))
-                .user()
-                .id();
+        UserId bea = admin().createAs(root, draft, WHY).orElseThrow().id();
         NewAdmin clerk = admin("clerk", NewAdmin.Rank.STAFF);
-        UserId staff = ((NewAdminResult.Created) admin().createAdministratorAs(root, clerk, WHY))
-                .user()
-                .id();
+        UserId staff =
+                admin().createAdministratorAs(root, clerk, WHY).orElseThrow().id();
         Actor actor = new Actor(root.user(), root.session(), WHY);
         assertThat(fixture.events)
                 .containsExactly(
@@ -115,7 +111,7 @@ abstract class AuthorizedAdministrationContract extends FlowContract {
             assertThat(act.apply(bea)).isEqualTo(Change.FORBIDDEN);
         }
         assertThat(admin().createAs(bea, AccountDraft.ofEmail("x@acme.example"), WHY))
-                .isEqualTo(new CreateAccountResult.Refused(AdminAuthorization.Refusal.FORBIDDEN));
+                .isEqualTo(Outcome.refused(Refusal.FORBIDDEN));
         assertThat(fixture.events).hasSize(9).allSatisfy(event -> {
             assertThat(event).isInstanceOf(AuthEvent.Refused.class);
             assertThat(event.actor()).isEqualTo(new Actor(bea.user(), bea.session(), WHY));
@@ -148,9 +144,8 @@ abstract class AuthorizedAdministrationContract extends FlowContract {
 
     @Test
     void a_superuser_is_neither_disabled_nor_deleted_nor_given_back() {
-        UserId second = ((NewAdminResult.Created)
-                        admin().createAdministratorAs(root, admin("second", NewAdmin.Rank.SUPERUSER), WHY))
-                .user()
+        UserId second = admin().createAdministratorAs(root, admin("second", NewAdmin.Rank.SUPERUSER), WHY)
+                .orElseThrow()
                 .id();
         for (UserId superuser : List.of(second, root.user())) {
             assertThat(admin().disableAs(root, superuser, WHY)).isEqualTo(Change.FORBIDDEN);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
@@ -20,6 +19,7 @@ import dev.lockstile.auth.hook.AuthHook.NewSession;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
@@ -171,11 +171,11 @@ abstract class HookContract extends FlowContract {
         NewAdmin root = new NewAdmin("root@acme.example", Secret.of(FlowFixture.PASSWORD), NewAdmin.Rank.SUPERUSER);
         fixture.doorkeeper.refuse(REASON);
         assertThat(fixture.auth.admin().bootstrapSuperuser(Secret.of(FlowFixture.BOOTSTRAP), root))
-                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Refusal.FORBIDDEN));
+                .isEqualTo(Outcome.refused(Refusal.FORBIDDEN));
         assertRefused("authz_admin_fail");
         fixture.doorkeeper.relent();
         assertThat(fixture.auth.admin().bootstrapSuperuser(Secret.of(FlowFixture.BOOTSTRAP), root))
-                .isInstanceOf(NewAdminResult.Created.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test

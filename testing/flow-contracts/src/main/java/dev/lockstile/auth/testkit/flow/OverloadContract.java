@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
@@ -19,6 +17,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.FailureSettings;
 import dev.lockstile.auth.throttle.RateLimit;
@@ -84,11 +83,12 @@ abstract class OverloadContract extends ThrottledContract {
     void administrators_and_accounts_with_a_password_are_to_be_made_later() {
         NewAdmin root = new NewAdmin("root@acme.example", RIGHT, NewAdmin.Rank.SUPERUSER);
         assertThat(busy(() -> fixture.auth.admin().createFirstSuperuser(root)))
-                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Refusal.BUSY));
+                .isEqualTo(Outcome.refused(Refusal.BUSY));
         AccountDraft draft = AccountDraft.ofEmail(ANA).withPassword(RIGHT).vouchingForIdentifiers();
-        assertThat(busy(() -> fixture.auth.admin().create(draft))).isInstanceOf(CreateAccountResult.Busy.class);
-        assertThat(fixture.auth.admin().createFirstSuperuser(root)).isInstanceOf(NewAdminResult.Created.class);
-        assertThat(fixture.auth.admin().create(draft)).isInstanceOf(CreateAccountResult.Created.class);
+        assertThat(busy(() -> fixture.auth.admin().create(draft)))
+                .returns(true, outcome -> outcome.isRefused(Refusal.BUSY));
+        assertThat(fixture.auth.admin().createFirstSuperuser(root)).isInstanceOf(Outcome.Done.class);
+        assertThat(fixture.auth.admin().create(draft)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.Accounts.ResendResult;
-import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
@@ -52,9 +53,9 @@ abstract class ResetSpareContract extends ThrottledContract {
     @Test
     void no_confirmation_is_sent_again_to_an_address_that_somebody_has_proven_since() {
         fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
-        CreateAccountResult owner =
+        Outcome<UserInfo> owner =
                 fixture.auth.admin().create(AccountDraft.ofEmail(ANA).vouchingForIdentifiers());
-        assertThat(owner).isInstanceOf(CreateAccountResult.Created.class);
+        assertThat(owner).isInstanceOf(Outcome.Done.class);
         int letters = fixture.deliver().postbox.to(ANA).size();
         pass(Duration.ofMinutes(2));
         assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(ResendResult.Accepted.class);

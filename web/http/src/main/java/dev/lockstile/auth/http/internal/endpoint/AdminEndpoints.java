@@ -4,17 +4,18 @@ import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MA
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin.Rank;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
@@ -96,30 +97,13 @@ record AdminEndpoints(Services services) {
         String reason = checked(form, form.optional("reason", AuditReference.MAX_LENGTH));
         form.check();
         NewAdmin admin = new NewAdmin(email, password, rank);
-        NewAdminResult result = caller == null
-                ? services.admin().bootstrapSuperuser(Secret.of(String.valueOf(bootstrap)), admin)
-                : services.admin().createAdministratorAs(caller, admin, reason);
-        return answer(result, caller);
-    }
-
-    private Answer answer(NewAdminResult result, @Nullable Caller caller) {
-        if (result instanceof NewAdminResult.Created created) {
-            return Answer.of(201, AccountPayload.administrator(created.user()));
-        }
-        if (result instanceof NewAdminResult.Invalid invalid) {
-            throw Problems.of(invalid.problems());
-        }
-        throw switch (((NewAdminResult.Refused) result).why()) {
-            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
-            case FORBIDDEN -> new RefusalException(ErrorCode.FORBIDDEN);
-            case REAUTHENTICATION_REQUIRED, SECOND_FACTOR_REQUIRED ->
-                caller == null
-                        ? new RefusalException(ErrorCode.STEP_UP_REQUIRED)
-                        : SecondFactorRefusals.stepUp(services.secondFactors(), caller);
-            case EMAIL_TAKEN -> new RefusalException(ErrorCode.EMAIL_TAKEN);
-            case THROTTLED -> new RefusalException(ErrorCode.THROTTLED);
-            case BUSY -> new RefusalException(ErrorCode.BUSY);
-        };
+        UserInfo created = caller == null
+                ? RefusalAnswers.done(services.admin().bootstrapSuperuser(Secret.of(String.valueOf(bootstrap)), admin))
+                : RefusalAnswers.done(
+                        services.admin().createAdministratorAs(caller, admin, reason),
+                        services.secondFactors(),
+                        caller);
+        return Answer.of(201, AccountPayload.administrator(created));
     }
 
     @FunctionalInterface

@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -78,12 +79,7 @@ record FastApiUsers(Auth auth) {
     private Caller admitted(Exchange exchange) {
         Caller caller = exchange.caller(auth.sessions());
         auth.adminAuthorization().refusal(caller).ifPresent(why -> {
-            throw switch (why) {
-                case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
-                case FORBIDDEN -> new RefusalException(ErrorCode.FORBIDDEN);
-                case SECOND_FACTOR_REQUIRED -> new RefusalException(ErrorCode.SECOND_FACTOR_REQUIRED);
-                case STEP_UP_REQUIRED -> new RefusalException(ErrorCode.STEP_UP_REQUIRED);
-            };
+            throw RefusalAnswers.of(why);
         });
         return caller;
     }

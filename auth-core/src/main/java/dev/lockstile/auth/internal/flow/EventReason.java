@@ -1,0 +1,38 @@
+package dev.lockstile.auth.internal.flow;
+
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reason of an event that tells a refusal: the code of the refusal, but for the words that events had first. Audit
+ * trails hold them, so they stay.
+ */
+final class EventReason {
+
+    private static final Set<Operation> OWN_ACCOUNT =
+            EnumSet.of(Operation.ACCOUNT_CHANGE, Operation.IDENTIFIER_CHANGE, Operation.DELETION);
+
+    private EventReason() {}
+
+    /** {@return null where the call was not refused} */
+    static @Nullable String of(Operation operation, Outcome<?> outcome) {
+        return outcome.refusal().map(why -> of(operation, why)).orElse(null);
+    }
+
+    private static String of(Operation operation, Refusal why) {
+        return switch (why) {
+            case INVALID_INPUT -> "invalid";
+            case STEP_UP_REQUIRED ->
+                OWN_ACCOUNT.contains(operation) || operation == Operation.ADMINISTRATOR
+                        ? "reauthentication_required"
+                        : why.code();
+            case FORBIDDEN -> OWN_ACCOUNT.contains(operation) ? "not_allowed" : why.code();
+            case MALFORMED_CODE -> operation == Operation.EMAIL_PROOF ? "invalid_link" : why.code();
+            default -> why.code();
+        };
+    }
+}
