@@ -3,6 +3,7 @@ package dev.lockstile.auth.account;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -110,7 +111,7 @@ public interface Accounts {
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      */
-    MeResult me(Caller caller);
+    Outcome<AccountInfo> me(Caller caller);
 
     /** How a request for another confirmation ended. */
     sealed interface ResendResult {

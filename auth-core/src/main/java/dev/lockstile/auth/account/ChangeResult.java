@@ -15,7 +15,7 @@ public sealed interface ChangeResult {
      * @param account as it is now
      * @param pending what is to be proven before it counts; says nothing on whether the address is free
      */
-    record Changed(MeResult.Shown account, List<PendingChange> pending) implements ChangeResult {
+    record Changed(AccountInfo account, List<PendingChange> pending) implements ChangeResult {
         /**
          * Copies the list.
          *

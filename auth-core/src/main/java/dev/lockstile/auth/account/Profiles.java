@@ -4,8 +4,11 @@ import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The caller's own profiles. A profile that is somebody else's is not there. Each change joins the host's transaction
@@ -21,7 +24,7 @@ public interface Profiles {
      * @param profile one of the caller's; one of somebody else's is not found
      * @return the profile as it is, or why there is none to show
      */
-    ProfileResult get(Caller caller, ProfileId profile);
+    Outcome<ProfileInfo> get(Caller caller, ProfileId profile);
 
     /**
      * Adds a profile with the host's default role; an account has at most 50.
@@ -31,7 +34,7 @@ public interface Profiles {
      * @return the new profile, or why there is none
      * @throws IllegalArgumentException for values that {@link HostFields#problems} has something against
      */
-    ProfileResult create(Caller caller, Draft draft);
+    Outcome<ProfileInfo> create(Caller caller, Draft draft);
 
     /**
      * Changes what a profile says.
@@ -42,7 +45,7 @@ public interface Profiles {
      * @return the profile as it is now, or why nothing was changed
      * @throws IllegalArgumentException for values that {@link HostFields#problems} has something against
      */
-    ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<Draft> change);
+    Outcome<ProfileInfo> update(Caller caller, ProfileId profile, UnaryOperator<Draft> change);
 
     /**
      * Asks whether a picture may be uploaded for a profile, and counts it: before any work is done on the picture.
@@ -51,7 +54,7 @@ public interface Profiles {
      * @param profile one of the caller's; one of somebody else's is not found
      * @return the profile as it is; refused when it is not the caller's, or after too many pictures in an hour
      */
-    ProfileResult admitPicture(Caller caller, ProfileId profile);
+    Outcome<ProfileInfo> admitPicture(Caller caller, ProfileId profile);
 
     /**
      * Sets the reference of the picture of a profile.
@@ -61,7 +64,7 @@ public interface Profiles {
      * @param reference what the host resolves to the picture; at most 500 characters
      * @return the profile as it is now and the picture it had before, or why nothing was changed
      */
-    ProfileResult setPicture(Caller caller, ProfileId profile, String reference);
+    Outcome<PictureChange> setPicture(Caller caller, ProfileId profile, String reference);
 
     /**
      * Makes this the profile in which the caller's next session begins.
@@ -70,7 +73,7 @@ public interface Profiles {
      * @param profile one of the caller's; one of somebody else's is not found
      * @return the profile as it is now; not found also for one that is not active, since nobody can act in it
      */
-    ProfileResult makeDefault(Caller caller, ProfileId profile);
+    Outcome<ProfileInfo> makeDefault(Caller caller, ProfileId profile);
 
     /**
      * Deletes a profile. The last one stays; the oldest of the others takes the default's place.
@@ -79,7 +82,7 @@ public interface Profiles {
      * @param profile one of the caller's; one of somebody else's is not found
      * @return the profile as it last was, or why nothing was changed
      */
-    ProfileResult delete(Caller caller, ProfileId profile);
+    Outcome<ProfileInfo> delete(Caller caller, ProfileId profile);
 
     /**
      * What a person says in a profile. Role, default mark and activity are not in here: the server decides them
@@ -115,4 +118,13 @@ public interface Profiles {
             return "Draft[hidden]";
         }
     }
+
+    /**
+     * A profile with a new picture.
+     *
+     * @param profile as it is now
+     * @param replaced the reference whose place the new picture took, which no profile shows any more; null when there
+     *     was none
+     */
+    record PictureChange(ProfileInfo profile, @Nullable String replaced) {}
 }

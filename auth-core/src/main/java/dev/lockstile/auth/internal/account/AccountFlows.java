@@ -1,10 +1,10 @@
 package dev.lockstile.auth.internal.account;
 
+import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
@@ -14,6 +14,8 @@ import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.CallerSession;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
@@ -104,9 +106,9 @@ public final class AccountFlows implements Accounts {
     }
 
     @Override
-    public MeResult me(Caller caller) {
+    public Outcome<AccountInfo> me(Caller caller) {
         Instant now = context.now();
         Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
-        return session.flatMap(AccountView::of).<MeResult>map(shown -> shown).orElseGet(MeResult.SessionEnded::new);
+        return session.flatMap(AccountView::of).<Outcome<AccountInfo>>map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
     }
 }

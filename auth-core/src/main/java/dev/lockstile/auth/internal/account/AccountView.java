@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.util.Optional;
@@ -11,9 +11,9 @@ final class AccountView {
     private AccountView() {}
 
     /** Empty when no profile is active, in which nobody can act. */
-    static Optional<MeResult.Shown> of(StoredSession session) {
+    static Optional<AccountInfo> of(StoredSession session) {
         return ActiveProfile.resume(session.user().profiles(), session.state().profileRef())
                 .map(active ->
-                        new MeResult.Shown(session.user().info(), session.user().profiles(), active));
+                        new AccountInfo(session.user().info(), session.user().profiles(), active));
     }
 }

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
@@ -16,6 +16,8 @@ import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore.Owned;
@@ -27,7 +29,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The flows behind the own profiles. Refused: a session that is over, a profile that is not there or not the caller's
@@ -47,24 +48,24 @@ public final class ProfileFlows implements Profiles {
     }
 
     @Override
-    public ProfileResult get(Caller caller, ProfileId profile) {
+    public Outcome<ProfileInfo> get(Caller caller, ProfileId profile) {
         Instant now = context.now();
         return context.store()
                 .read(tx -> CallerSession.live(tx, caller, now)
                         .map(session -> find(session, profile)
-                                .<ProfileResult>map(ProfileResult.Done::new)
-                                .orElseGet(() -> refused(ProfileResult.Refusal.NOT_FOUND)))
-                        .orElseGet(() -> refused(ProfileResult.Refusal.SESSION_ENDED)));
+                                .<Outcome<ProfileInfo>>map(Outcome::done)
+                                .orElseGet(() -> Outcome.refused(Refusal.PROFILE_NOT_FOUND)))
+                        .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED)));
     }
 
     @Override
-    public ProfileResult create(Caller caller, Profiles.Draft draft) {
+    public Outcome<ProfileInfo> create(Caller caller, Profiles.Draft draft) {
         requireFit(draft.host(), true);
         Instant now = context.now();
         return held(caller, now, (tx, session) -> {
             List<ProfileInfo> own = session.user().profiles();
             if (own.size() >= MOST) {
-                return refused(ProfileResult.Refusal.TOO_MANY);
+                return Outcome.refused(Refusal.TOO_MANY_PROFILES);
             }
             boolean first = ActiveProfile.choose(own).isEmpty();
             String role = context.settings().signUp().defaultRole();
@@ -84,7 +85,7 @@ public final class ProfileFlows implements Profiles {
     }
 
     @Override
-    public ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<Profiles.Draft> change) {
+    public Outcome<ProfileInfo> update(Caller caller, ProfileId profile, UnaryOperator<Profiles.Draft> change) {
         Instant now = context.now();
         return owned(caller, profile, now, (tx, own) -> {
             Profiles.Draft next = change.apply(new Profiles.Draft(own.person(), own.label()));
@@ -96,9 +97,9 @@ public final class ProfileFlows implements Profiles {
     }
 
     @Override
-    public ProfileResult admitPicture(Caller caller, ProfileId profile) {
-        ProfileResult own = get(caller, profile);
-        if (own instanceof ProfileResult.Refused) {
+    public Outcome<ProfileInfo> admitPicture(Caller caller, ProfileId profile) {
+        Outcome<ProfileInfo> own = get(caller, profile);
+        if (!own.isDone()) {
             return own;
         }
         PermitRequest permits = new PermitRequest(
@@ -106,28 +107,26 @@ public final class ProfileFlows implements Profiles {
         return context.limiters()
                 .requests()
                 .refusal(permits, context.now())
-                .<ProfileResult>map(retryAt -> new ProfileResult.Refused(ProfileResult.Refusal.THROTTLED, retryAt))
+                .<Outcome<ProfileInfo>>map(retryAt -> Outcome.refused(Refusal.THROTTLED, retryAt))
                 .orElse(own);
     }
 
     @Override
-    public ProfileResult setPicture(Caller caller, ProfileId profile, String reference) {
+    public Outcome<PictureChange> setPicture(Caller caller, ProfileId profile, String reference) {
         Instant now = context.now();
         return owned(caller, profile, now, (tx, own) -> {
             tx.profiles().present(new Owned(own.user(), own.id()), reference, now);
-            ProfileResult result = done(tx, caller, new Change(profile, "picture changed", now));
-            return result instanceof ProfileResult.Done done
-                    ? new ProfileResult.Done(done.profile(), own.picture())
-                    : result;
+            return done(tx, caller, new Change(profile, "picture changed", now))
+                    .map(changed -> new PictureChange(changed, own.picture()));
         });
     }
 
     @Override
-    public ProfileResult makeDefault(Caller caller, ProfileId profile) {
+    public Outcome<ProfileInfo> makeDefault(Caller caller, ProfileId profile) {
         Instant now = context.now();
         return owned(caller, profile, now, (tx, own) -> {
             if (!own.status().active()) {
-                return refused(ProfileResult.Refusal.NOT_FOUND); // nobody could act in it
+                return Outcome.refused(Refusal.PROFILE_NOT_FOUND); // nobody could act in it
             }
             tx.profiles().makeDefault(new Owned(own.user(), own.id()), now);
             return done(tx, caller, new Change(profile, "default profile changed", now));
@@ -135,53 +134,52 @@ public final class ProfileFlows implements Profiles {
     }
 
     @Override
-    public ProfileResult delete(Caller caller, ProfileId profile) {
+    public Outcome<ProfileInfo> delete(Caller caller, ProfileId profile) {
         Instant now = context.now();
         return held(
                 caller,
                 now,
                 (tx, session) -> find(session, profile)
                         .map(own -> delete(tx, session, own, now))
-                        .orElseGet(() -> refused(ProfileResult.Refusal.NOT_FOUND)));
+                        .orElseGet(() -> Outcome.refused(Refusal.PROFILE_NOT_FOUND)));
     }
 
-    private ProfileResult delete(AuthTx tx, StoredSession session, ProfileInfo own, Instant now) {
+    private Outcome<ProfileInfo> delete(AuthTx tx, StoredSession session, ProfileInfo own, Instant now) {
         List<ProfileInfo> others = session.user().profiles().stream()
                 .filter(other -> !other.id().equals(own.id()))
                 .toList();
         Optional<ProfileInfo> heir = ActiveProfile.choose(others);
         if (heir.isEmpty()) {
-            return refused(ProfileResult.Refusal.LAST_PROFILE);
+            return Outcome.refused(Refusal.LAST_PROFILE);
         }
         if (own.status().isDefault()) {
             tx.profiles().makeDefault(new Owned(own.user(), heir.get().id()), now);
         }
         tx.profiles().delete(new Owned(own.user(), own.id()), now);
         tell(tx, new AuthEvent.AccountChanged(now, own.user(), "profile deleted"));
-        return new ProfileResult.Done(own);
+        return Outcome.done(own);
     }
 
-    private ProfileResult owned(Caller caller, ProfileId profile, Instant now, Work<ProfileInfo> work) {
+    private <R> Outcome<R> owned(Caller caller, ProfileId profile, Instant now, Work<ProfileInfo, R> work) {
         return held(
                 caller,
                 now,
                 (tx, session) -> find(session, profile)
                         .map(own -> work.run(tx, own))
-                        .orElseGet(() -> refused(ProfileResult.Refusal.NOT_FOUND)));
+                        .orElseGet(() -> Outcome.refused(Refusal.PROFILE_NOT_FOUND)));
     }
 
     /** Runs the work while nobody else changes what the user has. */
-    private ProfileResult held(Caller caller, Instant now, Work<StoredSession> work) {
-        Work<Caller> held = (tx, who) -> {
+    private <R> Outcome<R> held(Caller caller, Instant now, Work<StoredSession, R> work) {
+        Work<Caller, R> held = (tx, who) -> {
             Optional<StoredSession> session = CallerSession.held(tx, who, now);
             return session.map(live -> work.run(tx, live))
-                    .orElseGet(() -> refused(ProfileResult.Refusal.SESSION_ENDED));
+                    .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
         };
         return operations.over(
                 Operation.PROFILE_CHANGE,
                 caller,
-                () -> context.store().join(tx -> held.run(tx, caller)),
-                ProfileFlows::reason);
+                () -> context.store().join(tx -> held.run(tx, caller)));
     }
 
     private void requireFit(HostValues values, boolean isNew) {
@@ -198,15 +196,15 @@ public final class ProfileFlows implements Profiles {
         }
     }
 
-    private ProfileResult done(AuthTx tx, Caller caller, Change change) {
+    private Outcome<ProfileInfo> done(AuthTx tx, Caller caller, Change change) {
         tell(tx, new AuthEvent.AccountChanged(change.now(), caller.user(), change.what()));
         return tx.users()
                 .byId(caller.user())
                 .flatMap(user -> user.profiles().stream()
                         .filter(own -> own.id().equals(change.profile()))
                         .findFirst())
-                .<ProfileResult>map(ProfileResult.Done::new)
-                .orElseGet(() -> refused(ProfileResult.Refusal.NOT_FOUND));
+                .<Outcome<ProfileInfo>>map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.PROFILE_NOT_FOUND));
     }
 
     private void tell(AuthTx tx, AuthEvent event) {
@@ -220,16 +218,8 @@ public final class ProfileFlows implements Profiles {
                 .findFirst();
     }
 
-    private static @Nullable String reason(ProfileResult result) {
-        return result instanceof ProfileResult.Refused refused ? refused.why().code() : null;
-    }
-
-    private static ProfileResult refused(ProfileResult.Refusal why) {
-        return new ProfileResult.Refused(why);
-    }
-
-    private interface Work<T> {
-        ProfileResult run(AuthTx tx, T subject);
+    private interface Work<T, R> {
+        Outcome<R> run(AuthTx tx, T subject);
     }
 
     private record Change(ProfileId profile, String what, Instant now) {}

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
-import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
@@ -79,7 +79,7 @@ final class SharedColumnsBySqlTest {
             askForEverything(auth);
             assertThat(mail.messages()).isEmpty();
             assertThat(sms.messages()).isEmpty();
-            MeResult.Shown shown = (MeResult.Shown) auth.accounts().me(mallory);
+            AccountInfo shown = auth.accounts().me(mallory).orElseThrow();
             assertThat(shown.user().email()).isEqualTo("ceo@acme.example");
             assertThat(shown.user().identifiers().anyVerified()).isFalse();
             assertThat(shown.user().identifiers().username().owned()).isFalse();
@@ -108,7 +108,7 @@ final class SharedColumnsBySqlTest {
             askForEverything(auth);
             assertThat(mail.messages()).isEmpty();
             assertThat(sms.messages()).isEmpty();
-            assertThat(auth.accounts().me(mallory)).isNotInstanceOf(MeResult.Shown.class);
+            assertThat(auth.accounts().me(mallory)).isNotInstanceOf(Outcome.Done.class);
             assertThat(auth.sessions().list(mallory)).isEmpty();
             assertThat(refresh(auth, held)).isInstanceOf(RefreshResult.Refused.class);
 

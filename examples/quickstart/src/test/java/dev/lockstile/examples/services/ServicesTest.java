@@ -13,7 +13,6 @@ import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
-import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
@@ -285,17 +284,17 @@ final class ServicesTest {
                     .authenticate(signIn.tokens().access().reveal())
                     .orElseThrow();
             // region: profiles
-            ProfileResult result = auth.profiles()
+            Outcome<ProfileInfo> result = auth.profiles()
                     .create(caller, new Profiles.Draft(new Person("Ana", "Ruiz", null, null, null), "at work"));
-            if (result instanceof ProfileResult.Done done) {
-                ProfileInfo work = done.profile();
+            if (result instanceof Outcome.Done<ProfileInfo> done) {
+                ProfileInfo work = done.value();
                 auth.login().switchProfile(caller, work.id(), ClientInfo.web(ADDRESS)); // tokens for that profile
             }
             // end: profiles
-            assertThat(result).isInstanceOf(ProfileResult.Done.class);
+            assertThat(result).isInstanceOf(Outcome.Done.class);
             assertThat(auth.profiles()
-                            .get(caller, ((ProfileResult.Done) result).profile().id()))
-                    .isInstanceOf(ProfileResult.Done.class);
+                            .get(caller, result.orElseThrow().id()))
+                    .isInstanceOf(Outcome.Done.class);
         }
     }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSetupException;
-import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.AccessTokenVerifier;
 import dev.lockstile.auth.token.AccessTokenVerifier.VerifiedToken;
@@ -114,10 +114,10 @@ final class CustomClaimsTest {
     }
 
     private static ProfileInfo other(AuthTestKit kit, SignIn in) {
-        ProfileResult result = kit.auth()
+        Outcome<ProfileInfo> result = kit.auth()
                 .profiles()
                 .create(caller(kit, in.tokens().access()), new Profiles.Draft(Person.UNKNOWN, "work"));
-        return ((ProfileResult.Done) result).profile();
+        return result.orElseThrow();
     }
 
     private static Caller caller(AuthTestKit kit, Secret access) {

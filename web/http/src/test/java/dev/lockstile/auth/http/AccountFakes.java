@@ -6,10 +6,11 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
-import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -35,37 +36,37 @@ record AccountFakes(Fakes fakes) implements OwnAccount, Profiles {
     }
 
     @Override
-    public ProfileResult get(Caller caller, ProfileId profile) {
+    public Outcome<ProfileInfo> get(Caller caller, ProfileId profile) {
         return fakes.answer("profile", caller, profile);
     }
 
     @Override
-    public ProfileResult create(Caller caller, Profiles.Draft draft) {
+    public Outcome<ProfileInfo> create(Caller caller, Profiles.Draft draft) {
         return fakes.answer("profile", caller, draft);
     }
 
     @Override
-    public ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<Profiles.Draft> change) {
+    public Outcome<ProfileInfo> update(Caller caller, ProfileId profile, UnaryOperator<Profiles.Draft> change) {
         return fakes.answer("profile", caller, profile, change.apply(PRESENT));
     }
 
     @Override
-    public ProfileResult admitPicture(Caller caller, ProfileId profile) {
+    public Outcome<ProfileInfo> admitPicture(Caller caller, ProfileId profile) {
         return fakes.answer("profile", caller, profile);
     }
 
     @Override
-    public ProfileResult setPicture(Caller caller, ProfileId profile, String reference) {
+    public Outcome<Profiles.PictureChange> setPicture(Caller caller, ProfileId profile, String reference) {
         return fakes.answer("setPicture", caller, profile, reference);
     }
 
     @Override
-    public ProfileResult makeDefault(Caller caller, ProfileId profile) {
+    public Outcome<ProfileInfo> makeDefault(Caller caller, ProfileId profile) {
         return fakes.answer("profile", caller, profile);
     }
 
     @Override
-    public ProfileResult delete(Caller caller, ProfileId profile) {
+    public Outcome<ProfileInfo> delete(Caller caller, ProfileId profile) {
         return fakes.answer("deleteProfile", caller, profile);
     }
 }

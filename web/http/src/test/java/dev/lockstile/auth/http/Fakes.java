@@ -1,18 +1,18 @@
 package dev.lockstile.auth.http;
 
+import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
-import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
@@ -65,21 +65,21 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("register", new RegisterResult.Accepted(Secret.of("the.secret"), "challenge-3"));
         answers.put("confirmEmail", new ProofResult.Proven());
         answers.put("resendConfirmation", new ResendResult.Accepted("challenge-3"));
-        answers.put("me", new MeResult.Shown(Samples.USER, List.of(Samples.PROFILE), Samples.PROFILE));
+        answers.put("me", Outcome.done(new AccountInfo(Samples.USER, List.of(Samples.PROFILE), Samples.PROFILE)));
         answers.put("requestReset", new ResetRequestResult.Accepted());
         answers.put("confirmReset", new PasswordResult.Changed());
         answers.put("change", new PasswordResult.Changed());
         answers.put("refresh", new RefreshResult.Refreshed(Samples.TOKENS));
         answers.put("list", List.of(Samples.SESSION));
         answers.put("end", true);
-        MeResult.Shown shown = new MeResult.Shown(Samples.USER, List.of(Samples.PROFILE), Samples.PROFILE);
+        AccountInfo shown = new AccountInfo(Samples.USER, List.of(Samples.PROFILE), Samples.PROFILE);
         PendingChange pending = new PendingChange(IdentifierKind.EMAIL, "challenge-2", Samples.NOW);
         answers.put("updateAccount", new ChangeResult.Changed(shown, List.of(pending)));
         answers.put("confirmChange", new ChangeResult.Changed(shown, List.of()));
         answers.put("deleteAccount", new DeletionResult.Deleted());
-        answers.put("profile", new ProfileResult.Done(Samples.PROFILE));
-        answers.put("setPicture", new ProfileResult.Done(Samples.PROFILE));
-        answers.put("deleteProfile", new ProfileResult.Done(Samples.PROFILE));
+        answers.put("profile", Outcome.done(Samples.PROFILE));
+        answers.put("setPicture", Outcome.done(new PictureChange(Samples.PROFILE, null)));
+        answers.put("deleteProfile", Outcome.done(Samples.PROFILE));
         answers.put("bootstrap", Outcome.done(Samples.USER));
         answers.put("createAdmin", Outcome.done(Samples.USER));
         answers.put("requestCode", new StepUp.CodeResult.Sent("challenge-2", Channel.EMAIL));
@@ -200,7 +200,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public MeResult me(Caller caller) {
+    public Outcome<AccountInfo> me(Caller caller) {
         return answer("me", caller);
     }
 

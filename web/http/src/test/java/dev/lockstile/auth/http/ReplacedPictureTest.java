@@ -2,9 +2,11 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.http.settings.BlobStore;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,19 +26,19 @@ class ReplacedPictureTest {
 
     @Test
     void the_picture_that_the_write_replaced_goes() throws IOException {
-        assertThat(upload(new ProfileResult.Done(Samples.PROFILE, REPLACED))).isEqualTo(200);
+        assertThat(upload(Outcome.done(new PictureChange(Samples.PROFILE, REPLACED)))).isEqualTo(200);
         assertThat(removed).containsExactly(REPLACED);
     }
 
     @Test
     void a_first_picture_replaces_none() throws IOException {
-        assertThat(upload(new ProfileResult.Done(Samples.PROFILE))).isEqualTo(200);
+        assertThat(upload(Outcome.done(new PictureChange(Samples.PROFILE, null)))).isEqualTo(200);
         assertThat(removed).isEmpty();
     }
 
     @Test
     void a_picture_that_is_refused_goes() throws IOException {
-        assertThat(upload(new ProfileResult.Refused(ProfileResult.Refusal.NOT_FOUND)))
+        assertThat(upload(Outcome.refused(Refusal.PROFILE_NOT_FOUND)))
                 .isEqualTo(404);
         assertThat(removed).containsExactly(NEW);
     }

@@ -2,8 +2,9 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class SessionEndpointsTest extends WithServer {
 
     @Test
     void me_after_the_session_is_over_is_refused() {
-        fakes.answering("me", new MeResult.SessionEnded());
+        fakes.answering("me", Outcome.refused(Refusal.SESSION_ENDED));
 
         assertThat(client.signedIn().get("/auth/me/?client=web").code()).isEqualTo("invalid_token");
     }

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
@@ -47,12 +46,12 @@ record ProfilePages(Auth auth, OwnFields own) {
         if (request.param("id").isEmpty()) {
             return Reply.page(TEMPLATE, form(request, fields));
         }
-        ProfileResult found = named(request, profile -> auth.profiles().get(member.caller(), profile));
-        if (!(found instanceof ProfileResult.Done done)) {
+        Outcome<ProfileInfo> found = named(request, profile -> auth.profiles().get(member.caller(), profile));
+        if (!(found instanceof Outcome.Done<ProfileInfo> done)) {
             return Reply.error(404, "not-found");
         }
-        fill(fields, done.profile());
-        ProfileId id = done.profile().id();
+        fill(fields, done.value());
+        ProfileId id = done.value().id();
         own.fill(fields, auth.hostData().ofProfiles(List.of(id)).getOrDefault(id, HostValues.NONE));
         return Reply.page(TEMPLATE, form(request, fields));
     }
@@ -85,7 +84,7 @@ record ProfilePages(Auth auth, OwnFields own) {
             return Refusals.invalid(TEMPLATE, fields, form(request, fields));
         }
         Profiles.Draft draft = new Profiles.Draft(typed, label == null ? "" : label, host);
-        ProfileResult result = request.param("id").isEmpty()
+        Outcome<ProfileInfo> result = request.param("id").isEmpty()
                 ? auth.profiles().create(member.caller(), draft)
                 : named(
                         request,
@@ -130,20 +129,20 @@ record ProfilePages(Auth auth, OwnFields own) {
         };
     }
 
-    private Reply act(PageRequest request, Function<ProfileId, ProfileResult> action) {
+    private Reply act(PageRequest request, Function<ProfileId, Outcome<ProfileInfo>> action) {
         return done(request, named(request, action));
     }
 
-    private @Nullable ProfileResult named(PageRequest request, Function<ProfileId, ProfileResult> action) {
+    private @Nullable Outcome<ProfileInfo> named(PageRequest request, Function<ProfileId, Outcome<ProfileInfo>> action) {
         return auth.profileId(request.param("id")).map(action).orElse(null);
     }
 
-    private static Reply done(PageRequest request, @Nullable ProfileResult result) {
-        if (result instanceof ProfileResult.Done) {
+    private static Reply done(PageRequest request, @Nullable Outcome<ProfileInfo> result) {
+        if (result != null && result.isDone()) {
             request.say("profile-saved");
             return Reply.go("/account");
         }
-        if (result instanceof ProfileResult.Refused refused) {
+        if (result instanceof Outcome.Refused<ProfileInfo> refused) {
             return switch (refused.why()) {
                 case LAST_PROFILE -> Reply.error(409, "last-profile");
                 case TOO_MANY -> Reply.error(409, "too-many-profiles");

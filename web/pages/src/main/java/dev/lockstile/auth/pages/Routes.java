@@ -1,8 +1,9 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.AdminAuthorization;
-import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Caller;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class Routes {
     }
 
     /** Somebody who is signed in, as the store says at this moment. */
-    record Member(Caller caller, MeResult.Shown me) {}
+    record Member(Caller caller, AccountInfo me) {}
 
     void get(String path, Function<PageRequest, Reply> handler) {
         gets.put(path, handler);
@@ -124,8 +125,8 @@ final class Routes {
         if (caller == null) {
             return request.toSignIn();
         }
-        if (accounts.me(caller) instanceof MeResult.Shown me) {
-            return handler.apply(request, new Member(caller, me));
+        if (accounts.me(caller) instanceof Outcome.Done<AccountInfo> me) {
+            return handler.apply(request, new Member(caller, me.value()));
         }
         request.signedOut();
         request.say("session-ended");

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -29,7 +29,7 @@ final class TemplateValues {
         return instant == null ? "" : TIME.format(instant);
     }
 
-    static Map<String, @Nullable Object> user(MeResult.Shown me) {
+    static Map<String, @Nullable Object> user(AccountInfo me) {
         UserInfo user = me.user();
         Map<String, @Nullable Object> shown = new HashMap<>();
         shown.put("email", user.email());
@@ -44,7 +44,7 @@ final class TemplateValues {
         return shown;
     }
 
-    static List<Map<String, @Nullable Object>> profiles(MeResult.Shown me) {
+    static List<Map<String, @Nullable Object>> profiles(AccountInfo me) {
         return me.profiles().stream()
                 .map(profile -> {
                     Map<String, @Nullable Object> shown = profile(profile);

@@ -1,7 +1,6 @@
 package dev.lockstile.benchmarks.internal.host;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.otp.CodeLogin;
@@ -89,7 +88,7 @@ public final class Client {
         int who = (int) (next++ % tokens.length);
         return auth.sessions()
                 .authenticate(tokens[who].access().reveal())
-                .map(caller -> auth.accounts().me(caller) instanceof MeResult.Shown)
+                .map(caller -> auth.accounts().me(caller) instanceof Outcome.Done)
                 .orElse(false);
     }
 }

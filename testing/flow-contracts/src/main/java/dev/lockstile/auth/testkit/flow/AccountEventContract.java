@@ -11,13 +11,13 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.HumanCheck.Verdict;
 import dev.lockstile.auth.throttle.ThrottleSettings;
@@ -136,7 +136,7 @@ abstract class AccountEventContract extends EventCase {
         expect("user_updated", true, () -> fixture.auth.profiles().setPicture(caller, only, "one.png"));
         AuthEvent refused =
                 expect("user_update_fail", false, () -> fixture.auth.profiles().delete(caller, only));
-        assertThat(refused.detail()).isEqualTo("PROFILE_CHANGE " + ProfileResult.Refusal.LAST_PROFILE.code());
+        assertThat(refused.detail()).isEqualTo("PROFILE_CHANGE " + Refusal.LAST_PROFILE.code());
         expect(
                 "user_update_fail",
                 false,

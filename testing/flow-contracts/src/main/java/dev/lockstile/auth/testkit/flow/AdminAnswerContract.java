@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
@@ -52,12 +50,10 @@ abstract class AdminAnswerContract extends FlowContract {
         fixture.member(ANA);
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         ProfileId first = ana.profile();
-        ProfileInfo second = ((ProfileResult.Done)
-                        fixture.auth.profiles().create(ana, new Profiles.Draft(Person.UNKNOWN, "work")))
-                .profile();
+        ProfileInfo second = fixture.auth.profiles().create(ana, new Profiles.Draft(Person.UNKNOWN, "work")).orElseThrow();
         fixture.auth.profiles().makeDefault(ana, second.id());
         assertThat(fixture.auth.admin().setRole(ana.user(), "EDITOR")).isTrue();
-        assertThat(((MeResult.Shown) fixture.auth.accounts().me(ana)).profiles())
+        assertThat(fixture.auth.accounts().me(ana).orElseThrow().profiles())
                 .hasSize(2)
                 .allSatisfy(profile -> assertThat(profile.status().role().equals("EDITOR"))
                         .isEqualTo(!profile.id().equals(first)));

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -154,16 +152,14 @@ abstract class EventContract extends EventCase {
         Profiles.Draft second = new Profiles.Draft(new Person("Ana", "Ruiz", null, null, null), "second");
         fixture.events.clear();
         rolledBackByTheHost(() -> {
-            assertThat(fixture.auth.profiles().create(caller, second)).isInstanceOf(ProfileResult.Done.class);
+            assertThat(fixture.auth.profiles().create(caller, second)).isInstanceOf(Outcome.Done.class);
             assertThat(fixture.events).as("before the host's commit").isEmpty();
         });
         assertThat(fixture.events).isEmpty();
-        assertThat(fixture.auth.profiles().create(caller, second)).isInstanceOf(ProfileResult.Done.class);
+        assertThat(fixture.auth.profiles().create(caller, second)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.events).hasSize(1);
         assertThat(fixture.auth.accounts().me(caller))
-                .isInstanceOfSatisfying(
-                        MeResult.Shown.class,
-                        shown -> assertThat(shown.profiles()).hasSize(2));
+                .extracting(Outcome::orElseThrow).satisfies(shown -> assertThat(shown.profiles()).hasSize(2));
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
-import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
@@ -114,16 +113,16 @@ abstract class NamedRateContract extends ThrottledContract {
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         Caller bob = fixture.caller(fixture.signedIn("bob@acme.example"));
         assertThat(fixture.auth.profiles().admitPicture(bob, ana.profile()))
-                .isEqualTo(new ProfileResult.Refused(ProfileResult.Refusal.NOT_FOUND));
+                .isEqualTo(Outcome.refused(Refusal.PROFILE_NOT_FOUND));
         for (int i = 0; i < 2; i++) {
-            assertThat(fixture.auth.profiles().admitPicture(ana, ana.profile())).isInstanceOf(ProfileResult.Done.class);
+            assertThat(fixture.auth.profiles().admitPicture(ana, ana.profile())).isInstanceOf(Outcome.Done.class);
         }
         assertThat(fixture.auth.profiles().admitPicture(ana, ana.profile()))
-                .isEqualTo(new ProfileResult.Refused(
-                        ProfileResult.Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
+                .isEqualTo(Outcome.refused(
+                        Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
         assertThat(fixture.auth.profiles().admitPicture(bob, bob.profile()))
                 .as("each person for themselves")
-                .isInstanceOf(ProfileResult.Done.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test

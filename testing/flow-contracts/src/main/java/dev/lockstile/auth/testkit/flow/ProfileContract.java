@@ -2,13 +2,13 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -38,16 +38,15 @@ abstract class ProfileContract extends FlowContract {
                 .update(ana, added.id(), draft -> new Profiles.Draft(draft.person(), draft.label() + "shop")));
         assertThat(changed.label()).isEqualTo("Workshop");
         assertThat(changed.person()).isEqualTo(WORK.person());
-        assertThat(done(fixture.auth.profiles().setPicture(ana, added.id(), "a.png"))
-                        .picture())
+        assertThat(fixture.auth.profiles().setPicture(ana, added.id(), "a.png").orElseThrow().profile().picture())
                 .isEqualTo("a.png");
         assertThat(fixture.auth.profiles().setPicture(ana, added.id(), "b.png"))
-                .isInstanceOfSatisfying(ProfileResult.Done.class, done -> {
+                .extracting(Outcome::orElseThrow).satisfies(done -> {
                     assertThat(done.profile().picture()).isEqualTo("b.png");
-                    assertThat(done.replacedPicture()).isEqualTo("a.png");
+                    assertThat(done.replaced()).isEqualTo("a.png");
                 });
         done(fixture.auth.profiles().delete(ana, added.id()));
-        assertThat(fixture.auth.profiles().get(ana, added.id())).isEqualTo(refused(ProfileResult.Refusal.NOT_FOUND));
+        assertThat(fixture.auth.profiles().get(ana, added.id())).isEqualTo(refused(Refusal.PROFILE_NOT_FOUND));
         assertThat(own(ana)).hasSize(1);
     }
 
@@ -64,7 +63,7 @@ abstract class ProfileContract extends FlowContract {
                         fixture.auth.profiles().setPicture(bob, anas, "b.png"),
                         fixture.auth.profiles().makeDefault(bob, anas),
                         fixture.auth.profiles().delete(bob, anas))
-                .forEach(result -> assertThat(result).isEqualTo(refused(ProfileResult.Refusal.NOT_FOUND)));
+                .forEach(result -> assertThat(result).isEqualTo(refused(Refusal.PROFILE_NOT_FOUND)));
         assertThat(own(ana)).containsExactly(before);
     }
 
@@ -72,7 +71,7 @@ abstract class ProfileContract extends FlowContract {
     void the_last_profile_stays_and_the_default_passes_on() {
         Caller ana = member("ana@acme.example");
         ProfileId first = own(ana).get(0).id();
-        assertThat(fixture.auth.profiles().delete(ana, first)).isEqualTo(refused(ProfileResult.Refusal.LAST_PROFILE));
+        assertThat(fixture.auth.profiles().delete(ana, first)).isEqualTo(refused(Refusal.LAST_PROFILE));
         ProfileId second = done(fixture.auth.profiles().create(ana, WORK)).id();
         done(fixture.auth.profiles().delete(ana, first));
         assertThat(own(ana)).singleElement().satisfies(left -> {
@@ -108,7 +107,7 @@ abstract class ProfileContract extends FlowContract {
                         SettingsJson.EMPTY,
                         RowTimes.fresh(fixture.clock.instant()))));
         assertThat(fixture.auth.profiles().makeDefault(ana, asleep))
-                .isEqualTo(refused(ProfileResult.Refusal.NOT_FOUND));
+                .isEqualTo(refused(Refusal.PROFILE_NOT_FOUND));
         assertThat(done(fixture.auth.profiles().get(ana, first.id())).status().isDefault())
                 .isTrue();
     }
@@ -138,7 +137,7 @@ abstract class ProfileContract extends FlowContract {
         for (int i = 1; i < 50; i++) {
             done(fixture.auth.profiles().create(ana, WORK));
         }
-        assertThat(fixture.auth.profiles().create(ana, WORK)).isEqualTo(refused(ProfileResult.Refusal.TOO_MANY));
+        assertThat(fixture.auth.profiles().create(ana, WORK)).isEqualTo(refused(Refusal.TOO_MANY_PROFILES));
     }
 
     @Test
@@ -146,9 +145,9 @@ abstract class ProfileContract extends FlowContract {
         Caller ana = member("ana@acme.example");
         ProfileId id = own(ana).get(0).id();
         fixture.auth.sessions().logout(ana);
-        assertThat(fixture.auth.profiles().create(ana, WORK)).isEqualTo(refused(ProfileResult.Refusal.SESSION_ENDED));
-        assertThat(fixture.auth.profiles().get(ana, id)).isEqualTo(refused(ProfileResult.Refusal.SESSION_ENDED));
-        assertThat(fixture.auth.profiles().delete(ana, id)).isEqualTo(refused(ProfileResult.Refusal.SESSION_ENDED));
+        assertThat(fixture.auth.profiles().create(ana, WORK)).isEqualTo(refused(Refusal.SESSION_ENDED));
+        assertThat(fixture.auth.profiles().get(ana, id)).isEqualTo(refused(Refusal.SESSION_ENDED));
+        assertThat(fixture.auth.profiles().delete(ana, id)).isEqualTo(refused(Refusal.SESSION_ENDED));
     }
 
     private Caller member(String email) {
@@ -157,17 +156,14 @@ abstract class ProfileContract extends FlowContract {
     }
 
     private List<ProfileInfo> own(Caller caller) {
-        return ((MeResult.Shown) fixture.auth.accounts().me(caller)).profiles();
+        return fixture.auth.accounts().me(caller).orElseThrow().profiles();
     }
 
-    private static ProfileInfo done(ProfileResult result) {
-        if (result instanceof ProfileResult.Done done) {
-            return done.profile();
-        }
-        throw new AssertionError("not done: " + result);
+    private static ProfileInfo done(Outcome<ProfileInfo> result) {
+        return result.orElseThrow();
     }
 
-    private static ProfileResult refused(ProfileResult.Refusal why) {
-        return new ProfileResult.Refused(why);
+    private static Outcome<ProfileInfo> refused(Refusal why) {
+        return Outcome.refused(why);
     }
 }

@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
@@ -54,7 +53,7 @@ abstract class SessionContract extends FlowContract {
         TokenPair third = refreshed(next.refresh());
         assertThat(fixture.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
         assertThat(fixture.auth.sessions().refresh(third.refresh())).isEqualTo(REFUSED);
-        assertThat(fixture.auth.accounts().me(fixture.caller(ana))).isInstanceOf(MeResult.SessionEnded.class);
+        assertThat(fixture.auth.accounts().me(fixture.caller(ana))).returns(true, outcome -> outcome.isRefused(Refusal.SESSION_ENDED));
     }
 
     @Test
@@ -202,15 +201,13 @@ abstract class SessionContract extends FlowContract {
     void me_shows_the_profile_of_the_session() {
         ProfileId shop = profile(ana.user().id(), "COMMERCE", true);
         assertThat(fixture.auth.accounts().me(fixture.caller(ana)))
-                .isInstanceOfSatisfying(
-                        MeResult.Shown.class,
-                        me -> assertThat(me.active().id())
+                .extracting(Outcome::orElseThrow).satisfies(me -> assertThat(me.active().id())
                                 .isEqualTo(ana.active().id()));
         SignIn switched =
                 FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(ana), shop, FlowFixture.WEB));
         assertThat(fixture.caller(switched).roles()).containsExactly("COMMERCE");
         assertThat(fixture.auth.accounts().me(fixture.caller(switched)))
-                .isInstanceOfSatisfying(MeResult.Shown.class, me -> {
+                .extracting(Outcome::orElseThrow).satisfies(me -> {
                     assertThat(me.active().id()).isEqualTo(shop);
                     assertThat(me.profiles()).hasSize(2);
                 });

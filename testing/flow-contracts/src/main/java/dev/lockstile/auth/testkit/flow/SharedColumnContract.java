@@ -6,7 +6,6 @@ import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
@@ -233,7 +232,7 @@ abstract class SharedColumnContract extends FlowContract {
     }
 
     private IdentifierState email(Caller caller) {
-        return ((MeResult.Shown) fixture.auth.accounts().me(caller))
+        return fixture.auth.accounts().me(caller).orElseThrow()
                 .user()
                 .identifiers()
                 .email();

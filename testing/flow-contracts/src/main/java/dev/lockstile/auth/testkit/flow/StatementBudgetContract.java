@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.EmailConfirmation;
-import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.model.Person;
@@ -109,9 +108,7 @@ public abstract class StatementBudgetContract extends FlowContract {
     void me_stays_within_its_budget() {
         Caller caller = fixture.caller(ana);
         assertThat(statementsDuring(() -> assertThat(fixture.auth.accounts().me(caller))
-                        .isInstanceOfSatisfying(
-                                MeResult.Shown.class,
-                                me -> assertThat(me.profiles()).hasSize(12))))
+                        .extracting(Outcome::orElseThrow).satisfies(me -> assertThat(me.profiles()).hasSize(12))))
                 .isBetween(1, BUDGET);
     }
 

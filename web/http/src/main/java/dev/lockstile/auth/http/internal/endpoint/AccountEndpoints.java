@@ -1,11 +1,9 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
-import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
-import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.token.Caller;
@@ -22,9 +20,6 @@ record AccountEndpoints(Services services, AccountPayload payload) {
         Caller caller = exchange.caller(services.sessions());
         ClientKind client =
                 payload.isOneForAll() ? ClientKind.WEB : exchange.query().client();
-        if (services.accounts().me(caller) instanceof MeResult.Shown shown) {
-            return Answer.of(200, payload.of(shown, client));
-        }
-        throw new RefusalException(ErrorCode.INVALID_TOKEN);
+        return Answer.of(200, payload.of(RefusalAnswers.done(services.accounts().me(caller)), client));
     }
 }

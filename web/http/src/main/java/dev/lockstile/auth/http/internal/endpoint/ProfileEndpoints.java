@@ -1,7 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostValues;
@@ -11,6 +10,7 @@ import dev.lockstile.auth.http.internal.input.ProfileFields;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.picture.Picture;
 import dev.lockstile.auth.http.internal.picture.PictureCleaner;
+import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -21,6 +21,7 @@ import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import java.time.Clock;
 import java.util.Base64;
@@ -67,10 +68,11 @@ final class ProfileEndpoints {
     }
 
     private Answer list(Exchange exchange) {
-        if (services.accounts().me(exchange.caller(services.sessions())) instanceof MeResult.Shown shown) {
-            return Answer.of(200, payload.profiles().all(shown.profiles()));
-        }
-        throw new RefusalException(ErrorCode.INVALID_TOKEN);
+        Caller caller = exchange.caller(services.sessions());
+        return Answer.of(
+                200,
+                payload.profiles()
+                        .all(RefusalAnswers.done(services.accounts().me(caller)).profiles()));
     }
 
     private Answer create(Exchange exchange) {
@@ -105,7 +107,7 @@ final class ProfileEndpoints {
         String encoded = form.text("picture", BODY_MAX);
         form.check();
         ProfileId profile = key == null ? caller.profile() : id(key);
-        done(services.profiles().admitPicture(caller, profile));
+        RefusalAnswers.done(services.profiles().admitPicture(caller, profile));
         if (pictures == null) {
             throw new RefusalException(ErrorCode.PICTURES_OFF);
         }
@@ -116,18 +118,19 @@ final class ProfileEndpoints {
         }
         String reference =
                 pictures.keep(clean.orElseThrow().bytes(), clean.get().mediaType());
-        ProfileResult result =
+        PictureChange changed =
                 shown(pictures, reference, () -> services.profiles().setPicture(caller, profile, reference));
-        return Answer.of(200, payload.pictureSaved(exchange.texts().done("picture_saved"), done(result)));
+        return Answer.of(200, payload.pictureSaved(exchange.texts().done("picture_saved"), changed.profile()));
     }
 
     /** Whatever becomes of the write, the file that no profile shows goes: the new one or the one it replaced. */
-    private static ProfileResult shown(BlobStore pictures, String reference, Supplier<ProfileResult> write) {
+    private static PictureChange shown(
+            BlobStore pictures, String reference, Supplier<Outcome<PictureChange>> write) {
         String unused = reference;
         try {
-            ProfileResult result = write.get();
-            unused = result instanceof ProfileResult.Done done ? done.replacedPicture() : reference;
-            return result;
+            PictureChange changed = RefusalAnswers.done(write.get());
+            unused = changed.replaced();
+            return changed;
         } finally {
             forget(pictures, unused);
         }
@@ -160,22 +163,8 @@ final class ProfileEndpoints {
         return id.orElseThrow(() -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND));
     }
 
-    private Object payload(ProfileResult result) {
-        return payload.profiles().of(done(result));
-    }
-
-    private static ProfileInfo done(ProfileResult result) {
-        if (result instanceof ProfileResult.Done done) {
-            return done.profile();
-        }
-        ProfileResult.Refused refused = (ProfileResult.Refused) result;
-        throw switch (refused.why()) {
-            case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
-            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
-            case NOT_FOUND -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND);
-            case LAST_PROFILE -> new RefusalException(ErrorCode.LAST_PROFILE);
-            case TOO_MANY -> new RefusalException(ErrorCode.TOO_MANY_PROFILES);
-        };
+    private Object payload(Outcome<ProfileInfo> result) {
+        return payload.profiles().of(RefusalAnswers.done(result));
     }
 
     /** Plain base64, or a data URL of it, as browsers make one. */

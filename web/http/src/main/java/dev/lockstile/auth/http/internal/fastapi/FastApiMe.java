@@ -3,11 +3,11 @@ package dev.lockstile.auth.http.internal.fastapi;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -37,10 +37,7 @@ record FastApiMe(Auth auth) {
     }
 
     private UserInfo user(Caller caller) {
-        if (auth.accounts().me(caller) instanceof MeResult.Shown shown) {
-            return shown.user();
-        }
-        throw new RefusalException(ErrorCode.INVALID_TOKEN);
+        return RefusalAnswers.done(auth.accounts().me(caller)).user();
     }
 
     private Answer update(Exchange exchange) {

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http.internal.payload;
 
+import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.ChangeResult.PendingChange;
-import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.settings.HttpSettings;
@@ -37,7 +37,7 @@ public sealed interface AccountPayload permits InheritedPayload, CleanPayload {
     JsonObject of(SignIn signIn, ClientKind client);
 
     /** The answer to {@code /me}: the same without tokens. */
-    JsonObject of(MeResult.Shown me, ClientKind client);
+    JsonObject of(AccountInfo me, ClientKind client);
 
     /** True when browsers and mobile clients are answered alike, so that nobody has to say which it is. */
     default boolean isOneForAll() {

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.payload;
 
+import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.RawJson;
@@ -25,7 +25,7 @@ record CleanPayload(ProfilePayload profiles, HostData host) implements AccountPa
     }
 
     @Override
-    public JsonObject of(MeResult.Shown me, ClientKind client) {
+    public JsonObject of(AccountInfo me, ClientKind client) {
         return account(me.user(), me.active(), me.profiles());
     }
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.payload;
 
+import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.RawJson;
@@ -40,7 +40,7 @@ record InheritedPayload(String loginRedirectUrl, ProfilePayload profiles, HostDa
 
     /** The answer to {@code /me}: the same without tokens. A mobile session never exists without its device. */
     @Override
-    public JsonObject of(MeResult.Shown me, ClientKind client) {
+    public JsonObject of(AccountInfo me, ClientKind client) {
         return client == ClientKind.WEB
                 ? web(me.user(), me.active())
                 : mobile(me.user(), me.profiles(), me.active()).with("device_registered", true);
@@ -49,7 +49,7 @@ record InheritedPayload(String loginRedirectUrl, ProfilePayload profiles, HostDa
     /** The answer to a change of the account: the user as it is, and what waits for its proof. */
     @Override
     public JsonObject changed(ChangeResult.Changed changed) {
-        MeResult.Shown account = changed.account();
+        AccountInfo account = changed.account();
         List<JsonObject> pending =
                 changed.pending().stream().map(AccountPayload::pending).toList();
         return user(account.user(), account.profiles()).with("pending_changes", pending);
