@@ -1,9 +1,13 @@
 package dev.lockstile.auth.account;
 
-import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +29,11 @@ public interface OwnAccount {
      * @param change what to change; null fields stay as they are
      * @param address of the client, as the host knows it; null where it does not, and then the person's limits hold
      *     alone
-     * @return the account as it is now and what waits for its proof, or why nothing was changed
+     * @return the account as it is now and what waits for its proof, or why nothing was changed: {@link
+     *     Refusal#STEP_UP_REQUIRED} where the caller's last proof lies too far back, {@link Refusal#USERNAME_TAKEN},
+     *     which may be told, since user names are public, {@link Refusal#FORBIDDEN} where the host is against it
      */
-    ChangeResult update(Caller caller, AccountChange change, @Nullable String address);
+    Outcome<Changed> update(Caller caller, AccountChange change, @Nullable String address);
 
     /**
      * The same where the host does not know the client's address.
@@ -36,7 +42,7 @@ public interface OwnAccount {
      * @param change what to change; null fields stay as they are
      * @return the account as it is now and what waits for its proof, or why nothing was changed
      */
-    default ChangeResult update(Caller caller, AccountChange change) {
+    default Outcome<Changed> update(Caller caller, AccountChange change) {
         return update(caller, change, null);
     }
 
@@ -46,54 +52,48 @@ public interface OwnAccount {
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param proof the code that was sent to the new address or number, and its challenge
-     * @return the account as it is now, or why nothing was changed
+     * @return the account as it is now, or why nothing was changed: {@link Refusal#INVALID_CODE} also where another
+     *     account has proven the address meanwhile
      */
-    ChangeResult confirmChange(Caller caller, ChangeProof proof);
+    Outcome<Changed> confirmChange(Caller caller, ChangeProof proof);
 
     /**
      * Deletes the account, with a proof of its own: ends all sessions and frees the identifiers (ASVS 7.4.2).
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param proof the password, or a code that was sent to prove again who one is
-     * @return whether the account is deleted, and if not why
+     * @return the deleted account, or why it is not deleted: {@link Refusal#FORBIDDEN} where the host is against it, and
+     *     for the last superuser
      */
-    DeletionResult delete(Caller caller, DeletionProof proof);
+    Outcome<UserId> delete(Caller caller, DeletionProof proof);
 
-    /** Why a person could not do something to the own account. */
-    enum Refusal {
-        /** The caller's session is over. */
-        SESSION_ENDED("session_ended"),
-        /** The last proof of who the person is lies too far back; sign in again first (ASVS 7.5.1). */
-        REAUTHENTICATION_REQUIRED("reauthentication_required"),
-        /** Somebody goes by that user name. User names are public, so this may be told. */
-        USERNAME_TAKEN("username_taken"),
+    /**
+     * The own account after a change.
+     *
+     * @param account as it is now
+     * @param pending what is to be proven before it counts; says nothing on whether the address is free
+     */
+    record Changed(AccountInfo account, List<PendingChange> pending) {
+
         /**
-         * The code is wrong, used, replaced, expired or out of attempts, or what it proves is somebody else's
-         * meanwhile.
+         * Copies the list.
+         *
+         * @param account as it is now
+         * @param pending what is to be proven before it counts; says nothing on whether the address is free
          */
-        INVALID_CODE("invalid_code"),
-        /** The text is no code: it holds letters, or another count of digits; no attempt was spent. */
-        MALFORMED_CODE("malformed_code"),
-        /** The password is wrong. */
-        WRONG_PASSWORD("wrong_password"),
-        /** The host is against it, or it would delete the last superuser. */
-        NOT_ALLOWED("not_allowed"),
-        /** Too many tries or messages. */
-        THROTTLED("throttled"),
-        /** The machine is busy hashing; try again. */
-        BUSY("busy");
-
-        private final String code;
-
-        Refusal(String code) {
-            this.code = code;
-        }
-
-        /** {@return the stable code for the wire, such as {@code session_ended}} */
-        public String code() {
-            return code;
+        public Changed {
+            pending = List.copyOf(pending);
         }
     }
+
+    /**
+     * A new address or number that waits for its proof.
+     *
+     * @param kind e-mail or phone
+     * @param challengeId names the code that was sent to it
+     * @param validUntil from this instant on the code is worth nothing
+     */
+    record PendingChange(IdentifierKind kind, String challengeId, Instant validUntil) {}
 
     /**
      * The proof of a new address or number.
@@ -122,30 +122,5 @@ public interface OwnAccount {
          * @param code as typed
          */
         record Code(String challengeId, Secret code) implements DeletionProof {}
-    }
-
-    /** How a request to delete the own account ended. */
-    sealed interface DeletionResult {
-
-        /** The account is deleted, its sessions are over and its identifiers are free. */
-        record Deleted() implements DeletionResult {}
-
-        /**
-         * Nothing was changed.
-         *
-         * @param why what a client may be told, by its stable code
-         * @param retryAt when to try again, where that is known
-         */
-        record Refused(Refusal why, @Nullable Instant retryAt) implements DeletionResult {
-
-            /**
-             * Refused, and nothing is known on when to try again.
-             *
-             * @param why what a client may be told, by its stable code
-             */
-            public Refused(Refusal why) {
-                this(why, null);
-            }
-        }
     }
 }

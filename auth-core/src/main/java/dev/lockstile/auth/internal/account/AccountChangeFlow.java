@@ -1,8 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
@@ -19,6 +18,8 @@ import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
@@ -54,13 +55,13 @@ final class AccountChangeFlow {
         this.notice = new IdentifierChangeNotice(context);
     }
 
-    ChangeResult run(Caller caller, AccountChange change, @Nullable String address) {
+    Outcome<OwnAccount.Changed> run(Caller caller, AccountChange change, @Nullable String address) {
         Instant now = context.now();
         Wanted wanted = new ChangeCheck(
                         context.identifiers(), context.settings().fields().account())
                 .read(change);
         if (!wanted.problems().isEmpty()) {
-            return new ChangeResult.Invalid(wanted.problems());
+            return Outcome.invalid(wanted.problems());
         }
         IdentifierChangeLimiter.Passage passage = limiter.ask(caller, wanted, address, now);
         if (passage.refusal() != null) {
@@ -70,27 +71,27 @@ final class AccountChangeFlow {
             return context.store().alone(tx -> write(tx, caller, new Allowed(wanted, passage), now));
         } catch (KeyTakenException e) {
             // the same request at this very moment, or somebody else took the user name
-            return new ChangeResult.Refused(
+            return Outcome.refused(
                     wanted.names().username() == null
-                            ? OwnAccount.Refusal.THROTTLED
-                            : OwnAccount.Refusal.USERNAME_TAKEN);
+                            ? Refusal.THROTTLED
+                            : Refusal.USERNAME_TAKEN);
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.ACCOUNT_CHANGE, caller.user(), caller.session()));
-            return new ChangeResult.Refused(OwnAccount.Refusal.NOT_ALLOWED);
+            return Outcome.refused(Refusal.FORBIDDEN);
         }
     }
 
-    private ChangeResult write(AuthTx tx, Caller caller, Allowed allowed, Instant now) {
+    private Outcome<OwnAccount.Changed> write(AuthTx tx, Caller caller, Allowed allowed, Instant now) {
         Wanted wanted = allowed.wanted();
         Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         if (session.isEmpty()) {
-            return new ChangeResult.Refused(OwnAccount.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         UserInfo user = session.get().user().info();
         IdentifierChangeLimiter.Names names = IdentifierChangeLimiter.Names.of(session.get(), wanted);
         List<Identifier> toProve = names.toProve();
         Identifier name = names.toTake();
-        Optional<ChangeResult> refusal = limiter.refusal(tx, caller, names, now);
+        Optional<Outcome<OwnAccount.Changed>> refusal = limiter.refusal(tx, caller, names, now);
         return refusal.orElseGet(() -> {
             Optional.ofNullable(name).ifPresent(requested -> takeName(tx, caller, user, new Taken(requested, now)));
             applySettings(tx, user, wanted, now);
@@ -151,11 +152,11 @@ final class AccountChangeFlow {
         return requested.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    private static ChangeResult changed(AuthTx tx, Caller caller, List<PendingChange> pending, Instant now) {
+    private static Outcome<OwnAccount.Changed> changed(AuthTx tx, Caller caller, List<PendingChange> pending, Instant now) {
         return CallerSession.live(tx, caller, now)
                 .flatMap(AccountView::of)
-                .<ChangeResult>map(shown -> new ChangeResult.Changed(shown, pending))
-                .orElseGet(() -> new ChangeResult.Refused(OwnAccount.Refusal.SESSION_ENDED));
+                .<Outcome<OwnAccount.Changed>>map(shown -> Outcome.done(new OwnAccount.Changed(shown, pending)))
+                .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
     }
 
     /** One event for all that one call changed. */

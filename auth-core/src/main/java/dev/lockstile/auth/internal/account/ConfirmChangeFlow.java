@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.event.AuthEvent;
@@ -16,6 +15,8 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
@@ -39,9 +40,9 @@ import java.util.Optional;
  */
 final class ConfirmChangeFlow {
 
-    private static final ChangeResult REFUSED = new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE);
-    private static final ChangeResult MALFORMED = new ChangeResult.Refused(OwnAccount.Refusal.MALFORMED_CODE);
-    private static final ChangeResult ENDED = new ChangeResult.Refused(OwnAccount.Refusal.SESSION_ENDED);
+    private static final Outcome<OwnAccount.Changed> REFUSED = Outcome.refused(Refusal.INVALID_CODE);
+    private static final Outcome<OwnAccount.Changed> MALFORMED = Outcome.refused(Refusal.MALFORMED_CODE);
+    private static final Outcome<OwnAccount.Changed> ENDED = Outcome.refused(Refusal.SESSION_ENDED);
 
     private static final Rate TRIES = Rate.perDay(20);
 
@@ -55,7 +56,7 @@ final class ConfirmChangeFlow {
         this.notice = new IdentifierChangeNotice(context);
     }
 
-    ChangeResult run(Caller caller, ChangeProof proof) {
+    Outcome<OwnAccount.Changed> run(Caller caller, ChangeProof proof) {
         Instant now = context.now();
         if (context.store().read(tx -> CallerSession.live(tx, caller, now)).isEmpty()) {
             return ENDED;
@@ -76,11 +77,11 @@ final class ConfirmChangeFlow {
             return REFUSED; // somebody else has proven it at this very moment
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.IDENTIFIER_CHANGE, caller.user(), caller.session()));
-            return new ChangeResult.Refused(OwnAccount.Refusal.NOT_ALLOWED);
+            return Outcome.refused(Refusal.FORBIDDEN);
         }
     }
 
-    private ChangeResult confirm(Caller caller, StoredCode code, Instant now) {
+    private Outcome<OwnAccount.Changed> confirm(Caller caller, StoredCode code, Instant now) {
         boolean reserved = identifier(code)
                 .filter(proven -> context.accounts().isReserved(proven))
                 .isPresent();
@@ -104,7 +105,7 @@ final class ConfirmChangeFlow {
         return context.limiters().requests().take("CHANGE_TRY", target, TRIES, now);
     }
 
-    private ChangeResult write(AuthTx tx, Caller caller, StoredCode code, Instant now) {
+    private Outcome<OwnAccount.Changed> write(AuthTx tx, Caller caller, StoredCode code, Instant now) {
         Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         Optional<Identifier> proven = identifier(code);
         if (session.isEmpty()) {
@@ -118,7 +119,7 @@ final class ConfirmChangeFlow {
         put(tx, caller, new Change(session.get().user().info(), proven.get()), now);
         return CallerSession.live(tx, caller, now)
                 .flatMap(AccountView::of)
-                .<ChangeResult>map(shown -> new ChangeResult.Changed(shown, List.of()))
+                .<Outcome<OwnAccount.Changed>>map(shown -> Outcome.done(new OwnAccount.Changed(shown, List.of())))
                 .orElse(ENDED);
     }
 

@@ -1,8 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook.Deletion;
@@ -19,6 +17,8 @@ import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -40,7 +40,6 @@ import java.util.Optional;
 final class DeletionFlow {
 
     private static final Rate TRIES = new Rate(5, Duration.ofMinutes(15));
-    private static final DeletionResult DELETED = new DeletionResult.Deleted();
 
     private final FlowContext context;
     private final StepUpCodes codes;
@@ -52,43 +51,43 @@ final class DeletionFlow {
         this.notice = new SecurityNotice(context);
     }
 
-    DeletionResult run(Caller caller, DeletionProof proof) {
+    Outcome<UserId> run(Caller caller, DeletionProof proof) {
         Instant now = context.now();
         Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
-            return refused(OwnAccount.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         if (isMalformed(caller, proof)) {
-            return refused(OwnAccount.Refusal.MALFORMED_CODE);
+            return Outcome.refused(Refusal.MALFORMED_CODE);
         }
         StoredUser owner = session.get().user();
         if (owner.hasSecondFactor() && !context.isRecent(caller, owner, now)) {
-            return refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED);
+            return Outcome.refused(Refusal.STEP_UP_REQUIRED);
         }
         if (!context.limiters().requests().take("DELETION", caller.user().toString(), TRIES, now)) {
-            return new DeletionResult.Refused(OwnAccount.Refusal.THROTTLED, now.plus(TRIES.window()));
+            return Outcome.refused(Refusal.THROTTLED, now.plus(TRIES.window()));
         }
         try {
             return check(caller, session.get().user(), proof, now);
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.DELETION, caller.user(), caller.session()));
-            return refused(OwnAccount.Refusal.NOT_ALLOWED);
+            return Outcome.refused(Refusal.FORBIDDEN);
         }
     }
 
-    private DeletionResult check(Caller caller, StoredUser user, DeletionProof proof, Instant now) {
+    private Outcome<UserId> check(Caller caller, StoredUser user, DeletionProof proof, Instant now) {
         LoginAttemptLimiter.Proof kind = proof instanceof DeletionProof.Code
                 ? LoginAttemptLimiter.Proof.CODE
                 : LoginAttemptLimiter.Proof.PASSWORD;
         CountedAttempt counted = context.limiters().attempts().ofSession(kind, caller, now);
         if (!counted.isOpen()) {
             counted.failed(user.info(), now);
-            return refused(OwnAccount.Refusal.THROTTLED);
+            return Outcome.refused(Refusal.THROTTLED);
         }
         try {
             if (!AttemptRefund.onFailure(() -> isRight(user, proof, now), counted::wasNotDecided)) {
                 counted.failed(user.info(), now);
-                return refused(wrong(proof));
+                return Outcome.refused(wrong(proof));
             }
             return AttemptRefund.onFailure(
                     () -> {
@@ -99,7 +98,7 @@ final class DeletionFlow {
                     counted::wasNotDecided);
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, user.info(), now);
-            return refused(OwnAccount.Refusal.BUSY);
+            return Outcome.refused(Refusal.BUSY);
         }
     }
 
@@ -132,28 +131,28 @@ final class DeletionFlow {
         return context.store().read(tx -> codes.of(tx, user, code.challengeId()));
     }
 
-    private static OwnAccount.Refusal wrong(DeletionProof proof) {
+    private static Refusal wrong(DeletionProof proof) {
         return proof instanceof DeletionProof.Code
-                ? OwnAccount.Refusal.INVALID_CODE
-                : OwnAccount.Refusal.WRONG_PASSWORD;
+                ? Refusal.INVALID_CODE
+                : Refusal.WRONG_PASSWORD;
     }
 
-    private DeletionResult delete(Caller caller, StoredUser user, DeletionProof proof, Instant now) {
+    private Outcome<UserId> delete(Caller caller, StoredUser user, DeletionProof proof, Instant now) {
         return context.store().alone(tx -> {
             if (user.info().status().superuser() && !OtherSuperusers.stay(tx, caller.user(), now)) {
-                return refused(OwnAccount.Refusal.NOT_ALLOWED);
+                return Outcome.refused(Refusal.FORBIDDEN);
             }
             return proof instanceof DeletionProof.Code code && !tx.codes().use(code.challengeId(), now)
-                    ? refused(OwnAccount.Refusal.INVALID_CODE)
+                    ? Outcome.refused(Refusal.INVALID_CODE)
                     : delete(tx, caller, now);
         });
     }
 
-    private DeletionResult delete(AuthTx tx, Caller caller, Instant now) {
+    private Outcome<UserId> delete(AuthTx tx, Caller caller, Instant now) {
         UserId user = caller.user();
         Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         if (session.isEmpty()) {
-            return refused(OwnAccount.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         Deletion deletion = new Deletion(session.get().user().info(), true, now);
         context.hooks().ask(tx, hook -> hook.beforeDeletion(deletion));
@@ -164,10 +163,6 @@ final class DeletionFlow {
         FactorRevocation.forgetBrowsers(context, tx, user, now);
         tx.users().softDelete(user, now);
         tx.afterCommit(() -> context.events().tell(new AuthEvent.AccountStatusChanged(now, user, "deleted by owner")));
-        return DELETED;
-    }
-
-    private static DeletionResult refused(OwnAccount.Refusal why) {
-        return new DeletionResult.Refused(why);
+        return Outcome.done(user);
     }
 }

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -11,6 +10,8 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
@@ -45,11 +46,11 @@ final class IdentifierChangeLimiter {
     Passage ask(Caller caller, Wanted wanted, @Nullable String address, Instant now) {
         Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
-            return Passage.refused(OwnAccount.Refusal.SESSION_ENDED, null);
+            return Passage.refused(Refusal.SESSION_ENDED, null);
         }
         Names names = Names.of(session.get(), wanted);
         if (!names.areNone() && !isProven(caller, names, now)) {
-            return Passage.refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED, null);
+            return Passage.refused(Refusal.STEP_UP_REQUIRED, null);
         }
         return names.areNone()
                 ? new Passage(null, Set.of(), Set.of())
@@ -58,10 +59,10 @@ final class IdentifierChangeLimiter {
                         .orElseGet(() -> send(names, address, now));
     }
 
-    private Optional<ChangeResult> count(Caller caller, Names names, Instant now) {
+    private Optional<Outcome<OwnAccount.Changed>> count(Caller caller, Names names, Instant now) {
         return context.limiters().requests().take("CHANGE", caller.user().toString(), CHANGES, now)
                 ? context.store().read(tx -> refusal(tx, caller, names, now))
-                : refused(OwnAccount.Refusal.THROTTLED, now.plus(CHANGES.window()));
+                : refused(Refusal.THROTTLED, now.plus(CHANGES.window()));
     }
 
     /**
@@ -74,12 +75,12 @@ final class IdentifierChangeLimiter {
             Optional<Instant> opensAt =
                     context.limiters().requests().refusal(PermitRequest.changeBy(asker, requested, address), now);
             if (opensAt.isPresent()) {
-                return Passage.refused(OwnAccount.Refusal.THROTTLED, opensAt.get());
+                return Passage.refused(Refusal.THROTTLED, opensAt.get());
             }
         }
         Identifier name = names.toTake();
         if (name != null && context.accounts().isReserved(name)) {
-            return Passage.refused(OwnAccount.Refusal.USERNAME_TAKEN, null);
+            return Passage.refused(Refusal.USERNAME_TAKEN, null);
         }
         List<Identifier> toProve = names.toProve();
         return new Passage(
@@ -99,29 +100,29 @@ final class IdentifierChangeLimiter {
     }
 
     /** What is against these names, now; looked at once more where they are written. */
-    Optional<ChangeResult> refusal(AuthTx tx, Caller caller, Names names, Instant now) {
+    Optional<Outcome<OwnAccount.Changed>> refusal(AuthTx tx, Caller caller, Names names, Instant now) {
         if (names.areNone()) {
             return Optional.empty();
         }
         if (!isProven(caller, names, now)) {
-            return refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED, null);
+            return refused(Refusal.STEP_UP_REQUIRED, null);
         }
         Identifier name = names.toTake();
         if (name != null && owner(tx, name, names.user()).isPresent()) {
-            return refused(OwnAccount.Refusal.USERNAME_TAKEN, null);
+            return refused(Refusal.USERNAME_TAKEN, null);
         }
         return names.toProve().stream()
                 .flatMap(requested -> codes.coolingUntil(tx, names.user().id(), requested, now).stream())
                 .findFirst()
-                .flatMap(until -> refused(OwnAccount.Refusal.THROTTLED, until));
+                .flatMap(until -> refused(Refusal.THROTTLED, until));
     }
 
     private boolean isProven(Caller caller, Names names, Instant now) {
         return context.isRecent(caller, names.session().user(), now) || FirstAddress.isAllowed(context, names, now);
     }
 
-    private static Optional<ChangeResult> refused(OwnAccount.Refusal why, @Nullable Instant retryAt) {
-        return Optional.of(new ChangeResult.Refused(why, retryAt));
+    private static Optional<Outcome<OwnAccount.Changed>> refused(Refusal why, @Nullable Instant retryAt) {
+        return Optional.of(Outcome.refused(why, retryAt));
     }
 
     /** Whoever else owns it. */
@@ -164,10 +165,10 @@ final class IdentifierChangeLimiter {
      * @param open where a message may be sent; what is missing is answered as if it were there
      * @param there what somebody who is still to be imported has; answered as if nobody had it
      */
-    record Passage(@Nullable ChangeResult refusal, Set<Identifier> open, Set<Identifier> there) {
+    record Passage(@Nullable Outcome<OwnAccount.Changed> refusal, Set<Identifier> open, Set<Identifier> there) {
 
-        static Passage refused(OwnAccount.Refusal why, @Nullable Instant retryAt) {
-            return new Passage(new ChangeResult.Refused(why, retryAt), Set.of(), Set.of());
+        static Passage refused(Refusal why, @Nullable Instant retryAt) {
+            return new Passage(Outcome.refused(why, retryAt), Set.of(), Set.of());
         }
 
         boolean lets(Identifier requested) {

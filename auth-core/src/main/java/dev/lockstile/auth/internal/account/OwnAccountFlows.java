@@ -1,14 +1,14 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -29,32 +29,22 @@ public final class OwnAccountFlows implements OwnAccount {
     }
 
     @Override
-    public ChangeResult update(Caller caller, AccountChange wanted, @Nullable String address) {
+    public Outcome<OwnAccount.Changed> update(Caller caller, AccountChange wanted, @Nullable String address) {
         return operations.over(
-                Operation.ACCOUNT_CHANGE, caller, () -> change.run(caller, wanted, address), OwnAccountFlows::reason);
+                Operation.ACCOUNT_CHANGE, caller, () -> change.run(caller, wanted, address));
     }
 
     @Override
-    public ChangeResult confirmChange(Caller caller, ChangeProof proof) {
+    public Outcome<OwnAccount.Changed> confirmChange(Caller caller, ChangeProof proof) {
         return operations.over(
-                Operation.IDENTIFIER_CHANGE, caller, () -> confirm.run(caller, proof), OwnAccountFlows::reason);
+                Operation.IDENTIFIER_CHANGE, caller, () -> confirm.run(caller, proof));
     }
 
     @Override
-    public DeletionResult delete(Caller caller, DeletionProof proof) {
+    public Outcome<UserId> delete(Caller caller, DeletionProof proof) {
         return operations.over(
                 Operation.DELETION,
                 caller,
-                () -> deletion.run(caller, proof),
-                result -> result instanceof DeletionResult.Refused refused
-                        ? refused.why().code()
-                        : null);
-    }
-
-    private static @Nullable String reason(ChangeResult result) {
-        if (result instanceof ChangeResult.Changed) {
-            return null;
-        }
-        return result instanceof ChangeResult.Refused refused ? refused.why().code() : "invalid";
+                () -> deletion.run(caller, proof));
     }
 }

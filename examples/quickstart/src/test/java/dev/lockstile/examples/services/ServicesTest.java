@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
@@ -23,6 +22,7 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.LinkLogin;
@@ -249,21 +249,21 @@ final class ServicesTest {
             // end: step-up
             assertThat(auth.stepUp().isRecent(caller)).isTrue();
             // region: change-email
-            ChangeResult change = auth.ownAccount().update(caller, AccountChange.NONE.withEmail("ana@other.example"));
+            Outcome<OwnAccount.Changed> change = auth.ownAccount().update(caller, AccountChange.NONE.withEmail("ana@other.example"));
             // Changed(account, pending): a code went to the new address; nothing has changed until it is entered
             // end: change-email
-            assertThat(change).isInstanceOf(ChangeResult.Changed.class);
-            String challenge = ((ChangeResult.Changed) change).pending().get(0).challengeId();
+            assertThat(change).isInstanceOf(Outcome.Done.class);
+            String challenge = change.orElseThrow().pending().get(0).challengeId();
             String code = kit.deliver().emails().lastCode("ana@other.example");
             // region: confirm-change
-            ChangeResult confirmed =
+            Outcome<OwnAccount.Changed> confirmed =
                     auth.ownAccount().confirmChange(caller, new ChangeProof(challenge, Secret.of(code)));
             // end: confirm-change
-            assertThat(confirmed).isInstanceOf(ChangeResult.Changed.class);
+            assertThat(confirmed).isInstanceOf(Outcome.Done.class);
             // region: delete
-            DeletionResult deleted = auth.ownAccount().delete(caller, new DeletionProof.Password(Secret.of(PASSWORD)));
+            Outcome<UserId> deleted = auth.ownAccount().delete(caller, new DeletionProof.Password(Secret.of(PASSWORD)));
             // end: delete
-            assertThat(deleted).isEqualTo(new DeletionResult.Deleted());
+            assertThat(deleted).isInstanceOf(Outcome.Done.class);
         }
     }
 

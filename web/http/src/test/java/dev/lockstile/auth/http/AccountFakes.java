@@ -1,15 +1,14 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import java.util.function.UnaryOperator;
@@ -21,17 +20,17 @@ record AccountFakes(Fakes fakes) implements OwnAccount, Profiles {
     static final Profiles.Draft PRESENT = new Profiles.Draft(new Person("Old", "Name", "Kept", null, null), "Home");
 
     @Override
-    public ChangeResult update(Caller caller, AccountChange change, @Nullable String address) {
+    public Outcome<OwnAccount.Changed> update(Caller caller, AccountChange change, @Nullable String address) {
         return fakes.answer("updateAccount", caller, change);
     }
 
     @Override
-    public ChangeResult confirmChange(Caller caller, ChangeProof proof) {
+    public Outcome<OwnAccount.Changed> confirmChange(Caller caller, ChangeProof proof) {
         return fakes.answer("confirmChange", caller, proof);
     }
 
     @Override
-    public DeletionResult delete(Caller caller, DeletionProof proof) {
+    public Outcome<UserId> delete(Caller caller, DeletionProof proof) {
         return fakes.answer("deleteAccount", caller, proof);
     }
 

@@ -1,10 +1,11 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Clock;
@@ -36,16 +37,19 @@ record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof
         AccountChange requested = contact.isEmail()
                 ? AccountChange.NONE.withEmail(contact.text())
                 : AccountChange.NONE.withPhone(contact.text());
-        ChangeResult result = account.update(member.caller(), requested, request.address());
-        if (result instanceof ChangeResult.Changed changed) {
-            return pending(request, member.caller(), contact, changed.pending());
+        Outcome<OwnAccount.Changed> result = account.update(member.caller(), requested, request.address());
+        if (result instanceof Outcome.Done<OwnAccount.Changed> changed) {
+            return pending(request, member.caller(), contact, changed.value().pending());
         }
-        if (result instanceof ChangeResult.Invalid invalid) {
-            fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact"));
-            return Refusals.invalid(CHANGE, fields);
-        }
-        String why = ((ChangeResult.Refused) result).why().code();
-        return why.equals("reauthentication_required") ? request.toProve() : Refusals.refused(CHANGE, fields, why);
+        Outcome.Refused<OwnAccount.Changed> refused = (Outcome.Refused<OwnAccount.Changed>) result;
+        return switch (refused.why()) {
+            case INVALID_INPUT -> {
+                fields.refuse(refused.problems(), Map.of("email", "contact", "phone", "contact"));
+                yield Refusals.invalid(CHANGE, fields);
+            }
+            case STEP_UP_REQUIRED -> request.toProve();
+            default -> Refusals.refused(CHANGE, fields, Refusals.text(refused.why()));
+        };
     }
 
     private Reply pending(PageRequest request, Caller caller, Contact contact, List<PendingChange> pending) {
@@ -79,17 +83,16 @@ record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof
         if (!fields.isFine()) {
             return Reply.again(400, CONFIRM, model);
         }
-        ChangeResult result =
+        Outcome<OwnAccount.Changed> result =
                 account.confirmChange(member.caller(), new ChangeProof(pending.challenge(), Secret.of(code)));
-        if (result instanceof ChangeResult.Changed) {
+        if (result.isDone()) {
             AddressInProof.clear(request.cookies());
             request.say("changed");
             return Reply.go("/account");
         }
-        String why =
-                result instanceof ChangeResult.Refused refused ? refused.why().code() : "invalid_code";
-        return why.equals("reauthentication_required")
+        Refusal why = ((Outcome.Refused<OwnAccount.Changed>) result).why();
+        return why == Refusal.STEP_UP_REQUIRED
                 ? Reply.prove(request.site("/account/change/confirm"))
-                : Refusals.refused(CONFIRM, fields, why, model);
+                : Refusals.refused(CONFIRM, fields, Refusals.text(why), model);
     }
 }

@@ -52,6 +52,15 @@ final class Refusals {
         return STATUS.getOrDefault(code, 409);
     }
 
+    /** The name of the text of a refusal. */
+    static String text(Refusal why) {
+        return switch (why) {
+            case STEP_UP_REQUIRED -> "reauthentication_required";
+            case FORBIDDEN -> "not_allowed";
+            default -> why.code();
+        };
+    }
+
     /** The text of a refusal of the other second factors. */
     static String factor(FactorResult.Refusal why) {
         return why == FactorResult.Refusal.NO_PROVEN_ADDRESS ? "passkey_unproven" : why.code();

@@ -1,12 +1,13 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
 import java.util.List;
@@ -117,12 +118,12 @@ record StepUpPages(Auth auth, Clock clock) {
         DeletionProof proof = given.challenge().isEmpty()
                 ? new DeletionProof.Password(given.secret())
                 : new DeletionProof.Code(given.challenge(), given.secret());
-        DeletionResult result = auth.ownAccount().delete(member.caller(), proof);
-        if (result instanceof DeletionResult.Refused refused) {
-            OwnAccount.Refusal why = refused.why();
-            return why == OwnAccount.Refusal.REAUTHENTICATION_REQUIRED
+        Outcome<UserId> result = auth.ownAccount().delete(member.caller(), proof);
+        if (result instanceof Outcome.Refused<UserId> refused) {
+            Refusal why = refused.why();
+            return why == Refusal.STEP_UP_REQUIRED
                     ? Reply.prove(request.site(DELETE_PATH))
-                    : Refusals.refused(DELETE, fields, why.code(), model(request, member, fields));
+                    : Refusals.refused(DELETE, fields, Refusals.text(why), model(request, member, fields));
         }
         request.signedOut();
         request.say("account-deleted");

@@ -4,13 +4,14 @@ import static dev.lockstile.auth.imports.support.MigrationFixture.login;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.imports.person.PersonImport;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
@@ -58,8 +59,8 @@ abstract class JustInTimeMigrationCase {
 
     /** What the owner of the new address is asked to show. */
     ChangeProof asked(Caller asker, String address) {
-        ChangeResult asked = auth.ownAccount().update(asker, AccountChange.NONE.withEmail(address));
-        String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
+        Outcome<OwnAccount.Changed> asked = auth.ownAccount().update(asker, AccountChange.NONE.withEmail(address));
+        String challenge = asked.orElseThrow().pending().get(0).challengeId();
         MigrationFixture.deliver(auth);
         return new ChangeProof(challenge, Secret.of(app.email.lastCode(address)));
     }

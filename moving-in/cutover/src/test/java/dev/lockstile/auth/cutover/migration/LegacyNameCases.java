@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.imports.support.MigrationFixture;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SentLink;
 import dev.lockstile.auth.token.Caller;
@@ -67,12 +68,10 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
         person(41);
         person(42);
         Caller asker = caller(41);
-        ChangeResult asked = auth.ownAccount().update(asker, AccountChange.NONE.withEmail(email(42)));
+        Outcome<OwnAccount.Changed> asked = auth.ownAccount().update(asker, AccountChange.NONE.withEmail(email(42)));
         assertThat(asked)
                 .as("the answer for a free address")
-                .isInstanceOfSatisfying(
-                        ChangeResult.Changed.class,
-                        changed -> assertThat(changed.pending()).hasSize(1));
+                .extracting(Outcome::orElseThrow).satisfies(changed -> assertThat(changed.pending()).hasSize(1));
         MigrationFixture.deliver(auth);
         assertThat(app.email.messages())
                 .filteredOn(message -> message.to().equals(email(42)))
@@ -90,9 +89,9 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
         person(44);
         Caller asker = caller(43);
         assertThat(auth.ownAccount().update(asker, AccountChange.NONE.withUsername("user44")))
-                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.USERNAME_TAKEN));
+                .isEqualTo(Outcome.refused(Refusal.USERNAME_TAKEN));
         assertThat(auth.ownAccount().update(asker, AccountChange.NONE.withUsername("nobody44")))
-                .isInstanceOf(ChangeResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(signsIn(auth, "user44", WORD)).isTrue();
     }
 
@@ -103,7 +102,7 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
         ChangeProof proof = asked(asker, "late46@example.com");
         person(46, "email", "'late46@example.com'");
         assertThat(auth.ownAccount().confirmChange(asker, proof))
-                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE));
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         assertThat(signsIn(auth, "late46@example.com", WORD)).isTrue();
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.imports.support.MigrationFixture;
@@ -131,7 +130,7 @@ abstract class OutageCases extends JustInTimeMigrationCase {
         } finally {
             fixture.down = false;
         }
-        assertThat(auth.ownAccount().confirmChange(asker, proof)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(auth.ownAccount().confirmChange(asker, proof)).isInstanceOf(Outcome.Done.class);
     }
 
     /** The person's own row has the highest key, so that it is the first to be cut off. */

@@ -3,8 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
@@ -14,6 +13,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -82,13 +82,11 @@ abstract class AccountChangeContract extends FlowContract {
                 AccountChange.NONE.withPhone(PHONE),
                 AccountChange.NONE.withUsername("ana"))) {
             assertThat(fixture.auth.ownAccount().update(ana, change))
-                    .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED));
+                    .isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
         }
         assertThat(fixture.auth.ownAccount().update(ana, AccountChange.NONE.withLanguage("pt-br")))
-                .isInstanceOfSatisfying(
-                        ChangeResult.Changed.class,
-                        changed ->
-                                assertThat(changed.account().user().language()).isEqualTo("pt-BR"));
+                .extracting(Outcome::orElseThrow).satisfies(changed ->
+                                assertThat(changed.value().account().user().language()).isEqualTo("pt-BR"));
     }
 
     @Test
@@ -105,7 +103,7 @@ abstract class AccountChangeContract extends FlowContract {
         refused(elsewhere, second, secondCode);
         fixture.auth.sessions().logout(ana);
         assertThat(fixture.auth.ownAccount().confirmChange(ana, proof(second, secondCode)))
-                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.SESSION_ENDED));
+                .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
         refused(elsewhere, second, secondCode);
 
         PendingChange third = ask(elsewhere, AccountChange.NONE.withEmail("three@acme.example"));
@@ -172,7 +170,7 @@ abstract class AccountChangeContract extends FlowContract {
         int won = ParallelRun.winners(
                 12,
                 n -> fixture.auth.ownAccount().confirmChange(ana, proof(pending, code))
-                        instanceof ChangeResult.Changed);
+                        instanceof Outcome.Done);
         assertThat(won).isEqualTo(1);
     }
 
@@ -184,12 +182,12 @@ abstract class AccountChangeContract extends FlowContract {
         for (String wrong : List.of(OLD, "+52 55 1234 5678", "5512345678", "a b", "\u212Aelvin", "bob\u0000")) {
             assertThat(fixture.auth.ownAccount().update(bob, AccountChange.NONE.withUsername(wrong)))
                     .as(wrong)
-                    .isEqualTo(new ChangeResult.Invalid(List.of(FieldProblem.of("username", "invalid_username"))));
+                    .isEqualTo(Outcome.invalid(List.of(FieldProblem.of("username", "invalid_username"))));
         }
         assertThat(fixture.auth.ownAccount().update(bob, AccountChange.NONE.withUsername("ANA")))
-                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.USERNAME_TAKEN));
+                .isEqualTo(Outcome.refused(Refusal.USERNAME_TAKEN));
         assertThat(fixture.auth.ownAccount().update(bob, AccountChange.NONE.withUsername("Bob")))
-                .isInstanceOf(ChangeResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.signedIn("bob").user().id()).isEqualTo(bob.user());
     }
 
@@ -202,29 +200,29 @@ abstract class AccountChangeContract extends FlowContract {
         }
         assertThat(fixture.auth.ownAccount().update(ana, AccountChange.NONE.withEmail("n11@acme.example")))
                 .isInstanceOfSatisfying(
-                        ChangeResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(OwnAccount.Refusal.THROTTLED));
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Refusal.THROTTLED));
     }
 
     private PendingChange ask(Caller caller, AccountChange change) {
-        ChangeResult result = fixture.auth.ownAccount().update(caller, change);
-        if (result instanceof ChangeResult.Changed changed && changed.pending().size() == 1) {
-            return changed.pending().get(0);
+        Outcome<OwnAccount.Changed> result = fixture.auth.ownAccount().update(caller, change);
+        if (result instanceof Outcome.Done<OwnAccount.Changed> changed && changed.value().pending().size() == 1) {
+            return changed.value().pending().get(0);
         }
         throw new AssertionError("not pending: " + result);
     }
 
     private UserInfo prove(Caller caller, PendingChange pending, String code) {
-        ChangeResult result = fixture.auth.ownAccount().confirmChange(caller, proof(pending, code));
-        if (result instanceof ChangeResult.Changed changed) {
-            return changed.account().user();
+        Outcome<OwnAccount.Changed> result = fixture.auth.ownAccount().confirmChange(caller, proof(pending, code));
+        if (result instanceof Outcome.Done<OwnAccount.Changed> changed) {
+            return changed.value().account().user();
         }
         throw new AssertionError("not changed: " + result);
     }
 
     private void refused(Caller caller, PendingChange pending, String code) {
         assertThat(fixture.auth.ownAccount().confirmChange(caller, proof(pending, code)))
-                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE));
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
     }
 
     private static ChangeProof proof(PendingChange pending, String code) {

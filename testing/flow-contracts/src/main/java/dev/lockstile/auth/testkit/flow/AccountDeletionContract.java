@@ -3,12 +3,12 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
-import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -36,12 +36,12 @@ abstract class AccountDeletionContract extends FlowContract {
         SignIn in = fixture.signedIn(ANA);
         Caller ana = fixture.caller(in);
         int before = fixture.deliver().postbox.to(ANA).size();
-        assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD)).isEqualTo(new DeletionResult.Deleted());
+        assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before + 1);
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.sessions().refresh(in.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
         assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD))
-                .isEqualTo(refused(OwnAccount.Refusal.SESSION_ENDED));
+                .isEqualTo(refused(Refusal.SESSION_ENDED));
         fixture.clock.advance(Duration.ofMinutes(10));
         fixture.member(ANA);
         assertThat(fixture.signedIn(ANA).user().id()).isNotEqualTo(in.user().id());
@@ -53,14 +53,14 @@ abstract class AccountDeletionContract extends FlowContract {
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         CodeLogin.RequestResult.Sent login = (CodeLogin.RequestResult.Sent) fixture.requestCode(ANA);
         assertThat(fixture.auth.ownAccount().delete(ana, code(login.challengeId(), fixture.codeTo(ANA))))
-                .isEqualTo(refused(OwnAccount.Refusal.INVALID_CODE));
+                .isEqualTo(refused(Refusal.INVALID_CODE));
         StepUp.CodeResult.Sent sent =
                 (StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
         String code = fixture.codeTo(ANA);
         assertThat(fixture.auth.ownAccount().delete(ana, code(sent.challengeId(), FlowFixture.not(code))))
-                .isEqualTo(refused(OwnAccount.Refusal.INVALID_CODE));
+                .isEqualTo(refused(Refusal.INVALID_CODE));
         assertThat(fixture.auth.ownAccount().delete(ana, code(sent.challengeId(), code)))
-                .isEqualTo(new DeletionResult.Deleted());
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -69,12 +69,12 @@ abstract class AccountDeletionContract extends FlowContract {
         Caller thief = fixture.caller(fixture.signedIn(ANA));
         for (int i = 0; i < 5; i++) {
             assertThat(fixture.auth.ownAccount().delete(thief, WRONG))
-                    .isEqualTo(refused(OwnAccount.Refusal.WRONG_PASSWORD));
+                    .isEqualTo(refused(Refusal.WRONG_PASSWORD));
         }
         assertThat(fixture.auth.ownAccount().delete(thief, PASSWORD))
                 .isInstanceOfSatisfying(
-                        DeletionResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(OwnAccount.Refusal.THROTTLED));
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Refusal.THROTTLED));
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
@@ -86,15 +86,15 @@ abstract class AccountDeletionContract extends FlowContract {
         fixture.auth
                 .admin()
                 .createAdministratorAs(root, new NewAdmin("staff@acme.example", password, NewAdmin.Rank.STAFF));
-        assertThat(fixture.auth.ownAccount().delete(root, PASSWORD)).isEqualTo(refused(OwnAccount.Refusal.NOT_ALLOWED));
+        assertThat(fixture.auth.ownAccount().delete(root, PASSWORD)).isEqualTo(refused(Refusal.FORBIDDEN));
         NewAdmin second = new NewAdmin("second@acme.example", password, NewAdmin.Rank.SUPERUSER);
         fixture.auth.admin().createAdministratorAs(root, second);
         List<Caller> both = List.of(root, fixture.caller(fixture.signedIn(second.email())));
-        List<DeletionResult> results =
+        List<Outcome<UserId>> results =
                 ParallelRun.run(2, n -> fixture.auth.ownAccount().delete(both.get(n), PASSWORD));
-        assertThat(results)
-                .containsExactlyInAnyOrder(new DeletionResult.Deleted(), refused(OwnAccount.Refusal.NOT_ALLOWED));
-        Caller left = both.get(results.indexOf(refused(OwnAccount.Refusal.NOT_ALLOWED)));
+        assertThat(results).filteredOn(Outcome::isDone).hasSize(1);
+        assertThat(results).hasSize(2).contains(refused(Refusal.FORBIDDEN));
+        Caller left = both.get(results.indexOf(refused(Refusal.FORBIDDEN)));
         assertThat(fixture.auth.adminAuthorization().refusal(left)).isEmpty();
     }
 
@@ -102,7 +102,7 @@ abstract class AccountDeletionContract extends FlowContract {
         return new DeletionProof.Code(challenge, Secret.of(code));
     }
 
-    private static DeletionResult refused(OwnAccount.Refusal why) {
-        return new DeletionResult.Refused(why);
+    private static Outcome<UserId> refused(Refusal why) {
+        return Outcome.refused(why);
     }
 }

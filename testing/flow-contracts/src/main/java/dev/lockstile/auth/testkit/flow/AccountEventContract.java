@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
@@ -115,8 +115,8 @@ abstract class AccountEventContract extends EventCase {
                 expect("user_updated", true, () -> fixture.auth.ownAccount().update(caller, requested));
         assertThat(told.detail()).isEqualTo("email change asked");
         fixture.clock.advance(Duration.ofMinutes(2));
-        ChangeResult.Changed again =
-                (ChangeResult.Changed) fixture.auth.ownAccount().update(caller, requested);
+        OwnAccount.Changed again =
+                fixture.auth.ownAccount().update(caller, requested).orElseThrow();
         ChangeProof proof = new ChangeProof(
                 again.pending().get(0).challengeId(), Secret.of(fixture.codeTo("new.ana@acme.example")));
         AuthEvent proven =

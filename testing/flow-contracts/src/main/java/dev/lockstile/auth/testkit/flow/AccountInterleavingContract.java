@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
@@ -103,7 +102,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             once(
                     moment,
                     () -> is(
-                            ChangeResult.Changed.class,
+                            Outcome.Done.class,
                             fixture.auth.ownAccount().confirmChange(caller, proof)));
         }
     }
@@ -115,7 +114,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             once(
                     moment,
                     () -> is(
-                            DeletionResult.Deleted.class,
+                            Outcome.Done.class,
                             fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(password()))));
         }
     }
@@ -143,7 +142,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
                     moment,
                     byCode,
                     () -> is(
-                            ChangeResult.Changed.class,
+                            Outcome.Done.class,
                             fixture.auth.ownAccount().confirmChange(byCode, proof)));
             Caller byRequest = caller(20 + moment);
             AccountChange name = AccountChange.NONE.withUsername("ana." + moment);
@@ -151,7 +150,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
                     moment,
                     byRequest,
                     () -> is(
-                            ChangeResult.Changed.class,
+                            Outcome.Done.class,
                             fixture.auth.ownAccount().update(byRequest, name)));
             Caller byPassword = caller(30 + moment);
             ended(
@@ -172,7 +171,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
                     moment,
                     byPassword,
                     () -> is(
-                            DeletionResult.Deleted.class,
+                            Outcome.Done.class,
                             fixture.auth.ownAccount().delete(byPassword, right)));
         }
     }
@@ -219,8 +218,8 @@ abstract class AccountInterleavingContract extends InterleavedContract {
     }
 
     private ChangeProof proof(Caller caller, String wanted) {
-        ChangeResult asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(wanted));
-        String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
+        Outcome<OwnAccount.Changed> asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(wanted));
+        String challenge = asked.orElseThrow().pending().get(0).challengeId();
         return new ChangeProof(challenge, Secret.of(fixture.codeTo(wanted)));
     }
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Profiles;
@@ -144,8 +142,8 @@ abstract class AccountStateContract extends ThrottledContract {
     }
 
     private ChangeProof pending(Caller caller, String address) {
-        ChangeResult asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(address));
-        String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
+        Outcome<OwnAccount.Changed> asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(address));
+        String challenge = asked.orElseThrow().pending().get(0).challengeId();
         return new ChangeProof(challenge, Secret.of(fixture.codeTo(address)));
     }
 
@@ -212,7 +210,7 @@ abstract class AccountStateContract extends ThrottledContract {
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of("")))
                 .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(Secret.of(""))))
-                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.WRONG_PASSWORD));
+                .isEqualTo(Outcome.refused(Refusal.WRONG_PASSWORD));
     }
 
     private void make(State state) {

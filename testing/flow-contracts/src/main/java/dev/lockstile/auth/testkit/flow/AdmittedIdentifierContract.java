@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyTokens.LegacyToken;
@@ -75,7 +75,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         assertThat(owner.isAdmitted()).isFalse();
         assertShut(planter);
         assertThat(fixture.auth.ownAccount().confirmChange(caller, new ChangeProof(pending.challengeId(), code)))
-                .isInstanceOf(ChangeResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.login("ceo", PLANTED)).isInstanceOf(Outcome.Refused.class);
     }
 
@@ -153,7 +153,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         Caller caller = fixture.caller(FlowFixture.signIn(fixture.login(VICTIM, PLANTED)));
         fixture.clock.advance(Duration.ofHours(1));
         assertThat(fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(VICTIM)))
-                .isInstanceOf(ChangeResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -226,9 +226,9 @@ abstract class AdmittedIdentifierContract extends FlowContract {
     }
 
     private PendingChange ask(Caller caller, AccountChange change) {
-        ChangeResult result = fixture.auth.ownAccount().update(caller, change);
-        if (result instanceof ChangeResult.Changed changed) {
-            return changed.pending().get(0);
+        Outcome<OwnAccount.Changed> result = fixture.auth.ownAccount().update(caller, change);
+        if (result instanceof Outcome.Done<OwnAccount.Changed> changed) {
+            return changed.value().pending().get(0);
         }
         throw new AssertionError("not asked for: " + result);
     }
@@ -236,7 +236,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
     private void prove(Caller caller, AccountChange change, String recipient) {
         PendingChange pending = ask(caller, change);
         ChangeProof proof = new ChangeProof(pending.challengeId(), Secret.of(fixture.codeTo(recipient)));
-        assertThat(fixture.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(fixture.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(Outcome.Done.class);
     }
 
     private void assertShut(SignIn planter) {

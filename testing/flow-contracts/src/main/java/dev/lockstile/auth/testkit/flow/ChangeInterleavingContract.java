@@ -3,9 +3,9 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
@@ -54,7 +54,7 @@ abstract class ChangeInterleavingContract extends FlowContract {
         ChangeProof proof = new ChangeProof(pending.challengeId(), Secret.of(fixture.codeTo(NEW)));
         fixture.doorkeeper.meanwhile(() -> disable(ana));
 
-        assertThat(fixture.auth.ownAccount().confirmChange(ana, proof)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(fixture.auth.ownAccount().confirmChange(ana, proof)).isInstanceOf(Outcome.Done.class);
 
         assertThat(Objects.requireNonNull(disabling).get(60, TimeUnit.SECONDS)).isTrue();
         assertThat(watched.repeats()).as("work that the database gave up").isZero();
@@ -65,8 +65,8 @@ abstract class ChangeInterleavingContract extends FlowContract {
     }
 
     private PendingChange ask(Caller caller) {
-        ChangeResult result = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
-        return ((ChangeResult.Changed) result).pending().get(0);
+        Outcome<OwnAccount.Changed> result = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
+        return result.orElseThrow().pending().get(0);
     }
 
     /** Begins, and goes as far as it gets while the change holds what it holds. */

@@ -3,8 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount;
@@ -15,6 +14,8 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -114,20 +115,20 @@ abstract class CodeBindingContract extends FlowContract {
         fixture.clock.advance(Duration.ofDays(1));
         Caller later = fixture.caller(fixture.signedIn(ANA));
         PendingChange next = ask(later);
-        assertThat(confirm(later, next, fixture.codeTo(NEW))).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(confirm(later, next, fixture.codeTo(NEW))).isInstanceOf(Outcome.Done.class);
     }
 
     private PendingChange ask(Caller caller) {
-        ChangeResult result = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
-        return ((ChangeResult.Changed) result).pending().get(0);
+        Outcome<OwnAccount.Changed> result = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
+        return result.orElseThrow().pending().get(0);
     }
 
-    private ChangeResult confirm(Caller caller, PendingChange pending, String code) {
+    private Outcome<OwnAccount.Changed> confirm(Caller caller, PendingChange pending, String code) {
         return fixture.auth.ownAccount().confirmChange(caller, new ChangeProof(pending.challengeId(), Secret.of(code)));
     }
 
-    private static ChangeResult invalid() {
-        return new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE);
+    private static Outcome<OwnAccount.Changed> invalid() {
+        return Outcome.refused(Refusal.INVALID_CODE);
     }
 
     private String challenge(String email) {

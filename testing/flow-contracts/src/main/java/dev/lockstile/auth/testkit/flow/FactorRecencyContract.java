@@ -4,13 +4,11 @@ import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
@@ -55,23 +53,23 @@ abstract class FactorRecencyContract extends FlowContract {
     void a_session_that_showed_two_lately_changes_the_password_and_a_name() {
         Caller both = bothFactors();
         assertThat(fixture.auth.ownAccount().update(both, AccountChange.NONE.withUsername("ana")))
-                .isInstanceOf(ChangeResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.passwords().change(both, OLD, NEXT)).isInstanceOf(PasswordResult.Changed.class);
     }
 
     @Test
     void a_session_that_showed_two_lately_deletes_the_account() {
         assertThat(fixture.auth.ownAccount().delete(bothFactors(), new DeletionProof.Password(OLD)))
-                .isInstanceOf(DeletionResult.Deleted.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     private void refused(Caller caller) {
         assertThat(fixture.auth.passwords().change(caller, OLD, NEXT))
                 .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(OLD)))
-                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED));
+                .isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.ownAccount().update(caller, AccountChange.NONE.withUsername("ana")))
-                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED));
+                .isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
     }
 
     private Caller bothFactors() {

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.hook.AuthHook.Deletion;
@@ -36,7 +34,7 @@ abstract class HookContract extends FlowContract {
     private static final String NEW = "new.ana@acme.example";
     private static final String REASON = "invitation_missing";
     private static final DeletionProof PASSWORD = new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD));
-    private static final ChangeResult NOT_ALLOWED = new ChangeResult.Refused(OwnAccount.Refusal.NOT_ALLOWED);
+    private static final Outcome<OwnAccount.Changed> NOT_ALLOWED = Outcome.refused(Refusal.FORBIDDEN);
 
     /** For those who extend it. */
     protected HookContract() {}
@@ -131,8 +129,8 @@ abstract class HookContract extends FlowContract {
     void a_vetoed_address_takes_no_place() {
         fixture.member(ANA);
         Caller ana = fixture.caller(fixture.signedIn(ANA));
-        ChangeResult.Changed asked =
-                (ChangeResult.Changed) fixture.auth.ownAccount().update(ana, AccountChange.NONE.withEmail(NEW));
+        OwnAccount.Changed asked =
+                fixture.auth.ownAccount().update(ana, AccountChange.NONE.withEmail(NEW)).orElseThrow();
         String challenge = asked.pending().get(0).challengeId();
         ChangeProof proof = new ChangeProof(challenge, Secret.of(fixture.codeTo(NEW)));
         int letters = fixture.postbox.all().size();
@@ -144,7 +142,7 @@ abstract class HookContract extends FlowContract {
         assertThat(fixture.deliver().postbox.all()).hasSize(letters);
         fixture.doorkeeper.relent();
         assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
-        assertThat(fixture.auth.ownAccount().confirmChange(ana, proof)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(fixture.auth.ownAccount().confirmChange(ana, proof)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -156,7 +154,7 @@ abstract class HookContract extends FlowContract {
         assertThat(fixture.doorkeeper.asked).isEmpty();
         fixture.events.clear();
         assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD))
-                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.NOT_ALLOWED));
+                .isEqualTo(Outcome.refused(Refusal.FORBIDDEN));
         assertThat(asked(Deletion.class).byOwner()).isTrue();
         assertRefused("user_delete_fail");
         fixture.events.clear();

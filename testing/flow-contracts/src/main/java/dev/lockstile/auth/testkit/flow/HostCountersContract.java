@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.Forwarding;
 import dev.lockstile.auth.store.StoreUnavailableException;
@@ -38,9 +39,9 @@ abstract class HostCountersContract extends FlowContract {
         Caller ana = ana();
         Auth node = fixture.nodeWith(FlowFixture.settings(), recording());
 
-        ChangeResult asked = node.ownAccount().update(ana, AccountChange.NONE.withEmail(NEW));
+        Outcome<OwnAccount.Changed> asked = node.ownAccount().update(ana, AccountChange.NONE.withEmail(NEW));
         assertThat(counted).contains("change");
-        PendingChange pending = ((ChangeResult.Changed) asked).pending().get(0);
+        PendingChange pending = asked.orElseThrow().pending().get(0);
         node.ownAccount().confirmChange(ana, new ChangeProof(pending.challengeId(), Secret.of("000000")));
         assertThat(counted).contains("change_try");
         node.ownAccount().delete(ana, WRONG);

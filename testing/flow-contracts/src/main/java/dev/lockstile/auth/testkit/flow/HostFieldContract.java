@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.account.ProofResult;
@@ -20,6 +19,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.ArrayList;
@@ -110,14 +110,14 @@ abstract class HostFieldContract extends FlowContract {
         fixture.member(BEA);
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         AccountChange change = AccountChange.NONE.withHost(HostValues.of("company", "Acme"));
-        assertThat(auth.ownAccount().update(ana, change)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(auth.ownAccount().update(ana, change)).isInstanceOf(Outcome.Done.class);
         assertThat(company(ANA)).isEqualTo("Acme");
         assertThat(company(BEA)).isNull();
         AccountChange other = AccountChange.NONE.withLanguage("pt");
-        assertThat(auth.ownAccount().update(ana, other)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(auth.ownAccount().update(ana, other)).isInstanceOf(Outcome.Done.class);
         assertThat(company(ANA)).as("a field that is not sent stays").isEqualTo("Acme");
         AccountChange empties = AccountChange.NONE.withHost(HostValues.of("company", null));
-        assertThat(auth.ownAccount().update(ana, empties)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(auth.ownAccount().update(ana, empties)).isInstanceOf(Outcome.Done.class);
         assertThat(company(ANA)).isNull();
     }
 
@@ -127,9 +127,9 @@ abstract class HostFieldContract extends FlowContract {
         fixture.member(BEA, "bea");
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         AccountChange taken = AccountChange.NONE.withUsername("bea").withHost(HostValues.of("company", "Acme"));
-        assertThat(auth.ownAccount().update(ana, taken)).isInstanceOf(ChangeResult.Refused.class);
+        assertThat(auth.ownAccount().update(ana, taken)).isInstanceOf(Outcome.Refused.class);
         AccountChange wrong = AccountChange.NONE.withLanguage("pt").withHost(HostValues.of("company", "nobody"));
-        assertThat(auth.ownAccount().update(ana, wrong)).isInstanceOf(ChangeResult.Invalid.class);
+        assertThat(auth.ownAccount().update(ana, wrong)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
         assertThat(company(ANA)).isNull();
     }
 
@@ -139,7 +139,7 @@ abstract class HostFieldContract extends FlowContract {
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         auth.sessions().logoutAll(ana);
         AccountChange change = AccountChange.NONE.withHost(HostValues.of("company", "Acme"));
-        assertThat(auth.ownAccount().update(ana, change)).isInstanceOf(ChangeResult.Refused.class);
+        assertThat(auth.ownAccount().update(ana, change)).isInstanceOf(Outcome.Refused.class);
         assertThat(company(ANA)).isNull();
     }
 

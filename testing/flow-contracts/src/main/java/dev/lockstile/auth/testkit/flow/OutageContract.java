@@ -1,18 +1,18 @@
 package dev.lockstile.auth.testkit.flow;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ abstract class OutageContract extends OutageFixture {
         isStillRight(
                 () -> caller(member()),
                 caller -> node.ownAccount().delete(caller, new DeletionProof.Password(PASSWORD)),
-                DeletionResult.Deleted.class::isInstance);
+                Outcome::isDone);
     }
 
     @Test
@@ -55,7 +55,7 @@ abstract class OutageContract extends OutageFixture {
         isStillRight(
                 this::sentCode,
                 sent -> node.ownAccount().delete(sent.caller(), new DeletionProof.Code(sent.challenge(), sent.code())),
-                DeletionResult.Deleted.class::isInstance);
+                Outcome::isDone);
     }
 
     @Test
@@ -72,7 +72,7 @@ abstract class OutageContract extends OutageFixture {
                 this::askedChange,
                 asked -> node.ownAccount()
                         .confirmChange(asked.caller(), new ChangeProof(asked.challenge(), asked.code())),
-                ChangeResult.Changed.class::isInstance);
+                Outcome::isDone);
     }
 
     @Test
@@ -121,8 +121,8 @@ abstract class OutageContract extends OutageFixture {
     private Sent askedChange() {
         Caller caller = caller(member());
         String next = fresh();
-        ChangeResult.Changed changed =
-                (ChangeResult.Changed) fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(next));
+        OwnAccount.Changed changed =
+                fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(next)).orElseThrow();
         return new Sent(caller, changed.pending().get(0).challengeId(), Secret.of(fixture.codeTo(next)));
     }
 

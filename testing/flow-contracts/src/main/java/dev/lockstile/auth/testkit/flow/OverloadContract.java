@@ -6,9 +6,7 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
@@ -115,8 +113,8 @@ abstract class OverloadContract extends ThrottledContract {
             pass(FailureSettings.owasp().longestDelay());
         }
         assertThat(busy(() -> fixture.auth.ownAccount().delete(ana, right)))
-                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.BUSY));
-        assertThat(fixture.auth.ownAccount().delete(ana, right)).isInstanceOf(DeletionResult.Deleted.class);
+                .isEqualTo(Outcome.refused(Refusal.BUSY));
+        assertThat(fixture.auth.ownAccount().delete(ana, right)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -145,7 +143,7 @@ abstract class OverloadContract extends ThrottledContract {
                 .as("paused")
                 .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED));
         assertThat(fixture.auth.ownAccount().delete(ana, new DeletionProof.Password(RIGHT)))
-                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.THROTTLED));
+                .isEqualTo(Outcome.refused(Refusal.THROTTLED));
         assertThat(told(AuthEvent.SignInPaused.class)).isEqualTo(1);
     }
 

@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
@@ -13,6 +12,8 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
@@ -58,17 +59,17 @@ abstract class OwnAccountContract extends FlowContract {
     @Test
     void a_new_user_name_is_told_to_the_proven_address() {
         assertThat(fixture.auth.ownAccount().update(ana, AccountChange.NONE.withUsername("ana")))
-                .isInstanceOf(ChangeResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(letters + 1);
     }
 
     @Test
     void terms_are_accepted_when_the_owner_says_so() {
         fixture.clock.advance(Duration.ofMinutes(1));
-        assertThat(fixture.auth.ownAccount().update(ana, AccountChange.NONE)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(fixture.auth.ownAccount().update(ana, AccountChange.NONE)).isInstanceOf(Outcome.Done.class);
         UserInfo invited = info();
         AccountChange accepts = new AccountChange(null, null, null, null, null, true);
-        assertThat(fixture.auth.ownAccount().update(ana, accepts)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(fixture.auth.ownAccount().update(ana, accepts)).isInstanceOf(Outcome.Done.class);
         assertThat(info().dates().termsAcceptedAt())
                 .as("the first acceptance stays")
                 .isEqualTo(invited.dates().termsAcceptedAt())
@@ -76,7 +77,7 @@ abstract class OwnAccountContract extends FlowContract {
         AccountChange takesBack = new AccountChange(null, null, null, null, null, false);
         assertThat(fixture.auth.ownAccount().update(ana, takesBack))
                 .isEqualTo(
-                        new ChangeResult.Invalid(List.of(FieldProblem.of("terms_and_conditions", "must_be_accepted"))));
+                        Outcome.invalid(List.of(FieldProblem.of("terms_and_conditions", "must_be_accepted"))));
     }
 
     @Test
@@ -94,16 +95,16 @@ abstract class OwnAccountContract extends FlowContract {
         assertThat(fixture.auth
                         .ownAccount()
                         .update(ana, AccountChange.NONE.withLanguage("und").withTimezone("Mars/../Olympus")))
-                .isEqualTo(new ChangeResult.Invalid(List.of(
+                .isEqualTo(Outcome.invalid(List.of(
                         FieldProblem.of("language", "invalid_language"),
                         FieldProblem.of("timezone", "invalid_timezone"))));
         assertThat(fixture.auth.ownAccount().update(ana, AccountChange.NONE.withTimezone("America/Mexico_City")))
-                .isInstanceOf(ChangeResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(info().settings().string("timezone")).isEqualTo("America/Mexico_City");
         assertThat(fixture.auth
                         .ownAccount()
                         .update(ana, AccountChange.NONE.withLanguage("pt_BR").withTimezone("America/Newer_City")))
-                .isInstanceOf(ChangeResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(info().settings().string("language")).isEqualTo("pt-BR");
         assertThat(info().settings().string("timezone"))
                 .as("newer than the zones of this JVM")
@@ -113,14 +114,14 @@ abstract class OwnAccountContract extends FlowContract {
     @Test
     void a_second_code_to_one_address_waits_for_the_cool_down() {
         AccountChange requested = AccountChange.NONE.withEmail(NEW);
-        assertThat(fixture.auth.ownAccount().update(ana, requested)).isInstanceOf(ChangeResult.Changed.class);
-        ChangeResult.Refused early =
-                (ChangeResult.Refused) fixture.auth.ownAccount().update(ana, requested);
-        assertThat(early.why()).isEqualTo(OwnAccount.Refusal.THROTTLED);
+        assertThat(fixture.auth.ownAccount().update(ana, requested)).isInstanceOf(Outcome.Done.class);
+        Outcome.Refused<OwnAccount.Changed> early =
+                (Outcome.Refused<OwnAccount.Changed>) fixture.auth.ownAccount().update(ana, requested);
+        assertThat(early.why()).isEqualTo(Refusal.THROTTLED);
         assertThat(early.retryAt()).isEqualTo(fixture.clock.instant().plusSeconds(60));
         assertThat(fixture.deliver().postbox.to(NEW)).hasSize(1);
         fixture.clock.advance(Duration.ofSeconds(60));
-        assertThat(fixture.auth.ownAccount().update(ana, requested)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(fixture.auth.ownAccount().update(ana, requested)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(NEW)).hasSize(2);
     }
 

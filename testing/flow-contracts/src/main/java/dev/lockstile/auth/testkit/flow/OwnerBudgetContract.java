@@ -2,12 +2,12 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.Caller;
@@ -57,7 +57,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
     @Test
     void a_wrong_password_at_a_deletion_counts_like_a_failed_login() {
         for (int i = 0; i < 5; i++) {
-            assertThat(delete(WRONG)).isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.WRONG_PASSWORD));
+            assertThat(delete(WRONG)).isEqualTo(Outcome.refused(Refusal.WRONG_PASSWORD));
         }
         assertThat(stepUp(FlowFixture.PASSWORD)).isEqualTo(PAUSED);
     }
@@ -67,16 +67,16 @@ abstract class OwnerBudgetContract extends ThrottledContract {
         for (int i = 0; i < 5; i++) {
             stepUp(WRONG);
         }
-        assertThat(delete(FlowFixture.PASSWORD)).isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.THROTTLED));
+        assertThat(delete(FlowFixture.PASSWORD)).isEqualTo(Outcome.refused(Refusal.THROTTLED));
         pass(Duration.ofSeconds(1));
-        assertThat(delete(FlowFixture.PASSWORD)).isInstanceOf(DeletionResult.Deleted.class);
+        assertThat(delete(FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void a_wrong_code_at_a_deletion_counts_with_those_of_step_ups() {
         for (int i = 0; i < 5; i++) {
             assertThat(fixture.auth.ownAccount().delete(ana, new DeletionProof.Code("none", Secret.of("123456"))))
-                    .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.INVALID_CODE));
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
         assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("123456")))
                 .isEqualTo(PAUSED);
@@ -152,7 +152,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
         return fixture.auth.stepUp().byPassword(ana, Secret.of(password));
     }
 
-    private DeletionResult delete(String password) {
+    private Outcome<UserId> delete(String password) {
         return fixture.auth.ownAccount().delete(ana, new DeletionProof.Password(Secret.of(password)));
     }
 }

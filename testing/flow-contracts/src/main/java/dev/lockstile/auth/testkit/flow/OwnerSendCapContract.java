@@ -3,13 +3,14 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
@@ -88,16 +89,16 @@ abstract class OwnerSendCapContract extends ThrottledContract {
     void codes_to_a_new_address_have_the_limits_of_their_recipient() {
         limit(throttles -> throttles.with(RateLimit.OTP_REQUEST_IDENTITY, Rate.perHour(1)));
         Caller ana = signedIn();
-        assertThat(ask(ana, AccountChange.NONE.withEmail("new@acme.example"))).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(ask(ana, AccountChange.NONE.withEmail("new@acme.example"))).isInstanceOf(Outcome.Done.class);
         pass(Duration.ofMinutes(2));
         assertThat(ask(ana, AccountChange.NONE.withEmail("new@acme.example")))
-                .isInstanceOfSatisfying(ChangeResult.Refused.class, refused -> {
-                    assertThat(refused.why()).isEqualTo(OwnAccount.Refusal.THROTTLED);
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+                    assertThat(refused.why()).isEqualTo(Refusal.THROTTLED);
                     assertThat(refused.retryAt())
                             .isEqualTo(fixture.clock.instant().plus(Duration.ofMinutes(58)));
                 });
         assertThat(ask(ana, AccountChange.NONE.withEmail("other@acme.example")))
-                .isInstanceOf(ChangeResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -109,22 +110,22 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         }
         for (int i = 0; i < 2; i++) {
             assertThat(askFrom(place(1), people.get(i), "new" + i + "@acme.example"))
-                    .isInstanceOf(ChangeResult.Changed.class);
+                    .isInstanceOf(Outcome.Done.class);
         }
         assertThat(askFrom(place(1), people.get(2), "new2@acme.example"))
-                .isEqualTo(new ChangeResult.Refused(
-                        OwnAccount.Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
+                .isEqualTo(Outcome.refused(
+                        Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
         assertThat(fixture.deliver().postbox.to("new2@acme.example")).isEmpty();
         assertThat(request(CodeIdentifier.email("nobody@acme.example"), place(1)))
                 .as("one limit for all requests for codes")
                 .isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
-        assertThat(askFrom(place(2), people.get(2), "new2@acme.example")).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(askFrom(place(2), people.get(2), "new2@acme.example")).isInstanceOf(Outcome.Done.class);
         assertThat(ask(people.get(0), AccountChange.NONE.withLanguage("fr")))
                 .as("what sends nothing")
-                .isInstanceOf(ChangeResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
-    private ChangeResult askFrom(String address, Caller caller, String wanted) {
+    private Outcome<OwnAccount.Changed> askFrom(String address, Caller caller, String wanted) {
         return fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(wanted), address);
     }
 
@@ -133,15 +134,15 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         Caller ana = signedIn();
         Caller bob = signedIn("bob@acme.example");
         request(CodeIdentifier.email("new@acme.example"), place(1));
-        assertThat(ask(bob, AccountChange.NONE.withEmail("new@acme.example"))).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(ask(bob, AccountChange.NONE.withEmail("new@acme.example"))).isInstanceOf(Outcome.Done.class);
         String bobs = fixture.codeTo("new@acme.example");
-        ChangeResult asked = ask(ana, AccountChange.NONE.withEmail("new@acme.example"));
+        Outcome<OwnAccount.Changed> asked = ask(ana, AccountChange.NONE.withEmail("new@acme.example"));
         String challenge = pending(asked);
         for (int i = 0; i < 6; i++) {
-            assertThat(confirm(bob, challenge, bobs)).as("another one's").isInstanceOf(ChangeResult.Refused.class);
+            assertThat(confirm(bob, challenge, bobs)).as("another one's").isInstanceOf(Outcome.Refused.class);
         }
         assertThat(confirm(ana, challenge, fixture.codeTo("new@acme.example")))
-                .isInstanceOf(ChangeResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -150,9 +151,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
             Caller somebody = signedIn("somebody" + i + "@acme.example");
             assertThat(ask(somebody, AccountChange.NONE.withEmail("new@acme.example")))
                     .as("the same answer, whatever others have asked for")
-                    .isInstanceOfSatisfying(
-                            ChangeResult.Changed.class,
-                            changed -> assertThat(changed.pending()).hasSize(1));
+                    .extracting(Outcome::orElseThrow).satisfies(changed -> assertThat(changed.pending()).hasSize(1));
             fixture.deliver();
             pass(Duration.ofMinutes(20));
         }
@@ -168,7 +167,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         assertThat(texts()).isEqualTo(2);
         pass(Duration.ofMinutes(2));
         assertThat(stepUp(ana, Channel.SMS)).as("whoever asks is not told").isInstanceOf(StepUp.CodeResult.Sent.class);
-        assertThat(ask(ana, AccountChange.NONE.withPhone("+525587654321"))).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(ask(ana, AccountChange.NONE.withPhone("+525587654321"))).isInstanceOf(Outcome.Done.class);
         assertThat(texts()).isEqualTo(2);
     }
 
@@ -177,9 +176,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         limit(throttles -> throttles.withSends(SendSettings.owasp().smsTo("MX")));
         Caller ana = signedIn();
         assertThat(ask(ana, AccountChange.NONE.withPhone("+442071838750")))
-                .isInstanceOfSatisfying(
-                        ChangeResult.Changed.class,
-                        changed -> assertThat(changed.pending()).hasSize(1));
+                .extracting(Outcome::orElseThrow).satisfies(changed -> assertThat(changed.pending()).hasSize(1));
         assertThat(texts()).isZero();
     }
 
@@ -189,7 +186,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         Caller ana = signedIn();
         pass(Duration.ofMinutes(11));
         assertThat(ask(ana, AccountChange.NONE.withPhone(PHONE)))
-                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED));
+                .isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
         addPhone(signedInAgain());
         assertThat(texts()).isEqualTo(1);
     }
@@ -210,18 +207,18 @@ abstract class OwnerSendCapContract extends ThrottledContract {
 
     private void addPhone(Caller ana) {
         String challenge = pending(ask(ana, AccountChange.NONE.withPhone(PHONE)));
-        assertThat(confirm(ana, challenge, fixture.codeTo(PHONE))).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(confirm(ana, challenge, fixture.codeTo(PHONE))).isInstanceOf(Outcome.Done.class);
     }
 
-    private static String pending(ChangeResult asked) {
-        return ((ChangeResult.Changed) asked).pending().get(0).challengeId();
+    private static String pending(Outcome<OwnAccount.Changed> asked) {
+        return asked.orElseThrow().pending().get(0).challengeId();
     }
 
-    private ChangeResult confirm(Caller caller, String challenge, String code) {
+    private Outcome<OwnAccount.Changed> confirm(Caller caller, String challenge, String code) {
         return fixture.auth.ownAccount().confirmChange(caller, new ChangeProof(challenge, Secret.of(code)));
     }
 
-    private ChangeResult ask(Caller caller, AccountChange change) {
+    private Outcome<OwnAccount.Changed> ask(Caller caller, AccountChange change) {
         return fixture.auth.ownAccount().update(caller, change);
     }
 

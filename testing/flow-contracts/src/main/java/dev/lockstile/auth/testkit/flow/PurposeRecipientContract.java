@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.message.MessageText;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.UserId;
@@ -23,6 +23,8 @@ import dev.lockstile.auth.otp.PurposeCodes.Recipient;
 import dev.lockstile.auth.otp.PurposeCodes.Refusal;
 import dev.lockstile.auth.otp.PurposeCodes.VerifyResult;
 import dev.lockstile.auth.otp.PurposeSettings;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -111,13 +113,13 @@ abstract class PurposeRecipientContract extends FlowContract {
         String challenge = shop.sent(PICK_UP, ana);
         String code = shop.codeTo(ANA);
         Caller caller = fixture.caller(fixture.signedIn(ANA));
-        ChangeResult.Changed asked =
-                (ChangeResult.Changed) fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
+        OwnAccount.Changed asked =
+                fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW)).orElseThrow();
         String change = asked.pending().get(0).challengeId();
         assertThat(fixture.auth
                         .ownAccount()
                         .confirmChange(caller, new ChangeProof(change, Secret.of(fixture.codeTo(NEW)))))
-                .isInstanceOf(ChangeResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(shop.verify(PICK_UP, challenge, code)).isEqualTo(REFUSED);
     }
 

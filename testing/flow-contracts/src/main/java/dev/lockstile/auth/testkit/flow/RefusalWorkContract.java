@@ -2,9 +2,7 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
@@ -101,7 +99,7 @@ abstract class RefusalWorkContract extends ThrottledContract {
                         PasswordResult.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(PasswordResult.Refusal.BUSY));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(wrong)))
-                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.BUSY));
+                .isEqualTo(Outcome.refused(Refusal.BUSY));
     }
 
     /** Whom a sign-in name may mean, by why the sign-in is refused. */

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.ProofResult;
@@ -13,6 +12,7 @@ import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
@@ -74,7 +74,7 @@ abstract class ReservedAddressContract extends FlowContract {
         assertThat(fixture.deliver().postbox.to(THERE)).hasSize(1);
         assertThat(fixture.postbox.lastTo(THERE).text()).doesNotContainPattern("\\d{6}");
         assertThat(confirm(pending, mallory, "123456"))
-                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE));
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
     }
 
     @Test
@@ -83,7 +83,7 @@ abstract class ReservedAddressContract extends FlowContract {
         PendingChange pending = ask(fixture.auth, mallory);
         String code = fixture.codeTo(THERE);
         assertThat(confirm(pending, mallory, code))
-                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE));
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         assertThat(fixture.signedIn(MALLORY).user().email()).isEqualTo(MALLORY);
         assertThat(login(THERE, FakeLegacySystem.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
@@ -92,9 +92,9 @@ abstract class ReservedAddressContract extends FlowContract {
     void a_user_name_there_is_taken() {
         Caller mallory = mallory();
         assertThat(node.ownAccount().update(mallory, AccountChange.NONE.withUsername(FakeLegacySystem.USERNAME)))
-                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.USERNAME_TAKEN));
+                .isEqualTo(Outcome.refused(Refusal.USERNAME_TAKEN));
         assertThat(node.ownAccount().update(mallory, AccountChange.NONE.withUsername("mallory")))
-                .isInstanceOf(ChangeResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -124,12 +124,12 @@ abstract class ReservedAddressContract extends FlowContract {
     }
 
     private static PendingChange ask(Auth asked, Caller caller) {
-        ChangeResult result = asked.ownAccount().update(caller, AccountChange.NONE.withEmail(THERE));
-        assertThat(result).isInstanceOf(ChangeResult.Changed.class);
-        return ((ChangeResult.Changed) result).pending().get(0);
+        Outcome<OwnAccount.Changed> result = asked.ownAccount().update(caller, AccountChange.NONE.withEmail(THERE));
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow().pending().get(0);
     }
 
-    private ChangeResult confirm(PendingChange pending, Caller caller, String code) {
+    private Outcome<OwnAccount.Changed> confirm(PendingChange pending, Caller caller, String code) {
         return node.ownAccount().confirmChange(caller, new ChangeProof(pending.challengeId(), Secret.of(code)));
     }
 

@@ -3,8 +3,8 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
@@ -15,6 +15,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
@@ -250,10 +251,10 @@ abstract class SendReserveContract extends ThrottledContract {
         fixture.member(email);
         SignIn in = FlowFixture.signIn(login(email, FlowFixture.PASSWORD, HOME));
         Caller caller = fixture.caller(in);
-        ChangeResult asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withPhone(phone));
-        String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
+        Outcome<OwnAccount.Changed> asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withPhone(phone));
+        String challenge = asked.orElseThrow().pending().get(0).challengeId();
         ChangeProof proof = new ChangeProof(challenge, Secret.of(fixture.codeTo(phone)));
-        assertThat(fixture.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(fixture.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(Outcome.Done.class);
         return in;
     }
 

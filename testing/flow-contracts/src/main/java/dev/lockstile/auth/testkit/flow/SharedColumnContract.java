@@ -3,8 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
@@ -128,8 +127,7 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.member(MALLORY);
         Caller mallory = fixture.caller(fixture.signedIn(MALLORY));
         writeElsewhere(MALLORY, CEO);
-        PendingChange pending = ((ChangeResult.Changed)
-                        fixture.auth.ownAccount().update(mallory, AccountChange.NONE.withEmail(CEO)))
+        PendingChange pending = fixture.auth.ownAccount().update(mallory, AccountChange.NONE.withEmail(CEO)).orElseThrow()
                 .pending()
                 .get(0);
         String code = fixture.codeTo(CEO);
@@ -223,12 +221,11 @@ abstract class SharedColumnContract extends FlowContract {
     }
 
     private void prove(Caller caller, AccountChange change, String recipient) {
-        PendingChange pending = ((ChangeResult.Changed)
-                        fixture.auth.ownAccount().update(caller, change))
+        PendingChange pending = fixture.auth.ownAccount().update(caller, change).orElseThrow()
                 .pending()
                 .get(0);
         ChangeProof proof = new ChangeProof(pending.challengeId(), Secret.of(fixture.codeTo(recipient)));
-        assertThat(fixture.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(fixture.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(Outcome.Done.class);
     }
 
     private IdentifierState email(Caller caller) {

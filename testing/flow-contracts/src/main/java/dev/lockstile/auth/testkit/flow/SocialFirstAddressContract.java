@@ -3,8 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
@@ -14,6 +13,8 @@ import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialResult;
@@ -38,7 +39,7 @@ abstract class SocialFirstAddressContract extends FlowContract {
     private static final String NEW = "ana@acme.example";
     private static final String PHONE = "+525512345678";
     private static final String THERE = "ana@corp.example";
-    private static final ChangeResult REFUSED = new ChangeResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED);
+    private static final Outcome<OwnAccount.Changed> REFUSED = Outcome.refused(Refusal.STEP_UP_REQUIRED);
 
     private SocialSteps steps;
 
@@ -117,7 +118,7 @@ abstract class SocialFirstAddressContract extends FlowContract {
         Caller ana = fixture.caller(signIn());
         PendingChange pending = pending(ana, AccountChange.NONE.withEmail(NEW));
         int told = fixture.deliver().postbox.to(THERE).size();
-        assertThat(confirm(ana, pending, NEW)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(confirm(ana, pending, NEW)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(THERE)).hasSize(told + 1);
         assertThat(update(ana, AccountChange.NONE.withPhone(PHONE)))
                 .as("the second one")
@@ -132,7 +133,7 @@ abstract class SocialFirstAddressContract extends FlowContract {
         Caller ana = fixture.caller(signIn());
         PendingChange pending = pending(ana, AccountChange.NONE.withEmail(THERE));
         int told = fixture.deliver().postbox.to(THERE).size();
-        assertThat(confirm(ana, pending, THERE)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(confirm(ana, pending, THERE)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(THERE)).hasSize(told);
     }
 
@@ -143,25 +144,25 @@ abstract class SocialFirstAddressContract extends FlowContract {
         Caller other = fixture.caller(signIn());
         PendingChange one = pending(ana, AccountChange.NONE.withEmail(NEW));
         PendingChange two = pending(other, AccountChange.NONE.withPhone(PHONE));
-        assertThat(confirm(ana, one, NEW)).isInstanceOf(ChangeResult.Changed.class);
-        assertThat(confirm(other, two, PHONE)).isInstanceOf(ChangeResult.Refused.class);
+        assertThat(confirm(ana, one, NEW)).isInstanceOf(Outcome.Done.class);
+        assertThat(confirm(other, two, PHONE)).isInstanceOf(Outcome.Refused.class);
     }
 
     private SignIn signIn() {
         return steps.in(steps.signIn(steps.corp, "77", THERE, false)).signIn();
     }
 
-    private ChangeResult update(Caller caller, AccountChange change) {
+    private Outcome<OwnAccount.Changed> update(Caller caller, AccountChange change) {
         return fixture.auth.ownAccount().update(caller, change);
     }
 
     private PendingChange pending(Caller caller, AccountChange change) {
-        ChangeResult result = update(caller, change);
-        assertThat(result).isInstanceOf(ChangeResult.Changed.class);
-        return ((ChangeResult.Changed) result).pending().get(0);
+        Outcome<OwnAccount.Changed> result = update(caller, change);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow().pending().get(0);
     }
 
-    private ChangeResult confirm(Caller caller, PendingChange pending, String address) {
+    private Outcome<OwnAccount.Changed> confirm(Caller caller, PendingChange pending, String address) {
         return fixture.auth
                 .ownAccount()
                 .confirmChange(caller, new ChangeProof(pending.challengeId(), Secret.of(fixture.codeTo(address))));

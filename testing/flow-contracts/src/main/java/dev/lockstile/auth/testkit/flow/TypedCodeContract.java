@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
@@ -15,6 +14,8 @@ import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.RateLimit;
@@ -119,18 +120,17 @@ abstract class TypedCodeContract extends SecondFactorFixture {
                     .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.MALFORMED_CODE));
         }
         assertThat(fixture.auth.stepUp().byCode(bob, challenge, code)).isInstanceOf(StepUp.Result.Proven.class);
-        ChangeResult.Changed asked = (ChangeResult.Changed)
-                fixture.auth.ownAccount().update(bob, AccountChange.NONE.withEmail("new.bob@acme.example"));
+        OwnAccount.Changed asked = fixture.auth.ownAccount().update(bob, AccountChange.NONE.withEmail("new.bob@acme.example")).orElseThrow();
         String pending = asked.pending().get(0).challengeId();
         String typed = fixture.codeTo("new.bob@acme.example");
         for (int i = 0; i < 8; i++) {
             assertThat(fixture.auth.ownAccount().confirmChange(bob, new ChangeProof(pending, Secret.of("12 34"))))
-                    .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.MALFORMED_CODE));
+                    .isEqualTo(Outcome.refused(Refusal.MALFORMED_CODE));
         }
         assertThat(fixture.auth
                         .ownAccount()
                         .confirmChange(bob, new ChangeProof(pending, Secret.of(typed.replaceAll(".", "$0 ")))))
-                .isInstanceOf(ChangeResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     private ProofResult confirm(RegisterResult.Accepted sent, String code) {

@@ -3,26 +3,20 @@ package dev.lockstile.auth.http.internal.endpoint;
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
-import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
-import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
-import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
-import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a person does to the own account: change it, prove a new address, delete it. */
 record OwnAccountEndpoints(Services services, AccountPayload payload) {
@@ -72,33 +66,11 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
                 ? new DeletionProof.Password(form.secret("password"))
                 : new DeletionProof.Code(challenge, Secret.of(code));
         form.check();
-        if (services.ownAccount().delete(caller, proof) instanceof DeletionResult.Refused refused) {
-            throw refusal(refused.why(), refused.retryAt(), "password");
-        }
+        RefusalAnswers.done(services.ownAccount().delete(caller, proof));
         return Answer.detail(exchange.texts().done("account_deleted"));
     }
 
-    private Answer answer(ChangeResult result) {
-        if (result instanceof ChangeResult.Invalid invalid) {
-            throw Problems.of(invalid.problems());
-        }
-        if (result instanceof ChangeResult.Refused refused) {
-            throw refusal(refused.why(), refused.retryAt(), "password");
-        }
-        return Answer.of(200, payload.changed((ChangeResult.Changed) result));
-    }
-
-    private static RuntimeException refusal(OwnAccount.Refusal why, @Nullable Instant retryAt, String field) {
-        return switch (why) {
-            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
-            case REAUTHENTICATION_REQUIRED -> new RefusalException(ErrorCode.STEP_UP_REQUIRED);
-            case NOT_ALLOWED -> new RefusalException(ErrorCode.FORBIDDEN);
-            case USERNAME_TAKEN -> new RefusalException(ErrorCode.USERNAME_TAKEN);
-            case INVALID_CODE -> new RefusalException(ErrorCode.INVALID_CODE);
-            case MALFORMED_CODE -> Problems.malformedCode("code");
-            case WRONG_PASSWORD -> new InvalidInputException(List.of(FieldProblem.of(field, "wrong_password")));
-            case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, retryAt);
-            case BUSY -> new RefusalException(ErrorCode.BUSY, retryAt);
-        };
+    private Answer answer(Outcome<OwnAccount.Changed> result) {
+        return Answer.of(200, payload.changed(RefusalAnswers.done(result)));
     }
 }

@@ -2,7 +2,7 @@ package dev.lockstile.auth.http.internal.fastapi;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
@@ -14,6 +14,8 @@ import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
@@ -80,25 +82,14 @@ record FastApiMe(Auth auth) {
     }
 
     private Answer moved(Caller caller, String email, Exchange exchange) {
-        ChangeResult result = auth.ownAccount().update(caller, AccountChange.NONE.withEmail(email), exchange.address());
-        if (result instanceof ChangeResult.Invalid invalid) {
-            return FastApiAnswers.unprocessable(invalid.problems(), exchange.texts());
+        Outcome<OwnAccount.Changed> result =
+                auth.ownAccount().update(caller, AccountChange.NONE.withEmail(email), exchange.address());
+        if (result instanceof Outcome.Refused<OwnAccount.Changed> refused && refused.why() == Refusal.INVALID_INPUT) {
+            return FastApiAnswers.unprocessable(refused.problems(), exchange.texts());
         }
-        if (result instanceof ChangeResult.Changed changed) {
-            JsonObject body = UserRead.of(changed.account().user());
-            changed.pending().forEach(pending -> body.with("pending_email_challenge_id", pending.challengeId()));
-            return Answer.of(200, body);
-        }
-        throw refusal((ChangeResult.Refused) result);
-    }
-
-    private static RefusalException refusal(ChangeResult.Refused refused) {
-        return switch (refused.why()) {
-            case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
-            case BUSY -> new RefusalException(ErrorCode.BUSY, refused.retryAt());
-            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
-            case REAUTHENTICATION_REQUIRED -> new RefusalException(ErrorCode.STEP_UP_REQUIRED);
-            default -> new RefusalException(ErrorCode.FORBIDDEN);
-        };
+        OwnAccount.Changed changed = RefusalAnswers.done(result);
+        JsonObject body = UserRead.of(changed.account().user());
+        changed.pending().forEach(pending -> body.with("pending_email_challenge_id", pending.challengeId()));
+        return Answer.of(200, body);
     }
 }

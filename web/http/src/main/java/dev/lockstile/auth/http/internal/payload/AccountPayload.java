@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http.internal.payload;
 
 import dev.lockstile.auth.account.AccountInfo;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.settings.HttpSettings;
@@ -45,7 +45,7 @@ public sealed interface AccountPayload permits InheritedPayload, CleanPayload {
     }
 
     /** The answer to a change of the account: the user as it is, and what waits for its proof. */
-    JsonObject changed(ChangeResult.Changed changed);
+    JsonObject changed(OwnAccount.Changed changed);
 
     /** The answer to a new picture. */
     JsonObject pictureSaved(String detail, ProfileInfo profile);

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.payload;
 
 import dev.lockstile.auth.account.AccountInfo;
-import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.RawJson;
@@ -35,7 +35,7 @@ record CleanPayload(ProfilePayload profiles, HostData host) implements AccountPa
     }
 
     @Override
-    public JsonObject changed(ChangeResult.Changed changed) {
+    public JsonObject changed(OwnAccount.Changed changed) {
         return new JsonObject()
                 .with("user", user(changed.account().user()))
                 .with(

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.payload;
 
 import dev.lockstile.auth.account.AccountInfo;
-import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.RawJson;
@@ -48,7 +48,7 @@ record InheritedPayload(String loginRedirectUrl, ProfilePayload profiles, HostDa
 
     /** The answer to a change of the account: the user as it is, and what waits for its proof. */
     @Override
-    public JsonObject changed(ChangeResult.Changed changed) {
+    public JsonObject changed(OwnAccount.Changed changed) {
         AccountInfo account = changed.account();
         List<JsonObject> pending =
                 changed.pending().stream().map(AccountPayload::pending).toList();
