@@ -1,12 +1,11 @@
 package dev.lockstile.auth.account;
 
-import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +16,11 @@ public interface PasswordService {
      * Sends a link if somebody has proven the identifier; no answer tells. Changes nothing on the account.
      *
      * @param request the identifier as typed, and the client it came from
-     * @return the same answer whether or not somebody has the identifier
+     * @return true, whether or not an account has the identifier and a message leaves. None leaves while the identifier
+     *     has had its share, and then the last link still works. Refused as throttled for too many requests of this
+     *     client's network, never for those of others
      */
-    ResetRequestResult requestReset(ResetRequest request);
+    Outcome<Boolean> requestReset(ResetRequest request);
 
     /**
      * Sets a new password with the link's token; ends all sessions and open codes in the same transaction.
@@ -28,7 +29,7 @@ public interface PasswordService {
      * @param newPassword in clear; has to pass the policy
      * @return whether it was set, and if not why
      */
-    PasswordResult confirmReset(LinkProof proof, Secret newPassword);
+    Outcome<PasswordSet> confirmReset(LinkProof proof, Secret newPassword);
 
     /**
      * {@return the address or number that a link was sent to, while it would set a password; else empty} Changes and
@@ -47,16 +48,16 @@ public interface PasswordService {
      * @param newPassword in clear; has to pass the policy
      * @return whether it was set, and if not why
      */
-    PasswordResult change(Caller caller, Secret oldPassword, Secret newPassword);
+    Outcome<PasswordSet> change(Caller caller, Secret oldPassword, Secret newPassword);
 
     /**
      * Sets the first password of an account that has none; ends the other sessions in the same transaction.
      *
      * @param caller who asks, with a proof that is recent; its session is looked up in the store
      * @param newPassword in clear; has to pass the policy
-     * @return whether it was set; {@link PasswordResult.Refusal#WRONG_PASSWORD} where the account has one
+     * @return whether it was set; {@link Refusal#WRONG_PASSWORD} where the account has one
      */
-    PasswordResult set(Caller caller, Secret newPassword);
+    Outcome<PasswordSet> set(Caller caller, Secret newPassword);
 
     /**
      * A forgotten password.
@@ -103,43 +104,18 @@ public interface PasswordService {
         }
     }
 
-    /** How a request for a reset ended. */
-    sealed interface ResetRequestResult {
+    /**
+     * A password that is set.
+     *
+     * @param trustedDevice after a reset: to be shown at the next sign-in
+     *     ({@link dev.lockstile.auth.token.ClientEvidence}), so that wrong guesses of other clients do not keep the owner
+     *     out; good for a day. It lets nobody in. Null after a change, which leaves the client's own as it was
+     */
+    record PasswordSet(@Nullable Secret trustedDevice) {
 
-        /**
-         * Says nothing on whether a message leaves. None does while the identifier has had its share, whoever asked;
-         * then the last link still works.
-         */
-        record Accepted() implements ResetRequestResult {}
-
-        /**
-         * Too many requests by this client's network; never because of what others asked for.
-         *
-         * @param retryAt when to try again
-         */
-        record Throttled(Instant retryAt) implements ResetRequestResult {}
-
-        /**
-         * The client has to show a proof to the host's check for people first; nothing was counted.
-         *
-         * @param challenge what the check wants of the client, such as a site key or a puzzle; no secret
-         */
-        record HumanCheckRequired(String challenge) implements ResetRequestResult {}
-
-        /**
-         * What was sent cannot be used; each problem names its field. No message leaves.
-         *
-         * @param problems each names its field; at least one
-         */
-        record Invalid(List<FieldProblem> problems) implements ResetRequestResult {
-            /**
-             * Copies the list.
-             *
-             * @param problems each names its field; at least one
-             */
-            public Invalid {
-                problems = List.copyOf(problems);
-            }
+        /** Set, and the client keeps the trusted device that it has. */
+        public PasswordSet() {
+            this(null);
         }
     }
 }

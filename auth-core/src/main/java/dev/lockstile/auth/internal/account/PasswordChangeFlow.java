@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
@@ -16,6 +16,8 @@ import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
@@ -51,84 +53,84 @@ final class PasswordChangeFlow {
      * Sets a first password. Refused: an account that has one, and without a recent proof, so that a stolen token sets
      * none.
      */
-    PasswordResult set(Caller caller, Secret newPassword) {
+    Outcome<PasswordSet> set(Caller caller, Secret newPassword) {
         Instant now = context.now();
         Optional<StoredUser> owner =
                 context.store().read(tx -> CallerSession.live(tx, caller, now).map(StoredSession::user));
         if (owner.isEmpty()) {
-            return new PasswordResult.Refused(PasswordResult.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         if (!context.isRecent(caller, owner.get(), now)) {
-            return new PasswordResult.Refused(PasswordResult.Refusal.STEP_UP_REQUIRED);
+            return Outcome.refused(Refusal.STEP_UP_REQUIRED);
         }
         if (owner.get().passwordHash() != null) {
-            return new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD);
+            return Outcome.refused(Refusal.WRONG_PASSWORD);
         }
         try {
             return put(caller, owner.get(), newPassword, now);
         } catch (HashingBusyException e) {
-            return new PasswordResult.Refused(PasswordResult.Refusal.BUSY, now.plusSeconds(1));
+            return Outcome.refused(Refusal.BUSY, now.plusSeconds(1));
         }
     }
 
-    PasswordResult run(Caller caller, Secret oldPassword, Secret newPassword) {
+    Outcome<PasswordSet> run(Caller caller, Secret oldPassword, Secret newPassword) {
         Instant now = context.now();
         Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
-            return new PasswordResult.Refused(PasswordResult.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         StoredUser owner = session.get().user();
         if (owner.hasSecondFactor() && !context.isRecent(caller, owner, now)) {
-            return new PasswordResult.Refused(PasswordResult.Refusal.STEP_UP_REQUIRED);
+            return Outcome.refused(Refusal.STEP_UP_REQUIRED);
         }
         UserId user = owner.info().id();
         PermitRequest permits = new PermitRequest(
                 null, null, List.of(RateLimit.PASSWORD_CHANGE_USER), LoginAttemptLimiter.subject(user));
         Optional<Instant> retryAt = context.limiters().requests().refusal(permits, now);
         return retryAt.isPresent()
-                ? new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED, retryAt.get())
+                ? Outcome.refused(Refusal.THROTTLED, retryAt.get())
                 : check(caller, session.get().user(), new Passwords(oldPassword, newPassword), now);
     }
 
     /** A wrong old password counts like a failed login (ASVS 6.2.3): the access token may be a thief's. */
-    private PasswordResult check(Caller caller, StoredUser user, Passwords given, Instant now) {
+    private Outcome<PasswordSet> check(Caller caller, StoredUser user, Passwords given, Instant now) {
         CountedAttempt counted =
                 context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.PASSWORD, caller, now);
         if (!counted.isOpen()) {
             counted.failed(user.info(), now);
-            return new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED);
+            return Outcome.refused(Refusal.THROTTLED);
         }
         try {
-            PasswordResult result =
+            Outcome<PasswordSet> result =
                     AttemptRefund.onFailure(() -> decide(caller, user, given, now), counted::wasNotDecided);
-            if (result instanceof PasswordResult.Refused) {
-                counted.failed(user.info(), now);
-            } else if (result instanceof PasswordResult.Invalid) {
+            if (result.isRefused(Refusal.INVALID_INPUT)) {
                 counted.wasNotChecked(); // a change has set the counts back in its transaction
+            } else if (!result.isDone()) {
+                counted.failed(user.info(), now);
             }
             return result;
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, user.info(), now);
-            return new PasswordResult.Refused(PasswordResult.Refusal.BUSY, now.plusSeconds(1));
+            return Outcome.refused(Refusal.BUSY, now.plusSeconds(1));
         }
     }
 
-    private PasswordResult decide(Caller caller, StoredUser user, Passwords given, Instant now) {
+    private Outcome<PasswordSet> decide(Caller caller, StoredUser user, Passwords given, Instant now) {
         Secret stored = user.passwordHash();
         if (!hasher.check(stored == null ? null : stored.reveal(), given.old()).matches()) {
-            return new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD);
+            return Outcome.refused(Refusal.WRONG_PASSWORD);
         }
         return put(caller, user, given.fresh(), now);
     }
 
-    private PasswordResult put(Caller caller, StoredUser user, Secret fresh, Instant now) {
+    private Outcome<PasswordSet> put(Caller caller, StoredUser user, Secret fresh, Instant now) {
         List<FieldProblem> problems = policy.problems("new_password", fresh, user.info());
         if (!problems.isEmpty()) {
-            return new PasswordResult.Invalid(problems);
+            return Outcome.invalid(problems);
         }
         Secret hash = Secret.of(hasher.hash(fresh));
         boolean won = context.store().alone(tx -> write(tx, caller, new Change(user, hash), now));
-        return won ? changed(user.info().id(), now) : new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD);
+        return won ? changed(user.info().id(), now) : Outcome.refused(Refusal.WRONG_PASSWORD);
     }
 
     private boolean write(AuthTx tx, Caller caller, Change change, Instant now) {
@@ -146,9 +148,9 @@ final class PasswordChangeFlow {
         return won;
     }
 
-    private PasswordResult changed(UserId user, Instant now) {
+    private Outcome<PasswordSet> changed(UserId user, Instant now) {
         context.events().tell(new AuthEvent.PasswordChanged(now, user, "change"));
-        return new PasswordResult.Changed();
+        return Outcome.done(new PasswordSet());
     }
 
     private record Passwords(Secret old, Secret fresh) {}

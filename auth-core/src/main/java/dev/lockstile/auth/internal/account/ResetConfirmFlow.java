@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -19,6 +19,8 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResetConfirmFlow {
 
-    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
+    private static final Outcome<PasswordSet> REFUSED = Outcome.refused(Refusal.INVALID_LINK);
 
     private final FlowContext context;
     private final LinkCodes links;
@@ -53,13 +55,13 @@ final class ResetConfirmFlow {
         this.notice = new SecurityNotice(context);
     }
 
-    PasswordResult run(LinkProof proof, Secret newPassword) {
+    Outcome<PasswordSet> run(LinkProof proof, Secret newPassword) {
         Instant now = context.now();
         Optional<Instant> retryAt = context.limiters()
                 .requests()
                 .refusal(PermitRequest.of(RateLimit.PASSWORD_RESET_CONFIRM_IP, proof.address()), now);
         return retryAt.isPresent()
-                ? new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED, retryAt.get())
+                ? Outcome.refused(Refusal.THROTTLED, retryAt.get())
                 : confirm(proof, newPassword, now);
     }
 
@@ -75,7 +77,7 @@ final class ResetConfirmFlow {
                 .map(StoredCode::recipient);
     }
 
-    private PasswordResult confirm(LinkProof proof, Secret newPassword, Instant now) {
+    private Outcome<PasswordSet> confirm(LinkProof proof, Secret newPassword, Instant now) {
         Optional<Proven> proven =
                 context.store().read(tx -> find(tx, proof, now)).or(() -> candidate(proof, now));
         if (proven.isEmpty()) {
@@ -84,14 +86,14 @@ final class ResetConfirmFlow {
         List<FieldProblem> problems =
                 policy.problems("new_password", newPassword, proven.get().user());
         if (!problems.isEmpty()) {
-            return new PasswordResult.Invalid(problems);
+            return Outcome.invalid(problems);
         }
         try {
             Secret hash = Secret.of(context.passwords().hasher().hash(newPassword));
             boolean won = context.store().alone(tx -> write(tx, proven.get(), hash, now));
             return won ? changed(proven.get().user().id(), now) : REFUSED;
         } catch (HashingBusyException e) {
-            return new PasswordResult.Refused(PasswordResult.Refusal.BUSY, now.plusSeconds(1));
+            return Outcome.refused(Refusal.BUSY, now.plusSeconds(1));
         }
     }
 
@@ -170,9 +172,9 @@ final class ResetConfirmFlow {
         return won;
     }
 
-    private PasswordResult changed(UserId user, Instant now) {
+    private Outcome<PasswordSet> changed(UserId user, Instant now) {
         context.events().tell(new AuthEvent.PasswordChanged(now, user, "reset"));
-        return new PasswordResult.Changed(context.limiters().devices().ofReset(user, now));
+        return Outcome.done(new PasswordSet(context.limiters().devices().ofReset(user, now)));
     }
 
     /** @param address what the link proves; null where it was proven before */

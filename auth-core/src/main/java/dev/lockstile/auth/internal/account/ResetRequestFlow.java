@@ -2,7 +2,6 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
@@ -22,6 +21,8 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class ResetRequestFlow {
 
     private static final Duration BARELY = Duration.ofSeconds(1);
-    private static final ResetRequestResult ACCEPTED = new ResetRequestResult.Accepted();
+    private static final Outcome<Boolean> ACCEPTED = Outcome.done(true);
 
     private final FlowContext context;
     private final LinkCodes links;
@@ -53,14 +54,14 @@ final class ResetRequestFlow {
         this.links = links;
     }
 
-    ResetRequestResult run(ResetRequest request) {
+    Outcome<Boolean> run(ResetRequest request) {
         Instant now = context.now();
         Optional<Identifier> identifier = request.kind() == IdentifierKind.EMAIL
                 ? context.identifiers().email(request.text())
                 : context.identifiers().phone(request.text());
         if (identifier.isEmpty()) {
             String field = request.kind() == IdentifierKind.EMAIL ? "email" : "phone";
-            return new ResetRequestResult.Invalid(List.of(FieldProblem.of(field, "invalid_" + field)));
+            return Outcome.invalid(List.of(FieldProblem.of(field, "invalid_" + field)));
         }
         RateLimiters.Client client = new RateLimiters.Client(request.address(), null, request.evidence(), now);
         ClientRecognition recognition =
@@ -73,22 +74,22 @@ final class ResetRequestFlow {
                         recognition::device,
                         now);
         return challenge
-                .<ResetRequestResult>map(ResetRequestResult.HumanCheckRequired::new)
+                .<Outcome<Boolean>>map(Outcome::humanCheck)
                 .orElseGet(() -> run(request, identifier.get(), recognition, now));
     }
 
-    private ResetRequestResult run(
+    private Outcome<Boolean> run(
             ResetRequest request, Identifier identifier, ClientRecognition recognition, Instant now) {
         RequestLimiter.Outcome outcome = permits(request, identifier, recognition, now);
         if (outcome.retryAt() != null) {
-            return new ResetRequestResult.Throttled(outcome.retryAt());
+            return Outcome.refused(Refusal.THROTTLED, outcome.retryAt());
         }
         return outcome.permitted() || isUnserved(identifier, now)
                 ? send(request, identifier, recognition, now)
                 : ACCEPTED; // the last link still works
     }
 
-    private ResetRequestResult send(
+    private Outcome<Boolean> send(
             ResetRequest request, Identifier wanted, ClientRecognition recognition, Instant now) {
         boolean there = context.accounts().isImportedByProof(wanted);
         boolean may = context.limiters().sends().admits(wanted, asker(wanted, there, recognition), now);
@@ -131,7 +132,7 @@ final class ResetRequestFlow {
         return context.accounts().owner(identifier).map(StoredUser::info);
     }
 
-    private ResetRequestResult request(AuthTx tx, Asked asked, Instant now) {
+    private Outcome<Boolean> request(AuthTx tx, Asked asked, Instant now) {
         Identifier identifier = asked.identifier();
         Optional<StoredUser> user = tx.users().byKey(identifier.kind(), identifier.key());
         if (links.isCoolingDown(tx, CodePurpose.RESET_PASSWORD, identifier, now)) {

@@ -9,9 +9,8 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
@@ -203,29 +202,29 @@ final class ServicesTest {
             Auth auth = kit.auth();
             kit.clock().advance(Duration.ofMinutes(5));
             // region: reset
-            ResetRequestResult asked =
+            Outcome<Boolean> asked =
                     auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, EMAIL, ADDRESS));
             // Accepted() whether the address is somebody's or not
             // end: reset
-            assertThat(asked).isEqualTo(new ResetRequestResult.Accepted());
+            assertThat(asked).isEqualTo(Outcome.done(true));
             SentLink link = kit.deliver().emails().lastLink(EMAIL);
             String uid = link.uid();
             String token = link.token();
             // region: reset-confirm
-            PasswordResult reset =
+            Outcome<PasswordSet> reset =
                     auth.passwords().confirmReset(new LinkProof(uid, Secret.of(token)), Secret.of(NEW_PASSWORD));
             // Changed() ends every session; Invalid(problems): the policy; Refused(INVALID_LINK, ...)
             // end: reset-confirm
-            assertThat(reset).isInstanceOf(PasswordResult.Changed.class);
+            assertThat(reset).isInstanceOf(Outcome.Done.class);
             SignIn signIn = kit.signIn(EMAIL, NEW_PASSWORD);
             Caller caller = auth.sessions()
                     .authenticate(signIn.tokens().access().reveal())
                     .orElseThrow();
             // region: change-password
-            PasswordResult changed = auth.passwords().change(caller, Secret.of(NEW_PASSWORD), Secret.of(PASSWORD));
+            Outcome<PasswordSet> changed = auth.passwords().change(caller, Secret.of(NEW_PASSWORD), Secret.of(PASSWORD));
             // ends all sessions but the caller's
             // end: change-password
-            assertThat(changed).isInstanceOf(PasswordResult.Changed.class);
+            assertThat(changed).isInstanceOf(Outcome.Done.class);
         }
     }
 

@@ -7,10 +7,9 @@ import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
@@ -65,9 +64,9 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("confirmEmail", new ProofResult.Proven());
         answers.put("resendConfirmation", new ResendResult.Accepted("challenge-3"));
         answers.put("me", Outcome.done(new AccountInfo(Samples.USER, List.of(Samples.PROFILE), Samples.PROFILE)));
-        answers.put("requestReset", new ResetRequestResult.Accepted());
-        answers.put("confirmReset", new PasswordResult.Changed());
-        answers.put("change", new PasswordResult.Changed());
+        answers.put("requestReset", Outcome.done(true));
+        answers.put("confirmReset", Outcome.done(new PasswordSet()));
+        answers.put("change", Outcome.done(new PasswordSet()));
         answers.put("refresh", new RefreshResult.Refreshed(Samples.TOKENS));
         answers.put("list", List.of(Samples.SESSION));
         answers.put("end", true);
@@ -204,17 +203,17 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public ResetRequestResult requestReset(ResetRequest request) {
+    public Outcome<Boolean> requestReset(ResetRequest request) {
         return answer("requestReset", request);
     }
 
     @Override
-    public PasswordResult confirmReset(LinkProof proof, Secret newPassword) {
+    public Outcome<PasswordSet> confirmReset(LinkProof proof, Secret newPassword) {
         return answer("confirmReset", proof, newPassword);
     }
 
     @Override
-    public PasswordResult set(Caller caller, Secret newPassword) {
+    public Outcome<PasswordSet> set(Caller caller, Secret newPassword) {
         return answer("set", caller, newPassword);
     }
 
@@ -224,7 +223,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public PasswordResult change(Caller caller, Secret oldPassword, Secret newPassword) {
+    public Outcome<PasswordSet> change(Caller caller, Secret oldPassword, Secret newPassword) {
         return answer("change", caller, oldPassword, newPassword);
     }
 

@@ -2,11 +2,11 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class PasswordEndpointsTest extends WithServer {
 
     @Test
     void an_identifier_without_the_form_of_one_is_told() {
-        fakes.answering("requestReset", new ResetRequestResult.Invalid(List.of(FieldProblem.of("email", "invalid"))));
+        fakes.answering("requestReset", Outcome.invalid(List.of(FieldProblem.of("email", "invalid"))));
 
         assertThat(client.post("/auth/password-reset/request/", "{\"email\":\"a\"}")
                         .fields())
@@ -62,8 +62,8 @@ class PasswordEndpointsTest extends WithServer {
         "THROTTLED,429,throttled",
         "BUSY,503,busy"
     })
-    void every_refusal_has_its_status_and_code(PasswordResult.Refusal why, int status, String code) {
-        fakes.answering("change", new PasswordResult.Refused(why));
+    void every_refusal_has_its_status_and_code(Refusal why, int status, String code) {
+        fakes.answering("change", Outcome.refused(why));
 
         TestClient.Reply reply = client.signedIn().post("/auth/password-reset/change/", CHANGE);
 
@@ -71,13 +71,13 @@ class PasswordEndpointsTest extends WithServer {
         assertThat(reply.code()).isEqualTo(code);
         assertThat(reply.header("Retry-After").isEmpty()).isEqualTo(status < 429);
         assertThat(reply.fields())
-                .isEqualTo(why == PasswordResult.Refusal.WRONG_PASSWORD ? List.of("old_password") : List.of());
+                .isEqualTo(why == Refusal.WRONG_PASSWORD ? List.of("old_password") : List.of());
     }
 
     @Test
     void a_bad_new_password_is_told_on_its_field_by_whatever_name_the_service_knows_it() {
-        fakes.answering("confirmReset", new PasswordResult.Invalid(List.of(FieldProblem.of("password", "too_common"))));
-        fakes.answering("change", new PasswordResult.Invalid(List.of(FieldProblem.of("new_password", "too_common"))));
+        fakes.answering("confirmReset", Outcome.invalid(List.of(FieldProblem.of("password", "too_common"))));
+        fakes.answering("change", Outcome.invalid(List.of(FieldProblem.of("new_password", "too_common"))));
 
         assertThat(client.post("/auth/password-reset/confirm/", CONFIRM).fields())
                 .containsExactly("new_password");

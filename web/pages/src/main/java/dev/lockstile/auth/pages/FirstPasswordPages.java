@@ -1,10 +1,11 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 
@@ -40,19 +41,16 @@ record FirstPasswordPages(PasswordService passwords, SecondFactors factors, Step
         if (!fields.isFine()) {
             return Refusals.invalid(TEMPLATE, fields);
         }
-        PasswordResult result = passwords.set(member.caller(), password);
-        if (result instanceof PasswordResult.Changed) {
+        Outcome<PasswordSet> result = passwords.set(member.caller(), password);
+        if (result.isDone()) {
             request.say("password-set");
             return Reply.go("/account");
         }
-        if (result instanceof PasswordResult.Invalid invalid) {
-            return Refusals.invalid(TEMPLATE, fields.refuse(invalid.problems()));
-        }
-        PasswordResult.Refusal why = ((PasswordResult.Refused) result).why();
-        return switch (why) {
+        Outcome.Refused<PasswordSet> refused = (Outcome.Refused<PasswordSet>) result;
+        return switch (refused.why()) {
             case STEP_UP_REQUIRED -> Reply.prove(request.site(CHANGE));
             case WRONG_PASSWORD -> Reply.go(CHANGE);
-            default -> Refusals.refused(TEMPLATE, fields, why.code());
+            default -> Refusals.of(TEMPLATE, fields, refused);
         };
     }
 }

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import java.util.Map;
 
@@ -33,17 +33,11 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
         if (!fields.isFine()) {
             return Refusals.invalid(FORGOTTEN, fields);
         }
-        ResetRequestResult result = passwords.requestReset(new ResetRequest(
+        Outcome<Boolean> result = passwords.requestReset(new ResetRequest(
                 contact.kind(), contact.text(), request.address(), request.language(), request.evidence()));
-        if (result instanceof ResetRequestResult.Invalid invalid) {
-            fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact"));
-            return Refusals.invalid(FORGOTTEN, fields);
-        }
-        if (result instanceof ResetRequestResult.Throttled) {
-            return Refusals.refused(FORGOTTEN, fields, "throttled");
-        }
-        if (result instanceof ResetRequestResult.HumanCheckRequired) {
-            return Refusals.refused(FORGOTTEN, fields, Refusals.HUMAN_CHECK);
+        if (result instanceof Outcome.Refused<Boolean> refused) {
+            fields.refuse(refused.problems(), Map.of("email", "contact", "phone", "contact"));
+            return Refusals.of(FORGOTTEN, fields, refused);
         }
         request.keepNext();
         request.say("reset-sent");
@@ -69,18 +63,14 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
         if (!fields.isFine()) {
             return Refusals.invalid(RESET, fields, link(request, recipient));
         }
-        PasswordResult result = passwords.confirmReset(proof(request), password);
-        if (result instanceof PasswordResult.Changed changed) {
+        Outcome<PasswordSet> result = passwords.confirmReset(proof(request), password);
+        if (result instanceof Outcome.Done<PasswordSet> changed) {
             request.endSession();
-            request.keepDevice(changed.trustedDevice());
+            request.keepDevice(changed.value().trustedDevice());
             PasswordEntry.Typed typed = new PasswordEntry.Typed(recipient, password);
-            return entry.enter(request, typed, changed.trustedDevice(), "password-reset");
+            return entry.enter(request, typed, changed.value().trustedDevice(), "password-reset");
         }
-        if (result instanceof PasswordResult.Invalid invalid) {
-            return Refusals.invalid(RESET, fields.refuse(invalid.problems()), link(request, recipient));
-        }
-        return Refusals.refused(
-                RESET, fields, ((PasswordResult.Refused) result).why().code(), link(request, recipient));
+        return Refusals.of(RESET, fields, (Outcome.Refused<PasswordSet>) result, link(request, recipient));
     }
 
     /** The page says whose password it is: a link may come from another person than the one who opens it. */
@@ -95,15 +85,11 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
         if (!fields.isFine()) {
             return Refusals.invalid(CHANGE, fields);
         }
-        PasswordResult result = passwords.change(member.caller(), old, password);
-        if (result instanceof PasswordResult.Changed) {
+        Outcome<PasswordSet> result = passwords.change(member.caller(), old, password);
+        if (result.isDone()) {
             request.say("password-changed");
             return Reply.go("/account");
         }
-        if (result instanceof PasswordResult.Invalid invalid) {
-            return Refusals.invalid(CHANGE, fields.refuse(invalid.problems()));
-        }
-        return Refusals.refused(
-                CHANGE, fields, ((PasswordResult.Refused) result).why().code());
+        return Refusals.of(CHANGE, fields, (Outcome.Refused<PasswordSet>) result);
     }
 }

@@ -57,6 +57,7 @@ final class Refusals {
         return switch (why) {
             case STEP_UP_REQUIRED -> "reauthentication_required";
             case FORBIDDEN -> "not_allowed";
+            case HUMAN_CHECK_REQUIRED -> HUMAN_CHECK;
             default -> why.code();
         };
     }
@@ -102,6 +103,21 @@ final class Refusals {
         Map<String, @Nullable Object> model = new HashMap<>(more);
         model.put("form", fields);
         return Reply.again(400, template, model);
+    }
+
+    /** The form of a refused call: what is wrong beside the fields, or one sentence above them. */
+    static Reply of(String template, Fields fields, Outcome.Refused<?> refused) {
+        return of(template, fields, refused, Map.of());
+    }
+
+    static Reply of(
+            String template,
+            Fields fields,
+            Outcome.Refused<?> refused,
+            Map<String, ? extends @Nullable Object> more) {
+        return refused.why() == Refusal.INVALID_INPUT
+                ? invalid(template, fields.refuse(refused.problems()), more)
+                : refused(template, fields, text(refused.why()), more);
     }
 
     /** One sentence above the form. */

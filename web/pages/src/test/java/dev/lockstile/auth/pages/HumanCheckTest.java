@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.PasswordService;
-import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.FormTokens;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +40,7 @@ class HumanCheckTest {
     })
     void a_wanted_check_is_told(String path, String language, String text) throws IOException {
         PasswordService passwords = answering(
-                PasswordService.class, Map.of("requestReset", new ResetRequestResult.HumanCheckRequired("site-key")));
+                PasswordService.class, Map.of("requestReset", Outcome.humanCheck("site-key")));
         PasswordEntry entry = new PasswordEntry(answering(LoginService.class, Map.of()));
         FirstPasswordPages first = new FirstPasswordPages(
                 passwords, answering(SecondFactors.class, Map.of()), answering(StepUp.class, Map.of()));

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.imports.support.MigrationFixture;
@@ -18,6 +16,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SentLink;
 import java.time.Duration;
@@ -69,7 +68,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
                     .isInstanceOf(CodeLogin.RequestResult.Sent.class);
             app.clock.advance(Duration.ofMinutes(2));
             assertThat(node.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, "+525512340051", null)))
-                    .isInstanceOf(ResetRequestResult.Accepted.class);
+                    .isInstanceOf(Outcome.Done.class);
             MigrationFixture.deliver(node);
         }
         assertThat(app.sms.messages()).hasSize(before);
@@ -123,7 +122,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         assertThat(auth.passwords()
                         .confirmReset(
                                 new LinkProof(link.uid(), Secret.of(link.token())), Secret.of("fresh-harbour-2231")))
-                .isInstanceOf(PasswordResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(signsIn(auth, "+525512340054", "fresh-harbour-2231")).isTrue();
     }
 
@@ -142,12 +141,12 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         assertThat(here(6)).isZero();
         LinkProof proof = new LinkProof(link.uid(), Secret.of(link.token()));
         assertThat(auth.passwords().confirmReset(proof, Secret.of("fresh-harbour-2231")))
-                .isInstanceOf(PasswordResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(signsIn(auth, email(6), "fresh-harbour-2231")).isTrue();
         assertThat(signsIn(auth, email(6), WORD)).isFalse();
         assertThat(auth.passwords().confirmReset(proof, Secret.of("third-harbour-2231")))
                 .as("once")
-                .isInstanceOf(PasswordResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -174,7 +173,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
     private SentLink resetLink(long id) {
         app.clock.advance(Duration.ofMinutes(2));
         ResetRequest request = new ResetRequest(IdentifierKind.EMAIL, email(id), null);
-        assertThat(auth.passwords().requestReset(request)).isInstanceOf(ResetRequestResult.Accepted.class);
+        assertThat(auth.passwords().requestReset(request)).isInstanceOf(Outcome.Done.class);
         MigrationFixture.deliver(auth);
         return app.email.lastLink(email(id));
     }

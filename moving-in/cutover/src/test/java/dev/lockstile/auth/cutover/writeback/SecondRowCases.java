@@ -3,7 +3,6 @@ package dev.lockstile.auth.cutover.writeback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.imports.PlantedRows;
 import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
@@ -15,6 +14,7 @@ import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SentLink;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ abstract class SecondRowCases extends WriteBackCase {
         MigrationFixture.deliver(auth);
         SentLink link = app.email.lastLink(OWNER);
         assertThat(auth.passwords().confirmReset(new LinkProof(link.uid(), Secret.of(link.token())), Secret.of(WORD)))
-                .isInstanceOf(PasswordResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     /** As the ledger has a row that was merged. */

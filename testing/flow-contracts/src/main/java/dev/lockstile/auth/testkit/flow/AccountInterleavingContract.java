@@ -9,7 +9,6 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.Registration;
@@ -46,7 +45,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             once(
                     moment,
                     () -> is(
-                            PasswordResult.Changed.class,
+                            Outcome.Done.class,
                             fixture.auth.passwords().confirmReset(link, words[used[0]++])));
         }
     }
@@ -128,7 +127,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             once(
                     moment,
                     () -> is(
-                            PasswordResult.Changed.class,
+                            Outcome.Done.class,
                             fixture.auth.passwords().change(caller, password(), words[used[0]++])));
         }
     }
@@ -157,7 +156,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
                     moment,
                     byPassword,
                     () -> is(
-                            PasswordResult.Changed.class,
+                            Outcome.Done.class,
                             fixture.auth.passwords().change(byPassword, password(), NEXT)));
         }
     }

@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
@@ -58,9 +57,9 @@ abstract class AccountStatusContract extends FlowContract {
         assertThat(fixture.auth.login().switchProfile(caller, held.active().id(), FlowFixture.WEB))
                 .isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.passwords().confirmReset(link, NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK));
+                .isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
         assertThat(fixture.auth.passwords().change(caller, Secret.of(FlowFixture.PASSWORD), NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.SESSION_ENDED));
+                .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
         asksInVain();
     }
 

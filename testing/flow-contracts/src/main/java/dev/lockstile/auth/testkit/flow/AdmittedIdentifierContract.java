@@ -8,7 +8,7 @@ import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyTokens.LegacyToken;
 import dev.lockstile.auth.login.StepUp;
@@ -83,7 +83,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
     void a_reset_link_is_a_first_proof_too() {
         fixture.people.admitted(VICTIM, NUMBER, null, PLANTED);
         SignIn planter = FlowFixture.signIn(fixture.login(VICTIM, PLANTED));
-        assertThat(reset(VICTIM, OWNERS)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(reset(VICTIM, OWNERS)).isInstanceOf(Outcome.Done.class);
         assertShut(planter);
         UserInfo owner = FlowFixture.signIn(fixture.login(VICTIM, OWNERS)).user();
         assertThat(owner.identifiers().email().isVerified()).isTrue();
@@ -102,7 +102,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         assertThat(fixture.enterCode(CodeIdentifier.phone(NUMBER), fixture.codeTo(NUMBER)))
                 .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.auth.passwords().confirmReset(link, Secret.of(OWNERS)))
-                .isInstanceOf(PasswordResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -220,7 +220,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         throw new AssertionError("the owner is not in: " + entered);
     }
 
-    private PasswordResult reset(String address, String password) {
+    private Outcome<PasswordSet> reset(String address, String password) {
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, null));
         return fixture.auth.passwords().confirmReset(fixture.linkTo(address), Secret.of(password));
     }

@@ -3,11 +3,11 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyTokens.LegacyToken;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
@@ -52,7 +52,7 @@ abstract class ChosenPasswordContract extends FlowContract {
     void tokens_of_the_legacy_system_end_with_a_reset() {
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
         assertThat(bridged.passwords().confirmReset(fixture.linkTo(ADDRESS), NEXT))
-                .isInstanceOf(PasswordResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertEnded();
     }
 
@@ -60,7 +60,7 @@ abstract class ChosenPasswordContract extends FlowContract {
     void tokens_of_the_legacy_system_end_with_a_change_of_the_password() {
         Caller caller = fixture.caller(owner);
         assertThat(bridged.passwords().change(caller, Secret.of(FlowFixture.PASSWORD), NEXT))
-                .isInstanceOf(PasswordResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertEnded();
     }
 
@@ -68,7 +68,7 @@ abstract class ChosenPasswordContract extends FlowContract {
     void a_change_that_is_refused_ends_nothing() {
         Caller caller = fixture.caller(owner);
         assertThat(bridged.passwords().change(caller, Secret.of("not-the-word-11"), NEXT))
-                .isInstanceOf(PasswordResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(exchange("renewed over there")).isInstanceOf(RefreshResult.Refreshed.class);
     }
 

@@ -8,7 +8,7 @@ import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -70,13 +70,13 @@ abstract class CodeBindingContract extends FlowContract {
         fixture.member(EVE);
         LinkProof anas = reset(ANA);
         LinkProof eves = reset(EVE);
-        PasswordResult refused = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
+        Outcome<PasswordSet> refused = Outcome.refused(Refusal.INVALID_LINK);
         assertThat(fixture.auth.passwords().confirmReset(mixed(anas, eves), NEXT))
                 .isEqualTo(refused);
         assertThat(fixture.auth.passwords().confirmReset(mixed(eves, anas), NEXT))
                 .isEqualTo(refused);
-        assertThat(fixture.auth.passwords().confirmReset(anas, NEXT)).isInstanceOf(PasswordResult.Changed.class);
-        assertThat(fixture.auth.passwords().confirmReset(eves, OTHER)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().confirmReset(anas, NEXT)).isInstanceOf(Outcome.Done.class);
+        assertThat(fixture.auth.passwords().confirmReset(eves, OTHER)).isInstanceOf(Outcome.Done.class);
         assertThat(FlowFixture.signIn(fixture.login(ANA, NEXT.reveal())).user().email())
                 .isEqualTo(ANA);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.Registration;
@@ -70,7 +69,7 @@ abstract class ConfirmationContract extends FlowContract {
         for (String login : List.of(ANA, "trojan", NUMBER)) {
             assertThat(fixture.login(login, FlowFixture.PASSWORD)).as(login).isInstanceOf(Outcome.Refused.class);
         }
-        assertThat(fixture.auth.passwords().confirmReset(setPassword, OWN)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().confirmReset(setPassword, OWN)).isInstanceOf(Outcome.Done.class);
         SignIn in = FlowFixture.signIn(fixture.login(ANA, OWN.reveal()));
         UserInfo user = in.user();
         assertThat(user.identifiers().email().isVerified()).isTrue();
@@ -84,9 +83,9 @@ abstract class ConfirmationContract extends FlowContract {
     void what_sets_the_password_works_once_and_holds_up_no_reset() {
         fixture.register(FlowFixture.registration(ANA, null, null));
         LinkProof setPassword = setPassword(confirm(EmailConfirmation.of(fixture.linkTo(ANA))));
-        assertThat(fixture.auth.passwords().confirmReset(setPassword, OWN)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().confirmReset(setPassword, OWN)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.passwords().confirmReset(setPassword, OTHERS))
-                .isInstanceOf(PasswordResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         int before = fixture.deliver().postbox.to(ANA).size();
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, null));
         assertThat(fixture.deliver().postbox.to(ANA))

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
@@ -166,7 +165,7 @@ abstract class CountedFailureContract extends ThrottledContract {
                 FlowFixture.signIn(login(node, FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD, HOME)));
         assertThat(node.passwords()
                         .change(caller, Secret.of(FakeLegacySystem.PASSWORD), Secret.of("copper-lantern-2208")))
-                .isInstanceOf(PasswordResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(node.codes().verify(new CodeLogin.Attempt(old, null, code, ClientInfo.web(HOME))))
                 .isInstanceOf(CodeLogin.Result.Refused.class);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.model.Identifier;
@@ -13,6 +13,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
@@ -37,7 +38,7 @@ abstract class EarlyResetLinkContract extends FlowContract {
     private static final String PHONE = "+525512345678";
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
     private static final Secret HASH = Secret.of("md5$s$" + Md5.of("sletmein-81"));
-    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
+    private static final Outcome<PasswordSet> REFUSED = Outcome.refused(Refusal.INVALID_LINK);
 
     private Auth node;
     private LinkProof link;
@@ -65,7 +66,7 @@ abstract class EarlyResetLinkContract extends FlowContract {
     @Test
     void it_proves_the_address_of_an_account_that_is_nobodys_yet() {
         imported(null, null);
-        assertThat(node.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(node.passwords().confirmReset(link, NEXT)).isInstanceOf(Outcome.Done.class);
         assertThat(person().info().identifiers().email().isVerified()).isTrue();
         assertThat(person().info().identifiers().phone().owned()).isFalse();
         assertThat(fixture.login(ADDRESS, NEXT.reveal())).isInstanceOf(Outcome.Done.class);
@@ -74,7 +75,7 @@ abstract class EarlyResetLinkContract extends FlowContract {
     @Test
     void it_opens_the_account_whose_address_is_proven_by_now() {
         imported(fixture.clock.instant(), fixture.clock.instant());
-        assertThat(node.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(node.passwords().confirmReset(link, NEXT)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.login(PHONE, NEXT.reveal())).isInstanceOf(Outcome.Done.class);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -54,7 +53,7 @@ abstract class FactorRecencyContract extends FlowContract {
         Caller both = bothFactors();
         assertThat(fixture.auth.ownAccount().update(both, AccountChange.NONE.withUsername("ana")))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(fixture.auth.passwords().change(both, OLD, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().change(both, OLD, NEXT)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -65,7 +64,7 @@ abstract class FactorRecencyContract extends FlowContract {
 
     private void refused(Caller caller) {
         assertThat(fixture.auth.passwords().change(caller, OLD, NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.STEP_UP_REQUIRED));
+                .isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(OLD)))
                 .isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.ownAccount().update(caller, AccountChange.NONE.withUsername("ana")))

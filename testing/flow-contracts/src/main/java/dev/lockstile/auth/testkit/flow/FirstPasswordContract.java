@@ -3,11 +3,12 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -35,8 +36,8 @@ abstract class FirstPasswordContract extends FlowContract {
     void a_first_password_signs_in_and_ends_the_other_sessions() {
         Caller other = fixture.caller(fixture.signedIn(ANA));
         dropPassword();
-        assertThat(fixture.auth.passwords().set(ana, Secret.of("x"))).isInstanceOf(PasswordResult.Invalid.class);
-        assertThat(fixture.auth.passwords().set(ana, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().set(ana, Secret.of("x"))).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
+        assertThat(fixture.auth.passwords().set(ana, NEXT)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.sessions().list(other)).isEmpty();
         assertThat(fixture.auth.sessions().list(ana)).isNotEmpty();
         FlowFixture.signIn(fixture.login(ANA, NEXT.reveal()));
@@ -46,14 +47,14 @@ abstract class FirstPasswordContract extends FlowContract {
     @Test
     void an_account_with_a_password_an_old_proof_and_a_session_that_is_over_set_none() {
         assertThat(fixture.auth.passwords().set(ana, NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD));
+                .isEqualTo(Outcome.refused(Refusal.WRONG_PASSWORD));
         dropPassword();
         fixture.clock.advance(Duration.ofMinutes(11));
         assertThat(fixture.auth.passwords().set(ana, NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.STEP_UP_REQUIRED));
+                .isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
         fixture.auth.sessions().logout(ana);
         assertThat(fixture.auth.passwords().set(ana, NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.SESSION_ENDED));
+                .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
     }
 
     @Test
@@ -63,7 +64,7 @@ abstract class FirstPasswordContract extends FlowContract {
         assertThat(ParallelRun.winners(
                         2,
                         n -> fixture.auth.passwords().set(ana, Secret.of("copper-lantern-220" + n))
-                                instanceof PasswordResult.Changed))
+                                instanceof Outcome.Done))
                 .isEqualTo(1);
     }
 
@@ -76,7 +77,7 @@ abstract class FirstPasswordContract extends FlowContract {
             assertThat(fixture.auth.passwords().recipientOf(new LinkProof(link.uid(), Secret.of("x"))))
                     .isEmpty();
         }
-        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.passwords().recipientOf(link)).isEmpty();
     }
 

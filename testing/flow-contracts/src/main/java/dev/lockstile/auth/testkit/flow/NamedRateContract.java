@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
@@ -131,10 +129,10 @@ abstract class NamedRateContract extends ThrottledContract {
         Secret device = device(ANA, HOME);
         for (String email : List.of(ANA, "nobody@acme.example")) {
             for (int i = 0; i < 20; i++) {
-                assertThat(reset(email, HOME)).isEqualTo(new ResetRequestResult.Accepted());
+                assertThat(reset(email, HOME)).isEqualTo(Outcome.done(true));
                 pass(Duration.ofSeconds(70));
             }
-            assertThat(reset(email, HOME)).isInstanceOf(ResetRequestResult.Throttled.class);
+            assertThat(reset(email, HOME)).returns(true, outcome -> outcome.isRefused(Refusal.THROTTLED));
             pass(Duration.ofHours(1));
         }
         for (int i = 0; i < 20; i++) {
@@ -145,7 +143,7 @@ abstract class NamedRateContract extends ThrottledContract {
         reset(ANA, place(21));
         assertThat(fixture.deliver().postbox.to(ANA)).as("had its share").hasSize(letters);
         ResetRequest own = new ResetRequest(IdentifierKind.EMAIL, ANA, place(22), null, new ClientEvidence(device));
-        assertThat(fixture.auth.passwords().requestReset(own)).isInstanceOf(ResetRequestResult.Accepted.class);
+        assertThat(fixture.auth.passwords().requestReset(own)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(letters + 1);
     }
 
@@ -159,7 +157,7 @@ abstract class NamedRateContract extends ThrottledContract {
         for (int i = 0; i < 2; i++) {
             assertThat(fixture.auth.passwords().confirmReset(made, Secret.of(FlowFixture.PASSWORD)))
                     .isInstanceOfSatisfying(
-                            PasswordResult.Refused.class,
+                            Outcome.Refused.class,
                             refused -> assertThat(refused.retryAt()).isNull());
             assertThat(fixture.auth.accounts().confirmEmail(made)).isEqualTo(new ProofResult.InvalidLink());
             assertThat(fixture.auth.accounts().resendConfirmation("user" + i + "@acme.example", HOME))
@@ -167,7 +165,7 @@ abstract class NamedRateContract extends ThrottledContract {
         }
         assertThat(fixture.auth.passwords().confirmReset(made, Secret.of(FlowFixture.PASSWORD)))
                 .isInstanceOfSatisfying(
-                        PasswordResult.Refused.class,
+                        Outcome.Refused.class,
                         refused -> assertThat(refused.retryAt()).isNotNull());
         assertThat(fixture.auth.accounts().confirmEmail(made)).isInstanceOf(ProofResult.Throttled.class);
         assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(ResendResult.Throttled.class);
@@ -206,7 +204,7 @@ abstract class NamedRateContract extends ThrottledContract {
         fixture.auth.passwords().change(caller, Secret.of(WRONG), Secret.of("copper-lantern-2208"));
         assertThat(fixture.auth.passwords().change(caller, Secret.of(WRONG), Secret.of("copper-lantern-2208")))
                 .isInstanceOfSatisfying(
-                        PasswordResult.Refused.class,
+                        Outcome.Refused.class,
                         refused -> assertThat(refused.retryAt()).isNotNull());
     }
 
@@ -221,7 +219,7 @@ abstract class NamedRateContract extends ThrottledContract {
                         new Registration.RegistrationClient(null, address)));
     }
 
-    private ResetRequestResult reset(String email, String address) {
+    private Outcome<Boolean> reset(String email, String address) {
         return fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, address));
     }
 

@@ -7,7 +7,7 @@ import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
@@ -72,9 +72,9 @@ abstract class OverloadContract extends ThrottledContract {
         LinkProof link = fixture.linkTo(ANA);
         assertThat(busy(() -> fixture.auth.passwords().confirmReset(link, NEXT)))
                 .isInstanceOfSatisfying(
-                        PasswordResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(PasswordResult.Refusal.BUSY));
-        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Refusal.BUSY));
+        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -94,11 +94,11 @@ abstract class OverloadContract extends ThrottledContract {
         Caller ana = ana();
         for (int i = 0; i < 30; i++) {
             assertThat(busy(() -> fixture.auth.passwords().change(ana, RIGHT, NEXT)))
-                    .isInstanceOf(PasswordResult.Refused.class);
+                    .isInstanceOf(Outcome.Refused.class);
             assertThat(fixture.auth.passwords().change(ana, RIGHT, Secret.of("short")))
-                    .isInstanceOf(PasswordResult.Invalid.class);
+                    .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
         }
-        assertThat(fixture.auth.passwords().change(ana, RIGHT, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().change(ana, RIGHT, NEXT)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -108,8 +108,8 @@ abstract class OverloadContract extends ThrottledContract {
         for (int i = 1; i < FailureSettings.owasp().perDevice(); i++) {
             assertThat(fixture.auth.passwords().change(ana, Secret.of(WRONG), NEXT))
                     .isInstanceOfSatisfying(
-                            PasswordResult.Refused.class,
-                            refused -> assertThat(refused.why()).isEqualTo(PasswordResult.Refusal.WRONG_PASSWORD));
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.why()).isEqualTo(Refusal.WRONG_PASSWORD));
             pass(FailureSettings.owasp().longestDelay());
         }
         assertThat(busy(() -> fixture.auth.ownAccount().delete(ana, right)))
@@ -135,13 +135,13 @@ abstract class OverloadContract extends ThrottledContract {
         fixture.events.clear();
         int refused = 0;
         for (int i = 0; i < 30; i++) {
-            PasswordResult answer = fixture.auth.passwords().change(ana, Secret.of(WRONG), NEXT);
-            refused += answer.equals(new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED)) ? 1 : 0;
+            Outcome<PasswordSet> answer = fixture.auth.passwords().change(ana, Secret.of(WRONG), NEXT);
+            refused += answer.equals(Outcome.refused(Refusal.THROTTLED)) ? 1 : 0;
         }
         assertThat(refused).isPositive();
         assertThat(fixture.auth.passwords().change(ana, RIGHT, NEXT))
                 .as("paused")
-                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED));
+                .isEqualTo(Outcome.refused(Refusal.THROTTLED));
         assertThat(fixture.auth.ownAccount().delete(ana, new DeletionProof.Password(RIGHT)))
                 .isEqualTo(Outcome.refused(Refusal.THROTTLED));
         assertThat(told(AuthEvent.SignInPaused.class)).isEqualTo(1);

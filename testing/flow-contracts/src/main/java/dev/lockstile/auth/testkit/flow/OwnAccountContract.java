@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
@@ -49,7 +47,7 @@ abstract class OwnAccountContract extends FlowContract {
     void a_changed_password_is_told_and_ends_the_open_codes() {
         fixture.requestCode(ANA);
         String code = fixture.codeTo(ANA);
-        assertThat(fixture.auth.passwords().change(ana, OLD, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().change(ana, OLD, NEXT)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(ANA))
                 .as("the code, and the notice")
                 .hasSize(letters + 2);
@@ -128,9 +126,9 @@ abstract class OwnAccountContract extends FlowContract {
     @Test
     void a_reset_of_what_is_no_address_and_no_number_names_the_field() {
         assertThat(fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, "none", null)))
-                .isEqualTo(new ResetRequestResult.Invalid(List.of(FieldProblem.of("email", "invalid_email"))));
+                .isEqualTo(Outcome.invalid(List.of(FieldProblem.of("email", "invalid_email"))));
         assertThat(fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, "12", null)))
-                .isEqualTo(new ResetRequestResult.Invalid(List.of(FieldProblem.of("phone", "invalid_phone"))));
+                .isEqualTo(Outcome.invalid(List.of(FieldProblem.of("phone", "invalid_phone"))));
     }
 
     private @Nullable Instant accepted(Caller caller) {

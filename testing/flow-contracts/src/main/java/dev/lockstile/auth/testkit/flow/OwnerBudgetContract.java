@@ -3,7 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
@@ -36,12 +36,12 @@ abstract class OwnerBudgetContract extends ThrottledContract {
     @Test
     void a_wrong_old_password_counts_like_a_failed_login() {
         for (int i = 0; i < 5; i++) {
-            assertThat(change(WRONG)).isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD));
+            assertThat(change(WRONG)).isEqualTo(Outcome.refused(Refusal.WRONG_PASSWORD));
         }
         assertThat(change(FlowFixture.PASSWORD))
-                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED));
+                .isEqualTo(Outcome.refused(Refusal.THROTTLED));
         pass(Duration.ofSeconds(1));
-        assertThat(change(FlowFixture.PASSWORD)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(change(FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -118,7 +118,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
             assertThat(stepUp(WRONG)).isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
         }
         pass(Duration.ofSeconds(1));
-        assertThat(change(FlowFixture.PASSWORD)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(change(FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         for (int i = 0; i < 5; i++) {
             assertThat(stepUp(WRONG)).isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
         }
@@ -144,7 +144,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
         return fixture.auth.stepUp().byCode(ana, sent.challengeId(), Secret.of(fixture.codeTo(ANA)));
     }
 
-    private PasswordResult change(String old) {
+    private Outcome<PasswordSet> change(String old) {
         return fixture.auth.passwords().change(ana, Secret.of(old), Secret.of("copper-lantern-2208"));
     }
 

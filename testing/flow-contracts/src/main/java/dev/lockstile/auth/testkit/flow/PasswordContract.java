@@ -3,14 +3,14 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 abstract class PasswordContract extends FlowContract {
 
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
-    private static final PasswordResult INVALID_LINK = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
+    private static final Outcome<PasswordSet> INVALID_LINK = Outcome.refused(Refusal.INVALID_LINK);
 
     @Test
     void a_reset_sets_the_password_and_ends_everything_else() {
@@ -33,7 +33,7 @@ abstract class PasswordContract extends FlowContract {
         String code = fixture.codeTo("ana@acme.example");
         LinkProof link = reset("ana@acme.example");
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
-        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.login("ana@acme.example", NEXT.reveal())).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
@@ -50,8 +50,8 @@ abstract class PasswordContract extends FlowContract {
         fixture.member("ana@acme.example");
         LinkProof link = reset("ana@acme.example");
         assertThat(fixture.auth.passwords().confirmReset(link, Secret.of("1")))
-                .isInstanceOf(PasswordResult.Invalid.class);
-        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
+        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -81,10 +81,10 @@ abstract class PasswordContract extends FlowContract {
         fixture.deliver();
         int before = fixture.postbox.all().size();
         for (String email : new String[] {"nobody@acme.example", "unproven@acme.example", "nobody@acme.example"}) {
-            assertThat(ask(email)).isEqualTo(new ResetRequestResult.Accepted());
+            assertThat(ask(email)).isEqualTo(Outcome.done(true));
         }
         assertThat(fixture.deliver().postbox.all()).hasSize(before);
-        assertThat(ask("no address")).isInstanceOf(ResetRequestResult.Invalid.class);
+        assertThat(ask("no address")).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
     }
 
     @Test
@@ -93,18 +93,18 @@ abstract class PasswordContract extends FlowContract {
         SignIn mine = fixture.signedIn("ana@acme.example");
         SignIn other = fixture.signedIn("ana@acme.example");
         assertThat(fixture.auth.passwords().change(fixture.caller(mine), Secret.of("wrong-word-1"), NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD));
+                .isEqualTo(Outcome.refused(Refusal.WRONG_PASSWORD));
         assertThat(fixture.auth
                         .passwords()
                         .change(fixture.caller(mine), Secret.of(FlowFixture.PASSWORD), Secret.of("short")))
-                .isInstanceOf(PasswordResult.Invalid.class);
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
         assertThat(fixture.auth.passwords().change(fixture.caller(mine), Secret.of(FlowFixture.PASSWORD), NEXT))
-                .isInstanceOf(PasswordResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.sessions().refresh(other.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
         assertThat(fixture.auth.sessions().refresh(mine.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refreshed.class);
         assertThat(fixture.auth.passwords().change(fixture.caller(other), NEXT, Secret.of("another-word-551")))
-                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.SESSION_ENDED));
+                .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
     }
 
     @Test
@@ -112,7 +112,7 @@ abstract class PasswordContract extends FlowContract {
         fixture.member("ana.ruiz.torres@acme.example");
         LinkProof link = reset("ana.ruiz.torres@acme.example");
         assertThat(fixture.auth.passwords().confirmReset(link, Secret.of("ana.ruiz.torres@acme.example")))
-                .isInstanceOf(PasswordResult.Invalid.class);
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
     }
 
     private LinkProof reset(String email) {
@@ -120,7 +120,7 @@ abstract class PasswordContract extends FlowContract {
         return fixture.linkTo(email);
     }
 
-    private ResetRequestResult ask(String email) {
+    private Outcome<Boolean> ask(String email) {
         return fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null));
     }
 }

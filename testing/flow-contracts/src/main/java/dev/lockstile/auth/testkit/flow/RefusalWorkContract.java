@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
@@ -96,8 +95,8 @@ abstract class RefusalWorkContract extends ThrottledContract {
                         refused -> assertThat(refused.why()).isEqualTo(StepUp.Refusal.BUSY));
         assertThat(fixture.auth.passwords().change(caller, wrong, NEXT))
                 .isInstanceOfSatisfying(
-                        PasswordResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(PasswordResult.Refusal.BUSY));
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Refusal.BUSY));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(wrong)))
                 .isEqualTo(Outcome.refused(Refusal.BUSY));
     }

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
@@ -28,7 +30,7 @@ abstract class ResetLinkContract extends FlowContract {
     private static final String ANA = "ana@acme.example";
     private static final String OTHER = "other.ana@acme.example";
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
-    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
+    private static final Outcome<PasswordSet> REFUSED = Outcome.refused(Refusal.INVALID_LINK);
 
     /** For those who extend it. */
     protected ResetLinkContract() {}
@@ -65,7 +67,7 @@ abstract class ResetLinkContract extends FlowContract {
         LinkProof madeUp = new LinkProof(link.uid(), Secret.of("x".repeat(43)));
         assertThat(node.passwords().confirmReset(madeUp, NEXT)).isEqualTo(REFUSED);
         assertThat(legacy.asked).doesNotContain("bring in");
-        assertThat(node.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(node.passwords().confirmReset(link, NEXT)).isInstanceOf(Outcome.Done.class);
         assertThat(node.passwords().confirmReset(link, NEXT)).as("used").isEqualTo(REFUSED);
     }
 
@@ -88,7 +90,7 @@ abstract class ResetLinkContract extends FlowContract {
             return true;
         });
         LinkProof link = askFor(ANA, fixture.auth);
-        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(Outcome.Done.class);
         List<StoredSocialAccount> left = fixture.store.read(tx -> tx.socials().of(ana));
         assertThat(left).isEmpty();
     }
@@ -98,7 +100,7 @@ abstract class ResetLinkContract extends FlowContract {
         UserId ana = member();
         LinkProof link = askFor(ANA, fixture.auth);
         fixture.events.clear();
-        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.events)
                 .singleElement()
                 .isEqualTo(new AuthEvent.PasswordChanged(fixture.clock.instant(), ana, "reset"));

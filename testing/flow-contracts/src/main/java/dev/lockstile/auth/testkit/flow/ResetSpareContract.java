@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.Accounts.ResendResult;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -44,7 +42,7 @@ abstract class ResetSpareContract extends ThrottledContract {
         allowOneLink();
         ask(place(1));
         assertThat(fixture.auth.passwords().confirmReset(fixture.linkTo(ANA), NEXT))
-                .isInstanceOf(PasswordResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         int letters = fixture.deliver().postbox.to(ANA).size();
         pass(Duration.ofMinutes(2));
         assertThat(ask(place(2))).isEqualTo(letters + 1);
@@ -81,7 +79,7 @@ abstract class ResetSpareContract extends ThrottledContract {
     /** How many letters Ana has when the request was answered. */
     private int ask(String address) {
         assertThat(fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, address)))
-                .isEqualTo(new ResetRequestResult.Accepted());
+                .isEqualTo(Outcome.done(true));
         return fixture.deliver().postbox.to(ANA).size();
     }
 }

@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.login.StepUp;
@@ -11,6 +10,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
@@ -119,7 +119,7 @@ abstract class TokenKindContract extends FlowContract {
         return fixture.auth
                         .passwords()
                         .confirmReset(new LinkProof(uid, Secret.of(token)), Secret.of("a-new-long-word-71"))
-                instanceof PasswordResult.Changed;
+                instanceof Outcome.Done;
     }
 
     private boolean signsIn(String challenge, String code) {

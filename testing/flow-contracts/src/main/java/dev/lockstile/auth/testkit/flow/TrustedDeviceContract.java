@@ -3,7 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -154,7 +154,7 @@ abstract class TrustedDeviceContract extends ThrottledContract {
         assertThat(fixture.auth
                         .passwords()
                         .change(fixture.caller(own), Secret.of(FlowFixture.PASSWORD), Secret.of(NEXT)))
-                .isInstanceOf(PasswordResult.Changed.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(isTrusted(left.trustedDevice(), NEXT)).isFalse();
         assertThat(isTrusted(thiefs, NEXT)).isFalse();
         assertThat(isTrusted(own.trustedDevice(), NEXT)).isTrue();
@@ -208,9 +208,9 @@ abstract class TrustedDeviceContract extends ThrottledContract {
     private Secret reset(String password) {
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, place(1)));
         LinkProof link = fixture.linkTo(ANA);
-        PasswordResult changed = fixture.auth.passwords().confirmReset(link, Secret.of(password));
+        Outcome<PasswordSet> changed = fixture.auth.passwords().confirmReset(link, Secret.of(password));
         pass(Duration.ofMinutes(20));
-        return Objects.requireNonNull(((PasswordResult.Changed) changed).trustedDevice());
+        return Objects.requireNonNull(changed.orElseThrow().trustedDevice());
     }
 
     private boolean isTrusted(@Nullable Secret device) {

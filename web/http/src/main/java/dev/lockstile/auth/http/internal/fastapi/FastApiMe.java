@@ -3,15 +3,13 @@ package dev.lockstile.auth.http.internal.fastapi;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
-import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
-import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
@@ -64,21 +62,17 @@ record FastApiMe(Auth auth) {
         if (current == null) {
             return Optional.of(FastApiAnswers.badPassword(INVALID_PASSWORD, "current_password is missing"));
         }
-        PasswordResult result = auth.passwords().change(caller, current, password);
-        if (result instanceof PasswordResult.Invalid invalid) {
-            return Optional.of(FastApiAnswers.badPassword(INVALID_PASSWORD, invalid.problems(), exchange.texts()));
+        Outcome<PasswordSet> result = auth.passwords().change(caller, current, password);
+        if (!(result instanceof Outcome.Refused<PasswordSet> refused)) {
+            return Optional.empty();
         }
-        if (result instanceof PasswordResult.Refused refused) {
-            return switch (refused.why()) {
-                case WRONG_PASSWORD ->
-                    Optional.of(FastApiAnswers.badPassword(INVALID_PASSWORD, "current_password is wrong"));
-                case STEP_UP_REQUIRED -> throw new RefusalException(ErrorCode.STEP_UP_REQUIRED);
-                case THROTTLED -> throw new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
-                case BUSY -> throw new RefusalException(ErrorCode.BUSY, refused.retryAt());
-                default -> throw new RefusalException(ErrorCode.INVALID_TOKEN);
-            };
-        }
-        return Optional.empty();
+        return switch (refused.why()) {
+            case INVALID_INPUT ->
+                Optional.of(FastApiAnswers.badPassword(INVALID_PASSWORD, refused.problems(), exchange.texts()));
+            case WRONG_PASSWORD ->
+                Optional.of(FastApiAnswers.badPassword(INVALID_PASSWORD, "current_password is wrong"));
+            default -> throw RefusalAnswers.of(refused);
+        };
     }
 
     private Answer moved(Caller caller, String email, Exchange exchange) {
