@@ -2,11 +2,9 @@ package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
-import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Caller;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,7 @@ public interface Accounts {
      * @param registration what the person typed, and the client it came from
      * @return the same answer for a free identifier and a taken one
      */
-    default RegisterResult register(Registration registration) {
+    default Outcome<Registration.Accepted> register(Registration registration) {
         return register(registration, account -> Verdict.allow());
     }
 
@@ -46,7 +44,7 @@ public interface Accounts {
      * @throws dev.lockstile.auth.store.ConnectionHeldException when the calling thread is in a transaction that holds a
      *     connection: call it outside. One that holds none yet is joined
      */
-    RegisterResult register(Registration registration, Function<NewAccount, Verdict> hostWork);
+    Outcome<Registration.Accepted> register(Registration registration, Function<NewAccount, Verdict> hostWork);
 
     /**
      * Proves an e-mail address by the link alone: what was set at the registration, the password first, goes.
@@ -54,7 +52,7 @@ public interface Accounts {
      * @param link as it stands in the message
      * @return whether the address is proven now, and what sets a new password
      */
-    default ProofResult confirmEmail(LinkProof link) {
+    default Outcome<EmailConfirmation.Proven> confirmEmail(LinkProof link) {
         return confirmEmail(EmailConfirmation.of(link));
     }
 
@@ -67,7 +65,7 @@ public interface Accounts {
      * @param confirmation the link, and what shows that the same person registered
      * @return whether the address is proven now; what sets a new password, where the old one was taken away
      */
-    ProofResult confirmEmail(EmailConfirmation confirmation);
+    Outcome<EmailConfirmation.Proven> confirmEmail(EmailConfirmation confirmation);
 
     /**
      * {@return the address that a link would prove; empty where it is wrong, used, replaced or expired} Changes and
@@ -82,18 +80,19 @@ public interface Accounts {
      * asked again. Five codes are looked at for one message; link and code are one proof, and one use ends both.
      *
      * @param confirmation the code, its challenge, and what shows that the same person registered
-     * @return {@link ProofResult.InvalidLink} for a code that is wrong, used, replaced or expired, or belongs to
+     * @return {@link Refusal#INVALID_LINK} for a code that is wrong, used, replaced or expired, or belongs to
      *     another challenge
      */
-    ProofResult confirmEmailByCode(EmailConfirmation.ByCode confirmation);
+    Outcome<EmailConfirmation.Proven> confirmEmailByCode(EmailConfirmation.ByCode confirmation);
 
     /**
      * Sends the confirmation again if a registration waits for one; no answer tells whether it does.
      *
      * @param email as typed
-     * @return the same answer whether or not a registration waits
+     * @return the challenge, to be shown with the code of the newest message ({@link EmailConfirmation.ByCode}); the same
+     *     answer whether or not a registration waits
      */
-    default ResendResult resendConfirmation(String email) {
+    default Outcome<String> resendConfirmation(String email) {
         return resendConfirmation(email, null);
     }
 
@@ -102,9 +101,10 @@ public interface Accounts {
      *
      * @param email as typed
      * @param address the client's address as the host knows it; null shares a stricter limit
-     * @return the same answer whether or not a registration waits
+     * @return the challenge, to be shown with the code of the newest message ({@link EmailConfirmation.ByCode}); the same
+     *     answer whether or not a registration waits
      */
-    ResendResult resendConfirmation(String email, @Nullable String address);
+    Outcome<String> resendConfirmation(String email, @Nullable String address);
 
     /**
      * {@return what the caller may see of the own account}
@@ -112,38 +112,4 @@ public interface Accounts {
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      */
     Outcome<AccountInfo> me(Caller caller);
-
-    /** How a request for another confirmation ended. */
-    sealed interface ResendResult {
-
-        /**
-         * Says nothing on whether a message leaves.
-         *
-         * @param challengeId to be shown with the code of the newest message ({@link EmailConfirmation.ByCode})
-         */
-        record Accepted(String challengeId) implements ResendResult {}
-
-        /**
-         * Too many requests by this client or for this address, whether or not anything waits for it.
-         *
-         * @param retryAt when to try again
-         */
-        record Throttled(Instant retryAt) implements ResendResult {}
-
-        /**
-         * What was sent cannot be used; each problem names its field. No message leaves.
-         *
-         * @param problems each names its field; at least one
-         */
-        record Invalid(List<FieldProblem> problems) implements ResendResult {
-            /**
-             * Copies the list.
-             *
-             * @param problems each names its field; at least one
-             */
-            public Invalid {
-                problems = List.copyOf(problems);
-            }
-        }
-    }
 }

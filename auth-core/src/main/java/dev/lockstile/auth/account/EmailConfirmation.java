@@ -1,6 +1,5 @@
 package dev.lockstile.auth.account;
 
-import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * confirm it (Sudhodanan and Paverd, arXiv 2205.10174).
  *
  * @param link as it stands in the message
- * @param registration the secret of {@link RegisterResult.Accepted}, kept by the client that registered; null for none.
+ * @param registration the secret of {@link Registration.Accepted}, kept by the client that registered; null for none.
  *     One of another registration counts as none
  * @param password the password of the registration, typed once more on another device; null for none
  */
@@ -35,7 +34,7 @@ public record EmailConfirmation(
     /**
      * The same, shown by the client that registered.
      *
-     * @param secret that of {@link RegisterResult.Accepted}; null for none
+     * @param secret that of {@link Registration.Accepted}; null for none
      * @return the same with the secret of the registration, which the client that registered has kept
      */
     public EmailConfirmation withRegistration(@Nullable Secret secret) {
@@ -55,7 +54,7 @@ public record EmailConfirmation(
      * The proof of a registration's e-mail address by the code of eight digits beside the link. It does what
      * {@link EmailConfirmation} does, where the person cannot open the link in the client that registered.
      *
-     * @param challengeId what that client got with {@link RegisterResult.Accepted} or {@link ResendResult.Accepted}
+     * @param challengeId what that client got with {@link Registration.Accepted} or {@link Accounts#resendConfirmation}
      * @param code as it stands in the newest message
      * @param address of the client, as the host knows it; null shares a stricter limit
      * @param shown what shows that the same person registered
@@ -77,7 +76,7 @@ public record EmailConfirmation(
         /**
          * The same, shown by the client that registered.
          *
-         * @param secret that of {@link RegisterResult.Accepted}; null for none
+         * @param secret that of {@link Registration.Accepted}; null for none
          * @return the same with the secret of the registration, which the client that registered has kept
          */
         public ByCode withRegistration(@Nullable Secret secret) {
@@ -92,10 +91,24 @@ public record EmailConfirmation(
         /**
          * What shows that whoever confirms also registered.
          *
-         * @param registration the secret of {@link RegisterResult.Accepted}; null for none
+         * @param registration the secret of {@link Registration.Accepted}; null for none
          * @param password the password of the registration, typed once more; null for none
          */
         public record Registrant(
                 @Nullable Secret registration, @Nullable Secret password) {}
+    }
+
+    /**
+     * An address that is proven.
+     *
+     * @param setPassword for {@link PasswordService#confirmReset}, as a reset link is, where the password of the
+     *     registration was taken away; works once and as long as a reset link. Null where the password stays
+     */
+    public record Proven(@Nullable LinkProof setPassword) {
+
+        /** Proven, and the password of the registration stays. */
+        public Proven() {
+            this(null);
+        }
     }
 }

@@ -86,4 +86,26 @@ public record Registration(
             this(language, address, ClientEvidence.NONE);
         }
     }
+
+    /**
+     * An accepted registration. A message tells how to go on. Comes for a new account, for a taken identifier, for one
+     * that waits for its proof and for a veto alike; only the work handed to {@link Accounts#register} learns which
+     * account is new.
+     *
+     * @param registration for the client that registered alone, to be shown with the link of the message ({@link
+     *     EmailConfirmation}); made in the same way where the identifier was taken, and worth nothing then
+     * @param challengeId to be shown with the code of the message ({@link EmailConfirmation.ByCode}), for a taken
+     *     address too; null where a phone number is registered, whose code signs in
+     */
+    public record Accepted(Secret registration, @Nullable String challengeId) {
+
+        /**
+         * Accepted, without a code to come.
+         *
+         * @param registration for the client that registered alone, to be shown with the link of the message
+         */
+        public Accepted(Secret registration) {
+            this(registration, null);
+        }
+    }
 }

@@ -2,11 +2,8 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
@@ -26,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The flows behind the account service. */
 public final class AccountFlows implements Accounts {
 
-    private static final String THROTTLED = "throttled";
-
     private final FlowContext context;
     private final RegisterFlow register;
     private final ConfirmEmailFlow confirm;
@@ -45,21 +40,20 @@ public final class AccountFlows implements Accounts {
     }
 
     @Override
-    public RegisterResult register(Registration registration, Function<NewAccount, Verdict> hostWork) {
+    public Outcome<Registration.Accepted> register(Registration registration, Function<NewAccount, Verdict> hostWork) {
         return operations.over(
                 Operation.REGISTRATION,
-                () -> register.run(registration, new NewAccountCallback(hostWork)),
-                AccountFlows::reason);
+                () -> register.run(registration, new NewAccountCallback(hostWork)));
     }
 
     @Override
-    public ProofResult confirmEmail(EmailConfirmation confirmation) {
-        return operations.over(Operation.EMAIL_PROOF, () -> confirm.run(confirmation), AccountFlows::reason);
+    public Outcome<EmailConfirmation.Proven> confirmEmail(EmailConfirmation confirmation) {
+        return operations.over(Operation.EMAIL_PROOF, () -> confirm.run(confirmation));
     }
 
     @Override
-    public ProofResult confirmEmailByCode(EmailConfirmation.ByCode confirmation) {
-        return operations.over(Operation.EMAIL_PROOF, () -> confirm.run(confirmation), AccountFlows::reason);
+    public Outcome<EmailConfirmation.Proven> confirmEmailByCode(EmailConfirmation.ByCode confirmation) {
+        return operations.over(Operation.EMAIL_PROOF, () -> confirm.run(confirmation));
     }
 
     @Override
@@ -68,41 +62,8 @@ public final class AccountFlows implements Accounts {
     }
 
     @Override
-    public ResendResult resendConfirmation(String email, @Nullable String address) {
-        return operations.over(Operation.CONFIRMATION_REQUEST, () -> resend.run(email, address), AccountFlows::reason);
-    }
-
-    private static @Nullable String reason(RegisterResult result) {
-        if (result instanceof RegisterResult.Accepted) {
-            return null;
-        }
-        if (result instanceof RegisterResult.Throttled) {
-            return THROTTLED;
-        }
-        if (result instanceof RegisterResult.HumanCheckRequired) {
-            return "human_check_required";
-        }
-        return result instanceof RegisterResult.Invalid ? "invalid" : "busy";
-    }
-
-    private static @Nullable String reason(ProofResult result) {
-        if (result instanceof ProofResult.Proven) {
-            return null;
-        }
-        if (result instanceof ProofResult.WrongPassword) {
-            return "wrong_password";
-        }
-        if (result instanceof ProofResult.TryLater) {
-            return "busy";
-        }
-        return result instanceof ProofResult.Throttled ? THROTTLED : "invalid_link";
-    }
-
-    private static @Nullable String reason(ResendResult result) {
-        if (result instanceof ResendResult.Accepted) {
-            return null;
-        }
-        return result instanceof ResendResult.Throttled ? THROTTLED : "invalid";
+    public Outcome<String> resendConfirmation(String email, @Nullable String address) {
+        return operations.over(Operation.CONFIRMATION_REQUEST, () -> resend.run(email, address));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.EmailConfirmation.ByCode.Registrant;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -15,6 +14,8 @@ import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfirmEmailFlow {
 
-    private static final ProofResult REFUSED = new ProofResult.InvalidLink();
+    private static final Outcome<EmailConfirmation.Proven> REFUSED = Outcome.refused(Refusal.INVALID_LINK);
     /** How many codes are looked at for one challenge and link. */
     private static final Rate CODES = Rate.perDay(5);
     /**
@@ -63,10 +64,10 @@ final class ConfirmEmailFlow {
         this.challenges = new ConfirmationChallenges(context);
     }
 
-    ProofResult run(EmailConfirmation confirmation) {
+    Outcome<EmailConfirmation.Proven> run(EmailConfirmation confirmation) {
         Instant now = context.now();
         LinkProof link = confirmation.link();
-        Optional<ProofResult> throttled = throttled(link.address(), now);
+        Optional<Outcome<EmailConfirmation.Proven>> throttled = throttled(link.address(), now);
         return throttled.isPresent()
                 ? throttled.get()
                 : run(
@@ -86,15 +87,15 @@ final class ConfirmEmailFlow {
     /**
      * By the code beside the link; counted before it is compared, apart from the passwords that are tried with a link.
      */
-    ProofResult run(EmailConfirmation.ByCode confirmation) {
+    Outcome<EmailConfirmation.Proven> run(EmailConfirmation.ByCode confirmation) {
         Instant now = context.now();
-        Optional<ProofResult> throttled = throttled(confirmation.address(), now);
+        Optional<Outcome<EmailConfirmation.Proven>> throttled = throttled(confirmation.address(), now);
         if (throttled.isPresent()) {
             return throttled.get();
         }
         Optional<Secret> typed = CodeIssuer.typedBesideLink(confirmation.code());
         if (typed.isEmpty()) {
-            return new ProofResult.MalformedCode();
+            return Outcome.refused(Refusal.MALFORMED_CODE);
         }
         Optional<String> key = challenges.open(confirmation.challengeId(), now);
         return key.isEmpty() ? REFUSED : run(key.get(), confirmation, typed.get(), now);
@@ -103,7 +104,7 @@ final class ConfirmEmailFlow {
     /**
      * Where nothing waits at the address the same is counted and read: a try tells nobody whether the address is taken.
      */
-    private ProofResult run(String address, EmailConfirmation.ByCode confirmation, Secret typed, Instant now) {
+    private Outcome<EmailConfirmation.Proven> run(String address, EmailConfirmation.ByCode confirmation, Secret typed, Instant now) {
         Optional<String> aim = context.store()
                 .read(tx -> links.confirmationOf(tx, address, now))
                 .map(ConfirmEmailFlow::challenge);
@@ -144,14 +145,14 @@ final class ConfirmEmailFlow {
         return link.state().binding().challengeId();
     }
 
-    private Optional<ProofResult> throttled(@Nullable String address, Instant now) {
+    private Optional<Outcome<EmailConfirmation.Proven>> throttled(@Nullable String address, Instant now) {
         return context.limiters()
                 .requests()
                 .refusal(PermitRequest.of(RateLimit.EMAIL_CONFIRMATION_IP, address), now)
-                .map(ProofResult.Throttled::new);
+                .map(retryAt -> Outcome.refused(Refusal.THROTTLED, retryAt));
     }
 
-    private ProofResult run(Function<AuthTx, Optional<StoredCode>> shown, Registrant registrant, Instant now) {
+    private Outcome<EmailConfirmation.Proven> run(Function<AuthTx, Optional<StoredCode>> shown, Registrant registrant, Instant now) {
         Optional<Waiting> waiting = context.store().read(tx -> find(tx, shown));
         if (waiting.isEmpty() || context.accounts().isReserved(waiting.get().email(), false)) {
             return REFUSED;
@@ -159,13 +160,13 @@ final class ConfirmEmailFlow {
         try {
             return confirm(shown, registrant, waiting.get(), now);
         } catch (HashingBusyException e) {
-            return new ProofResult.TryLater(context.now().plusSeconds(1));
+            return Outcome.refused(Refusal.BUSY, context.now().plusSeconds(1));
         } catch (KeyTakenException e) {
             return REFUSED; // somebody else has proven this address or taken this user name at this very moment
         }
     }
 
-    private ProofResult confirm(
+    private Outcome<EmailConfirmation.Proven> confirm(
             Function<AuthTx, Optional<StoredCode>> shown, Registrant registrant, Waiting waiting, Instant now) {
         Secret typed = registrant.password();
         Secret hash = waiting.user().passwordHash();
@@ -179,7 +180,7 @@ final class ConfirmEmailFlow {
         }
         try {
             return AttemptRefund.onFailure(
-                    () -> isPassword(waiting, typed) ? prove(shown, hash, now) : new ProofResult.WrongPassword(),
+                    () -> isPassword(waiting, typed) ? prove(shown, hash, now) : Outcome.refused(Refusal.WRONG_PASSWORD),
                     () -> giveBack(waiting, now));
         } catch (HashingBusyException e) {
             if (!e.wasLookedAt()) {
@@ -189,11 +190,11 @@ final class ConfirmEmailFlow {
         }
     }
 
-    private ProofResult prove(Function<AuthTx, Optional<StoredCode>> shown, @Nullable Secret kept, Instant now) {
+    private Outcome<EmailConfirmation.Proven> prove(Function<AuthTx, Optional<StoredCode>> shown, @Nullable Secret kept, Instant now) {
         Optional<Proven> proven = context.store().alone(tx -> prove(tx, shown, kept, now));
         proven.ifPresent(done -> context.events()
                 .tell(new AuthEvent.IdentifierProven(now, done.user(), "email", done.setPassword() != null)));
-        return proven.<ProofResult>map(done -> new ProofResult.Proven(done.setPassword()))
+        return proven.<Outcome<EmailConfirmation.Proven>>map(done -> Outcome.done(new EmailConfirmation.Proven(done.setPassword())))
                 .orElse(REFUSED);
     }
 

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.account.RegistrationCheck.Checked;
@@ -15,6 +14,8 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
@@ -59,34 +60,34 @@ final class RegisterFlow {
     }
 
     /** @throws ConnectionHeldException inside a transaction that holds a connection: it would be held while hashing */
-    RegisterResult run(Registration registration, NewAccountCallback hostWork) {
+    Outcome<Registration.Accepted> run(Registration registration, NewAccountCallback hostWork) {
         if (context.store().holdsConnection()) {
             throw new ConnectionHeldException();
         }
         Checked checked = check.check(registration);
         if (!checked.problems().isEmpty()) {
-            return new RegisterResult.Invalid(checked.problems());
+            return Outcome.invalid(checked.problems());
         }
         Instant now = context.now();
         Optional<String> challenge = humanCheck(registration.client(), checked.main(), now);
         if (challenge.isPresent()) {
-            return new RegisterResult.HumanCheckRequired(challenge.get());
+            return Outcome.humanCheck(challenge.get());
         }
         RequestLimiter.Outcome outcome = permits(registration.client(), checked.main(), now);
         if (outcome.retryAt() != null) {
-            return new RegisterResult.Throttled(outcome.retryAt());
+            return Outcome.refused(Refusal.THROTTLED, outcome.retryAt());
         }
         if (!outcome.permitted()) {
             return decoy(checked.main()); // the last link still works
         }
         List<FieldProblem> breach = check.breach(registration);
         if (!breach.isEmpty()) {
-            return new RegisterResult.Invalid(breach);
+            return Outcome.invalid(breach);
         }
         try {
             return register(registration, checked, hostWork);
         } catch (HashingBusyException e) {
-            return new RegisterResult.TryLater(context.now().plusSeconds(1));
+            return Outcome.refused(Refusal.BUSY, context.now().plusSeconds(1));
         } catch (VetoException e) {
             context.events().tell(e.refused(context.now(), Operation.REGISTRATION, null, null));
             return decoy(checked.main());
@@ -107,16 +108,16 @@ final class RegisterFlow {
         return context.limiters().humans().wanted(step, Optional::empty, now);
     }
 
-    private RegisterResult accepted(Identifier main, Secret secret) {
-        return new RegisterResult.Accepted(secret, challenges.issue(main, context.now()));
+    private Outcome<Registration.Accepted> accepted(Identifier main, Secret secret) {
+        return Outcome.done(new Registration.Accepted(secret, challenges.issue(main, context.now())));
     }
 
-    private RegisterResult decoy(Identifier main) {
+    private Outcome<Registration.Accepted> decoy(Identifier main) {
         return accepted(main, secrets.issueDecoy(main));
     }
 
     /** Anew when somebody registered the same address between the look and the write. */
-    private RegisterResult register(Registration registration, Checked checked, NewAccountCallback hostWork) {
+    private Outcome<Registration.Accepted> register(Registration registration, Checked checked, NewAccountCallback hostWork) {
         Once maySend = new Once();
         for (int i = 0; i < TRIES; i++) {
             try {

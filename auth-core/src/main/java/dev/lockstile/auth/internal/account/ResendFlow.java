@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
@@ -8,6 +7,8 @@ import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
@@ -33,11 +34,11 @@ final class ResendFlow {
         this.challenges = new ConfirmationChallenges(context);
     }
 
-    ResendResult run(String text, @Nullable String address) {
+    Outcome<String> run(String text, @Nullable String address) {
         Instant now = context.now();
         Optional<Identifier> email = context.identifiers().email(text);
         if (email.isEmpty()) {
-            return new ResendResult.Invalid(List.of(FieldProblem.of("email", "invalid_email")));
+            return Outcome.invalid(List.of(FieldProblem.of("email", "invalid_email")));
         }
         PermitRequest permits = PermitRequest.of(
                 RateLimit.EMAIL_CONFIRMATION_RESEND_IP,
@@ -47,7 +48,7 @@ final class ResendFlow {
         RequestLimiter.Outcome outcome =
                 context.limiters().requests().networkThenIdentifier(permits, Optional::empty, now);
         if (outcome.retryAt() != null) {
-            return new ResendResult.Throttled(outcome.retryAt());
+            return Outcome.refused(Refusal.THROTTLED, outcome.retryAt());
         }
         if (!outcome.permitted()) {
             return accepted(email.get(), now); // strangers may have asked; the last link still works
@@ -62,8 +63,8 @@ final class ResendFlow {
         }
     }
 
-    private ResendResult accepted(Identifier email, Instant now) {
-        return new ResendResult.Accepted(Objects.requireNonNull(challenges.issue(email, now)));
+    private Outcome<String> accepted(Identifier email, Instant now) {
+        return Outcome.done(Objects.requireNonNull(challenges.issue(email, now)));
     }
 
     private Optional<StoredUser> waiting(AuthTx tx, Identifier email) {
@@ -75,7 +76,7 @@ final class ResendFlow {
         return tx.users().byKey(email.kind(), email.key()).isEmpty();
     }
 
-    private ResendResult resend(AuthTx tx, Identifier email, Optional<StoredUser> waits, Instant now) {
+    private Outcome<String> resend(AuthTx tx, Identifier email, Optional<StoredUser> waits, Instant now) {
         boolean free = isFree(tx, email); // looked at again: somebody may have proven the address meanwhile
         boolean sent = waits.isPresent() && free && send(tx, waits.get().info(), now);
         if (!sent) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.hook.AuthHook.Deletion;
@@ -15,6 +15,7 @@ import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.jpa.hosts.OwnColumn;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.secret.Secret;
@@ -67,7 +68,7 @@ final class FlowsInHostTransactionTest {
                     OwnColumn.set(store, account.user().id(), "annie");
                     return Verdict.allow();
                 }))
-                .isInstanceOf(RegisterResult.Accepted.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(texts("select nickname from people")).containsExactly("annie");
     }
 
@@ -82,7 +83,7 @@ final class FlowsInHostTransactionTest {
                 }))
                 .isInstanceOf(PersistenceException.class);
         assertThat(texts("select mail_address from people")).isEmpty();
-        assertThat(register(account -> Verdict.allow())).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(register(account -> Verdict.allow())).isInstanceOf(Outcome.Done.class);
         assertThat(texts("select mail_address from people")).hasSize(1);
     }
 
@@ -92,7 +93,7 @@ final class FlowsInHostTransactionTest {
         open(database);
         inTransaction(
                 em -> {
-                    assertThat(register(account -> Verdict.allow())).isInstanceOf(RegisterResult.Accepted.class);
+                    assertThat(register(account -> Verdict.allow())).isInstanceOf(Outcome.Done.class);
                     write(em, "with the account");
                 },
                 false);
@@ -111,7 +112,7 @@ final class FlowsInHostTransactionTest {
         against.everything = true;
         inTransaction(
                 em -> {
-                    assertThat(register(account -> Verdict.allow())).isInstanceOf(RegisterResult.Accepted.class);
+                    assertThat(register(account -> Verdict.allow())).isInstanceOf(Outcome.Done.class);
                     write(em, "after the hook's veto");
                 },
                 true);
@@ -123,7 +124,7 @@ final class FlowsInHostTransactionTest {
                                 OwnColumn.set(store, account.user().id(), "nobody");
                                 return Verdict.veto("no_licence_left");
                             }))
-                            .isInstanceOf(RegisterResult.Accepted.class);
+                            .isInstanceOf(Outcome.Done.class);
                     write(em, "after the veto of the work");
                 },
                 true);
@@ -189,7 +190,7 @@ final class FlowsInHostTransactionTest {
         return id[0];
     }
 
-    private RegisterResult register(Function<NewAccount, Verdict> work) {
+    private Outcome<Registration.Accepted> register(Function<NewAccount, Verdict> work) {
         return auth.accounts().register(JpaFlowFixture.registration(1), work);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
@@ -14,6 +14,7 @@ import dev.lockstile.auth.jpa.hosts.BoundTransactions.FrameworkException;
 import dev.lockstile.auth.jpa.hosts.OneConnection;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.jpa.transaction.DatabaseRefusedException;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.ConnectionHeldException;
@@ -58,12 +59,12 @@ final class FrameworkTransactionTest {
     void a_row_that_a_repository_writes_in_a_hook_goes_with_the_veto(TestDatabase database) {
         open(database);
         repository.verdict = Verdict.veto("no_licence_left");
-        assertThat(register(1)).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(register(1)).isInstanceOf(Outcome.Done.class);
         assertThat(repository.seen).as("users that the repository has seen").isEqualTo(1);
         assertThat(lines()).isEmpty();
         assertThat(users()).isZero();
         repository.verdict = Verdict.allow();
-        assertThat(register(2)).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(register(2)).isInstanceOf(Outcome.Done.class);
         assertThat(lines()).containsExactly("person2@acme.example");
         assertThat(users()).isEqualTo(1);
     }
@@ -125,7 +126,7 @@ final class FrameworkTransactionTest {
         }
     }
 
-    private RegisterResult register(int number) {
+    private Outcome<Registration.Accepted> register(int number) {
         return auth.accounts().register(JpaFlowFixture.registration(number));
     }
 

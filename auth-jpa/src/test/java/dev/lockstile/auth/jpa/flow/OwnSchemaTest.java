@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.JpaAuditTrail;
 import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.schema.report.SchemaException;
@@ -53,7 +53,7 @@ final class OwnSchemaTest {
                 try (Auth auth = JpaFlowFixture.on(store).audit(trail).build()) {
                     auth.start();
                     assertThat(auth.accounts().register(JpaFlowFixture.registration(1)))
-                            .isInstanceOf(RegisterResult.Accepted.class);
+                            .isInstanceOf(Outcome.Done.class);
                 }
                 assertThat(store.<Boolean>alone(tx -> ImportTx.in(tx).inserts().takesKeys()))
                         .isTrue();

@@ -3,10 +3,11 @@ package dev.lockstile.auth.jpa.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.ConnectionHeldException;
@@ -92,7 +93,7 @@ final class ParallelRegistrationsTest {
         return JpaFlowFixture.on(store).audit(store.eventLog().orElseThrow()).build();
     }
 
-    private static RegisterResult register(Auth auth, JpaAuthStore store, int number) {
+    private static Outcome<Registration.Accepted> register(Auth auth, JpaAuthStore store, int number) {
         return auth.accounts().register(JpaFlowFixture.registration(number), account -> {
             store.transactionUnderWay()
                     .createNativeQuery("insert into company values (:line, :id)")
@@ -122,7 +123,7 @@ final class ParallelRegistrationsTest {
 
     private static void assertAllAccepted(IntFunction<Object> register) throws Exception {
         List<Object> ends = parallel(PEOPLE, register);
-        assertThat(ends).hasSize(PEOPLE).allMatch(RegisterResult.Accepted.class::isInstance);
+        assertThat(ends).hasSize(PEOPLE).allMatch(Outcome::isDone);
     }
 
     /** What each thread ended with, an exception included. */

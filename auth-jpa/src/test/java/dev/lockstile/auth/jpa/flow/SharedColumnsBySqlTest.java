@@ -11,8 +11,6 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -135,18 +133,18 @@ final class SharedColumnsBySqlTest {
 
     /** Registers with the three names and proves the address. */
     private UserId joined(Auth auth) {
-        RegisterResult.Accepted accepted = (RegisterResult.Accepted) auth.accounts()
+        Registration.Accepted accepted = auth.accounts()
                 .register(new Registration(
                         new Registration.Identifiers(ADDRESS, null, "mallory"),
                         Secret.of(PASSWORD),
                         new Person("Ana", "Ruiz", null, null, null),
                         true,
-                        new Registration.RegistrationClient("es", "192.0.2.7")));
+                        new Registration.RegistrationClient("es", "192.0.2.7"))).orElseThrow();
         auth.messages().dispatchDue();
         SentLink sent = mail.lastLink(ADDRESS);
         LinkProof link = new LinkProof(sent.uid(), Secret.of(sent.token()));
         assertThat(auth.accounts().confirmEmail(EmailConfirmation.of(link).withRegistration(accepted.registration())))
-                .isInstanceOf(ProofResult.Proven.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(login(auth, "mallory")).isInstanceOf(Outcome.Done.class);
         return login(auth, ADDRESS).orElseThrow().user().id();
     }

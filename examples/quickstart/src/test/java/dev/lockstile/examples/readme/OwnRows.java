@@ -1,11 +1,11 @@
 package dev.lockstile.examples.readme;
 
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.outcome.Outcome;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -40,7 +40,7 @@ record OwnRows(Accounts accounts, JpaAuthStore store) {
 
     // spotless:off
     // region: own-rows
-    RegisterResult register(Registration registration, String company) {
+    Outcome<Registration.Accepted> register(Registration registration, String company) {
         return accounts.register(registration, account -> {
             Member member = store.managed(Member.class, account.user().id());
             member.company = company;

@@ -12,8 +12,6 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Profiles;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
@@ -55,7 +53,7 @@ final class ServicesTest {
             Secret registration = register(kit.auth());
             SentLink link = kit.deliver().emails().lastLink(EMAIL);
             assertThat(confirm(kit.auth(), link.uid(), link.token(), registration))
-                    .isEqualTo(new ProofResult.Proven());
+                    .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
             assertThat(answer(kit.auth(), EMAIL, PASSWORD)).startsWith("200 signed in as");
             assertThat(answer(kit.auth(), EMAIL, "wrong-harbour-1")).isEqualTo("401 invalid_credentials");
         }
@@ -63,25 +61,25 @@ final class ServicesTest {
 
     private static Secret register(Auth auth) {
         // region: register
-        RegisterResult result = auth.accounts()
+        Outcome<Registration.Accepted> result = auth.accounts()
                 .register(new Registration(
                         new Registration.Identifiers(EMAIL, null, null), // e-mail, phone, user name: one at least
                         Secret.of(PASSWORD),
                         new Person("Ana", "Ruiz", null, null, null),
                         true, // the terms were accepted
                         new Registration.RegistrationClient("en", ADDRESS)));
-        if (!(result instanceof RegisterResult.Accepted accepted)) {
+        if (!(result instanceof Outcome.Done<Registration.Accepted> accepted)) {
             // Invalid(problems), HumanCheckRequired(challenge), Throttled(retryAt), TryLater(retryAt)
             throw new IllegalStateException("not registered: " + result);
         }
-        Secret registration = accepted.registration(); // keep it with the client: it goes with the confirmation
+        Secret registration = accepted.value().registration(); // keep it with the client: it goes with the confirmation
         // end: register
         return registration;
     }
 
-    private static ProofResult confirm(Auth auth, String uid, String token, Secret registration) {
+    private static Outcome<EmailConfirmation.Proven> confirm(Auth auth, String uid, String token, Secret registration) {
         // region: confirm
-        ProofResult result = auth.accounts()
+        Outcome<EmailConfirmation.Proven> result = auth.accounts()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(uid, Secret.of(token)))
                         .withRegistration(registration));
         // end: confirm

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthSetupException;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.jpa.host.HostModelException;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.spring.bare.BareApplication;
 import dev.lockstile.auth.spring.shop.Desks;
 import dev.lockstile.auth.spring.shop.Shop;
@@ -36,7 +36,7 @@ abstract class SchemaContract {
             try (ConfigurableApplicationContext context =
                     host(url).with("spring.liquibase.enabled", "true").start()) {
                 assertThat(context.getBean(Shop.class).open("ana" + start + "@shop.example", "acme"))
-                        .isInstanceOf(RegisterResult.Accepted.class);
+                        .isInstanceOf(Outcome.Done.class);
                 assertThat(context.getBean(Desks.class).count()).isEqualTo(start + 1);
             }
         }
@@ -49,7 +49,7 @@ abstract class SchemaContract {
             try (ConfigurableApplicationContext context =
                     host(url).with("spring.flyway.enabled", "true").start()) {
                 assertThat(context.getBean(Shop.class).open("ana" + start + "@shop.example", "acme"))
-                        .isInstanceOf(RegisterResult.Accepted.class);
+                        .isInstanceOf(Outcome.Done.class);
                 assertThat(context.getBean(Desks.class).count()).isEqualTo(start + 1);
             }
         }
@@ -111,7 +111,7 @@ abstract class SchemaContract {
                 .with("lockstile.schema.change-log", "classpath:db/whole.xml")
                 .start()) {
             assertThat(context.getBean(Shop.class).open("ana@shop.example", "acme"))
-                    .isInstanceOf(RegisterResult.Accepted.class);
+                    .isInstanceOf(Outcome.Done.class);
             assertThat(context.getBean(JdbcTemplate.class).queryForObject("select company from member", String.class))
                     .isEqualTo("acme");
         }

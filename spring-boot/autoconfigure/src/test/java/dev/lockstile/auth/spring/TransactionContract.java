@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.email.EmailMessage;
 import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.spring.shop.Desk;
 import dev.lockstile.auth.spring.shop.Desks;
 import dev.lockstile.auth.spring.shop.Member;
@@ -81,7 +82,7 @@ abstract class TransactionContract {
 
     @Test
     void a_registration_and_an_own_row_are_committed_together_and_the_message_leaves() {
-        assertThat(shop.open("ana@shop.example", "acme")).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(shop.open("ana@shop.example", "acme")).isInstanceOf(Outcome.Done.class);
         assertThat(members.findByEmail("ana@shop.example").map(Member::company)).hasValue("acme");
         assertThat(desks.findAll()).extracting(Desk::name).containsExactly("acme");
         assertThat(sentTo("ana@shop.example")).isTrue();
@@ -95,7 +96,7 @@ abstract class TransactionContract {
         assertThat(context.getBean(JdbcTemplate.class)
                         .queryForObject("select count(*) from auth_outbox where recipient like 'bob@%'", Long.class))
                 .isZero();
-        assertThat(shop.open("bob@shop.example", "later")).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(shop.open("bob@shop.example", "later")).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -127,13 +128,13 @@ abstract class TransactionContract {
     void a_hundred_transactional_registrations_at_once_succeed_on_a_pool_of_ten() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(MANY);
         try {
-            List<Callable<RegisterResult>> calls = new ArrayList<>();
+            List<Callable<Outcome<Registration.Accepted>>> calls = new ArrayList<>();
             for (int i = 0; i < MANY; i++) {
                 String email = "many" + i + "@shop.example";
                 calls.add(() -> shop.open(email, "many"));
             }
-            for (Future<RegisterResult> result : threads.invokeAll(calls, 60, TimeUnit.SECONDS)) {
-                assertThat(result.get()).isInstanceOf(RegisterResult.Accepted.class);
+            for (Future<Outcome<Registration.Accepted>> result : threads.invokeAll(calls, 60, TimeUnit.SECONDS)) {
+                assertThat(result.get()).isInstanceOf(Outcome.Done.class);
             }
         } finally {
             threads.shutdownNow();

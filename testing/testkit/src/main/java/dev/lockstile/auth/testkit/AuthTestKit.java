@@ -7,7 +7,6 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Person;
@@ -123,20 +122,20 @@ public final class AuthTestKit implements AutoCloseable {
      * @param password as typed
      */
     public void member(String email, String password) {
-        RegisterResult result = auth.accounts()
+        Outcome<Registration.Accepted> result = auth.accounts()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, null),
                         Secret.of(password),
                         new Person("Ana", "Ruiz", null, null, null),
                         true,
                         new Registration.RegistrationClient("en", "192.0.2.7")));
-        if (!(result instanceof RegisterResult.Accepted accepted)) {
+        if (!(result instanceof Outcome.Done<Registration.Accepted> accepted)) {
             throw new AssertionError("not registered: " + result);
         }
         SentLink link = deliver().emails.lastLink(email);
         auth.accounts()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
-                        .withRegistration(accepted.registration()));
+                        .withRegistration(accepted.value().registration()));
         deliver();
     }
 

@@ -2,7 +2,6 @@ package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
@@ -11,8 +10,6 @@ import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Profiles.PictureChange;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
@@ -60,9 +57,9 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("switchProfile", Outcome.done(Samples.SIGN_IN));
         answers.put("request", new CodeLogin.RequestResult.Sent("challenge-1", Channel.SMS, true));
         answers.put("verify", new CodeLogin.Result.SignedIn(Samples.SIGN_IN));
-        answers.put("register", new RegisterResult.Accepted(Secret.of("the.secret"), "challenge-3"));
-        answers.put("confirmEmail", new ProofResult.Proven());
-        answers.put("resendConfirmation", new ResendResult.Accepted("challenge-3"));
+        answers.put("register", Outcome.done(new Registration.Accepted(Secret.of("the.secret"), "challenge-3")));
+        answers.put("confirmEmail", Outcome.done(new EmailConfirmation.Proven()));
+        answers.put("resendConfirmation", Outcome.done("challenge-3"));
         answers.put("me", Outcome.done(new AccountInfo(Samples.USER, List.of(Samples.PROFILE), Samples.PROFILE)));
         answers.put("requestReset", Outcome.done(true));
         answers.put("confirmReset", Outcome.done(new PasswordSet()));
@@ -178,22 +175,22 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public RegisterResult register(Registration registration, Function<NewAccount, Verdict> hostWork) {
+    public Outcome<Registration.Accepted> register(Registration registration, Function<NewAccount, Verdict> hostWork) {
         return answer("register", registration);
     }
 
     @Override
-    public ProofResult confirmEmail(EmailConfirmation proof) {
+    public Outcome<EmailConfirmation.Proven> confirmEmail(EmailConfirmation proof) {
         return answer("confirmEmail", proof);
     }
 
     @Override
-    public ProofResult confirmEmailByCode(EmailConfirmation.ByCode confirmation) {
+    public Outcome<EmailConfirmation.Proven> confirmEmailByCode(EmailConfirmation.ByCode confirmation) {
         return answer("confirmEmail", confirmation);
     }
 
     @Override
-    public ResendResult resendConfirmation(String email, @Nullable String address) {
+    public Outcome<String> resendConfirmation(String email, @Nullable String address) {
         return answer("resendConfirmation", email);
     }
 

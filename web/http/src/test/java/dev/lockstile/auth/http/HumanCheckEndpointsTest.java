@@ -3,7 +3,6 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.outcome.Outcome;
@@ -23,7 +22,7 @@ class HumanCheckEndpointsTest extends WithServer {
     void what_the_check_wants_is_told_with_a_code_of_its_own() {
         fakes.answering("signIn", Outcome.humanCheck("site-key"));
         fakes.answering("requestReset", Outcome.humanCheck("site-key"));
-        fakes.answering("register", new RegisterResult.HumanCheckRequired("site-key"));
+        fakes.answering("register", Outcome.humanCheck("site-key"));
         fakes.answering("request", new CodeLogin.RequestResult.HumanCheckRequired("site-key"));
         isTold(client.post("/auth/login/basic/", LOGIN));
         isTold(client.post("/auth/password-reset/request/", RESET));

@@ -2,14 +2,13 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -160,7 +159,7 @@ class RegistrationEndpointsTest extends WithServer {
         Map<String, String> members = good();
         members.remove("email");
         members.put("phone", "\"+525512345678\"");
-        fakes.answering("register", new RegisterResult.Invalid(List.of(FieldProblem.of("email", "required"))));
+        fakes.answering("register", Outcome.invalid(List.of(FieldProblem.of("email", "required"))));
 
         TestClient.Reply reply = client.post("/auth/register/", json(members));
 
@@ -173,7 +172,7 @@ class RegistrationEndpointsTest extends WithServer {
     void problems_the_service_finds_are_told_in_words() {
         fakes.answering(
                 "register",
-                new RegisterResult.Invalid(List.of(
+                Outcome.invalid(List.of(
                         new FieldProblem("password", "too_short", Map.of("min", 15)),
                         FieldProblem.of("password", "some_future_code"))));
 
@@ -196,7 +195,7 @@ class RegistrationEndpointsTest extends WithServer {
 
     @Test
     void a_registration_on_a_busy_machine_is_put_off() {
-        fakes.answering("register", new RegisterResult.TryLater(Samples.NOW.plusSeconds(90)));
+        fakes.answering("register", Outcome.refused(Refusal.BUSY, Samples.NOW.plusSeconds(90)));
 
         TestClient.Reply reply = client.post("/auth/register/", json(good()));
 
@@ -212,7 +211,7 @@ class RegistrationEndpointsTest extends WithServer {
                 .isEqualTo(200);
         assertThat(fakes.lastAsked(EmailConfirmation.class))
                 .isEqualTo(EmailConfirmation.of(new LinkProof("MTI", Secret.of("tok"), "127.0.0.1")));
-        fakes.answering("confirmEmail", new ProofResult.InvalidLink());
+        fakes.answering("confirmEmail", Outcome.refused(Refusal.INVALID_LINK));
 
         TestClient.Reply refused = client.post("/auth/registration/account-confirmation-email", link);
 
@@ -234,7 +233,7 @@ class RegistrationEndpointsTest extends WithServer {
 
     @Test
     void whoever_has_no_password_now_gets_what_sets_one() {
-        fakes.answering("confirmEmail", new ProofResult.Proven(new LinkProof("MTI", Secret.of("next"))));
+        fakes.answering("confirmEmail", Outcome.done(new EmailConfirmation.Proven(new LinkProof("MTI", Secret.of("next")))));
 
         TestClient.Reply reply = client.post(CONFIRM, "{\"uid\":\"MTI\",\"token\":\"tok\"}");
 
@@ -247,12 +246,12 @@ class RegistrationEndpointsTest extends WithServer {
     @Test
     void a_wrong_password_of_the_registration_is_named_and_a_busy_machine_waits() {
         String typed = "{\"uid\":\"MTI\",\"token\":\"tok\",\"password\":\"canary-4711\"}";
-        fakes.answering("confirmEmail", new ProofResult.WrongPassword());
+        fakes.answering("confirmEmail", Outcome.refused(Refusal.WRONG_PASSWORD));
         TestClient.Reply wrong = client.post(CONFIRM, typed);
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.fields()).containsExactly("password");
         assertThat(wrong.text()).doesNotContain("canary-4711");
-        fakes.answering("confirmEmail", new ProofResult.TryLater(Samples.NOW.plusSeconds(3)));
+        fakes.answering("confirmEmail", Outcome.refused(Refusal.BUSY, Samples.NOW.plusSeconds(3)));
         TestClient.Reply busy = client.post(CONFIRM, typed);
         assertThat(busy.status()).isEqualTo(503);
         assertThat(busy.header("Retry-After")).isEqualTo("3");
@@ -276,7 +275,7 @@ class RegistrationEndpointsTest extends WithServer {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().propertyNames()).containsExactly("detail", "email_sent", "challenge_id");
         assertThat(reply.json().path("email_sent").asBoolean()).isTrue();
-        fakes.answering("resendConfirmation", new ResendResult.Invalid(List.of(FieldProblem.of("email", "invalid"))));
+        fakes.answering("resendConfirmation", Outcome.invalid(List.of(FieldProblem.of("email", "invalid"))));
         assertThat(client.post(path, "{\"email\":\"ana\"}").fields()).containsExactly("email");
         assertThat(client.post(path, "{}").fields()).containsExactly("email");
     }

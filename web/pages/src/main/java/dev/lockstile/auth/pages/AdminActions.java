@@ -2,9 +2,10 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration;
-import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Caller;
 
 /**
@@ -48,16 +49,16 @@ record AdminActions(Auth auth, AdminQuestions questions) {
 
     /** The confirmation of a registration, which goes to the address that it was asked for and nowhere else. */
     private Reply resend(PageRequest request, Routes.Member member) {
-        ResendResult result = auth.accounts().resendConfirmation(request.param("email"), request.address());
-        if (result instanceof ResendResult.Accepted) {
+        Outcome<String> result = auth.accounts().resendConfirmation(request.param("email"), request.address());
+        if (result.isDone()) {
             request.say("resent");
             return auth.userId(request.param("id"))
                     .map(user -> Reply.go("/admin/user?id=" + user))
                     .orElseGet(() -> Reply.go("/admin/users"));
         }
         return Reply.error(
-                result instanceof ResendResult.Throttled ? 429 : 404,
-                result instanceof ResendResult.Throttled ? "throttled" : "not-found");
+                result.isRefused(Refusal.THROTTLED) ? 429 : 404,
+                result.isRefused(Refusal.THROTTLED) ? "throttled" : "not-found");
     }
 
     @FunctionalInterface

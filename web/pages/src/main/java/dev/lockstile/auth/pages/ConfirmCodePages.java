@@ -2,7 +2,8 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.EmailConfirmation;
-import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.Map;
@@ -56,30 +57,31 @@ record ConfirmCodePages(Accounts accounts, PasswordEntry entry) {
             return again(request, fields);
         }
         String cookie = request.cookies().get(RegisterPages.COOKIE);
-        ProofResult result = accounts.confirmEmailByCode(new EmailConfirmation.ByCode(
+        Outcome<EmailConfirmation.Proven> result = accounts.confirmEmailByCode(new EmailConfirmation.ByCode(
                 challenge,
                 Secret.of(code),
                 request.address(),
                 new EmailConfirmation.ByCode.Registrant(cookie == null ? null : Secret.of(cookie), password)));
-        if (result instanceof ProofResult.Proven proven) {
+        if (result instanceof Outcome.Done<EmailConfirmation.Proven> proven) {
             request.cookies().clear(COOKIE);
             String known = KnownLogin.read(request.cookies());
-            if (proven.setPassword() == null && password != null && !known.isEmpty() && request.caller() == null) {
+            if (proven.value().setPassword() == null && password != null && !known.isEmpty() && request.caller() == null) {
                 request.cookies().clear(RegisterPages.COOKIE);
                 return entry.enter(request, new PasswordEntry.Typed(known, password), null, "confirmed");
             }
-            return RegisterPages.proven(request, proven.setPassword());
+            return RegisterPages.proven(request, proven.value().setPassword());
         }
-        if (result instanceof ProofResult.WrongPassword) {
+        if (result.isRefused(Refusal.WRONG_PASSWORD)) {
             fields.refuse("password", "not_of_registration");
             return again(request, fields);
         }
-        if (result instanceof ProofResult.MalformedCode) {
+        if (result.isRefused(Refusal.MALFORMED_CODE)) {
             fields.refuse("code", "malformed_code");
             return again(request, fields);
         }
-        String why = result instanceof ProofResult.InvalidLink ? "invalid_code" : RegisterPages.why(result);
-        return Refusals.refused(TEMPLATE, fields, why, shown(request));
+        return result.isRefused(Refusal.INVALID_LINK)
+                ? Refusals.refused(TEMPLATE, fields, "invalid_code", shown(request))
+                : Refusals.of(TEMPLATE, fields, (Outcome.Refused<EmailConfirmation.Proven>) result, shown(request));
     }
 
     private static Reply again(PageRequest request, Fields fields) {

@@ -105,7 +105,10 @@ final class Refusals {
         return Reply.again(400, template, model);
     }
 
-    /** The form of a refused call: what is wrong beside the fields, or one sentence above them. */
+    /**
+     * The form of a refused call: what is wrong beside the fields, or one sentence above them. A form that names its
+     * fields otherwise has the problems already.
+     */
     static Reply of(String template, Fields fields, Outcome.Refused<?> refused) {
         return of(template, fields, refused, Map.of());
     }
@@ -116,7 +119,7 @@ final class Refusals {
             Outcome.Refused<?> refused,
             Map<String, ? extends @Nullable Object> more) {
         return refused.why() == Refusal.INVALID_INPUT
-                ? invalid(template, fields.refuse(refused.problems()), more)
+                ? invalid(template, fields.isFine() ? fields.refuse(refused.problems()) : fields, more)
                 : refused(template, fields, text(refused.why()), more);
     }
 

@@ -1,14 +1,13 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,34 +56,25 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
         if (!fields.isFine()) {
             return Refusals.invalid(TEMPLATE, fields, form(request));
         }
-        RegisterResult result = accounts.register(new Registration(
+        Outcome<Registration.Accepted> result = accounts.register(new Registration(
                 new Registration.Identifiers(email, phone, null),
                 password,
                 person,
                 terms,
                 new Registration.RegistrationClient(request.language(), request.address(), request.evidence()),
                 host));
-        if (result instanceof RegisterResult.Invalid invalid) {
-            Map<String, String> names = new HashMap<>(own.names());
-            names.put("terms_and_conditions_accepted", "terms");
-            fields.refuse(invalid.problems(), names);
-            return Refusals.invalid(TEMPLATE, fields, form(request));
-        }
-        if (result instanceof RegisterResult.Accepted accepted) {
-            request.cookies().set(COOKIE, accepted.registration().reveal(), LINK_LIFE);
+        if (result instanceof Outcome.Done<Registration.Accepted> accepted) {
+            request.cookies().set(COOKIE, accepted.value().registration().reveal(), LINK_LIFE);
             request.keepNext();
-            ConfirmCodePages.keep(request, accepted.challengeId());
+            ConfirmCodePages.keep(request, accepted.value().challengeId());
             KnownLogin.keep(request.cookies(), email == null ? String.valueOf(phone) : email);
             return accepted(request, email, phone);
         }
-        return Refusals.refused(TEMPLATE, fields, why(result), form(request));
-    }
-
-    private static String why(RegisterResult result) {
-        if (result instanceof RegisterResult.HumanCheckRequired) {
-            return Refusals.HUMAN_CHECK;
-        }
-        return result instanceof RegisterResult.Throttled ? "throttled" : "busy";
+        Outcome.Refused<Registration.Accepted> refused = (Outcome.Refused<Registration.Accepted>) result;
+        Map<String, String> names = new HashMap<>(own.names());
+        names.put("terms_and_conditions_accepted", "terms");
+        fields.refuse(refused.problems(), names);
+        return Refusals.of(TEMPLATE, fields, refused, form(request));
     }
 
     private Map<String, Object> form(PageRequest request) {
@@ -107,15 +97,12 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
         if (!fields.isFine()) {
             return Refusals.invalid(SENT, fields, ConfirmCodePages.shown(request));
         }
-        ResendResult result = accounts.resendConfirmation(email, request.address());
-        if (result instanceof ResendResult.Invalid invalid) {
-            return Refusals.invalid(SENT, fields.refuse(invalid.problems()), ConfirmCodePages.shown(request));
-        }
-        if (result instanceof ResendResult.Throttled) {
-            return Refusals.refused(SENT, fields, "throttled", ConfirmCodePages.shown(request));
+        Outcome<String> result = accounts.resendConfirmation(email, request.address());
+        if (result instanceof Outcome.Refused<String> refused) {
+            return Refusals.of(SENT, fields, refused, ConfirmCodePages.shown(request));
         }
         KnownLogin.keep(request.cookies(), email);
-        ConfirmCodePages.keep(request, ((ResendResult.Accepted) result).challengeId());
+        ConfirmCodePages.keep(request, result.orElseThrow());
         request.say("resent");
         return Reply.go(request.onward("/register/sent"));
     }
@@ -144,16 +131,16 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
         }
         String cookie = request.cookies().get(COOKIE);
         Optional<String> address = accounts.recipientOf(proof(request));
-        ProofResult result = accounts.confirmEmail(
+        Outcome<EmailConfirmation.Proven> result = accounts.confirmEmail(
                 new EmailConfirmation(proof(request), cookie == null ? null : Secret.of(cookie), password));
-        if (result instanceof ProofResult.Proven proven) {
-            return proven(request, proven.setPassword(), address.orElse(""), password);
+        if (result instanceof Outcome.Done<EmailConfirmation.Proven> proven) {
+            return proven(request, proven.value().setPassword(), address.orElse(""), password);
         }
-        if (result instanceof ProofResult.WrongPassword) {
+        if (result.isRefused(Refusal.WRONG_PASSWORD)) {
             fields.refuse("password", "not_of_registration");
             return again(request, fields);
         }
-        return Refusals.refused(CONFIRM, fields, why(result), shown(request));
+        return Refusals.of(CONFIRM, fields, (Outcome.Refused<EmailConfirmation.Proven>) result, shown(request));
     }
 
     /** A password that was typed signs in; else the sign-in page has the address in its field. */
@@ -176,13 +163,6 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
         }
         request.say("confirmed");
         return request.caller() == null ? request.onToSignIn() : Reply.go("/account");
-    }
-
-    static String why(ProofResult result) {
-        if (result instanceof ProofResult.Throttled) {
-            return "throttled";
-        }
-        return result instanceof ProofResult.TryLater ? "busy" : "invalid_link";
     }
 
     private static Reply again(PageRequest request, Fields fields) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.PasswordService;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
@@ -53,7 +52,7 @@ class HumanCheckTest {
                         Clock.systemUTC())
                 .add(routes);
         new RegisterPages(
-                        answering(Accounts.class, Map.of("register", new RegisterResult.HumanCheckRequired("key"))),
+                        answering(Accounts.class, Map.of("register", Outcome.humanCheck("key"))),
                         new OwnFields(List.of()),
                         entry,
                         Clock.systemUTC())

@@ -7,7 +7,6 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.legacy.LegacyAccounts;
@@ -105,7 +104,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         Auth open = app.node(
                 settings -> settings.withSignUp(settings.signUp().allowPhoneOnly()),
                 builder -> builder.legacy(fixture.migration()));
-        assertThat(open.accounts().register(registration)).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(open.accounts().register(registration)).isInstanceOf(Outcome.Done.class);
         MigrationFixture.deliver(open);
         assertThat(host.count("select count(*) from auth_user where phone = '+525512340053'"))
                 .isZero();

@@ -9,7 +9,6 @@ import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
-import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -43,7 +42,7 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
         assertThat(auth.accounts()
                         .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                                 .withPassword(Secret.of("strangers-word-7731"))))
-                .isInstanceOf(ProofResult.Proven.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(signsIn(auth, "stranger20@example.com", "strangers-word-7731"))
                 .isTrue();
         assertThat(signsIn(auth, "eve20", "strangers-word-7731")).isFalse();
@@ -58,7 +57,7 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
         SentLink link = app.email.lastLink(email(15));
         person(15);
         assertThat(auth.accounts().confirmEmail(new LinkProof(link.uid(), Secret.of(link.token()))))
-                .isInstanceOf(ProofResult.InvalidLink.class);
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         assertThat(signsIn(auth, email(15), "strangers-word-7731")).isFalse();
         assertThat(signsIn(auth, email(15), WORD)).isTrue();
     }

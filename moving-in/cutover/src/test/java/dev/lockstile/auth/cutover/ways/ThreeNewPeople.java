@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SentLink;
 import java.time.Duration;
@@ -22,7 +22,7 @@ record ThreeNewPeople(List<String> proven) {
     static ThreeNewPeople register(MigrationFixture app, Auth auth) {
         List<String> proven = List.of("new1@here.example", "new2@here.example");
         proven.forEach(email -> {
-            RegisterResult.Accepted result = register(app, auth, email);
+            Registration.Accepted result = register(app, auth, email);
             SentLink link = app.email.lastLink(email);
             auth.accounts()
                     .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
@@ -32,18 +32,18 @@ record ThreeNewPeople(List<String> proven) {
         return new ThreeNewPeople(proven);
     }
 
-    private static RegisterResult.Accepted register(MigrationFixture app, Auth auth, String email) {
+    private static Registration.Accepted register(MigrationFixture app, Auth auth, String email) {
         app.clock.advance(Duration.ofMinutes(5));
-        RegisterResult result = auth.accounts()
+        Outcome<Registration.Accepted> result = auth.accounts()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, null),
                         Secret.of(PASSWORD),
                         new Person("Ana", "Ruiz", null, null, null),
                         true,
                         new Registration.RegistrationClient("en", "192.0.2.9")));
-        assertThat(result).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
         MigrationFixture.deliver(auth);
-        return (RegisterResult.Accepted) result;
+        return result.orElseThrow();
     }
 
     /** The proven ones are in, and the third one is not. */

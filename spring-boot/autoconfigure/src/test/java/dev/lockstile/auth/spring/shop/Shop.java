@@ -1,9 +1,9 @@
 package dev.lockstile.auth.spring.shop;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +24,8 @@ public class Shop {
 
     /** An account, its own column and an own row: all or nothing. */
     @Transactional
-    public RegisterResult open(String email, String company) {
-        RegisterResult result = auth.accounts().register(registration(email));
+    public Outcome<Registration.Accepted> open(String email, String company) {
+        Outcome<Registration.Accepted> result = auth.accounts().register(registration(email));
         members.findByEmail(email).orElseThrow().at(company);
         desks.save(new Desk(company));
         if (company.equals("refused")) {
@@ -36,7 +36,7 @@ public class Shop {
 
     /** A row of its own first, so that the transaction holds a connection. */
     @Transactional
-    public RegisterResult rowFirst(String email) {
+    public Outcome<Registration.Accepted> rowFirst(String email) {
         desks.saveAndFlush(new Desk("first"));
         return auth.accounts().register(registration(email));
     }

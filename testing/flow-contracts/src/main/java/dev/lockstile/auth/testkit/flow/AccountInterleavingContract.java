@@ -10,12 +10,12 @@ import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -57,7 +57,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             LinkProof link = fixture.linkTo(address(moment));
             once(
                     moment,
-                    () -> is(ProofResult.Proven.class, fixture.auth.accounts().confirmEmail(link)));
+                    () -> is(Outcome.Done.class, fixture.auth.accounts().confirmEmail(link)));
         }
     }
 
@@ -84,13 +84,13 @@ abstract class AccountInterleavingContract extends InterleavedContract {
 
     /** Of a link that has been replaced nothing is told. */
     private boolean takesNoPassword(EmailConfirmation link) {
-        List<ProofResult> results = Stream.of(password(), NEXT)
+        List<Outcome<EmailConfirmation.Proven>> results = Stream.of(password(), NEXT)
                 .map(password -> fixture.auth.accounts().confirmEmail(link.withPassword(password)))
                 .toList();
         assertThat(results)
-                .doesNotHaveAnyElementsOfTypes(ProofResult.Proven.class)
+                .doesNotHaveAnyElementsOfTypes(Outcome.Done.class)
                 .allMatch(result -> result.getClass() == results.get(0).getClass());
-        return results.get(0) instanceof ProofResult.WrongPassword;
+        return results.get(0).equals(Outcome.refused(Refusal.WRONG_PASSWORD));
     }
 
     @Test

@@ -2,10 +2,8 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
@@ -128,12 +126,12 @@ abstract class AttackIsolationContract extends ThrottledContract {
         fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
         for (int i = 0; i < 20; i++) {
             assertThat(fixture.auth.accounts().resendConfirmation(ANA, place(i)))
-                    .isInstanceOf(ResendResult.Accepted.class);
+                    .isInstanceOf(Outcome.Done.class);
             pass(Duration.ofSeconds(70));
         }
-        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(ResendResult.Accepted.class);
+        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(ANA)).as("bounded").hasSizeBetween(2, 6);
-        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkTo(ANA))).isInstanceOf(ProofResult.Proven.class);
+        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkTo(ANA))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

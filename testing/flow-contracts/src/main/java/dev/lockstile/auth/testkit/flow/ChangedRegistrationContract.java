@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.Objects;
@@ -24,7 +25,7 @@ abstract class ChangedRegistrationContract extends FlowContract {
     private static final String MALLORY = "mallory@acme.example";
     private static final String CEO = "ceo@acme.example";
 
-    private RegisterResult.Accepted registered;
+    private Registration.Accepted registered;
     private UserId changed;
 
     /** For those who extend it. */
@@ -32,8 +33,7 @@ abstract class ChangedRegistrationContract extends FlowContract {
 
     @BeforeEach
     final void registerAndChange() {
-        registered = (RegisterResult.Accepted)
-                fixture.auth.accounts().register(FlowFixture.registration(MALLORY, null, null));
+        registered = fixture.auth.accounts().register(FlowFixture.registration(MALLORY, null, null)).orElseThrow();
         changed = fixture.events.stream()
                 .filter(AuthEvent.Registered.class::isInstance)
                 .map(event -> ((AuthEvent.Registered) event).user())
@@ -50,9 +50,9 @@ abstract class ChangedRegistrationContract extends FlowContract {
         EmailConfirmation.ByCode code = EmailConfirmation.ByCode.of(
                         Objects.requireNonNull(registered.challengeId()), Secret.of(fixture.codeTo(MALLORY)))
                 .withRegistration(registered.registration());
-        assertThat(fixture.auth.accounts().confirmEmailByCode(code)).isEqualTo(new ProofResult.InvalidLink());
+        assertThat(fixture.auth.accounts().confirmEmailByCode(code)).isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
         assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(MALLORY)))
-                .isEqualTo(new ProofResult.InvalidLink());
+                .isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
         assertThat(fixture.store
                         .read(tx -> tx.users().byId(changed))
                         .orElseThrow()

@@ -10,7 +10,6 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
@@ -90,11 +89,11 @@ abstract class CodeBindingContract extends FlowContract {
         LinkProof live = fixture.linkTo(ANA);
         assertThat(live.uid()).as("two accounts").isNotEqualTo(expired.uid());
         assertThat(fixture.auth.accounts().confirmEmail(mixed(expired, live)))
-                .isInstanceOf(ProofResult.InvalidLink.class);
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         assertThat(fixture.auth
                         .accounts()
                         .confirmEmail(EmailConfirmation.of(live).withPassword(Secret.of(FlowFixture.PASSWORD))))
-                .isInstanceOf(ProofResult.Proven.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.signedIn("second").user().email()).isEqualTo(ANA);
     }
 

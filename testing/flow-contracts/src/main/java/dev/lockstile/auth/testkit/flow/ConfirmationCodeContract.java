@@ -3,11 +3,10 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import java.time.Duration;
@@ -19,18 +18,18 @@ import org.junit.jupiter.api.Test;
 abstract class ConfirmationCodeContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
-    private static final ProofResult REFUSED = new ProofResult.InvalidLink();
+    private static final Outcome<EmailConfirmation.Proven> REFUSED = Outcome.refused(Refusal.INVALID_LINK);
 
     /** For those who extend it. */
     protected ConfirmationCodeContract() {}
 
     @Test
     void the_client_that_registered_confirms_by_the_code_and_keeps_the_password() {
-        RegisterResult.Accepted registered = register(ANA);
+        Registration.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
         assertThat(code).hasSize(8);
         EmailConfirmation link = EmailConfirmation.of(fixture.linkTo(ANA));
-        assertThat(confirm(registered, code)).isEqualTo(new ProofResult.Proven());
+        assertThat(confirm(registered, code)).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         assertThat(confirm(registered, code)).as("used").isEqualTo(REFUSED);
         assertThat(fixture.auth.accounts().confirmEmail(link))
@@ -40,7 +39,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
 
     @Test
     void the_link_ends_the_code() {
-        RegisterResult.Accepted registered = register(ANA);
+        Registration.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
         fixture.auth.accounts().confirmEmail(fixture.confirmation(ANA, registered.registration()));
         assertThat(confirm(registered, code)).isEqualTo(REFUSED);
@@ -49,19 +48,17 @@ abstract class ConfirmationCodeContract extends FlowContract {
     @Test
     void without_the_secret_of_the_registration_the_password_goes() {
         String challenge = challenge(register(ANA));
-        ProofResult result = fixture.auth
+        Outcome<EmailConfirmation.Proven> result = fixture.auth
                 .accounts()
                 .confirmEmailByCode(EmailConfirmation.ByCode.of(challenge, Secret.of(fixture.codeTo(ANA))));
         assertThat(result)
-                .isInstanceOfSatisfying(
-                        ProofResult.Proven.class,
-                        proven -> assertThat(proven.setPassword()).isNotNull());
+                .extracting(Outcome::orElseThrow).satisfies(proven -> assertThat(proven.setPassword()).isNotNull());
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
     void the_challenge_of_another_address_or_a_made_up_one_opens_nothing() {
-        RegisterResult.Accepted registered = register(ANA);
+        Registration.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
         String other = challenge(register("eve@acme.example"));
         String own = challenge(registered);
@@ -71,12 +68,12 @@ abstract class ConfirmationCodeContract extends FlowContract {
                     .as(wrong)
                     .isEqualTo(REFUSED);
         }
-        assertThat(confirm(registered, code)).isInstanceOf(ProofResult.Proven.class);
+        assertThat(confirm(registered, code)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void five_wrong_codes_spoil_the_right_one_and_leave_the_link() {
-        RegisterResult.Accepted registered = register(ANA);
+        Registration.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
         for (int i = 0; i < 5; i++) {
             assertThat(confirm(registered, FlowFixture.not(code))).isEqualTo(REFUSED);
@@ -84,22 +81,22 @@ abstract class ConfirmationCodeContract extends FlowContract {
         assertThat(confirm(registered, code)).isEqualTo(REFUSED);
         assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(ANA)))
                 .as("the tries of a password are others")
-                .isEqualTo(new ProofResult.Proven());
+                .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 
     @Test
     void wrong_codes_at_one_address_leave_the_others_alone() {
-        RegisterResult.Accepted eve = register("eve@acme.example");
+        Registration.Accepted eve = register("eve@acme.example");
         for (int i = 0; i < 6; i++) {
             assertThat(confirm(eve, "00000000")).isEqualTo(REFUSED);
         }
-        RegisterResult.Accepted registered = register(ANA);
-        assertThat(confirm(registered, fixture.codeTo(ANA))).isEqualTo(new ProofResult.Proven());
+        Registration.Accepted registered = register(ANA);
+        assertThat(confirm(registered, fixture.codeTo(ANA))).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 
     @Test
     void a_code_is_over_with_the_link_beside_it() {
-        RegisterResult.Accepted registered = register(ANA);
+        Registration.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
         fixture.clock.advance(FlowFixture.settings().links().confirmTtl());
         assertThat(confirm(registered, code)).isEqualTo(REFUSED);
@@ -124,7 +121,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
 
     @Test
     void wrong_codes_of_a_stranger_leave_the_tries_of_whoever_registered() {
-        RegisterResult.Accepted registered = register(ANA);
+        Registration.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
         String strangers = resend(ANA);
         assertThat(strangers).as("asked for in the same second").isNotEqualTo(challenge(registered));
@@ -136,12 +133,12 @@ abstract class ConfirmationCodeContract extends FlowContract {
         assertThat(fixture.auth.accounts().confirmEmailByCode(EmailConfirmation.ByCode.of(strangers, Secret.of(code))))
                 .as("the stranger's tries are spent")
                 .isEqualTo(REFUSED);
-        assertThat(confirm(registered, code)).isEqualTo(new ProofResult.Proven());
+        assertThat(confirm(registered, code)).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 
     @Test
     void all_challenges_of_one_address_together_have_fifty_tries_and_whoever_registered_has_five_more() {
-        RegisterResult.Accepted registered = register(ANA);
+        Registration.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
         spendTheTriesOfAll(FlowFixture.not(code));
         EmailConfirmation.ByCode right = EmailConfirmation.ByCode.of(challenge(registered), Secret.of(code));
@@ -149,7 +146,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
         for (EmailConfirmation.ByCode refused : List.of(right, right.withRegistration(decoy))) {
             assertThat(fixture.auth.accounts().confirmEmailByCode(refused)).isEqualTo(REFUSED);
         }
-        assertThat(confirm(registered, code)).isEqualTo(new ProofResult.Proven());
+        assertThat(confirm(registered, code)).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 
     @Test
@@ -159,12 +156,12 @@ abstract class ConfirmationCodeContract extends FlowContract {
         String eves = challenge(register("eve@acme.example"));
         EmailConfirmation.ByCode right =
                 EmailConfirmation.ByCode.of(eves, Secret.of(fixture.codeTo("eve@acme.example")));
-        assertThat(fixture.auth.accounts().confirmEmailByCode(right)).isInstanceOf(ProofResult.Proven.class);
+        assertThat(fixture.auth.accounts().confirmEmailByCode(right)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void the_tries_of_whoever_registered_are_five_whatever_the_challenge() {
-        RegisterResult.Accepted registered = register(ANA);
+        Registration.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
         spendTheTriesOfAll(FlowFixture.not(code));
         for (int i = 0; i < 5; i++) {
@@ -174,12 +171,12 @@ abstract class ConfirmationCodeContract extends FlowContract {
         }
         assertThat(confirm(registered, code)).isEqualTo(REFUSED);
         assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(ANA)))
-                .isEqualTo(new ProofResult.Proven());
+                .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 
     @Test
     void twenty_wrong_codes_at_once_over_two_nodes_are_five() {
-        RegisterResult.Accepted registered = register(ANA);
+        Registration.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
         List<Auth> nodes = List.of(fixture.auth, fixture.secondNode());
         ParallelRun.run(20, n -> confirm(nodes.get(n % 2), registered, FlowFixture.not(code)));
@@ -188,7 +185,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
 
     @Test
     void link_and_code_at_once_prove_the_address_once() {
-        RegisterResult.Accepted registered = register(ANA);
+        Registration.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
         EmailConfirmation link = fixture.confirmation(ANA, registered.registration());
         List<Auth> nodes = List.of(fixture.auth, fixture.secondNode());
@@ -197,14 +194,14 @@ abstract class ConfirmationCodeContract extends FlowContract {
                 n -> (n % 2 == 0
                                 ? confirm(nodes.get(n % 2), registered, code)
                                 : nodes.get(n % 2).accounts().confirmEmail(link))
-                        instanceof ProofResult.Proven);
+                        instanceof Outcome.Done);
         assertThat(proven).isEqualTo(1);
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void a_newer_message_ends_the_older_code_and_either_challenge_goes_with_the_newer_one() {
-        RegisterResult.Accepted registered = register(ANA);
+        Registration.Accepted registered = register(ANA);
         String older = fixture.codeTo(ANA);
         fixture.clock.advance(Duration.ofMinutes(2));
         String again = resend(ANA);
@@ -212,16 +209,16 @@ abstract class ConfirmationCodeContract extends FlowContract {
         assertThat(confirm(registered, older)).isEqualTo(REFUSED);
         EmailConfirmation.ByCode byNewer =
                 EmailConfirmation.ByCode.of(again, Secret.of(newer)).withRegistration(registered.registration());
-        assertThat(fixture.auth.accounts().confirmEmailByCode(byNewer)).isEqualTo(new ProofResult.Proven());
+        assertThat(fixture.auth.accounts().confirmEmailByCode(byNewer)).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 
     @Test
     void asking_again_too_early_gives_a_challenge_that_works() {
-        RegisterResult.Accepted registered = register(ANA);
+        Registration.Accepted registered = register(ANA);
         String again = resend(ANA);
         EmailConfirmation.ByCode confirmation = EmailConfirmation.ByCode.of(again, Secret.of(fixture.codeTo(ANA)))
                 .withRegistration(registered.registration());
-        assertThat(fixture.auth.accounts().confirmEmailByCode(confirmation)).isEqualTo(new ProofResult.Proven());
+        assertThat(fixture.auth.accounts().confirmEmailByCode(confirmation)).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 
     @Test
@@ -241,24 +238,24 @@ abstract class ConfirmationCodeContract extends FlowContract {
     }
 
     private String resend(String email) {
-        ResendResult result = fixture.auth.accounts().resendConfirmation(email);
-        assertThat(result).isInstanceOf(ResendResult.Accepted.class);
-        return ((ResendResult.Accepted) result).challengeId();
+        Outcome<String> result = fixture.auth.accounts().resendConfirmation(email);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
-    private RegisterResult.Accepted register(String email) {
-        return (RegisterResult.Accepted) fixture.auth.accounts().register(FlowFixture.registration(email, null, null));
+    private Registration.Accepted register(String email) {
+        return fixture.auth.accounts().register(FlowFixture.registration(email, null, null)).orElseThrow();
     }
 
-    private static String challenge(RegisterResult.Accepted registered) {
+    private static String challenge(Registration.Accepted registered) {
         return Objects.requireNonNull(registered.challengeId());
     }
 
-    private ProofResult confirm(RegisterResult.Accepted registered, String code) {
+    private Outcome<EmailConfirmation.Proven> confirm(Registration.Accepted registered, String code) {
         return confirm(fixture.auth, registered, code);
     }
 
-    private static ProofResult confirm(Auth node, RegisterResult.Accepted registered, String code) {
+    private static Outcome<EmailConfirmation.Proven> confirm(Auth node, Registration.Accepted registered, String code) {
         return node.accounts()
                 .confirmEmailByCode(EmailConfirmation.ByCode.of(challenge(registered), Secret.of(code))
                         .withRegistration(registered.registration()));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -13,6 +12,7 @@ import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.SignIn;
@@ -39,7 +39,7 @@ abstract class ConfirmationContract extends FlowContract {
     @Test
     void the_client_that_registered_keeps_all_of_the_registration() {
         Secret secret = fixture.register(FlowFixture.registration(ANA, NUMBER, "ana"));
-        assertThat(confirm(fixture.confirmation(ANA, secret))).isEqualTo(new ProofResult.Proven());
+        assertThat(confirm(fixture.confirmation(ANA, secret))).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
         SignIn in = fixture.signedIn("ana");
         assertThat(in.active().person().displayName()).isEqualTo("Ana Ruiz");
         assertThat(in.user().phone()).isEqualTo(NUMBER);
@@ -51,7 +51,7 @@ abstract class ConfirmationContract extends FlowContract {
         fixture.register(FlowFixture.registration(ANA, null, "ana"));
         EmailConfirmation typed =
                 EmailConfirmation.of(fixture.linkTo(ANA)).withPassword(Secret.of(FlowFixture.PASSWORD));
-        assertThat(confirm(typed)).isEqualTo(new ProofResult.Proven());
+        assertThat(confirm(typed)).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
         assertThat(fixture.signedIn("ana").active().person().displayName()).isEqualTo("Ana Ruiz");
     }
 
@@ -98,11 +98,11 @@ abstract class ConfirmationContract extends FlowContract {
         fixture.register(FlowFixture.registration(ANA, null, null));
         EmailConfirmation link = EmailConfirmation.of(fixture.linkTo(ANA));
         for (int i = 0; i < 5; i++) {
-            assertThat(confirm(link.withPassword(OTHERS))).isInstanceOf(ProofResult.WrongPassword.class);
+            assertThat(confirm(link.withPassword(OTHERS))).returns(true, outcome -> outcome.isRefused(Refusal.WRONG_PASSWORD));
         }
         assertThat(confirm(link.withPassword(Secret.of(FlowFixture.PASSWORD))))
                 .as("whoever got the mail by mistake does not search for the password")
-                .isInstanceOf(ProofResult.InvalidLink.class);
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         assertThat(setPassword(confirm(link))).as("the link still works").isNotNull();
     }
 
@@ -110,8 +110,8 @@ abstract class ConfirmationContract extends FlowContract {
     void a_typing_mistake_may_be_mended() {
         fixture.register(FlowFixture.registration(ANA, null, null));
         EmailConfirmation link = EmailConfirmation.of(fixture.linkTo(ANA));
-        assertThat(confirm(link.withPassword(OTHERS))).isInstanceOf(ProofResult.WrongPassword.class);
-        assertThat(confirm(link.withPassword(Secret.of(FlowFixture.PASSWORD)))).isEqualTo(new ProofResult.Proven());
+        assertThat(confirm(link.withPassword(OTHERS))).returns(true, outcome -> outcome.isRefused(Refusal.WRONG_PASSWORD));
+        assertThat(confirm(link.withPassword(Secret.of(FlowFixture.PASSWORD)))).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
         fixture.signedIn(ANA);
     }
 
@@ -136,7 +136,7 @@ abstract class ConfirmationContract extends FlowContract {
                 .isNotNull();
         for (String nonsense : List.of("", ".", "a.b", "x".repeat(100_000), "a." + "\u0000")) {
             assertThat(confirm(EmailConfirmation.of(link).withRegistration(Secret.of(nonsense))))
-                    .isInstanceOf(ProofResult.InvalidLink.class);
+                    .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         }
     }
 
@@ -156,11 +156,11 @@ abstract class ConfirmationContract extends FlowContract {
     void of_two_clients_with_one_password_either_may_confirm() {
         Secret first = fixture.register(FlowFixture.registration(ANA, null, null));
         fixture.register(FlowFixture.registration(ANA, null, null));
-        assertThat(confirm(fixture.confirmation(ANA, first))).isEqualTo(new ProofResult.Proven());
+        assertThat(confirm(fixture.confirmation(ANA, first))).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
         String bob = "bob@acme.example";
         fixture.register(FlowFixture.registration(bob, null, null));
         Secret second = fixture.register(FlowFixture.registration(bob, null, null));
-        assertThat(confirm(fixture.confirmation(bob, second))).isEqualTo(new ProofResult.Proven());
+        assertThat(confirm(fixture.confirmation(bob, second))).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
         fixture.signedIn(bob);
     }
 
@@ -185,7 +185,7 @@ abstract class ConfirmationContract extends FlowContract {
         fixture.register(FlowFixture.registration(ANA, null, null));
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(2);
         LinkProof owners = fixture.linkTo(ANA);
-        assertThat(confirm(EmailConfirmation.of(strangers))).isInstanceOf(ProofResult.InvalidLink.class);
+        assertThat(confirm(EmailConfirmation.of(strangers))).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         assertThat(setPassword(confirm(EmailConfirmation.of(owners)))).isNotNull();
     }
 
@@ -211,20 +211,20 @@ abstract class ConfirmationContract extends FlowContract {
             fixture.clock.advance(Duration.ofSeconds(30));
             List<Object> ends =
                     ParallelRun.run(2, n -> n == 0 ? confirm(shown) : fixture.register(with(email, OTHERS)));
-            boolean kept = ends.get(0).equals(new ProofResult.Proven());
+            boolean kept = ends.get(0).equals(Outcome.done(new EmailConfirmation.Proven()));
             assertThat(fixture.login(email, FlowFixture.PASSWORD) instanceof Outcome.Done<SignIn>)
                     .isEqualTo(kept);
             assertThat(fixture.login(email, OTHERS.reveal())).isInstanceOf(Outcome.Refused.class);
         }
     }
 
-    private ProofResult confirm(EmailConfirmation confirmation) {
+    private Outcome<EmailConfirmation.Proven> confirm(EmailConfirmation confirmation) {
         return fixture.auth.accounts().confirmEmail(confirmation);
     }
 
-    private static LinkProof setPassword(ProofResult result) {
-        if (result instanceof ProofResult.Proven proven && proven.setPassword() != null) {
-            return proven.setPassword();
+    private static LinkProof setPassword(Outcome<EmailConfirmation.Proven> result) {
+        if (result instanceof Outcome.Done<EmailConfirmation.Proven> proven && proven.value().setPassword() != null) {
+            return proven.value().setPassword();
         }
         throw new AssertionError("the password was not taken away: " + result);
     }

@@ -7,7 +7,6 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.SecondFactorSettings;
@@ -177,9 +176,9 @@ final class FlowFixture {
 
     /** Registers, and gives the secret that the registering client keeps. */
     Secret register(Registration registration) {
-        RegisterResult result = auth.accounts().register(registration);
-        if (result instanceof RegisterResult.Accepted accepted) {
-            return accepted.registration();
+        Outcome<Registration.Accepted> result = auth.accounts().register(registration);
+        if (result instanceof Outcome.Done<Registration.Accepted> accepted) {
+            return accepted.value().registration();
         }
         throw new AssertionError("not registered: " + result);
     }

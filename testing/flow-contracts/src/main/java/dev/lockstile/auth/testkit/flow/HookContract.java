@@ -8,7 +8,7 @@ import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.hook.AuthHook.Deletion;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
@@ -42,7 +42,7 @@ abstract class HookContract extends FlowContract {
     @Test
     void a_vetoed_registration_looks_like_any_other_and_leaves_nothing() {
         fixture.doorkeeper.refuse(REASON);
-        assertThat(register()).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(register()).isInstanceOf(Outcome.Done.class);
         assertThat(asked(NewAccount.class).by()).isEqualTo(NewAccount.By.REGISTRATION);
         assertThat(asked(NewAccount.class).user().email()).isEqualTo(ANA);
         assertThat(fixture.deliver().postbox.all()).isEmpty();
@@ -57,7 +57,7 @@ abstract class HookContract extends FlowContract {
     void a_hook_is_not_asked_about_an_address_that_is_taken() {
         fixture.member(ANA);
         fixture.doorkeeper.refuse(REASON);
-        assertThat(register()).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(register()).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.doorkeeper.asked).isEmpty();
     }
 
@@ -189,7 +189,7 @@ abstract class HookContract extends FlowContract {
         assertThat(fixture.auth.sessions().list(ana)).hasSize(1);
     }
 
-    private RegisterResult register() {
+    private Outcome<Registration.Accepted> register() {
         return fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
     }
 

@@ -7,8 +7,6 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.Profiles;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostValues;
@@ -99,8 +97,8 @@ abstract class HostFieldContract extends FlowContract {
             return Verdict.allow();
         });
         assertThat(auth.hostData().ofUser(opened.get(0)).value("company")).isEqualTo("Umbrella");
-        ProofResult result = auth.accounts().confirmEmail(EmailConfirmation.of(fixture.linkTo(ANA)));
-        assertThat(result).isInstanceOf(ProofResult.Proven.class);
+        Outcome<EmailConfirmation.Proven> result = auth.accounts().confirmEmail(EmailConfirmation.of(fixture.linkTo(ANA)));
+        assertThat(result).isInstanceOf(Outcome.Done.class);
         assertThat(auth.hostData().ofUser(opened.get(0)).value("company")).isNull();
     }
 
@@ -178,15 +176,15 @@ abstract class HostFieldContract extends FlowContract {
     }
 
     private Secret accepted(Registration registration) {
-        RegisterResult result = auth.accounts().register(registration);
-        assertThat(result).isInstanceOf(RegisterResult.Accepted.class);
-        return ((RegisterResult.Accepted) result).registration();
+        Outcome<Registration.Accepted> result = auth.accounts().register(registration);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow().registration();
     }
 
     private List<String> problems(Registration registration) {
-        RegisterResult result = auth.accounts().register(registration);
-        assertThat(result).isInstanceOf(RegisterResult.Invalid.class);
-        return ((RegisterResult.Invalid) result)
+        Outcome<Registration.Accepted> result = auth.accounts().register(registration);
+        assertThat(result).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
+        return ((Outcome.Refused<Registration.Accepted>) result)
                 .problems().stream().map(HostFieldContract::text).toList();
     }
 

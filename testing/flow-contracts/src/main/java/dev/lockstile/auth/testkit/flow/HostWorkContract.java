@@ -3,7 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
@@ -22,7 +22,7 @@ abstract class HostWorkContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
     private static final String REASON = "no_licence_left";
-    private static final Class<RegisterResult.Accepted> ACCEPTED = RegisterResult.Accepted.class;
+    private static final Class<Registration.Accepted> ACCEPTED = Outcome.Done.class;
 
     private final List<NewAccount> worked = new ArrayList<>();
 
@@ -100,7 +100,7 @@ abstract class HostWorkContract extends FlowContract {
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
-    private RegisterResult register(String email, Verdict verdict) {
+    private Outcome<Registration.Accepted> register(String email, Verdict verdict) {
         return fixture.auth
                 .accounts()
                 .register(FlowFixture.registration(email, null, null), account -> note(account, verdict));

@@ -2,11 +2,8 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
@@ -72,20 +69,20 @@ abstract class NamedRateContract extends ThrottledContract {
     void registrations_per_address_and_per_identifier() {
         limit(throttles -> throttles.with(RateLimit.REGISTER_IP, Rate.perHour(2)));
         for (int i = 0; i < 5; i++) {
-            assertThat(register(ANA, place(i))).isInstanceOf(RegisterResult.Accepted.class);
+            assertThat(register(ANA, place(i))).isInstanceOf(Outcome.Done.class);
         }
         int before = fixture.deliver().postbox.to(ANA).size();
         pass(Duration.ofSeconds(61));
         assertThat(register(ANA, place(6)))
                 .as("what is not named keeps its default, and strangers who used it up make nobody a refusal")
-                .isInstanceOf(RegisterResult.Accepted.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before);
         assertThat(fixture.auth.accounts().confirmEmail(fixture.linkTo(ANA)))
                 .as("whoever has the mailbox holds a link that works")
-                .isNotInstanceOf(ProofResult.InvalidLink.class);
-        assertThat(register("bob@acme.example", HOME)).isInstanceOf(RegisterResult.Accepted.class);
-        assertThat(register("cleo@acme.example", HOME)).isInstanceOf(RegisterResult.Accepted.class);
-        assertThat(register("dora@acme.example", HOME)).isInstanceOf(RegisterResult.Throttled.class);
+                .isNotInstanceOf(Outcome.Refused.class);
+        assertThat(register("bob@acme.example", HOME)).isInstanceOf(Outcome.Done.class);
+        assertThat(register("cleo@acme.example", HOME)).isInstanceOf(Outcome.Done.class);
+        assertThat(register("dora@acme.example", HOME)).returns(true, outcome -> outcome.isRefused(Refusal.THROTTLED));
     }
 
     @Test
@@ -95,11 +92,11 @@ abstract class NamedRateContract extends ThrottledContract {
                         .withBreachedPasswords(password -> asked.incrementAndGet(), BreachOutage.ALLOW))
                 .withThrottles(ThrottleSettings.owasp().with(RateLimit.REGISTER_IP, Rate.perHour(3))));
         for (int i = 0; i < 10; i++) {
-            RegisterResult result = register("somebody" + i + "@acme.example", HOME);
-            assertThat(result).isInstanceOf(i < 3 ? RegisterResult.Invalid.class : RegisterResult.Throttled.class);
+            Outcome<Registration.Accepted> result = register("somebody" + i + "@acme.example", HOME);
+            assertThat(result).isInstanceOf(i < 3 ? Outcome.Refused.class : Outcome.Refused.class);
         }
         assertThat(asked).hasValue(3);
-        assertThat(register("no address", HOME)).as("told at once").isInstanceOf(RegisterResult.Invalid.class);
+        assertThat(register("no address", HOME)).as("told at once").returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
         assertThat(asked).hasValue(3);
     }
 
@@ -159,16 +156,16 @@ abstract class NamedRateContract extends ThrottledContract {
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
                             refused -> assertThat(refused.retryAt()).isNull());
-            assertThat(fixture.auth.accounts().confirmEmail(made)).isEqualTo(new ProofResult.InvalidLink());
+            assertThat(fixture.auth.accounts().confirmEmail(made)).isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
             assertThat(fixture.auth.accounts().resendConfirmation("user" + i + "@acme.example", HOME))
-                    .isInstanceOf(ResendResult.Accepted.class);
+                    .isInstanceOf(Outcome.Done.class);
         }
         assertThat(fixture.auth.passwords().confirmReset(made, Secret.of(FlowFixture.PASSWORD)))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.retryAt()).isNotNull());
-        assertThat(fixture.auth.accounts().confirmEmail(made)).isInstanceOf(ProofResult.Throttled.class);
-        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(ResendResult.Throttled.class);
+        assertThat(fixture.auth.accounts().confirmEmail(made)).returns(true, outcome -> outcome.isRefused(Refusal.THROTTLED));
+        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).returns(true, outcome -> outcome.isRefused(Refusal.THROTTLED));
     }
 
     @Test
@@ -208,7 +205,7 @@ abstract class NamedRateContract extends ThrottledContract {
                         refused -> assertThat(refused.retryAt()).isNotNull());
     }
 
-    private RegisterResult register(String email, String address) {
+    private Outcome<Registration.Accepted> register(String email, String address) {
         return fixture.auth
                 .accounts()
                 .register(new Registration(

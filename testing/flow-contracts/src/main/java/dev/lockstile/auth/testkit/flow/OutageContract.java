@@ -7,8 +7,7 @@ import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.outcome.Outcome;
@@ -91,7 +90,7 @@ abstract class OutageContract extends OutageFixture {
                     return fixture.linkOfRegistrant(address);
                 },
                 link -> node.accounts().confirmEmail(link),
-                ProofResult.Proven.class::isInstance);
+                Outcome::isDone);
     }
 
     @Test
@@ -99,14 +98,13 @@ abstract class OutageContract extends OutageFixture {
         isStillRight(
                 () -> {
                     String address = fresh();
-                    RegisterResult.Accepted accepted = (RegisterResult.Accepted)
-                            fixture.auth.accounts().register(FlowFixture.registration(address, null, null));
+                    Registration.Accepted accepted = fixture.auth.accounts().register(FlowFixture.registration(address, null, null)).orElseThrow();
                     return EmailConfirmation.ByCode.of(
                                     String.valueOf(accepted.challengeId()), Secret.of(fixture.codeTo(address)))
                             .withRegistration(accepted.registration());
                 },
                 proof -> node.accounts().confirmEmailByCode(proof),
-                ProofResult.Proven.class::isInstance);
+                Outcome::isDone);
     }
 
     private Sent sentCode() {

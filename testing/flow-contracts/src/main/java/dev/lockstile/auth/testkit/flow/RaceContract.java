@@ -7,7 +7,6 @@ import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
@@ -105,7 +104,7 @@ abstract class RaceContract extends FlowContract {
                 n -> fixture.auth
                                 .accounts()
                                 .confirmEmail(EmailConfirmation.of(link).withRegistration(secrets.get(n)))
-                        instanceof ProofResult.Proven);
+                        instanceof Outcome.Done);
         assertThat(proven).isEqualTo(1);
         assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }

@@ -2,12 +2,10 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.Accounts.ResendResult;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -16,6 +14,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.SignIn;
@@ -34,7 +33,7 @@ abstract class RegistrationContract extends FlowContract {
         Secret secret = fixture.register(FlowFixture.registration("Ana@Acme.Example", null, "ana"));
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.accounts().confirmEmail(fixture.confirmation("Ana@acme.example", secret)))
-                .isEqualTo(new ProofResult.Proven());
+                .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
         SignIn signIn = fixture.signedIn("ANA@acme.example");
         assertThat(signIn.user().email()).isEqualTo("Ana@acme.example");
         assertThat(signIn.user().identifiers().email().verifiedAt()).isEqualTo(fixture.clock.instant());
@@ -50,7 +49,7 @@ abstract class RegistrationContract extends FlowContract {
         fixture.member("ana@acme.example");
         int before = fixture.postbox.all().size();
         assertThat(fixture.auth.accounts().register(FlowFixture.registration("ANA@ACME.example", null, null)))
-                .isInstanceOf(RegisterResult.Accepted.class);
+                .isInstanceOf(Outcome.Done.class);
         fixture.auth.accounts().register(FlowFixture.registration("ana@acme.example", null, null));
         fixture.deliver();
         assertThat(fixture.postbox.all()).hasSize(before + 1);
@@ -65,8 +64,8 @@ abstract class RegistrationContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.auth.accounts().register(withPassword("ana@acme.example", "another-word-9316"));
         LinkProof second = fixture.linkTo("ana@acme.example");
-        assertThat(fixture.auth.accounts().confirmEmail(first)).isInstanceOf(ProofResult.InvalidLink.class);
-        assertThat(fixture.auth.accounts().confirmEmail(second)).isInstanceOf(ProofResult.Proven.class);
+        assertThat(fixture.auth.accounts().confirmEmail(first)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
+        assertThat(fixture.auth.accounts().confirmEmail(second)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.login("ana@acme.example", "another-word-9316")).isInstanceOf(Outcome.Refused.class);
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, "ana@acme.example", null));
@@ -95,7 +94,7 @@ abstract class RegistrationContract extends FlowContract {
         int texts = fixture.deliver().postbox.to("+525512345677").size();
         for (String phone : List.of("+525512345678", "+525512345677", "+525512345679")) {
             assertThat(fixture.auth.accounts().register(FlowFixture.registration(null, phone, null)))
-                    .isInstanceOf(RegisterResult.Accepted.class);
+                    .isInstanceOf(Outcome.Done.class);
             assertThat(fixture.requestSms(phone)).as(phone).isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
         }
         assertThat(fixture.deliver().postbox.to("+525512345677"))
@@ -125,9 +124,9 @@ abstract class RegistrationContract extends FlowContract {
         fixture.auth.accounts().register(FlowFixture.registration("bob@acme.example", null, null));
         LinkProof bobs = fixture.linkTo("bob@acme.example");
         assertThat(fixture.auth.accounts().confirmEmail(new LinkProof(anas.uid(), bobs.token())))
-                .isInstanceOf(ProofResult.InvalidLink.class);
-        assertThat(fixture.auth.accounts().confirmEmail(anas)).isInstanceOf(ProofResult.Proven.class);
-        assertThat(fixture.auth.accounts().confirmEmail(anas)).isInstanceOf(ProofResult.InvalidLink.class);
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
+        assertThat(fixture.auth.accounts().confirmEmail(anas)).isInstanceOf(Outcome.Done.class);
+        assertThat(fixture.auth.accounts().confirmEmail(anas)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
     }
 
     @Test
@@ -136,12 +135,12 @@ abstract class RegistrationContract extends FlowContract {
         LinkProof first = fixture.linkTo("ana@acme.example");
         fixture.clock.advance(Duration.ofSeconds(61));
         assertThat(fixture.auth.accounts().resendConfirmation(" ANA@acme.example "))
-                .isInstanceOf(ResendResult.Accepted.class);
+                .isInstanceOf(Outcome.Done.class);
         LinkProof second = fixture.linkTo("ana@acme.example");
         assertThat(second.token()).isNotEqualTo(first.token());
-        assertThat(fixture.auth.accounts().confirmEmail(first)).isInstanceOf(ProofResult.InvalidLink.class);
+        assertThat(fixture.auth.accounts().confirmEmail(first)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         fixture.clock.advance(Duration.ofHours(24));
-        assertThat(fixture.auth.accounts().confirmEmail(second)).isInstanceOf(ProofResult.InvalidLink.class);
+        assertThat(fixture.auth.accounts().confirmEmail(second)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
     }
 
     @Test
@@ -151,7 +150,7 @@ abstract class RegistrationContract extends FlowContract {
         fixture.deliver();
         int before = fixture.postbox.all().size();
         for (String email : List.of("nobody@acme.example", "ana@acme.example", "bob@acme.example")) {
-            assertThat(fixture.auth.accounts().resendConfirmation(email)).isInstanceOf(ResendResult.Accepted.class);
+            assertThat(fixture.auth.accounts().resendConfirmation(email)).isInstanceOf(Outcome.Done.class);
         }
         fixture.deliver();
         assertThat(fixture.postbox.all()).hasSize(before);
@@ -163,7 +162,7 @@ abstract class RegistrationContract extends FlowContract {
         assertThat(fixture.deliver().postbox.all()).isEmpty();
         Secret secret = fixture.register(FlowFixture.registration("ana@acme.example", null, null));
         assertThat(fixture.auth.accounts().confirmEmail(fixture.confirmation("ana@acme.example", secret)))
-                .isInstanceOf(ProofResult.Proven.class);
+                .isInstanceOf(Outcome.Done.class);
         fixture.auth.accounts().resendConfirmation("ana@acme.example");
         fixture.signedIn("ana@acme.example");
     }
@@ -189,10 +188,10 @@ abstract class RegistrationContract extends FlowContract {
                 Person.UNKNOWN,
                 false,
                 new Registration.RegistrationClient(null, null));
-        RegisterResult result = fixture.auth.accounts().register(registration);
+        Outcome<Registration.Accepted> result = fixture.auth.accounts().register(registration);
         assertThat(result)
                 .isInstanceOfSatisfying(
-                        RegisterResult.Invalid.class,
+                        Outcome.Refused.class,
                         invalid -> assertThat(invalid.problems())
                                 .extracting(FieldProblem::field)
                                 .contains("email", "phone", "username", "password", "terms_and_conditions_accepted"));
@@ -202,9 +201,9 @@ abstract class RegistrationContract extends FlowContract {
     @Test
     void a_registration_by_phone_alone_is_refused_until_it_is_allowed() {
         Registration byPhone = FlowFixture.registration(null, "+52 55 1234 5678", null);
-        assertThat(fixture.auth.accounts().register(byPhone)).isInstanceOf(RegisterResult.Invalid.class);
+        assertThat(fixture.auth.accounts().register(byPhone)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
         fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowPhoneOnly()));
-        assertThat(fixture.auth.accounts().register(byPhone)).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(fixture.auth.accounts().register(byPhone)).isInstanceOf(Outcome.Done.class);
         String code = fixture.codeTo("+525512345678");
         assertThat(fixture.enterCode(CodeIdentifier.phone("+525512345678"), code))
                 .isInstanceOf(CodeLogin.Result.SignedIn.class);

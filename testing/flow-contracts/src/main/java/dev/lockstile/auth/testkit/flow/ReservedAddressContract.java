@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.outcome.Outcome;
@@ -43,8 +42,8 @@ abstract class ReservedAddressContract extends FlowContract {
 
     @Test
     void a_registration_opens_no_account_and_the_owner_gets_a_notice() {
-        RegisterResult result = node.accounts().register(FlowFixture.registration(THERE, null, null));
-        assertThat(result).isInstanceOf(RegisterResult.Accepted.class);
+        Outcome<Registration.Accepted> result = node.accounts().register(FlowFixture.registration(THERE, null, null));
+        assertThat(result).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(THERE)).hasSize(1);
         assertThat(fixture.postbox.lastTo(THERE).text())
                 .doesNotContain("token=")
@@ -61,7 +60,7 @@ abstract class ReservedAddressContract extends FlowContract {
                         .withSignUp(FlowFixture.settings().signUp().allowPhoneOnly()),
                 builder -> builder.legacy(new FakeLegacySystem(fixture)));
         Registration registration = FlowFixture.registration(null, FakeLegacySystem.PHONE, null);
-        assertThat(byPhone.accounts().register(registration)).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(byPhone.accounts().register(registration)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.codeTo(FakeLegacySystem.PHONE)).hasSize(6);
         assertThat(fixture.doorkeeper.asked).as("no account to ask about").isEmpty();
         assertThat(fixture.login(FakeLegacySystem.PHONE, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
@@ -99,11 +98,10 @@ abstract class ReservedAddressContract extends FlowContract {
 
     @Test
     void a_registration_asks_for_a_user_name_there_in_vain() {
-        Secret secret = ((RegisterResult.Accepted)
-                        node.accounts().register(FlowFixture.registration(MALLORY, null, FakeLegacySystem.USERNAME)))
+        Secret secret = node.accounts().register(FlowFixture.registration(MALLORY, null, FakeLegacySystem.USERNAME)).orElseThrow()
                 .registration();
         assertThat(node.accounts().confirmEmail(fixture.confirmation(MALLORY, secret)))
-                .isEqualTo(new ProofResult.Proven());
+                .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
         assertThat(fixture.signedIn(MALLORY).user().username()).isNull();
         assertThat(fixture.login(FakeLegacySystem.USERNAME, FlowFixture.PASSWORD))
                 .isInstanceOf(Outcome.Refused.class);

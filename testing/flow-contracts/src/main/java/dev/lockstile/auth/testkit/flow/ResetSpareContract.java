@@ -3,9 +3,8 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
@@ -56,17 +55,17 @@ abstract class ResetSpareContract extends ThrottledContract {
         assertThat(owner).isInstanceOf(Outcome.Done.class);
         int letters = fixture.deliver().postbox.to(ANA).size();
         pass(Duration.ofMinutes(2));
-        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(ResendResult.Accepted.class);
+        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(letters);
         assertThat(fixture.auth.accounts().resendConfirmation("none", HOME))
-                .isEqualTo(new ResendResult.Invalid(List.of(FieldProblem.of("email", "invalid_email"))));
+                .isEqualTo(Outcome.invalid(List.of(FieldProblem.of("email", "invalid_email"))));
     }
 
     @Test
     void a_registration_that_the_host_refuses_is_answered_like_any_other() {
         fixture.doorkeeper.refuse("invitation_missing");
-        RegisterResult.Accepted refused =
-                (RegisterResult.Accepted) fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
+        Registration.Accepted refused =
+                fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null)).orElseThrow();
         assertThat(refused.registration().reveal()).hasSizeGreaterThan(20);
         assertThat(refused.challengeId()).isNotNull();
     }

@@ -7,7 +7,6 @@ import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -117,7 +116,7 @@ abstract class SharedColumnContract extends FlowContract {
         writeElsewhere(MALLORY, CEO);
         fixture.auth.accounts().register(FlowFixture.registration(MALLORY, null, null));
         assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(MALLORY)))
-                .isInstanceOf(ProofResult.Proven.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.signedIn(MALLORY).user().id()).isNotEqualTo(mallory);
         assertThat(fixture.signedIn(NAME).user().id()).isEqualTo(mallory);
     }
@@ -215,7 +214,7 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.people.refused(MALLORY, CEO, NAME, FlowFixture.PASSWORD);
         fixture.auth.accounts().register(FlowFixture.registration(MALLORY, null, null));
         assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(MALLORY)))
-                .isInstanceOf(ProofResult.Proven.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.login(NAME, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }

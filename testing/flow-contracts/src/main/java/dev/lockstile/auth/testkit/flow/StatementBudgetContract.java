@@ -3,8 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.EmailConfirmation;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
@@ -12,6 +11,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
@@ -139,13 +139,13 @@ public abstract class StatementBudgetContract extends FlowContract {
     }
 
     private int wrongCode(String email) {
-        RegisterResult.Accepted registered =
-                (RegisterResult.Accepted) fixture.auth.accounts().register(FlowFixture.registration(email, null, null));
+        Registration.Accepted registered =
+                fixture.auth.accounts().register(FlowFixture.registration(email, null, null)).orElseThrow();
         String challenge = Objects.requireNonNull(registered.challengeId());
         return statementsDuring(() -> assertThat(fixture.auth
                         .accounts()
                         .confirmEmailByCode(EmailConfirmation.ByCode.of(challenge, Secret.of("00000000"))))
-                .isEqualTo(new ProofResult.InvalidLink()));
+                .isEqualTo(Outcome.refused(Refusal.INVALID_LINK)));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
@@ -112,7 +111,7 @@ abstract class TokenKindContract extends FlowContract {
     }
 
     private boolean confirms(String uid, String token) {
-        return fixture.auth.accounts().confirmEmail(new LinkProof(uid, Secret.of(token))) instanceof ProofResult.Proven;
+        return fixture.auth.accounts().confirmEmail(new LinkProof(uid, Secret.of(token))) instanceof Outcome.Done;
     }
 
     private boolean resets(String uid, String token) {

@@ -6,8 +6,7 @@ import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
@@ -72,14 +71,13 @@ abstract class TypedCodeContract extends SecondFactorFixture {
 
     @Test
     void a_confirmation_is_read_alike() {
-        RegisterResult.Accepted sent = (RegisterResult.Accepted)
-                fixture.auth.accounts().register(FlowFixture.registration("eve@acme.example", null, null));
+        Registration.Accepted sent = fixture.auth.accounts().register(FlowFixture.registration("eve@acme.example", null, null)).orElseThrow();
         String code = fixture.codeTo("eve@acme.example");
         for (int i = 0; i < 8; i++) {
-            assertThat(confirm(sent, "12345")).isEqualTo(new ProofResult.MalformedCode());
+            assertThat(confirm(sent, "12345")).isEqualTo(Outcome.refused(Refusal.MALFORMED_CODE));
         }
         assertThat(confirm(sent, inScript(code.substring(0, 4), 0x6f0) + " " + code.substring(4)))
-                .isInstanceOf(ProofResult.Proven.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -133,7 +131,7 @@ abstract class TypedCodeContract extends SecondFactorFixture {
                 .isInstanceOf(Outcome.Done.class);
     }
 
-    private ProofResult confirm(RegisterResult.Accepted sent, String code) {
+    private Outcome<EmailConfirmation.Proven> confirm(Registration.Accepted sent, String code) {
         return fixture.auth
                 .accounts()
                 .confirmEmailByCode(new EmailConfirmation.ByCode(

@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
@@ -59,7 +58,7 @@ abstract class UpkeepContract extends FlowContract {
         assertThat(removed.of(RetentionCategory.CODES)).isEqualTo(1);
         fixture.auth.accounts().register(FlowFixture.registration("ana@acme.example", null, "ana"));
         assertThat(fixture.auth.accounts().confirmEmail(fixture.linkTo("ana@acme.example")))
-                .isInstanceOf(ProofResult.Proven.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test

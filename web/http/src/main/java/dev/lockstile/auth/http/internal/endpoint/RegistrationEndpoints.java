@@ -3,25 +3,23 @@ package dev.lockstile.auth.http.internal.endpoint;
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
-import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
-import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -59,22 +57,9 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         form.check();
         Registration.RegistrationClient client =
                 new Registration.RegistrationClient(exchange.language(), exchange.address(), exchange.evidence());
-        RegisterResult result =
-                accounts().register(new Registration(identifiers, password, person, terms, client, own));
-        if (result instanceof RegisterResult.Invalid invalid) {
-            throw Problems.of(invalid.problems());
-        }
-        if (result instanceof RegisterResult.HumanCheckRequired wanted) {
-            throw RefusalException.humanCheck(wanted.challenge());
-        }
-        if (result instanceof RegisterResult.Throttled throttled) {
-            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
-        }
-        if (result instanceof RegisterResult.TryLater later) {
-            throw new RefusalException(ErrorCode.BUSY, later.retryAt());
-        }
+        Registration.Accepted accepted = RefusalAnswers.done(
+                accounts().register(new Registration(identifiers, password, person, terms, client, own)));
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("registered"));
-        RegisterResult.Accepted accepted = (RegisterResult.Accepted) result;
         Secret secret = accepted.registration();
         body.with("registration", secret.reveal()).with("challenge_id", accepted.challengeId());
         return exchange.registered(Answer.of(201, body), secret);
@@ -87,12 +72,9 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         Secret password = form.optionalSecret("password");
         form.check();
         Secret registration = sent == null ? exchange.registrationCookie() : sent;
-        ProofResult result =
+        Outcome<EmailConfirmation.Proven> result =
                 accounts().confirmEmail(new EmailConfirmation(link.from(exchange), registration, password));
-        if (result instanceof ProofResult.Proven proven) {
-            return exchange.confirmed(confirmed(exchange, proven.setPassword()));
-        }
-        throw refusal(result);
+        return exchange.confirmed(confirmed(exchange, proven(result).setPassword()));
     }
 
     private Answer confirmByCode(Exchange exchange) {
@@ -103,18 +85,16 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         Secret password = form.optionalSecret("password");
         form.check();
         Secret registration = sent == null ? exchange.registrationCookie() : sent;
-        ProofResult result = accounts()
+        Outcome<EmailConfirmation.Proven> result = accounts()
                 .confirmEmailByCode(new EmailConfirmation.ByCode(
                         challenge,
                         code,
                         exchange.address(),
                         new EmailConfirmation.ByCode.Registrant(registration, password)));
-        if (result instanceof ProofResult.Proven proven) {
-            return exchange.confirmed(confirmed(exchange, proven.setPassword()));
+        if (result.isRefused(Refusal.INVALID_LINK)) {
+            throw new RefusalException(ErrorCode.INVALID_CODE);
         }
-        throw result instanceof ProofResult.InvalidLink
-                ? new RefusalException(ErrorCode.INVALID_CODE)
-                : refusal(result);
+        return exchange.confirmed(confirmed(exchange, proven(result).setPassword()));
     }
 
     /** Whoever has no password now gets what sets one: a link of a reset, which no message has to bring. */
@@ -132,34 +112,19 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
                         .with("set_password", link));
     }
 
-    private static RuntimeException refusal(ProofResult result) {
-        if (result instanceof ProofResult.MalformedCode) {
-            return Problems.malformedCode("code");
+    private static EmailConfirmation.Proven proven(Outcome<EmailConfirmation.Proven> result) {
+        if (result.isRefused(Refusal.WRONG_PASSWORD)) {
+            throw RefusalAnswers.field("password", "not_of_registration");
         }
-        if (result instanceof ProofResult.Throttled throttled) {
-            return new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
-        }
-        if (result instanceof ProofResult.TryLater later) {
-            return new RefusalException(ErrorCode.BUSY, later.retryAt());
-        }
-        return result instanceof ProofResult.WrongPassword
-                ? new InvalidInputException(List.of(FieldProblem.of("password", "not_of_registration")))
-                : new RefusalException(ErrorCode.INVALID_LINK);
+        return RefusalAnswers.done(result);
     }
 
     private Answer resend(Exchange exchange) {
         Form form = exchange.form();
         String email = form.required("email", IDENTIFIER_MAX);
         form.check();
-        ResendResult result = accounts().resendConfirmation(email, exchange.address());
-        if (result instanceof ResendResult.Invalid invalid) {
-            throw Problems.of(invalid.problems());
-        }
-        if (result instanceof ResendResult.Throttled throttled) {
-            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
-        }
+        String challenge = RefusalAnswers.done(accounts().resendConfirmation(email, exchange.address()));
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("resent"));
-        String challenge = ((ResendResult.Accepted) result).challengeId();
         return Answer.of(200, payload.constant(body, "email_sent", true).with("challenge_id", challenge));
     }
 

@@ -1,23 +1,21 @@
 package dev.lockstile.auth.http.internal.fastapi;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
-import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
-import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.RegistrationCookie;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +39,20 @@ record FastApiRegistration(Auth auth) {
         form.check();
         Registration.RegistrationClient client =
                 new Registration.RegistrationClient(exchange.language(), exchange.address(), exchange.evidence());
-        RegisterResult result = auth.accounts()
+        Outcome<Registration.Accepted> result = auth.accounts()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, null), password, Person.UNKNOWN, true, client));
-        if (result instanceof RegisterResult.Accepted accepted) {
+        if (result instanceof Outcome.Done<Registration.Accepted> accepted) {
             Answer answer = Answer.of(201, UserRead.registered(email));
             return exchange.settings().cookies()
-                    ? RegistrationCookie.in(answer, exchange.request(), accepted.registration())
+                    ? RegistrationCookie.in(answer, exchange.request(), accepted.value().registration())
                     : answer;
         }
-        if (result instanceof RegisterResult.Invalid invalid) {
-            return invalid(invalid.problems(), exchange);
+        Outcome.Refused<Registration.Accepted> refused = (Outcome.Refused<Registration.Accepted>) result;
+        if (refused.why() == Refusal.INVALID_INPUT) {
+            return invalid(refused.problems(), exchange);
         }
-        throw refusal(result);
+        throw RefusalAnswers.of(refused);
     }
 
     private static Answer invalid(List<FieldProblem> problems, Exchange exchange) {
@@ -64,26 +63,16 @@ record FastApiRegistration(Auth auth) {
                 : FastApiAnswers.unprocessable(problems, exchange.texts());
     }
 
-    private static RefusalException refusal(RegisterResult result) {
-        if (result instanceof RegisterResult.HumanCheckRequired wanted) {
-            return RefusalException.humanCheck(wanted.challenge());
-        }
-        return result instanceof RegisterResult.Throttled throttled
-                ? new RefusalException(ErrorCode.THROTTLED, throttled.retryAt())
-                : new RefusalException(ErrorCode.BUSY, ((RegisterResult.TryLater) result).retryAt());
-    }
-
     private Answer requestToken(Exchange exchange) {
         Form form = exchange.form();
         String email = form.required("email", ContactFields.IDENTIFIER_MAX);
         form.check();
-        ResendResult result = auth.accounts().resendConfirmation(email, exchange.address());
-        if (result instanceof ResendResult.Throttled throttled) {
-            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
+        Outcome<String> result = auth.accounts().resendConfirmation(email, exchange.address());
+        if (result instanceof Outcome.Refused<String> refused && refused.why() == Refusal.INVALID_INPUT) {
+            return FastApiAnswers.unprocessable(refused.problems(), exchange.texts());
         }
-        return result instanceof ResendResult.Invalid invalid
-                ? FastApiAnswers.unprocessable(invalid.problems(), exchange.texts())
-                : FastApiAnswers.nothing(202);
+        RefusalAnswers.done(result);
+        return FastApiAnswers.nothing(202);
     }
 
     /** The password of the registration stays where its client shows that it registered, or shows the password. */
@@ -93,16 +82,13 @@ record FastApiRegistration(Auth auth) {
         Secret password = form.optionalSecret("password");
         form.check();
         LinkProof proof = token.proof(exchange.address());
-        ProofResult result =
+        Outcome<EmailConfirmation.Proven> result =
                 auth.accounts().confirmEmail(new EmailConfirmation(proof, exchange.registrationCookie(), password));
-        if (result instanceof ProofResult.Proven proven) {
-            return exchange.confirmed(verified(token, proven.setPassword()));
+        if (result instanceof Outcome.Done<EmailConfirmation.Proven> proven) {
+            return exchange.confirmed(verified(token, proven.value().setPassword()));
         }
-        if (result instanceof ProofResult.Throttled throttled) {
-            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
-        }
-        if (result instanceof ProofResult.TryLater later) {
-            throw new RefusalException(ErrorCode.BUSY, later.retryAt());
+        if (result.isRefused(Refusal.THROTTLED) || result.isRefused(Refusal.BUSY)) {
+            RefusalAnswers.done(result);
         }
         return FastApiAnswers.bad(BAD_TOKEN);
     }
