@@ -1,8 +1,8 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
@@ -71,10 +71,7 @@ final class AccountChangeFlow {
             return context.store().alone(tx -> write(tx, caller, new Allowed(wanted, passage), now));
         } catch (KeyTakenException e) {
             // the same request at this very moment, or somebody else took the user name
-            return Outcome.refused(
-                    wanted.names().username() == null
-                            ? Refusal.THROTTLED
-                            : Refusal.USERNAME_TAKEN);
+            return Outcome.refused(wanted.names().username() == null ? Refusal.THROTTLED : Refusal.USERNAME_TAKEN);
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.ACCOUNT_CHANGE, caller.user(), caller.session()));
             return Outcome.refused(Refusal.FORBIDDEN);
@@ -152,7 +149,8 @@ final class AccountChangeFlow {
         return requested.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    private static Outcome<OwnAccount.Changed> changed(AuthTx tx, Caller caller, List<PendingChange> pending, Instant now) {
+    private static Outcome<OwnAccount.Changed> changed(
+            AuthTx tx, Caller caller, List<PendingChange> pending, Instant now) {
         return CallerSession.live(tx, caller, now)
                 .flatMap(AccountView::of)
                 .<Outcome<OwnAccount.Changed>>map(shown -> Outcome.done(new OwnAccount.Changed(shown, pending)))

@@ -42,8 +42,7 @@ public final class AccountFlows implements Accounts {
     @Override
     public Outcome<Registration.Accepted> register(Registration registration, Function<NewAccount, Verdict> hostWork) {
         return operations.over(
-                Operation.REGISTRATION,
-                () -> register.run(registration, new NewAccountCallback(hostWork)));
+                Operation.REGISTRATION, () -> register.run(registration, new NewAccountCallback(hostWork)));
     }
 
     @Override
@@ -70,6 +69,8 @@ public final class AccountFlows implements Accounts {
     public Outcome<AccountInfo> me(Caller caller) {
         Instant now = context.now();
         Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
-        return session.flatMap(AccountView::of).<Outcome<AccountInfo>>map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
+        return session.flatMap(AccountView::of)
+                .<Outcome<AccountInfo>>map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
     }
 }

@@ -104,7 +104,8 @@ final class ConfirmEmailFlow {
     /**
      * Where nothing waits at the address the same is counted and read: a try tells nobody whether the address is taken.
      */
-    private Outcome<EmailConfirmation.Proven> run(String address, EmailConfirmation.ByCode confirmation, Secret typed, Instant now) {
+    private Outcome<EmailConfirmation.Proven> run(
+            String address, EmailConfirmation.ByCode confirmation, Secret typed, Instant now) {
         Optional<String> aim = context.store()
                 .read(tx -> links.confirmationOf(tx, address, now))
                 .map(ConfirmEmailFlow::challenge);
@@ -152,7 +153,8 @@ final class ConfirmEmailFlow {
                 .map(retryAt -> Outcome.refused(Refusal.THROTTLED, retryAt));
     }
 
-    private Outcome<EmailConfirmation.Proven> run(Function<AuthTx, Optional<StoredCode>> shown, Registrant registrant, Instant now) {
+    private Outcome<EmailConfirmation.Proven> run(
+            Function<AuthTx, Optional<StoredCode>> shown, Registrant registrant, Instant now) {
         Optional<Waiting> waiting = context.store().read(tx -> find(tx, shown));
         if (waiting.isEmpty() || context.accounts().isReserved(waiting.get().email(), false)) {
             return REFUSED;
@@ -180,7 +182,9 @@ final class ConfirmEmailFlow {
         }
         try {
             return AttemptRefund.onFailure(
-                    () -> isPassword(waiting, typed) ? prove(shown, hash, now) : Outcome.refused(Refusal.WRONG_PASSWORD),
+                    () -> isPassword(waiting, typed)
+                            ? prove(shown, hash, now)
+                            : Outcome.refused(Refusal.WRONG_PASSWORD),
                     () -> giveBack(waiting, now));
         } catch (HashingBusyException e) {
             if (!e.wasLookedAt()) {
@@ -190,11 +194,13 @@ final class ConfirmEmailFlow {
         }
     }
 
-    private Outcome<EmailConfirmation.Proven> prove(Function<AuthTx, Optional<StoredCode>> shown, @Nullable Secret kept, Instant now) {
+    private Outcome<EmailConfirmation.Proven> prove(
+            Function<AuthTx, Optional<StoredCode>> shown, @Nullable Secret kept, Instant now) {
         Optional<Proven> proven = context.store().alone(tx -> prove(tx, shown, kept, now));
         proven.ifPresent(done -> context.events()
                 .tell(new AuthEvent.IdentifierProven(now, done.user(), "email", done.setPassword() != null)));
-        return proven.<Outcome<EmailConfirmation.Proven>>map(done -> Outcome.done(new EmailConfirmation.Proven(done.setPassword())))
+        return proven.<Outcome<EmailConfirmation.Proven>>map(
+                        done -> Outcome.done(new EmailConfirmation.Proven(done.setPassword())))
                 .orElse(REFUSED);
     }
 

@@ -132,9 +132,7 @@ final class DeletionFlow {
     }
 
     private static Refusal wrong(DeletionProof proof) {
-        return proof instanceof DeletionProof.Code
-                ? Refusal.INVALID_CODE
-                : Refusal.WRONG_PASSWORD;
+        return proof instanceof DeletionProof.Code ? Refusal.INVALID_CODE : Refusal.WRONG_PASSWORD;
     }
 
     private Outcome<UserId> delete(Caller caller, StoredUser user, DeletionProof proof, Instant now) {

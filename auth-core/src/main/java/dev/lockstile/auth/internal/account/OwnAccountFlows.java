@@ -30,21 +30,16 @@ public final class OwnAccountFlows implements OwnAccount {
 
     @Override
     public Outcome<OwnAccount.Changed> update(Caller caller, AccountChange wanted, @Nullable String address) {
-        return operations.over(
-                Operation.ACCOUNT_CHANGE, caller, () -> change.run(caller, wanted, address));
+        return operations.over(Operation.ACCOUNT_CHANGE, caller, () -> change.run(caller, wanted, address));
     }
 
     @Override
     public Outcome<OwnAccount.Changed> confirmChange(Caller caller, ChangeProof proof) {
-        return operations.over(
-                Operation.IDENTIFIER_CHANGE, caller, () -> confirm.run(caller, proof));
+        return operations.over(Operation.IDENTIFIER_CHANGE, caller, () -> confirm.run(caller, proof));
     }
 
     @Override
     public Outcome<UserId> delete(Caller caller, DeletionProof proof) {
-        return operations.over(
-                Operation.DELETION,
-                caller,
-                () -> deletion.run(caller, proof));
+        return operations.over(Operation.DELETION, caller, () -> deletion.run(caller, proof));
     }
 }

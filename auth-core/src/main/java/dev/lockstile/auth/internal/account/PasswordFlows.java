@@ -1,8 +1,8 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -40,8 +40,7 @@ public final class PasswordFlows implements PasswordService {
 
     @Override
     public Outcome<PasswordSet> set(Caller caller, Secret newPassword) {
-        return operations.over(
-                Operation.PASSWORD_CHANGE, caller, () -> change.set(caller, newPassword));
+        return operations.over(Operation.PASSWORD_CHANGE, caller, () -> change.set(caller, newPassword));
     }
 
     @Override
@@ -51,9 +50,6 @@ public final class PasswordFlows implements PasswordService {
 
     @Override
     public Outcome<PasswordSet> change(Caller caller, Secret oldPassword, Secret newPassword) {
-        return operations.over(
-                Operation.PASSWORD_CHANGE,
-                caller,
-                () -> change.run(caller, oldPassword, newPassword));
+        return operations.over(Operation.PASSWORD_CHANGE, caller, () -> change.run(caller, oldPassword, newPassword));
     }
 }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.field.HostField;
@@ -173,13 +173,10 @@ public final class ProfileFlows implements Profiles {
     private <R> Outcome<R> held(Caller caller, Instant now, Work<StoredSession, R> work) {
         Work<Caller, R> held = (tx, who) -> {
             Optional<StoredSession> session = CallerSession.held(tx, who, now);
-            return session.map(live -> work.run(tx, live))
-                    .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
+            return session.map(live -> work.run(tx, live)).orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
         };
         return operations.over(
-                Operation.PROFILE_CHANGE,
-                caller,
-                () -> context.store().join(tx -> held.run(tx, caller)));
+                Operation.PROFILE_CHANGE, caller, () -> context.store().join(tx -> held.run(tx, caller)));
     }
 
     private void requireFit(HostValues values, boolean isNew) {

@@ -117,7 +117,8 @@ final class RegisterFlow {
     }
 
     /** Anew when somebody registered the same address between the look and the write. */
-    private Outcome<Registration.Accepted> register(Registration registration, Checked checked, NewAccountCallback hostWork) {
+    private Outcome<Registration.Accepted> register(
+            Registration registration, Checked checked, NewAccountCallback hostWork) {
         Once maySend = new Once();
         for (int i = 0; i < TRIES; i++) {
             try {

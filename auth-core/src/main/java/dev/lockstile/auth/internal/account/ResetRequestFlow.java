@@ -89,8 +89,7 @@ final class ResetRequestFlow {
                 : ACCEPTED; // the last link still works
     }
 
-    private Outcome<Boolean> send(
-            ResetRequest request, Identifier wanted, ClientRecognition recognition, Instant now) {
+    private Outcome<Boolean> send(ResetRequest request, Identifier wanted, ClientRecognition recognition, Instant now) {
         boolean there = context.accounts().isImportedByProof(wanted);
         boolean may = context.limiters().sends().admits(wanted, asker(wanted, there, recognition), now);
         try {

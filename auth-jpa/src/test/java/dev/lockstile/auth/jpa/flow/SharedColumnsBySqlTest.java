@@ -139,7 +139,8 @@ final class SharedColumnsBySqlTest {
                         Secret.of(PASSWORD),
                         new Person("Ana", "Ruiz", null, null, null),
                         true,
-                        new Registration.RegistrationClient("es", "192.0.2.7"))).orElseThrow();
+                        new Registration.RegistrationClient("es", "192.0.2.7")))
+                .orElseThrow();
         auth.messages().dispatchDue();
         SentLink sent = mail.lastLink(ADDRESS);
         LinkProof link = new LinkProof(sent.uid(), Secret.of(sent.token()));

@@ -6,9 +6,9 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Profiles;
@@ -219,7 +219,8 @@ final class ServicesTest {
                     .authenticate(signIn.tokens().access().reveal())
                     .orElseThrow();
             // region: change-password
-            Outcome<PasswordSet> changed = auth.passwords().change(caller, Secret.of(NEW_PASSWORD), Secret.of(PASSWORD));
+            Outcome<PasswordSet> changed =
+                    auth.passwords().change(caller, Secret.of(NEW_PASSWORD), Secret.of(PASSWORD));
             // ends all sessions but the caller's
             // end: change-password
             assertThat(changed).isInstanceOf(Outcome.Done.class);
@@ -246,7 +247,8 @@ final class ServicesTest {
             // end: step-up
             assertThat(auth.stepUp().isRecent(caller)).isTrue();
             // region: change-email
-            Outcome<OwnAccount.Changed> change = auth.ownAccount().update(caller, AccountChange.NONE.withEmail("ana@other.example"));
+            Outcome<OwnAccount.Changed> change =
+                    auth.ownAccount().update(caller, AccountChange.NONE.withEmail("ana@other.example"));
             // Changed(account, pending): a code went to the new address; nothing has changed until it is entered
             // end: change-email
             assertThat(change).isInstanceOf(Outcome.Done.class);
@@ -289,9 +291,7 @@ final class ServicesTest {
             }
             // end: profiles
             assertThat(result).isInstanceOf(Outcome.Done.class);
-            assertThat(auth.profiles()
-                            .get(caller, result.orElseThrow().id()))
-                    .isInstanceOf(Outcome.Done.class);
+            assertThat(auth.profiles().get(caller, result.orElseThrow().id())).isInstanceOf(Outcome.Done.class);
         }
     }
 

@@ -2,12 +2,12 @@ package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.account.PasswordService.PasswordSet;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.account.Registration;

@@ -70,8 +70,7 @@ class PasswordEndpointsTest extends WithServer {
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.code()).isEqualTo(code);
         assertThat(reply.header("Retry-After").isEmpty()).isEqualTo(status < 429);
-        assertThat(reply.fields())
-                .isEqualTo(why == Refusal.WRONG_PASSWORD ? List.of("old_password") : List.of());
+        assertThat(reply.fields()).isEqualTo(why == Refusal.WRONG_PASSWORD ? List.of("old_password") : List.of());
     }
 
     @Test

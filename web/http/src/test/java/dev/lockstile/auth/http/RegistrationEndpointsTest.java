@@ -233,7 +233,8 @@ class RegistrationEndpointsTest extends WithServer {
 
     @Test
     void whoever_has_no_password_now_gets_what_sets_one() {
-        fakes.answering("confirmEmail", Outcome.done(new EmailConfirmation.Proven(new LinkProof("MTI", Secret.of("next")))));
+        fakes.answering(
+                "confirmEmail", Outcome.done(new EmailConfirmation.Proven(new LinkProof("MTI", Secret.of("next")))));
 
         TestClient.Reply reply = client.post(CONFIRM, "{\"uid\":\"MTI\",\"token\":\"tok\"}");
 

@@ -26,20 +26,21 @@ class ReplacedPictureTest {
 
     @Test
     void the_picture_that_the_write_replaced_goes() throws IOException {
-        assertThat(upload(Outcome.done(new PictureChange(Samples.PROFILE, REPLACED)))).isEqualTo(200);
+        assertThat(upload(Outcome.done(new PictureChange(Samples.PROFILE, REPLACED))))
+                .isEqualTo(200);
         assertThat(removed).containsExactly(REPLACED);
     }
 
     @Test
     void a_first_picture_replaces_none() throws IOException {
-        assertThat(upload(Outcome.done(new PictureChange(Samples.PROFILE, null)))).isEqualTo(200);
+        assertThat(upload(Outcome.done(new PictureChange(Samples.PROFILE, null))))
+                .isEqualTo(200);
         assertThat(removed).isEmpty();
     }
 
     @Test
     void a_picture_that_is_refused_goes() throws IOException {
-        assertThat(upload(Outcome.refused(Refusal.PROFILE_NOT_FOUND)))
-                .isEqualTo(404);
+        assertThat(upload(Outcome.refused(Refusal.PROFILE_NOT_FOUND))).isEqualTo(404);
         assertThat(removed).containsExactly(NEW);
     }
 

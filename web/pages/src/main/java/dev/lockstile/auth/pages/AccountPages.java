@@ -1,9 +1,9 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;

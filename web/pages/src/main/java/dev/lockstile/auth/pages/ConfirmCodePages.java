@@ -65,7 +65,10 @@ record ConfirmCodePages(Accounts accounts, PasswordEntry entry) {
         if (result instanceof Outcome.Done<EmailConfirmation.Proven> proven) {
             request.cookies().clear(COOKIE);
             String known = KnownLogin.read(request.cookies());
-            if (proven.value().setPassword() == null && password != null && !known.isEmpty() && request.caller() == null) {
+            if (proven.value().setPassword() == null
+                    && password != null
+                    && !known.isEmpty()
+                    && request.caller() == null) {
                 request.cookies().clear(RegisterPages.COOKIE);
                 return entry.enter(request, new PasswordEntry.Typed(known, password), null, "confirmed");
             }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.login.StepUp;

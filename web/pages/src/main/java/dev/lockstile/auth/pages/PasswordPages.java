@@ -1,8 +1,8 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;

@@ -8,12 +8,12 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.SignIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The own profiles: adding, changing, acting in another one. Somebody else's profile is not there. */
 record ProfilePages(Auth auth, OwnFields own) {
@@ -133,24 +133,23 @@ record ProfilePages(Auth auth, OwnFields own) {
         return done(request, named(request, action));
     }
 
-    private @Nullable Outcome<ProfileInfo> named(PageRequest request, Function<ProfileId, Outcome<ProfileInfo>> action) {
-        return auth.profileId(request.param("id")).map(action).orElse(null);
+    private Outcome<ProfileInfo> named(PageRequest request, Function<ProfileId, Outcome<ProfileInfo>> action) {
+        return auth.profileId(request.param("id"))
+                .map(action)
+                .orElseGet(() -> Outcome.refused(Refusal.PROFILE_NOT_FOUND));
     }
 
-    private static Reply done(PageRequest request, @Nullable Outcome<ProfileInfo> result) {
-        if (result != null && result.isDone()) {
+    private static Reply done(PageRequest request, Outcome<ProfileInfo> result) {
+        if (!(result instanceof Outcome.Refused<ProfileInfo> refused)) {
             request.say("profile-saved");
             return Reply.go("/account");
         }
-        if (result instanceof Outcome.Refused<ProfileInfo> refused) {
-            return switch (refused.why()) {
-                case LAST_PROFILE -> Reply.error(409, "last-profile");
-                case TOO_MANY -> Reply.error(409, "too-many-profiles");
-                case THROTTLED -> Reply.error(429, "throttled");
-                case SESSION_ENDED -> request.toSignIn();
-                case NOT_FOUND -> Reply.error(404, "not-found");
-            };
-        }
-        return Reply.error(404, "not-found");
+        return switch (refused.why()) {
+            case LAST_PROFILE -> Reply.error(409, "last-profile");
+            case TOO_MANY_PROFILES -> Reply.error(409, "too-many-profiles");
+            case THROTTLED -> Reply.error(429, "throttled");
+            case SESSION_ENDED -> request.toSignIn();
+            default -> Reply.error(404, "not-found");
+        };
     }
 }

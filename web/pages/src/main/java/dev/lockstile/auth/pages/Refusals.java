@@ -114,10 +114,7 @@ final class Refusals {
     }
 
     static Reply of(
-            String template,
-            Fields fields,
-            Outcome.Refused<?> refused,
-            Map<String, ? extends @Nullable Object> more) {
+            String template, Fields fields, Outcome.Refused<?> refused, Map<String, ? extends @Nullable Object> more) {
         return refused.why() == Refusal.INVALID_INPUT
                 ? invalid(template, fields.isFine() ? fields.refuse(refused.problems()) : fields, more)
                 : refused(template, fields, text(refused.why()), more);

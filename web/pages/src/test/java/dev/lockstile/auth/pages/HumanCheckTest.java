@@ -38,8 +38,8 @@ class HumanCheckTest {
         "/register, en, Nothing has been sent"
     })
     void a_wanted_check_is_told(String path, String language, String text) throws IOException {
-        PasswordService passwords = answering(
-                PasswordService.class, Map.of("requestReset", Outcome.humanCheck("site-key")));
+        PasswordService passwords =
+                answering(PasswordService.class, Map.of("requestReset", Outcome.humanCheck("site-key")));
         PasswordEntry entry = new PasswordEntry(answering(LoginService.class, Map.of()));
         FirstPasswordPages first = new FirstPasswordPages(
                 passwords, answering(SecondFactors.class, Map.of()), answering(StepUp.class, Map.of()));

@@ -4,8 +4,8 @@ import static dev.lockstile.auth.imports.support.MigrationFixture.login;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.imports.person.PersonImport;
 import dev.lockstile.auth.imports.support.JpaHost;

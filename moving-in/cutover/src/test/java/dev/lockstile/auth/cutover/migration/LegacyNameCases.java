@@ -70,7 +70,8 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
         Outcome<OwnAccount.Changed> asked = auth.ownAccount().update(asker, AccountChange.NONE.withEmail(email(42)));
         assertThat(asked)
                 .as("the answer for a free address")
-                .extracting(Outcome::orElseThrow).satisfies(changed -> assertThat(changed.pending()).hasSize(1));
+                .extracting(Outcome::orElseThrow)
+                .satisfies(changed -> assertThat(changed.pending()).hasSize(1));
         MigrationFixture.deliver(auth);
         assertThat(app.email.messages())
                 .filteredOn(message -> message.to().equals(email(42)))
@@ -100,8 +101,7 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
         Caller asker = caller(45);
         ChangeProof proof = asked(asker, "late46@example.com");
         person(46, "email", "'late46@example.com'");
-        assertThat(auth.ownAccount().confirmChange(asker, proof))
-                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
+        assertThat(auth.ownAccount().confirmChange(asker, proof)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         assertThat(signsIn(auth, "late46@example.com", WORD)).isTrue();
     }
 

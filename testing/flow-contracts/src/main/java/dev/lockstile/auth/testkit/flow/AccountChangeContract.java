@@ -3,9 +3,9 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -85,8 +85,9 @@ abstract class AccountChangeContract extends FlowContract {
                     .isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
         }
         assertThat(fixture.auth.ownAccount().update(ana, AccountChange.NONE.withLanguage("pt-br")))
-                .extracting(Outcome::orElseThrow).satisfies(changed ->
-                                assertThat(changed.value().account().user().language()).isEqualTo("pt-BR"));
+                .extracting(Outcome::orElseThrow)
+                .satisfies(changed ->
+                        assertThat(changed.account().user().language()).isEqualTo("pt-BR"));
     }
 
     @Test
@@ -168,9 +169,7 @@ abstract class AccountChangeContract extends FlowContract {
         PendingChange pending = ask(ana, AccountChange.NONE.withEmail(NEW));
         String code = fixture.codeTo(NEW);
         int won = ParallelRun.winners(
-                12,
-                n -> fixture.auth.ownAccount().confirmChange(ana, proof(pending, code))
-                        instanceof Outcome.Done);
+                12, n -> fixture.auth.ownAccount().confirmChange(ana, proof(pending, code)) instanceof Outcome.Done);
         assertThat(won).isEqualTo(1);
     }
 
@@ -206,7 +205,8 @@ abstract class AccountChangeContract extends FlowContract {
 
     private PendingChange ask(Caller caller, AccountChange change) {
         Outcome<OwnAccount.Changed> result = fixture.auth.ownAccount().update(caller, change);
-        if (result instanceof Outcome.Done<OwnAccount.Changed> changed && changed.value().pending().size() == 1) {
+        if (result instanceof Outcome.Done<OwnAccount.Changed> changed
+                && changed.value().pending().size() == 1) {
             return changed.value().pending().get(0);
         }
         throw new AssertionError("not pending: " + result);

@@ -40,8 +40,7 @@ abstract class AccountDeletionContract extends FlowContract {
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before + 1);
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.sessions().refresh(in.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD))
-                .isEqualTo(refused(Refusal.SESSION_ENDED));
+        assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD)).isEqualTo(refused(Refusal.SESSION_ENDED));
         fixture.clock.advance(Duration.ofMinutes(10));
         fixture.member(ANA);
         assertThat(fixture.signedIn(ANA).user().id()).isNotEqualTo(in.user().id());
@@ -68,8 +67,7 @@ abstract class AccountDeletionContract extends FlowContract {
         fixture.member(ANA);
         Caller thief = fixture.caller(fixture.signedIn(ANA));
         for (int i = 0; i < 5; i++) {
-            assertThat(fixture.auth.ownAccount().delete(thief, WRONG))
-                    .isEqualTo(refused(Refusal.WRONG_PASSWORD));
+            assertThat(fixture.auth.ownAccount().delete(thief, WRONG)).isEqualTo(refused(Refusal.WRONG_PASSWORD));
         }
         assertThat(fixture.auth.ownAccount().delete(thief, PASSWORD))
                 .isInstanceOfSatisfying(

@@ -6,9 +6,9 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -42,11 +42,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             LinkProof link = fixture.linkTo(address);
             Secret[] words = {NEXT, OTHER};
             int[] used = {0};
-            once(
-                    moment,
-                    () -> is(
-                            Outcome.Done.class,
-                            fixture.auth.passwords().confirmReset(link, words[used[0]++])));
+            once(moment, () -> is(Outcome.Done.class, fixture.auth.passwords().confirmReset(link, words[used[0]++])));
         }
     }
 
@@ -55,9 +51,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
         for (int moment = 1; moment <= MOMENTS; moment++) {
             fixture.auth.accounts().register(FlowFixture.registration(address(moment), null, null));
             LinkProof link = fixture.linkTo(address(moment));
-            once(
-                    moment,
-                    () -> is(Outcome.Done.class, fixture.auth.accounts().confirmEmail(link)));
+            once(moment, () -> is(Outcome.Done.class, fixture.auth.accounts().confirmEmail(link)));
         }
     }
 
@@ -98,11 +92,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
         for (int moment = 1; moment <= MOMENTS; moment++) {
             Caller caller = fixture.caller(member(moment));
             ChangeProof proof = proof(caller, "new" + address(moment));
-            once(
-                    moment,
-                    () -> is(
-                            Outcome.Done.class,
-                            fixture.auth.ownAccount().confirmChange(caller, proof)));
+            once(moment, () -> is(Outcome.Done.class, fixture.auth.ownAccount().confirmChange(caller, proof)));
         }
     }
 
@@ -127,8 +117,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             once(
                     moment,
                     () -> is(
-                            Outcome.Done.class,
-                            fixture.auth.passwords().change(caller, password(), words[used[0]++])));
+                            Outcome.Done.class, fixture.auth.passwords().change(caller, password(), words[used[0]++])));
         }
     }
 
@@ -140,24 +129,18 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             ended(
                     moment,
                     byCode,
-                    () -> is(
-                            Outcome.Done.class,
-                            fixture.auth.ownAccount().confirmChange(byCode, proof)));
+                    () -> is(Outcome.Done.class, fixture.auth.ownAccount().confirmChange(byCode, proof)));
             Caller byRequest = caller(20 + moment);
             AccountChange name = AccountChange.NONE.withUsername("ana." + moment);
             ended(
                     moment,
                     byRequest,
-                    () -> is(
-                            Outcome.Done.class,
-                            fixture.auth.ownAccount().update(byRequest, name)));
+                    () -> is(Outcome.Done.class, fixture.auth.ownAccount().update(byRequest, name)));
             Caller byPassword = caller(30 + moment);
             ended(
                     moment,
                     byPassword,
-                    () -> is(
-                            Outcome.Done.class,
-                            fixture.auth.passwords().change(byPassword, password(), NEXT)));
+                    () -> is(Outcome.Done.class, fixture.auth.passwords().change(byPassword, password(), NEXT)));
         }
     }
 
@@ -169,9 +152,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             ended(
                     moment,
                     byPassword,
-                    () -> is(
-                            Outcome.Done.class,
-                            fixture.auth.ownAccount().delete(byPassword, right)));
+                    () -> is(Outcome.Done.class, fixture.auth.ownAccount().delete(byPassword, right)));
         }
     }
 
@@ -217,7 +198,8 @@ abstract class AccountInterleavingContract extends InterleavedContract {
     }
 
     private ChangeProof proof(Caller caller, String wanted) {
-        Outcome<OwnAccount.Changed> asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(wanted));
+        Outcome<OwnAccount.Changed> asked =
+                fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(wanted));
         String challenge = asked.orElseThrow().pending().get(0).challengeId();
         return new ChangeProof(challenge, Secret.of(fixture.codeTo(wanted)));
     }

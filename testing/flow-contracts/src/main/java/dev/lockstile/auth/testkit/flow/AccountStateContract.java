@@ -141,7 +141,8 @@ abstract class AccountStateContract extends ThrottledContract {
     }
 
     private ChangeProof pending(Caller caller, String address) {
-        Outcome<OwnAccount.Changed> asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(address));
+        Outcome<OwnAccount.Changed> asked =
+                fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(address));
         String challenge = asked.orElseThrow().pending().get(0).challengeId();
         return new ChangeProof(challenge, Secret.of(fixture.codeTo(address)));
     }

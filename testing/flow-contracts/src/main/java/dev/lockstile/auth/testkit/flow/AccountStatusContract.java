@@ -51,7 +51,8 @@ abstract class AccountStatusContract extends FlowContract {
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(fixture.auth.accounts().me(caller)).returns(true, outcome -> outcome.isRefused(Refusal.SESSION_ENDED));
+        assertThat(fixture.auth.accounts().me(caller))
+                .returns(true, outcome -> outcome.isRefused(Refusal.SESSION_ENDED));
         assertThat(fixture.auth.sessions().list(caller)).isEmpty();
         assertThat(fixture.auth.login().switchProfile(caller, held.active().id(), FlowFixture.WEB))
                 .isInstanceOf(Outcome.Refused.class);

@@ -50,7 +50,10 @@ abstract class AdminAnswerContract extends FlowContract {
         fixture.member(ANA);
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         ProfileId first = ana.profile();
-        ProfileInfo second = fixture.auth.profiles().create(ana, new Profiles.Draft(Person.UNKNOWN, "work")).orElseThrow();
+        ProfileInfo second = fixture.auth
+                .profiles()
+                .create(ana, new Profiles.Draft(Person.UNKNOWN, "work"))
+                .orElseThrow();
         fixture.auth.profiles().makeDefault(ana, second.id());
         assertThat(fixture.auth.admin().setRole(ana.user(), "EDITOR")).isTrue();
         assertThat(fixture.auth.accounts().me(ana).orElseThrow().profiles())

@@ -3,9 +3,9 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.OwnAccount.PendingChange;
-import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
@@ -101,8 +101,10 @@ abstract class AdmittedPhoneContract extends FlowContract {
     }
 
     private void prove(Caller caller) {
-        OwnAccount.Changed asked =
-                fixture.auth.ownAccount().update(caller, AccountChange.NONE.withPhone(NUMBER)).orElseThrow();
+        OwnAccount.Changed asked = fixture.auth
+                .ownAccount()
+                .update(caller, AccountChange.NONE.withPhone(NUMBER))
+                .orElseThrow();
         PendingChange pending = asked.pending().get(0);
         ChangeProof proof = new ChangeProof(pending.challengeId(), Secret.of(fixture.codeTo(NUMBER)));
         assertThat(fixture.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(Outcome.Done.class);

@@ -3,9 +3,9 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.OwnAccount.PendingChange;
-import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
@@ -65,7 +65,8 @@ abstract class ChangeInterleavingContract extends FlowContract {
     }
 
     private PendingChange ask(Caller caller) {
-        Outcome<OwnAccount.Changed> result = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
+        Outcome<OwnAccount.Changed> result =
+                fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
         return result.orElseThrow().pending().get(0);
     }
 

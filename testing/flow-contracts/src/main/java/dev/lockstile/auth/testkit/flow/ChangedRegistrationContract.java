@@ -33,7 +33,10 @@ abstract class ChangedRegistrationContract extends FlowContract {
 
     @BeforeEach
     final void registerAndChange() {
-        registered = fixture.auth.accounts().register(FlowFixture.registration(MALLORY, null, null)).orElseThrow();
+        registered = fixture.auth
+                .accounts()
+                .register(FlowFixture.registration(MALLORY, null, null))
+                .orElseThrow();
         changed = fixture.events.stream()
                 .filter(AuthEvent.Registered.class::isInstance)
                 .map(event -> ((AuthEvent.Registered) event).user())

@@ -3,11 +3,11 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -118,7 +118,8 @@ abstract class CodeBindingContract extends FlowContract {
     }
 
     private PendingChange ask(Caller caller) {
-        Outcome<OwnAccount.Changed> result = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
+        Outcome<OwnAccount.Changed> result =
+                fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
         return result.orElseThrow().pending().get(0);
     }
 

@@ -209,7 +209,8 @@ abstract class ConfirmationCodeContract extends FlowContract {
         assertThat(confirm(registered, older)).isEqualTo(REFUSED);
         EmailConfirmation.ByCode byNewer =
                 EmailConfirmation.ByCode.of(again, Secret.of(newer)).withRegistration(registered.registration());
-        assertThat(fixture.auth.accounts().confirmEmailByCode(byNewer)).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
+        assertThat(fixture.auth.accounts().confirmEmailByCode(byNewer))
+                .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 
     @Test
@@ -218,7 +219,8 @@ abstract class ConfirmationCodeContract extends FlowContract {
         String again = resend(ANA);
         EmailConfirmation.ByCode confirmation = EmailConfirmation.ByCode.of(again, Secret.of(fixture.codeTo(ANA)))
                 .withRegistration(registered.registration());
-        assertThat(fixture.auth.accounts().confirmEmailByCode(confirmation)).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
+        assertThat(fixture.auth.accounts().confirmEmailByCode(confirmation))
+                .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 
     @Test
@@ -244,7 +246,10 @@ abstract class ConfirmationCodeContract extends FlowContract {
     }
 
     private Registration.Accepted register(String email) {
-        return fixture.auth.accounts().register(FlowFixture.registration(email, null, null)).orElseThrow();
+        return fixture.auth
+                .accounts()
+                .register(FlowFixture.registration(email, null, null))
+                .orElseThrow();
     }
 
     private static String challenge(Registration.Accepted registered) {

@@ -84,8 +84,7 @@ abstract class ConfirmationContract extends FlowContract {
         fixture.register(FlowFixture.registration(ANA, null, null));
         LinkProof setPassword = setPassword(confirm(EmailConfirmation.of(fixture.linkTo(ANA))));
         assertThat(fixture.auth.passwords().confirmReset(setPassword, OWN)).isInstanceOf(Outcome.Done.class);
-        assertThat(fixture.auth.passwords().confirmReset(setPassword, OTHERS))
-                .isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.auth.passwords().confirmReset(setPassword, OTHERS)).isInstanceOf(Outcome.Refused.class);
         int before = fixture.deliver().postbox.to(ANA).size();
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, null));
         assertThat(fixture.deliver().postbox.to(ANA))
@@ -98,7 +97,8 @@ abstract class ConfirmationContract extends FlowContract {
         fixture.register(FlowFixture.registration(ANA, null, null));
         EmailConfirmation link = EmailConfirmation.of(fixture.linkTo(ANA));
         for (int i = 0; i < 5; i++) {
-            assertThat(confirm(link.withPassword(OTHERS))).returns(true, outcome -> outcome.isRefused(Refusal.WRONG_PASSWORD));
+            assertThat(confirm(link.withPassword(OTHERS)))
+                    .returns(true, outcome -> outcome.isRefused(Refusal.WRONG_PASSWORD));
         }
         assertThat(confirm(link.withPassword(Secret.of(FlowFixture.PASSWORD))))
                 .as("whoever got the mail by mistake does not search for the password")
@@ -110,8 +110,10 @@ abstract class ConfirmationContract extends FlowContract {
     void a_typing_mistake_may_be_mended() {
         fixture.register(FlowFixture.registration(ANA, null, null));
         EmailConfirmation link = EmailConfirmation.of(fixture.linkTo(ANA));
-        assertThat(confirm(link.withPassword(OTHERS))).returns(true, outcome -> outcome.isRefused(Refusal.WRONG_PASSWORD));
-        assertThat(confirm(link.withPassword(Secret.of(FlowFixture.PASSWORD)))).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
+        assertThat(confirm(link.withPassword(OTHERS)))
+                .returns(true, outcome -> outcome.isRefused(Refusal.WRONG_PASSWORD));
+        assertThat(confirm(link.withPassword(Secret.of(FlowFixture.PASSWORD))))
+                .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
         fixture.signedIn(ANA);
     }
 
@@ -185,7 +187,8 @@ abstract class ConfirmationContract extends FlowContract {
         fixture.register(FlowFixture.registration(ANA, null, null));
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(2);
         LinkProof owners = fixture.linkTo(ANA);
-        assertThat(confirm(EmailConfirmation.of(strangers))).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
+        assertThat(confirm(EmailConfirmation.of(strangers)))
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         assertThat(setPassword(confirm(EmailConfirmation.of(owners)))).isNotNull();
     }
 
@@ -223,7 +226,8 @@ abstract class ConfirmationContract extends FlowContract {
     }
 
     private static LinkProof setPassword(Outcome<EmailConfirmation.Proven> result) {
-        if (result instanceof Outcome.Done<EmailConfirmation.Proven> proven && proven.value().setPassword() != null) {
+        if (result instanceof Outcome.Done<EmailConfirmation.Proven> proven
+                && proven.value().setPassword() != null) {
             return proven.value().setPassword();
         }
         throw new AssertionError("the password was not taken away: " + result);

@@ -159,7 +159,8 @@ abstract class EventContract extends EventCase {
         assertThat(fixture.auth.profiles().create(caller, second)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.events).hasSize(1);
         assertThat(fixture.auth.accounts().me(caller))
-                .extracting(Outcome::orElseThrow).satisfies(shown -> assertThat(shown.profiles()).hasSize(2));
+                .extracting(Outcome::orElseThrow)
+                .satisfies(shown -> assertThat(shown.profiles()).hasSize(2));
     }
 
     @Test

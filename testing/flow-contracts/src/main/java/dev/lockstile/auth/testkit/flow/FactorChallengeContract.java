@@ -122,7 +122,7 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
                         .confirmReset(fixture.linkTo(ADDRESS), Secret.of("new-harbour-7781"))
                         .getClass()
                         .getSimpleName())
-                .isEqualTo("Changed");
+                .isEqualTo("Done");
         assertThat(finish(again, totp(ana.app().code()))).as("reset").isEqualTo(REFUSED);
         Outcome<SignIn> first = fixture.login(ADDRESS, "new-harbour-7781");
         assertThat(first).as("the factor stays").isInstanceOf(Outcome.SecondFactorRequired.class);

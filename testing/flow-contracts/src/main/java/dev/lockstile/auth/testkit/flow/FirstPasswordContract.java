@@ -36,7 +36,8 @@ abstract class FirstPasswordContract extends FlowContract {
     void a_first_password_signs_in_and_ends_the_other_sessions() {
         Caller other = fixture.caller(fixture.signedIn(ANA));
         dropPassword();
-        assertThat(fixture.auth.passwords().set(ana, Secret.of("x"))).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
+        assertThat(fixture.auth.passwords().set(ana, Secret.of("x")))
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
         assertThat(fixture.auth.passwords().set(ana, NEXT)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.sessions().list(other)).isEmpty();
         assertThat(fixture.auth.sessions().list(ana)).isNotEmpty();
@@ -46,15 +47,12 @@ abstract class FirstPasswordContract extends FlowContract {
 
     @Test
     void an_account_with_a_password_an_old_proof_and_a_session_that_is_over_set_none() {
-        assertThat(fixture.auth.passwords().set(ana, NEXT))
-                .isEqualTo(Outcome.refused(Refusal.WRONG_PASSWORD));
+        assertThat(fixture.auth.passwords().set(ana, NEXT)).isEqualTo(Outcome.refused(Refusal.WRONG_PASSWORD));
         dropPassword();
         fixture.clock.advance(Duration.ofMinutes(11));
-        assertThat(fixture.auth.passwords().set(ana, NEXT))
-                .isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
+        assertThat(fixture.auth.passwords().set(ana, NEXT)).isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
         fixture.auth.sessions().logout(ana);
-        assertThat(fixture.auth.passwords().set(ana, NEXT))
-                .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
+        assertThat(fixture.auth.passwords().set(ana, NEXT)).isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
     }
 
     @Test

@@ -129,8 +129,10 @@ abstract class HookContract extends FlowContract {
     void a_vetoed_address_takes_no_place() {
         fixture.member(ANA);
         Caller ana = fixture.caller(fixture.signedIn(ANA));
-        OwnAccount.Changed asked =
-                fixture.auth.ownAccount().update(ana, AccountChange.NONE.withEmail(NEW)).orElseThrow();
+        OwnAccount.Changed asked = fixture.auth
+                .ownAccount()
+                .update(ana, AccountChange.NONE.withEmail(NEW))
+                .orElseThrow();
         String challenge = asked.pending().get(0).challengeId();
         ChangeProof proof = new ChangeProof(challenge, Secret.of(fixture.codeTo(NEW)));
         int letters = fixture.postbox.all().size();
@@ -153,8 +155,7 @@ abstract class HookContract extends FlowContract {
         fixture.auth.ownAccount().delete(ana, new DeletionProof.Password(Secret.of("wrong-word-1")));
         assertThat(fixture.doorkeeper.asked).isEmpty();
         fixture.events.clear();
-        assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD))
-                .isEqualTo(Outcome.refused(Refusal.FORBIDDEN));
+        assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD)).isEqualTo(Outcome.refused(Refusal.FORBIDDEN));
         assertThat(asked(Deletion.class).byOwner()).isTrue();
         assertRefused("user_delete_fail");
         fixture.events.clear();

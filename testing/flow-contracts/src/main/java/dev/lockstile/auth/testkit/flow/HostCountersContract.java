@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.OwnAccount.PendingChange;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.Forwarding;

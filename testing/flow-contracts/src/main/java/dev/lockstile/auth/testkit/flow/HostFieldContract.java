@@ -97,7 +97,8 @@ abstract class HostFieldContract extends FlowContract {
             return Verdict.allow();
         });
         assertThat(auth.hostData().ofUser(opened.get(0)).value("company")).isEqualTo("Umbrella");
-        Outcome<EmailConfirmation.Proven> result = auth.accounts().confirmEmail(EmailConfirmation.of(fixture.linkTo(ANA)));
+        Outcome<EmailConfirmation.Proven> result =
+                auth.accounts().confirmEmail(EmailConfirmation.of(fixture.linkTo(ANA)));
         assertThat(result).isInstanceOf(Outcome.Done.class);
         assertThat(auth.hostData().ofUser(opened.get(0)).value("company")).isNull();
     }
@@ -127,7 +128,8 @@ abstract class HostFieldContract extends FlowContract {
         AccountChange taken = AccountChange.NONE.withUsername("bea").withHost(HostValues.of("company", "Acme"));
         assertThat(auth.ownAccount().update(ana, taken)).isInstanceOf(Outcome.Refused.class);
         AccountChange wrong = AccountChange.NONE.withLanguage("pt").withHost(HostValues.of("company", "nobody"));
-        assertThat(auth.ownAccount().update(ana, wrong)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
+        assertThat(auth.ownAccount().update(ana, wrong))
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
         assertThat(company(ANA)).isNull();
     }
 

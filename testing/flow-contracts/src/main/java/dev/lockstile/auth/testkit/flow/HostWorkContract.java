@@ -22,7 +22,7 @@ abstract class HostWorkContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
     private static final String REASON = "no_licence_left";
-    private static final Class<Registration.Accepted> ACCEPTED = Outcome.Done.class;
+    private static final Class<?> ACCEPTED = Outcome.Done.class;
 
     private final List<NewAccount> worked = new ArrayList<>();
 

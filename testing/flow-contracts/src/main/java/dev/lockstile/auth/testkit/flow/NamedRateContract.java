@@ -96,7 +96,9 @@ abstract class NamedRateContract extends ThrottledContract {
             assertThat(result).isInstanceOf(i < 3 ? Outcome.Refused.class : Outcome.Refused.class);
         }
         assertThat(asked).hasValue(3);
-        assertThat(register("no address", HOME)).as("told at once").returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
+        assertThat(register("no address", HOME))
+                .as("told at once")
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
         assertThat(asked).hasValue(3);
     }
 
@@ -164,8 +166,10 @@ abstract class NamedRateContract extends ThrottledContract {
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.retryAt()).isNotNull());
-        assertThat(fixture.auth.accounts().confirmEmail(made)).returns(true, outcome -> outcome.isRefused(Refusal.THROTTLED));
-        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).returns(true, outcome -> outcome.isRefused(Refusal.THROTTLED));
+        assertThat(fixture.auth.accounts().confirmEmail(made))
+                .returns(true, outcome -> outcome.isRefused(Refusal.THROTTLED));
+        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME))
+                .returns(true, outcome -> outcome.isRefused(Refusal.THROTTLED));
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.lockstile.auth.testkit.flow;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.login.StepUp;
@@ -59,9 +59,7 @@ abstract class OutageContract extends OutageFixture {
     @Test
     void the_old_password_of_a_change() {
         isStillRight(
-                () -> caller(member()),
-                caller -> node.passwords().change(caller, PASSWORD, NEXT),
-                Outcome::isDone);
+                () -> caller(member()), caller -> node.passwords().change(caller, PASSWORD, NEXT), Outcome::isDone);
     }
 
     @Test
@@ -75,10 +73,7 @@ abstract class OutageContract extends OutageFixture {
 
     @Test
     void a_link_of_a_reset() {
-        isStillRight(
-                this::resetLink,
-                link -> node.passwords().confirmReset(link, NEXT),
-                Outcome::isDone);
+        isStillRight(this::resetLink, link -> node.passwords().confirmReset(link, NEXT), Outcome::isDone);
     }
 
     @Test
@@ -98,7 +93,10 @@ abstract class OutageContract extends OutageFixture {
         isStillRight(
                 () -> {
                     String address = fresh();
-                    Registration.Accepted accepted = fixture.auth.accounts().register(FlowFixture.registration(address, null, null)).orElseThrow();
+                    Registration.Accepted accepted = fixture.auth
+                            .accounts()
+                            .register(FlowFixture.registration(address, null, null))
+                            .orElseThrow();
                     return EmailConfirmation.ByCode.of(
                                     String.valueOf(accepted.challengeId()), Secret.of(fixture.codeTo(address)))
                             .withRegistration(accepted.registration());
@@ -118,8 +116,10 @@ abstract class OutageContract extends OutageFixture {
     private Sent askedChange() {
         Caller caller = caller(member());
         String next = fresh();
-        OwnAccount.Changed changed =
-                fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(next)).orElseThrow();
+        OwnAccount.Changed changed = fixture.auth
+                .ownAccount()
+                .update(caller, AccountChange.NONE.withEmail(next))
+                .orElseThrow();
         return new Sent(caller, changed.pending().get(0).challengeId(), Secret.of(fixture.codeTo(next)));
     }
 

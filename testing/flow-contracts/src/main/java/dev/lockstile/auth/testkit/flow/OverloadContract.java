@@ -60,7 +60,8 @@ abstract class OverloadContract extends ThrottledContract {
         EmailConfirmation confirmation = fixture.linkOfRegistrant(ANA);
         assertThat(busy(() -> fixture.auth.accounts().confirmEmail(confirmation)))
                 .returns(true, outcome -> outcome.isRefused(Refusal.BUSY));
-        assertThat(fixture.auth.accounts().confirmEmail(confirmation)).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
+        assertThat(fixture.auth.accounts().confirmEmail(confirmation))
+                .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 
     @Test
@@ -110,8 +111,7 @@ abstract class OverloadContract extends ThrottledContract {
                             refused -> assertThat(refused.why()).isEqualTo(Refusal.WRONG_PASSWORD));
             pass(FailureSettings.owasp().longestDelay());
         }
-        assertThat(busy(() -> fixture.auth.ownAccount().delete(ana, right)))
-                .isEqualTo(Outcome.refused(Refusal.BUSY));
+        assertThat(busy(() -> fixture.auth.ownAccount().delete(ana, right))).isEqualTo(Outcome.refused(Refusal.BUSY));
         assertThat(fixture.auth.ownAccount().delete(ana, right)).isInstanceOf(Outcome.Done.class);
     }
 

@@ -74,8 +74,7 @@ abstract class OwnAccountContract extends FlowContract {
                 .isNotNull();
         AccountChange takesBack = new AccountChange(null, null, null, null, null, false);
         assertThat(fixture.auth.ownAccount().update(ana, takesBack))
-                .isEqualTo(
-                        Outcome.invalid(List.of(FieldProblem.of("terms_and_conditions", "must_be_accepted"))));
+                .isEqualTo(Outcome.invalid(List.of(FieldProblem.of("terms_and_conditions", "must_be_accepted"))));
     }
 
     @Test

@@ -38,8 +38,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
         for (int i = 0; i < 5; i++) {
             assertThat(change(WRONG)).isEqualTo(Outcome.refused(Refusal.WRONG_PASSWORD));
         }
-        assertThat(change(FlowFixture.PASSWORD))
-                .isEqualTo(Outcome.refused(Refusal.THROTTLED));
+        assertThat(change(FlowFixture.PASSWORD)).isEqualTo(Outcome.refused(Refusal.THROTTLED));
         pass(Duration.ofSeconds(1));
         assertThat(change(FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }

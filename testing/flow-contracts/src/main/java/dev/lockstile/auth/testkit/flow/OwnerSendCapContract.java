@@ -97,8 +97,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
                     assertThat(refused.retryAt())
                             .isEqualTo(fixture.clock.instant().plus(Duration.ofMinutes(58)));
                 });
-        assertThat(ask(ana, AccountChange.NONE.withEmail("other@acme.example")))
-                .isInstanceOf(Outcome.Done.class);
+        assertThat(ask(ana, AccountChange.NONE.withEmail("other@acme.example"))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -141,8 +140,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         for (int i = 0; i < 6; i++) {
             assertThat(confirm(bob, challenge, bobs)).as("another one's").isInstanceOf(Outcome.Refused.class);
         }
-        assertThat(confirm(ana, challenge, fixture.codeTo("new@acme.example")))
-                .isInstanceOf(Outcome.Done.class);
+        assertThat(confirm(ana, challenge, fixture.codeTo("new@acme.example"))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -151,7 +149,8 @@ abstract class OwnerSendCapContract extends ThrottledContract {
             Caller somebody = signedIn("somebody" + i + "@acme.example");
             assertThat(ask(somebody, AccountChange.NONE.withEmail("new@acme.example")))
                     .as("the same answer, whatever others have asked for")
-                    .extracting(Outcome::orElseThrow).satisfies(changed -> assertThat(changed.pending()).hasSize(1));
+                    .extracting(Outcome::orElseThrow)
+                    .satisfies(changed -> assertThat(changed.pending()).hasSize(1));
             fixture.deliver();
             pass(Duration.ofMinutes(20));
         }
@@ -176,7 +175,8 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         limit(throttles -> throttles.withSends(SendSettings.owasp().smsTo("MX")));
         Caller ana = signedIn();
         assertThat(ask(ana, AccountChange.NONE.withPhone("+442071838750")))
-                .extracting(Outcome::orElseThrow).satisfies(changed -> assertThat(changed.pending()).hasSize(1));
+                .extracting(Outcome::orElseThrow)
+                .satisfies(changed -> assertThat(changed.pending()).hasSize(1));
         assertThat(texts()).isZero();
     }
 
@@ -185,8 +185,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         limit(throttles -> throttles.with(RateLimit.SMS_SPEND, Rate.perDay(1)));
         Caller ana = signedIn();
         pass(Duration.ofMinutes(11));
-        assertThat(ask(ana, AccountChange.NONE.withPhone(PHONE)))
-                .isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
+        assertThat(ask(ana, AccountChange.NONE.withPhone(PHONE))).isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
         addPhone(signedInAgain());
         assertThat(texts()).isEqualTo(1);
     }

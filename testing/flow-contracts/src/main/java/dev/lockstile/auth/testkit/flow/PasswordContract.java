@@ -71,7 +71,8 @@ abstract class PasswordContract extends FlowContract {
         assertThat(fixture.auth.passwords().confirmReset(confirmation, NEXT)).isEqualTo(INVALID_LINK);
         fixture.auth.accounts().confirmEmail(confirmation);
         LinkProof reset = reset("ana@acme.example");
-        assertThat(fixture.auth.accounts().confirmEmail(reset)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
+        assertThat(fixture.auth.accounts().confirmEmail(reset))
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
     }
 
     @Test

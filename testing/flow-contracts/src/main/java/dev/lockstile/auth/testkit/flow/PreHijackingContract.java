@@ -3,10 +3,10 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
@@ -91,7 +91,10 @@ abstract class PreHijackingContract extends FlowContract {
     void an_unexpired_change_of_address_dies_with_the_owners_reset() {
         fixture.member(VICTIM);
         Caller attacker = fixture.caller(fixture.signedIn(VICTIM));
-        OwnAccount.Changed asked = fixture.auth.ownAccount().update(attacker, AccountChange.NONE.withEmail("attacker@evil.example")).orElseThrow();
+        OwnAccount.Changed asked = fixture.auth
+                .ownAccount()
+                .update(attacker, AccountChange.NONE.withEmail("attacker@evil.example"))
+                .orElseThrow();
         PendingChange pending = asked.pending().get(0);
         String code = fixture.codeTo("attacker@evil.example");
         resetAndSignIn(VICTIMS_WORD);

@@ -38,10 +38,16 @@ abstract class ProfileContract extends FlowContract {
                 .update(ana, added.id(), draft -> new Profiles.Draft(draft.person(), draft.label() + "shop")));
         assertThat(changed.label()).isEqualTo("Workshop");
         assertThat(changed.person()).isEqualTo(WORK.person());
-        assertThat(fixture.auth.profiles().setPicture(ana, added.id(), "a.png").orElseThrow().profile().picture())
+        assertThat(fixture.auth
+                        .profiles()
+                        .setPicture(ana, added.id(), "a.png")
+                        .orElseThrow()
+                        .profile()
+                        .picture())
                 .isEqualTo("a.png");
         assertThat(fixture.auth.profiles().setPicture(ana, added.id(), "b.png"))
-                .extracting(Outcome::orElseThrow).satisfies(done -> {
+                .extracting(Outcome::orElseThrow)
+                .satisfies(done -> {
                     assertThat(done.profile().picture()).isEqualTo("b.png");
                     assertThat(done.replaced()).isEqualTo("a.png");
                 });
@@ -106,8 +112,7 @@ abstract class ProfileContract extends FlowContract {
                         null,
                         SettingsJson.EMPTY,
                         RowTimes.fresh(fixture.clock.instant()))));
-        assertThat(fixture.auth.profiles().makeDefault(ana, asleep))
-                .isEqualTo(refused(Refusal.PROFILE_NOT_FOUND));
+        assertThat(fixture.auth.profiles().makeDefault(ana, asleep)).isEqualTo(refused(Refusal.PROFILE_NOT_FOUND));
         assertThat(done(fixture.auth.profiles().get(ana, first.id())).status().isDefault())
                 .isTrue();
     }

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.message.MessageText;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.UserId;
@@ -24,7 +24,6 @@ import dev.lockstile.auth.otp.PurposeCodes.Refusal;
 import dev.lockstile.auth.otp.PurposeCodes.VerifyResult;
 import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.outcome.Outcome;
-import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -113,8 +112,10 @@ abstract class PurposeRecipientContract extends FlowContract {
         String challenge = shop.sent(PICK_UP, ana);
         String code = shop.codeTo(ANA);
         Caller caller = fixture.caller(fixture.signedIn(ANA));
-        OwnAccount.Changed asked =
-                fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW)).orElseThrow();
+        OwnAccount.Changed asked = fixture.auth
+                .ownAccount()
+                .update(caller, AccountChange.NONE.withEmail(NEW))
+                .orElseThrow();
         String change = asked.pending().get(0).challengeId();
         assertThat(fixture.auth
                         .ownAccount()

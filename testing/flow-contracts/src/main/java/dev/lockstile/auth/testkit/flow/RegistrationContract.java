@@ -64,7 +64,8 @@ abstract class RegistrationContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.auth.accounts().register(withPassword("ana@acme.example", "another-word-9316"));
         LinkProof second = fixture.linkTo("ana@acme.example");
-        assertThat(fixture.auth.accounts().confirmEmail(first)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
+        assertThat(fixture.auth.accounts().confirmEmail(first))
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         assertThat(fixture.auth.accounts().confirmEmail(second)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.login("ana@acme.example", "another-word-9316")).isInstanceOf(Outcome.Refused.class);
@@ -126,7 +127,8 @@ abstract class RegistrationContract extends FlowContract {
         assertThat(fixture.auth.accounts().confirmEmail(new LinkProof(anas.uid(), bobs.token())))
                 .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         assertThat(fixture.auth.accounts().confirmEmail(anas)).isInstanceOf(Outcome.Done.class);
-        assertThat(fixture.auth.accounts().confirmEmail(anas)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
+        assertThat(fixture.auth.accounts().confirmEmail(anas))
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
     }
 
     @Test
@@ -138,9 +140,11 @@ abstract class RegistrationContract extends FlowContract {
                 .isInstanceOf(Outcome.Done.class);
         LinkProof second = fixture.linkTo("ana@acme.example");
         assertThat(second.token()).isNotEqualTo(first.token());
-        assertThat(fixture.auth.accounts().confirmEmail(first)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
+        assertThat(fixture.auth.accounts().confirmEmail(first))
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         fixture.clock.advance(Duration.ofHours(24));
-        assertThat(fixture.auth.accounts().confirmEmail(second)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
+        assertThat(fixture.auth.accounts().confirmEmail(second))
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
     }
 
     @Test
@@ -189,19 +193,17 @@ abstract class RegistrationContract extends FlowContract {
                 false,
                 new Registration.RegistrationClient(null, null));
         Outcome<Registration.Accepted> result = fixture.auth.accounts().register(registration);
-        assertThat(result)
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        invalid -> assertThat(invalid.problems())
-                                .extracting(FieldProblem::field)
-                                .contains("email", "phone", "username", "password", "terms_and_conditions_accepted"));
+        assertThat(((Outcome.Refused<Registration.Accepted>) result).problems())
+                .extracting(FieldProblem::field)
+                .contains("email", "phone", "username", "password", "terms_and_conditions_accepted");
         assertThat(fixture.postbox.all()).isEmpty();
     }
 
     @Test
     void a_registration_by_phone_alone_is_refused_until_it_is_allowed() {
         Registration byPhone = FlowFixture.registration(null, "+52 55 1234 5678", null);
-        assertThat(fixture.auth.accounts().register(byPhone)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
+        assertThat(fixture.auth.accounts().register(byPhone))
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
         fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowPhoneOnly()));
         assertThat(fixture.auth.accounts().register(byPhone)).isInstanceOf(Outcome.Done.class);
         String code = fixture.codeTo("+525512345678");

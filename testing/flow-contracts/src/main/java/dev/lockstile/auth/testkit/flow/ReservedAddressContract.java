@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.EmailConfirmation;
-import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.outcome.Outcome;
@@ -72,8 +72,7 @@ abstract class ReservedAddressContract extends FlowContract {
         PendingChange pending = ask(node, mallory);
         assertThat(fixture.deliver().postbox.to(THERE)).hasSize(1);
         assertThat(fixture.postbox.lastTo(THERE).text()).doesNotContainPattern("\\d{6}");
-        assertThat(confirm(pending, mallory, "123456"))
-                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
+        assertThat(confirm(pending, mallory, "123456")).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
     }
 
     @Test
@@ -81,8 +80,7 @@ abstract class ReservedAddressContract extends FlowContract {
         Caller mallory = mallory();
         PendingChange pending = ask(fixture.auth, mallory);
         String code = fixture.codeTo(THERE);
-        assertThat(confirm(pending, mallory, code))
-                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
+        assertThat(confirm(pending, mallory, code)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         assertThat(fixture.signedIn(MALLORY).user().email()).isEqualTo(MALLORY);
         assertThat(login(THERE, FakeLegacySystem.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
@@ -98,7 +96,9 @@ abstract class ReservedAddressContract extends FlowContract {
 
     @Test
     void a_registration_asks_for_a_user_name_there_in_vain() {
-        Secret secret = node.accounts().register(FlowFixture.registration(MALLORY, null, FakeLegacySystem.USERNAME)).orElseThrow()
+        Secret secret = node.accounts()
+                .register(FlowFixture.registration(MALLORY, null, FakeLegacySystem.USERNAME))
+                .orElseThrow()
                 .registration();
         assertThat(node.accounts().confirmEmail(fixture.confirmation(MALLORY, secret)))
                 .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));

@@ -64,8 +64,10 @@ abstract class ResetSpareContract extends ThrottledContract {
     @Test
     void a_registration_that_the_host_refuses_is_answered_like_any_other() {
         fixture.doorkeeper.refuse("invitation_missing");
-        Registration.Accepted refused =
-                fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null)).orElseThrow();
+        Registration.Accepted refused = fixture.auth
+                .accounts()
+                .register(FlowFixture.registration(ANA, null, null))
+                .orElseThrow();
         assertThat(refused.registration().reveal()).hasSizeGreaterThan(20);
         assertThat(refused.challengeId()).isNotNull();
     }

@@ -3,8 +3,8 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
@@ -250,7 +250,8 @@ abstract class SendReserveContract extends ThrottledContract {
         fixture.member(email);
         SignIn in = FlowFixture.signIn(login(email, FlowFixture.PASSWORD, HOME));
         Caller caller = fixture.caller(in);
-        Outcome<OwnAccount.Changed> asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withPhone(phone));
+        Outcome<OwnAccount.Changed> asked =
+                fixture.auth.ownAccount().update(caller, AccountChange.NONE.withPhone(phone));
         String challenge = asked.orElseThrow().pending().get(0).challengeId();
         ChangeProof proof = new ChangeProof(challenge, Secret.of(fixture.codeTo(phone)));
         assertThat(fixture.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(Outcome.Done.class);

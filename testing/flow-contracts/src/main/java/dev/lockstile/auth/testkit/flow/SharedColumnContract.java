@@ -3,9 +3,9 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Identifier;
@@ -126,7 +126,10 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.member(MALLORY);
         Caller mallory = fixture.caller(fixture.signedIn(MALLORY));
         writeElsewhere(MALLORY, CEO);
-        PendingChange pending = fixture.auth.ownAccount().update(mallory, AccountChange.NONE.withEmail(CEO)).orElseThrow()
+        PendingChange pending = fixture.auth
+                .ownAccount()
+                .update(mallory, AccountChange.NONE.withEmail(CEO))
+                .orElseThrow()
                 .pending()
                 .get(0);
         String code = fixture.codeTo(CEO);
@@ -220,7 +223,10 @@ abstract class SharedColumnContract extends FlowContract {
     }
 
     private void prove(Caller caller, AccountChange change, String recipient) {
-        PendingChange pending = fixture.auth.ownAccount().update(caller, change).orElseThrow()
+        PendingChange pending = fixture.auth
+                .ownAccount()
+                .update(caller, change)
+                .orElseThrow()
                 .pending()
                 .get(0);
         ChangeProof proof = new ChangeProof(pending.challengeId(), Secret.of(fixture.codeTo(recipient)));
@@ -228,7 +234,10 @@ abstract class SharedColumnContract extends FlowContract {
     }
 
     private IdentifierState email(Caller caller) {
-        return fixture.auth.accounts().me(caller).orElseThrow()
+        return fixture.auth
+                .accounts()
+                .me(caller)
+                .orElseThrow()
                 .user()
                 .identifiers()
                 .email();

@@ -108,7 +108,8 @@ public abstract class StatementBudgetContract extends FlowContract {
     void me_stays_within_its_budget() {
         Caller caller = fixture.caller(ana);
         assertThat(statementsDuring(() -> assertThat(fixture.auth.accounts().me(caller))
-                        .extracting(Outcome::orElseThrow).satisfies(me -> assertThat(me.profiles()).hasSize(12))))
+                        .extracting(Outcome::orElseThrow)
+                        .satisfies(me -> assertThat(me.profiles()).hasSize(12))))
                 .isBetween(1, BUDGET);
     }
 
@@ -139,8 +140,10 @@ public abstract class StatementBudgetContract extends FlowContract {
     }
 
     private int wrongCode(String email) {
-        Registration.Accepted registered =
-                fixture.auth.accounts().register(FlowFixture.registration(email, null, null)).orElseThrow();
+        Registration.Accepted registered = fixture.auth
+                .accounts()
+                .register(FlowFixture.registration(email, null, null))
+                .orElseThrow();
         String challenge = Objects.requireNonNull(registered.challengeId());
         return statementsDuring(() -> assertThat(fixture.auth
                         .accounts()

@@ -71,7 +71,10 @@ abstract class TypedCodeContract extends SecondFactorFixture {
 
     @Test
     void a_confirmation_is_read_alike() {
-        Registration.Accepted sent = fixture.auth.accounts().register(FlowFixture.registration("eve@acme.example", null, null)).orElseThrow();
+        Registration.Accepted sent = fixture.auth
+                .accounts()
+                .register(FlowFixture.registration("eve@acme.example", null, null))
+                .orElseThrow();
         String code = fixture.codeTo("eve@acme.example");
         for (int i = 0; i < 8; i++) {
             assertThat(confirm(sent, "12345")).isEqualTo(Outcome.refused(Refusal.MALFORMED_CODE));
@@ -118,7 +121,10 @@ abstract class TypedCodeContract extends SecondFactorFixture {
                     .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.MALFORMED_CODE));
         }
         assertThat(fixture.auth.stepUp().byCode(bob, challenge, code)).isInstanceOf(StepUp.Result.Proven.class);
-        OwnAccount.Changed asked = fixture.auth.ownAccount().update(bob, AccountChange.NONE.withEmail("new.bob@acme.example")).orElseThrow();
+        OwnAccount.Changed asked = fixture.auth
+                .ownAccount()
+                .update(bob, AccountChange.NONE.withEmail("new.bob@acme.example"))
+                .orElseThrow();
         String pending = asked.pending().get(0).challengeId();
         String typed = fixture.codeTo("new.bob@acme.example");
         for (int i = 0; i < 8; i++) {

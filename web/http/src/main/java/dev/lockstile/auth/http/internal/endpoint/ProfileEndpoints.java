@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.http.internal.input.Form;
@@ -124,8 +124,7 @@ final class ProfileEndpoints {
     }
 
     /** Whatever becomes of the write, the file that no profile shows goes: the new one or the one it replaced. */
-    private static PictureChange shown(
-            BlobStore pictures, String reference, Supplier<Outcome<PictureChange>> write) {
+    private static PictureChange shown(BlobStore pictures, String reference, Supplier<Outcome<PictureChange>> write) {
         String unused = reference;
         try {
             PictureChange changed = RefusalAnswers.done(write.get());

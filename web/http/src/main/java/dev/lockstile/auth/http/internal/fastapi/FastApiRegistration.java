@@ -45,7 +45,8 @@ record FastApiRegistration(Auth auth) {
         if (result instanceof Outcome.Done<Registration.Accepted> accepted) {
             Answer answer = Answer.of(201, UserRead.registered(email));
             return exchange.settings().cookies()
-                    ? RegistrationCookie.in(answer, exchange.request(), accepted.value().registration())
+                    ? RegistrationCookie.in(
+                            answer, exchange.request(), accepted.value().registration())
                     : answer;
         }
         Outcome.Refused<Registration.Accepted> refused = (Outcome.Refused<Registration.Accepted>) result;

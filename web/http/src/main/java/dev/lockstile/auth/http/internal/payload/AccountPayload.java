@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http.internal.payload;
 
 import dev.lockstile.auth.account.AccountInfo;
-import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.settings.HttpSettings;
