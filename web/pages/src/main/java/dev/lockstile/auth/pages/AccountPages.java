@@ -48,7 +48,7 @@ record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof
                 yield Refusals.invalid(CHANGE, fields);
             }
             case STEP_UP_REQUIRED -> request.toProve();
-            default -> Refusals.refused(CHANGE, fields, Refusals.text(refused.why()));
+            default -> Refusals.refused(CHANGE, fields, Refusals.sentence(refused.why()));
         };
     }
 
@@ -93,6 +93,6 @@ record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof
         Refusal why = ((Outcome.Refused<OwnAccount.Changed>) result).why();
         return why == Refusal.STEP_UP_REQUIRED
                 ? Reply.prove(request.site("/account/change/confirm"))
-                : Refusals.refused(CONFIRM, fields, Refusals.text(why), model);
+                : Refusals.refused(CONFIRM, fields, Refusals.sentence(why), model);
     }
 }

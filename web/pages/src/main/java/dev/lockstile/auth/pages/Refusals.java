@@ -52,16 +52,6 @@ final class Refusals {
         return STATUS.getOrDefault(code, 409);
     }
 
-    /** The name of the text of a refusal. */
-    static String text(Refusal why) {
-        return switch (why) {
-            case STEP_UP_REQUIRED -> "reauthentication_required";
-            case FORBIDDEN -> "not_allowed";
-            case HUMAN_CHECK_REQUIRED -> HUMAN_CHECK;
-            default -> why.code();
-        };
-    }
-
     /** The text of a refusal of the other second factors. */
     static String factor(FactorResult.Refusal why) {
         return why == FactorResult.Refusal.NO_PROVEN_ADDRESS ? "passkey_unproven" : why.code();
@@ -79,10 +69,18 @@ final class Refusals {
 
     /** The name of the sentence of a refusal. */
     static String sentence(Refusal why) {
-        return why == Refusal.HUMAN_CHECK_REQUIRED ? HUMAN_CHECK : why.code();
+        return switch (why) {
+            case STEP_UP_REQUIRED -> "reauthentication_required";
+            case FORBIDDEN -> "not_allowed";
+            case HUMAN_CHECK_REQUIRED -> HUMAN_CHECK;
+            default -> why.code();
+        };
     }
 
-    /** A call that was refused: wrong fields are told beside them, all else above the form. */
+    /**
+     * A call that was refused: wrong fields are told beside them, all else above the form. A form with other names of
+     * fields has told the problems already.
+     */
     static Reply of(String template, Fields fields, Outcome.Refused<?> refused) {
         return of(template, fields, refused, Map.of());
     }
@@ -90,7 +88,7 @@ final class Refusals {
     static Reply of(
             String template, Fields fields, Outcome.Refused<?> refused, Map<String, ? extends @Nullable Object> more) {
         return refused.why() == Refusal.INVALID_INPUT
-                ? invalid(template, fields.refuse(refused.problems()), more)
+                ? invalid(template, fields.isFine() ? fields.refuse(refused.problems()) : fields, more)
                 : refused(template, fields, sentence(refused.why()), more);
     }
 
@@ -103,21 +101,6 @@ final class Refusals {
         Map<String, @Nullable Object> model = new HashMap<>(more);
         model.put("form", fields);
         return Reply.again(400, template, model);
-    }
-
-    /**
-     * The form of a refused call: what is wrong beside the fields, or one sentence above them. A form that names its
-     * fields otherwise has the problems already.
-     */
-    static Reply of(String template, Fields fields, Outcome.Refused<?> refused) {
-        return of(template, fields, refused, Map.of());
-    }
-
-    static Reply of(
-            String template, Fields fields, Outcome.Refused<?> refused, Map<String, ? extends @Nullable Object> more) {
-        return refused.why() == Refusal.INVALID_INPUT
-                ? invalid(template, fields.isFine() ? fields.refuse(refused.problems()) : fields, more)
-                : refused(template, fields, text(refused.why()), more);
     }
 
     /** One sentence above the form. */

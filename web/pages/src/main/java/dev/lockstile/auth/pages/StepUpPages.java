@@ -123,7 +123,7 @@ record StepUpPages(Auth auth, Clock clock) {
             Refusal why = refused.why();
             return why == Refusal.STEP_UP_REQUIRED
                     ? Reply.prove(request.site(DELETE_PATH))
-                    : Refusals.refused(DELETE, fields, Refusals.text(why), model(request, member, fields));
+                    : Refusals.refused(DELETE, fields, Refusals.sentence(why), model(request, member, fields));
         }
         request.signedOut();
         request.say("account-deleted");

@@ -56,8 +56,7 @@ abstract class AccountStatusContract extends FlowContract {
         assertThat(fixture.auth.sessions().list(caller)).isEmpty();
         assertThat(fixture.auth.login().switchProfile(caller, held.active().id(), FlowFixture.WEB))
                 .isInstanceOf(Outcome.Refused.class);
-        assertThat(fixture.auth.passwords().confirmReset(link, NEXT))
-                .isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
+        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
         assertThat(fixture.auth.passwords().change(caller, Secret.of(FlowFixture.PASSWORD), NEXT))
                 .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
         asksInVain();
@@ -92,7 +91,8 @@ abstract class AccountStatusContract extends FlowContract {
                 .findFirst()
                 .orElseThrow();
         fixture.auth.admin().disable(user);
-        assertThat(fixture.auth.accounts().confirmEmail(link)).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
+        assertThat(fixture.auth.accounts().confirmEmail(link))
+                .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 

@@ -52,7 +52,8 @@ abstract class ConfirmationCodeContract extends FlowContract {
                 .accounts()
                 .confirmEmailByCode(EmailConfirmation.ByCode.of(challenge, Secret.of(fixture.codeTo(ANA))));
         assertThat(result)
-                .extracting(Outcome::orElseThrow).satisfies(proven -> assertThat(proven.setPassword()).isNotNull());
+                .extracting(Outcome::orElseThrow)
+                .satisfies(proven -> assertThat(proven.setPassword()).isNotNull());
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 

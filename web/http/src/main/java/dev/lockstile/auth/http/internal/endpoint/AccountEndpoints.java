@@ -1,9 +1,9 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
-import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.token.Caller;
@@ -20,6 +20,6 @@ record AccountEndpoints(Services services, AccountPayload payload) {
         Caller caller = exchange.caller(services.sessions());
         ClientKind client =
                 payload.isOneForAll() ? ClientKind.WEB : exchange.query().client();
-        return Answer.of(200, payload.of(RefusalAnswers.done(services.accounts().me(caller)), client));
+        return Answer.of(200, payload.of(OutcomeErrors.value(services.accounts().me(caller)), client));
     }
 }

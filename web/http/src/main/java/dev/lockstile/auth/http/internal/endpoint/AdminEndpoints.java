@@ -9,13 +9,14 @@ import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
-import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
@@ -98,12 +99,14 @@ record AdminEndpoints(Services services) {
         form.check();
         NewAdmin admin = new NewAdmin(email, password, rank);
         UserInfo created = caller == null
-                ? RefusalAnswers.done(services.admin().bootstrapSuperuser(Secret.of(String.valueOf(bootstrap)), admin))
-                : RefusalAnswers.done(
-                        services.admin().createAdministratorAs(caller, admin, reason),
-                        services.secondFactors(),
-                        caller);
+                ? OutcomeErrors.value(services.admin().bootstrapSuperuser(Secret.of(String.valueOf(bootstrap)), admin))
+                : created(services.admin().createAdministratorAs(caller, admin, reason), exchange, caller);
         return Answer.of(201, AccountPayload.administrator(created));
+    }
+
+    private UserInfo created(Outcome<UserInfo> result, Exchange exchange, Caller caller) {
+        return OutcomeErrors.value(
+                result, exchange, refused -> OutcomeErrors.ofAdministrator(refused, services.secondFactors(), caller));
     }
 
     @FunctionalInterface

@@ -9,9 +9,9 @@ import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
-import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
@@ -66,11 +66,11 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
                 ? new DeletionProof.Password(form.secret("password"))
                 : new DeletionProof.Code(challenge, Secret.of(code));
         form.check();
-        RefusalAnswers.done(services.ownAccount().delete(caller, proof));
+        OutcomeErrors.value(services.ownAccount().delete(caller, proof));
         return Answer.detail(exchange.texts().done("account_deleted"));
     }
 
     private Answer answer(Outcome<OwnAccount.Changed> result) {
-        return Answer.of(200, payload.changed(RefusalAnswers.done(result)));
+        return Answer.of(200, payload.changed(OutcomeErrors.value(result)));
     }
 }

@@ -6,9 +6,9 @@ import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
-import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -30,7 +30,7 @@ record PasswordEndpoints(Services services, AccountPayload payload) {
         Form form = exchange.form();
         ContactFields contact = ContactFields.of(form);
         form.check();
-        RefusalAnswers.done(services.passwords()
+        OutcomeErrors.value(services.passwords()
                 .requestReset(new ResetRequest(
                         contact.kind(), contact.text(), exchange.address(), exchange.language(), exchange.evidence())));
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("reset_requested"));
@@ -54,7 +54,7 @@ record PasswordEndpoints(Services services, AccountPayload payload) {
         form.check();
         Outcome<PasswordSet> result = services.passwords().change(caller, old, password);
         if (result.isRefused(Refusal.STEP_UP_REQUIRED)) {
-            throw RefusalAnswers.stepUp(services.secondFactors(), caller);
+            throw OutcomeErrors.stepUp(services.secondFactors(), caller);
         }
         set(result);
         return Answer.detail(exchange.texts().done("password_changed"));
@@ -62,11 +62,11 @@ record PasswordEndpoints(Services services, AccountPayload payload) {
 
     private static PasswordSet set(Outcome<PasswordSet> result) {
         if (result.isRefused(Refusal.WRONG_PASSWORD)) {
-            throw RefusalAnswers.field("old_password", "wrong_password");
+            throw OutcomeErrors.field("old_password", "wrong_password");
         }
         if (result instanceof Outcome.Refused<PasswordSet> refused && refused.why() == Refusal.INVALID_INPUT) {
             throw Problems.ofNewPassword(refused.problems());
         }
-        return RefusalAnswers.done(result);
+        return OutcomeErrors.value(result);
     }
 }

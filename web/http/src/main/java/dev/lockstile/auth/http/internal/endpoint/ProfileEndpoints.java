@@ -10,10 +10,10 @@ import dev.lockstile.auth.http.internal.input.ProfileFields;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.picture.Picture;
 import dev.lockstile.auth.http.internal.picture.PictureCleaner;
-import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.http.settings.BlobStore;
@@ -72,7 +72,7 @@ final class ProfileEndpoints {
         return Answer.of(
                 200,
                 payload.profiles()
-                        .all(RefusalAnswers.done(services.accounts().me(caller)).profiles()));
+                        .all(OutcomeErrors.value(services.accounts().me(caller)).profiles()));
     }
 
     private Answer create(Exchange exchange) {
@@ -107,7 +107,7 @@ final class ProfileEndpoints {
         String encoded = form.text("picture", BODY_MAX);
         form.check();
         ProfileId profile = key == null ? caller.profile() : id(key);
-        RefusalAnswers.done(services.profiles().admitPicture(caller, profile));
+        OutcomeErrors.value(services.profiles().admitPicture(caller, profile));
         if (pictures == null) {
             throw new RefusalException(ErrorCode.PICTURES_OFF);
         }
@@ -127,7 +127,7 @@ final class ProfileEndpoints {
     private static PictureChange shown(BlobStore pictures, String reference, Supplier<Outcome<PictureChange>> write) {
         String unused = reference;
         try {
-            PictureChange changed = RefusalAnswers.done(write.get());
+            PictureChange changed = OutcomeErrors.value(write.get());
             unused = changed.replaced();
             return changed;
         } finally {
@@ -163,7 +163,7 @@ final class ProfileEndpoints {
     }
 
     private Object payload(Outcome<ProfileInfo> result) {
-        return payload.profiles().of(RefusalAnswers.done(result));
+        return payload.profiles().of(OutcomeErrors.value(result));
     }
 
     /** Plain base64, or a data URL of it, as browsers make one. */

@@ -11,10 +11,10 @@ import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
-import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.Person;
@@ -57,7 +57,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         form.check();
         Registration.RegistrationClient client =
                 new Registration.RegistrationClient(exchange.language(), exchange.address(), exchange.evidence());
-        Registration.Accepted accepted = RefusalAnswers.done(
+        Registration.Accepted accepted = OutcomeErrors.value(
                 accounts().register(new Registration(identifiers, password, person, terms, client, own)));
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("registered"));
         Secret secret = accepted.registration();
@@ -114,16 +114,16 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
 
     private static EmailConfirmation.Proven proven(Outcome<EmailConfirmation.Proven> result) {
         if (result.isRefused(Refusal.WRONG_PASSWORD)) {
-            throw RefusalAnswers.field("password", "not_of_registration");
+            throw OutcomeErrors.field("password", "not_of_registration");
         }
-        return RefusalAnswers.done(result);
+        return OutcomeErrors.value(result);
     }
 
     private Answer resend(Exchange exchange) {
         Form form = exchange.form();
         String email = form.required("email", IDENTIFIER_MAX);
         form.check();
-        String challenge = RefusalAnswers.done(accounts().resendConfirmation(email, exchange.address()));
+        String challenge = OutcomeErrors.value(accounts().resendConfirmation(email, exchange.address()));
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("resent"));
         return Answer.of(200, payload.constant(body, "email_sent", true).with("challenge_id", challenge));
     }

@@ -7,9 +7,9 @@ import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
-import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
@@ -37,7 +37,7 @@ record FastApiMe(Auth auth) {
     }
 
     private UserInfo user(Caller caller) {
-        return RefusalAnswers.done(auth.accounts().me(caller)).user();
+        return OutcomeErrors.value(auth.accounts().me(caller)).user();
     }
 
     private Answer update(Exchange exchange) {
@@ -71,7 +71,7 @@ record FastApiMe(Auth auth) {
                 Optional.of(FastApiAnswers.badPassword(INVALID_PASSWORD, refused.problems(), exchange.texts()));
             case WRONG_PASSWORD ->
                 Optional.of(FastApiAnswers.badPassword(INVALID_PASSWORD, "current_password is wrong"));
-            default -> throw RefusalAnswers.of(refused);
+            default -> throw OutcomeErrors.of(refused);
         };
     }
 
@@ -81,7 +81,7 @@ record FastApiMe(Auth auth) {
         if (result instanceof Outcome.Refused<OwnAccount.Changed> refused && refused.why() == Refusal.INVALID_INPUT) {
             return FastApiAnswers.unprocessable(refused.problems(), exchange.texts());
         }
-        OwnAccount.Changed changed = RefusalAnswers.done(result);
+        OwnAccount.Changed changed = OutcomeErrors.value(result);
         JsonObject body = UserRead.of(changed.account().user());
         changed.pending().forEach(pending -> body.with("pending_email_challenge_id", pending.challengeId()));
         return Answer.of(200, body);

@@ -7,9 +7,9 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
-import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.RegistrationCookie;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.FieldProblem;
@@ -53,7 +53,7 @@ record FastApiRegistration(Auth auth) {
         if (refused.why() == Refusal.INVALID_INPUT) {
             return invalid(refused.problems(), exchange);
         }
-        throw RefusalAnswers.of(refused);
+        throw OutcomeErrors.of(refused);
     }
 
     private static Answer invalid(List<FieldProblem> problems, Exchange exchange) {
@@ -72,7 +72,7 @@ record FastApiRegistration(Auth auth) {
         if (result instanceof Outcome.Refused<String> refused && refused.why() == Refusal.INVALID_INPUT) {
             return FastApiAnswers.unprocessable(refused.problems(), exchange.texts());
         }
-        RefusalAnswers.done(result);
+        OutcomeErrors.value(result);
         return FastApiAnswers.nothing(202);
     }
 
@@ -89,7 +89,7 @@ record FastApiRegistration(Auth auth) {
             return exchange.confirmed(verified(token, proven.value().setPassword()));
         }
         if (result.isRefused(Refusal.THROTTLED) || result.isRefused(Refusal.BUSY)) {
-            RefusalAnswers.done(result);
+            OutcomeErrors.value(result);
         }
         return FastApiAnswers.bad(BAD_TOKEN);
     }

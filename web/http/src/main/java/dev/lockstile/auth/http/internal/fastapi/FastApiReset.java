@@ -5,9 +5,9 @@ import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
-import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.outcome.Outcome;
@@ -32,7 +32,7 @@ record FastApiReset(Auth auth) {
         if (result instanceof Outcome.Refused<Boolean> refused && refused.why() == Refusal.INVALID_INPUT) {
             return FastApiAnswers.unprocessable(refused.problems(), exchange.texts());
         }
-        RefusalAnswers.done(result);
+        OutcomeErrors.value(result);
         return FastApiAnswers.nothing(202);
     }
 
@@ -48,7 +48,7 @@ record FastApiReset(Auth auth) {
         return switch (refused.why()) {
             case INVALID_INPUT ->
                 FastApiAnswers.badPassword("RESET_PASSWORD_INVALID_PASSWORD", refused.problems(), exchange.texts());
-            case THROTTLED, BUSY -> throw RefusalAnswers.of(refused);
+            case THROTTLED, BUSY -> throw OutcomeErrors.of(refused);
             default -> FastApiAnswers.bad("RESET_PASSWORD_BAD_TOKEN");
         };
     }

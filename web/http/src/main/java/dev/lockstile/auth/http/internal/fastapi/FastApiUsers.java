@@ -5,10 +5,10 @@ import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
-import dev.lockstile.auth.http.internal.refusal.RefusalAnswers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -79,7 +79,7 @@ record FastApiUsers(Auth auth) {
     private Caller admitted(Exchange exchange) {
         Caller caller = exchange.caller(auth.sessions());
         auth.adminAuthorization().refusal(caller).ifPresent(why -> {
-            throw RefusalAnswers.of(why);
+            throw OutcomeErrors.of(why);
         });
         return caller;
     }

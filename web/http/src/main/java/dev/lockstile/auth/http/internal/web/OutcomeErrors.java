@@ -23,6 +23,14 @@ public final class OutcomeErrors {
         return value(outcome, exchange, OutcomeErrors::of);
     }
 
+    /** The same for a call that no second factor holds back. */
+    public static <T> T value(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Refused<T> refused) {
+            throw of(refused);
+        }
+        return outcome.orElseThrow();
+    }
+
     /** The same where a refusal of that caller tells how a new proof can be given. */
     public static <T> T value(Outcome<T> outcome, Exchange exchange, SecondFactors factors, Caller caller) {
         return value(outcome, exchange, refused -> of(refused, factors, caller));
@@ -45,6 +53,22 @@ public final class OutcomeErrors {
         return of(refused, "code");
     }
 
+    /** The error of a refusal that says no more than its code. */
+    public static RuntimeException of(Refusal why) {
+        return new RefusalException(code(why));
+    }
+
+    /** A new proof is wanted: with the methods by which the caller may give one. */
+    public static RefusalException stepUp(SecondFactors factors, Caller caller) {
+        return RefusalException.with(
+                ErrorCode.STEP_UP_REQUIRED, new JsonObject().with("methods", factors.stepUpMethods(caller)));
+    }
+
+    /** The same for an administrator: a second factor that was not shown is a proof that is missing. */
+    public static RuntimeException ofAdministrator(Outcome.Refused<?> refused, SecondFactors factors, Caller caller) {
+        return refused.why() == Refusal.SECOND_FACTOR_REQUIRED ? stepUp(factors, caller) : of(refused, factors, caller);
+    }
+
     /** The same for a caller who is told how a new proof can be given. */
     public static RuntimeException of(Outcome.Refused<?> refused, SecondFactors factors, Caller caller) {
         return switch (refused.why()) {
@@ -64,9 +88,9 @@ public final class OutcomeErrors {
     public static RuntimeException of(Outcome.Refused<?> refused, String codeField) {
         return switch (refused.why()) {
             case INVALID_INPUT -> new InvalidInputException(refused.problems());
-            case DEVICE_REQUIRED -> invalid("device", "required");
-            case MALFORMED_CODE -> invalid(codeField, "malformed_code");
-            case WRONG_PASSWORD -> invalid("password", "wrong_password");
+            case DEVICE_REQUIRED -> field("device", "required");
+            case MALFORMED_CODE -> field(codeField, "malformed_code");
+            case WRONG_PASSWORD -> field("password", "wrong_password");
             case HUMAN_CHECK_REQUIRED -> RefusalException.humanCheck(refused.challenge());
             default -> new RefusalException(code(refused.why()), refused.retryAt());
         };
@@ -76,11 +100,13 @@ public final class OutcomeErrors {
     private static ErrorCode code(Refusal why) {
         return switch (why) {
             case SESSION_ENDED -> ErrorCode.INVALID_TOKEN;
+            case IDENTIFIER_TAKEN -> ErrorCode.EMAIL_TAKEN;
             default -> ErrorCode.valueOf(why.name());
         };
     }
 
-    private static InvalidInputException invalid(String field, String code) {
+    /** The error of one wrong field. */
+    public static InvalidInputException field(String field, String code) {
         return new InvalidInputException(List.of(FieldProblem.of(field, code)));
     }
 
