@@ -19,8 +19,10 @@ final class BuiltInTemplates implements MessageTemplates {
     private static final Map<String, TranslationFile> BY_LANGUAGE =
             LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, TranslationFile::load));
     private final TranslationFile fallback;
+    private final MailStyle style;
 
-    BuiltInTemplates(Locale fallback) {
+    BuiltInTemplates(Locale fallback, MailStyle style) {
+        this.style = style;
         String language = LANGUAGES.contains(fallback.getLanguage()) ? fallback.getLanguage() : "en";
         this.fallback = Objects.requireNonNull(BY_LANGUAGE.get(language));
     }
@@ -39,16 +41,22 @@ final class BuiltInTemplates implements MessageTemplates {
         return email(texts, key, template, filling);
     }
 
-    private static RenderedMessage email(
-            TranslationFile texts, String key, MessageKind template, SanitizedValues filling) {
+    private RenderedMessage email(TranslationFile texts, String key, MessageKind template, SanitizedValues filling) {
         String subject = Placeholders.fill(texts.get(key + ".subject"), filling::get);
         List<String> paragraphs = paragraphs(texts, key, filling);
         String button = template.requiredValues().contains(MessageValues.LINK) ? texts.get(key + ".button") : "";
-        String html = new HtmlBody(filling, button).page(texts.language(), subject, paragraphs);
+        String html = new HtmlBody(filling, style, texts, button, isAskedFor(template))
+                .page(texts.language(), subject, paragraphs);
         String text = paragraphs.stream()
                 .map(paragraph -> Placeholders.fill(paragraph, filling::get))
                 .collect(Collectors.joining("\n\n", "", "\n"));
         return new RenderedMessage(subject, text, html);
+    }
+
+    /** A code or a link comes to who asked for it; anything else tells of the account. */
+    private static boolean isAskedFor(MessageKind template) {
+        return template.requiredValues().contains(MessageValues.CODE)
+                || template.requiredValues().contains(MessageValues.LINK);
     }
 
     private static List<String> paragraphs(TranslationFile texts, String key, SanitizedValues filling) {

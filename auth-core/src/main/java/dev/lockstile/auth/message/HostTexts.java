@@ -12,8 +12,10 @@ final class HostTexts implements MessageTemplates {
     private final Map<Locale, MessageText> texts;
     private final Locale fallback;
     private final MessageTemplates otherwise;
+    private final MailStyle style;
 
-    HostTexts(Map<Locale, MessageText> texts, Locale fallback, MessageTemplates otherwise) {
+    HostTexts(Map<Locale, MessageText> texts, Locale fallback, MailStyle style, MessageTemplates otherwise) {
+        this.style = style;
         this.texts = texts.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(text -> language(text.getKey()), Map.Entry::getValue));
         this.fallback = language(fallback);
@@ -33,14 +35,17 @@ final class HostTexts implements MessageTemplates {
                 : email(text, language, filling);
     }
 
-    private static RenderedMessage email(MessageText text, Locale language, SanitizedValues filling) {
+    private RenderedMessage email(MessageText text, Locale language, SanitizedValues filling) {
         String subject = Placeholders.fill(text.subject(), filling::get);
         List<String> paragraphs = List.of(text.body().strip().split("\\R{2,}"));
         String plain = paragraphs.stream()
                 .map(paragraph -> Placeholders.fill(paragraph, filling::get))
                 .collect(Collectors.joining("\n\n", "", "\n"));
         return new RenderedMessage(
-                subject, plain, new HtmlBody(filling, "").page(language.getLanguage(), subject, paragraphs));
+                subject,
+                plain,
+                new HtmlBody(filling, style, BuiltInTemplates.words(language), "", true)
+                        .page(language.getLanguage(), subject, paragraphs));
     }
 
     private static Locale language(Locale locale) {

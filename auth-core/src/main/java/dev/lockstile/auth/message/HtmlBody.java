@@ -4,47 +4,112 @@ import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes paragraphs as an HTML page that mail programs show as it is. Every text and value is escaped (ASVS 1.2.1). */
+/**
+ * Writes paragraphs as an HTML page that mail programs show as it is: a card in a table, since some of them know no
+ * other layout, with its colours in attributes and those of the dark in a sheet. Every text and value is escaped (ASVS
+ * 1.2.1).
+ */
 final class HtmlBody {
 
-    private static final String PARAGRAPH = "<p style=\"margin:0 0 16px\">";
-    private static final String CODE_STYLE =
-            "font-size:28px;font-weight:bold;letter-spacing:4px;font-family:monospace;margin:0 0 16px";
-    private static final String BUTTON_STYLE = "display:inline-block;padding:12px 20px;border-radius:6px;"
-            + "background:#1f4f8f;color:#ffffff;text-decoration:none";
-    private static final String PAGE_STYLE =
-            "font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#222222;max-width:560px";
+    private static final String FONT =
+            "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
+    private static final String PARAGRAPH = "<p class=\"text\" style=\"margin:0 0 16px;color:#16181d\">";
+    private static final String SMALL = FONT + "font-size:13px;line-height:1.5;color:#5a6170;";
+    private static final String DARK = "@media (prefers-color-scheme:dark){body,.ground{background:#0f1115!important}"
+            + ".card{background:#181a20!important;border-color:#2b2f38!important}"
+            + ".text,.brand,.code{color:#eceef2!important}.quiet{color:#a3aab8!important}"
+            + ".code{background:#22252d!important}}";
 
     private final SanitizedValues filling;
+    private final MailStyle style;
+    private final TranslationFile words;
     private final String button;
+    private final boolean asked;
 
-    /** @param button what a link is labelled with; not used where there is none */
-    HtmlBody(SanitizedValues filling, String button) {
+    /**
+     * @param button what a link is labelled with; not used where there is none
+     * @param asked true for a message that a person has asked for
+     */
+    HtmlBody(SanitizedValues filling, MailStyle style, TranslationFile words, String button, boolean asked) {
         this.filling = filling;
+        this.style = style;
+        this.words = words;
         this.button = button;
+        this.asked = asked;
     }
 
     /** The whole page. */
     String page(String language, String subject, List<String> paragraphs) {
         String body = paragraphs.stream().map(this::paragraph).collect(Collectors.joining("\n"));
         return "<!DOCTYPE html>\n<html lang=\"" + language + "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + escape(subject)
-                + "</title>\n</head>\n<body>\n<div style=\"" + PAGE_STYLE + "\">\n" + body
-                + "\n</div>\n</body>\n</html>\n";
+                + "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" + escape(subject) + "</title>\n<style>"
+                + DARK + "</style>\n</head>\n<body style=\"margin:0;padding:0;background:#f5f6f8\">\n"
+                + preheader(paragraphs)
+                + "<table role=\"presentation\" class=\"ground\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\""
+                + " style=\"background:#f5f6f8\"><tr><td align=\"center\" style=\"padding:32px 16px\">\n"
+                + "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\""
+                + " style=\"max-width:520px\">\n<tr><td align=\"center\" style=\"padding:0 0 24px\">" + brand()
+                + "</td></tr>\n<tr><td class=\"card\" style=\"padding:32px;background:#ffffff;border:1px solid #e2e5ea;"
+                + "border-radius:14px;" + FONT + "font-size:16px;line-height:1.55\">\n" + body
+                + "\n</td></tr>\n<tr><td class=\"quiet\" align=\"center\" style=\"padding:24px 16px 0;" + SMALL + "\">"
+                + foot() + "</td></tr>\n</table>\n</td></tr></table>\n</body>\n</html>\n";
+    }
+
+    /** What lists of messages show beside the subject; codes are left out of it. */
+    private String preheader(List<String> paragraphs) {
+        return paragraphs.stream()
+                .skip(1)
+                .filter(text -> !isSetApart(text))
+                .findFirst()
+                .map(text -> "<div style=\"display:none;max-height:0;overflow:hidden\">" + filled(text) + "</div>\n")
+                .orElse("");
+    }
+
+    private String brand() {
+        String name = escape(filling.get(MessageValues.SERVICE));
+        String words = "<span class=\"brand\" style=\"" + FONT + "font-size:18px;font-weight:600;color:#16181d\">"
+                + name + "</span>";
+        return style.logo() == null
+                ? words
+                : "<img src=\"" + escape(style.logo().toString())
+                        + "\" height=\"32\" alt=\"\" style=\"height:32px;vertical-align:middle;margin:0 8px 0 0;"
+                        + "border:0\">" + words;
+    }
+
+    private String foot() {
+        String why = filled(words.get(asked ? "footer.asked" : "footer.account"));
+        return style.sender() == null ? why : why + "<br>" + escape(style.sender());
+    }
+
+    private static boolean isSetApart(String paragraph) {
+        return paragraph.equals("{code}") || paragraph.equals("{link}");
     }
 
     private String paragraph(String text) {
         return switch (text) {
-            case "{code}" -> "<p style=\"" + CODE_STYLE + "\">" + escape(filling.get(MessageValues.CODE)) + "</p>";
+            case "{code}" -> code(escape(filling.get(MessageValues.CODE)));
             case "{link}" -> link(escape(filling.get(MessageValues.LINK)));
-            default -> PARAGRAPH + Placeholders.fill(escape(text), name -> escape(filling.get(name))) + "</p>";
+            default -> PARAGRAPH + filled(text) + "</p>";
         };
+    }
+
+    private String filled(String text) {
+        return Placeholders.fill(escape(text), name -> escape(filling.get(name)));
+    }
+
+    private static String code(String code) {
+        return "<p class=\"code\" style=\"margin:8px 0 24px;padding:16px;border-radius:10px;background:#f5f6f8;"
+                + "color:#16181d;text-align:center;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:30px;"
+                + "font-weight:bold;letter-spacing:6px\">" + code + "</p>";
     }
 
     /** The link is shown in full too, for mail programs that draw no buttons. */
     private String link(String target) {
-        return PARAGRAPH + "<a href=\"" + target + "\" style=\"" + BUTTON_STYLE + "\">" + escape(button) + "</a></p>\n"
-                + "<p style=\"margin:0 0 16px;font-size:13px;word-break:break-all\">" + target + "</p>";
+        return "<p style=\"margin:8px 0 16px;text-align:center\"><a href=\"" + target
+                + "\" style=\"display:inline-block;padding:12px 24px;border-radius:10px;background:" + style.accent()
+                + ";color:#ffffff;font-weight:600;text-decoration:none\">" + escape(button) + "</a></p>\n"
+                + "<p class=\"quiet\" style=\"margin:0 0 24px;" + SMALL + "word-break:break-all\">" + target + "</p>";
     }
 
     private static String escape(String text) {

@@ -42,7 +42,17 @@ public interface MessageTemplates {
      * @param fallback the language for people whose own is none of these; English when it is none of these itself
      */
     static MessageTemplates builtIn(Locale fallback) {
-        return new BuiltInTemplates(fallback);
+        return builtIn(fallback, MailStyle.defaults());
+    }
+
+    /**
+     * {@return templates in English, Spanish and Portuguese, whose e-mails have the logo and the accent of the host}
+     *
+     * @param fallback the language for people whose own is none of these; English when it is none of these itself
+     * @param style of the e-mails
+     */
+    static MessageTemplates builtIn(Locale fallback, MailStyle style) {
+        return new BuiltInTemplates(fallback, style);
     }
 
     /**
@@ -54,7 +64,20 @@ public interface MessageTemplates {
      * @param otherwise asked for a language without a text
      */
     static MessageTemplates of(Map<Locale, MessageText> texts, Locale fallback, MessageTemplates otherwise) {
-        return new HostTexts(texts, fallback, otherwise);
+        return of(texts, fallback, MailStyle.defaults(), otherwise);
+    }
+
+    /**
+     * {@return the same in e-mails with the logo and the accent of the host}
+     *
+     * @param texts by language
+     * @param fallback the language for people whose own has no text; where it has none either, {@code otherwise} writes
+     * @param style of the e-mails
+     * @param otherwise asked for a language without a text
+     */
+    static MessageTemplates of(
+            Map<Locale, MessageText> texts, Locale fallback, MailStyle style, MessageTemplates otherwise) {
+        return new HostTexts(texts, fallback, style, otherwise);
     }
 
     /**

@@ -25,7 +25,7 @@ class HostTextsTest {
         assertThat(mail.subject()).isEqualTo("De A <b> & {code}");
         assertThat(mail.text()).isEqualTo("Para <ti>:\n\n123456\n\nVence en 2 horas.\n");
         assertThat(mail.html())
-                .contains("lang=\"es\"", "Para &lt;ti&gt;:", "font-size:28px", ">123456<")
+                .contains("lang=\"es\"", "Para &lt;ti&gt;:", "font-size:30px", ">123456<")
                 .doesNotContain("<b>", "<ti>");
         assertThat(render(Channel.SMS, SPANISH)).isEqualTo(new RenderedMessage("", "123456 ES", null));
     }

@@ -1,0 +1,68 @@
+package dev.lockstile.auth.message;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the library's e-mails look. Mail programs show images of a service only where the reader allows it, so a logo has
+ * the name of the service beside it.
+ *
+ * @param accent colour of buttons and codes, such as {@code #3455db}; its text is white
+ * @param logo https address of an image above the message; null for the name of the service alone
+ * @param sender who sends, for the foot, such as a postal address; null for the name of the service alone
+ */
+public record MailStyle(
+        String accent, @Nullable URI logo, @Nullable String sender) {
+
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+    /**
+     * Checks the colour and the logo.
+     *
+     * @param accent colour of buttons and codes; six hexadecimal digits
+     * @param logo https address of an image; null for none
+     * @param sender who sends, for the foot; null for the name of the service alone
+     * @throws IllegalArgumentException when the accent is no such colour or the logo no https address
+     */
+    public MailStyle {
+        if (!COLOUR.matcher(accent).matches()) {
+            throw new IllegalArgumentException("no colour of six hexadecimal digits, such as #3455db: " + accent);
+        }
+        if (logo != null && !"https".equals(logo.getScheme())) {
+            throw new IllegalArgumentException("no https address of an image: " + logo);
+        }
+    }
+
+    /** {@return our accent, without a logo} */
+    public static MailStyle defaults() {
+        return new MailStyle("#3455db", null, null);
+    }
+
+    /**
+     * {@return a copy with this colour of buttons and codes}
+     *
+     * @param colour six hexadecimal digits, such as {@code #7a1f5c}
+     */
+    public MailStyle withAccent(String colour) {
+        return new MailStyle(colour, logo, sender);
+    }
+
+    /**
+     * {@return a copy with this image above every message}
+     *
+     * @param image https address, such as {@code https://acme.example/static/mail-logo.png}
+     */
+    public MailStyle withLogo(URI image) {
+        return new MailStyle(accent, image, sender);
+    }
+
+    /**
+     * {@return a copy with this line at the foot of every message}
+     *
+     * @param line who sends, such as a postal address
+     */
+    public MailStyle withSender(String line) {
+        return new MailStyle(accent, logo, line);
+    }
+}
