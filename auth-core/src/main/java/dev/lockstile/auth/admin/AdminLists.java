@@ -1,5 +1,6 @@
 package dev.lockstile.auth.admin;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,17 @@ public interface AdminLists {
      * @param query which rows of it
      */
     Page page(Table list, Query query);
+
+    /**
+     * {@return what happened on each day, kind by kind; without the kinds whose entity the host does not keep} One
+     * statement for each kind, over one range of the index by time, in one read-only transaction.
+     *
+     * @param first the beginning of the first day
+     * @param days how many days of 24 hours, 1 to 31
+     */
+    default List<DailyCounts> daily(Instant first, int days) {
+        return List.of();
+    }
 
     /** What can be listed. */
     enum Table {

@@ -31,6 +31,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,8 +192,12 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
      * @param rules as given to {@code AuthBuilder.identifiers}: a proof is shown only while its key fits the value
      */
     public AdminLists adminLists(IdentifierRules rules) {
-        return new HqlAdminLists(
-                host, rules, work -> transactions.readsAtOnce(tx -> work.apply(transactionUnderWay())));
+        return new HqlAdminLists(host, rules, new HqlAdminLists.Reading() {
+            @Override
+            public <T> T run(Function<EntityManager, T> work) {
+                return transactions.readsAtOnce(tx -> work.apply(transactionUnderWay()));
+            }
+        });
     }
 
     /**

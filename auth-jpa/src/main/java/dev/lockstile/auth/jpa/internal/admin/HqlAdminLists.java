@@ -2,10 +2,12 @@ package dev.lockstile.auth.jpa.internal.admin;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.admin.DailyCounts;
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,7 +43,7 @@ public final class HqlAdminLists implements AdminLists {
     /** Runs work in a read-only transaction. */
     public interface Reading {
 
-        AdminLists.Page run(Function<EntityManager, AdminLists.Page> work);
+        <T> T run(Function<EntityManager, T> work);
     }
 
     @Override
@@ -62,6 +64,11 @@ public final class HqlAdminLists implements AdminLists {
                     query.size());
         });
         return list == AdminLists.Table.USERS ? users.checked(page) : page;
+    }
+
+    @Override
+    public List<DailyCounts> daily(Instant first, int days) {
+        return reading.run(em -> new HqlDailyCounts(host, em).all(first, days));
     }
 
     private static String hql(List<Column> columns, HostEntity<?> entity, Restriction wanted) {
