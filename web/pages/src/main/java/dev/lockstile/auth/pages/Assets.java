@@ -17,9 +17,13 @@ record Assets(PageStyle style, boolean passkeys) {
     private static final String FOLDER = "/assets/";
     private static final String SHEET = "pages.css";
     private static final String PASSKEYS = "passkeys.js";
+    private static final String CSS = "text/css;charset=utf-8";
+    private static final String IMAGE = "image/svg+xml";
     private static final Map<String, String> TYPES = Map.of(
             SHEET,
-            "text/css;charset=utf-8",
+            CSS,
+            "admin.css",
+            CSS,
             "pages.js",
             "text/javascript;charset=utf-8",
             "api.js",
@@ -27,7 +31,11 @@ record Assets(PageStyle style, boolean passkeys) {
             PASSKEYS,
             "text/javascript;charset=utf-8",
             "icon.svg",
-            "image/svg+xml");
+            IMAGE,
+            "eye.svg",
+            IMAGE,
+            "eye-off.svg",
+            IMAGE);
 
     boolean has(String path) {
         String name = path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : "";

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.message.MailStyle;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,5 +83,18 @@ public record PageStyle(
         Map<String, String> more = new HashMap<>(tokens);
         more.put(name, value);
         return new PageStyle(productName, logo, icon, more);
+    }
+
+    /**
+     * {@return e-mails in the accent of the pages and below their logo} The accent is the token {@code primary} where it
+     * has six hexadecimal digits, else ours.
+     *
+     * @param origin of the pages, such as {@code https://acme.example}; of another one than https no logo is loaded
+     */
+    public MailStyle mailStyle(URI origin) {
+        String primary = tokens.getOrDefault("primary", "");
+        MailStyle accented =
+                primary.matches("#[0-9a-fA-F]{6}") ? MailStyle.defaults().withAccent(primary) : MailStyle.defaults();
+        return logo == null || !"https".equals(origin.getScheme()) ? accented : accented.withLogo(origin.resolve(logo));
     }
 }

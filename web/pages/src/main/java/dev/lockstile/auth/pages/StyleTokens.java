@@ -8,12 +8,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The custom properties of the style sheet that a host may set, and the values they may have. */
 final class StyleTokens {
 
     /** In the order of {@code pages.css}. */
     static final List<String> NAMES = List.of(
+            "scheme",
             "text",
             "text-muted",
             "background",
@@ -21,6 +23,7 @@ final class StyleTokens {
             "border",
             "field-border",
             "primary",
+            "accent",
             "primary-hover",
             "on-primary",
             "primary-background",
@@ -29,10 +32,19 @@ final class StyleTokens {
             "error-background",
             "success",
             "success-background",
+            "warning",
+            "warning-background",
             "focus",
             "radius",
+            "card-width",
+            "page-width",
+            "shadow",
+            "font-size",
             "font",
             "heading-font");
+
+    /** With one value for light and dark; a host that sets one of them has chosen one of the two. */
+    private static final List<String> GROUNDS = List.of("text", "background", "surface");
 
     private static final int MAX_LENGTH = 300;
     private static final Pattern CHARACTERS = Pattern.compile("[\\p{L}\\p{N} #%.,()\"'_+*/~-]+");
@@ -40,7 +52,22 @@ final class StyleTokens {
     private static final Pattern FUNCTION = Pattern.compile("([A-Za-z0-9_-]*)\\(");
     private static final Pattern URL = Pattern.compile("(?i)url\\(([^()]*)\\)");
     private static final Set<String> FUNCTIONS = Set.of(
-            "", "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "calc", "min", "max", "clamp");
+            "",
+            "rgb",
+            "rgba",
+            "hsl",
+            "hsla",
+            "hwb",
+            "lab",
+            "lch",
+            "oklab",
+            "oklch",
+            "calc",
+            "min",
+            "max",
+            "clamp",
+            "light-dark",
+            "color-mix");
 
     private StyleTokens() {}
 
@@ -71,12 +98,19 @@ final class StyleTokens {
 
     /** What follows our style sheet and so wins over it; empty when nothing is set. */
     static String sheet(Map<String, String> tokens) {
-        return tokens.isEmpty()
+        TreeMap<String, String> set = new TreeMap<>(tokens);
+        if (GROUNDS.stream().anyMatch(ground -> isOneColour(tokens.get(ground)))) {
+            set.putIfAbsent("scheme", "light");
+        }
+        return set.isEmpty()
                 ? ""
-                : new TreeMap<>(tokens)
-                        .entrySet().stream()
-                                .map(token -> "  --" + token.getKey() + ": " + token.getValue() + ";\n")
-                                .collect(Collectors.joining("", ":root {\n", "}\n"));
+                : set.entrySet().stream()
+                        .map(token -> "  --" + token.getKey() + ": " + token.getValue() + ";\n")
+                        .collect(Collectors.joining("", ":root {\n", "}\n"));
+    }
+
+    private static boolean isOneColour(@Nullable String value) {
+        return value != null && !value.contains("light-dark(");
     }
 
     private static boolean isBalanced(String value) {

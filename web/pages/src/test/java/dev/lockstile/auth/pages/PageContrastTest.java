@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ class PageContrastTest {
     private static final double TEXT = 4.5;
     private static final double SHAPE = 3;
 
-    private final StyleSheet sheet = StyleSheet.ours();
+    private final List<StyleSheet> sheets = StyleSheet.ours();
 
     @Test
     void the_figure_is_that_of_the_definition() {
@@ -28,14 +29,16 @@ class PageContrastTest {
     @ParameterizedTest
     @ValueSource(strings = {"background", "surface", "primary-background", "error-background", "success-background"})
     void the_ring_around_focus_stands_out_from_what_it_lies_on(String ground) {
-        assertThat(sheet.colour(".x", "focus-visible", "outline-color").contrast(sheet.token(ground)))
-                .isGreaterThanOrEqualTo(SHAPE);
+        sheets.forEach(sheet -> assertThat(
+                        sheet.colour(".x", "focus-visible", "outline-color").contrast(sheet.token(ground)))
+                .isGreaterThanOrEqualTo(SHAPE));
     }
 
     @ParameterizedTest
-    @CsvSource({"field-border, surface", "primary, background", "primary, surface", "error, surface"})
+    @CsvSource({"field-border, surface", "accent, background", "accent, surface", "error, surface"})
     void the_edge_of_a_field_and_of_a_button_stands_out(String edge, String ground) {
-        assertThat(sheet.token(edge).contrast(sheet.token(ground))).isGreaterThanOrEqualTo(SHAPE);
+        sheets.forEach(sheet ->
+                assertThat(sheet.token(edge).contrast(sheet.token(ground))).isGreaterThanOrEqualTo(SHAPE));
     }
 
     @ParameterizedTest
@@ -50,13 +53,15 @@ class PageContrastTest {
                 "a.button",
                 "a.button.small",
                 "a.button.second",
-                "a.button.second.small"
+                "a.button.second.small",
+                "a.button.danger.small"
             })
     void a_button_is_read_at_rest_and_under_the_pointer(String button) {
         for (String state : new String[] {"rest", "hover"}) {
-            assertThat(sheet.colour(button, state, "color").contrast(sheet.colour(button, state, "background")))
+            sheets.forEach(sheet -> assertThat(
+                            sheet.colour(button, state, "color").contrast(sheet.colour(button, state, "background")))
                     .as(state)
-                    .isGreaterThanOrEqualTo(TEXT);
+                    .isGreaterThanOrEqualTo(TEXT));
         }
     }
 
@@ -68,21 +73,46 @@ class PageContrastTest {
         "span.faint, surface",
         "p.hint, surface",
         "p.error, surface",
+        "p.caps, surface",
+        "p.lead, surface",
+        "p.empty, surface",
+        "span.avatar, primary-background",
         "a, background",
         "a, surface"
     })
     void a_text_is_read_on_what_it_lies_on(String text, String ground) {
-        assertThat(sheet.colour(text, "rest", "color").contrast(sheet.token(ground)))
-                .isGreaterThanOrEqualTo(TEXT);
+        sheets.forEach(sheet -> assertThat(sheet.colour(text, "rest", "color").contrast(sheet.token(ground)))
+                .isGreaterThanOrEqualTo(TEXT));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"p.note.good", "p.note.bad", "span.tag", "span.tag.good", "span.tag.bad", "button:disabled"})
+            strings = {
+                "p.note.good",
+                "p.note.bad",
+                "p.note.warn",
+                "span.tag",
+                "span.tag.good",
+                "span.tag.bad",
+                "span.tag.warn",
+                "span.monogram",
+                "button:disabled"
+            })
     void a_text_is_read_on_its_own_ground(String text) {
         String element = text.replace(":disabled", "");
         String state = text.endsWith(":disabled") ? "disabled" : "rest";
-        assertThat(sheet.colour(element, state, "color").contrast(sheet.colour(element, state, "background")))
-                .isGreaterThanOrEqualTo(TEXT);
+        sheets.forEach(sheet -> assertThat(
+                        sheet.colour(element, state, "color").contrast(sheet.colour(element, state, "background")))
+                .isGreaterThanOrEqualTo(TEXT));
+    }
+
+    /** In the dark the accent is mixed with white, so that a dark accent of a host is read as well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"#000000", "#7a1f5c", "#17468f", "#0a5d2c", "#3455db"})
+    void every_accent_is_read_in_the_dark(String accent) {
+        StyleSheet.Colour mixed = StyleSheet.Colour.of(accent).mixed(0.45, StyleSheet.Colour.of("#ffffff"));
+        StyleSheet dark = sheets.get(1);
+        assertThat(mixed.contrast(dark.token("surface"))).isGreaterThanOrEqualTo(TEXT);
+        assertThat(mixed.contrast(dark.token("on-primary"))).isGreaterThanOrEqualTo(TEXT);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.auth.message.MailStyle;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,9 +19,41 @@ class PageStyleTest {
         try (PagesServer server = with(style)) {
             String sheet = server.browser("en").open("/assets/pages.css").body();
             assertThat(sheet)
-                    .contains("  --primary: #17468f;\n")
+                    .contains("  --primary: #3455db;\n")
                     .endsWith(":root {\n  --font: \"Acme Sans\", sans-serif;\n}\n");
             assertThat(server.browser("en").open("/").body()).doesNotContain("<style", "style=");
+        }
+    }
+
+    @Test
+    void a_host_chooses_light_or_dark() {
+        PageStyle light = PageStyle.defaults().withToken("scheme", "light");
+        assertThat(sheet(light)).endsWith(":root {\n  --scheme: light;\n}\n");
+        PageStyle both = PageStyle.defaults().withToken("background", "light-dark(#fff, #000)");
+        assertThat(sheet(both)).endsWith(":root {\n  --background: light-dark(#fff, #000);\n}\n");
+    }
+
+    @Test
+    void one_colour_for_the_ground_chooses_the_light() {
+        PageStyle style = PageStyle.defaults().withToken("background", "#fafafa");
+        assertThat(sheet(style)).contains("  --scheme: light;\n");
+        PageStyle dark = style.withToken("scheme", "dark");
+        assertThat(sheet(dark)).contains("  --scheme: dark;\n");
+    }
+
+    @Test
+    void mails_wear_the_accent_and_the_logo_of_the_pages() {
+        PageStyle style = PageStyle.defaults().withLogo("/static/logo.png").withToken("primary", "#7a1f5c");
+        URI logo = URI.create("https://acme.example/static/logo.png");
+        assertThat(style.mailStyle(URI.create("https://acme.example")))
+                .isEqualTo(MailStyle.defaults().withAccent("#7a1f5c").withLogo(logo));
+        assertThat(style.withToken("primary", "rgb(1 2 3)").mailStyle(URI.create("http://localhost:8080")))
+                .isEqualTo(MailStyle.defaults());
+    }
+
+    private static String sheet(PageStyle style) {
+        try (PagesServer server = with(style)) {
+            return server.browser("en").open("/assets/pages.css").body();
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The style sheet of the pages, as far as the colours of one element need it: no combinators, no media. */
-record StyleSheet(List<Rule> rules) {
+record StyleSheet(List<Rule> rules, boolean dark) {
 
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
     private static final Pattern VARIABLE = Pattern.compile("var\\((--[a-z-]+)\\)");
@@ -21,17 +21,25 @@ record StyleSheet(List<Rule> rules) {
     /** @param weight of the selector: states and classes count 100, element names 1, {@code :where} nothing */
     record Rule(String selector, int weight, Map<String, String> values) {}
 
-    static StyleSheet ours() {
+    private static final Pattern FUNCTION = Pattern.compile("(light-dark|color-mix)\\(([^()]*)\\)");
+    private static final Pattern MIX = Pattern.compile("in srgb, (#[0-9a-f]+) (\\d+)%, (#[0-9a-f]+)");
+
+    /** The sheet as a browser shows it in the light and in the dark. */
+    static List<StyleSheet> ours() {
+        return List.of(ours(false), ours(true));
+    }
+
+    private static StyleSheet ours(boolean dark) {
         try (InputStream in = PagesServlet.class.getResourceAsStream("pages.css")) {
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), dark);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static StyleSheet parse(String css) {
+    private static StyleSheet parse(String css, boolean dark) {
         List<Rule> rules = new ArrayList<>();
-        Matcher rule = RULE.matcher(css.replaceAll("@media[^{]*", ""));
+        Matcher rule = RULE.matcher(css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?s)@media .*", ""));
         while (rule.find()) {
             Map<String, String> values = new TreeMap<>();
             for (String declaration : rule.group(2).split(";", -1)) {
@@ -46,7 +54,7 @@ record StyleSheet(List<Rule> rules) {
                 rules.add(new Rule(selector.strip(), weight(selector.strip()), values));
             }
         }
-        return new StyleSheet(rules);
+        return new StyleSheet(rules, dark);
     }
 
     private static int weight(String selector) {
@@ -79,16 +87,35 @@ record StyleSheet(List<Rule> rules) {
                 .allMatch(part -> part.isEmpty() || parts.contains(part));
     }
 
+    /** The value in figures: tokens in their places, light or dark chosen, mixed colours computed. */
     private String resolve(String value) {
         Matcher variable = VARIABLE.matcher(value);
-        if (!variable.find()) {
-            return value;
+        if (variable.find()) {
+            return resolve(value.replace(variable.group(), declared(variable.group(1))));
         }
+        Matcher function = FUNCTION.matcher(value);
+        return function.find() ? resolve(value.replace(function.group(), computed(function))) : value;
+    }
+
+    private String declared(String token) {
         return rules.stream()
                 .filter(rule -> rule.selector().equals(":root"))
-                .map(rule -> rule.values().get(variable.group(1)))
+                .map(rule -> rule.values().get(token))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private String computed(Matcher function) {
+        String values = function.group(2).strip();
+        if (function.group(1).equals("light-dark")) {
+            return values.split(",", -1)[dark ? 1 : 0].strip();
+        }
+        Matcher mix = MIX.matcher(values);
+        if (!mix.matches()) {
+            throw new AssertionError("not a mix of two colours: " + values);
+        }
+        double share = Integer.parseInt(mix.group(2)) / 100.0;
+        return Colour.of(mix.group(1)).mixed(share, Colour.of(mix.group(3))).text();
     }
 
     /** A colour by its parts from 0 to 1. */
@@ -105,6 +132,21 @@ record StyleSheet(List<Rule> rules) {
 
         private static double part(String six, int at) {
             return Integer.parseInt(six.substring(at, at + 2), 16) / 255.0;
+        }
+
+        Colour mixed(double share, Colour other) {
+            return new Colour(
+                    red * share + other.red * (1 - share),
+                    green * share + other.green * (1 - share),
+                    blue * share + other.blue * (1 - share));
+        }
+
+        String text() {
+            return "#%02x%02x%02x".formatted(byteOf(red), byteOf(green), byteOf(blue));
+        }
+
+        private static int byteOf(double part) {
+            return (int) Math.round(part * 255);
         }
 
         /** WCAG 2.2, contrast ratio: from 1 to 21. */
