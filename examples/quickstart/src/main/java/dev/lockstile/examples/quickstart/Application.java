@@ -128,6 +128,7 @@ final class Application implements AutoCloseable {
                 .audit(audit(settings, database))
                 .sms(inbox == null ? sms : inbox.keeping(sms))
                 .email(inbox == null ? email : inbox.keeping(email));
+        database.store().eventLog().ifPresent(builder::listener);
         settings.social().settings(origin(figures)).ifPresent(builder::social);
         String bootstrap = settings.keys().bootstrap();
         return bootstrap == null ? builder : builder.allowBootstrap(Secret.of(bootstrap));

@@ -10,6 +10,7 @@ import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.tools.EntityModel;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.examples.quickstart.model.AuthChallenge;
+import dev.lockstile.examples.quickstart.model.AuthEvent;
 import dev.lockstile.examples.quickstart.model.Device;
 import dev.lockstile.examples.quickstart.model.EmailLog;
 import dev.lockstile.examples.quickstart.model.LegacyLink;
@@ -50,7 +51,8 @@ final class Database implements AutoCloseable {
             Passkey.class,
             RecoveryCode.class,
             TrustedBrowser.class,
-            AuthChallenge.class);
+            AuthChallenge.class,
+            AuthEvent.class);
 
     private final HikariDataSource pool;
     private final EntityManagerFactory entities;

@@ -4,7 +4,10 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,14 +17,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a superuser looks at. Nothing is counted and nothing skipped: a list goes on after its last row. */
-record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Page> importRuns) {
+record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Page> importRuns, Clock clock) {
 
     private static final int TEXT_MAX = 320;
     private static final String IMPORTS = "imports";
     private static final int FEW = 20;
+    private static final List<AdminLists.Table> ORDER = List.of(
+            AdminLists.Table.USERS,
+            AdminLists.Table.SESSIONS,
+            AdminLists.Table.CODES,
+            AdminLists.Table.EMAIL_LOG,
+            AdminLists.Table.SMS_LOG,
+            AdminLists.Table.PROFILES,
+            AdminLists.Table.DEVICES,
+            AdminLists.Table.LEGACY_LINKS);
 
     void add(Routes routes) {
-        routes.adminGet("/admin", (request, member) -> figures());
+        routes.adminGet("/admin", (request, member) -> figures(request));
         routes.adminGet("/admin/user", (request, member) -> user(request));
         for (AdminLists.Table list : AdminLists.Table.values()) {
             routes.adminGet("/admin/" + AdminTable.name(list), (request, member) -> list(request, list));
@@ -31,17 +43,20 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
         }
     }
 
-    private Reply figures() {
-        return page("admin-figures", Map.of("list", "figures", "day", figures(1), "week", figures(7)));
+    private Reply figures(PageRequest request) {
+        Instant first = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(AdminChart.DAYS - 1L));
+        List<Map<String, @Nullable Object>> charts = lists.daily(first, AdminChart.DAYS).stream()
+                .map(daily -> new AdminChart(daily, first, request.times()).model())
+                .toList();
+        return page(
+                "admin-figures", Map.of("list", "figures", "day", figures(1), "week", figures(7), "charts", charts));
     }
 
-    /** A page with the tabs of all lists above it. */
+    /** A page with all lists at its side, what an administrator opens most often first. */
     private Reply page(String template, Map<String, ? extends @Nullable Object> model) {
         Map<String, @Nullable Object> full = new HashMap<>(model);
         List<String> tabs = new ArrayList<>();
-        for (AdminLists.Table list : AdminLists.Table.values()) {
-            tabs.add(AdminTable.name(list));
-        }
+        ORDER.forEach(list -> tabs.add(AdminTable.name(list)));
         if (importRuns != null) {
             tabs.add(IMPORTS);
         }
@@ -55,7 +70,7 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
     }
 
     private Reply imports(PageRequest request, AdminLists.Page runs) {
-        Map<String, @Nullable Object> model = new AdminTable(IMPORTS, runs, request.texts()).model();
+        Map<String, @Nullable Object> model = new AdminTable(IMPORTS, runs, request.times()).model();
         model.put("user", "");
         return page("admin-list", model);
     }
@@ -70,7 +85,7 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
                 .ofUser(text(request, "user"))
                 .after(text(request, "after"));
         Map<String, @Nullable Object> model =
-                AdminTable.of(list, lists.page(list, query), request.texts()).model();
+                AdminTable.of(list, lists.page(list, query), request.times()).model();
         model.put("find", find == null ? "" : find);
         model.put("user", request.param("user"));
         return page("admin-list", model);
@@ -80,7 +95,7 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
     private static Map<String, @Nullable Object> nothing(PageRequest request, AdminLists.Table list) {
         AdminLists.Page none = new AdminLists.Page(List.of("id"), List.of(), null);
         Map<String, @Nullable Object> model =
-                AdminTable.of(list, none, request.texts()).model();
+                AdminTable.of(list, none, request.times()).model();
         model.put("find", "");
         model.put("user", "");
         return model;
@@ -103,7 +118,8 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
         model.put("email", row.get("email"));
         model.put(
                 "facts",
-                AdminTable.of(AdminLists.Table.USERS, single, request.texts()).model());
+                AdminTable.of(AdminLists.Table.USERS, single, request.times()).facts());
+        model.put("person", new AdminPeople(request.times()).person(row));
         model.put("active", Boolean.TRUE.equals(row.get("active")));
         model.put("deleted", row.get("deletedAt") != null);
         model.put("unproven", row.get("email") != null && row.get("emailVerifiedAt") == null);
@@ -122,7 +138,7 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
                         AdminLists.Table.DEVICES,
                         AdminLists.Table.CODES,
                         AdminLists.Table.LEGACY_LINKS)
-                .map(list -> AdminTable.of(list, lists.page(list, query), request.texts())
+                .map(list -> AdminTable.of(list, lists.page(list, query), request.times())
                         .model())
                 .toList();
     }

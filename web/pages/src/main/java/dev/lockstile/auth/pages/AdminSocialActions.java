@@ -59,7 +59,7 @@ record AdminSocialActions(Auth auth, AdminQuestions questions) {
     private static Map<String, @Nullable Object> shown(Account account) {
         Map<String, @Nullable Object> shown = new HashMap<>(TemplateValues.linked(account.linked()));
         shown.put("proven", account.linked().emailVerified());
-        shown.put("used", TemplateValues.time(account.linked().lastLoginAt()));
+        shown.put("used", account.linked().lastLoginAt());
         shown.put("suspended", account.suspended());
         return shown;
     }

@@ -7,13 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a list as the template shows it. */
-record AdminTable(String name, AdminLists.Page page, Texts texts) {
+record AdminTable(String name, AdminLists.Page page, Times times) {
 
-    static AdminTable of(AdminLists.Table list, AdminLists.Page page, Texts texts) {
-        return new AdminTable(name(list), page, texts);
+    private static final Pattern CODE_WORD = Pattern.compile("[A-Z]{2,}(_[A-Z]+)*");
+    private static final String USERS = "users";
+    private static final Set<String> KEYED = Set.of(USERS, "imports");
+
+    static AdminTable of(AdminLists.Table list, AdminLists.Page page, Times times) {
+        return new AdminTable(name(list), page, times);
     }
 
     static String name(AdminLists.Table list) {
@@ -24,22 +30,45 @@ record AdminTable(String name, AdminLists.Page page, Texts texts) {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("list", name);
         model.put("path", "/admin/" + name);
+        List<String> shown = shown();
         model.put(
                 "columns",
-                page.columns().stream()
-                        .map(column -> texts.say("column." + column))
+                shown.stream()
+                        .map(column -> times.texts().say("column." + column))
                         .toList());
-        model.put("rows", page.rows().stream().map(this::cells).toList());
+        model.put("rows", page.rows().stream().map(row -> cells(row, shown)).toList());
         model.put("after", page.next());
+        AdminPeople people = new AdminPeople(times);
+        model.put(
+                "people",
+                name.equals(USERS) ? page.rows().stream().map(people::person).toList() : List.of());
         return model;
     }
 
-    private List<Map<String, @Nullable Object>> cells(Map<String, @Nullable Object> row) {
+    /** The values of the only row beside the names of their columns; without those that there are not. */
+    List<Map<String, @Nullable Object>> facts() {
+        return cells(page.rows().get(0), page.columns()).stream()
+                .filter(cell -> !"".equals(cell.get("text")))
+                .toList();
+    }
+
+    /** Without the key, which no act of a list needs, and without columns that no row here has. */
+    private List<String> shown() {
+        return page.columns().stream()
+                .filter(column -> !column.equals("id") || KEYED.contains(name))
+                .filter(column -> page.rows().isEmpty()
+                        || page.rows().stream()
+                                .anyMatch(row -> !text(column, row.get(column)).isEmpty()))
+                .toList();
+    }
+
+    private List<Map<String, @Nullable Object>> cells(Map<String, @Nullable Object> row, List<String> columns) {
         List<Map<String, @Nullable Object>> cells = new ArrayList<>();
-        for (String column : page.columns()) {
+        for (String column : columns) {
             Object value = row.get(column);
             Map<String, @Nullable Object> cell = new HashMap<>();
-            cell.put("text", text(value));
+            cell.put("label", times.texts().say("column." + column));
+            cell.put("text", text(column, value));
             cell.put("user", leadsToUser(column) && value != null);
             cell.put("wide", column.equals("errorMessage"));
             cells.add(cell);
@@ -48,19 +77,40 @@ record AdminTable(String name, AdminLists.Page page, Texts texts) {
     }
 
     private boolean leadsToUser(String column) {
-        return column.equals("user") || (name.equals("users") && column.equals("id"));
+        return column.equals("user") || (name.equals(USERS) && column.equals("id"));
     }
 
-    private String text(@Nullable Object value) {
+    private String text(String column, @Nullable Object value) {
+        if (value instanceof String told) {
+            return told(column, told);
+        }
         if (value instanceof Instant instant) {
-            return TemplateValues.time(instant);
+            return times.near(instant);
         }
         if (value instanceof Boolean truth) {
-            return texts.say(truth ? "yes" : "no");
+            return times.texts().say(truth ? "yes" : "no");
         }
         if (value instanceof Enum<?> word) {
-            return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return word(word.name());
         }
-        return value == null ? "" : value.toString();
+        return value == null ? "" : told(column, value.toString());
+    }
+
+    private String told(String column, String text) {
+        if (column.equals("deviceLabel") && text.contains(", ")) {
+            return Texts.fill(times.texts().say("session.on"), List.of(text.split(", ", 2)));
+        }
+        if (column.equals("remoteAddress") && TemplateValues.isOwnMachine(text)) {
+            return "";
+        }
+        return CODE_WORD.matcher(text).matches() ? word(text) : text;
+    }
+
+    /** A word of the library in words of the language; one that has none without its capitals. */
+    private String word(String code) {
+        String key = "word." + code.toLowerCase(Locale.ROOT);
+        return times.texts().has(key)
+                ? times.texts().say(key)
+                : code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -15,10 +15,10 @@ final class PageRoutes {
     static Routes of(Auth auth, PageSettings settings) {
         Clock clock = settings.clock();
         Routes routes = new Routes(auth.accounts(), auth.adminAuthorization());
-        routes.get("/", request -> Reply.page("home"));
+        routes.getForAll("/", request -> Reply.page("home"));
         String document = settings.apiDocument();
         if (document != null) {
-            routes.get("/api", request -> Reply.page("api", Map.of("document", document)));
+            routes.getForAll("/api", request -> Reply.page("api", Map.of("document", document)));
         }
         PasswordEntry entry = new PasswordEntry(auth.login());
         new SignInPages(auth.login(), auth.sessions()).add(routes);
@@ -55,7 +55,7 @@ final class PageRoutes {
         new StepUpPages(auth, clock).add(routes);
         AdminLists lists = settings.administration();
         if (lists != null) {
-            new AdminPages(auth, lists, settings.importRuns()).add(routes);
+            new AdminPages(auth, lists, settings.importRuns(), clock).add(routes);
             AdminQuestions questions = new AdminQuestions(auth, new AdminUsers(lists));
             new AdminActions(auth, questions).add(routes, settings.signUp());
             new AdminSocialActions(auth, questions).add(routes);

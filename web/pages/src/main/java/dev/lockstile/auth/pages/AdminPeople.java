@@ -1,0 +1,59 @@
+package dev.lockstile.auth.pages;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Users as people: by what they are known, what state they are in, and when they came. */
+record AdminPeople(Times times) {
+
+    Map<String, @Nullable Object> person(Map<String, @Nullable Object> row) {
+        String name = AdminUsers.name(row);
+        Map<String, @Nullable Object> person = new HashMap<>();
+        person.put("id", String.valueOf(row.get("id")));
+        person.put("name", name);
+        person.put("initials", Who.initials(name));
+        person.put(
+                "also",
+                Stream.of("phone", "username")
+                        .map(row::get)
+                        .filter(Objects::nonNull)
+                        .map(String::valueOf)
+                        .filter(text -> !text.isEmpty() && !text.equals(name))
+                        .toList());
+        person.put("chips", chips(row));
+        person.put("joined", near(row.get("joinedAt")));
+        person.put("used", near(row.get("lastLoginAt")));
+        return person;
+    }
+
+    /** Each a text and how it looks. */
+    private List<Map<String, String>> chips(Map<String, @Nullable Object> row) {
+        List<Map<String, String>> chips = new ArrayList<>();
+        boolean proven = row.get("emailVerifiedAt") != null || row.get("phoneVerifiedAt") != null;
+        boolean deleted = row.get("deletedAt") != null;
+        boolean active = Boolean.TRUE.equals(row.get("active"));
+        chip(chips, deleted, "deleted", "bad");
+        chip(chips, !deleted && !active, "disabled", "bad");
+        chip(chips, !deleted && active && proven, "active", "good");
+        chip(chips, !deleted && !proven, "unproven", "warn");
+        chip(chips, Boolean.TRUE.equals(row.get("superuser")), "superuser", "");
+        chip(chips, Boolean.TRUE.equals(row.get("staff")), "staff", "");
+        return chips;
+    }
+
+    private void chip(List<Map<String, String>> chips, boolean holds, String name, String look) {
+        if (holds) {
+            chips.add(Map.of("text", times.texts().say("chip." + name), "look", look));
+        }
+    }
+
+    private String near(@Nullable Object time) {
+        return time instanceof Instant instant ? times.near(instant) : "";
+    }
+}
