@@ -5,6 +5,7 @@ import dev.lockstile.auth.secret.Secret;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class Fields {
     private final Map<String, String> sent;
     private final Texts texts;
     private final Map<String, String> values = new HashMap<>();
-    private final Map<String, String> errors = new HashMap<>();
+    private final Map<String, String> errors = new LinkedHashMap<>();
 
     Fields(Map<String, String> sent, Texts texts) {
         this.sent = sent;
@@ -118,6 +119,13 @@ final class Fields {
     /** For the template. */
     public Map<String, String> getErrors() {
         return errors;
+    }
+
+    /** For the summary above a form: each field that is refused, in the order of their refusal. */
+    List<Map<String, String>> problems() {
+        return errors.entrySet().stream()
+                .map(error -> Map.of("field", error.getKey(), "text", error.getValue()))
+                .toList();
     }
 
     private String inWords(FieldProblem problem) {

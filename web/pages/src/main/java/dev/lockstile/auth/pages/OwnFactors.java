@@ -5,6 +5,7 @@ import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ record OwnFactors(SecondFactors factors, SecondFactors.Served served) {
         model.put("applicationOn", view.totp());
         model.put("codes", served.recoveryCodes() && hasSecondFactor);
         model.put("codesLeft", view.recoveryCodesLeft());
-        model.put("codesMade", view.recoveryCodesLeft() == 0 ? "" : madeAt(caller));
+        model.put("codesMade", view.recoveryCodesLeft() == 0 ? null : madeAt(caller));
         model.put("trust", served.trustedBrowsers());
         model.put("browsers", browsers(caller));
         return model;
@@ -45,9 +46,9 @@ record OwnFactors(SecondFactors factors, SecondFactors.Served served) {
                 : List.of();
     }
 
-    private String madeAt(Caller caller) {
+    private @Nullable Instant madeAt(Caller caller) {
         return factors.recoveryCodes(caller) instanceof FactorResult.Done<RecoveryCodeSet> done
-                ? TemplateValues.time(done.value().madeAt())
-                : "";
+                ? done.value().madeAt()
+                : null;
     }
 }

@@ -49,12 +49,21 @@ final class PageRenderer {
         model.put("next", request.next(""));
         model.put("nextQuery", PageRequest.query(request.next("")));
         model.put("signedIn", caller != null);
+        model.put("who", who(page, request));
+        model.put("times", request.times());
         model.put("said", said(request, page));
         model.put("refused", null);
         model.put("first", false);
         model.put("form", request.fields());
         model.putAll(page.model());
+        model.put("problems", model.get("form") instanceof Fields fields ? fields.problems() : List.of());
         return engine.render(page.template(), model);
+    }
+
+    /** The page of an error is one and the same for what is not there and for what is not shown, so it names no account. */
+    private static @Nullable Map<String, Object> who(Reply.Page page, PageRequest request) {
+        Who who = request.who();
+        return who == null || page.template().equals("error") ? null : who.shown();
     }
 
     /** What was done and, behind a point, to which account: its name where this page shows it, else its key. */

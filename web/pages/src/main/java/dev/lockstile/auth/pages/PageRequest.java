@@ -33,6 +33,7 @@ final class PageRequest {
     private final Csrf csrf;
     private @Nullable Caller caller;
     private @Nullable String mark;
+    private @Nullable Who who;
 
     PageRequest(Sender sender, Map<String, String> sent, Cookies cookies, PageSession session, Csrf csrf) {
         this.sender = sender;
@@ -58,6 +59,10 @@ final class PageRequest {
 
     Texts texts() {
         return sender.texts();
+    }
+
+    Times times() {
+        return sender.times();
     }
 
     String language() {
@@ -119,6 +124,17 @@ final class PageRequest {
     @Nullable
     Caller caller() {
         return caller;
+    }
+
+    /** Whom the head of the page names. */
+    void knows(Who person) {
+        who = person;
+    }
+
+    /** Null where the page was served without asking who is signed in. */
+    @Nullable
+    Who who() {
+        return who;
     }
 
     Fields fields() {
@@ -239,6 +255,7 @@ final class PageRequest {
         csrf.renew(cookies);
         forgetTyped();
         caller = null;
+        who = null;
     }
 
     /** The same where the session may be one of another user than the one who acts. */

@@ -33,6 +33,7 @@ record PageTemplates(Map<String, String> replaced) {
             "foot",
             "forgotten",
             "home",
+            "icons",
             "layout",
             "link",
             "link-open",

@@ -145,6 +145,7 @@ public final class PagesServlet extends HttpServlet {
                 mount,
                 landing == null ? mount.base() + "/account" : landing,
                 words,
+                new Times(words, settings.clock()),
                 address(settings.address().of(request)),
                 BrowserName.of(request.getHeader("User-Agent")));
     }

@@ -38,6 +38,17 @@ final class Routes {
         gets.put(path, handler);
     }
 
+    /** For everybody; the head of the page names who is signed in. */
+    void getForAll(String path, Function<PageRequest, Reply> handler) {
+        get(path, request -> {
+            Caller caller = request.caller();
+            if (caller != null && accounts.me(caller) instanceof Outcome.Done<AccountInfo> me) {
+                request.knows(Who.of(me.value()));
+            }
+            return handler.apply(request);
+        });
+    }
+
     void post(String path, Function<PageRequest, Reply> handler) {
         posts.put(path, handler);
     }
@@ -126,6 +137,7 @@ final class Routes {
             return request.toSignIn();
         }
         if (accounts.me(caller) instanceof Outcome.Done<AccountInfo> me) {
+            request.knows(Who.of(me.value()));
             return handler.apply(request, new Member(caller, me.value()));
         }
         request.signedOut();

@@ -2,17 +2,12 @@ package dev.lockstile.auth.pages;
 
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.error.PebbleException;
-import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Extension;
 import io.pebbletemplates.pebble.extension.ExtensionCustomizer;
-import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
-import io.pebbletemplates.pebble.extension.escaper.EscapeFilter;
 import io.pebbletemplates.pebble.extension.escaper.EscaperExtension;
 import io.pebbletemplates.pebble.extension.i18n.I18nExtension;
 import io.pebbletemplates.pebble.loader.Loader;
-import io.pebbletemplates.pebble.template.EvaluationContext;
-import io.pebbletemplates.pebble.template.PebbleTemplate;
 import io.pebbletemplates.pebble.tokenParser.TokenParser;
 import java.io.IOException;
 import java.io.Reader;
@@ -40,7 +35,7 @@ final class TemplateEngine {
                 .strictVariables(true)
                 .methodAccessValidator(TemplateEngine::isReadable)
                 .registerExtensionCustomizer(Restricted::new)
-                .extension(new Filters())
+                .extension(new PageFilters())
                 .build();
     }
 
@@ -120,70 +115,6 @@ final class TemplateEngine {
         @Override
         public @Nullable Map<String, Function> getFunctions() {
             return extension instanceof I18nExtension ? Map.of() : super.getFunctions();
-        }
-    }
-
-    /** In place of Pebble's filters of these names, and {@code fill}. */
-    private static final class Filters extends AbstractExtension {
-
-        @Override
-        public Map<String, Filter> getFilters() {
-            return Map.of("fill", new FillFilter(), "escape", new HtmlFilter(), "raw", new UnchangedFilter());
-        }
-    }
-
-    /** {@code {{ t['code.sent'] | fill(contact) }}}: values in the places of a text; what comes out is escaped. */
-    private static final class FillFilter implements Filter {
-
-        @Override
-        public List<String> getArgumentNames() {
-            return List.of("value");
-        }
-
-        @Override
-        public Object apply(
-                @Nullable Object input,
-                Map<String, Object> arguments,
-                PebbleTemplate self,
-                EvaluationContext context,
-                int line) {
-            return Texts.fill(String.valueOf(input), List.of(arguments.get("value")));
-        }
-    }
-
-    /**
-     * Escapes for HTML, whatever other context a template names. A subtype, since Pebble unmarks the safe input of
-     * others.
-     */
-    private static final class HtmlFilter extends EscapeFilter {
-
-        @Override
-        public @Nullable Object apply(
-                @Nullable Object input,
-                Map<String, Object> arguments,
-                PebbleTemplate self,
-                EvaluationContext context,
-                int line) {
-            return super.apply(input, Map.of(), self, context, line);
-        }
-    }
-
-    /** {@code raw} marks nothing as safe, so the output is escaped all the same. */
-    private static final class UnchangedFilter implements Filter {
-
-        @Override
-        public @Nullable List<String> getArgumentNames() {
-            return null;
-        }
-
-        @Override
-        public @Nullable Object apply(
-                @Nullable Object input,
-                Map<String, Object> arguments,
-                PebbleTemplate self,
-                EvaluationContext context,
-                int line) {
-            return input;
         }
     }
 }

@@ -8,9 +8,7 @@ import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.token.Sessions.SessionView;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What templates show of the library's records: these fields and no others. */
 final class TemplateValues {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
     private TemplateValues() {}
-
-    static String time(@Nullable Instant instant) {
-        return instant == null ? "" : TIME.format(instant);
-    }
 
     static Map<String, @Nullable Object> user(AccountInfo me) {
         UserInfo user = me.user();
@@ -40,7 +31,7 @@ final class TemplateValues {
         shown.put("name", me.active().person().displayName());
         shown.put("complete", me.active().person().isComplete());
         shown.put("superuser", user.status().superuser());
-        shown.put("since", time(user.dates().joinedAt()));
+        shown.put("since", user.dates().joinedAt());
         return shown;
     }
 
@@ -67,7 +58,12 @@ final class TemplateValues {
     }
 
     static List<Map<String, @Nullable Object>> sessions(List<SessionView> sessions) {
-        return sessions.stream().map(TemplateValues::session).toList();
+        return sessions.stream()
+                .sorted(Comparator.comparing(SessionView::current)
+                        .thenComparing(SessionView::lastUsedAt)
+                        .reversed())
+                .map(TemplateValues::session)
+                .toList();
     }
 
     private static Map<String, @Nullable Object> session(SessionView session) {
@@ -75,19 +71,33 @@ final class TemplateValues {
         shown.put("id", session.id().toString());
         shown.put("client", session.client().name().toLowerCase(Locale.ROOT));
         shown.put("label", session.deviceLabel());
-        shown.put("address", session.address());
-        shown.put("since", time(session.createdAt()));
-        shown.put("used", time(session.lastUsedAt()));
+        shown.put("device", device(session.deviceLabel()));
+        shown.put("address", isOwnMachine(session.address()) ? null : session.address());
+        shown.put("since", session.createdAt());
+        shown.put("used", session.lastUsedAt());
         shown.put("current", session.current());
         return shown;
+    }
+
+    /** Browser and system apart, and the icon for them. */
+    private static Map<String, String> device(@Nullable String label) {
+        String[] words = (label == null ? "" : label).split(", ", 2);
+        String system = words.length == 2 ? words[1] : "";
+        boolean phone = system.equals("Android") || system.equals("iOS") || system.equals("iPadOS");
+        return Map.of("browser", words[0], "system", system, "icon", phone ? "phone" : "monitor");
+    }
+
+    /** An address that says nothing, since it is that of the server itself. */
+    static boolean isOwnMachine(@Nullable String address) {
+        return address != null && (address.startsWith("127.") || address.startsWith("0:0:0") || address.equals("::1"));
     }
 
     static Map<String, @Nullable Object> passkey(PasskeyState passkey) {
         Map<String, @Nullable Object> shown = new HashMap<>();
         shown.put("id", passkey.passkeyId());
         shown.put("name", passkey.name());
-        shown.put("since", time(passkey.createdAt()));
-        shown.put("used", time(passkey.use().lastUsedAt()));
+        shown.put("since", passkey.createdAt());
+        shown.put("used", passkey.use().lastUsedAt());
         shown.put("backedUp", passkey.use().backedUp());
         return shown;
     }
@@ -96,8 +106,9 @@ final class TemplateValues {
         Map<String, @Nullable Object> shown = new HashMap<>();
         shown.put("id", browser.browserId());
         shown.put("label", browser.label());
-        shown.put("used", time(browser.lastUsedAt()));
-        shown.put("until", time(browser.validUntil()));
+        shown.put("device", device(browser.label()));
+        shown.put("used", browser.lastUsedAt());
+        shown.put("until", browser.validUntil());
         return shown;
     }
 
@@ -107,7 +118,7 @@ final class TemplateValues {
         shown.put("provider", account.provider());
         shown.put("site", SiteName.of(account.provider()));
         shown.put("email", account.email());
-        shown.put("since", time(account.linkedAt()));
+        shown.put("since", account.linkedAt());
         return shown;
     }
 }

@@ -79,7 +79,13 @@ class HumanCheckTest {
                 answering(HttpServletRequest.class, Map.of()), answering(HttpServletResponse.class, Map.of()), false);
         FormTokens tokens = answering(FormTokens.class, Map.of("newMark", "mark", "token", "token"));
         return new PageRequest(
-                new Sender(new Mount("", path), "/account", Texts.all().get(language), "203.0.113.7", null),
+                new Sender(
+                        new Mount("", path),
+                        "/account",
+                        Texts.all().get(language),
+                        new Times(Texts.all().get(language), Clock.systemUTC()),
+                        "203.0.113.7",
+                        null),
                 typed,
                 cookies,
                 PageSession.nobody(answering(Sessions.class, Map.of()), cookies),

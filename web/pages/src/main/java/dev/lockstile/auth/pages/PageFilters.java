@@ -1,0 +1,136 @@
+package dev.lockstile.auth.pages;
+
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.extension.escaper.EscapeFilter;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** In place of Pebble's filters of these names, and {@code fill}, {@code near}, {@code date} and
+ * {@code grouped}. */
+final class PageFilters extends AbstractExtension {
+
+    @Override
+    public Map<String, Filter> getFilters() {
+        return Map.of(
+                "fill", new FillFilter(),
+                "near", new TimeFilter(Times::near),
+                "date", new TimeFilter(Times::date),
+                "grouped", new GroupedFilter(),
+                "escape", new HtmlFilter(),
+                "raw", new UnchangedFilter());
+    }
+
+    private static Object inWords(Object value, EvaluationContext context, BiFunction<Times, Instant, String> words) {
+        return value instanceof Instant time && context.getVariable("times") instanceof Times times
+                ? words.apply(times, time)
+                : value;
+    }
+
+    /**
+     * {@code {{ t['code.sent'] | fill(contact) }}}: values in the places of a text, several as a list; what comes out
+     * is escaped. A time is written in words.
+     */
+    private static final class FillFilter implements Filter {
+
+        @Override
+        public List<String> getArgumentNames() {
+            return List.of("value");
+        }
+
+        @Override
+        public Object apply(
+                @Nullable Object input,
+                Map<String, Object> arguments,
+                PebbleTemplate self,
+                EvaluationContext context,
+                int line) {
+            Object given = arguments.get("value");
+            List<?> values = given instanceof List<?> several ? several : List.of(given);
+            return Texts.fill(
+                    String.valueOf(input),
+                    values.stream()
+                            .map(value -> inWords(value, context, Times::near))
+                            .toList());
+        }
+    }
+
+    /** {@code {{ session.used | near }}}: a time in words of the language. */
+    private record TimeFilter(BiFunction<Times, Instant, String> words) implements Filter {
+
+        @Override
+        public @Nullable List<String> getArgumentNames() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Object apply(
+                @Nullable Object input,
+                Map<String, Object> arguments,
+                PebbleTemplate self,
+                EvaluationContext context,
+                int line) {
+            return input == null ? null : inWords(input, context, words);
+        }
+    }
+
+    /**
+     * Escapes for HTML, whatever other context a template names. A subtype, since Pebble unmarks the safe input of
+     * others.
+     */
+    private static final class HtmlFilter extends EscapeFilter {
+
+        @Override
+        public @Nullable Object apply(
+                @Nullable Object input,
+                Map<String, Object> arguments,
+                PebbleTemplate self,
+                EvaluationContext context,
+                int line) {
+            return super.apply(input, Map.of(), self, context, line);
+        }
+    }
+
+    /** {@code {{ key | grouped }}}: in groups of four signs, as people read a key aloud. */
+    private static final class GroupedFilter implements Filter {
+
+        @Override
+        public @Nullable List<String> getArgumentNames() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Object apply(
+                @Nullable Object input,
+                Map<String, Object> arguments,
+                PebbleTemplate self,
+                EvaluationContext context,
+                int line) {
+            return input == null ? null : input.toString().replaceAll("(.{4})(?!$)", "$1 ");
+        }
+    }
+
+    /** {@code raw} marks nothing as safe, so the output is escaped all the same. */
+    private static final class UnchangedFilter implements Filter {
+
+        @Override
+        public @Nullable List<String> getArgumentNames() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Object apply(
+                @Nullable Object input,
+                Map<String, Object> arguments,
+                PebbleTemplate self,
+                EvaluationContext context,
+                int line) {
+            return input;
+        }
+    }
+}

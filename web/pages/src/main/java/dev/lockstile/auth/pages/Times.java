@@ -1,0 +1,80 @@
+package dev.lockstile.auth.pages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times in words: how long ago near the present, the day of the language's calendar else. The day is that of UTC, since
+ * the pages do not know the time zone of a browser.
+ */
+record Times(Texts texts, Clock clock) {
+
+    private static final long WEEK = 7;
+
+    /** Such as "5 minutes ago", "in 3 days" or "4 Mar 2026"; empty for no time. */
+    String near(@Nullable Instant time) {
+        if (time == null) {
+            return "";
+        }
+        Instant now = clock.instant();
+        long minutes = Duration.between(time, now).toMinutes();
+        if (Math.abs(minutes) < 1) {
+            return texts.say("time.now");
+        }
+        String way = minutes > 0 ? "time.ago." : "time.in.";
+        long far = Math.abs(minutes);
+        if (far < Duration.ofHours(1).toMinutes()) {
+            return count(way + "minute", far);
+        }
+        if (far < Duration.ofDays(1).toMinutes()) {
+            return count(way + "hour", far / Duration.ofHours(1).toMinutes());
+        }
+        long days = Math.abs(ChronoUnit.DAYS.between(day(time), day(now)));
+        return days < WEEK ? count(way + "day", Math.max(1, days)) : date(time);
+    }
+
+    /** Such as "4 Mar 2026". */
+    String date(@Nullable Instant time) {
+        return time == null ? "" : format(FormatStyle.MEDIUM).format(day(time));
+    }
+
+    /** The day and the time of the day, for what has to be exact. */
+    String exact(@Nullable Instant time) {
+        return time == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                                .withLocale(locale())
+                                .format(time.atZone(ZoneOffset.UTC))
+                        + " UTC";
+    }
+
+    private String count(String key, long count) {
+        return count == 1 ? texts.say(key) : texts.say(key + "s", count);
+    }
+
+    private DateTimeFormatter format(FormatStyle style) {
+        return DateTimeFormatter.ofLocalizedDate(style).withLocale(locale());
+    }
+
+    private Locale locale() {
+        return texts.language().equals("en") ? Locale.UK : Locale.forLanguageTag(texts.language());
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    /** Nothing of it is for templates. */
+    @Override
+    public String toString() {
+        return "";
+    }
+}

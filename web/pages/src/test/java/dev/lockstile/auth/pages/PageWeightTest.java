@@ -1,0 +1,53 @@
+package dev.lockstile.auth.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a browser loads for a page, before anything is compressed: the page, its style sheets and its scripts. */
+class PageWeightTest {
+
+    private static final int KIB = 1024;
+    private static final int PAGE = 40 * KIB;
+
+    private static final String EMAIL = "ana@example.com";
+    private static final String PASSWORD = "plum-harbour-4417";
+    private static final Pattern LOADED =
+            Pattern.compile("(?:src|href)=\"" + PagesServer.MOUNT + "(/assets/[a-z.-]+)\"");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/sign-in", "/register", "/code", "/forgotten", "/reset?uid=a&token=b", "/confirm"})
+    void a_page_for_guests_is_light(String path) {
+        try (PagesServer server = PagesServer.with(PageSettings.defaults())) {
+            assertThat(weight(server.browser("es"), path)).isLessThan(PAGE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/account", "/account/profile", "/account/change", "/account/delete", "/prove"})
+    void a_page_of_the_account_is_light(String path) {
+        try (PagesServer server = PagesServer.with(PageSettings.defaults())) {
+            server.kit.member(EMAIL, PASSWORD);
+            assertThat(weight(server.browser("es").signedIn(EMAIL, PASSWORD), path))
+                    .isLessThan(PAGE);
+        }
+    }
+
+    private static int weight(PagesBrowser browser, String path) {
+        String page = browser.open(path).body();
+        return bytes(page)
+                + LOADED.matcher(page)
+                        .results()
+                        .map(link -> link.group(1))
+                        .distinct()
+                        .mapToInt(asset -> bytes(browser.open(asset).body()))
+                        .sum();
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
