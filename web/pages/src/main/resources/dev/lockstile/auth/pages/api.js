@@ -13,6 +13,7 @@ fetch(list.dataset.document).then(answer => answer.json()).then(api => {
   for (const [path, item] of Object.entries(api.paths)) {
     for (const [method, operation] of Object.entries(item)) {
       const entry = part(list, 'details');
+      entry.className = 'item';
       const head = part(entry, 'summary');
       part(head, 'b', method.toUpperCase());
       part(head, 'code', api.servers[0].url + path);

@@ -35,3 +35,57 @@ for (const line of document.querySelectorAll('[data-countdown]')) {
   };
   tick();
 }
+// Shows what was typed into a field of a password, and tells that capitals are locked.
+const { show, hide, caps } = document.body.dataset;
+for (const field of document.querySelectorAll('input[type=password]')) {
+  const around = document.createElement('div');
+  const button = document.createElement('button');
+  const eye = document.createElement('span');
+  around.className = 'reveal';
+  eye.className = 'eye';
+  button.type = 'button';
+  const say = (shown) => {
+    field.type = shown ? 'text' : 'password';
+    button.setAttribute('aria-label', shown ? hide : show);
+    button.setAttribute('aria-pressed', shown);
+  };
+  button.append(eye);
+  button.addEventListener('click', () => say(field.type === 'password'));
+  field.form.addEventListener('submit', () => say(false));
+  field.replaceWith(around);
+  around.append(field, button);
+  say(false);
+  const line = document.createElement('p');
+  line.className = 'caps';
+  line.textContent = caps;
+  line.hidden = true;
+  around.after(line);
+  field.addEventListener('keyup', (event) => (line.hidden = !event.getModifierState?.('CapsLock')));
+  field.addEventListener('blur', () => (line.hidden = true));
+}
+// The menu of the person closes by a press elsewhere and by the escape key.
+const menu = document.querySelector('.menu');
+addEventListener('click', (event) => menu?.open && !menu.contains(event.target) && (menu.open = false));
+addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && menu?.open) {
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  }
+});
+// What is shown once is copied, saved as a file or printed.
+const shownOnce = (id) => Array.from(document.getElementById(id).querySelectorAll('code'), (code) => code.textContent).join('\n');
+for (const button of document.querySelectorAll('[data-copy]')) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(shownOnce(button.dataset.copy));
+    button.textContent = button.dataset.done;
+  });
+}
+for (const link of document.querySelectorAll('[data-download]')) {
+  link.hidden = false;
+  link.href = URL.createObjectURL(new Blob([shownOnce(link.dataset.download) + '\n'], { type: 'text/plain' }));
+}
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}

@@ -87,7 +87,9 @@ final class DoubleClickTest {
         Map<String, String> form = Map.of("login", EMAIL, "password", PASSWORD);
         ParallelRun.run(2, n -> twins.get(n).submit("/sign-in", form)).forEach(DoubleClickTest::isSignedIn);
         assertThat(sessions(twins)).hasSize(1);
-        assertThat(twins.get(0).open("/account").body()).contains("this one").doesNotContain("/account/sessions/end\"");
+        assertThat(twins.get(0).open("/account").body())
+                .contains("this device")
+                .doesNotContain("/account/sessions/end\"");
     }
 
     @Test

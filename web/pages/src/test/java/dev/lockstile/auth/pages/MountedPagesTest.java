@@ -217,7 +217,7 @@ class MountedPagesTest {
     }
 
     private static boolean isBelowTheMount(String link) {
-        return link.startsWith(MOUNT + "/") || link.startsWith("?") || link.equals("#main");
+        return link.startsWith(MOUNT + "/") || link.startsWith("?") || link.startsWith("#");
     }
 
     private static String location(HttpResponse<String> answer) {

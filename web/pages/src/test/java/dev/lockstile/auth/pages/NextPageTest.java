@@ -42,7 +42,7 @@ final class NextPageTest {
     @Test
     void every_link_of_the_sign_in_page_and_of_the_other_ways_says_it() {
         String page = browser.open("/sign-in" + ASKED).body();
-        for (String way : List.of("/code", "/link", "/forgotten", "/register", "/sign-in")) {
+        for (String way : List.of("/code", "/link", "/forgotten", "/register")) {
             assertThat(page).contains("href=\"" + MOUNT + way + ASKED + "\"");
             String other = browser.open(way + ASKED).body();
             assertThat(other)

@@ -147,7 +147,10 @@ class PasskeyPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Sign in with a passkey", "es, Entrar con una llave de acceso", "pt, Entrar com uma chave de acesso"
+    @CsvSource({
+        "en, Continue with a passkey",
+        "es, Continuar con una llave de acceso",
+        "pt, Continuar com uma chave de acesso"
     })
     void the_sign_in_page_offers_it_to_browsers_with_scripts_alone(String language, String button) {
         String page = server.browser(language).open("/sign-in").body();

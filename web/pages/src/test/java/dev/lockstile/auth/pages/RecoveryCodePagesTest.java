@@ -68,7 +68,7 @@ class RecoveryCodePagesTest {
         assertThat(location(in.browser().open(PATH))).as("no longer fresh").isEqualTo(PROVE);
         in.browser().open("/account");
         assertThat(location(in.browser().submit(PATH, Map.of()))).isEqualTo(PROVE);
-        assertThat(in.browser().open("/account").body()).contains("10 left");
+        assertThat(in.browser().open("/account").body()).contains("10 codes left");
     }
 
     @ParameterizedTest
@@ -101,9 +101,9 @@ class RecoveryCodePagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, Make new codes, none left, 10 left, 9 left",
-        "es, Crear códigos nuevos, no queda ninguno, sin usar: 10, sin usar: 9",
-        "pt, Criar códigos novos, não resta nenhum, sem uso: 10, sem uso: 9"
+        "en, Make new codes, No codes left, 10 codes left, 9 codes left",
+        "es, Crear códigos nuevos, No quedan códigos, Quedan 10 códigos, Quedan 9 códigos",
+        "pt, Criar códigos novos, Não restam códigos, Restam 10 códigos, Restam 9 códigos"
     })
     void new_codes_are_shown_once_and_end_those_before(
             String language, String button, String none, String ten, String nine) {

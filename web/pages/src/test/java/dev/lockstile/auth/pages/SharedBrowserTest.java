@@ -76,7 +76,7 @@ final class SharedBrowserTest {
         PagesBrowser own = browser.twin();
         browser.open("/sign-in");
         browser.submit("/sign-in", Map.of("login", BEA, "password", PASSWORD));
-        assertThat(browser.open("/account").body()).contains("this one").doesNotContain("/account/sessions/end\"");
+        assertThat(browser.open("/account").body()).contains("this device").doesNotContain("/account/sessions/end\"");
         assertThat(own.open("/account").statusCode()).isEqualTo(303);
     }
 
@@ -89,7 +89,7 @@ final class SharedBrowserTest {
         assertThat(browser.submitAndFollow("/account/profile/switch", Map.of("id", id))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(browser.open("/account").body()).contains("this one");
+        assertThat(browser.open("/account").body()).contains("this device");
     }
 
     @Test

@@ -56,7 +56,7 @@ class SocialPagesTest extends SocialPagesFixture {
         assertThat(in.headers().allValues("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie).startsWith("__Host-social=; Max-Age=0"))
                 .anySatisfy(cookie -> assertThat(cookie).startsWith("__Host-access="));
-        assertThat(ana.open("/account").body()).contains("<strong>Corp</strong> " + EMAIL);
+        assertThat(ana.open("/account").body()).contains("<strong>Corp</strong>", EMAIL + " · ");
         HttpResponse<String> last = ana.submit("/account/social/unlink", Map.of("provider", "corp"));
         assertThat(last.statusCode()).isEqualTo(409);
         assertThat(last.body()).contains("last way to sign in");
@@ -172,7 +172,7 @@ class SocialPagesTest extends SocialPagesFixture {
                 .contains("https://acme.example" + PagesServer.MOUNT + "/social/back?social=done");
         ana.open("/social/back?social=done");
         assertThat(ana.submitAndFollow("/social/finish", Map.of("terms", "on")).body())
-                .contains("<strong>Corp</strong> " + EMAIL);
+                .contains("<strong>Corp</strong>", EMAIL + " · ");
     }
 
     @Test
@@ -182,7 +182,7 @@ class SocialPagesTest extends SocialPagesFixture {
         SocialPerson person = corp.person("7", "x@example.com", true);
         back(ana, "/account/social/link", person);
         assertThat(ana.submitAndFollow("/social/finish", Map.of()).body())
-                .contains("The account is linked", "<strong>Corp</strong> x@example.com");
+                .contains("The account is linked", "<strong>Corp</strong>", "x@example.com");
         PagesBrowser phone = server.browser("en");
         back(phone, "/sign-in/social", person);
         assertThat(phone.submitAndFollow("/social/finish", Map.of()).body()).contains("<strong>Corp</strong>");

@@ -28,7 +28,7 @@ abstract class TotpPagesFixture {
 
     static final String REMOVE = "/account/totp/remove";
 
-    static final Pattern KEY = Pattern.compile("<code class=\"key\">([A-Z2-7]{32})</code>");
+    static final Pattern KEY = Pattern.compile("<code class=\"key\">([A-Z2-7 ]{39})</code>");
 
     static final Pattern ENROLMENT = Pattern.compile("name=\"enrolment\" value=\"([^\"]+)\"");
 
@@ -72,7 +72,7 @@ abstract class TotpPagesFixture {
     static String found(Pattern pattern, HttpResponse<String> page) {
         Matcher found = pattern.matcher(page.body());
         assertThat(found.find()).as(page.body()).isTrue();
-        return found.group(1);
+        return found.group(1).replace(" ", "");
     }
 
     PagesBrowser member(String language) {

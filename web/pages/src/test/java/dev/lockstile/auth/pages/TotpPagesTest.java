@@ -91,9 +91,9 @@ class TotpPagesTest extends TotpPagesFixture {
 
     @ParameterizedTest
     @CsvSource({
-        "en, not set up, QR code of the key, application is set up;, application is removed;",
-        "es, sin configurar, Código QR de la clave, quedó configurada;, se quitó;",
-        "pt, não configurado, Código QR da chave, foi configurado;, foi removido;"
+        "en, >Off<, QR code of the key, application is set up;, application is removed;",
+        "es, >Desactivada<, Código QR de la clave, quedó configurada;, se quitó;",
+        "pt, >Desativado<, Código QR da chave, foi configurado;, foi removido;"
     })
     void one_is_set_up_used_and_removed(String language, String off, String image, String added, String removed) {
         PagesBrowser ana = member(language);
