@@ -51,7 +51,7 @@ class PageFlowTest {
         assertThat(ana.submit("/confirm", PagesFixture.query(link)).text()).contains("Your email address is confirmed");
         Visitor.Shown account = ana.submit("/sign-in", Map.of("login", "ana@example.com", "password", PASSWORD));
         assertThat(account.path()).isEqualTo("/account");
-        assertThat(account.text()).contains("Hello, Ana Ruiz", "ana@example.com", "Firefox, Linux", "verified");
+        assertThat(account.text()).contains("Hello, Ana Ruiz", "ana@example.com", "Firefox on Linux", "verified");
 
         assertThat(ana.submit("/sign-out", Map.of()).text()).contains("You are signed out");
         assertThat(ana.open("/account").path()).isEqualTo("/sign-in");
@@ -304,7 +304,7 @@ class PageFlowTest {
     void a_chosen_language_stays() {
         Visitor visitor = fixture.visitor();
         assertThat(visitor.open("/sign-in?lang=pt").text()).contains("<html lang=\"pt\">");
-        assertThat(visitor.open("/register").text()).contains("Criar uma conta");
+        assertThat(visitor.open("/register").text()).contains("Crie sua conta");
         assertThat(visitor.open("/reset?uid=a&token=b&lang=es").text())
                 .contains("<html lang=\"es\">", "uid=a&amp;token=b&amp;lang=pt");
     }
