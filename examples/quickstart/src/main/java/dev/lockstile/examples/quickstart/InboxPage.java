@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The development inbox as a page without scripts. */
 final class InboxPage {
 
+    private static final int[] WIDTHS = {390, 600};
+
     private static final String HEAD = """
             <!doctype html>
             <html lang="en">
@@ -15,12 +17,18 @@ final class InboxPage {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Development inbox</title>
             <style>
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; color: #1d2330; }
-            article { border: 1px solid #d5d9e2; border-radius: .5rem; padding: 1rem; margin: 1rem 0; }
-            h2 { font-size: 1rem; margin: 0 0 .5rem; }
-            pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f5f8; padding: .75rem; border-radius: .25rem; }
-            .code { font-size: 1.75rem; letter-spacing: .2em; font-weight: 600; }
-            .meta { color: #545c6e; }
+            :root { color-scheme: light dark; --line: light-dark(#e2e5ea, #2b2f38); --quiet: light-dark(#5a6170, #a3aab8); }
+            body { font: 15px/1.55 system-ui, sans-serif; max-width: 68rem; margin: 32px auto; padding: 0 16px;
+              background: light-dark(#f5f6f8, #0f1115); color: light-dark(#16181d, #eceef2); }
+            article { border: 1px solid var(--line); border-radius: 12px; padding: 16px 24px; margin: 16px 0; background: light-dark(#fff, #181a20); }
+            h1 { font-size: 1.5rem; margin: 0; }
+            h2 { font-size: 1.0625rem; margin: 0; }
+            pre { white-space: pre-wrap; overflow-wrap: anywhere; background: light-dark(#f5f6f8, #0f1115); padding: 12px; border-radius: 8px; }
+            a { color: light-dark(#3455db, #a2b3eb); overflow-wrap: anywhere; }
+            summary { cursor: pointer; color: var(--quiet); }
+            iframe { border: 1px solid var(--line); border-radius: 8px; max-width: 100%; height: 34rem; margin: 12px 12px 0 0; background: #fff; }
+            .code { font: 600 1.75rem ui-monospace, monospace; letter-spacing: .2em; margin: 8px 0; }
+            .meta { color: var(--quiet); margin: 0 0 8px; font-size: .8125rem; }
             </style>
             </head>
             <body>
@@ -69,7 +77,24 @@ final class InboxPage {
                     .append(link);
             page.append("</a></p>\n");
         }
-        page.append("<pre>").append(escape(entry.text())).append("</pre>\n</article>\n");
+        page.append("<pre>").append(escape(entry.text())).append("</pre>\n");
+        if (entry.html() != null) {
+            preview(page, escape(entry.html()));
+        }
+        page.append("</article>\n");
+    }
+
+    /** The HTML of an e-mail as a phone and as a wide window show it; nothing in it runs or loads. */
+    private static void preview(StringBuilder page, String html) {
+        page.append("<details><summary>As HTML, 390 and 600 pixels wide</summary>\n");
+        for (int width : WIDTHS) {
+            page.append("<iframe sandbox loading=\"lazy\" title=\"E-mail\" width=\"")
+                    .append(width)
+                    .append("\" srcdoc=\"")
+                    .append(html)
+                    .append("\"></iframe>\n");
+        }
+        page.append("</details>\n");
     }
 
     private static String escape(@Nullable String text) {
