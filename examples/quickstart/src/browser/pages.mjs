@@ -31,24 +31,32 @@ function check(holds, what) {
   console.log(`${holds ? 'ok  ' : 'FAIL'} ${what}`);
 }
 
-// Each page once, narrow and wide, and looked over by axe-core.
+// Each page once: narrow and wide, light and dark, and looked over by axe-core in both.
+const WIDTHS = [390, 1280];
+const SCHEMES = ['light', 'dark'];
+
 async function look(page, name) {
   if (shown.has(name)) return;
   shown.add(name);
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: name !== 'api' });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (over > 0) problems.push(`${name} is ${over} pixels too wide at ${width}`);
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: name !== 'api' });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) problems.push(`${name} is ${over} pixels too wide at ${width}`);
+    }
+    const found = await judge(await page.content(), page.url(), colorScheme);
+    for (const violation of found) problems.push(`axe-core, ${name}, ${colorScheme}: ${violation}`);
   }
-  const found = await judge(await page.content(), page.url());
-  for (const violation of found) problems.push(`axe-core, ${name}: ${violation}`);
+  await page.emulateMedia({ colorScheme: null });
 }
 
 // In a context of its own without the policy, since the policy rightly refuses the checker's script.
 let judging;
-async function judge(content, url) {
+async function judge(content, url, colorScheme) {
   judging ??= await (await browser.newContext({ bypassCSP: true, viewport: { width: 390, height: 800 } })).newPage();
+  await judging.emulateMedia({ colorScheme });
   await judging.route('**/*', (route) =>
     route.request().isNavigationRequest() ? route.fulfill({ body: content, contentType: 'text/html' }) : route.continue());
   await judging.goto(url);
@@ -71,7 +79,9 @@ async function send(page, form, fields, name) {
     if (value === true) await input.check();
     else await input.fill(value);
   }
-  await Promise.all([page.waitForNavigation(), page.locator(`form[action="${form}"] button`).first().click()]);
+  const button = page.locator(`form[action="${form}"] button:not([type=button])`).first();
+  if (!(await button.isVisible())) await page.locator('.menu summary').click();
+  await Promise.all([page.waitForNavigation(), button.click()]);
   if (name) await look(page, name);
 }
 
