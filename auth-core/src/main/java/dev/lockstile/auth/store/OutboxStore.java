@@ -28,7 +28,8 @@ public interface OutboxStore {
 
     /**
      * Takes messages of a channel that are due and marks them as taken until the lease is over: no two callers get the
-     * same one, and nobody waits for another's choice. The tries of what is returned count the present one.
+     * same one, and no caller waits for another's choice. Urgent messages come first, then what is due longest. The
+     * tries of what is returned count the present one.
      *
      * @param channel whose messages
      * @param max at most this many
@@ -132,6 +133,13 @@ public interface OutboxStore {
             int tries,
             Instant createdAt,
             Instant expiresAt) {
+
+        private static final Duration SHORT_LIFE = Duration.ofHours(1);
+
+        /** {@return true for a message that lives an hour at most, such as a code: it leaves before the others} */
+        public boolean isUrgent() {
+            return Duration.between(createdAt, expiresAt).compareTo(SHORT_LIFE) <= 0;
+        }
 
         @Override
         public String toString() {

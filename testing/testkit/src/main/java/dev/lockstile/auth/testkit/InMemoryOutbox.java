@@ -36,7 +36,8 @@ final class InMemoryOutbox implements OutboxStore {
     @Override
     public List<OutboxMessage> claim(Channel channel, int max, Duration lease, Instant now) {
         return views.outbox.keysWhere(row -> row.isDue(now) && row.message().channel() == channel).stream()
-                .sorted(Comparator.comparing(this::dueAt))
+                .sorted(Comparator.comparing((Long key) -> !message(key).isUrgent())
+                        .thenComparing(this::dueAt))
                 .limit(max)
                 .flatMap(key -> take(key, now.plus(lease)))
                 .toList();
@@ -76,6 +77,10 @@ final class InMemoryOutbox implements OutboxStore {
 
     private Stream<OutboxRow> rows(Predicate<OutboxRow> test) {
         return views.outbox.keysWhere(test).stream().map(key -> Objects.requireNonNull(views.outbox.get(key)));
+    }
+
+    private OutboxMessage message(long key) {
+        return Objects.requireNonNull(views.outbox.get(key)).message();
     }
 
     private Instant dueAt(long key) {

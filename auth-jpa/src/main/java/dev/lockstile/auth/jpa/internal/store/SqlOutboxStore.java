@@ -10,6 +10,7 @@ import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ record SqlOutboxStore(Rows rows, String table) implements OutboxStore {
     static final String DECOY = "DECOY";
 
     private static final String NOBODY = "-";
+    private static final int URGENT = 1;
     private static final int PROVIDER = 255;
     private static final int ERROR = 1000;
     private static final String COLUMNS =
@@ -45,7 +47,7 @@ record SqlOutboxStore(Rows rows, String table) implements OutboxStore {
             OutboxMessage message, @Nullable Instant dueAt, @Nullable Instant finishedAt, @Nullable String outcome) {
         boolean decoy = outcome != null;
         String insert = "insert into " + table + " (" + COLUMNS
-                + ", due_at, finished_at, outcome) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + ", due_at, finished_at, outcome, priority) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         rows.<Integer>sql(insert, statement -> {
             statement.setString(1, message.id());
             statement.setString(2, message.channel().name());
@@ -59,30 +61,39 @@ record SqlOutboxStore(Rows rows, String table) implements OutboxStore {
             statement.setObject(10, dueAt == null ? null : write(dueAt));
             statement.setObject(11, finishedAt == null ? null : write(finishedAt));
             statement.setString(12, outcome);
+            statement.setObject(13, message.isUrgent() ? URGENT : null, Types.INTEGER);
             return statement.executeUpdate();
         });
     }
 
-    /**
-     * Rows that somebody else is taking are passed over, not waited for. No message is due before 1970: without that
-     * bound H2 reads every finished row, since its index sorts them first.
-     */
+    /** Urgent rows are leased before the others are looked for, so that no row is found twice. */
     @Override
     public List<OutboxMessage> claim(Channel channel, int max, Duration lease, Instant now) {
+        List<OutboxMessage> taken = new ArrayList<>(take("priority = " + URGENT + " and ", channel, max, now));
+        lease(taken, now.plus(lease));
+        if (taken.size() < max) {
+            List<OutboxMessage> others = take("", channel, max - taken.size(), now);
+            lease(others, now.plus(lease));
+            taken.addAll(others);
+        }
+        return taken;
+    }
+
+    /**
+     * Rows that another node is taking are passed over, not waited for. No message is due before 1970: without that
+     * bound H2 reads every finished row, since its index sorts them first.
+     */
+    private List<OutboxMessage> take(String which, Channel channel, int max, Instant now) {
         String due = "select " + COLUMNS + " from " + table
-                + " where due_at > ? and due_at <= ? and channel = ?"
+                + " where " + which + "due_at > ? and due_at <= ? and channel = ?"
                 + " order by due_at, created_at limit ? for update skip locked";
-        List<OutboxMessage> taken = rows.sql(due, statement -> {
+        return rows.sql(due, statement -> {
             statement.setObject(1, write(Instant.EPOCH));
             statement.setObject(2, write(now));
             statement.setString(3, channel.name());
             statement.setInt(4, max);
             return messages(statement);
         });
-        if (!taken.isEmpty()) {
-            lease(taken, now.plus(lease));
-        }
-        return taken;
     }
 
     @Override
@@ -125,6 +136,9 @@ record SqlOutboxStore(Rows rows, String table) implements OutboxStore {
     }
 
     private void lease(List<OutboxMessage> taken, Instant until) {
+        if (taken.isEmpty()) {
+            return;
+        }
         String marks = "?" + ", ?".repeat(taken.size() - 1);
         String lease = "update " + table + " set due_at = ?, tries = tries + 1 where id in (" + marks + ")";
         rows.<Integer>sql(lease, statement -> {

@@ -70,6 +70,28 @@ abstract class OutboxStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
+    void a_message_that_lives_short_is_taken_before_older_ones_and_again_at_its_next_try() {
+        for (int i = 0; i < 3; i++) {
+            OutboxMessage letter = living("letter" + i, T0.plusMillis(i), Duration.ofDays(1));
+            change(tx -> tx.outbox().add(letter));
+        }
+        change(tx -> tx.outbox().add(living("code", T0.plusMillis(900), Duration.ofMinutes(10))));
+        assertThat(claim(1, SOON)).extracting(OutboxMessage::id).containsExactly("code");
+        Instant next = SOON.plusSeconds(5);
+        change(tx -> tx.outbox().retry("code", next, "busy"));
+        assertThat(claim(1, SOON)).extracting(OutboxMessage::id).containsExactly("letter0");
+        assertThat(claim(3, next))
+                .extracting(OutboxMessage::id)
+                .containsExactlyInAnyOrder("code", "letter1", "letter2");
+    }
+
+    private static OutboxMessage living(String id, Instant from, Duration life) {
+        return new OutboxMessage(
+                id, Channel.EMAIL, "ana@acme.example", "LOGIN_CODE", "en", "sealed", 0, from, from.plus(life));
+    }
+
+    @Test
     void a_message_is_taken_again_when_the_lease_is_over() {
         change(tx -> tx.outbox().add(message("m1", T0)));
         assertThat(claim(1, SOON)).hasSize(1);
