@@ -34,6 +34,7 @@ function check(holds, what) {
 // Each page once: narrow and wide, light and dark, and looked over by axe-core in both.
 const WIDTHS = [390, 1280];
 const SCHEMES = ['light', 'dark'];
+const NARROW = [320, 640]; // the smallest screen, and a window of 1280 pixels at 200 %
 
 async function look(page, name) {
   if (shown.has(name)) return;
@@ -43,13 +44,24 @@ async function look(page, name) {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
       await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: name !== 'api' });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (over > 0) problems.push(`${name} is ${over} pixels too wide at ${width}`);
+      await fits(page, name, width);
     }
     const found = await judge(await page.content(), page.url(), colorScheme);
     for (const violation of found) problems.push(`axe-core, ${name}, ${colorScheme}: ${violation}`);
   }
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: null, forcedColors: 'active' });
+  for (const width of NARROW) {
+    await page.setViewportSize({ width, height: 800 });
+    await fits(page, name, width);
+  }
+  await page.screenshot({ path: join(folder, `${name}-forced.png`), fullPage: name !== 'api' });
+  await page.emulateMedia({ colorScheme: null, forcedColors: null });
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+async function fits(page, name, width) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (over > 0) problems.push(`${name} is ${over} pixels too wide at ${width}`);
 }
 
 // In a context of its own without the policy, since the policy rightly refuses the checker's script.
@@ -64,7 +76,6 @@ async function judge(content, url, colorScheme) {
   const result = await judging.evaluate(() => globalThis.axe.run());
   await judging.unrouteAll();
   return result.violations
-    .filter((violation) => ['serious', 'critical'].includes(violation.impact))
     .map((violation) => `${violation.id} (${violation.impact}): ${violation.nodes.map((node) => node.html).slice(0, 2).join(' ')}`);
 }
 
@@ -136,17 +147,15 @@ for (const [kind, contact] of [['phone', '+525512345678'], ['email', 'bea@exampl
   await send(bea, '/code', { contact }, 'code-verify');
   check(await bea.locator('[data-after-countdown]').isDisabled(), `another code has to wait (${kind})`);
   const code = await message(contact, 'code');
-  await bea.locator('#code').evaluate((field, text) => {
+  const forms = [];
+  bea.on('request', (request) => request.method() === 'POST' && forms.push(request.postData()));
+  await Promise.all([bea.waitForURL('**/account'), bea.locator('#code').evaluate((field, text) => {
     const data = new DataTransfer();
     data.setData('text', text);
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, cancelable: true }));
-  }, `${code.slice(0, 3)} ${code.slice(3)}`);
-  check((await bea.locator('#code').inputValue()) === code, `a code is pasted without its gap (${kind})`);
-  const forms = [];
-  bea.on('request', (request) => request.method() === 'POST' && forms.push(request.url()));
-  await Promise.all([bea.waitForURL('**/account'), bea.locator('form[action="/code/verify"] button').dblclick()]);
-  check(at(bea) === '/account', `a person signs in by a code and a double click (${kind})`);
-  check(forms.length === 1, `a double click sends one form (${kind})`);
+  }, `${code.slice(0, 3)} ${code.slice(3)}`)]);
+  check(at(bea) === '/account', `a person signs in by pasting a code (${kind})`);
+  check(forms.length === 1 && forms[0].includes(`code=${code}`), `it is sent once and without its gap (${kind})`);
   await bea.context().close();
 }
 
@@ -159,7 +168,12 @@ check((await ana.locator('h1').innerText()).includes('Work Ruiz'), 'a person swi
 // Ending another session.
 const second = await visitor();
 await open(second, '/sign-in');
-await send(second, '/sign-in', { login: email, password: PASSWORD });
+await second.fill('[name=login]', email);
+await second.fill('[name=password]', PASSWORD);
+const clicks = [];
+second.on('request', (request) => request.method() === 'POST' && clicks.push(request.url()));
+await Promise.all([second.waitForURL('**/account'), second.locator('form[action="/sign-in"] > button').dblclick()]);
+check(clicks.length === 1, 'a double click sends one form');
 await open(ana, '/account');
 await send(ana, '/account/sessions/end', {});
 await open(second, '/account');

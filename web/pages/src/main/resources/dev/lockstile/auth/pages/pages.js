@@ -13,12 +13,17 @@ for (const form of document.querySelectorAll('form[method=post]:not([data-passke
   // The way back shows the page as it was left.
   addEventListener('pageshow', () => (sentAt = -Infinity));
 }
+// A code is pasted without its gaps, and sent once its last digit is there where the form says how many there are.
 for (const field of document.querySelectorAll('[data-digits]')) {
+  const digits = () => field.value.replace(/\D/g, '');
+  const complete = () => digits().length === Number(field.form.dataset.complete) && field.form.requestSubmit();
+  field.addEventListener('input', complete);
   field.addEventListener('paste', (event) => {
-    const digits = event.clipboardData.getData('text').replace(/\D/g, '');
-    if (digits) {
+    const pasted = event.clipboardData.getData('text').replace(/\D/g, '');
+    if (pasted) {
       event.preventDefault();
-      field.value = digits.slice(0, 10);
+      field.value = pasted.slice(0, 10);
+      complete();
     }
   });
 }
