@@ -138,9 +138,16 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
                         AdminLists.Table.DEVICES,
                         AdminLists.Table.CODES,
                         AdminLists.Table.LEGACY_LINKS)
-                .map(list -> AdminTable.of(list, lists.page(list, query), request.times())
+                .map(list -> AdminTable.of(list, ofOne(lists.page(list, query)), request.times())
                         .model())
                 .toList();
+    }
+
+    /** Without the column of the user, which is the same in each row. */
+    private static AdminLists.Page ofOne(AdminLists.Page page) {
+        List<String> columns =
+                page.columns().stream().filter(name -> !name.equals("user")).toList();
+        return new AdminLists.Page(columns, page.rows(), page.next());
     }
 
     private static @Nullable String text(PageRequest request, String name) {

@@ -16,6 +16,10 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
 
     private static final Pattern CODE_WORD = Pattern.compile("[A-Z]{2,}(_[A-Z]+)*");
     private static final String USERS = "users";
+
+    /** What the chips beside the name say already. */
+    private static final Set<Object> CHIPS = Set.of("active", "staff", "superuser");
+
     private static final Set<String> KEYED = Set.of(USERS, "imports");
 
     static AdminTable of(AdminLists.Table list, AdminLists.Page page, Times times) {
@@ -48,7 +52,7 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     /** The values of the only row beside the names of their columns; without those that there are not. */
     List<Map<String, @Nullable Object>> facts() {
         return cells(page.rows().get(0), page.columns()).stream()
-                .filter(cell -> !"".equals(cell.get("text")))
+                .filter(cell -> !"".equals(cell.get("text")) && !CHIPS.contains(cell.get("column")))
                 .toList();
     }
 
@@ -67,6 +71,7 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         for (String column : columns) {
             Object value = row.get(column);
             Map<String, @Nullable Object> cell = new HashMap<>();
+            cell.put("column", column);
             cell.put("label", times.texts().say("column." + column));
             cell.put("text", text(column, value));
             cell.put("user", leadsToUser(column) && value != null);

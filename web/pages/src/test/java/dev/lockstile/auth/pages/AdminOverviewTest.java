@@ -1,0 +1,97 @@
+package dev.lockstile.auth.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.admin.DailyCounts;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The first page of the administration, its people as rows, and what both weigh. */
+class AdminOverviewTest {
+
+    private static final String ROOT = "root@example.com";
+    private static final String PASSWORD = "plum-harbour-4417";
+    private static final int HEAVIEST = 90 * 1024;
+
+    private final AuthTestKit kit = AuthTestKit.inMemory();
+    private final PagesServer server =
+            new PagesServer(kit, PageSettings.defaults().withAdministration(new Lists()));
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void every_kind_of_event_has_a_chart_and_its_table() {
+        String page = root().open("/admin").body();
+        assertThat(Pattern.compile("<svg class=\"chart").matcher(page).results())
+                .hasSize(DailyCounts.Kind.values().length);
+        assertThat(page)
+                .contains("91 attempts in 14 days, 14 refused", "0 accounts opened in 14 days")
+                .contains("<td class=\"number\">13</td><td class=\"number\">1</td>")
+                .doesNotContain("style=");
+        assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(HEAVIEST / 2);
+    }
+
+    @Test
+    void people_are_rows_with_their_state_in_words() {
+        String page = root().open("/admin/users").body();
+        assertThat(Pattern.compile("class=\"person\"").matcher(page).results()).hasSize(Lists.PEOPLE);
+        assertThat(page)
+                .contains("person7@example.com", ">not verified<", ">disabled<", "class=\"tag bad\">deleted<")
+                .doesNotContain("2026-", "UTC");
+        assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(HEAVIEST / 2);
+    }
+
+    private PagesBrowser root() {
+        kit.auth().admin().createFirstSuperuser(new NewAdmin(ROOT, Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER));
+        return server.browser("en").signedIn(ROOT, PASSWORD);
+    }
+
+    /** Fifty people, every seventh of whom is unproven, every ninth disabled and every eleventh deleted. */
+    private static final class Lists implements AdminLists {
+
+        private static final int PEOPLE = 50;
+
+        @Override
+        public Page page(Table list, Query query) {
+            List<Map<String, Object>> rows = IntStream.range(0, PEOPLE)
+                    .mapToObj(n -> {
+                        Map<String, Object> row = new HashMap<>(
+                                Map.of("id", n, "email", "person" + n + "@example.com", "active", n % 9 != 4));
+                        row.put("emailVerifiedAt", n % 7 == 0 ? null : Instant.EPOCH);
+                        row.put("joinedAt", Instant.EPOCH);
+                        row.put("deletedAt", n % 11 == 5 ? Instant.EPOCH : null);
+                        return row;
+                    })
+                    .toList();
+            return new Page(List.of("id", "email", "active", "joinedAt", "deletedAt"), List.copyOf(rows), null);
+        }
+
+        @Override
+        public List<DailyCounts> daily(Instant first, int days) {
+            List<Long> none = Collections.nCopies(days, 0L);
+            List<Long> one = Collections.nCopies(days, 1L);
+            List<Long> rising = IntStream.range(0, days).mapToObj(n -> (long) n).toList();
+            return Stream.of(DailyCounts.Kind.values())
+                    .map(kind -> kind == DailyCounts.Kind.SIGN_UPS
+                            ? new DailyCounts(kind, none, none)
+                            : new DailyCounts(kind, rising, one))
+                    .toList();
+        }
+    }
+}
