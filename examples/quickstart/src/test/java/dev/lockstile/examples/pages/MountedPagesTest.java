@@ -46,6 +46,25 @@ class MountedPagesTest {
     }
 
     @Test
+    void ten_common_changes_do_what_the_document_says() throws Exception {
+        String sheet = get((auth, web) -> mountChanged(web, auth), "/account/assets/pages.css");
+        assertThat(sheet.substring(sheet.lastIndexOf(":root")))
+                .contains(
+                        "--card-width: 30rem;",
+                        "--font: \"Acme Sans\", sans-serif;",
+                        "--primary: #7a1f5c;",
+                        "--radius: 4px;",
+                        "--scheme: light;");
+        assertThat(get((auth, web) -> mountChanged(web, auth), "/account/sign-in"))
+                .contains(
+                        "<h1>Welcome to Acme</h1>",
+                        "src=\"/static/acme.svg\"",
+                        "href=\"/static/icon.svg\"",
+                        " · Acme</title>",
+                        "<a href=\"/privacy\">Privacy</a>");
+    }
+
+    @Test
     void a_closed_system_registers_nobody() throws Exception {
         assertThat(get(MountedPagesTest::mountClosed, "/account/sign-in"))
                 .contains("action=\"/account/sign-in\"")
@@ -80,6 +99,25 @@ class MountedPagesTest {
                         .withText("en", "signIn.title", "Sign in to Acme"));
         web.addServlet(new ServletHolder(new PagesServlet(auth, settings)), "/account/*");
         // end: own
+    }
+
+    private static void mountChanged(ServletContextHandler web, Auth auth) {
+        // region: changes
+        PageStyle style = PageStyle.defaults()
+                .withProductName("Acme")
+                .withLogo("/static/acme.svg")
+                .withIcon("/static/icon.svg")
+                .withToken("primary", "#7a1f5c")                // buttons, links, ring, tints
+                .withToken("scheme", "light")                   // no dark pages
+                .withToken("radius", "4px")                     // corners
+                .withToken("font", "\"Acme Sans\", sans-serif") // type
+                .withToken("card-width", "30rem");              // a wider card
+        PageOverrides words = PageOverrides.none()
+                .withText("en", "signIn.title", "Welcome to Acme")
+                .withTemplate("foot", "<a href=\"/privacy\">Privacy</a>");
+        PageSettings settings = PageSettings.defaults().withStyle(style).withOverrides(words);
+        // end: changes
+        web.addServlet(new ServletHolder(new PagesServlet(auth, settings)), "/account/*");
     }
     // spotless:on
 
