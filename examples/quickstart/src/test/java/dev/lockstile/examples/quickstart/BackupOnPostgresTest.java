@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.cli.ExitCodes;
 import dev.lockstile.auth.cli.ManageCommands;
+import dev.lockstile.test.InstalledPostgres;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

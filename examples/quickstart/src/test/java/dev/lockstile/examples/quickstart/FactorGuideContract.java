@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.support.SmallDjango;
 import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.test.guide.GuideStep;
+import dev.lockstile.test.guide.GuideText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

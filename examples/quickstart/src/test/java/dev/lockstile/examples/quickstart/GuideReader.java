@@ -2,6 +2,9 @@ package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.cli.ManageCommands;
 import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.test.guide.GuideStep;
+import dev.lockstile.test.guide.GuideText;
+import dev.lockstile.test.guide.ShellWords;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -15,20 +18,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does what a guide says, on the quickstart's own command line: in a folder, with an old database in the place of the
- * one that the guides name. {@code $RUN} is the latest run in what {@code import status} told that is not taken back.
+ * one that the guides name. Commands of an application on Spring Boot are left to its own test. {@code $RUN} is the latest run in what {@code import status} told that is not taken back.
  */
-final class GuideReader {
+final class GuideReader implements AutoCloseable {
 
     private static final String NAMED = "jdbc:postgresql://localhost/old";
-    private static final Pattern FILE = Pattern.compile("[\\w.-]+\\.(json|jsonl|csv|dump)(\\.gz)?");
+    private static final String SERVED = "http://localhost:8080";
+    private static final Pattern FILE = Pattern.compile("[\\w.-]+\\.(json|jsonl|csv|dump|txt)(\\.gz)?|backups");
 
     private final Map<String, String> environment;
     private final Path folder;
     private final OldHome old;
     private final Map<String, String> variables = new TreeMap<>();
+    private @Nullable Application served;
 
     GuideReader(Map<String, String> environment, Path folder, OldHome old) {
         this.environment = environment;
@@ -58,7 +64,11 @@ final class GuideReader {
 
     private void follow(GuideStep step) {
         if (step instanceof GuideStep.Command command) {
-            run(command);
+            if (!command.line().startsWith(GuideText.APPLICATION)) {
+                run(command);
+            }
+        } else if (step instanceof GuideStep.Server server && server.line().equals(GuideText.QUICKSTART)) {
+            served = Application.start(QuickstartSettings.from(environment));
         } else if (step instanceof GuideStep.Sql sql) {
             run(sql);
         } // what is done elsewhere is listed by the test, which has put its outcome in place
@@ -95,10 +105,20 @@ final class GuideReader {
         if (word.equals("reader")) {
             return old.reader();
         }
+        if (word.equals(SERVED) && served != null) {
+            return "http://localhost:" + served.port();
+        }
         int name = word.indexOf('=') + 1;
         return FILE.matcher(word.substring(name)).matches()
                 ? word.substring(0, name) + folder.resolve(word.substring(name))
                 : word;
+    }
+
+    @Override
+    public void close() {
+        if (served != null) {
+            served.close();
+        }
     }
 
     /** One number of the quickstart's database. */

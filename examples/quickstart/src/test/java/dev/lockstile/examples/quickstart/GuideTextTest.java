@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.examples.quickstart.GuideReader.OldHome;
+import dev.lockstile.test.guide.GuideStep;
+import dev.lockstile.test.guide.GuideText;
+import dev.lockstile.test.guide.ShellWords;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,12 @@ final class GuideTextTest {
                 .containsExactly(new GuideStep.Command("a.md:2", "./quickstart import plan --strict", 3));
     }
 
+    @Test
+    void a_command_of_the_second_terminal_serves() {
+        assertThat(GuideText.read("a.md", "<!-- second terminal -->\n```sh\njava -jar target/app.jar\n```"))
+                .containsExactly(new GuideStep.Server("a.md:3", "java -jar target/app.jar"));
+    }
+
     private static void refused(String text, String why) {
         assertThatThrownBy(() -> GuideText.read("bad.md", text)).hasMessageContaining(why);
     }
@@ -95,7 +104,8 @@ final class GuideTextTest {
                 folder.resolve("data").toString(),
                 "QUICKSTART_DB_URL",
                 "jdbc:h2:mem:guide-text;DB_CLOSE_DELAY=-1");
-        new GuideReader(environment, folder, OldHome.NONE)
-                .follow(GuideText.read("bad.md", "# Bad\n\n```sh\n" + line + "\n```\n"));
+        try (GuideReader reader = new GuideReader(environment, folder, OldHome.NONE)) {
+            reader.follow(GuideText.read("bad.md", "# Bad\n\n```sh\n" + line + "\n```\n"));
+        }
     }
 }

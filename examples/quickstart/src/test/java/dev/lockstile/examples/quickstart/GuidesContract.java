@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.examples.quickstart.GuideReader.OldHome;
+import dev.lockstile.test.guide.GuideStep;
+import dev.lockstile.test.guide.GuideText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

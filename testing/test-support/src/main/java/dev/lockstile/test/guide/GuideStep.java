@@ -1,9 +1,9 @@
-package dev.lockstile.examples.quickstart;
+package dev.lockstile.test.guide;
 
 /** One thing that a guide tells its reader to do. */
-sealed interface GuideStep {
+public sealed interface GuideStep {
 
-    /** The document and the line, for whoever has to mend it. */
+    /** The document and the line, for the message of a failure. */
     String place();
 
     /**
@@ -13,6 +13,9 @@ sealed interface GuideStep {
      * @param exit the code that the guide promises
      */
     record Command(String place, String line, int exit) implements GuideStep {}
+
+    /** A command of ours that serves until the guide ends. */
+    record Server(String place, String line) implements GuideStep {}
 
     /** Statements for a database. */
     record Sql(String place, boolean old, String text) implements GuideStep {}

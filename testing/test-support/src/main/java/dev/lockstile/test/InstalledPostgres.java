@@ -1,27 +1,35 @@
-package dev.lockstile.examples.quickstart;
+package dev.lockstile.test;
 
-import dev.lockstile.test.SkipReason;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
  * A server of the installed PostgreSQL, whose {@code pg_dump} is of its version. As root it runs as the user postgres.
  */
-final class InstalledPostgres implements AutoCloseable {
+public final class InstalledPostgres implements AutoCloseable {
+
+    /** Owns the server, and comes in without a password. */
+    public static final String USER = "postgres";
 
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
 
     private final Path tools;
     private final Path data;
     private final int port;
+    private final AtomicInteger databases = new AtomicInteger();
 
     private InstalledPostgres(Path tools, Path data, int port) {
         this.tools = tools;
@@ -29,7 +37,7 @@ final class InstalledPostgres implements AutoCloseable {
         this.port = port;
     }
 
-    static InstalledPostgres start() throws Exception {
+    public static InstalledPostgres start() throws Exception {
         Path tools = installed();
         Path data =
                 Path.of("/tmp", "lockstile-postgres-" + ProcessHandle.current().pid());
@@ -66,12 +74,24 @@ final class InstalledPostgres implements AutoCloseable {
         return found.orElseThrow();
     }
 
-    Path tools() {
+    public Path tools() {
         return tools;
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    /** The address of a new, empty database, without a user. */
+    public String freshDatabase() {
+        String name = "fresh_" + databases.incrementAndGet();
+        try (Connection connection = DriverManager.getConnection(url(), USER, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no database " + name, e);
+        }
+        return url().replaceFirst("/postgres$", "/" + name);
     }
 
     private boolean call(String tool, String... arguments) throws IOException, InterruptedException {

@@ -1,11 +1,11 @@
-package dev.lockstile.examples.quickstart;
+package dev.lockstile.test.guide;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Splits a simple command into words as a POSIX shell does; what is more than a simple command is refused. */
-final class ShellWords {
+public final class ShellWords {
 
     private static final String MORE = "|&;<>()`*?[~!{}";
 
@@ -22,7 +22,7 @@ final class ShellWords {
     }
 
     /** @throws IllegalArgumentException for an unknown variable, an open quotation, or pipes and the like */
-    static List<String> split(String line, Map<String, String> variables) {
+    public static List<String> split(String line, Map<String, String> variables) {
         return new ShellWords(line, variables).split();
     }
 

@@ -1,4 +1,4 @@
-package dev.lockstile.examples.quickstart;
+package dev.lockstile.test.guide;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,14 +10,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a guide tells its reader to do. A block {@code sh} holds our commands, each {@code ./quickstart ...}; one
- * that ends otherwise than with 0 says so: {@code # exits with 3}. A block under {@code <!-- elsewhere -->} holds other
- * people's. A block {@code sql} says whose database it is for: {@code <!-- old database -->} or
- * {@code <!-- our database -->}.
+ * Reads what a guide tells its reader to do. A block {@code sh} holds our commands, each {@code ./quickstart ...} or
+ * {@code java -jar target/app.jar ...}; one that ends otherwise than with 0 says so: {@code # exits with 3}. A block under
+ * {@code <!-- elsewhere -->} holds commands of other tools, one under {@code <!-- second terminal -->} a command that
+ * serves until the end of the guide. A block {@code sql} says whose database it is for: {@code <!-- old database -->}
+ * or {@code <!-- our database -->}.
  */
-final class GuideText {
+public final class GuideText {
 
-    private static final String OURS = "./quickstart";
+    /** How a guide begins a command of the quickstart, and of an application on Spring Boot. */
+    public static final String QUICKSTART = "./quickstart";
+
+    public static final String APPLICATION = "java -jar target/app.jar";
+
+    private static final List<String> OURS = List.of(QUICKSTART, APPLICATION);
     private static final Pattern EXIT = Pattern.compile("\\s+# exits with (\\d+)\\b.*$");
 
     private final String name;
@@ -29,7 +35,7 @@ final class GuideText {
         this.lines = lines;
     }
 
-    static List<GuideStep> read(Path document) {
+    public static List<GuideStep> read(Path document) {
         try {
             return read(document.getFileName().toString(), Files.readString(document));
         } catch (IOException e) {
@@ -38,7 +44,7 @@ final class GuideText {
     }
 
     /** One section alone, up to the next heading of its rank. */
-    static List<GuideStep> read(Path document, String heading) {
+    public static List<GuideStep> read(Path document, String heading) {
         try {
             String text = Files.readString(document);
             int from = text.indexOf(heading + "\n");
@@ -51,7 +57,7 @@ final class GuideText {
     }
 
     /** @throws IllegalArgumentException for a text whose commands cannot be told; with the place */
-    static List<GuideStep> read(String name, String text) {
+    public static List<GuideStep> read(String name, String text) {
         GuideText guide = new GuideText(name, text.lines().toList());
         int next = 0;
         while (next < guide.lines.size()) {
@@ -72,14 +78,14 @@ final class GuideText {
         String kind = lines.get(start).substring(3);
         String mark = start == 0 ? "" : lines.get(start - 1);
         switch (kind) {
-            case "sh" -> commands(start + 1, end, mark.equals("<!-- elsewhere -->"));
+            case "sh" -> commands(start + 1, end, mark);
             case "sql" -> steps.add(sql(start, end, mark));
             default -> noCommandsIn(start, end);
         }
         return end + 1;
     }
 
-    private void commands(int from, int to, boolean elsewhere) {
+    private void commands(int from, int to, String mark) {
         for (int i = from; i < to; i++) {
             int first = i;
             StringBuilder whole = new StringBuilder(lines.get(i));
@@ -90,23 +96,36 @@ final class GuideText {
             }
             String line = whole.toString().strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
-                steps.add(elsewhere ? foreign(first, line) : command(first, line));
+                steps.add(
+                        switch (mark) {
+                            case "<!-- elsewhere -->" -> foreign(first, line);
+                            case "<!-- second terminal -->" -> new GuideStep.Server(place(first), ours(first, line));
+                            default -> command(first, ours(first, line));
+                        });
             }
         }
     }
 
     private GuideStep command(int at, String line) {
-        if (!line.equals(OURS) && !line.startsWith(OURS + " ")) {
-            throw wrong(at, "neither " + OURS + " nor marked <!-- elsewhere -->: " + line);
-        }
         Matcher exit = EXIT.matcher(line);
         return exit.find()
                 ? new GuideStep.Command(place(at), line.substring(0, exit.start()), Integer.parseInt(exit.group(1)))
                 : new GuideStep.Command(place(at), line, 0);
     }
 
+    private String ours(int at, String line) {
+        if (OURS.stream().noneMatch(ours -> line.equals(ours) || line.startsWith(ours + " "))) {
+            throw wrong(at, "neither one of " + OURS + " nor marked <!-- elsewhere -->: " + line);
+        }
+        return line;
+    }
+
+    private static boolean namesOurs(String line) {
+        return OURS.stream().anyMatch(line::contains);
+    }
+
     private GuideStep foreign(int at, String line) {
-        if (line.contains(OURS)) {
+        if (namesOurs(line)) {
             throw wrong(at, "a command of ours that would not be tried: " + line);
         }
         return new GuideStep.Elsewhere(place(at), line);
@@ -122,7 +141,7 @@ final class GuideText {
     }
 
     private void noCommandsIn(int start, int end) {
-        if (lines.subList(start, end).stream().anyMatch(line -> line.contains(OURS))) {
+        if (lines.subList(start, end).stream().anyMatch(GuideText::namesOurs)) {
             throw wrong(start, "a command outside of a block sh, which would not be tried");
         }
     }
