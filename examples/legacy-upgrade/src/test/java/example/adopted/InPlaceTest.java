@@ -58,6 +58,7 @@ final class InPlaceTest {
             host.run("migrate");
             assertSameAsOnAnEmptyDatabase(host);
             host.run(with(how, "import", "run", "--source", url));
+            host.run(with(how, "import", "verify", "--source", url));
             List<String> wrong = signIn(host, verdicts);
             assertThat(old.digests(host.pool()))
                     .as("the old application's own columns")

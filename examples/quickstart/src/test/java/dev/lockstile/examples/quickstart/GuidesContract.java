@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class GuidesContract {
 
-    private static final String PG_DUMP = "pg_dump --format custom --file old.dump old";
     private static final AtomicInteger READERS = new AtomicInteger();
 
     /** The database of the new host, empty. */
@@ -70,24 +69,29 @@ abstract class GuidesContract {
         Files.writeString(folder.resolve("old.dump"), "what pg_dump wrote");
         Map<String, String> environment = new TreeMap<>(database(folder));
         environment.put("QUICKSTART_DATA", folder.resolve("data").toString());
+        environment.put("QUICKSTART_PORT", "0");
+        environment.put("QUICKSTART_DEV", "true");
         if (guide == Guide.MONGO) {
             LegacyDump.unpackedAs("biograph.users.jsonl.gz", folder.resolve("users.jsonl"));
             LegacyDump.unpackedAs("biograph.biographs.jsonl.gz", folder.resolve("biographs.jsonl"));
         }
         OldHome old = new OldHome(guide.old.get(), "reader_" + READERS.incrementAndGet());
-        GuideReader reader = new GuideReader(environment, folder, old);
-        List<GuideStep> steps = guide.steps();
-        if (guide != Guide.MONGO && steps.stream().noneMatch(GuidesContract::makesTheReader)) {
-            reader.follow(Guide.IMPORTING.steps().stream()
-                    .filter(GuidesContract::makesTheReader)
-                    .toList());
-        }
-        reader.follow(steps);
-        if (guide.document.startsWith("docs/moving-")) {
-            assertThat(reader.count("select count(*) from auth_user"))
-                    .as("people after the way back")
-                    .isZero();
-            assertThat(reader.count("select count(*) from auth_legacy_link")).isZero();
+        try (GuideReader reader = new GuideReader(environment, folder, old)) {
+            List<GuideStep> steps = guide.steps();
+            if (guide != Guide.MONGO && steps.stream().noneMatch(GuidesContract::makesTheReader)) {
+                reader.follow(Guide.IMPORTING.steps().stream()
+                        .filter(GuidesContract::makesTheReader)
+                        .toList());
+            }
+            reader.follow(steps);
+            if (guide.document.startsWith("docs/moving-")) {
+                assertThat(reader.count(
+                                "select count(*) from auth_user where email not like 'smoke-%' or email is null"))
+                        .as("people after the way back")
+                        .isZero();
+                assertThat(reader.count("select count(*) from auth_legacy_link"))
+                        .isZero();
+            }
         }
     }
 
@@ -103,14 +107,18 @@ abstract class GuidesContract {
                         .flatMap(guide -> guide.steps().stream())
                         .filter(GuideStep.Elsewhere.class::isInstance)
                         .map(step -> ((GuideStep.Elsewhere) step).line()))
-                .containsExactly(
-                        PG_DUMP,
-                        PG_DUMP,
-                        PG_DUMP,
-                        PG_DUMP,
+                .containsOnly(
+                        "pg_dump --format custom --file old.dump old",
                         "mongodump --db old --archive=old.dump",
                         "mongoexport --db old --collection authapp_usermodel --out users.jsonl",
-                        "mongoexport --db old --collection biographapp_biographmodel --out biographs.jsonl");
+                        "mongoexport --db old --collection biographapp_biographmodel --out biographs.jsonl",
+                        "export QUICKSTART_DEV=true",
+                        "export QUICKSTART_DEV=true QUICKSTART_NAMING=snake",
+                        "createdb --template old copy",
+                        "mkdir keys backups",
+                        "export SHOP_DB=jdbc:postgresql://localhost/copy SHOP_DB_USER=shop",
+                        "export SPRING_PROFILES_ACTIVE=dev SHOP_INBOX=true",
+                        "./mvnw package");
     }
 
     private static boolean makesTheReader(GuideStep step) {
