@@ -16,8 +16,8 @@ final class QuarantineReasonTest {
         List<String> rows = Arrays.stream(QuarantineReason.values())
                 .map(reason -> "| `" + reason.code() + "` | " + reason.text() + " |")
                 .toList();
-        String page = Files.readString(root().resolve("docs/importing.md"));
-        String table = page.substring(page.indexOf("## Reasons of a quarantine"), page.indexOf("## The report"));
+        String page = Files.readString(root().resolve("docs/import-rules.md"));
+        String table = page.substring(page.indexOf("## Reasons of a quarantine"));
         assertThat(table.lines().filter(line -> line.startsWith("| `"))).containsExactlyElementsOf(rows);
     }
 
