@@ -34,6 +34,10 @@ class DocumentNamesTest {
 
     /** Types of other libraries and systems that no source of this tree names. */
     private static final Set<String> FOREIGN = Set.of(
+            "AbstractJbUser",
+            "LocaleMiddleware",
+            "ModuleNotFoundError",
+            "UserSettingsService",
             "LazyConnectionDataSourceProxy",
             "IdentityUser",
             "PublicKeyCredential",

@@ -42,7 +42,8 @@ class MovingItemsTest {
         for (MatchResult row : rows()) {
             Path page = DOCS.resolve(row.group(5));
             if (Files.notExists(page)
-                    || row.group(6) != null && !anchors(page).contains(row.group(6).substring(1))) {
+                    || row.group(6) != null
+                            && !anchors(page).contains(row.group(6).substring(1))) {
                 missing.add(row.group());
             }
         }
@@ -51,7 +52,8 @@ class MovingItemsTest {
 
     @Test
     void every_test_is_there_and_what_works_has_one() throws IOException {
-        assertThat(NamedTests.in(Files.readString(DOCS.resolve("moving-items.md"))).missing())
+        assertThat(NamedTests.in(Files.readString(DOCS.resolve("moving-items.md")))
+                        .missing())
                 .isEmpty();
         assertThat(rows()).allSatisfy(row -> {
             assertThat(row.group(3)).isIn("works", "partly", "not built");
