@@ -84,7 +84,7 @@ abstract class GuidesContract {
                         .toList());
             }
             reader.follow(steps);
-            if (guide.document.startsWith("docs/moving-")) {
+            if (guide.document.startsWith("docs/moving-from-")) {
                 assertThat(reader.count(
                                 "select count(*) from auth_user where email not like 'smoke-%' or email is null"))
                         .as("people after the way back")
@@ -98,7 +98,7 @@ abstract class GuidesContract {
     @Test
     void no_guide_of_moving_in_is_left_out_and_little_in_them_is_for_other_machines() throws IOException {
         try (Stream<Path> docs = Files.list(root().resolve("docs"))) {
-            assertThat(docs.map(doc -> "docs/" + doc.getFileName()).filter(doc -> doc.startsWith("docs/moving-")))
+            assertThat(docs.map(doc -> "docs/" + doc.getFileName()).filter(doc -> doc.startsWith("docs/moving-from-")))
                     .isSubsetOf(Stream.of(Guide.values())
                             .map(guide -> guide.document)
                             .toList());
