@@ -1,0 +1,75 @@
+package dev.lockstile.auth.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is signed in stands above every page; what is wrong with a form stands above it. */
+class HeadOfPagesTest {
+
+    private static final String EMAIL = "ana@example.com";
+    private static final String PASSWORD = "plum-harbour-4417";
+
+    private final PagesServer server = PagesServer.with(PageSettings.defaults());
+
+    @BeforeEach
+    void begin() {
+        server.kit.member(EMAIL, PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/account", "/account/change", "/account/profile", "/account/delete", "/prove"})
+    void a_page_names_the_person_and_has_a_way_out(String path) {
+        String page = server.browser("en").signedIn(EMAIL, PASSWORD).open(path).body();
+        assertThat(page).contains("Signed in as " + EMAIL, "action=\"/shop/account/sign-out\"");
+        assertThat(server.browser("en").open("/").body()).doesNotContain("Signed in as", "/sign-out");
+    }
+
+    @Test
+    void the_page_of_an_error_names_no_account() {
+        PagesBrowser ana = server.browser("en").signedIn(EMAIL, PASSWORD);
+        assertThat(ana.open("/nowhere").body())
+                .doesNotContain(EMAIL)
+                .contains("href=\"/shop/account/account\">Back to my account");
+    }
+
+    @Test
+    void two_wrong_fields_are_summed_up_and_led_to() {
+        PagesBrowser browser = server.browser("en");
+        browser.open("/register");
+        String refused = browser.submit("/register", Map.of("email", "no address", "password", "x"))
+                .body();
+        assertThat(refused)
+                .containsPattern("role=\"alert\" tabindex=\"-1\" autofocus><p>Please check \\d fields</p>")
+                .contains("<a href=\"#first_name\">", "<a href=\"#password_confirm\">")
+                .contains("id=\"password_confirm-error\"", "id=\"first_name-error\"");
+    }
+
+    @Test
+    void one_wrong_field_is_told_beside_it_alone() {
+        PagesBrowser browser = server.browser("en");
+        browser.open("/code");
+        assertThat(browser.submit("/code", Map.of("contact", "")).body())
+                .contains("id=\"contact-error\"", "aria-invalid=\"true\" autofocus")
+                .doesNotContain("Please check");
+    }
+
+    @Test
+    void sessions_are_told_in_words_and_this_one_comes_first() {
+        server.browser("en").signedIn(EMAIL, PASSWORD);
+        String page =
+                server.browser("en").signedIn(EMAIL, PASSWORD).open("/account").body();
+        assertThat(page.indexOf("this device")).isPositive().isLessThan(page.indexOf("/account/sessions/end\""));
+        assertThat(page).contains("active now", "signed in just now").doesNotContain("UTC", "0:0:0", "127.0.0");
+    }
+}
