@@ -39,6 +39,7 @@ const NARROW = [320, 640]; // the smallest screen, and a window of 1280 pixels a
 async function look(page, name) {
   if (shown.has(name)) return;
   shown.add(name);
+  await weighs(page, name);
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of WIDTHS) {
@@ -57,6 +58,16 @@ async function look(page, name) {
   await page.screenshot({ path: join(folder, `${name}-forced.png`), fullPage: name !== 'api' });
   await page.emulateMedia({ colorScheme: null, forcedColors: null });
   await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+// What a page and all that it loads weigh before compression; the description of the endpoints is none of it.
+async function weighs(page, name) {
+  const bytes = await page.evaluate(() => ['navigation', 'resource']
+    .flatMap((type) => performance.getEntriesByType(type))
+    .filter((entry) => entry.initiatorType !== 'fetch')
+    .reduce((sum, entry) => sum + entry.decodedBodySize, 0));
+  const most = (page.url().includes('/admin') ? 90 : 40) * 1024;
+  if (bytes > most) problems.push(`${name} weighs ${bytes} bytes`);
 }
 
 async function fits(page, name, width) {
@@ -227,6 +238,17 @@ await Promise.all([root.waitForNavigation(), root.locator('tbody a').first().cli
 await look(root, 'admin-user');
 await Promise.all([root.waitForNavigation(), root.click('form[action$="/admin/user/disable"] button')]);
 await look(root, 'ask');
+
+// The other languages, whose words are longer.
+const guest = await visitor();
+for (const language of ['es', 'pt']) {
+  for (const path of ['/sign-in', '/register', '/code', '/forgotten']) {
+    await open(guest, `${path}?lang=${language}`, `${language}${path.replaceAll('/', '-')}`);
+  }
+  for (const path of ['/account', '/account/password', '/admin', '/admin/users']) {
+    await open(root, `${path}?lang=${language}`, `${language}${path.replaceAll('/', '-')}`);
+  }
+}
 
 await browser.close();
 console.log(`${shown.size} pages seen, ${problems.length} problems; screenshots in ${folder}`);

@@ -8,7 +8,7 @@ import java.util.Optional;
  * text.
  *
  * @param size modules of a side, with the quiet zone
- * @param path of an SVG image of that size: each dark module as a square
+ * @param path of an SVG image of that size: each run of dark modules as a rectangle
  */
 record QrSymbol(int size, String path) {
 
@@ -25,16 +25,24 @@ record QrSymbol(int size, String path) {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {
-                if (code.getModule(x, y)) {
-                    path.append('M')
-                            .append(x + QUIET_ZONE)
-                            .append(' ')
-                            .append(y + QUIET_ZONE)
-                            .append("h1v1h-1z");
+                int run = run(code, x, y);
+                if (run > 0) {
+                    path.append('M').append(x + QUIET_ZONE).append(' ').append(y + QUIET_ZONE);
+                    path.append('h').append(run).append("v1h-").append(run).append('z');
+                    x += run;
                 }
             }
         }
         return new QrSymbol(code.size + 2 * QUIET_ZONE, path.toString());
+    }
+
+    /** How many modules are dark from here on to the right; the one behind them is light. */
+    private static int run(QrCode code, int x, int y) {
+        int run = 0;
+        while (code.getModule(x + run, y)) { // false outside
+            run++;
+        }
+        return run;
     }
 
     @Override

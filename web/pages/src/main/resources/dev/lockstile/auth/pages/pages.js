@@ -94,3 +94,16 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+// The section of the account that is looked at stands out in the navigation beside it.
+const beside = new Map(Array.from(document.querySelectorAll('.side a[href^="#"]'), (link) => [link.hash.slice(1), link]));
+if (beside.size > 0) {
+  const seen = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) {
+        for (const link of beside.values()) link.removeAttribute('aria-current');
+        beside.get(target.id).setAttribute('aria-current', 'true');
+      }
+    }
+  }, { rootMargin: '0px 0px -75% 0px' });
+  for (const id of beside.keys()) seen.observe(document.getElementById(id));
+}

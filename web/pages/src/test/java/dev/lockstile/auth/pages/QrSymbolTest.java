@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The image of a key: in the form that cameras look for. */
@@ -61,11 +62,11 @@ class QrSymbolTest {
 
     private static boolean[][] modules(QrSymbol symbol) {
         boolean[][] dark = new boolean[symbol.size()][symbol.size()];
-        Pattern.compile("M(\\d+) (\\d+)h1v1h-1z")
+        Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\3z")
                 .matcher(symbol.path())
                 .results()
-                .forEach((MatchResult module) ->
-                        dark[Integer.parseInt(module.group(2))][Integer.parseInt(module.group(1))] = true);
+                .forEach((MatchResult run) -> IntStream.range(0, Integer.parseInt(run.group(3)))
+                        .forEach(x -> dark[Integer.parseInt(run.group(2))][Integer.parseInt(run.group(1)) + x] = true));
         return dark;
     }
 }
