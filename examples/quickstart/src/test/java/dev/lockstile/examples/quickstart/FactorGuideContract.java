@@ -49,7 +49,7 @@ abstract class FactorGuideContract {
                             step instanceof GuideStep.Sql sql && sql.text().contains("create user reader"))
                     .toList());
 
-            reader.follow(GuideText.read(root().resolve("docs/factors.md"), "## Bringing factors along"));
+            reader.follow(GuideText.read(root().resolve("docs/importing-factors.md")));
 
             assertThat(reader.count("select count(*) from auth_totp"))
                     .as("the lock is gone")
