@@ -1,10 +1,14 @@
 package dev.lockstile.auth.jpa;
 
 import dev.lockstile.auth.SetupCheck;
+import dev.lockstile.auth.event.AuditRecords;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.internal.audit.AuditChain;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * <p>Entries of all nodes follow each other in one chain, so writing one waits for the one before: some hundred per
  * second. From {@link JpaAuthStore#auditTrail}.
  */
-public final class JpaAuditTrail implements AuditTrail, SetupCheck {
+public final class JpaAuditTrail implements AuditTrail, AuditRecords, SetupCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(JpaAuditTrail.class);
 
@@ -80,6 +84,21 @@ public final class JpaAuditTrail implements AuditTrail, SetupCheck {
     @Override
     public AuditTrail.Head head() {
         return chain.head();
+    }
+
+    @Override
+    public AuditRecords.Page page(AuditRecords.Query query) {
+        return chain.page(query);
+    }
+
+    @Override
+    public AuditTrail.Head export(@Nullable Instant before, Consumer<String> line) {
+        return chain.export(before, line);
+    }
+
+    @Override
+    public long cut(AuditTrail.Head upTo, Instant now) {
+        return chain.cut(upTo, now);
     }
 
     @Override

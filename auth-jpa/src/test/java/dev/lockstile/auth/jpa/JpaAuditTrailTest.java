@@ -79,7 +79,14 @@ final class JpaAuditTrailTest extends AuditTrailFixture {
         shows(Damage.CHANGED, 5, "update %s set digest = (select last_digest from %s_head) where id = 5");
         shows(Damage.MISSING, 3, "delete from %s where id = 3");
         shows(Damage.MISSING, 1, "delete from %s where id = 1");
-        shows(Damage.CHANGED, 3, "delete from %s where id = 3", "update %s set id = id - 1 where id > 3");
+        shows(
+                Damage.CHANGED,
+                3,
+                "delete from %s where id = 3",
+                "update %s set id = 3 where id = 4",
+                "update %s set id = 4 where id = 5",
+                "update %s set id = 5 where id = 6",
+                "update %s set id = 6 where id = 7");
         shows(
                 Damage.CHANGED,
                 2,
@@ -97,12 +104,12 @@ final class JpaAuditTrailTest extends AuditTrailFixture {
                 Damage.BEYOND_END,
                 8,
                 "insert into %s select 8, happened_at, name, succeeded, user_ref, session_ref,"
-                        + " detail, digest from %s where id = 7");
+                        + " detail, digest, actor_ref from %s where id = 7");
         shows(
                 Damage.CHANGED,
                 0,
                 "insert into %s select -1, happened_at, name, succeeded, user_ref, session_ref,"
-                        + " detail, digest from %s where id = 7");
+                        + " detail, digest, actor_ref from %s where id = 7");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.lockstile.auth.jpa.internal.audit;
 
 import dev.lockstile.auth.RotatingKeys;
 import dev.lockstile.auth.event.AuditFailedException;
+import dev.lockstile.auth.event.AuditRecords;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Head;
@@ -10,13 +11,17 @@ import dev.lockstile.auth.jpa.internal.audit.ChainDigests.Proof;
 import dev.lockstile.auth.jpa.internal.store.TableNames;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Adds entries to the chain. Nothing is added behind an end that is not authentic: that would make it so. */
 public final class AuditChain {
+
+    private static final int BATCH = 1000;
 
     private final EntityManagerFactory emf;
     private final String table;
@@ -37,7 +42,10 @@ public final class AuditChain {
      *     back than this node has seen it before, and the entry was added
      */
     public AuditTrail.Head append(AuthEvent event) {
-        AuditEntry entry = AuditEntry.of(event);
+        return append(AuditEntry.of(event));
+    }
+
+    private AuditTrail.Head append(AuditEntry entry) {
         Head before = seen.get(); // read first: what others add meanwhile is no step back
         Moved moved = work(rows -> {
             Head end = authentic(rows.lockHead());
@@ -55,6 +63,42 @@ public final class AuditChain {
                     + moved.from().number() + " after it had ended with entry " + before.number());
         }
         return new AuditTrail.Head(moved.to().number(), moved.to().last());
+    }
+
+    /** A page of entries. */
+    public AuditRecords.Page page(AuditRecords.Query query) {
+        return work(rows -> new AuditPages(rows.connection(), table).page(query));
+    }
+
+    /** The entries as lines of JSON. */
+    public AuditTrail.Head export(@Nullable Instant before, Consumer<String> line) {
+        authentic(work(AuditRows::head));
+        return new AuditExport(this::work, links).run(before, line);
+    }
+
+    /** Adds the entry that tells of the cut, and then removes what lies before it, some at a time. */
+    public long cut(AuditTrail.Head upTo, Instant now) {
+        AuditTrail.Head base = work(AuditRows::base);
+        if (upTo.entries() < 1) {
+            return 0;
+        }
+        if (!base.equals(upTo)) {
+            boolean goesThrough = upTo.entries() > base.entries()
+                    && work(rows -> rows.after(upTo.entries() - 1, 1)).stream()
+                            .anyMatch(row ->
+                                    row.number() == upTo.entries() && ChainDigests.same(row.digest(), upTo.digest()));
+            if (!goesThrough) {
+                throw new AuditFailedException("the audit trail does not go through " + upTo + ": nothing was removed");
+            }
+            append(AuditCut.entry(upTo, now));
+        }
+        long removed = 0;
+        int some = 1;
+        while (some > 0) {
+            some = work(rows -> rows.removeUpTo(upTo.entries(), BATCH));
+            removed += some;
+        }
+        return removed;
     }
 
     /** How far the chain has come. */

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.internal.audit;
 
+import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
@@ -14,7 +15,8 @@ record AuditEntry(
         boolean succeeded,
         @Nullable String userRef,
         @Nullable String sessionRef,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable String actorRef) {
 
     private static final int NAME = 60;
     private static final int REF = 64;
@@ -24,13 +26,15 @@ record AuditEntry(
         UserId user = event.user();
         SessionId session = event.session();
         String detail = event.detail();
+        Actor actor = event.actor();
         return new AuditEntry(
                 event.at().truncatedTo(ChronoUnit.MICROS),
                 cut(event.name(), NAME),
                 event.succeeded(),
                 user == null ? null : cut(user.toString(), REF),
                 session == null ? null : cut(session.value(), REF),
-                detail == null ? null : cut(detail, DETAIL));
+                detail == null ? null : cut(detail, DETAIL),
+                actor == null ? null : cut(actor.user().toString(), REF));
     }
 
     /** A NUL has no place in a text column of PostgreSQL. */

@@ -1,10 +1,12 @@
 package dev.lockstile.auth.jpa.internal.audit;
 
 import dev.lockstile.auth.event.AuditFailedException;
+import dev.lockstile.auth.event.AuditTrail;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import java.util.List;
  * @param table of the entries; the head lies in the one of the same name with {@code _head}
  */
 record AuditRows(Connection connection, String table) {
+
+    static final String COLUMNS = "id, happened_at, name, succeeded, user_ref, session_ref, detail, digest, actor_ref";
 
     /** The end of the chain. */
     record Head(long number, String last, String digest) {
@@ -84,9 +88,7 @@ record AuditRows(Connection connection, String table) {
     }
 
     void insert(Row row) throws SQLException {
-        String insert = "insert into " + table
-                + " (id, happened_at, name, succeeded, user_ref, session_ref, detail, digest)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?)";
+        String insert = "insert into " + table + " (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             AuditEntry entry = row.entry();
             statement.setLong(1, row.number());
@@ -97,13 +99,13 @@ record AuditRows(Connection connection, String table) {
             statement.setString(6, entry.sessionRef());
             statement.setString(7, entry.detail());
             statement.setString(8, row.digest());
+            statement.setString(9, entry.actorRef());
             statement.executeUpdate();
         }
     }
 
     List<Row> after(long number, int max) throws SQLException {
-        String select = "select id, happened_at, name, succeeded, user_ref, session_ref, detail, digest from " + table
-                + " where id > ? order by id limit ?";
+        String select = "select " + COLUMNS + " from " + table + " where id > ? order by id limit ?";
         try (PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setLong(1, number);
             statement.setInt(2, max);
@@ -120,7 +122,44 @@ record AuditRows(Connection connection, String table) {
         }
     }
 
-    private static List<Row> rows(PreparedStatement statement) throws SQLException {
+    /** Up to where the beginning was cut, by the latest entry that tells of it; nothing where none does. */
+    AuditTrail.Head base() throws SQLException {
+        String select = "select " + COLUMNS + " from " + table + " where name = ? order by id desc";
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setString(1, AuditCut.NAME);
+            return rows(statement).stream()
+                    .flatMap(row -> AuditCut.read(row).stream())
+                    .findFirst()
+                    .orElse(new AuditTrail.Head(0, ""));
+        }
+    }
+
+    /** The number of the last entry before the first one of that time or later. */
+    long before(Instant time) throws SQLException {
+        String select = "select min(id), max(id) from " + table + " where happened_at >= ?";
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setObject(1, time.atOffset(ZoneOffset.UTC));
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                long first = found.getLong(1);
+                return found.wasNull() ? Long.MAX_VALUE : first - 1;
+            }
+        }
+    }
+
+    /** Removes some of the oldest entries up to that one; how many. */
+    int removeUpTo(long number, int max) throws SQLException {
+        String delete =
+                "delete from " + table + " where id <= ? and id < (select oldest from (select min(id) + ? as oldest"
+                        + " from " + table + ") as beginning)";
+        try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            statement.setLong(1, number);
+            statement.setInt(2, max);
+            return statement.executeUpdate();
+        }
+    }
+
+    static List<Row> rows(PreparedStatement statement) throws SQLException {
         List<Row> rows = new ArrayList<>();
         try (ResultSet found = statement.executeQuery()) {
             while (found.next()) {
@@ -130,7 +169,8 @@ record AuditRows(Connection connection, String table) {
                         found.getBoolean(4),
                         found.getString(5),
                         found.getString(6),
-                        found.getString(7));
+                        found.getString(7),
+                        found.getString(9));
                 rows.add(new Row(found.getLong(1), entry, found.getString(8)));
             }
         }

@@ -49,7 +49,11 @@ final class ChainCheck {
         if (contradictory || !isExpected(0, "")) {
             return broken(0, Damage.SET_BACK);
         }
-        Step step = Step.on(new Walk(0, ""));
+        AuditTrail.Head base = database.work(AuditRows::base);
+        if (!isExpected(base.entries(), base.digest())) {
+            return broken(base.entries(), Damage.SET_BACK);
+        }
+        Step step = Step.on(new Walk(base.entries(), base.digest()));
         while (step.report() == null) {
             Walk from = step.walk();
             Page page = database.work(rows -> new Page(rows.head(), rows.after(from.number(), PAGE)));

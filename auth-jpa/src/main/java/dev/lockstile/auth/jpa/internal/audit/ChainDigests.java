@@ -37,6 +37,11 @@ final class ChainDigests {
         return signed(bytes("head", number, last, null));
     }
 
+    /** The digest of the last line of an export, which passes for no head. */
+    String export(long number, String last) {
+        return signed(bytes("export", number, last, null));
+    }
+
     /** What there is to say of an entry's digest. */
     Proof proof(long number, String before, Row row) {
         return proof(row.digest(), bytes("entry", number, before, row.entry()));
@@ -106,6 +111,9 @@ final class ChainDigests {
         maybe(out, entry.userRef());
         maybe(out, entry.sessionRef());
         maybe(out, entry.detail());
+        if (entry.actorRef() != null) { // entries from before actors were kept have the digests that they had
+            maybe(out, entry.actorRef());
+        }
     }
 
     static boolean same(String one, String other) {
