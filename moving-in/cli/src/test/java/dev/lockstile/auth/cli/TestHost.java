@@ -31,6 +31,7 @@ final class TestHost implements ManagedHost {
     int migrated;
     RuntimeException failure;
     AuditTrail.Report report;
+    AuditTrail trail;
     Auth auth;
     HostSchema schema;
     Deployment deployment;
@@ -129,6 +130,9 @@ final class TestHost implements ManagedHost {
 
     @Override
     public AuditTrail auditTrail() {
+        if (trail != null) {
+            return trail;
+        }
         return report == null ? ManagedHost.super.auditTrail() : new NotedTrail(report);
     }
 
