@@ -2,6 +2,7 @@ package dev.lockstile.auth;
 
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.Activity;
 import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
@@ -189,6 +190,11 @@ public final class Auth implements AutoCloseable {
         return services.ownPasskeys();
     }
 
+    /** {@return the service that tells people and staff what happened to accounts} */
+    public Activity activity() {
+        return services.activity();
+    }
+
     /** {@return the service for the API keys of accounts, and of requests that show one; off unless configured} */
     public ApiKeys apiKeys() {
         return services.apiKeys();
@@ -323,6 +329,7 @@ public final class Auth implements AutoCloseable {
             UserSettings userSettings,
             Upkeep upkeep,
             ApiKeys apiKeys,
+            Activity activity,
             Consumer<SigningKeys> signing,
             Roles roles) {}
 }

@@ -1,16 +1,18 @@
 package dev.lockstile.auth;
 
 import dev.lockstile.auth.account.SignUpSettings;
+import dev.lockstile.auth.event.AuditRecords;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.internal.account.AccountFlows;
+import dev.lockstile.auth.internal.account.ActivityFlow;
 import dev.lockstile.auth.internal.account.AdminFlows;
 import dev.lockstile.auth.internal.account.OwnAccountFlows;
 import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.account.PhoneNormalizationFlow;
 import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.account.StoredHostData;
-import dev.lockstile.auth.internal.apikey.ApiKeyFlows;
 import dev.lockstile.auth.internal.account.UserSettingFlows;
+import dev.lockstile.auth.internal.apikey.ApiKeyFlows;
 import dev.lockstile.auth.internal.crypto.ColumnCipher;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.crypto.SealKeys;
@@ -61,6 +63,7 @@ import dev.lockstile.auth.store.ServedProviders;
 import dev.lockstile.auth.upkeep.Upkeep;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -178,6 +181,14 @@ final class AuthAssembly {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
+    private @Nullable AuditRecords records() {
+        return parts.audit.stream()
+                .filter(AuditRecords.class::isInstance)
+                .map(AuditRecords.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
     private SealKeys factorKeys() {
         SecondFactorSettings set = parts.secondFactors;
         return FactorKeys.of(digests, set == null ? null : set.keys());
@@ -221,6 +232,7 @@ final class AuthAssembly {
                 new UserSettingFlows(context, parts.userSettings),
                 Upkeep.of(parts.store, parts.clock),
                 ApiKeyFlows.of(context, parts.apiKeys),
+                new ActivityFlow(context, records()),
                 access::use,
                 roles);
     }

@@ -61,6 +61,8 @@ public enum Refusal {
     PASSKEYS_OFF,
     /** The account has as many passkeys as one may have. */
     TOO_MANY_PASSKEYS,
+    /** The host keeps no audit trail that can be read. */
+    ACTIVITY_OFF,
     /** The host serves no API keys. */
     API_KEYS_OFF,
     /** The account has as many API keys as one may have. */

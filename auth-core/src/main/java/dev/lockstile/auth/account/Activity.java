@@ -1,0 +1,33 @@
+package dev.lockstile.auth.account;
+
+import dev.lockstile.auth.event.AuditRecords;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.token.Caller;
+
+/**
+ * What happened to accounts, as the audit trail holds it: to a person what concerns the own account, to staff the
+ * whole. Served where a listener given to {@code AuthBuilder.audit} is an {@link AuditRecords}.
+ */
+public interface Activity {
+
+    /**
+     * Gives the events of the caller's own account, the latest first: sign-ins, refused attempts and changes. Of what an
+     * administrator did, neither who nor why is told.
+     *
+     * @param caller who asks; the session is looked up in the store
+     * @param query its place and size count; the account is the caller's whatever it names
+     * @return a page; {@code SESSION_ENDED}, {@code ACTIVITY_OFF}
+     */
+    Outcome<AuditRecords.Page> own(Caller caller, AuditRecords.Query query);
+
+    /**
+     * Gives the events of all accounts, the latest first, to a superuser, and to staff whose role permits
+     * {@link dev.lockstile.auth.role.AdminPermission#AUDIT_READ}. Asks for a second factor where the caller has one, and
+     * for no recent proof.
+     *
+     * @param caller who asks; session, role and rights are looked up in the store
+     * @param query which events
+     * @return a page; {@code SESSION_ENDED}, {@code FORBIDDEN}, {@code SECOND_FACTOR_REQUIRED}, {@code ACTIVITY_OFF}
+     */
+    Outcome<AuditRecords.Page> all(Caller caller, AuditRecords.Query query);
+}
