@@ -53,6 +53,7 @@ final class EndpointGroupTest {
                     "/admin/create-superuser/",
                     "/admin/create-staff/",
                     "/admin/factors/reset/",
+                    "/admin/events/",
                     "/admin/factors/reset/cancel/",
                     "/admin/social/accounts/",
                     "/admin/social/unlink/",

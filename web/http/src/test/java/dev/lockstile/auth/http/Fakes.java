@@ -84,6 +84,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         LinkFakes.fill(answers);
         PasskeyFakes.fill(answers);
         ApiKeyFakes.fill(answers);
+        ActivityFakes.fill(answers);
         SocialFakes.fill(answers);
         answers.put("byCode", new StepUp.Result.Proven(Secret.of("the-access"), Samples.NOW));
     }
@@ -112,6 +113,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 new SocialFakes(this),
                 SocialFakes.noEvents(),
                 new ApiKeyFakes(this),
+                new ActivityFakes(this),
                 Fakes::profile,
                 purpose -> {
                     throw new IllegalStateException("no purpose was declared");

@@ -192,7 +192,8 @@ class OpenApiTest {
 
     private static String query(JsonNode operation) {
         for (JsonNode parameter : operation.path("parameters")) {
-            if (parameter.path("in").asString().equals("query")) {
+            if (parameter.path("in").asString().equals("query")
+                    && parameter.path("required").asBoolean(false)) {
                 return "?" + parameter.path("name").asString() + "=web";
             }
         }

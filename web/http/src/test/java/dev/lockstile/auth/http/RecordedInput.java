@@ -2,6 +2,7 @@ package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.Activity;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
@@ -87,6 +88,7 @@ final class RecordedInput implements RequestInput {
                 stopping(SocialAdministration.class),
                 SocialFakes.noEvents(),
                 stopping(ApiKeys.class),
+                stopping(Activity.class),
                 text -> {
                     throw new Stop();
                 },

@@ -21,6 +21,8 @@ public final class Endpoints {
         SignInAnswers signIns = new SignInAnswers(payload);
         LoginEndpoints login = new LoginEndpoints(services, signIns);
         SocialEndpoints social = new SocialEndpoints(services, payload);
+        ActivityEndpoints activity =
+                new ActivityEndpoints(services.activity(), services.secondFactors(), services.sessions());
         Map<EndpointGroup, List<Route>> optional = new EnumMap<>(EndpointGroup.class);
         if (!settings.isWithout(EndpointGroup.PASSWORDS)) {
             optional.put(
@@ -32,7 +34,9 @@ public final class Endpoints {
         optional.put(EndpointGroup.CODES, new CodeEndpoints(services.codes(), payload).routes());
         optional.put(
                 EndpointGroup.ADMINISTRATION,
-                joined(new AdminEndpoints(services).routes(), new SocialAdminEndpoints(services).routes()));
+                joined(
+                        List.of(activity.all()),
+                        joined(new AdminEndpoints(services).routes(), new SocialAdminEndpoints(services).routes())));
         optional.put(EndpointGroup.PICTURES, profiles.pictureRoutes());
         settings.absent().forEach(optional::remove);
         List<Route> always = Stream.of(
@@ -46,6 +50,7 @@ public final class Endpoints {
                         new PasskeyEndpoints(services.ownPasskeys(), services.secondFactors(), services.sessions())
                                 .routes(),
                         new ApiKeyEndpoints(services.apiKeys(), services.secondFactors(), services.sessions()).routes(),
+                        List.of(activity.own()),
                         new AccountEndpoints(services, payload).routes(),
                         new OwnAccountEndpoints(services, payload).routes(),
                         new SettingEndpoints(services).routes(),

@@ -3,6 +3,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.Activity;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
@@ -55,6 +56,7 @@ public record Services(
         SocialAdministration socialAdministration,
         SocialEvents socialEvents,
         ApiKeys apiKeys,
+        Activity activity,
         Function<String, Optional<ProfileId>> profileId,
         Function<String, PurposeCodes> purposes) {
 
@@ -82,6 +84,7 @@ public record Services(
                 auth.socialAdministration(),
                 auth.socialEvents(),
                 auth.apiKeys(),
+                auth.activity(),
                 auth::profileId,
                 auth::codes);
     }

@@ -71,6 +71,8 @@ public enum ErrorCode {
     TOTP_OFF(404),
     /** Sign-in by link is not served here. */
     LOGIN_LINK_OFF(404),
+    /** The host keeps no events that could be shown. */
+    ACTIVITY_OFF(404),
     /** API keys are not served here. */
     API_KEYS_OFF(404),
     /** Passkeys are not served here. */

@@ -1,0 +1,190 @@
+package dev.lockstile.auth.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.AuthBuilder;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.event.AuditRecords;
+import dev.lockstile.auth.event.AuditTrail;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.AuthListener;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.role.Role;
+import dev.lockstile.auth.secret.Secret;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Events over HTTP: a person sees those of the own account, and staff with the permission all. */
+final class ActivityRequestsTest extends BearerAuthFixture {
+
+    private final MemoryTrail trail = new MemoryTrail();
+    private UserId ana;
+
+    @Override
+    AuthBuilder wired(AuthBuilder builder) {
+        return builder.audit(trail)
+                .roles(
+                        Role.named("admin"),
+                        Role.named("clerk"),
+                        Role.named("auditor").may(AdminPermission.AUDIT_READ));
+    }
+
+    @BeforeEach
+    void accounts() {
+        account("ben@example.com");
+        ana = user("ana@example.com");
+    }
+
+    private UserId user(String email) {
+        return auth.sessions().authenticate(access(tokens(email))).orElseThrow().user();
+    }
+
+    private TestClient as(String email) {
+        return client.with("Authorization", "Bearer " + access(tokens(email)));
+    }
+
+    @Test
+    void a_person_sees_the_events_of_the_own_account_alone() {
+        TestClient person = as("ana@example.com");
+        user("ben@example.com");
+        JsonNode events = person.get("/auth/me/events/").json().path("events");
+        assertThat(events).isNotEmpty();
+        assertThat(trail.asked.user()).isEqualTo(ana.toString());
+        assertThat(person.get("/auth/me/events/?user=" + user("ben@example.com"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(trail.asked.user()).isEqualTo(ana.toString());
+        for (JsonNode event : events) {
+            assertThat(event.has("user")).isFalse();
+            assertThat(event.has("actor")).isFalse();
+        }
+    }
+
+    @Test
+    void a_person_is_not_told_which_administrator_acted_nor_why() {
+        trail.entries.add(new AuditRecords.Entry(
+                99,
+                clock.instant(),
+                "user_updated",
+                true,
+                ana.toString(),
+                null,
+                "disabled, by user 7, session x: t",
+                "7"));
+        trail.entries.add(new AuditRecords.Entry(
+                100, clock.instant(), "user_updated", true, ana.toString(), "x", "disabled, by user 7: t", null));
+        JsonNode events = as("ana@example.com").get("/auth/me/events/").json().path("events");
+        for (JsonNode event : events) {
+            assertThat(event.path("detail").toString()).doesNotContain("by user");
+        }
+        assertThat(events)
+                .filteredOn(event -> event.path("by_administration").asBoolean())
+                .hasSize(2);
+    }
+
+    @Test
+    void pages_follow_each_other() {
+        for (int i = 0; i < 60; i++) {
+            trail.entries.add(new AuditRecords.Entry(
+                    1000 + i, clock.instant(), "session_renewed", true, ana.toString(), null, null, null));
+        }
+        TestClient person = as("ana@example.com");
+        JsonNode first = person.get("/auth/me/events/").json();
+        assertThat(first.path("events")).hasSize(50);
+        JsonNode second = person.get(
+                        "/auth/me/events/?after=" + first.path("next").asString())
+                .json();
+        assertThat(second.path("events")).isNotEmpty();
+        assertThat(person.get("/auth/me/events/?after=x").fields()).containsExactly("after");
+    }
+
+    @Test
+    void staff_with_the_permission_reads_all_and_others_nothing() {
+        TestClient person = as("ana@example.com");
+        assertThat(person.get("/auth/admin/events/").code()).isEqualTo("forbidden");
+        auth.admin().setRole(ana, "auditor");
+        assertThat(person.get("/auth/admin/events/").code())
+                .as("a role without the right of staff")
+                .isEqualTo("forbidden");
+        auth.admin()
+                .createFirstSuperuser(new NewAdmin("root@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER));
+        TestClient root = as("root@example.com");
+        TestClient.Reply all = root.get("/auth/admin/events/?user=" + ana
+                + "&actor=7&name=user_updated&from=2026-01-01T00:00:00Z&until=2030-01-01T00:00:00Z");
+        assertThat(all.status()).isEqualTo(200);
+        assertThat(trail.asked)
+                .isEqualTo(AuditRecords.Query.all()
+                        .ofUser(ana.toString())
+                        .byActor("7")
+                        .named("user_updated")
+                        .between(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z")));
+        assertThat(root.get("/auth/admin/events/?from=yesterday").fields()).containsExactly("from");
+        assertThat(root.get("/auth/admin/events/").json().path("events").path(0).has("user"))
+                .isTrue();
+    }
+
+    @Test
+    void a_session_that_is_over_sees_nothing() {
+        TestClient person = as("ana@example.com");
+        auth.admin().endSessions(ana);
+        assertThat(person.get("/auth/me/events/").code()).isEqualTo("invalid_token");
+        assertThat(person.get("/auth/admin/events/").code()).isEqualTo("invalid_token");
+        assertThat(client.get("/auth/me/events/").code()).isEqualTo("not_authenticated");
+    }
+
+    /** A trail in memory. */
+    private static final class MemoryTrail implements AuthListener, AuditRecords {
+
+        private final List<Entry> entries = new ArrayList<>();
+        private Query asked = Query.all();
+
+        @Override
+        public synchronized void on(AuthEvent event) {
+            entries.add(new Entry(
+                    entries.size() + 1L,
+                    event.at(),
+                    event.name(),
+                    event.succeeded(),
+                    event.user() == null ? null : event.user().toString(),
+                    event.session() == null ? null : event.session().value(),
+                    event.detail(),
+                    event.actor() == null ? null : event.actor().user().toString()));
+        }
+
+        @Override
+        public synchronized Page page(Query query) {
+            asked = query;
+            Place after = query.after();
+            List<Entry> found = entries.stream()
+                    .filter(entry -> query.user() == null || query.user().equals(entry.user()))
+                    .sorted(Comparator.comparing(Entry::at)
+                            .thenComparing(Entry::number)
+                            .reversed())
+                    .filter(entry -> after == null
+                            || entry.at().isBefore(after.at())
+                            || entry.at().equals(after.at()) && entry.number() < after.number())
+                    .limit(query.size())
+                    .toList();
+            Entry last = found.size() < query.size() ? null : found.get(found.size() - 1);
+            return new Page(found, last == null ? null : new Place(last.at(), last.number()));
+        }
+
+        @Override
+        public AuditTrail.Head export(@Nullable Instant before, Consumer<String> line) {
+            throw new AssertionError("no request exports");
+        }
+
+        @Override
+        public long cut(AuditTrail.Head upTo, Instant now) {
+            throw new AssertionError("no request cuts");
+        }
+    }
+}
