@@ -58,7 +58,18 @@ record FieldCase(String sentence, String preset, @Nullable String realm, String 
     }
 
     static List<FieldCase> all() {
-        return FILES.stream()
+        return of(FILES);
+    }
+
+    /** Those that need a type of PostgreSQL as well. */
+    static List<FieldCase> ofPostgres() {
+        List<FieldCase> all = new ArrayList<>(all());
+        all.addAll(of(List.of("postgres.txt")));
+        return all;
+    }
+
+    private static List<FieldCase> of(List<String> files) {
+        return files.stream()
                 .flatMap(file -> Stream.of(text(file).split("(?m)^== ")).skip(1))
                 .map(FieldCase::of)
                 .toList();

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of a result by what the columns are; a value the driver cannot make a date of comes as text. */
@@ -84,7 +85,8 @@ final class Cells {
         }
         String typeName = String.valueOf(data.getColumnTypeName(index)).toLowerCase(Locale.ROOT);
         return switch (data.getColumnType(index)) {
-            case Types.BOOLEAN, Types.BIT -> Cells::flag;
+            case Types.BOOLEAN -> Cells::flag;
+            case Types.BIT -> typeName.startsWith("bit") && data.getPrecision(index) > 1 ? Cells::anyBit : Cells::flag;
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL ->
                 ResultSet::getObject;
             case Types.TIMESTAMP_WITH_TIMEZONE -> (rows, at) -> date(rows, at, OffsetDateTime.class);
@@ -94,13 +96,25 @@ final class Cells {
                         : (rows, at) -> date(rows, at, LocalDateTime.class);
             case Types.CHAR, Types.NCHAR -> Cells::unpadded;
             case Types.DATE -> (rows, at) -> date(rows, at, LocalDate.class);
-            default -> typeName.equals("uuid") ? ResultSet::getObject : ResultSet::getString;
+            default ->
+                typeName.equals("uuid")
+                        ? ResultSet::getObject
+                        : typeName.startsWith("bit") ? Cells::anyBit : ResultSet::getString;
         };
     }
 
     private static @Nullable Object flag(ResultSet rows, int index) throws SQLException {
         boolean value = rows.getBoolean(index);
         return rows.wasNull() ? null : value;
+    }
+
+    /** True where one of several bits is set, which PostgreSQL writes as digits and MariaDB as bytes. */
+    private static @Nullable Object anyBit(ResultSet rows, int index) throws SQLException {
+        Object bits = rows.getObject(index);
+        if (bits instanceof byte[] bytes) {
+            return IntStream.range(0, bytes.length).anyMatch(at -> bytes[at] != 0);
+        }
+        return bits == null ? null : (Object) (bits.toString().indexOf('1') >= 0 || bits.equals(true));
     }
 
     /** Without the blanks that a column of a fixed length adds. */

@@ -86,7 +86,7 @@ public final class UserBuilder implements PersonBuilder {
     @Override
     public UserBuilder password(String column) {
         String text = row.raw(column);
-        password = text == null ? null : Secret.of(text);
+        password = text == null ? null : Secret.of(HashText.of(text));
         return this;
     }
 

@@ -1,0 +1,27 @@
+package dev.lockstile.auth.imports.internal.mapping;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** The text of a password hash that lies in a column of bytes, as drivers and exports give such columns. */
+final class HashText {
+
+    /** Of PostgreSQL with its mark, and of SQLite where the bytes begin with a dollar sign. */
+    private static final Pattern BYTES = Pattern.compile("\\\\x((?:[0-9a-fA-F]{2})+)|(24(?:[0-9a-fA-F]{2}){19,})");
+
+    private static final Pattern WRITTEN = Pattern.compile("[!-~]+");
+
+    private HashText() {}
+
+    /** The text of the bytes where it is one that people could write; else the cell as it is. */
+    static String of(String cell) {
+        var bytes = BYTES.matcher(cell.strip());
+        if (!bytes.matches()) {
+            return cell;
+        }
+        String digits = bytes.group(1) == null ? bytes.group(2) : bytes.group(1);
+        String text = new String(HexFormat.of().parseHex(digits), StandardCharsets.ISO_8859_1);
+        return WRITTEN.matcher(text).matches() ? text : cell;
+    }
+}
