@@ -2,12 +2,15 @@ package dev.lockstile.auth.cutover.ways;
 
 import static dev.lockstile.auth.imports.support.MigrationFixture.login;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.cutover.ways.FieldCase.Opening;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.OldDatabase;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.SignIn;
 import java.nio.file.Path;
@@ -56,6 +59,26 @@ abstract class EveryWayContract {
         try (MovedPeople moved =
                 MovedPeople.inPlace(one, openTaken().run(one.script()).withKeysAhead(), openTaken(), folder)) {
             check(one, moved);
+        }
+    }
+
+    static List<FieldCase> casesOfFactorTables() {
+        return FieldCase.all().stream()
+                .filter(one -> !one.columns().isEmpty())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("casesOfFactorTables")
+    void a_table_of_factors_that_nothing_reads_is_never_passed_over(FieldCase one) throws Exception {
+        FieldCase unnamed = one.withoutColumns();
+        assertThatThrownBy(() -> MovedPeople.imported(unnamed, openHost(), filled(one)))
+                .isInstanceOf(SourceUnusableException.class)
+                .hasMessageContaining("looks like second factors, and nothing reads it");
+        try (MovedPeople moved = MovedPeople.justInTime(unnamed, openHost(), filled(one))) {
+            Opening first = one.openings().get(0);
+            assertThatThrownBy(() -> login(moved.auth, first.name(), first.password()))
+                    .isInstanceOf(StoreUnavailableException.class);
         }
     }
 

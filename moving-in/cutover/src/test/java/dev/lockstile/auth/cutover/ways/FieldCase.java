@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cutover.ways;
 
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +12,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** People of an old system and what opens their accounts, as {@code cases/ways.txt} says. */
-record FieldCase(String sentence, String preset, @Nullable String realm, String script, List<Opening> openings) {
+record FieldCase(
+        String sentence,
+        String preset,
+        @Nullable String realm,
+        Map<String, ColumnMeaning> columns,
+        String script,
+        List<Opening> openings) {
 
     private static final List<String> FILES =
             List.of(System.getProperty("lockstile.cases", "ways.txt,padded.txt,factors.txt,marks.txt,more.txt")
@@ -76,9 +84,18 @@ record FieldCase(String sentence, String preset, @Nullable String realm, String 
     }
 
     ImportOptions options() {
-        return realm == null
+        ImportOptions options = realm == null
                 ? ImportOptions.defaults()
                 : ImportOptions.defaults().withRealm(realm);
+        for (Map.Entry<String, ColumnMeaning> column : columns.entrySet()) {
+            options = options.withColumn(column.getKey(), column.getValue());
+        }
+        return options;
+    }
+
+    /** The same where the mover says nothing of columns and tables. */
+    FieldCase withoutColumns() {
+        return new FieldCase(sentence, preset, realm, Map.of(), script, openings);
     }
 
     @Override
@@ -92,11 +109,15 @@ record FieldCase(String sentence, String preset, @Nullable String realm, String 
         List<Opening> openings = new ArrayList<>();
         String preset = "";
         String realm = null;
+        Map<String, ColumnMeaning> columns = new TreeMap<>();
         for (String line : lines.subList(1, lines.size())) {
             if (line.startsWith("preset ")) {
                 preset = line.substring(7);
             } else if (line.startsWith("realm ")) {
                 realm = line.substring(6);
+            } else if (line.startsWith("column ")) {
+                String[] said = line.substring(7).split("=");
+                columns.put(said[0], ColumnMeaning.of(said[1]));
             } else if (line.startsWith("sql ")) {
                 script.append(filled(line.substring(4))).append(";\n");
             } else if (line.startsWith("file ")) {
@@ -105,7 +126,7 @@ record FieldCase(String sentence, String preset, @Nullable String realm, String 
                 openings.add(Opening.of(line));
             }
         }
-        return new FieldCase(lines.get(0), preset, realm, script.toString(), openings);
+        return new FieldCase(lines.get(0), preset, realm, columns, script.toString(), openings);
     }
 
     /** A statement with its hashes, and with characters that no editor shows. */

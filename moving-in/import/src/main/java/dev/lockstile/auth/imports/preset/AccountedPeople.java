@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.preset;
 
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.mapping.ColumnKind;
 import dev.lockstile.auth.imports.internal.mapping.UnreadColumns;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param now ends of lockouts are compared with it
  */
 record AccountedPeople(PersonSource people, AccountedSource source, Instant now) implements ForwardingPeople {
+
+    private static final String LIKE_FACTORS = " looks like second factors, and nothing reads it";
+
 
     @Override
     public List<PeopleTable> tables() {
@@ -60,6 +64,7 @@ record AccountedPeople(PersonSource people, AccountedSource source, Instant now)
         List<String> questions = new ArrayList<>();
         source.accounts().values().forEach(account -> questions.addAll(account.questions()));
         columnsNotCarried().forEach((table, columns) -> questions.addAll(ofOwnedRows(table, columns)));
+        source.unreadFactorTables().forEach(table -> questions.add("table " + table + LIKE_FACTORS));
         options().forEach((name, meaning) -> {
             long tables = source.accounts().values().stream()
                     .filter(account -> account.has(name))
@@ -102,7 +107,8 @@ record AccountedPeople(PersonSource people, AccountedSource source, Instant now)
     }
 
     private boolean isThere(String name) {
-        return source.accounts().entrySet().stream()
+        return source.tables().stream().anyMatch(name::equalsIgnoreCase)
+                || source.accounts().entrySet().stream()
                         .anyMatch(one -> isColumn(name, one.getKey().name(), one.getValue()))
                 || columnsNotCarried().entrySet().stream()
                         .anyMatch(table -> table.getValue().stream()
@@ -129,9 +135,22 @@ record AccountedPeople(PersonSource people, AccountedSource source, Instant now)
             if (!people.source().isWhole()) {
                 requireOfLookUp(account);
             }
-            return users.stream()
+            List<UserDraft> applied = users.stream()
                     .map(user -> UnreadColumns.applied(user, account.named(), people.now()))
                     .toList();
+            return new NamedFactorTables(people.source()).added(table.rows(), applied);
+        }
+
+        @Override
+        public List<PersonDraft> persons(List<UserDraft> users) {
+            List<PersonDraft> persons = table.persons(users);
+            if (!people.source().isWhole() && !users.isEmpty()) {
+                people.source().unreadFactorTables().stream().findFirst().ifPresent(unread -> {
+                    throw new SourceUnusableException(
+                            "table " + unread + LIKE_FACTORS + "; say what it means with ImportOptions.withColumn");
+                });
+            }
+            return persons;
         }
 
         /** A look-up of one person asks nothing, so there the host's options have to say it. */

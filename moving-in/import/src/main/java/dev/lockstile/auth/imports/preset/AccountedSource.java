@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.preset;
 
+import dev.lockstile.auth.imports.internal.mapping.FactorTableNames;
 import dev.lockstile.auth.imports.internal.people.ForwardingSource;
 import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.mapping.ColumnMeaning;
@@ -8,6 +9,7 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +37,7 @@ final class AccountedSource implements ForwardingSource {
     private final Map<SourceTable, List<String>> columns = new LinkedHashMap<>();
     private final Map<String, List<String>> catalogue = new HashMap<>();
     private final Set<SourceTable> begun = new HashSet<>();
+    private final Set<String> touched = new HashSet<>();
     private @Nullable List<String> tables;
     private boolean settled;
 
@@ -61,7 +64,20 @@ final class AccountedSource implements ForwardingSource {
     }
 
     @Override
+    public long count(String table) {
+        touched.add(table);
+        return source.count(table);
+    }
+
+    @Override
+    public List<SourceRow> matching(SourceTable table, String column, Collection<Object> values) {
+        touched.add(table.name());
+        return source.matching(table, column, values);
+    }
+
+    @Override
     public List<String> columns(String table) {
+        touched.add(table);
         return catalogue.computeIfAbsent(table, name -> List.copyOf(source.columns(name)));
     }
 
@@ -98,6 +114,7 @@ final class AccountedSource implements ForwardingSource {
 
     @Override
     public List<SourceRow> page(SourceTable table, @Nullable Object after, int limit) {
+        touched.add(table.name());
         ColumnAccount account = accounts.get(table);
         if (account == null) {
             return source.page(table, after, limit);
@@ -118,6 +135,18 @@ final class AccountedSource implements ForwardingSource {
         all.addAll(open);
         return looked(account, source.page(of(table, all), after, limit)).stream()
                 .map(row -> without(row, open))
+                .toList();
+    }
+
+    /** Tables of second factors that nothing has read so far, with at least one row. */
+    List<String> unreadFactorTables() {
+        boolean inPlace = accounts.values().stream().anyMatch(ColumnAccount::isOfHost);
+        Source whole = source.isWhole() ? source : source.whole();
+        return tables().stream()
+                .filter(table -> FactorTableNames.isName(table) && !touched.contains(table))
+                .filter(table -> !options.columns().containsKey(table.toLowerCase(Locale.ROOT)))
+                .filter(table -> !inPlace || !FactorTableNames.isOfHost(source.columns(table)))
+                .filter(table -> whole.count(table) > 0)
                 .toList();
     }
 
