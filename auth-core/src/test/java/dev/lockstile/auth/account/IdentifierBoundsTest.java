@@ -34,7 +34,7 @@ final class IdentifierBoundsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", ")", "<", ">", "[", "]", ":", ";", ",", "\\", "\"", " ", "\u2003", "\u00a0"})
+    @ValueSource(strings = {"(", ")", "<", ">", "[", "]", ":", ";", ",", "\\", "\"", " ", "\u2003", "\u00a0", "\u1680"})
     void a_local_part_has_no_sign_that_a_mail_server_reads_as_another_thing(String sign) {
         assertThat(rules.email("a" + sign + "b@example.com")).isEmpty();
     }
@@ -56,6 +56,7 @@ final class IdentifierBoundsTest {
     @Test
     void three_digits_look_like_a_number_and_two_do_not() {
         assertThat(rules.newUsername("12")).isPresent();
+        assertThat(rules.newUsername("1-2")).isPresent();
         assertThat(rules.newUsername("109")).isEmpty();
         assertThat(rules.newUsername("900")).isEmpty();
     }

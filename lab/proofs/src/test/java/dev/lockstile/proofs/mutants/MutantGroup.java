@@ -46,7 +46,8 @@ enum MutantGroup {
             Names.FLOWS,
             "testkit.*Test",
             "account.*Test",
-            "field.*Test"),
+            "field.*Test",
+            "internal.identifier.*Test"),
     EVENT(List.of("internal.event.*"), "auth-core", Names.FLOWS, "testkit.*Test", "event.*Test", "message.*Test"),
     PASSWORD(
             List.of("password.internal.*", "password.service.*"),
@@ -132,7 +133,36 @@ enum MutantGroup {
             "imports.UpdateOnH2Test",
             "imports.UpdateRollbackOnH2Test",
             "imports.check.AfterImportTest",
-            "imports.person.UnmergedRowsTest");
+            "imports.person.UnmergedRowsTest"),
+    /** Statements of the store, which its contract shows on H2. */
+    JPA(
+            List.of("jpa.internal.*"),
+            "auth-jpa",
+            "jpa.PlainHostOnH2Test",
+            "jpa.AdminListsTest",
+            "jpa.JpaAuditTrail*Test",
+            "jpa.JpaEventLogTest",
+            "jpa.OutboxClaimTest",
+            "jpa.TroubleTest",
+            "jpa.UserSearchTest",
+            "jpa.internal.*Test"),
+    SCHEMA(
+            List.of("schema.internal.*", "schema.history.*", "schema.lock.*", "schema.change.*"),
+            "auth-schema",
+            "schema.*Test"),
+    STARTER(
+            List.of(
+                    "spring.internal.caller.*",
+                    "spring.internal.security.*",
+                    "spring.internal.settings.*",
+                    "spring.internal.wiring.*"),
+            "spring-boot/autoconfigure",
+            "spring.internal.*Test",
+            "spring.ChainMatrixTest",
+            "spring.FallbackChainTest",
+            "spring.ForwardedAddressTest",
+            "spring.ProtectedPathsTest",
+            "spring.SecurityTest");
 
     private final List<String> code;
     private final String module;

@@ -33,14 +33,11 @@ final class Mutants {
             "web/social",
             "web/pages",
             "moving-in/import",
-            "moving-in/cutover");
-    private static final List<String> OTHERS = List.of(
-            "auth-sms-spi",
-            "auth-email-spi",
+            "moving-in/cutover",
             "auth-schema",
-            "moving-in/schema-tools",
-            "testing/testkit-http",
-            "testing/test-support");
+            "spring-boot/autoconfigure");
+    private static final List<String> OTHERS = List.of(
+            "auth-sms-spi", "auth-email-spi", "moving-in/schema-tools", "testing/testkit-http", "testing/test-support");
 
     private static final String PACKAGE = "dev.lockstile.auth.";
     /**

@@ -10,8 +10,8 @@ import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.OldDatabase;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
-import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.SignIn;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,9 +63,7 @@ abstract class EveryWayContract {
     }
 
     static List<FieldCase> casesOfFactorTables() {
-        return FieldCase.all().stream()
-                .filter(one -> !one.columns().isEmpty())
-                .toList();
+        return FieldCase.all().stream().filter(one -> !one.columns().isEmpty()).toList();
     }
 
     @ParameterizedTest

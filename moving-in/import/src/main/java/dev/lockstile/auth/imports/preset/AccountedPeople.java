@@ -27,7 +27,6 @@ record AccountedPeople(PersonSource people, AccountedSource source, Instant now)
 
     private static final String LIKE_FACTORS = " looks like second factors, and nothing reads it";
 
-
     @Override
     public List<PeopleTable> tables() {
         return people.tables().stream()

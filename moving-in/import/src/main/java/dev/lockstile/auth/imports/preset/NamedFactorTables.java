@@ -20,11 +20,20 @@ import java.util.Map;
 record NamedFactorTables(AccountedSource source) {
 
     private static final String[] OWNERS = {
-        "user_id", "userid", "user", "owner_id", "account_id", "accountid", "member_id", "customer_id", "person_id", "uid"
+        "user_id",
+        "userid",
+        "user",
+        "owner_id",
+        "account_id",
+        "accountid",
+        "member_id",
+        "customer_id",
+        "person_id",
+        "uid"
     };
 
-    private static final List<String> MARKS =
-            List.of("enabled", "is_enabled", "active", "is_active", "confirmed", "is_confirmed", "verified", "is_verified");
+    private static final List<String> MARKS = List.of(
+            "enabled", "is_enabled", "active", "is_active", "confirmed", "is_confirmed", "verified", "is_verified");
 
     /** The people of a page with what those tables demand of them. */
     List<UserDraft> added(SourceTable people, List<UserDraft> users) {
@@ -46,7 +55,8 @@ record NamedFactorTables(AccountedSource source) {
         return users.stream()
                 .map(user -> {
                     String key = user.use().row().key().toString();
-                    boolean demanded = owned.getOrDefault(key, List.of()).stream().anyMatch(NamedFactorTables::demands);
+                    boolean demanded =
+                            owned.getOrDefault(key, List.of()).stream().anyMatch(NamedFactorTables::demands);
                     return demanded ? with(user, table + ':' + key) : user;
                 })
                 .toList();
@@ -70,7 +80,8 @@ record NamedFactorTables(AccountedSource source) {
 
     private void requireOwner(String table) {
         List<String> columns = source.columns(table);
-        boolean owned = List.of(OWNERS).stream().anyMatch(name -> columns.stream().anyMatch(name::equalsIgnoreCase));
+        boolean owned =
+                List.of(OWNERS).stream().anyMatch(name -> columns.stream().anyMatch(name::equalsIgnoreCase));
         if (!owned) {
             throw new SourceUnusableException("table " + table + " has none of the columns " + List.of(OWNERS)
                     + " that name its owner; it has " + columns);
