@@ -1,12 +1,12 @@
 package dev.lockstile.auth.factor;
 
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The second step of a sign-in, for accounts that have a second factor. */
 public interface SecondFactorLogin {
@@ -16,10 +16,14 @@ public interface SecondFactorLogin {
      * its own in which one of many right attempts wins. Twenty failures of an account, over all its challenges, pause
      * it; a right first factor sets none of them back.
      *
+     * <p>{@link Refusal#INVALID_SECOND_FACTOR} is the one answer for wrong, used, expired, out of attempts, paused, another
+     * client, and an account that has changed since the first step. A missing device and a text that is no code spend no
+     * attempt.
+     *
      * @param attempt the challenge, the proof and the client
-     * @return the person who is in, or why nobody is
+     * @return the new session, with what {@link SignIn#extras} says of the second step, or why there is none
      */
-    Result finish(Attempt attempt);
+    Outcome<SignIn> finish(Attempt attempt);
 
     /**
      * Begins to enrol an authenticator application for somebody who must have a second factor and has none
@@ -41,41 +45,4 @@ public interface SecondFactorLogin {
      * @param trustBrowser leaves the second factor out at the next sign-ins in this browser, where the host allows it
      */
     record Attempt(Secret challengeId, FactorProof proof, ClientInfo client, boolean trustBrowser) {}
-
-    /** How the second step of a sign-in ended. */
-    sealed interface Result {
-
-        /**
-         * The person is in.
-         *
-         * @param signIn the session's tokens and the account
-         * @param trustedBrowser to be kept by the browser and shown at the next sign-in; null where none was asked for
-         * @param recoveryCodes to be shown to the person, once; empty but after an enrolment
-         */
-        record SignedIn(SignIn signIn, @Nullable Secret trustedBrowser, List<Secret> recoveryCodes) implements Result {
-            /**
-             * Copies the list.
-             *
-             * @param signIn the session's tokens and the account
-             * @param trustedBrowser to be kept by the browser and shown at the next sign-in; null where none was asked
-             *     for
-             * @param recoveryCodes to be shown to the person, once; empty but after an enrolment
-             */
-            public SignedIn {
-                recoveryCodes = List.copyOf(recoveryCodes);
-            }
-        }
-
-        /**
-         * Nobody is in: wrong, used, expired, out of attempts, paused, another client, or an account that has changed
-         * since the first step. One answer for all.
-         */
-        record Refused() implements Result {}
-
-        /** A mobile client has to say which device it is; nothing was spent. */
-        record DeviceRequired() implements Result {}
-
-        /** The text is no code: it holds other signs or another count of them; no attempt was spent. */
-        record MalformedCode() implements Result {}
-    }
 }

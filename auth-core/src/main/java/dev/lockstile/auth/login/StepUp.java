@@ -2,6 +2,7 @@ package dev.lockstile.auth.login;
 
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public interface StepUp {
      * @param password as typed
      * @return a new access token, or why there is none
      */
-    Result byPassword(Caller caller, Secret password);
+    Outcome<Proven> byPassword(Caller caller, Secret password);
 
     /**
      * Proves by the second factor, which is what an account that has one proves by: a password or a sent code is
@@ -43,7 +44,7 @@ public interface StepUp {
      * @param proof what is shown as the second factor
      * @return a new access token, or why there is none
      */
-    Result byFactor(Caller caller, FactorProof proof);
+    Outcome<Proven> byFactor(Caller caller, FactorProof proof);
 
     /**
      * Sends a code to a proven address or number of the caller's own, never to one that the request names. One
@@ -57,109 +58,32 @@ public interface StepUp {
      * @param address of the client, as the host knows it; null where it does not, and then all of those share one limit
      * @return the challenge that goes with the code, or why none was sent
      */
-    CodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address);
+    Outcome<Sent> requestCode(Caller caller, @Nullable Channel channel, @Nullable String address);
 
     /**
      * Proves by such a code. The attempt is counted and committed before the code is looked at; then one transaction of
      * its own in which one of many winners goes on. A code sent for anything else is worth nothing here.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @param challengeId as {@link CodeResult.Sent} gave it
+     * @param challengeId as {@link Sent} gave it
      * @param code as typed
      * @return a new access token, or why there is none
      */
-    Result byCode(Caller caller, String challengeId, Secret code);
+    Outcome<Proven> byCode(Caller caller, String challengeId, Secret code);
 
-    /** How a request for a code to prove oneself again ended. */
-    sealed interface CodeResult {
+    /**
+     * A code is on its way to the caller's own address or number.
+     *
+     * @param challengeId to be sent with the code
+     * @param channel by which it was sent
+     */
+    record Sent(String challengeId, Channel channel) {}
 
-        /**
-         * A code is on its way to the caller's own address or number.
-         *
-         * @param challengeId to be sent with the code
-         * @param channel by which it was sent
-         */
-        record Sent(String challengeId, Channel channel) implements CodeResult {}
-
-        /**
-         * No code was sent.
-         *
-         * @param why what a client may be told, by its stable code
-         * @param retryAt when to try again, where that helps
-         */
-        record Refused(Refusal why, @Nullable Instant retryAt) implements CodeResult {
-
-            /**
-             * Refused, and nothing is known on when to try again.
-             *
-             * @param why what a client may be told, by its stable code
-             */
-            public Refused(Refusal why) {
-                this(why, null);
-            }
-        }
-    }
-
-    /** Why somebody could not prove again who they are. */
-    enum Refusal {
-        /** The password is wrong, or the account has none. */
-        INVALID_CREDENTIALS("invalid_credentials"),
-        /** The code is wrong, used, replaced, expired, out of attempts or somebody else's. */
-        INVALID_CODE("invalid_code"),
-        /** The text is no code: it holds letters, or another count of digits; no attempt was spent. */
-        MALFORMED_CODE("malformed_code"),
-        /** The account has a second factor, and neither a password nor a sent code proves that one. */
-        SECOND_FACTOR_REQUIRED("second_factor_required"),
-        /** The second factor is wrong, used or paused, or the account has none. */
-        INVALID_SECOND_FACTOR("invalid_second_factor"),
-        /** The caller has no proven address or number of that kind. */
-        NO_PROVEN_ADDRESS("no_proven_address"),
-        /** The caller's session is over. */
-        SESSION_ENDED("session_ended"),
-        /** Too many tries or messages. */
-        THROTTLED("throttled"),
-        /** The machine is busy hashing; not counted. */
-        BUSY("busy");
-
-        private final String code;
-
-        Refusal(String code) {
-            this.code = code;
-        }
-
-        /** {@return the stable code for the wire, such as {@code invalid_code}} */
-        public String code() {
-            return code;
-        }
-    }
-
-    /** How a new proof ended. */
-    sealed interface Result {
-
-        /**
-         * The caller is who they say.
-         *
-         * @param access takes the place of the access token; the refresh token stays as it is
-         * @param expiresAt when the access token runs out
-         */
-        record Proven(Secret access, Instant expiresAt) implements Result {}
-
-        /**
-         * Nothing changed but the count of attempts.
-         *
-         * @param why what a client may be told, by its stable code
-         * @param retryAt when to try again, where that helps
-         */
-        record Refused(Refusal why, @Nullable Instant retryAt) implements Result {
-
-            /**
-             * Refused, and nothing is known on when to try again.
-             *
-             * @param why what a client may be told, by its stable code
-             */
-            public Refused(Refusal why) {
-                this(why, null);
-            }
-        }
-    }
+    /**
+     * The caller has proven again who they are.
+     *
+     * @param access takes the place of the access token; the refresh token stays as it is
+     * @param expiresAt when the access token runs out
+     */
+    record Proven(Secret access, Instant expiresAt) {}
 }

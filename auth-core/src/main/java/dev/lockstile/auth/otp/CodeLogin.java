@@ -1,15 +1,13 @@
 package dev.lockstile.auth.otp;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.outcome.SecondFactorChallenge;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in with a one-time code. */
@@ -19,19 +17,26 @@ public interface CodeLogin {
      * Sends a code. The answer is the same whether or not somebody has the identifier; where nobody has, and sign-up by
      * code is off, nothing is sent. One transaction of its own; the message leaves after the commit.
      *
+     * <p>Refused: an identifier or a channel that makes no sense, the last code too young or too many requests of the
+     * client ({@link Refusal#THROTTLED}), and the host's check for people.
+     *
      * @param request where to send it, and the client it came from
-     * @return the same answer whether or not somebody has the identifier, unless the host decided to expose it
+     * @return the same answer whether or not an account has the identifier, unless the host decided to expose it
      */
-    RequestResult request(Request request);
+    Outcome<Sent> request(Request request);
 
     /**
      * Signs in with a code. The attempt is counted and committed before the code is looked at, so a refusal stays
      * counted whatever the host rolls back; then one transaction of its own in which one of many winners goes on.
      *
+     * <p>{@link Refusal#INVALID_CODE} is the one answer for wrong, used, replaced, expired, out of attempts, and an
+     * account that may not sign in. {@link Refusal#THROTTLED}, whether or not an account has the recipient: nothing was
+     * looked at. What makes no sense spends no attempt.
+     *
      * @param attempt the code, where it was sent, and the client
-     * @return who is in, what is wanted beside, or why nobody is in
+     * @return the new session, the second factor that is required, or why there is none
      */
-    Result verify(Attempt attempt);
+    Outcome<SignIn> verify(Attempt attempt);
 
     /**
      * The identifier a code is asked for.
@@ -106,49 +111,15 @@ public interface CodeLogin {
         }
     }
 
-    /** How a request for a code ended. */
-    sealed interface RequestResult {
-
-        /**
-         * A code is on its way, if somebody may have one; or the last one is, where its recipient has had all codes of
-         * the hour or day.
-         *
-         * @param challengeId names this very code at verification
-         * @param channel by which it was sent
-         * @param userExists always true unless the host decided to expose it
-         */
-        record Sent(String challengeId, Channel channel, boolean userExists) implements RequestResult {}
-
-        /**
-         * The last code is too young, or the client's network or device has had too many.
-         *
-         * @param retryAt when to try again
-         */
-        record CoolingDown(Instant retryAt) implements RequestResult {}
-
-        /**
-         * The client has to show a proof to the host's check for people first; nothing was counted.
-         *
-         * @param challenge what the check wants of the client, such as a site key or a puzzle; no secret
-         */
-        record HumanCheckRequired(String challenge) implements RequestResult {}
-
-        /**
-         * The request makes no sense.
-         *
-         * @param problems each names its field; at least one
-         */
-        record Invalid(List<FieldProblem> problems) implements RequestResult {
-            /**
-             * Copies the list.
-             *
-             * @param problems each names its field; at least one
-             */
-            public Invalid {
-                problems = List.copyOf(problems);
-            }
-        }
-    }
+    /**
+     * A code is on its way, if somebody may have one; or the last one is, where its recipient has had all codes of the
+     * hour or day.
+     *
+     * @param challengeId names this very code at verification
+     * @param channel by which it was sent
+     * @param userExists always true unless the host decided to expose it
+     */
+    record Sent(String challengeId, Channel channel, boolean userExists) {}
 
     /**
      * An attempt to use a code.
@@ -159,50 +130,4 @@ public interface CodeLogin {
      * @param client where the request comes from
      */
     record Attempt(CodeIdentifier identifier, @Nullable String challengeId, Secret code, ClientInfo client) {}
-
-    /** How a sign-in by code ended. */
-    sealed interface Result {
-
-        /**
-         * The code was right, and nothing more is asked for.
-         *
-         * @param signIn the session's tokens and the account
-         */
-        record SignedIn(SignIn signIn) implements Result {}
-
-        /**
-         * The code was right; nobody is in before the second factor was shown, or enrolled.
-         *
-         * @param challenge to be sent with the second factor
-         */
-        record SecondFactorRequired(SecondFactorChallenge challenge) implements Result {}
-
-        /**
-         * Wrong, used, replaced, expired, out of attempts, or of an account that may not sign in: one answer for all.
-         */
-        record Refused() implements Result {}
-
-        /**
-         * Too many tries by this client or for this recipient, whether or not somebody has it; nothing was looked at.
-         *
-         * @param retryAt when to try again
-         */
-        record Throttled(Instant retryAt) implements Result {}
-
-        /**
-         * The request makes no sense; no attempt was spent.
-         *
-         * @param problems each names its field; at least one
-         */
-        record Invalid(List<FieldProblem> problems) implements Result {
-            /**
-             * Copies the list.
-             *
-             * @param problems each names its field; at least one
-             */
-            public Invalid {
-                problems = List.copyOf(problems);
-            }
-        }
-    }
 }

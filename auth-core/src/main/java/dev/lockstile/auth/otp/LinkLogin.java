@@ -1,14 +1,12 @@
 package dev.lockstile.auth.otp;
 
-import dev.lockstile.auth.model.FieldProblem;
-import dev.lockstile.auth.outcome.SecondFactorChallenge;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +21,25 @@ public interface LinkLogin {
      * answer and the work are the same whether or not somebody has the address. A newer one ends the older. One
      * transaction of its own; the message leaves after the commit.
      *
+     * <p>Refused: what is no address, the last link too young or too many requests of the client ({@link
+     * Refusal#THROTTLED}), the host's check for people, and {@link Refusal#LOGIN_LINK_OFF}.
+     *
      * @param request where to send it, and the client it came from
-     * @return the same answer whether or not somebody has the address
+     * @return the same answer whether or not an account has the address
      */
-    RequestResult request(Request request);
+    Outcome<Sent> request(Request request);
 
     /**
      * Signs in whoever asked. The attempt is counted and committed before the proof is looked at; then one transaction
      * of its own in which one of many right attempts wins. Five attempts a request, over all nodes.
      *
+     * <p>{@link Refusal#INVALID_LINK}, or {@link Refusal#INVALID_CODE} for the code beside it, is the one answer for
+     * wrong, used, replaced, expired, out of attempts, asked for by another client, and an account that may not sign in.
+     *
      * @param attempt what the message said, and the client
-     * @return who is in, what is wanted beside, or why nobody is in
+     * @return the new session, the second factor that is required, or why there is none
      */
-    Result confirm(Attempt attempt);
+    Outcome<SignIn> confirm(Attempt attempt);
 
     /**
      * {@return true while a link would sign the client in that asked for it} Changes and counts nothing, so that a page
@@ -79,55 +83,18 @@ public interface LinkLogin {
         }
     }
 
-    /** How a request for a link ended. */
-    sealed interface RequestResult {
+    /**
+     * A message is on its way, if an account has proven the address.
+     *
+     * @param requestId to be kept by the client that asked, and shown with the link's token or the code
+     * @param expiresIn how long the link works
+     */
+    record Sent(String requestId, Duration expiresIn) {
 
-        /**
-         * A message is on its way, if the address is somebody's who has proven it.
-         *
-         * @param requestId to be kept by the client that asked, and shown with the link's token or the code
-         * @param expiresIn how long the link works
-         */
-        record Sent(String requestId, Duration expiresIn) implements RequestResult {
-
-            @Override
-            public String toString() {
-                return "Sent[***]";
-            }
+        @Override
+        public String toString() {
+            return "Sent[***]";
         }
-
-        /**
-         * The last link is too young, or the client's network or device has had too many.
-         *
-         * @param retryAt when to try again
-         */
-        record CoolingDown(Instant retryAt) implements RequestResult {}
-
-        /**
-         * The client has to show a proof to the host's check for people first; nothing was counted.
-         *
-         * @param challenge what the check wants of the client, such as a site key or a puzzle; no secret
-         */
-        record HumanCheckRequired(String challenge) implements RequestResult {}
-
-        /**
-         * The request makes no sense.
-         *
-         * @param problems each names its field; at least one
-         */
-        record Invalid(List<FieldProblem> problems) implements RequestResult {
-            /**
-             * Copies the list.
-             *
-             * @param problems each names its field; at least one
-             */
-            public Invalid {
-                problems = List.copyOf(problems);
-            }
-        }
-
-        /** The host has not turned it on. */
-        record Off() implements RequestResult {}
     }
 
     /**
@@ -164,45 +131,5 @@ public interface LinkLogin {
              */
             record Code(Secret secret) implements Proof {}
         }
-    }
-
-    /** How a sign-in by a link ended. */
-    sealed interface Result {
-
-        /**
-         * The link, or the code beside it, was right, and nothing more is asked for.
-         *
-         * @param signIn the session's tokens and the account
-         */
-        record SignedIn(SignIn signIn) implements Result {}
-
-        /**
-         * The link was right; nobody is in before the second factor was shown, or enrolled.
-         *
-         * @param challenge to be sent with the second factor
-         */
-        record SecondFactorRequired(SecondFactorChallenge challenge) implements Result {}
-
-        /**
-         * Wrong, used, replaced, expired, out of attempts, asked for by another client, or of an account that may not
-         * sign in: one answer for all.
-         */
-        record Refused() implements Result {}
-
-        /**
-         * Too many tries by this client or for this address, whether or not somebody has it; nothing was looked at.
-         *
-         * @param retryAt when to try again
-         */
-        record Throttled(Instant retryAt) implements Result {}
-
-        /** The text is no code: it holds letters, or another count of digits; no attempt was spent. */
-        record MalformedCode() implements Result {}
-
-        /** A mobile client has to name its device; no attempt was spent. */
-        record DeviceRequired() implements Result {}
-
-        /** The host has not turned it on. */
-        record Off() implements Result {}
     }
 }

@@ -1,13 +1,13 @@
 package dev.lockstile.auth.otp;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +26,26 @@ public interface PurposeCodes {
      * Issues a code and sends it, or hands it back. One transaction of its own; a message leaves after the commit.
      * Limits are those of every code: of the recipient, the client's network, countries and the day's costs.
      *
+     * <p>Refused, for the host alone: {@link Refusal#ACCOUNT_UNAVAILABLE}, {@link Refusal#NO_PROVEN_ADDRESS}, {@link
+     * Refusal#THROTTLED} and {@link Refusal#INVALID_INPUT}. An unauthenticated client that is told the reason learns who
+     * has an account.
+     *
      * @param request to whom, and what the code is bound to
      * @return the challenge that the client sends with the code, or why there is none
      */
-    IssueResult issue(Request request);
+    Outcome<Issued> issue(Request request);
 
     /**
      * Verifies a code and uses it up. The attempt is counted and committed before the code is looked at; then one
      * transaction of its own in which one of many right attempts wins.
      *
+     * <p>{@link Refusal#INVALID_CODE} is the one answer for wrong, used, replaced, expired, out of attempts, for other
+     * data, another purpose or another person, and of an account that may not act.
+     *
      * @param attempt the code, its challenge and the data that it was bound to
      * @return verified once at most
      */
-    VerifyResult verify(Attempt attempt);
+    Outcome<Verified> verify(Attempt attempt);
 
     /** To whom a code goes. */
     sealed interface Recipient {
@@ -99,80 +106,31 @@ public interface PurposeCodes {
         }
     }
 
-    /** How a request for a code ended. */
-    sealed interface IssueResult {
+    /**
+     * A code that was issued. It is on its way, if the recipient may have one, unless the purpose hands codes back.
+     *
+     * @param challengeId names this very code at verification
+     * @param channel by which it leaves
+     * @param validUntil from then on it is worth nothing
+     * @param handedBack the code for the host to send; null where the library sends it
+     */
+    record Issued(
+            String challengeId,
+            Channel channel,
+            Instant validUntil,
+            @Nullable HandedBack handedBack) {}
 
-        /**
-         * A code is on its way, if the recipient may have one.
-         *
-         * @param challengeId names this very code at verification
-         * @param channel by which it leaves
-         * @param validUntil from then on it is worth nothing
-         */
-        record Sent(String challengeId, Channel channel, Instant validUntil) implements IssueResult {}
+    /**
+     * A code for the host to send, to this recipient alone.
+     *
+     * @param recipient the stored address or number
+     * @param code in digits
+     */
+    record HandedBack(String recipient, Secret code) {
 
-        /**
-         * A code for the host to send, to this recipient and to nobody else.
-         *
-         * @param challengeId names this very code at verification
-         * @param channel by which it is to be sent
-         * @param recipient the stored address or number
-         * @param code in digits
-         * @param validUntil from then on it is worth nothing
-         */
-        record HandedBack(String challengeId, Channel channel, String recipient, Secret code, Instant validUntil)
-                implements IssueResult {
-
-            @Override
-            public String toString() {
-                return "HandedBack[" + channel + "]";
-            }
-        }
-
-        /**
-         * No code was issued. For the host: an unauthenticated client that is told the reason learns who has an
-         * account.
-         *
-         * @param why the reason
-         * @param retryAt when to try again; null where it is not known
-         */
-        record Refused(Refusal why, @Nullable Instant retryAt) implements IssueResult {}
-
-        /**
-         * The request makes no sense.
-         *
-         * @param problems each names its field; at least one
-         */
-        record Invalid(List<FieldProblem> problems) implements IssueResult {
-            /**
-             * Copies the list.
-             *
-             * @param problems each names its field; at least one
-             */
-            public Invalid {
-                problems = List.copyOf(problems);
-            }
-        }
-    }
-
-    /** Why no code was issued. */
-    enum Refusal {
-        /** The account is not there, disabled or deleted. */
-        ACCOUNT_UNAVAILABLE("account_unavailable"),
-        /** The account has proven no address or number to which this purpose sends. */
-        NO_PROVEN_ADDRESS("no_proven_address"),
-        /** The last code is too young, or limits are reached. */
-        THROTTLED("throttled");
-
-        private final String code;
-
-        Refusal(String code) {
-            this.code = code;
-        }
-
-        /** {@return the stable code} */
-        public String code() {
-            return code;
+        @Override
+        public String toString() {
+            return "HandedBack[***]";
         }
     }
 
@@ -198,45 +156,12 @@ public interface PurposeCodes {
         }
     }
 
-    /** How a verification ended. */
-    sealed interface VerifyResult {
-
-        /**
-         * The code was right, and is used up.
-         *
-         * @param user whose it was; null for an address or number without an account
-         * @param channel by which it was sent
-         * @param recipient the address or number that received it
-         */
-        record Verified(@Nullable UserId user, Channel channel, String recipient) implements VerifyResult {}
-
-        /**
-         * Wrong, used, replaced, expired, out of attempts, for other data, another purpose or another person, or of an
-         * account that may not act: one answer for all.
-         */
-        record Refused() implements VerifyResult {}
-
-        /**
-         * Too many tries by this client or for this recipient; nothing was looked at.
-         *
-         * @param retryAt when to try again
-         */
-        record Throttled(Instant retryAt) implements VerifyResult {}
-
-        /**
-         * The request makes no sense; no attempt was spent.
-         *
-         * @param problems each names its field; at least one
-         */
-        record Invalid(List<FieldProblem> problems) implements VerifyResult {
-            /**
-             * Copies the list.
-             *
-             * @param problems each names its field; at least one
-             */
-            public Invalid {
-                problems = List.copyOf(problems);
-            }
-        }
-    }
+    /**
+     * The code was right, and is used up.
+     *
+     * @param user whose it was; null for an address or number without an account
+     * @param channel by which it was sent
+     * @param recipient the address or number that received it
+     */
+    record Verified(@Nullable UserId user, Channel channel, String recipient) {}
 }

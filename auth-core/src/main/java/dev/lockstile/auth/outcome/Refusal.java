@@ -47,6 +47,8 @@ public enum Refusal {
     EMAIL_TAKEN,
     /** An account has one of the identifiers; told to administrators alone. */
     IDENTIFIER_TAKEN,
+    /** The account is not there, disabled or deleted; told to the host alone. */
+    ACCOUNT_UNAVAILABLE,
     /** The account has no address or number that its owner has proven. */
     NO_PROVEN_ADDRESS,
     /** The last profile stays. */
@@ -71,6 +73,40 @@ public enum Refusal {
     NO_SECOND_FACTOR,
     /** Without it nothing would sign the caller in. */
     LAST_SIGN_IN_METHOD,
+    /** The host serves no sign-in with other sites. */
+    SOCIAL_LOGIN_OFF,
+    /** No provider has that name. */
+    UNKNOWN_PROVIDER,
+    /** A transaction of {@code SocialLogin#nonce} is to be named. */
+    TRANSACTION_REQUIRED,
+    /** A precheck uses nothing up, so it takes no authorization code. */
+    CODE_NOT_CHECKED,
+    /** Browsers are not sent to that address. */
+    INVALID_RETURN_TO,
+    /** The code was not sent to an address of the host. */
+    INVALID_REDIRECT_URI,
+    /** The provider's proof is wrong, used, too late or another client's, or its account may not sign in. */
+    INVALID_SOCIAL_TOKEN,
+    /** A callback's state is unknown, used, too late, of another provider or of another browser. */
+    INVALID_STATE,
+    /** The provider does not vouch for the address; told whether or not an account has it. */
+    SOCIAL_EMAIL_NOT_VERIFIED,
+    /** The provider told no address. */
+    SOCIAL_EMAIL_MISSING,
+    /** An account has proven the address, or none is opened: sign in otherwise and link the account. */
+    SOCIAL_ACCOUNT_NOT_LINKED,
+    /** The sign-in would open an account: the terms are to be accepted. */
+    TERMS_REQUIRED,
+    /** The account has to enrol a second factor, and the provider tells of no recent proof. */
+    SOCIAL_PROOF_TOO_OLD,
+    /** The account at the other site is linked to another account. */
+    SOCIAL_ALREADY_LINKED,
+    /** The account has no such account at another site linked. */
+    SOCIAL_NOT_FOUND,
+    /** More than one account of that provider is linked: name one. */
+    ACCOUNT_ID_REQUIRED,
+    /** The account at the other site is not suspended; told to administrators alone. */
+    SOCIAL_NOT_SUSPENDED,
     /** The host serves no sign-in by link. */
     LOGIN_LINK_OFF,
     /** Too many tries. Nothing was counted. */

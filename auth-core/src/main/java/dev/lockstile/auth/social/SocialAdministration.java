@@ -2,6 +2,8 @@ package dev.lockstile.auth.social;
 
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
@@ -10,19 +12,19 @@ import java.util.List;
  * that was made by somebody else or one of an employee who has left, and lifting the suspension of one. Who asks has
  * made sure by other means what is right. Taking one away ends all sessions, trusted browsers and sign-ins under way in
  * the same transaction and tells the owner; the account stays out until its owner links it. The last way in stays
- * ({@link SocialResult.Refusal#LAST_SIGN_IN_METHOD}): disable an account that nobody may enter.
+ * ({@link Refusal#LAST_SIGN_IN_METHOD}): disable an account that nobody may enter.
  */
 public interface SocialAdministration {
 
     /**
      * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account
-     * either ({@link SocialResult.Refusal#FORBIDDEN}).
+     * either ({@link Refusal#FORBIDDEN}).
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param owner whose accounts
-     * @return oldest first; {@link SocialResult.Refusal#UNKNOWN_USER} where nobody is meant
+     * @return oldest first; {@link Refusal#NOT_FOUND} where nobody is meant
      */
-    SocialResult<List<Account>> accountsAs(Caller caller, Owner owner);
+    Outcome<List<Account>> accountsAs(Caller caller, Owner owner);
 
     /**
      * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account
@@ -30,13 +32,13 @@ public interface SocialAdministration {
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param owner whose accounts
-     * @param accountId as {@link #accountsAs} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this
+     * @param accountId as {@link #accountsAs} tells it; {@link Refusal#SOCIAL_NOT_FOUND} where it is not this
      *     person's
      * @param reference why, for the audit: an {@link AuditReference}
      * @return true when it is gone, or why it stays
      * @throws IllegalArgumentException for a reference that is none
      */
-    SocialResult<Boolean> unlinkAs(Caller caller, Owner owner, String accountId, String reference);
+    Outcome<Boolean> unlinkAs(Caller caller, Owner owner, String accountId, String reference);
 
     /**
      * Lifts the suspension of an account that its provider has disabled, such as one whose provider cannot tell any
@@ -46,46 +48,46 @@ public interface SocialAdministration {
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param owner whose accounts
-     * @param accountId as {@link #accountsAs} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this
-     *     person's, {@link SocialResult.Refusal#NOT_SUSPENDED} where there is nothing to lift
+     * @param accountId as {@link #accountsAs} tells it; {@link Refusal#SOCIAL_NOT_FOUND} where it is not this
+     *     person's, {@link Refusal#SOCIAL_NOT_SUSPENDED} where there is nothing to lift
      * @param reference why, for the audit: as for {@link #unlinkAs}
      * @return true when it is lifted, or why it stays
      * @throws IllegalArgumentException for a reference that is none
      */
-    SocialResult<Boolean> resumeAs(Caller caller, Owner owner, String accountId, String reference);
+    Outcome<Boolean> resumeAs(Caller caller, Owner owner, String accountId, String reference);
 
     /**
      * For the host's own code and whoever runs this process; asks nobody for a right, so no endpoint may call it. Of
      * superusers too.
      *
      * @param owner whose accounts
-     * @return oldest first; {@link SocialResult.Refusal#UNKNOWN_USER} where nobody is meant
+     * @return oldest first; {@link Refusal#NOT_FOUND} where nobody is meant
      */
-    SocialResult<List<Account>> accounts(Owner owner);
+    Outcome<List<Account>> accounts(Owner owner);
 
     /**
      * The same for {@link #unlinkAs}; joins the caller's transaction.
      *
      * @param owner whose accounts
-     * @param accountId as {@link #accounts} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this
+     * @param accountId as {@link #accounts} tells it; {@link Refusal#SOCIAL_NOT_FOUND} where it is not this
      *     person's
      * @param reference why, for the audit: an {@link AuditReference}
      * @return true when it is gone, or why it stays
      * @throws IllegalArgumentException for a reference that is none
      */
-    SocialResult<Boolean> unlink(Owner owner, String accountId, String reference);
+    Outcome<Boolean> unlink(Owner owner, String accountId, String reference);
 
     /**
      * The same for {@link #resumeAs}; joins the caller's transaction.
      *
      * @param owner whose accounts
-     * @param accountId as {@link #accounts} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this
+     * @param accountId as {@link #accounts} tells it; {@link Refusal#SOCIAL_NOT_FOUND} where it is not this
      *     person's
      * @param reference why, for the audit: as for {@link #unlink}
      * @return true when it is lifted, or why it stays
      * @throws IllegalArgumentException for a reference that is none
      */
-    SocialResult<Boolean> resume(Owner owner, String accountId, String reference);
+    Outcome<Boolean> resume(Owner owner, String accountId, String reference);
 
     /** Whose accounts are meant. */
     sealed interface Owner {

@@ -1,8 +1,10 @@
 package dev.lockstile.auth.social;
 
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +33,7 @@ public interface SocialLogin {
      * @param address the client's address as the host knows it
      * @return the transaction to be shown with the token, or why there is none
      */
-    SocialResult<Nonce> nonce(String provider, @Nullable Caller caller, @Nullable String address);
+    Outcome<Nonce> nonce(String provider, @Nullable Caller caller, @Nullable String address);
 
     /**
      * Signs in, links by a proven address or opens an account, as the table in {@code docs/social.md} says.
@@ -39,7 +41,7 @@ public interface SocialLogin {
      * @param attempt the claim, the client, and whether the terms are accepted
      * @return who is in, what is wanted beside, or why nobody is in
      */
-    SocialSignInResult signIn(Attempt attempt);
+    Outcome<SignIn> signIn(Attempt attempt);
 
     /**
      * Tells what {@link #signIn} would do, and uses nothing up.
@@ -48,7 +50,7 @@ public interface SocialLogin {
      * @param address the client's address as the host knows it
      * @return what a sign-in would do now, or why that is not told
      */
-    SocialResult<Precheck> precheck(SocialClaim claim, @Nullable String address);
+    Outcome<Precheck> precheck(SocialClaim claim, @Nullable String address);
 
     /**
      * Links an account at another site to the caller's; needs a recent proof.
@@ -58,7 +60,7 @@ public interface SocialLogin {
      * @param address the client's address as the host knows it
      * @return the link, or why there is none
      */
-    SocialResult<Link> link(Caller caller, SocialClaim claim, @Nullable String address);
+    Outcome<Link> link(Caller caller, SocialClaim claim, @Nullable String address);
 
     /**
      * Takes a link away and ends the caller's other sessions; needs a recent proof. What was unlinked is not linked
@@ -69,14 +71,14 @@ public interface SocialLogin {
      * @param accountId null where the caller has one account of that provider
      * @return true when it is gone, or why it stays
      */
-    SocialResult<Boolean> unlink(Caller caller, String provider, @Nullable String accountId);
+    Outcome<Boolean> unlink(Caller caller, String provider, @Nullable String accountId);
 
     /**
      * {@return the caller's accounts at other sites, or why none are shown}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      */
-    SocialResult<List<LinkedAccount>> accounts(Caller caller);
+    Outcome<List<LinkedAccount>> accounts(Caller caller);
 
     /**
      * Sends a browser to a provider: ten minutes, one use, state, nonce and PKCE bound to this browser (RFC 9700).
@@ -84,7 +86,7 @@ public interface SocialLogin {
      * @param start which provider, and where to go afterwards
      * @return where to send the browser and what it keeps, or why it may not go
      */
-    SocialResult<Started> start(Start start);
+    Outcome<Started> start(Start start);
 
     /**
      * Takes a browser back, redeems its code, and tells where to send it: the address of {@link Start#returnTo} with
@@ -94,7 +96,7 @@ public interface SocialLogin {
      * @param callback what the browser brought
      * @return where to send the browser; refused where there is no such place
      */
-    SocialResult<URI> callback(SocialCallback callback);
+    Outcome<URI> callback(SocialCallback callback);
 
     /**
      * {@return what a browser that is back waits for; empty when for nothing}
@@ -111,7 +113,7 @@ public interface SocialLogin {
      * @param termsAccepted asked only of somebody who gets an account by it
      * @return who is in, what is wanted beside, or why nobody is in
      */
-    SocialSignInResult finish(Secret browser, ClientInfo client, boolean termsAccepted);
+    Outcome<SignIn> finish(Secret browser, ClientInfo client, boolean termsAccepted);
 
     /**
      * Links the account of a browser that is back, as {@link #link} does: for the session that sent it.
@@ -120,7 +122,7 @@ public interface SocialLogin {
      * @param browser as {@link Started#browser} gave it
      * @return the link, or why there is none
      */
-    SocialResult<Link> finishLink(Caller caller, Secret browser);
+    Outcome<Link> finishLink(Caller caller, Secret browser);
 
     /**
      * Who somebody says to be at another site.

@@ -2,6 +2,7 @@ package dev.lockstile.auth.token;
 
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,7 @@ public interface Sessions {
      * @param refreshToken as the client holds it
      * @return a new pair, or why there is none
      */
-    default RefreshResult refresh(Secret refreshToken) {
+    default Outcome<TokenPair> refresh(Secret refreshToken) {
         return refresh(refreshToken, RefreshClient.UNNAMED);
     }
 
@@ -38,7 +39,7 @@ public interface Sessions {
      * @param client what has to be what the session was opened with
      * @return a new pair, or why there is none
      */
-    RefreshResult refresh(Secret refreshToken, RefreshClient client);
+    Outcome<TokenPair> refresh(Secret refreshToken, RefreshClient client);
 
     /**
      * Ends the caller's session.
@@ -107,27 +108,6 @@ public interface Sessions {
         public String toString() {
             return "RefreshClient[" + kind + "]";
         }
-    }
-
-    /** How a refresh ended. */
-    sealed interface RefreshResult {
-
-        /**
-         * A new pair; the old one is worth nothing now.
-         *
-         * @param tokens to be kept in place of the old ones
-         */
-        record Refreshed(TokenPair tokens) implements RefreshResult {}
-
-        /**
-         * Too many refreshes of this session; the token is still good.
-         *
-         * @param retryAt when to try again
-         */
-        record Throttled(Instant retryAt) implements RefreshResult {}
-
-        /** No new pair. An attacker learns nothing from it: one answer for wrong, old, used and ended. */
-        record Refused() implements RefreshResult {}
     }
 
     /**

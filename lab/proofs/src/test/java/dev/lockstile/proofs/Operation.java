@@ -170,8 +170,7 @@ enum Operation {
             return text;
         }
         Object told = result instanceof Outcome.Done<?> done ? done.value() : result;
-        String name = told.getClass().getSimpleName();
-        return name.equals("SignedIn") ? "SignIn" : name;
+        return told.getClass().getSimpleName();
     }
 
     /** One call: the number of its thread over all nodes, and the arguments. */

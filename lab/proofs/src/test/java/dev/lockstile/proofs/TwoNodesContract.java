@@ -44,7 +44,7 @@ abstract class TwoNodesContract extends TwoNodesFactorContract {
             String email = fixture.member();
             String token = fixture.signIn(email).tokens().refresh().reveal();
             Map<String, Integer> counts = race(Operation.REFRESH, token);
-            assertThat(counts).containsEntry("Refreshed", 1).containsEntry("Refused", ALL - 1);
+            assertThat(counts).containsEntry("TokenPair", 1).containsEntry("Refused", ALL - 1);
             assertThat(fixture.liveSessions(email)).isLessThanOrEqualTo(1);
             ProofFixture.expect("Refused", fixture.answer(Operation.REFRESH, token));
             assertThat(fixture.liveSessions(email)).as("reuse ends the family").isZero();

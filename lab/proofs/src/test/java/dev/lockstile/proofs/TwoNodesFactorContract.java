@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.otp.LinkLogin;
@@ -52,8 +51,8 @@ abstract class TwoNodesFactorContract extends TwoNodes {
             PasskeyCeremony making = done(fixture.auth.ownPasskeys().begin(caller));
             FactorProof.Passkey made = new FactorProof.Passkey(making.id(), key.create(making));
             done(fixture.auth.ownPasskeys().finish(caller, made, "phone"));
-            PasskeyLogin.StartResult asked = fixture.auth.passkeyLogin().begin(null);
-            PasskeyCeremony showing = ((PasskeyLogin.StartResult.Started) asked).ceremony();
+            Outcome<PasskeyCeremony> asked = fixture.auth.passkeyLogin().begin(null);
+            PasskeyCeremony showing = asked.orElseThrow();
             return one(email, Operation.SHOW_PASSKEY, showing.id(), key.get(showing));
         });
     }
@@ -62,9 +61,9 @@ abstract class TwoNodesFactorContract extends TwoNodes {
     void a_link_to_sign_in_with_opens_one_session() {
         rounds("links to sign in with", () -> {
             String email = fixture.member();
-            LinkLogin.RequestResult asked = fixture.auth.linkLogin().request(new LinkLogin.Request(email, null));
+            Outcome<LinkLogin.Sent> asked = fixture.auth.linkLogin().request(new LinkLogin.Request(email, null));
             fixture.deliver();
-            String request = ((LinkLogin.RequestResult.Sent) asked).requestId();
+            String request = asked.orElseThrow().requestId();
             return one(
                     email,
                     Operation.FOLLOW_LINK,

@@ -14,19 +14,24 @@ import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.session.SignInEvents;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +46,9 @@ import org.jspecify.annotations.Nullable;
 final class PasskeyLoginFlow implements PasskeyLogin {
 
     private static final String METHOD = "passkey";
-    private static final PasskeyLogin.Result REFUSED = new PasskeyLogin.Result.Refused();
+    private static final Outcome<SignIn> REFUSED = Outcome.refused(Refusal.INVALID_CREDENTIALS);
+    private static final Map<Refusal, String> REASONS =
+            Map.of(Refusal.PASSKEYS_OFF, "refused", Refusal.DEVICE_REQUIRED, "refused");
     private static final Rate STARTS = Rate.perMinute(10);
 
     private final FlowContext context;
@@ -50,6 +57,7 @@ final class PasskeyLoginFlow implements PasskeyLogin {
     private final SignInGate gate;
     private final SessionOpener opener;
     private final OperationEvents operations;
+    private final SignInEvents events;
 
     PasskeyLoginFlow(
             FlowContext context,
@@ -63,6 +71,7 @@ final class PasskeyLoginFlow implements PasskeyLogin {
         this.gate = gate;
         this.opener = opener;
         this.operations = new OperationEvents(context);
+        this.events = new SignInEvents(context);
     }
 
     @Override
@@ -71,55 +80,55 @@ final class PasskeyLoginFlow implements PasskeyLogin {
     }
 
     @Override
-    public PasskeyLogin.StartResult begin(@Nullable String address) {
+    public Outcome<PasskeyCeremony> begin(@Nullable String address) {
         PasskeyCeremonies asked = ceremonies;
         if (asked == null) {
-            return new PasskeyLogin.StartResult.Off();
+            return Outcome.refused(Refusal.PASSKEYS_OFF);
         }
         Instant now = context.now();
         return context.limiters().permits().over(() -> begin(asked, address, now), started -> false);
     }
 
-    private PasskeyLogin.StartResult begin(PasskeyCeremonies asked, @Nullable String address, Instant now) {
+    private Outcome<PasskeyCeremony> begin(PasskeyCeremonies asked, @Nullable String address, Instant now) {
         Optional<Instant> refusal =
                 context.limiters().requests().refusal(PermitRequest.of(RateLimit.PASSKEY_START_IP, address), now);
-        return refusal.<PasskeyLogin.StartResult>map(PasskeyLogin.StartResult.Throttled::new)
-                .orElseGet(() -> new PasskeyLogin.StartResult.Started(
-                        context.store().alone(tx -> asked.show(tx, Aim.SIGN_IN, List.of(), now))));
+        return refusal.<Outcome<PasskeyCeremony>>map(retryAt -> Outcome.refused(Refusal.THROTTLED, retryAt))
+                .orElseGet(() ->
+                        Outcome.done(context.store().alone(tx -> asked.show(tx, Aim.SIGN_IN, List.of(), now))));
     }
 
     @Override
-    public PasskeyLogin.StartResult beginSecondFactor(Secret challengeId) {
+    public Outcome<PasskeyCeremony> beginSecondFactor(Secret challengeId) {
         return beginStep(now -> tx -> gate.findSecondStep(tx, challengeId, now), this::show);
     }
 
     @Override
-    public PasskeyLogin.StartResult beginEnrolment(Secret challengeId) {
+    public Outcome<PasskeyCeremony> beginEnrolment(Secret challengeId) {
         return beginStep(now -> tx -> gate.findEnrolment(tx, challengeId, now), this::register);
     }
 
-    private PasskeyLogin.StartResult beginStep(
+    private Outcome<PasskeyCeremony> beginStep(
             Function<Instant, Function<AuthTx, Optional<AuthChallenge>>> find, Ask ask) {
         PasskeyCeremonies asked = ceremonies;
         if (asked == null) {
-            return new PasskeyLogin.StartResult.Off();
+            return Outcome.refused(Refusal.PASSKEYS_OFF);
         }
         Instant now = context.now();
         Optional<AuthChallenge> challenge = context.store().read(find.apply(now)::apply);
         if (challenge.isEmpty()) {
-            return new PasskeyLogin.StartResult.Refused();
+            return Outcome.refused(Refusal.INVALID_SECOND_FACTOR);
         }
         return context.limiters().permits().over(() -> begin(asked, challenge.get(), ask, now), started -> false);
     }
 
-    private PasskeyLogin.StartResult begin(PasskeyCeremonies asked, AuthChallenge challenge, Ask ask, Instant now) {
+    private Outcome<PasskeyCeremony> begin(PasskeyCeremonies asked, AuthChallenge challenge, Ask ask, Instant now) {
         if (!context.limiters().requests().take("PASSKEY_START", challenge.digest(), STARTS, now)) {
-            return new PasskeyLogin.StartResult.Throttled(now.plus(STARTS.window()));
+            return Outcome.refused(Refusal.THROTTLED, now.plus(STARTS.window()));
         }
         return context.store()
                 .alone(tx -> ask.of(tx, asked, challenge, now))
-                .<PasskeyLogin.StartResult>map(PasskeyLogin.StartResult.Started::new)
-                .orElseGet(PasskeyLogin.StartResult.Refused::new);
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
     }
 
     /** What the browser is asked in a sign-in that waits. */
@@ -147,29 +156,23 @@ final class PasskeyLoginFlow implements PasskeyLogin {
     }
 
     @Override
-    public PasskeyLogin.Result finish(PasskeyLogin.Attempt attempt) {
-        return operations.over(Operation.SIGN_IN, () -> run(attempt), PasskeyLoginFlow::reason);
+    public Outcome<SignIn> finish(PasskeyLogin.Attempt attempt) {
+        return operations.over(Operation.SIGN_IN, () -> run(attempt), REASONS);
     }
 
-    private static @Nullable String reason(PasskeyLogin.Result result) {
-        return result instanceof PasskeyLogin.Result.SignedIn
-                ? null
-                : result instanceof PasskeyLogin.Result.Throttled ? "throttled" : "refused";
-    }
-
-    private PasskeyLogin.Result run(PasskeyLogin.Attempt attempt) {
+    private Outcome<SignIn> run(PasskeyLogin.Attempt attempt) {
         if (ceremonies == null) {
-            return new PasskeyLogin.Result.Off();
+            return Outcome.refused(Refusal.PASSKEYS_OFF);
         }
         if (attempt.client().kind() == ClientKind.MOBILE && attempt.client().device() == null) {
-            return new PasskeyLogin.Result.DeviceRequired();
+            return Outcome.refused(Refusal.DEVICE_REQUIRED);
         }
         Instant now = context.now();
         Optional<Instant> refusal = context.limiters()
                 .requests()
                 .refusal(PermitRequest.of(RateLimit.LOGIN_IP, attempt.client().address()), now);
         if (refusal.isPresent()) {
-            return new PasskeyLogin.Result.Throttled(refusal.get());
+            return Outcome.refused(Refusal.THROTTLED, refusal.get());
         }
         return factor.checkAlone(attempt.credential(), now)
                 .map(proven -> AttemptRefund.onFailure(
@@ -177,11 +180,11 @@ final class PasskeyLoginFlow implements PasskeyLogin {
                 .orElseGet(() -> refuse(null, "wrong", now));
     }
 
-    private PasskeyLogin.Result enter(Proven proven, PasskeyLogin.Attempt attempt, Instant now) {
+    private Outcome<SignIn> enter(Proven proven, PasskeyLogin.Attempt attempt, Instant now) {
         UserId user = proven.user();
         try {
             Optional<Opened> in = context.store().alone(tx -> write(tx, proven, attempt, now));
-            return in.<PasskeyLogin.Result>map(opened -> signedIn(opened, now))
+            return in.map(opened -> events.entered(Outcome.done(opened), user, METHOD, now))
                     .orElseGet(() -> refuse(user, "may not sign in", now));
         } catch (LostRaceException e) {
             return refuse(user, "used", now);
@@ -206,13 +209,7 @@ final class PasskeyLoginFlow implements PasskeyLogin {
         return user.status().mayAct() && (user.identifiers().anyVerified() || user.isAdmitted());
     }
 
-    private PasskeyLogin.Result signedIn(Opened opened, Instant now) {
-        UserId user = opened.signIn().user().id();
-        context.events().tell(new AuthEvent.SignedIn(now, user, opened.session(), METHOD));
-        return new PasskeyLogin.Result.SignedIn(opened.signIn());
-    }
-
-    private PasskeyLogin.Result refuse(@Nullable UserId user, String reason, Instant now) {
+    private Outcome<SignIn> refuse(@Nullable UserId user, String reason, Instant now) {
         context.events().tell(new AuthEvent.SignInFailed(now, user, METHOD, reason));
         return REFUSED;
     }

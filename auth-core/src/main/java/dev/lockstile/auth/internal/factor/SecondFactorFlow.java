@@ -18,15 +18,20 @@ import dev.lockstile.auth.internal.gate.TrustedBrowsers;
 import dev.lockstile.auth.internal.session.RepeatedForms;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.session.SignInEvents;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +44,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecondFactorFlow implements SecondFactorLogin {
 
-    private static final SecondFactorLogin.Result REFUSED = new SecondFactorLogin.Result.Refused();
+    private static final Outcome<SignIn> REFUSED = Outcome.refused(Refusal.INVALID_SECOND_FACTOR);
 
-    private static final RepeatedForms.Answers<SecondFactorLogin.Result> REPEATED = new RepeatedForms.Answers<>(
-            signIn -> new SecondFactorLogin.Result.SignedIn(signIn, null, List.of()),
-            held -> REFUSED,
-            result -> result instanceof SecondFactorLogin.Result.Refused);
+    private static final Map<Refusal, String> REASONS =
+            Map.of(Refusal.DEVICE_REQUIRED, "invalid_second_factor", Refusal.MALFORMED_CODE, "invalid_second_factor");
 
     private final RepeatedForms repeated;
     private final FlowContext context;
@@ -53,6 +56,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
     private final SessionOpener opener;
     private final TrustedBrowsers browsers;
     private final OperationEvents operations;
+    private final SignInEvents events;
 
     SecondFactorFlow(
             FlowContext context,
@@ -67,14 +71,15 @@ final class SecondFactorFlow implements SecondFactorLogin {
         this.repeated = new RepeatedForms(context, opener);
         this.browsers = browsers;
         this.operations = new OperationEvents(context);
+        this.events = new SignInEvents(context);
     }
 
     @Override
-    public SecondFactorLogin.Result finish(SecondFactorLogin.Attempt attempt) {
-        return operations.over(Operation.SIGN_IN, () -> finishOnce(attempt), SecondFactorFlow::reason);
+    public Outcome<SignIn> finish(SecondFactorLogin.Attempt attempt) {
+        return operations.over(Operation.SIGN_IN, () -> finishOnce(attempt), REASONS);
     }
 
-    private SecondFactorLogin.Result finishOnce(SecondFactorLogin.Attempt attempt) {
+    private Outcome<SignIn> finishOnce(SecondFactorLogin.Attempt attempt) {
         return repeated.answer(
                 attempt.client(),
                 List.of(
@@ -83,8 +88,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
                         attempt.proof().kind().code(),
                         typed(attempt.proof())),
                 client -> run(new SecondFactorLogin.Attempt(
-                        attempt.challengeId(), attempt.proof(), client, attempt.trustBrowser())),
-                REPEATED);
+                        attempt.challengeId(), attempt.proof(), client, attempt.trustBrowser())));
     }
 
     private static String typed(FactorProof proof) {
@@ -106,13 +110,9 @@ final class SecondFactorFlow implements SecondFactorLogin {
                         : null);
     }
 
-    private static @Nullable String reason(SecondFactorLogin.Result result) {
-        return result instanceof SecondFactorLogin.Result.SignedIn ? null : "invalid_second_factor";
-    }
-
-    private SecondFactorLogin.Result run(SecondFactorLogin.Attempt attempt) {
+    private Outcome<SignIn> run(SecondFactorLogin.Attempt attempt) {
         if (attempt.client().kind() == ClientKind.MOBILE && attempt.client().device() == null) {
-            return new SecondFactorLogin.Result.DeviceRequired();
+            return Outcome.refused(Refusal.DEVICE_REQUIRED);
         }
         Instant now = context.now();
         Optional<Aim> aim = context.store().read(tx -> aim(tx, attempt, now));
@@ -120,7 +120,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
             return refuse(null, attempt, "no open challenge", now);
         }
         if (!gate.isWellFormed(attempt.proof())) {
-            return new SecondFactorLogin.Result.MalformedCode();
+            return Outcome.refused(Refusal.MALFORMED_CODE);
         }
         if (!spend(aim.get(), now)) {
             return refuse(aim.get().user().info().id(), attempt, "out of attempts", now);
@@ -128,7 +128,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
         return AttemptRefund.onFailure(() -> look(aim.get(), attempt, now), () -> giveBack(aim.get(), now));
     }
 
-    private SecondFactorLogin.Result look(Aim aim, SecondFactorLogin.Attempt attempt, Instant now) {
+    private Outcome<SignIn> look(Aim aim, SecondFactorLogin.Attempt attempt, Instant now) {
         UserId user = aim.user().info().id();
         if (!gate.admits(user, attempt.proof(), now)) {
             return refuse(user, attempt, "out of attempts", now);
@@ -162,12 +162,11 @@ final class SecondFactorFlow implements SecondFactorLogin {
         context.store().<Boolean>alone(tx -> tx.factors().challenges().returnAttempt(digest, now));
     }
 
-    private SecondFactorLogin.Result enter(
-            Aim aim, SecondFactor.Use use, SecondFactorLogin.Attempt attempt, Instant now) {
+    private Outcome<SignIn> enter(Aim aim, SecondFactor.Use use, SecondFactorLogin.Attempt attempt, Instant now) {
         UserId user = aim.user().info().id();
         try {
             Optional<Entered> in = context.store().alone(tx -> write(tx, aim, use, attempt, now));
-            return in.<SecondFactorLogin.Result>map(entered -> signedIn(entered, attempt, now))
+            return in.<Outcome<SignIn>>map(entered -> signedIn(entered, attempt, now))
                     .orElseGet(() -> refuse(user, attempt, "may not sign in", now));
         } catch (LostRaceException | KeyTakenException e) {
             return refuse(user, attempt, "used", now);
@@ -193,15 +192,13 @@ final class SecondFactorFlow implements SecondFactorLogin {
         return Optional.of(new Entered(opened, trusted.orElse(null), codes));
     }
 
-    private SecondFactorLogin.Result signedIn(Entered entered, SecondFactorLogin.Attempt attempt, Instant now) {
-        Opened opened = entered.opened();
-        UserId user = opened.signIn().user().id();
-        context.events().tell(new AuthEvent.SignedIn(now, user, opened.session(), method(attempt)));
-        return new SecondFactorLogin.Result.SignedIn(
-                opened.signIn(), entered.trustedBrowser(), entered.recoveryCodes());
+    private Outcome<SignIn> signedIn(Entered entered, SecondFactorLogin.Attempt attempt, Instant now) {
+        UserId user = entered.opened().signIn().user().id();
+        return events.entered(Outcome.done(entered.opened()), user, method(attempt), now)
+                .map(in -> in.withExtras(new SignIn.Extras(entered.trustedBrowser(), entered.recoveryCodes(), null)));
     }
 
-    private SecondFactorLogin.Result refuse(
+    private Outcome<SignIn> refuse(
             @Nullable UserId user, SecondFactorLogin.Attempt attempt, String reason, Instant now) {
         context.limiters().permits().keep();
         context.events().tell(new AuthEvent.SignInFailed(now, user, method(attempt), reason));

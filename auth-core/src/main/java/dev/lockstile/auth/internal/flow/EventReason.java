@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The reason of an event that tells a refusal: the code of the refusal, but for the words that events had first. Audit
  * trails hold them, so they stay.
  */
-final class EventReason {
+public final class EventReason {
 
     private static final Set<Operation> OWN_ACCOUNT =
             EnumSet.of(Operation.ACCOUNT_CHANGE, Operation.IDENTIFIER_CHANGE, Operation.DELETION);
@@ -19,7 +19,7 @@ final class EventReason {
     private EventReason() {}
 
     /** {@return null where the call was not refused} */
-    static @Nullable String of(Operation operation, Outcome<?> outcome) {
+    public static @Nullable String of(Operation operation, Outcome<?> outcome) {
         return outcome.refusal().map(why -> of(operation, why)).orElse(null);
     }
 

@@ -6,9 +6,11 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.Caller;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,14 @@ public final class OperationEvents {
     /** The same for what an actor does to an account. */
     public <T> Outcome<T> over(AccountAct act, Supplier<Outcome<T>> flow) {
         return over(act, flow, outcome -> EventReason.of(act.operation(), outcome));
+    }
+
+    /** @param recorded the reasons that events have for some refusals in place of their codes */
+    public <T> Outcome<T> over(Operation operation, Supplier<Outcome<T>> flow, Map<Refusal, String> recorded) {
+        return over(
+                operation,
+                flow,
+                outcome -> outcome.refusal().map(recorded::get).orElseGet(() -> EventReason.of(operation, outcome)));
     }
 
     /** @param reason a stable code for a refusal, null for a success */

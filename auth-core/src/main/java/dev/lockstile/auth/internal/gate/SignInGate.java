@@ -9,6 +9,7 @@ import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -59,15 +60,15 @@ public final class SignInGate {
     }
 
     /** Decides on somebody who has shown a right first factor; in the transaction that would open the session. */
-    public GateResult pass(AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
+    public Outcome<Clearance> pass(AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
         if (user.hasSecondFactor()) {
             return isCoveredByBrowser(tx, user, client, now)
                     ? cleared(user, first.inTrustedBrowser())
-                    : new GateResult.Held(
+                    : Outcome.secondFactor(
                             hold(tx, new Waiting(user, first, client), AuthChallenge.Kind.SECOND_FACTOR, now));
         }
         return enrols(user)
-                ? new GateResult.Held(hold(tx, new Waiting(user, first, client), AuthChallenge.Kind.ENROLMENT, now))
+                ? Outcome.secondFactor(hold(tx, new Waiting(user, first, client), AuthChallenge.Kind.ENROLMENT, now))
                 : cleared(user, first);
     }
 
@@ -206,8 +207,8 @@ public final class SignInGate {
         tx.factors().challenges().endSignIns(user, String.valueOf(first.methodText()), begunBy.plus(TTL), now);
     }
 
-    private static GateResult cleared(StoredUser user, AuthContext shown) {
-        return new GateResult.Cleared(new Clearance(user, shown));
+    private static Outcome<Clearance> cleared(StoredUser user, AuthContext shown) {
+        return Outcome.done(new Clearance(user, shown));
     }
 
     /** The wait that the same form began moments ago, while nothing was shown in it. */

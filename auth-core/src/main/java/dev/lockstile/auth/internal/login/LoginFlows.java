@@ -17,9 +17,6 @@ import java.util.List;
 /** The flows behind the login service. */
 public final class LoginFlows implements LoginService {
 
-    private static final RepeatedForms.Answers<Outcome<SignIn>> REPEATED = new RepeatedForms.Answers<>(
-            Outcome::done, Outcome::secondFactor, result -> result.refusal().isPresent());
-
     private final PasswordLoginFlow passwordLogin;
     private final RepeatedForms repeated;
     private final ProfileSwitchFlow profileSwitch;
@@ -41,8 +38,7 @@ public final class LoginFlows implements LoginService {
         return repeated.answer(
                 login.client(),
                 List.of("password", login.login(), login.password().reveal()),
-                client -> passwordLogin.run(new PasswordLogin(login.login(), login.password(), client)),
-                REPEATED);
+                client -> passwordLogin.run(new PasswordLogin(login.login(), login.password(), client)));
     }
 
     @Override

@@ -7,7 +7,8 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.internal.session.SessionOpener;
-import dev.lockstile.auth.internal.session.SessionOpener.Entered;
+import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.session.SignInEvents;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
@@ -53,11 +54,13 @@ final class PasswordLoginFlow {
     private final PasswordHasher hasher;
     private final SessionOpener opener;
     private final LoginLookup lookup;
+    private final SignInEvents events;
 
     PasswordLoginFlow(FlowContext context, SessionOpener opener) {
         this.context = context;
         this.hasher = context.passwords().hasher();
         this.opener = opener;
+        this.events = new SignInEvents(context);
         this.lookup = new LoginLookup(context.identifiers());
     }
 
@@ -193,27 +196,16 @@ final class PasswordLoginFlow {
     private Optional<Outcome<SignIn>> signIn(Right right, SessionOpener.Entry entry) {
         Instant now = entry.now();
         StoredUser user = right.user();
-        Optional<Entered> entered = context.store().alone(tx -> {
-            Optional<Entered> in = write(tx, user, right.better(), entry);
+        Optional<Outcome<Opened>> entered = context.store().alone(tx -> {
+            Optional<Outcome<Opened>> in = write(tx, user, right.better(), entry);
             in.ifPresent(o -> right.counted().succeeded(tx, user.info(), now));
             return in;
         });
-        return entered.map(in -> told(user.info().id(), in, now));
+        return entered.map(in -> events.entered(in, user.info().id(), METHOD, now));
     }
 
-    private Outcome<SignIn> told(UserId user, Entered entered, Instant now) {
-        if (entered instanceof Entered.In in) {
-            if (!in.opened().repeated()) {
-                context.events()
-                        .tell(new AuthEvent.SignedIn(now, user, in.opened().session(), METHOD));
-            }
-            return Outcome.done(in.opened().signIn());
-        }
-        context.events().tell(new AuthEvent.SecondFactorAsked(now, user, METHOD));
-        return Outcome.secondFactor(((Entered.Held) entered).challenge());
-    }
-
-    private Optional<Entered> write(AuthTx tx, StoredUser user, @Nullable Secret better, SessionOpener.Entry entry) {
+    private Optional<Outcome<Opened>> write(
+            AuthTx tx, StoredUser user, @Nullable Secret better, SessionOpener.Entry entry) {
         UserInfo info = user.info();
         Secret seen = user.passwordHash();
         if (seen == null || !tx.users().recordPasswordLogin(info.id(), seen, entry.now())) {

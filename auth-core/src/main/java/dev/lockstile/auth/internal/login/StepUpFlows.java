@@ -19,6 +19,8 @@ import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
@@ -67,20 +69,20 @@ public final class StepUpFlows implements StepUp {
     }
 
     @Override
-    public StepUp.Result byFactor(Caller caller, FactorProof proof) {
-        return operations.over(Operation.STEP_UP, caller, () -> tryFactor(caller, proof), StepUpFlows::reason);
+    public Outcome<StepUp.Proven> byFactor(Caller caller, FactorProof proof) {
+        return operations.over(Operation.STEP_UP, caller, () -> tryFactor(caller, proof));
     }
 
     /** Counted for the account, with the attempts of sign-ins, before it is looked at. */
-    private StepUp.Result tryFactor(Caller caller, FactorProof proof) {
+    private Outcome<StepUp.Proven> tryFactor(Caller caller, FactorProof proof) {
         Instant now = context.now();
         Optional<StoredSession> session = live(caller, now);
         if (session.isEmpty()) {
-            return new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         String method = "step-up by " + proof.kind().code();
         if (!gate.isWellFormed(proof)) {
-            return new StepUp.Result.Refused(StepUp.Refusal.MALFORMED_CODE);
+            return Outcome.refused(Refusal.MALFORMED_CODE);
         }
         boolean may = session.get().user().hasSecondFactor() && gate.admitsStepUp(caller, proof, now);
         Optional<SecondFactor.Use> right = may
@@ -90,7 +92,7 @@ public final class StepUpFlows implements StepUp {
                 : Optional.empty();
         if (right.isEmpty()) {
             context.limiters().permits().keep();
-            return refuse(caller, StepUp.Refusal.INVALID_SECOND_FACTOR, method, now);
+            return refuse(caller, Refusal.INVALID_SECOND_FACTOR, method, now);
         }
         SecondFactor.Use use = right.get();
         return AttemptRefund.onFailure(
@@ -98,24 +100,24 @@ public final class StepUpFlows implements StepUp {
     }
 
     @Override
-    public StepUp.Result byPassword(Caller caller, Secret password) {
-        return operations.over(Operation.STEP_UP, caller, () -> tryPassword(caller, password), StepUpFlows::reason);
+    public Outcome<StepUp.Proven> byPassword(Caller caller, Secret password) {
+        return operations.over(Operation.STEP_UP, caller, () -> tryPassword(caller, password));
     }
 
-    private StepUp.Result tryPassword(Caller caller, Secret password) {
+    private Outcome<StepUp.Proven> tryPassword(Caller caller, Secret password) {
         Instant now = context.now();
         Optional<StoredSession> session = live(caller, now);
         if (session.isEmpty()) {
-            return new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         if (session.get().user().hasSecondFactor()) {
-            return refuse(caller, StepUp.Refusal.SECOND_FACTOR_REQUIRED, PASSWORD, now);
+            return refuse(caller, Refusal.SECOND_FACTOR_REQUIRED, PASSWORD, now);
         }
         CountedAttempt counted =
                 context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.PASSWORD, caller, now);
         if (!counted.isOpen()) {
             counted.failed(session.get().user().info(), now);
-            return refuse(caller, StepUp.Refusal.THROTTLED, PASSWORD, now);
+            return refuse(caller, Refusal.THROTTLED, PASSWORD, now);
         }
         try {
             Secret stored = session.get().user().passwordHash();
@@ -123,66 +125,60 @@ public final class StepUpFlows implements StepUp {
                     .matches();
             if (!matches) {
                 counted.failed(session.get().user().info(), now);
-                return refuse(caller, StepUp.Refusal.INVALID_CREDENTIALS, PASSWORD, now);
+                return refuse(caller, Refusal.INVALID_CREDENTIALS, PASSWORD, now);
             }
             return AttemptRefund.onFailure(
                     () -> settle(counted, session.get(), caller, new Proof(PASSWORD, null, null, now)),
                     counted::wasNotDecided);
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, session.get().user().info(), now);
-            return new StepUp.Result.Refused(StepUp.Refusal.BUSY, now.plusSeconds(1));
+            return Outcome.refused(Refusal.BUSY, now.plusSeconds(1));
         }
     }
 
     @Override
-    public StepUp.CodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address) {
+    public Outcome<StepUp.Sent> requestCode(Caller caller, @Nullable Channel channel, @Nullable String address) {
         Instant now = context.now();
         return operations.over(
                 Operation.CODE_REQUEST,
                 caller,
                 () -> live(caller, now)
                         .map(stored -> codes.send(stored.user().info(), new StepUpCodes.Request(channel, address), now))
-                        .orElseGet(() -> new StepUp.CodeResult.Refused(StepUp.Refusal.SESSION_ENDED)),
-                result -> result instanceof StepUp.CodeResult.Refused refused
-                        ? refused.why().code()
-                        : null);
+                        .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED)));
     }
 
     @Override
-    public StepUp.Result byCode(Caller caller, String challengeId, Secret code) {
-        return operations.over(
-                Operation.STEP_UP, caller, () -> tryCode(caller, challengeId, code), StepUpFlows::reason);
+    public Outcome<StepUp.Proven> byCode(Caller caller, String challengeId, Secret code) {
+        return operations.over(Operation.STEP_UP, caller, () -> tryCode(caller, challengeId, code));
     }
 
-    private StepUp.Result tryCode(Caller caller, String challengeId, Secret code) {
+    private Outcome<StepUp.Proven> tryCode(Caller caller, String challengeId, Secret code) {
         Instant now = context.now();
         Optional<Aim> found = context.store()
                 .read(tx -> CallerSession.live(tx, caller, now)
                         .map(live -> new Aim(live, codes.of(tx, caller.user(), challengeId))));
         if (found.isEmpty()) {
-            return new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         Aim aim = found.get();
         if (aim.session().user().hasSecondFactor()) {
-            return refuse(caller, StepUp.Refusal.SECOND_FACTOR_REQUIRED, CODE, now);
+            return refuse(caller, Refusal.SECOND_FACTOR_REQUIRED, CODE, now);
         }
         Optional<Secret> typed = codes.typed(aim.code(), code);
-        return typed.isEmpty()
-                ? new StepUp.Result.Refused(StepUp.Refusal.MALFORMED_CODE)
-                : tryCode(caller, aim, typed.get(), now);
+        return typed.isEmpty() ? Outcome.refused(Refusal.MALFORMED_CODE) : tryCode(caller, aim, typed.get(), now);
     }
 
-    private StepUp.Result tryCode(Caller caller, Aim aim, Secret typed, Instant now) {
+    private Outcome<StepUp.Proven> tryCode(Caller caller, Aim aim, Secret typed, Instant now) {
         CountedAttempt counted = context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.CODE, caller, now);
         if (!counted.isOpen()) {
             counted.failed(aim.session().user().info(), now);
-            return refuse(caller, StepUp.Refusal.THROTTLED, CODE, now);
+            return refuse(caller, Refusal.THROTTLED, CODE, now);
         }
         Optional<StoredCode> right =
                 AttemptRefund.onFailure(() -> codes.check(aim.code(), typed, now), counted::wasNotDecided);
         if (right.isEmpty()) {
             counted.failed(aim.session().user().info(), now);
-            return refuse(caller, StepUp.Refusal.INVALID_CODE, CODE, now);
+            return refuse(caller, Refusal.INVALID_CODE, CODE, now);
         }
         String challenge = right.get().state().binding().challengeId();
         return AttemptRefund.onFailure(
@@ -191,11 +187,7 @@ public final class StepUpFlows implements StepUp {
                 counted::wasNotDecided);
     }
 
-    private static @Nullable String reason(StepUp.Result result) {
-        return result instanceof StepUp.Result.Refused refused ? refused.why().code() : null;
-    }
-
-    private StepUp.Result settle(CountedAttempt counted, StoredSession session, Caller caller, Proof proof) {
+    private Outcome<StepUp.Proven> settle(CountedAttempt counted, StoredSession session, Caller caller, Proof proof) {
         counted.settle(context.store(), session.user().info(), proof.now());
         return prove(session, caller, proof);
     }
@@ -204,7 +196,7 @@ public final class StepUpFlows implements StepUp {
         return context.store().read(tx -> CallerSession.live(tx, caller, now));
     }
 
-    private StepUp.Result prove(StoredSession session, Caller caller, Proof proof) {
+    private Outcome<StepUp.Proven> prove(StoredSession session, Caller caller, Proof proof) {
         Optional<AuthContext> shown = write.run(caller, proof);
         if (shown.isEmpty()) {
             return refuse(caller, refusal(proof), proof.method(), proof.now());
@@ -212,25 +204,25 @@ public final class StepUpFlows implements StepUp {
         SessionId id = session.state().id();
         context.events().tell(new AuthEvent.ProvenAgain(proof.now(), caller.user(), id, proof.method()));
         return ActiveProfile.resume(session.user().profiles(), session.state().profileRef())
-                .<StepUp.Result>map(active -> new StepUp.Result.Proven(
+                .<Outcome<StepUp.Proven>>map(active -> Outcome.done(new StepUp.Proven(
                         opener.accessToken(
                                 session.user().info(),
                                 active,
                                 new SessionOpener.Grant(id, proof.now(), shown.get(), proof.now())),
-                        opener.accessExpiry(proof.now())))
-                .orElseGet(() -> new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED));
+                        opener.accessExpiry(proof.now()))))
+                .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
     }
 
-    private static StepUp.Refusal refusal(Proof proof) {
+    private static Refusal refusal(Proof proof) {
         if (proof.factor() != null) {
-            return StepUp.Refusal.INVALID_SECOND_FACTOR;
+            return Refusal.INVALID_SECOND_FACTOR;
         }
-        return proof.challengeId() == null ? StepUp.Refusal.SESSION_ENDED : StepUp.Refusal.INVALID_CODE;
+        return proof.challengeId() == null ? Refusal.SESSION_ENDED : Refusal.INVALID_CODE;
     }
 
-    private StepUp.Result refuse(Caller caller, StepUp.Refusal why, String method, Instant now) {
+    private Outcome<StepUp.Proven> refuse(Caller caller, Refusal why, String method, Instant now) {
         context.events().tell(new AuthEvent.SignInFailed(now, caller.user(), method, why.code()));
-        return new StepUp.Result.Refused(why);
+        return Outcome.refused(why);
     }
 
     /** @param code of the challenge that was named; empty where it is none of the caller's */

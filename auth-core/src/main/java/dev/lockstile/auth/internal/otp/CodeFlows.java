@@ -6,16 +6,18 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.RepeatedForms;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.token.SignIn;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** The flows behind sign-in by code. */
 public final class CodeFlows implements CodeLogin {
 
-    private static final RepeatedForms.Answers<CodeLogin.Result> REPEATED = new RepeatedForms.Answers<>(
-            CodeLogin.Result.SignedIn::new,
-            CodeLogin.Result.SecondFactorRequired::new,
-            result -> result instanceof CodeLogin.Result.Refused);
+    private static final Map<Refusal, String> REQUEST_REASONS = Map.of(Refusal.THROTTLED, "cooling_down");
+    private static final Map<Refusal, String> SIGN_IN_REASONS =
+            Map.of(Refusal.DEVICE_REQUIRED, "invalid", Refusal.MALFORMED_CODE, "invalid");
 
     private final RepeatedForms repeated;
     private final CodeRequestFlow request;
@@ -31,16 +33,16 @@ public final class CodeFlows implements CodeLogin {
     }
 
     @Override
-    public CodeLogin.RequestResult request(CodeLogin.Request requested) {
-        return operations.over(Operation.CODE_REQUEST, () -> request.run(requested), CodeFlows::reason);
+    public Outcome<CodeLogin.Sent> request(CodeLogin.Request requested) {
+        return operations.over(Operation.CODE_REQUEST, () -> request.run(requested), REQUEST_REASONS);
     }
 
     @Override
-    public CodeLogin.Result verify(CodeLogin.Attempt attempt) {
-        return operations.over(Operation.SIGN_IN, () -> verifyOnce(attempt), CodeFlows::reason);
+    public Outcome<SignIn> verify(CodeLogin.Attempt attempt) {
+        return operations.over(Operation.SIGN_IN, () -> verifyOnce(attempt), SIGN_IN_REASONS);
     }
 
-    private CodeLogin.Result verifyOnce(CodeLogin.Attempt attempt) {
+    private Outcome<SignIn> verifyOnce(CodeLogin.Attempt attempt) {
         CodeLogin.CodeIdentifier identifier = attempt.identifier();
         return repeated.answer(
                 attempt.client(),
@@ -50,25 +52,6 @@ public final class CodeFlows implements CodeLogin {
                         identifier.text(),
                         String.valueOf(attempt.challengeId()),
                         attempt.code().reveal()),
-                client -> verify.run(new CodeLogin.Attempt(identifier, attempt.challengeId(), attempt.code(), client)),
-                REPEATED);
-    }
-
-    private static @Nullable String reason(CodeLogin.RequestResult result) {
-        if (result instanceof CodeLogin.RequestResult.Sent) {
-            return null;
-        }
-        if (result instanceof CodeLogin.RequestResult.HumanCheckRequired) {
-            return "human_check_required";
-        }
-        return result instanceof CodeLogin.RequestResult.Invalid ? "invalid" : "cooling_down";
-    }
-
-    /** Of attempts that nobody looked at: the others have events of their own. */
-    private static @Nullable String reason(CodeLogin.Result result) {
-        if (result instanceof CodeLogin.Result.SignedIn || result instanceof CodeLogin.Result.SecondFactorRequired) {
-            return null;
-        }
-        return result instanceof CodeLogin.Result.Throttled ? "throttled" : "invalid";
+                client -> verify.run(new CodeLogin.Attempt(identifier, attempt.challengeId(), attempt.code(), client)));
     }
 }

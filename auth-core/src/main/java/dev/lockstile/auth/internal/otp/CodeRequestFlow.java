@@ -19,6 +19,8 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -51,36 +53,36 @@ final class CodeRequestFlow {
         this.codes = codes;
     }
 
-    CodeLogin.RequestResult run(CodeLogin.Request requested) {
+    Outcome<CodeLogin.Sent> run(CodeLogin.Request requested) {
         Instant now = context.now();
         Optional<Identifier> identifier = codes.identifier(requested.identifier());
         if (identifier.isEmpty()) {
-            return new CodeLogin.RequestResult.Invalid(List.of(LoginCodes.invalid(requested.identifier())));
+            return Outcome.invalid(List.of(LoginCodes.invalid(requested.identifier())));
         }
         if ((requested.channel() == Channel.EMAIL) != (requested.identifier().kind() == IdentifierKind.EMAIL)) {
-            return new CodeLogin.RequestResult.Invalid(List.of(FieldProblem.of("channel", "channel_mismatch")));
+            return Outcome.invalid(List.of(FieldProblem.of("channel", "channel_mismatch")));
         }
         Seen seen = context.store().read(tx -> see(tx, identifier.get()));
         RateLimiters.Client client = new RateLimiters.Client(requested.address(), null, requested.evidence(), now);
         Ask ask = new Ask(requested, identifier.get(), seen, context.limiters().recognition(seen::owner, client), now);
         Optional<String> challenge = humanCheck(ask);
-        return challenge.isPresent() ? new CodeLogin.RequestResult.HumanCheckRequired(challenge.get()) : run(ask);
+        return challenge.isPresent() ? Outcome.humanCheck(challenge.get()) : run(ask);
     }
 
-    private CodeLogin.RequestResult run(Ask ask) {
+    private Outcome<CodeLogin.Sent> run(Ask ask) {
         Optional<Instant> nextAt = codes.cooldown().until(ask.seen().latest(), ask.now());
         if (nextAt.isPresent()) {
-            return new CodeLogin.RequestResult.CoolingDown(nextAt.get());
+            return Outcome.refused(Refusal.THROTTLED, nextAt.get());
         }
         RequestLimiter.Outcome outcome = permits(ask);
         if (outcome.retryAt() != null) {
-            return new CodeLogin.RequestResult.CoolingDown(outcome.retryAt());
+            return Outcome.refused(Refusal.THROTTLED, outcome.retryAt());
         }
         return outcome.permitted() ? send(ask, false) : beyondTheRate(ask);
     }
 
     /** The last code, be it used or not: were the difference told, it would tell of a sign-in. */
-    private CodeLogin.RequestResult beyondTheRate(Ask ask) {
+    private Outcome<CodeLogin.Sent> beyondTheRate(Ask ask) {
         Optional<String> good = ask.seen().latest().map(StoredCode::state).stream()
                 .filter(state -> ask.now().isBefore(state.times().validUntil()))
                 .filter(state -> state.attempts() < state.maxAttempts())
@@ -107,11 +109,11 @@ final class CodeRequestFlow {
                 .unimported(ask.identifier(), ask.seen().owner().isPresent());
     }
 
-    private CodeLogin.RequestResult sent(String challenge, Ask ask, Unimported unimported) {
+    private Outcome<CodeLogin.Sent> sent(String challenge, Ask ask, Unimported unimported) {
         boolean exists = !context.settings().signUp().exposed()
                 || unimported == Unimported.BY_PROOF
                 || isSomebody(ask.seen(), ask.identifier().kind());
-        return new CodeLogin.RequestResult.Sent(challenge, ask.requested().channel(), exists);
+        return Outcome.done(new CodeLogin.Sent(challenge, ask.requested().channel(), exists));
     }
 
     private Optional<String> humanCheck(Ask ask) {
@@ -142,7 +144,7 @@ final class CodeRequestFlow {
         return new Seen(owner, pending, latest);
     }
 
-    private CodeLogin.RequestResult send(Ask ask, boolean spare) {
+    private Outcome<CodeLogin.Sent> send(Ask ask, boolean spare) {
         Identifier identifier = ask.identifier();
         Instant now = ask.now();
         Unimported unimported = unimported(ask);
@@ -155,7 +157,7 @@ final class CodeRequestFlow {
             return sent(challenge, ask, unimported);
         } catch (KeyTakenException e) {
             // somebody asked for the same recipient at this very moment, and that code is on its way
-            return new CodeLogin.RequestResult.CoolingDown(codes.cooldown().next(now));
+            return Outcome.refused(Refusal.THROTTLED, codes.cooldown().next(now));
         }
     }
 

@@ -8,7 +8,8 @@ import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.internal.otp.CodeOwner.Owner;
 import dev.lockstile.auth.internal.session.SessionOpener;
-import dev.lockstile.auth.internal.session.SessionOpener.Entered;
+import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.session.SignInEvents;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
@@ -16,17 +17,19 @@ import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
-import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,27 +45,29 @@ import org.jspecify.annotations.Nullable;
 final class CodeVerifyFlow {
 
     private static final String METHOD = "code";
-    private static final CodeLogin.Result REFUSED = new CodeLogin.Result.Refused();
+    private static final Outcome<SignIn> REFUSED = Outcome.refused(Refusal.INVALID_CODE);
 
     private final FlowContext context;
     private final LoginCodes codes;
     private final CodeOwner owners;
     private final SessionOpener opener;
+    private final SignInEvents events;
 
     CodeVerifyFlow(FlowContext context, LoginCodes codes, SessionOpener opener) {
         this.context = context;
         this.codes = codes;
         this.owners = new CodeOwner(context);
         this.opener = opener;
+        this.events = new SignInEvents(context);
     }
 
-    CodeLogin.Result run(CodeLogin.Attempt attempt) {
+    Outcome<SignIn> run(CodeLogin.Attempt attempt) {
         Optional<Identifier> identifier = codes.identifier(attempt.identifier());
         if (identifier.isEmpty()) {
-            return new CodeLogin.Result.Invalid(List.of(LoginCodes.invalid(attempt.identifier())));
+            return Outcome.invalid(List.of(LoginCodes.invalid(attempt.identifier())));
         }
         if (attempt.client().kind() == ClientKind.MOBILE && attempt.client().device() == null) {
-            return new CodeLogin.Result.Invalid(List.of(FieldProblem.of("device", "required")));
+            return Outcome.refused(Refusal.DEVICE_REQUIRED);
         }
         Instant now = context.now();
         LoginAttemptLimiter.Request request = request(attempt, identifier.get(), now);
@@ -76,11 +81,11 @@ final class CodeVerifyFlow {
                 aim.isPresent() ? attempts.admit(request, now) : attempts.admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         return counted == null
-                ? new CodeLogin.Result.Throttled(result.retryAtOr(now))
+                ? Outcome.refused(Refusal.THROTTLED, result.retryAtOr(now))
                 : look(attempt, aim, new Right(identifier.get(), typed.get(), attempt.client(), counted), now);
     }
 
-    private CodeLogin.Result look(CodeLogin.Attempt attempt, Optional<StoredCode> aim, Right right, Instant now) {
+    private Outcome<SignIn> look(CodeLogin.Attempt attempt, Optional<StoredCode> aim, Right right, Instant now) {
         CountedAttempt counted = right.counted();
         if (!counted.isOpen()) {
             counted.failed(null, now);
@@ -110,14 +115,14 @@ final class CodeVerifyFlow {
     }
 
     /** A text that no code can be costs the client's network alone, whether or not a code is live. */
-    private CodeLogin.Result malformed(LoginAttemptLimiter.Request request, Instant now) {
+    private Outcome<SignIn> malformed(LoginAttemptLimiter.Request request, Instant now) {
         LoginAttemptLimiter.Result result = context.limiters().attempts().admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
-            return new CodeLogin.Result.Throttled(result.retryAtOr(now));
+            return Outcome.refused(Refusal.THROTTLED, result.retryAtOr(now));
         }
         counted.hadNoTarget(now);
-        return new CodeLogin.Result.Invalid(List.of(FieldProblem.of("code", "malformed_code")));
+        return Outcome.refused(Refusal.MALFORMED_CODE);
     }
 
     /** The code has proven the identifier, so an owner who is not in the store yet may be imported. */
@@ -161,7 +166,7 @@ final class CodeVerifyFlow {
                 && code.state().binding().recipientKey().equals(identifier.key());
     }
 
-    private CodeLogin.Result signIn(StoredCode code, Right right, Instant now) {
+    private Outcome<SignIn> signIn(StoredCode code, Right right, Instant now) {
         SessionOpener.Entry entry = new SessionOpener.Entry(right.client(), now);
         try {
             Optional<In> entered = context.store().alone(tx -> {
@@ -169,7 +174,7 @@ final class CodeVerifyFlow {
                 in.ifPresent(o -> right.counted().succeeded(tx, o.user(), now));
                 return in;
             });
-            return entered.map(this::told)
+            return entered.map(in -> events.entered(in.entered(), in.user().id(), METHOD, now))
                     .orElseGet(() -> refuse(code.state().binding().user(), "used", now));
         } catch (KeyTakenException e) {
             return refuse(code.state().binding().user(), "taken meanwhile", now);
@@ -194,25 +199,13 @@ final class CodeVerifyFlow {
                 .map(o -> new In(o.user().info(), opener.enter(tx, o.user(), factor(code), entry)));
     }
 
-    private CodeLogin.Result told(In in) {
-        UserId user = in.user().id();
-        if (in.entered() instanceof Entered.In session) {
-            context.events()
-                    .tell(new AuthEvent.SignedIn(
-                            context.now(), user, session.opened().session(), METHOD));
-            return new CodeLogin.Result.SignedIn(session.opened().signIn());
-        }
-        context.events().tell(new AuthEvent.SecondFactorAsked(context.now(), user, METHOD));
-        return new CodeLogin.Result.SecondFactorRequired(((Entered.Held) in.entered()).challenge());
-    }
-
-    private CodeLogin.Result refuse(@Nullable UserId user, String reason, Instant now) {
+    private Outcome<SignIn> refuse(@Nullable UserId user, String reason, Instant now) {
         context.events().tell(new AuthEvent.SignInFailed(now, user, METHOD, reason));
         return REFUSED;
     }
 
     /** Whom a right code lets in, and how far. */
-    private record In(UserInfo user, Entered entered) {}
+    private record In(UserInfo user, Outcome<Opened> entered) {}
 
     /** An attempt that is admitted, with the code in digits. */
     private record Right(Identifier identifier, Secret code, ClientInfo client, CountedAttempt counted) {}

@@ -8,7 +8,8 @@ import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.session.SessionOpener;
-import dev.lockstile.auth.internal.session.SessionOpener.Entered;
+import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.session.SignInEvents;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
@@ -19,6 +20,8 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
@@ -26,6 +29,7 @@ import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +45,17 @@ import org.jspecify.annotations.Nullable;
 final class LinkConfirmFlow {
 
     private static final String METHOD = "link";
-    private static final LinkLogin.Result REFUSED = new LinkLogin.Result.Refused();
 
     private final FlowContext context;
     private final LoginLinkCodes links;
     private final SessionOpener opener;
+    private final SignInEvents events;
 
     LinkConfirmFlow(FlowContext context, LoginLinkCodes links, SessionOpener opener) {
         this.context = context;
         this.links = links;
         this.opener = opener;
+        this.events = new SignInEvents(context);
     }
 
     /** True while the link of that request is open and carries that token. */
@@ -62,12 +67,12 @@ final class LinkConfirmFlow {
                 .isPresent();
     }
 
-    LinkLogin.Result run(LinkLogin.Attempt attempt) {
+    Outcome<SignIn> run(LinkLogin.Attempt attempt) {
         if (links.page() == null) {
-            return new LinkLogin.Result.Off();
+            return Outcome.refused(Refusal.LOGIN_LINK_OFF);
         }
         if (attempt.client().kind() == ClientKind.MOBILE && attempt.client().device() == null) {
-            return new LinkLogin.Result.DeviceRequired();
+            return Outcome.refused(Refusal.DEVICE_REQUIRED);
         }
         Instant now = context.now();
         Optional<Aim> aim = context.store().read(tx -> aim(tx, attempt, now));
@@ -81,40 +86,40 @@ final class LinkConfirmFlow {
                 aim.isPresent() && guessable ? attempts.admit(request, now) : attempts.admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
-            return new LinkLogin.Result.Throttled(result.retryAtOr(now));
+            return Outcome.refused(Refusal.THROTTLED, result.retryAtOr(now));
         }
         return look(attempt, aim, counted, now);
     }
 
     /** A text that no code can be costs the client's network alone. */
-    private LinkLogin.Result malformed(LoginAttemptLimiter.Request request, Instant now) {
+    private Outcome<SignIn> malformed(LoginAttemptLimiter.Request request, Instant now) {
         LoginAttemptLimiter.Result result = context.limiters().attempts().admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
-            return new LinkLogin.Result.Throttled(result.retryAtOr(now));
+            return Outcome.refused(Refusal.THROTTLED, result.retryAtOr(now));
         }
         counted.hadNoTarget(now);
-        return new LinkLogin.Result.MalformedCode();
+        return Outcome.refused(Refusal.MALFORMED_CODE);
     }
 
-    private LinkLogin.Result look(LinkLogin.Attempt attempt, Optional<Aim> aim, CountedAttempt counted, Instant now) {
+    private Outcome<SignIn> look(LinkLogin.Attempt attempt, Optional<Aim> aim, CountedAttempt counted, Instant now) {
         if (!counted.isOpen()) {
             counted.failed(null, now);
-            return refuse(null, "paused", now);
+            return refuse(attempt, null, "paused", now);
         }
         if (aim.isEmpty() || !AttemptRefund.onFailure(() -> spend(aim.get(), now), counted::wasNotDecided)) {
             counted.hadNoTarget(now);
-            return refuse(null, "no live link", now);
+            return refuse(attempt, null, "no live link", now);
         }
         StoredCode link = aim.get().link();
         if (!links.matches(link, attempt.proof())) {
             counted.failed(null, now);
-            return refuse(link.state().binding().user(), "wrong link", now);
+            return refuse(attempt, link.state().binding().user(), "wrong link", now);
         }
         return AttemptRefund.onFailure(
                 () -> {
                     importOwner(aim.get().email());
-                    return signIn(aim.get(), attempt.client(), counted, now);
+                    return signIn(aim.get(), attempt, counted, now);
                 },
                 () -> giveBack(link, now),
                 counted::wasNotDecided);
@@ -162,21 +167,22 @@ final class LinkConfirmFlow {
         }
     }
 
-    private LinkLogin.Result signIn(Aim aim, ClientInfo client, CountedAttempt counted, Instant now) {
+    private Outcome<SignIn> signIn(Aim aim, LinkLogin.Attempt attempt, CountedAttempt counted, Instant now) {
         UserId addressee = aim.link().state().binding().user();
-        SessionOpener.Entry entry = new SessionOpener.Entry(client, now);
+        SessionOpener.Entry entry = new SessionOpener.Entry(attempt.client(), now);
         try {
             Optional<In> entered = context.store().alone(tx -> {
                 Optional<In> in = write(tx, aim, entry);
                 in.ifPresent(o -> counted.succeeded(tx, o.user(), now));
                 return in;
             });
-            return entered.map(this::told).orElseGet(() -> refuse(addressee, "may not sign in", now));
+            return entered.map(in -> events.entered(in.entered(), in.user().id(), METHOD, now))
+                    .orElseGet(() -> refuse(attempt, addressee, "may not sign in", now));
         } catch (LostRaceException | KeyTakenException e) {
-            return refuse(addressee, "used", now);
+            return refuse(attempt, addressee, "used", now);
         } catch (VetoException e) {
             counted.failed(null, now);
-            return refuse(addressee, e.reason(), now);
+            return refuse(attempt, addressee, e.reason(), now);
         }
     }
 
@@ -190,7 +196,7 @@ final class LinkConfirmFlow {
         if (!tx.codes().use(aim.link().state().binding().challengeId(), entry.now())) {
             throw new LostRaceException();
         }
-        Entered entered = opener.enter(tx, owner.get(), FirstFactor.EMAIL_LINK, entry);
+        Outcome<Opened> entered = opener.enter(tx, owner.get(), FirstFactor.EMAIL_LINK, entry);
         return Optional.of(new In(owner.get().info(), entered));
     }
 
@@ -204,26 +210,15 @@ final class LinkConfirmFlow {
                 .filter(user -> LinkRequestFlow.isEntitled(user.info()));
     }
 
-    private LinkLogin.Result told(In in) {
-        UserId user = in.user().id();
-        if (in.entered() instanceof Entered.In session) {
-            context.events()
-                    .tell(new AuthEvent.SignedIn(
-                            context.now(), user, session.opened().session(), METHOD));
-            return new LinkLogin.Result.SignedIn(session.opened().signIn());
-        }
-        context.events().tell(new AuthEvent.SecondFactorAsked(context.now(), user, METHOD));
-        return new LinkLogin.Result.SecondFactorRequired(((Entered.Held) in.entered()).challenge());
-    }
-
-    private LinkLogin.Result refuse(@Nullable UserId user, String reason, Instant now) {
+    private Outcome<SignIn> refuse(LinkLogin.Attempt attempt, @Nullable UserId user, String reason, Instant now) {
         context.events().tell(new AuthEvent.SignInFailed(now, user, METHOD, reason));
-        return REFUSED;
+        boolean byCode = attempt.proof() instanceof LinkLogin.Attempt.Proof.Code;
+        return Outcome.refused(byCode ? Refusal.INVALID_CODE : Refusal.INVALID_LINK);
     }
 
     /** A link, and the address it was sent to. */
     private record Aim(StoredCode link, Identifier email) {}
 
     /** Whom a right link lets in, and how far. */
-    private record In(UserInfo user, Entered entered) {}
+    private record In(UserInfo user, Outcome<Opened> entered) {}
 }

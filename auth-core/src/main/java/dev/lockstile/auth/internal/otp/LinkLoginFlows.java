@@ -6,17 +6,19 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.RepeatedForms;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.SignIn;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** The flows behind sign-in by link. */
 public final class LinkLoginFlows implements LinkLogin {
 
-    private static final RepeatedForms.Answers<LinkLogin.Result> REPEATED = new RepeatedForms.Answers<>(
-            LinkLogin.Result.SignedIn::new,
-            LinkLogin.Result.SecondFactorRequired::new,
-            result -> result instanceof LinkLogin.Result.Refused);
+    private static final Map<Refusal, String> REQUEST_REASONS = Map.of(Refusal.THROTTLED, "cooling_down");
+    private static final Map<Refusal, String> SIGN_IN_REASONS =
+            Map.of(Refusal.DEVICE_REQUIRED, "invalid", Refusal.MALFORMED_CODE, "invalid");
 
     private final RepeatedForms repeated;
     private final LinkRequestFlow request;
@@ -32,13 +34,13 @@ public final class LinkLoginFlows implements LinkLogin {
     }
 
     @Override
-    public LinkLogin.RequestResult request(LinkLogin.Request asked) {
-        return operations.over(Operation.CODE_REQUEST, () -> request.run(asked), LinkLoginFlows::reason);
+    public Outcome<LinkLogin.Sent> request(LinkLogin.Request asked) {
+        return operations.over(Operation.CODE_REQUEST, () -> request.run(asked), REQUEST_REASONS);
     }
 
     @Override
-    public LinkLogin.Result confirm(LinkLogin.Attempt attempt) {
-        return operations.over(Operation.SIGN_IN, () -> confirmOnce(attempt), LinkLoginFlows::reason);
+    public Outcome<SignIn> confirm(LinkLogin.Attempt attempt) {
+        return operations.over(Operation.SIGN_IN, () -> confirmOnce(attempt), SIGN_IN_REASONS);
     }
 
     @Override
@@ -46,37 +48,12 @@ public final class LinkLoginFlows implements LinkLogin {
         return confirm.isLive(requestId, token);
     }
 
-    private LinkLogin.Result confirmOnce(LinkLogin.Attempt attempt) {
+    private Outcome<SignIn> confirmOnce(LinkLogin.Attempt attempt) {
         LinkLogin.Attempt.Proof proof = attempt.proof();
         String kind = proof instanceof LinkLogin.Attempt.Proof.Code ? "link-code" : "link-token";
         return repeated.answer(
                 attempt.client(),
                 List.of(kind, attempt.requestId(), proof.secret().reveal()),
-                client -> confirm.run(new LinkLogin.Attempt(attempt.requestId(), proof, client)),
-                REPEATED);
-    }
-
-    private static @Nullable String reason(LinkLogin.RequestResult result) {
-        if (result instanceof LinkLogin.RequestResult.Sent) {
-            return null;
-        }
-        if (result instanceof LinkLogin.RequestResult.HumanCheckRequired) {
-            return "human_check_required";
-        }
-        if (result instanceof LinkLogin.RequestResult.Off) {
-            return "login_link_off";
-        }
-        return result instanceof LinkLogin.RequestResult.Invalid ? "invalid" : "cooling_down";
-    }
-
-    /** Of attempts that nobody looked at: the others have events of their own. */
-    private static @Nullable String reason(LinkLogin.Result result) {
-        if (result instanceof LinkLogin.Result.SignedIn || result instanceof LinkLogin.Result.SecondFactorRequired) {
-            return null;
-        }
-        if (result instanceof LinkLogin.Result.Throttled) {
-            return "throttled";
-        }
-        return result instanceof LinkLogin.Result.Off ? "login_link_off" : "invalid";
+                client -> confirm.run(new LinkLogin.Attempt(attempt.requestId(), proof, client)));
     }
 }

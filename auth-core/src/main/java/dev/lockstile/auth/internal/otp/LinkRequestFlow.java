@@ -18,6 +18,8 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -46,34 +48,34 @@ final class LinkRequestFlow {
         this.links = links;
     }
 
-    LinkLogin.RequestResult run(LinkLogin.Request request) {
+    Outcome<LinkLogin.Sent> run(LinkLogin.Request request) {
         URI page = links.page();
         if (page == null) {
-            return new LinkLogin.RequestResult.Off();
+            return Outcome.refused(Refusal.LOGIN_LINK_OFF);
         }
         Instant now = context.now();
         Optional<Identifier> email = context.identifiers().email(request.email());
         if (email.isEmpty()) {
-            return new LinkLogin.RequestResult.Invalid(List.of(FieldProblem.of("email", "invalid_email")));
+            return Outcome.invalid(List.of(FieldProblem.of("email", "invalid_email")));
         }
         Seen seen = context.store().read(tx -> see(tx, email.get(), request.heldRequestId(), now));
         RateLimiters.Client client = new RateLimiters.Client(request.address(), null, request.evidence(), now);
         Ask ask = new Ask(request, page, email.get(), seen, context.limiters().recognition(seen::owner, client), now);
         Optional<String> challenge = humanCheck(ask);
-        return challenge.isPresent() ? new LinkLogin.RequestResult.HumanCheckRequired(challenge.get()) : run(ask);
+        return challenge.isPresent() ? Outcome.humanCheck(challenge.get()) : run(ask);
     }
 
-    private LinkLogin.RequestResult run(Ask ask) {
+    private Outcome<LinkLogin.Sent> run(Ask ask) {
         Optional<Instant> nextAt = links.cooldown().until(ask.seen().latest(), ask.now());
         if (nextAt.isPresent()) {
-            return new LinkLogin.RequestResult.CoolingDown(nextAt.get());
+            return Outcome.refused(Refusal.THROTTLED, nextAt.get());
         }
         PermitRequest permits = PermitRequest.codeTo(
                 ask.email(), RateLimit.OTP_REQUEST_IP, ask.request().address());
         RequestLimiter.Outcome outcome =
                 context.limiters().requests().allOrNetwork(permits, ask.recognition()::device, ask.now());
         if (outcome.retryAt() != null) {
-            return new LinkLogin.RequestResult.CoolingDown(outcome.retryAt());
+            return Outcome.refused(Refusal.THROTTLED, outcome.retryAt());
         }
         return outcome.permitted() || isSpare(ask) ? send(ask) : beyondTheRate(ask);
     }
@@ -89,11 +91,11 @@ final class LinkRequestFlow {
      * A request is told to nobody but the client that made it: whoever else held it could use a link that strangers
      * forward.
      */
-    private LinkLogin.RequestResult beyondTheRate(Ask ask) {
+    private Outcome<LinkLogin.Sent> beyondTheRate(Ask ask) {
         return sent(ask.seen().held().orElseGet(links::requestOfNone));
     }
 
-    private LinkLogin.RequestResult send(Ask ask) {
+    private Outcome<LinkLogin.Sent> send(Ask ask) {
         Addressee wanted = addressee(ask);
         SendLimiter.Asker asker =
                 wanted == null ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(true, ask.recognition());
@@ -104,7 +106,7 @@ final class LinkRequestFlow {
                             hasRoom ? links.issue(tx, ask.page(), ask.email(), wanted, ask.now()) : withheld(tx, ask)));
         } catch (KeyTakenException e) {
             // somebody asked for the same address at this very moment, and that link is on its way
-            return new LinkLogin.RequestResult.CoolingDown(links.cooldown().next(ask.now()));
+            return Outcome.refused(Refusal.THROTTLED, links.cooldown().next(ask.now()));
         }
     }
 
@@ -117,8 +119,8 @@ final class LinkRequestFlow {
         return ask.seen().held().orElse(decoy);
     }
 
-    private static LinkLogin.RequestResult sent(String requestId) {
-        return new LinkLogin.RequestResult.Sent(requestId, LoginLinkCodes.TTL);
+    private static Outcome<LinkLogin.Sent> sent(String requestId) {
+        return Outcome.done(new LinkLogin.Sent(requestId, LoginLinkCodes.TTL));
     }
 
     private @Nullable Addressee addressee(Ask ask) {

@@ -2,11 +2,13 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.EventReason;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.PurposeCodes;
 import dev.lockstile.auth.otp.PurposeSettings;
+import dev.lockstile.auth.outcome.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -44,25 +46,25 @@ public final class PurposeFlows implements PurposeCodes {
     }
 
     @Override
-    public IssueResult issue(Request request) {
+    public Outcome<PurposeCodes.Issued> issue(Request request) {
         return operations.over(Operation.PURPOSE_CODE_REQUEST, () -> issued(request), undecided());
     }
 
     @Override
-    public VerifyResult verify(Attempt attempt) {
+    public Outcome<PurposeCodes.Verified> verify(Attempt attempt) {
         return operations.over(Operation.PURPOSE_CODE, () -> verified(attempt), undecided());
     }
 
-    private IssueResult issued(Request request) {
-        PurposeIssueFlow.Outcome outcome = issue.run(request);
+    private Outcome<PurposeCodes.Issued> issued(Request request) {
+        PurposeIssueFlow.Decision outcome = issue.run(request);
         PurposeRecipients.Receiver receiver = outcome.receiver();
         UserId user = receiver == null ? asked(request.recipient()) : receiver.userId();
-        tell(Operation.PURPOSE_CODE_REQUEST, user, reason(outcome.result()));
+        tell(Operation.PURPOSE_CODE_REQUEST, user, EventReason.of(Operation.PURPOSE_CODE_REQUEST, outcome.result()));
         return outcome.result();
     }
 
-    private VerifyResult verified(Attempt attempt) {
-        PurposeVerifyFlow.Outcome outcome = verify.run(attempt);
+    private Outcome<PurposeCodes.Verified> verified(Attempt attempt) {
+        PurposeVerifyFlow.Decision outcome = verify.run(attempt);
         tell(Operation.PURPOSE_CODE, outcome.user(), outcome.reason());
         return outcome.result();
     }
@@ -73,13 +75,6 @@ public final class PurposeFlows implements PurposeCodes {
 
     private static @Nullable UserId asked(Recipient recipient) {
         return recipient instanceof Recipient.Account account ? account.user() : null;
-    }
-
-    private static @Nullable String reason(IssueResult result) {
-        if (result instanceof IssueResult.Refused refused) {
-            return refused.why().code();
-        }
-        return result instanceof IssueResult.Invalid ? "invalid" : null;
     }
 
     /** What was decided has been told, with the purpose; what is left for the operation's own event is an outage. */

@@ -9,10 +9,11 @@ import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.otp.PurposeCodes.IssueResult;
+import dev.lockstile.auth.otp.PurposeCodes;
 import dev.lockstile.auth.otp.PurposeCodes.Recipient;
-import dev.lockstile.auth.otp.PurposeCodes.Refusal;
 import dev.lockstile.auth.otp.PurposeCodes.Request;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -43,19 +44,19 @@ final class PurposeIssueFlow {
         this.recipients = new PurposeRecipients(context, kind.settings());
     }
 
-    Outcome run(Request request) {
+    Decision run(Request request) {
         if (!PurposeKind.isData(request.data())) {
-            return new Outcome(new IssueResult.Invalid(List.of(FieldProblem.of("data", "invalid"))), null);
+            return new Decision(Outcome.invalid(List.of(FieldProblem.of("data", "invalid"))), null);
         }
         PurposeRecipients.Found found = recipients.find(request.recipient());
         Receiver receiver = found.receiver();
         if (receiver == null) {
-            return new Outcome(Objects.requireNonNull(found.refusal()), null);
+            return new Decision(Objects.requireNonNull(found.refusal()), null);
         }
-        return new Outcome(issue(request, receiver, context.now()), receiver);
+        return new Decision(issue(request, receiver, context.now()), receiver);
     }
 
-    private IssueResult issue(Request request, Receiver receiver, Instant now) {
+    private Outcome<PurposeCodes.Issued> issue(Request request, Receiver receiver, Instant now) {
         Identifier to = receiver.to();
         Optional<StoredCode> latest = context.store().read(tx -> tx.codes().latest(kind.purpose(), to.key()));
         Optional<Instant> nextAt = kind.issuer().cooldown().until(latest, now);
@@ -73,8 +74,8 @@ final class PurposeIssueFlow {
         boolean leaves = context.limiters().sends().admits(to, receiver.asker(), now);
         if (!leaves && kind.settings().handedBack()) {
             return receiver.asker() == Asker.NOBODY
-                    ? new IssueResult.Refused(Refusal.NO_PROVEN_ADDRESS, null)
-                    : new IssueResult.Refused(Refusal.THROTTLED, null);
+                    ? Outcome.refused(Refusal.NO_PROVEN_ADDRESS)
+                    : Outcome.refused(Refusal.THROTTLED);
         }
         try {
             return context.store().alone(tx -> write(tx, request, receiver, new Terms(leaves, now)));
@@ -84,7 +85,7 @@ final class PurposeIssueFlow {
         }
     }
 
-    private IssueResult write(AuthTx tx, Request request, Receiver receiver, Terms terms) {
+    private Outcome<PurposeCodes.Issued> write(AuthTx tx, Request request, Receiver receiver, Terms terms) {
         Identifier to = receiver.to();
         CodeIssuer.Order order = new CodeIssuer.Order(
                 kind.purpose(),
@@ -95,8 +96,9 @@ final class PurposeIssueFlow {
                 !terms.leaves());
         CodeIssuer.Issued issued = kind.issuer().issue(tx, order, terms.now());
         if (kind.settings().handedBack()) {
-            return new IssueResult.HandedBack(
-                    issued.challengeId(), order.channel(), to.value(), issued.code(), issued.validUntil());
+            PurposeCodes.HandedBack back = new PurposeCodes.HandedBack(to.value(), issued.code());
+            return Outcome.done(
+                    new PurposeCodes.Issued(issued.challengeId(), order.channel(), issued.validUntil(), back));
         }
         OutgoingMessage message = new OutgoingMessage(
                 order.channel(),
@@ -110,11 +112,11 @@ final class PurposeIssueFlow {
                         kind.settings().name()),
                 issued.validUntil());
         kind.issuer().send(tx, issued, message);
-        return new IssueResult.Sent(issued.challengeId(), order.channel(), issued.validUntil());
+        return Outcome.done(new PurposeCodes.Issued(issued.challengeId(), order.channel(), issued.validUntil(), null));
     }
 
-    private static IssueResult throttled(Instant retryAt) {
-        return new IssueResult.Refused(Refusal.THROTTLED, retryAt);
+    private static Outcome<PurposeCodes.Issued> throttled(Instant retryAt) {
+        return Outcome.refused(Refusal.THROTTLED, retryAt);
     }
 
     private record Terms(boolean leaves, Instant now) {}
@@ -124,5 +126,6 @@ final class PurposeIssueFlow {
      *
      * @param receiver null where none was found
      */
-    record Outcome(IssueResult result, @Nullable Receiver receiver) {}
+    record Decision(
+            Outcome<PurposeCodes.Issued> result, @Nullable Receiver receiver) {}
 }

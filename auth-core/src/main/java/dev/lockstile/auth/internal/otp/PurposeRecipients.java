@@ -10,10 +10,11 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
-import dev.lockstile.auth.otp.PurposeCodes.IssueResult;
+import dev.lockstile.auth.otp.PurposeCodes;
 import dev.lockstile.auth.otp.PurposeCodes.Recipient;
-import dev.lockstile.auth.otp.PurposeCodes.Refusal;
 import dev.lockstile.auth.otp.PurposeSettings;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.StoredUser;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +51,14 @@ final class PurposeRecipients {
                 .map(StoredUser::info)
                 .filter(found -> found.status().mayAct());
         if (user.isEmpty()) {
-            return Found.not(new IssueResult.Refused(Refusal.ACCOUNT_UNAVAILABLE, null));
+            return Found.not(Outcome.refused(Refusal.ACCOUNT_UNAVAILABLE));
         }
         return Stream.of(Channel.EMAIL, Channel.SMS)
                 .filter(by -> channel == null ? purpose.channels().contains(by) : channel == by)
                 .flatMap(by -> proven(user.get(), by).stream())
                 .findFirst()
                 .map(to -> Found.of(new Receiver(to, user.get(), Asker.OWNER)))
-                .orElseGet(() -> Found.not(new IssueResult.Refused(Refusal.NO_PROVEN_ADDRESS, null)));
+                .orElseGet(() -> Found.not(Outcome.refused(Refusal.NO_PROVEN_ADDRESS)));
     }
 
     private Found ofAddress(CodeIdentifier wanted) {
@@ -66,7 +67,7 @@ final class PurposeRecipients {
         }
         return LoginCodes.identifier(context.identifiers(), wanted)
                 .map(to -> Found.of(owned(to)))
-                .orElseGet(() -> Found.not(new IssueResult.Invalid(List.of(LoginCodes.invalid(wanted)))));
+                .orElseGet(() -> Found.not(Outcome.invalid(List.of(LoginCodes.invalid(wanted)))));
     }
 
     /** An owner who may not act gets none, whatever the purpose allows: else a ban would not hold. */
@@ -106,8 +107,8 @@ final class PurposeRecipients {
         return kind == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
     }
 
-    private static IssueResult invalid(String field, String code) {
-        return new IssueResult.Invalid(List.of(FieldProblem.of(field, code)));
+    private static Outcome<PurposeCodes.Issued> invalid(String field, String code) {
+        return Outcome.invalid(List.of(FieldProblem.of(field, code)));
     }
 
     /**
@@ -131,13 +132,13 @@ final class PurposeRecipients {
     }
 
     /** A receiver, or why there is none. */
-    record Found(@Nullable Receiver receiver, @Nullable IssueResult refusal) {
+    record Found(@Nullable Receiver receiver, @Nullable Outcome<PurposeCodes.Issued> refusal) {
 
         static Found of(Receiver receiver) {
             return new Found(receiver, null);
         }
 
-        static Found not(IssueResult refusal) {
+        static Found not(Outcome<PurposeCodes.Issued> refusal) {
             return new Found(null, refusal);
         }
     }

@@ -10,8 +10,10 @@ import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.PurposeCodes;
 import dev.lockstile.auth.otp.PurposeCodes.Attempt;
-import dev.lockstile.auth.otp.PurposeCodes.VerifyResult;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
@@ -38,10 +40,11 @@ final class PurposeVerifyFlow {
         this.recipients = new PurposeRecipients(context, kind.settings());
     }
 
-    Outcome run(Attempt attempt) {
+    Decision run(Attempt attempt) {
         Instant now = context.now();
         if (!PurposeKind.isData(attempt.data())) {
-            return invalid("data", "invalid");
+            List<FieldProblem> problems = List.of(FieldProblem.of("data", "invalid"));
+            return new Decision(Outcome.invalid(problems), null, "invalid");
         }
         Optional<StoredCode> aim = context.store().read(tx -> aim(tx, attempt, now));
         Optional<Secret> typed = aim.map(
@@ -54,16 +57,18 @@ final class PurposeVerifyFlow {
                 : attempts.admitWithoutTarget(aimless(attempt), now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
-            return new Outcome(new VerifyResult.Throttled(result.retryAtOr(now)), owner(aim), "throttled");
+            return new Decision(Outcome.refused(Refusal.THROTTLED, result.retryAtOr(now)), owner(aim), "throttled");
         }
         if (!aimed) {
             counted.hadNoTarget(now);
-            return typed.isEmpty() ? invalid("code", "malformed_code") : refused(Optional.empty(), "no live code");
+            return typed.isEmpty()
+                    ? new Decision(Outcome.refused(Refusal.MALFORMED_CODE), null, "invalid")
+                    : refused(Optional.empty(), "no live code");
         }
         return look(attempt, new Right(aim.get(), typed.get(), counted), now);
     }
 
-    private Outcome look(Attempt attempt, Right right, Instant now) {
+    private Decision look(Attempt attempt, Right right, Instant now) {
         StoredCode code = right.code();
         String challenge = code.state().binding().challengeId();
         Optional<StoredCode> told = Optional.of(code);
@@ -87,7 +92,7 @@ final class PurposeVerifyFlow {
                 right.counted()::wasNotDecided);
     }
 
-    private Outcome use(Right right, Instant now) {
+    private Decision use(Right right, Instant now) {
         CodeState.Binding binding = right.code().state().binding();
         boolean used = context.store().<Boolean>alone(tx -> {
             boolean won = mayReceive(tx, binding) && tx.codes().use(binding.challengeId(), now);
@@ -97,9 +102,9 @@ final class PurposeVerifyFlow {
             return won;
         });
         return used
-                ? new Outcome(
-                        new VerifyResult.Verified(
-                                binding.user(), binding.channel(), right.code().recipient()),
+                ? new Decision(
+                        Outcome.done(new PurposeCodes.Verified(
+                                binding.user(), binding.channel(), right.code().recipient())),
                         binding.user(),
                         null)
                 : refused(Optional.of(right.code()), "used");
@@ -150,12 +155,8 @@ final class PurposeVerifyFlow {
         return code.map(found -> found.state().binding().user()).orElse(null);
     }
 
-    private static Outcome refused(Optional<StoredCode> code, String reason) {
-        return new Outcome(new VerifyResult.Refused(), owner(code), reason);
-    }
-
-    private static Outcome invalid(String field, String problem) {
-        return new Outcome(new VerifyResult.Invalid(List.of(FieldProblem.of(field, problem))), null, "invalid");
+    private static Decision refused(Optional<StoredCode> code, String reason) {
+        return new Decision(Outcome.refused(Refusal.INVALID_CODE), owner(code), reason);
     }
 
     /**
@@ -164,8 +165,8 @@ final class PurposeVerifyFlow {
      * @param user whose code it was; null where it is not known
      * @param reason for the audit; null when it was right
      */
-    record Outcome(
-            VerifyResult result,
+    record Decision(
+            Outcome<PurposeCodes.Verified> result,
             @Nullable UserId user,
             @Nullable String reason) {}
 

@@ -13,6 +13,8 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
@@ -42,36 +44,35 @@ public final class StepUpCodes {
      * devices of the client's network together. A text message that is not allowed is not sent, and the answer is as if
      * it were.
      */
-    public StepUp.CodeResult send(UserInfo user, Request request, Instant now) {
+    public Outcome<StepUp.Sent> send(UserInfo user, Request request, Instant now) {
         Optional<Recipient> recipient = recipient(user, request.channel());
         if (recipient.isEmpty()) {
-            return new StepUp.CodeResult.Refused(StepUp.Refusal.NO_PROVEN_ADDRESS);
+            return Outcome.refused(Refusal.NO_PROVEN_ADDRESS);
         }
         String key = recipient.get().identifier().key();
         Optional<StoredCode> latest = context.store().read(tx -> tx.codes().latest(CodePurpose.STEP_UP, key));
         Optional<Instant> nextAt = issuer.cooldown().until(latest, now);
         if (nextAt.isPresent()) {
-            return new StepUp.CodeResult.Refused(StepUp.Refusal.THROTTLED, nextAt.get());
+            return Outcome.refused(Refusal.THROTTLED, nextAt.get());
         }
         PermitRequest permits =
                 PermitRequest.codeTo(recipient.get().identifier(), RateLimit.OTP_REQUEST_IP, request.address());
         Optional<Instant> opensAt = context.limiters().requests().refusal(permits, () -> Optional.of("owner"), now);
         if (opensAt.isPresent()) {
-            return new StepUp.CodeResult.Refused(StepUp.Refusal.THROTTLED, opensAt.get());
+            return Outcome.refused(Refusal.THROTTLED, opensAt.get());
         }
         Recipient to = recipient.get();
         boolean leaves = context.limiters().sends().admits(to.identifier(), SendLimiter.Asker.DEVICE, now);
         return send(user, to, leaves, now);
     }
 
-    private StepUp.CodeResult send(UserInfo user, Recipient to, boolean leaves, Instant now) {
+    private Outcome<StepUp.Sent> send(UserInfo user, Recipient to, boolean leaves, Instant now) {
         try {
             String challenge = context.store().alone(tx -> issue(tx, user, to.leaving(leaves), now));
-            return new StepUp.CodeResult.Sent(challenge, to.channel());
+            return Outcome.done(new StepUp.Sent(challenge, to.channel()));
         } catch (KeyTakenException e) {
             // asked for twice at this very moment, and the other code is on its way
-            return new StepUp.CodeResult.Refused(
-                    StepUp.Refusal.THROTTLED, issuer.cooldown().next(now));
+            return Outcome.refused(Refusal.THROTTLED, issuer.cooldown().next(now));
         }
     }
 

@@ -10,6 +10,8 @@ import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState.EndReason;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -17,7 +19,7 @@ import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LegacyTokenExchange {
 
-    private static final RefreshResult REFUSED = new RefreshResult.Refused();
+    private static final Outcome<TokenPair> REFUSED = Outcome.refused(Refusal.INVALID_TOKEN);
 
     private final FlowContext context;
     private final SessionOpener opener;
@@ -45,7 +47,7 @@ final class LegacyTokenExchange {
         this.opener = opener;
     }
 
-    RefreshResult run(Secret token, RefreshClient client, Instant now) {
+    Outcome<TokenPair> run(Secret token, RefreshClient client, Instant now) {
         Optional<LegacyToken> read = tokens == null ? Optional.empty() : tokens.read(token, now);
         if (read.isEmpty()) {
             return REFUSED;
@@ -59,13 +61,12 @@ final class LegacyTokenExchange {
         return Optional.ofNullable(tx.legacy().byKeys(List.of(key)).get(key));
     }
 
-    private RefreshResult exchange(LegacyToken token, RefreshClient client, Instant now) {
+    private Outcome<TokenPair> exchange(LegacyToken token, RefreshClient client, Instant now) {
         try {
             Optional<Opened> opened = context.store().alone(tx -> open(tx, token, client, now));
             opened.ifPresent(
                     in -> context.events().tell(new AuthEvent.SignedIn(now, token.user(), in.session(), "old token")));
-            return opened.<RefreshResult>map(
-                            in -> new RefreshResult.Refreshed(in.signIn().tokens()))
+            return opened.<Outcome<TokenPair>>map(in -> Outcome.done(in.signIn().tokens()))
                     .orElse(REFUSED);
         } catch (KeyTakenException | VetoException e) {
             return REFUSED; // another request with this token was first, or the host has something against it
@@ -104,7 +105,7 @@ final class LegacyTokenExchange {
         return new SessionOpener.Entry(new ClientInfo(kind, null, null, null), now, proven);
     }
 
-    private RefreshResult usedAgain(LegacyToken token, LegacyLinkInfo use, Instant now) {
+    private Outcome<TokenPair> usedAgain(LegacyToken token, LegacyLinkInfo use, Instant now) {
         SessionId session = new SessionId(String.valueOf(use.localRef()));
         boolean ended = context.store().alone(tx -> tx.sessions().end(session, EndReason.TOKEN_REUSED, now));
         if (ended) {

@@ -10,13 +10,15 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionState.EndReason;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.Rotation;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RefreshFlow {
 
-    private static final RefreshResult REFUSED = new RefreshResult.Refused();
+    private static final Outcome<TokenPair> REFUSED = Outcome.refused(Refusal.INVALID_TOKEN);
 
     /** Requests that were sent together arrive within this time and get one pair. */
     private static final Duration SAME_PAIR = Duration.ofSeconds(10);
@@ -52,7 +54,7 @@ public final class RefreshFlow {
         this.oldTokens = new LegacyTokenExchange(context, opener, legacyTokens);
     }
 
-    RefreshResult run(Secret refreshToken, RefreshClient client) {
+    Outcome<TokenPair> run(Secret refreshToken, RefreshClient client) {
         Instant now = context.now();
         Optional<Presented> presented = tokens.read(refreshToken);
         if (presented.isEmpty()) {
@@ -60,7 +62,7 @@ public final class RefreshFlow {
         }
         Optional<Instant> retryAt = refusal(presented.get(), now);
         if (retryAt.isPresent()) {
-            return new RefreshResult.Throttled(retryAt.get());
+            return Outcome.refused(Refusal.THROTTLED, retryAt.get());
         }
         return context.store()
                 .read(tx -> found(tx, presented.get(), client))
@@ -84,7 +86,7 @@ public final class RefreshFlow {
                 .map(session -> new Found(session, presented, ClientBinding.of(tx, session, client)));
     }
 
-    private RefreshResult decide(Found found, Instant now) {
+    private Outcome<TokenPair> decide(Found found, Instant now) {
         SessionState state = found.session().state();
         if (!SessionValidity.isOpen(found.session(), now)) {
             return REFUSED;
@@ -129,7 +131,7 @@ public final class RefreshFlow {
     }
 
     /** Puts the next token in the place of the live one, which is the presented one or the successor that was lost. */
-    private RefreshResult rotate(Found found, ProfileInfo active, Instant now) {
+    private Outcome<TokenPair> rotate(Found found, ProfileInfo active, Instant now) {
         SessionState state = found.session().state();
         int generation = state.token().generation() + 1;
         boolean graceful = !rules().refreshGrace().isZero() || isRetryAllowed(found);
@@ -154,13 +156,13 @@ public final class RefreshFlow {
                 .isPresent();
     }
 
-    private RefreshResult refreshed(StoredSession session, ProfileInfo active, Minted minted, Instant now) {
+    private Outcome<TokenPair> refreshed(StoredSession session, ProfileInfo active, Minted minted, Instant now) {
         SessionState state = session.state();
-        return new RefreshResult.Refreshed(opener.pair(
+        return Outcome.done(opener.pair(
                 session.user().info(), active, new SessionOpener.Access(SessionOpener.Grant.of(state, now), minted)));
     }
 
-    private RefreshResult reused(StoredSession session, Instant now) {
+    private Outcome<TokenPair> reused(StoredSession session, Instant now) {
         SessionState state = session.state();
         boolean ended = context.store().alone(tx -> tx.sessions().end(state.id(), EndReason.TOKEN_REUSED, now));
         if (ended) {

@@ -2,8 +2,7 @@ package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.session.SessionOpener.Entered;
-import dev.lockstile.auth.outcome.SecondFactorChallenge;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Answers a form of a sign-in that a browser sends twice within ten seconds, as a double click does, with the session
@@ -36,7 +34,7 @@ public final class RepeatedForms {
      *
      * @param typed what the form says; the flow gets the client with a form that is made of it
      */
-    public <R> R answer(ClientInfo client, List<String> typed, Function<ClientInfo, R> flow, Answers<R> answers) {
+    public Outcome<SignIn> answer(ClientInfo client, List<String> typed, Function<ClientInfo, Outcome<SignIn>> flow) {
         Secret browser = client.evidence().form();
         if (browser == null) {
             return flow.apply(client);
@@ -44,23 +42,15 @@ public final class RepeatedForms {
         List<String> parts = new ArrayList<>(typed);
         parts.add(browser.reveal());
         Secret form = Secret.of(digests.of(parts.toArray(new String[0])));
-        Optional<R> before = again(form, answers);
+        Optional<Outcome<SignIn>> before = again(form);
         if (before.isPresent()) {
             return before.get();
         }
-        R result = flow.apply(client.showing(client.evidence().withForm(form)));
-        return answers.refused().test(result) ? again(form, answers).orElse(result) : result;
+        Outcome<SignIn> result = flow.apply(client.showing(client.evidence().withForm(form)));
+        return result instanceof Outcome.Refused<SignIn> ? again(form).orElse(result) : result;
     }
 
-    private <R> Optional<R> again(Secret form, Answers<R> answers) {
-        return context.store()
-                .read(tx -> opener.again(tx, form, context.now()))
-                .map(entered -> entered instanceof Entered.In in
-                        ? answers.signedIn().apply(in.opened().signIn())
-                        : answers.held().apply(((Entered.Held) entered).challenge()));
+    private Optional<Outcome<SignIn>> again(Secret form) {
+        return context.store().read(tx -> opener.again(tx, form, context.now()));
     }
-
-    /** The results of one flow. */
-    public record Answers<R>(
-            Function<SignIn, R> signedIn, Function<SecondFactorChallenge, R> held, Predicate<R> refused) {}
 }

@@ -11,17 +11,20 @@ import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.Sessions.SessionView;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions of signed-in clients. */
 public final class SessionFlows implements Sessions {
+
+    private static final Map<Refusal, String> REFRESH_REASONS = Map.of(Refusal.INVALID_TOKEN, "refused");
 
     private final FlowContext context;
     private final AccessTokens accessTokens;
@@ -54,8 +59,8 @@ public final class SessionFlows implements Sessions {
     }
 
     @Override
-    public RefreshResult refresh(Secret refreshToken, RefreshClient client) {
-        return operations.over(Operation.REFRESH, () -> refresh.run(refreshToken, client), SessionFlows::reason);
+    public Outcome<TokenPair> refresh(Secret refreshToken, RefreshClient client) {
+        return operations.over(Operation.REFRESH, () -> refresh.run(refreshToken, client), REFRESH_REASONS);
     }
 
     @Override
@@ -164,13 +169,6 @@ public final class SessionFlows implements Sessions {
                 caller,
                 () -> end(caller, session, EndReason.ENDED_BY_OWNER),
                 SessionFlows::reason);
-    }
-
-    private static @Nullable String reason(RefreshResult result) {
-        if (result instanceof RefreshResult.Refreshed) {
-            return null;
-        }
-        return result instanceof RefreshResult.Throttled ? "throttled" : "refused";
     }
 
     private static @Nullable String reason(boolean ended) {

@@ -4,7 +4,6 @@ import dev.lockstile.auth.hook.AuthHook.NewSession;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.gate.Clearance;
 import dev.lockstile.auth.internal.gate.FirstFactor;
-import dev.lockstile.auth.internal.gate.GateResult;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
@@ -17,7 +16,7 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.outcome.SecondFactorChallenge;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
@@ -50,16 +49,13 @@ public final class SessionOpener {
     }
 
     /** Lets in somebody who has shown a right first factor, or gives the challenge by which the second one is shown. */
-    public Entered enter(AuthTx tx, StoredUser user, FirstFactor first, Entry entry) {
+    public Outcome<Opened> enter(AuthTx tx, StoredUser user, FirstFactor first, Entry entry) {
         return enter(tx, user, first.context(), entry);
     }
 
     /** The same for somebody who was authenticated so. */
-    public Entered enter(AuthTx tx, StoredUser user, AuthContext first, Entry entry) {
-        GateResult passage = gate.pass(tx, user, first, entry.client(), entry.now());
-        return passage instanceof GateResult.Cleared cleared
-                ? new Entered.In(open(tx, cleared.clearance(), entry))
-                : new Entered.Held(((GateResult.Held) passage).challenge());
+    public Outcome<Opened> enter(AuthTx tx, StoredUser user, AuthContext first, Entry entry) {
+        return gate.pass(tx, user, first, entry.client(), entry.now()).map(clearance -> open(tx, clearance, entry));
     }
 
     /** Whether {@link #enter} would have that person enrol a factor; see {@link SignInGate#enrols}. */
@@ -110,10 +106,10 @@ public final class SessionOpener {
     }
 
     /** What the same form was answered moments ago: its session, or the wait for a second factor. */
-    Optional<Entered> again(AuthTx tx, Secret form, Instant now) {
+    Optional<Outcome<SignIn>> again(AuthTx tx, Secret form, Instant now) {
         return forms.again(tx, form, now)
-                .<Entered>map(Entered.In::new)
-                .or(() -> gate.again(tx, form, now).map(Entered.Held::new));
+                .map(opened -> Outcome.done(opened.signIn()))
+                .or(() -> gate.again(tx, form, now).map(Outcome::secondFactor));
     }
 
     /** What the client of a session shows at its next sign-in. */
@@ -185,16 +181,6 @@ public final class SessionOpener {
         public Entry(ClientInfo client, Instant now) {
             this(client, now, now);
         }
-    }
-
-    /** How a right first factor ended. */
-    public sealed interface Entered {
-
-        /** With a session. */
-        record In(Opened opened) implements Entered {}
-
-        /** With a second factor wanted first. */
-        record Held(SecondFactorChallenge challenge) implements Entered {}
     }
 
     /** What makes the tokens. */

@@ -12,9 +12,9 @@ import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.SocialAdministration;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
@@ -53,7 +53,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     }
 
     @Override
-    public SocialResult<List<Account>> accountsAs(Caller caller, Owner owner) {
+    public Outcome<List<Account>> accountsAs(Caller caller, Owner owner) {
         return operations.over(
                 Operation.SOCIAL_REQUEST,
                 caller,
@@ -63,16 +63,16 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     }
 
     @Override
-    public SocialResult<Boolean> unlinkAs(Caller caller, Owner owner, String accountId, String reference) {
+    public Outcome<Boolean> unlinkAs(Caller caller, Owner owner, String accountId, String reference) {
         return changeAs(caller, owner, Change.by(caller, accountId, reference, this::unlink));
     }
 
     @Override
-    public SocialResult<Boolean> resumeAs(Caller caller, Owner owner, String accountId, String reference) {
+    public Outcome<Boolean> resumeAs(Caller caller, Owner owner, String accountId, String reference) {
         return changeAs(caller, owner, Change.by(caller, accountId, reference, this::resume));
     }
 
-    private SocialResult<Boolean> changeAs(Caller caller, Owner owner, Change change) {
+    private Outcome<Boolean> changeAs(Caller caller, Owner owner, Change change) {
         return operations.over(
                 new OperationEvents.AccountAct(
                         Operation.FACTOR_CHANGE,
@@ -85,31 +85,29 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     }
 
     @Override
-    public SocialResult<List<Account>> accounts(Owner owner) {
+    public Outcome<List<Account>> accounts(Owner owner) {
         return served(now -> context.store()
-                .read(tx -> find(tx, owner)
-                        .map(user -> listed(tx, user))
-                        .orElseGet(() -> refused(SocialResult.Refusal.UNKNOWN_USER))));
+                .read(tx -> find(tx, owner).map(user -> listed(tx, user)).orElseGet(() -> refused(Refusal.NOT_FOUND))));
     }
 
     @Override
-    public SocialResult<Boolean> unlink(Owner owner, String accountId, String reference) {
+    public Outcome<Boolean> unlink(Owner owner, String accountId, String reference) {
         return change(owner, Change.of(accountId, reference, this::unlink));
     }
 
     @Override
-    public SocialResult<Boolean> resume(Owner owner, String accountId, String reference) {
+    public Outcome<Boolean> resume(Owner owner, String accountId, String reference) {
         return change(owner, Change.of(accountId, reference, this::resume));
     }
 
-    private SocialResult<Boolean> change(Owner owner, Change change) {
+    private Outcome<Boolean> change(Owner owner, Change change) {
         return served(now -> context.store()
                 .join(tx -> find(tx, owner)
                         .map(user -> changed(tx, user, change, now))
-                        .orElseGet(() -> refused(SocialResult.Refusal.UNKNOWN_USER))));
+                        .orElseGet(() -> refused(Refusal.NOT_FOUND))));
     }
 
-    private <T> SocialResult<T> served(Function<Instant, SocialResult<T>> flow) {
+    private <T> Outcome<T> served(Function<Instant, Outcome<T>> flow) {
         try {
             sites.settings();
         } catch (SocialRefusedException e) {
@@ -118,17 +116,17 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         return flow.apply(context.now());
     }
 
-    private <T> SocialResult<T> asked(AuthTx tx, Asked asked, BiFunction<StoredUser, Instant, SocialResult<T>> flow) {
+    private <T> Outcome<T> asked(AuthTx tx, Asked asked, BiFunction<StoredUser, Instant, Outcome<T>> flow) {
         Optional<Refusal> refusal = authorization.refusal(tx, asked.caller(), asked.now());
         if (refusal.isPresent()) {
-            return refused(SocialResult.Refusal.valueOf(refusal.get().name()));
+            return refused(refusal.get());
         }
         Optional<StoredUser> found = find(tx, asked.owner());
         if (found.isEmpty()) {
-            return refused(SocialResult.Refusal.UNKNOWN_USER);
+            return refused(Refusal.NOT_FOUND);
         }
         return found.get().info().status().superuser()
-                ? refused(SocialResult.Refusal.FORBIDDEN)
+                ? refused(Refusal.FORBIDDEN)
                 : flow.apply(found.get(), asked.now());
     }
 
@@ -136,31 +134,31 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         return owner instanceof ById id ? tx.users().byId(id.user()) : accounts.find(tx, ((ByLogin) owner).login());
     }
 
-    private static SocialResult<List<Account>> listed(AuthTx tx, StoredUser user) {
-        return new SocialResult.Done<>(tx.socials().of(user.info().id()).stream()
+    private static Outcome<List<Account>> listed(AuthTx tx, StoredUser user) {
+        return Outcome.done(tx.socials().of(user.info().id()).stream()
                 .map(account -> new Account(SocialLinkFlow.shown(account), account.suspended()))
                 .toList());
     }
 
-    private static SocialResult<Boolean> changed(AuthTx tx, StoredUser found, Change change, Instant now) {
+    private static Outcome<Boolean> changed(AuthTx tx, StoredUser found, Change change, Instant now) {
         UserId id = found.info().id();
         Optional<StoredUser> user = tx.users().lock(id, now) ? tx.users().byId(id) : Optional.empty();
         if (user.isEmpty()) {
-            return refused(SocialResult.Refusal.UNKNOWN_USER);
+            return refused(Refusal.NOT_FOUND);
         }
         Optional<StoredSocialAccount> account = tx.socials().of(id).stream()
                 .filter(linked -> linked.id().toString().equals(change.accountId()))
                 .findFirst();
         if (account.isEmpty()) {
-            return refused(SocialResult.Refusal.NOT_FOUND);
+            return refused(Refusal.SOCIAL_NOT_FOUND);
         }
-        Optional<SocialResult.Refusal> refusal = change.work().on(tx, new Held(user.get(), account.get(), change), now);
-        return refusal.isPresent() ? refused(refusal.get()) : new SocialResult.Done<>(true);
+        Optional<Refusal> refusal = change.work().on(tx, new Held(user.get(), account.get(), change), now);
+        return refusal.isPresent() ? refused(refusal.get()) : Outcome.done(true);
     }
 
-    private Optional<SocialResult.Refusal> unlink(AuthTx tx, Held held, Instant now) {
+    private Optional<Refusal> unlink(AuthTx tx, Held held, Instant now) {
         if (!linkFlow.takeAway(tx, held.user(), held.account(), now)) {
-            return Optional.of(SocialResult.Refusal.LAST_SIGN_IN_METHOD);
+            return Optional.of(Refusal.LAST_SIGN_IN_METHOD);
         }
         UserId id = held.user().info().id();
         context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.FACTORS_CHANGED, null);
@@ -169,21 +167,21 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         return Optional.empty();
     }
 
-    private Optional<SocialResult.Refusal> resume(AuthTx tx, Held held, Instant now) {
+    private Optional<Refusal> resume(AuthTx tx, Held held, Instant now) {
         UserId id = held.user().info().id();
         if (!tx.socials().liftSuspension(id, held.account().id(), now)) {
-            return Optional.of(SocialResult.Refusal.NOT_SUSPENDED);
+            return Optional.of(Refusal.SOCIAL_NOT_SUSPENDED);
         }
         links.tellResumed(tx, held.user().info(), held.event("social resumed: ", now));
         return Optional.empty();
     }
 
-    private static <T> SocialResult<T> refused(SocialResult.Refusal why) {
-        return new SocialResult.Refused<>(why, null);
+    private static <T> Outcome<T> refused(Refusal why) {
+        return Outcome.refused(why);
     }
 
-    private static @Nullable String reason(SocialResult<?> result) {
-        return result instanceof SocialResult.Refused<?> refused ? refused.why().code() : null;
+    private static @Nullable String reason(Outcome<?> result) {
+        return result.refusal().map(Refusal::code).orElse(null);
     }
 
     private record Asked(Caller caller, Owner owner, Instant now) {}
@@ -217,6 +215,6 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     @FunctionalInterface
     private interface Work {
-        Optional<SocialResult.Refusal> on(AuthTx tx, Held held, Instant now);
+        Optional<Refusal> on(AuthTx tx, Held held, Instant now);
     }
 }

@@ -9,16 +9,17 @@ import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialLogin.SocialClaim;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
-    public SocialResult<SocialLogin.Nonce> nonce(String provider, @Nullable Caller caller, @Nullable String address) {
+    public Outcome<SocialLogin.Nonce> nonce(String provider, @Nullable Caller caller, @Nullable String address) {
         return watched(Operation.SOCIAL_REQUEST, now -> {
             String name = sites.admit(provider, address, now).name();
             Secret id = transactions.fresh();
@@ -87,7 +88,7 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
-    public SocialSignInResult signIn(SocialLogin.Attempt attempt) {
+    public Outcome<SignIn> signIn(SocialLogin.Attempt attempt) {
         return enter(attempt.client(), sites.known(attempt.claim().provider()), now -> {
             sites.admit(attempt.claim().provider(), attempt.client().address(), now);
             return signIn.run(attempt.claim(), visit(attempt.client(), attempt.termsAccepted(), now));
@@ -95,7 +96,7 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
-    public SocialSignInResult finish(Secret browser, ClientInfo client, boolean termsAccepted) {
+    public Outcome<SignIn> finish(Secret browser, ClientInfo client, boolean termsAccepted) {
         return enter(client, BY_BROWSER, now -> {
             sites.settings();
             sites.limit(client.address(), now);
@@ -110,16 +111,15 @@ public final class SocialFlows implements SocialLogin {
     private Vouched back(Secret browser, @Nullable Caller caller, Instant now) {
         return verification
                 .waiting(browser, caller, now)
-                .orElseThrow(
-                        () -> SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "nothing to finish", null));
+                .orElseThrow(() -> SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "nothing to finish", null));
     }
 
-    private SocialSignInResult enter(ClientInfo client, String method, Function<Instant, SocialSignInResult> flow) {
+    private Outcome<SignIn> enter(ClientInfo client, String method, Function<Instant, Outcome<SignIn>> flow) {
         return operations.over(
                 Operation.SIGN_IN,
                 () -> {
                     if (client.kind() == ClientKind.MOBILE && client.device() == null) {
-                        return new SocialSignInResult.DeviceRequired();
+                        return Outcome.refused(Refusal.DEVICE_REQUIRED);
                     }
                     Instant now = context.now();
                     try {
@@ -129,21 +129,14 @@ public final class SocialFlows implements SocialLogin {
                         context.events()
                                 .tell(new AuthEvent.SignInFailed(
                                         now, e.user(), SocialSignInFlow.method(method), e.reason()));
-                        return new SocialSignInResult.Refused(e.why(), e.retryAt());
+                        return Outcome.refused(e.why(), e.retryAt());
                     }
                 },
                 SocialFlows::reason);
     }
 
-    private static @Nullable String reason(SocialSignInResult result) {
-        if (result instanceof SocialSignInResult.Refused refused) {
-            return refused.why().code();
-        }
-        return result instanceof SocialSignInResult.DeviceRequired ? "device_required" : null;
-    }
-
     @Override
-    public SocialResult<SocialLogin.Precheck> precheck(SocialClaim claim, @Nullable String address) {
+    public Outcome<SocialLogin.Precheck> precheck(SocialClaim claim, @Nullable String address) {
         return watched(Operation.SOCIAL_REQUEST, now -> {
             sites.admit(claim.provider(), address, now);
             return signIn.precheck(claim, now);
@@ -151,7 +144,7 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
-    public SocialResult<SocialLogin.Link> link(Caller caller, SocialClaim claim, @Nullable String address) {
+    public Outcome<SocialLogin.Link> link(Caller caller, SocialClaim claim, @Nullable String address) {
         return watched(caller, now -> {
             sites.admit(claim.provider(), address, now);
             context.store().read(tx -> links.requireRecent(tx, caller, now));
@@ -160,7 +153,7 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
-    public SocialResult<SocialLogin.Link> finishLink(Caller caller, Secret browser) {
+    public Outcome<SocialLogin.Link> finishLink(Caller caller, Secret browser) {
         return watched(caller, now -> {
             sites.settings();
             context.store().read(tx -> links.requireRecent(tx, caller, now));
@@ -169,17 +162,17 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
-    public SocialResult<Boolean> unlink(Caller caller, String provider, @Nullable String accountId) {
+    public Outcome<Boolean> unlink(Caller caller, String provider, @Nullable String accountId) {
         return watched(caller, now -> links.unlink(caller, provider, accountId, now));
     }
 
     @Override
-    public SocialResult<List<LinkedAccount>> accounts(Caller caller) {
+    public Outcome<List<LinkedAccount>> accounts(Caller caller) {
         return result(() -> links.accounts(caller, context.now()));
     }
 
     @Override
-    public SocialResult<SocialLogin.Started> start(SocialLogin.Start start) {
+    public Outcome<SocialLogin.Started> start(SocialLogin.Start start) {
         return watched(Operation.SOCIAL_REQUEST, now -> {
             sites.admit(start.provider(), start.address(), now);
             return redirect.start(start, now);
@@ -187,8 +180,8 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
-    public SocialResult<URI> callback(SocialCallback callback) {
-        SocialResult<SocialRedirectFlow.Back> result = operations.over(
+    public Outcome<URI> callback(SocialCallback callback) {
+        Outcome<SocialRedirectFlow.Back> result = operations.over(
                 Operation.SOCIAL_REQUEST,
                 () -> result(() -> {
                     Instant now = context.now();
@@ -196,9 +189,7 @@ public final class SocialFlows implements SocialLogin {
                     return redirect.callback(callback, now);
                 }),
                 SocialFlows::reasonOfCallback);
-        return result instanceof SocialResult.Done<SocialRedirectFlow.Back> done
-                ? new SocialResult.Done<>(done.value().address())
-                : refused(result);
+        return result.map(SocialRedirectFlow.Back::address);
     }
 
     @Override
@@ -211,44 +202,39 @@ public final class SocialFlows implements SocialLogin {
                 .map(row -> row.binding().user() == null ? SocialLogin.Intent.LOGIN : SocialLogin.Intent.LINK);
     }
 
-    private <T> SocialResult<T> watched(Operation operation, Function<Instant, T> flow) {
+    private <T> Outcome<T> watched(Operation operation, Function<Instant, T> flow) {
         return operations.over(operation, () -> result(() -> flow.apply(context.now())), SocialFlows::reason);
     }
 
-    private <T> SocialResult<T> watched(Caller caller, Function<Instant, T> flow) {
+    private <T> Outcome<T> watched(Caller caller, Function<Instant, T> flow) {
         return operations.over(
                 Operation.FACTOR_CHANGE, caller, () -> result(() -> flow.apply(context.now())), SocialFlows::reason);
     }
 
-    private static @Nullable String reason(SocialResult<?> result) {
-        return result instanceof SocialResult.Refused<?> refused ? refused.why().code() : null;
+    private static @Nullable String reason(Outcome<?> result) {
+        return result.refusal().map(SocialRefusedException::reason).orElse(null);
     }
 
     /** A browser is sent back with an error, and the operation was refused all the same. */
-    private static @Nullable String reasonOfCallback(SocialResult<SocialRedirectFlow.Back> result) {
-        return result instanceof SocialResult.Done<SocialRedirectFlow.Back> done
+    private static @Nullable String reasonOfCallback(Outcome<SocialRedirectFlow.Back> result) {
+        return result instanceof Outcome.Done<SocialRedirectFlow.Back> done
                 ? done.value().error()
                 : reason(result);
     }
 
     /** A provider that is down does not lift the limits: each request asks it again. */
     private void keepPermits(SocialRefusedException refused) {
-        if (refused.why() == SocialResult.Refusal.UNAVAILABLE) {
+        if (refused.why() == Refusal.UNAVAILABLE) {
             context.limiters().permits().keep();
         }
     }
 
-    private static <T> SocialResult<T> refused(SocialResult<?> result) {
-        SocialResult.Refused<?> refused = (SocialResult.Refused<?>) result;
-        return new SocialResult.Refused<>(refused.why(), refused.retryAt());
-    }
-
-    private <T> SocialResult<T> result(Supplier<T> flow) {
+    private <T> Outcome<T> result(Supplier<T> flow) {
         try {
-            return new SocialResult.Done<>(flow.get());
+            return Outcome.done(flow.get());
         } catch (SocialRefusedException e) {
             keepPermits(e);
-            return new SocialResult.Refused<>(e.why(), e.retryAt());
+            return Outcome.refused(e.why(), e.retryAt());
         }
     }
 }

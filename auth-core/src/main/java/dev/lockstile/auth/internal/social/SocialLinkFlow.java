@@ -10,9 +10,9 @@ import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialLogin;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
@@ -54,35 +54,34 @@ final class SocialLinkFlow {
     private StoredUser recent(Optional<StoredSession> session, Caller caller, Instant now) {
         StoredUser user = required(session);
         if (!context.isRecent(caller, user, now)) {
-            throw SocialRefusedException.of(SocialResult.Refusal.STEP_UP_REQUIRED);
+            throw SocialRefusedException.of(Refusal.STEP_UP_REQUIRED);
         }
         return user;
     }
 
     private static StoredUser required(Optional<StoredSession> session) {
-        return session.map(StoredSession::user)
-                .orElseThrow(() -> SocialRefusedException.of(SocialResult.Refusal.SESSION_ENDED));
+        return session.map(StoredSession::user).orElseThrow(() -> SocialRefusedException.of(Refusal.SESSION_ENDED));
     }
 
     SocialLogin.Link link(Caller caller, Vouched vouched, Instant now) {
         try {
             return context.store().alone(tx -> write(tx, caller, vouched, now));
         } catch (KeyTakenException e) {
-            throw SocialRefusedException.of(SocialResult.Refusal.ALREADY_LINKED);
+            throw SocialRefusedException.of(Refusal.SOCIAL_ALREADY_LINKED);
         } catch (LostRaceException e) {
-            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "used", caller.user());
+            throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "used", caller.user());
         }
     }
 
     private SocialLogin.Link write(AuthTx tx, Caller caller, Vouched vouched, Instant now) {
         StoredUser user = held(tx, caller, now);
         if (!user.info().identifiers().anyVerified()) {
-            throw SocialRefusedException.of(SocialResult.Refusal.NO_PROVEN_ADDRESS);
+            throw SocialRefusedException.of(Refusal.NO_PROVEN_ADDRESS);
         }
         Optional<StoredSocialAccount> there =
                 tx.socials().byKey(vouched.person().key());
         if (there.isPresent() && !there.get().user().equals(caller.user())) {
-            throw SocialRefusedException.of(SocialResult.Refusal.ALREADY_LINKED);
+            throw SocialRefusedException.of(Refusal.SOCIAL_ALREADY_LINKED);
         }
         if (!vouched.ticket().spend(tx, now)) {
             throw new LostRaceException();
@@ -139,7 +138,7 @@ final class SocialLinkFlow {
             StoredUser user = held(tx, caller, now);
             StoredSocialAccount account = chosen(tx.socials().of(caller.user()), provider, accountId);
             if (!takeAway(tx, user, account, now)) {
-                throw SocialRefusedException.of(SocialResult.Refusal.LAST_SIGN_IN_METHOD);
+                throw SocialRefusedException.of(Refusal.LAST_SIGN_IN_METHOD);
             }
             UserId id = caller.user();
             context.sessionEnds()
@@ -157,10 +156,10 @@ final class SocialLinkFlow {
                 .filter(account -> accountId == null || account.id().toString().equals(accountId))
                 .toList();
         if (meant.isEmpty()) {
-            throw SocialRefusedException.of(SocialResult.Refusal.NOT_FOUND);
+            throw SocialRefusedException.of(Refusal.SOCIAL_NOT_FOUND);
         }
         if (meant.size() > 1) {
-            throw SocialRefusedException.of(SocialResult.Refusal.ACCOUNT_ID_REQUIRED);
+            throw SocialRefusedException.of(Refusal.ACCOUNT_ID_REQUIRED);
         }
         return meant.get(0);
     }

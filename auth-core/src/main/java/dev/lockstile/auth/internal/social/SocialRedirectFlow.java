@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.social;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialLogin;
@@ -10,7 +11,6 @@ import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialProvider.AuthorizationRequest;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import dev.lockstile.auth.token.Caller;
 import java.net.URI;
@@ -68,7 +68,7 @@ final class SocialRedirectFlow {
             return provider.authorizationUri(new AuthorizationRequest(
                     provider.redirectUri(), state.reveal(), transactions.nonce(state), challenge, reauthenticate));
         } catch (SocialUnavailableException e) {
-            throw SocialRefusedException.of(SocialResult.Refusal.UNAVAILABLE);
+            throw SocialRefusedException.of(Refusal.UNAVAILABLE);
         }
     }
 
@@ -81,12 +81,10 @@ final class SocialRedirectFlow {
         Secret browser = callback.browser();
         Secret state = callback.answer().state();
         if (browser == null || state == null) {
-            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_STATE);
+            throw SocialRefusedException.of(Refusal.INVALID_STATE);
         }
         AuthChallenge row = use(provider, state, browser, now);
-        String returnTo = transactions
-                .payload(row)
-                .orElseThrow(() -> SocialRefusedException.of(SocialResult.Refusal.INVALID_STATE));
+        String returnTo = transactions.payload(row).orElseThrow(() -> SocialRefusedException.of(Refusal.INVALID_STATE));
         try {
             SocialPerson said = SocialVerification.ask(provider, proof(provider, callback.answer(), state, browser));
             String person = SocialVerification.person(provider, said, now).text();
@@ -110,20 +108,20 @@ final class SocialRedirectFlow {
                         .filter(row -> Digests.same(
                                 binding, String.valueOf(row.binding().digest())))
                         .filter(row -> tx.factors().challenges().use(row.digest(), now)))
-                .orElseThrow(() -> SocialRefusedException.of(SocialResult.Refusal.INVALID_STATE));
+                .orElseThrow(() -> SocialRefusedException.of(Refusal.INVALID_STATE));
     }
 
     private SocialProof proof(SocialProvider provider, SocialCallback.Answer answer, Secret state, Secret browser)
             throws AccessDeniedException {
         if (!isFrom(provider, answer.issuer())) {
-            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "another issuer's callback", null);
+            throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "another issuer's callback", null);
         }
         Secret code = answer.code();
         if (answer.error() != null) {
             throw new AccessDeniedException();
         }
         if (code == null) {
-            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "no code", null);
+            throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "no code", null);
         }
         return new SocialProof.Code(
                 code,
@@ -138,7 +136,7 @@ final class SocialRedirectFlow {
         try {
             return provider.isCallbackFrom(issuer);
         } catch (SocialUnavailableException e) {
-            throw SocialRefusedException.of(SocialResult.Refusal.UNAVAILABLE);
+            throw SocialRefusedException.of(Refusal.UNAVAILABLE);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.outcome.Refusal;
 import java.io.Serial;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,33 +15,37 @@ final class SocialRefusedException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final SocialResult.Refusal why;
+    private final Refusal why;
     private final transient @Nullable UserId user;
     private final @Nullable Instant retryAt;
 
-    private SocialRefusedException(
-            SocialResult.Refusal why, String reason, @Nullable UserId user, @Nullable Instant retryAt) {
+    private SocialRefusedException(Refusal why, String reason, @Nullable UserId user, @Nullable Instant retryAt) {
         super(reason, null, false, false);
         this.why = why;
         this.user = user;
         this.retryAt = retryAt;
     }
 
-    static SocialRefusedException of(SocialResult.Refusal why) {
-        return new SocialRefusedException(why, why.code(), null, null);
+    static SocialRefusedException of(Refusal why) {
+        return new SocialRefusedException(why, reason(why), null, null);
     }
 
     /** @param reason for events: no text of a user's or a provider's */
-    static SocialRefusedException of(SocialResult.Refusal why, String reason, @Nullable UserId user) {
+    static SocialRefusedException of(Refusal why, String reason, @Nullable UserId user) {
         return new SocialRefusedException(why, reason, user, null);
     }
 
     static SocialRefusedException throttled(Instant retryAt) {
-        return new SocialRefusedException(SocialResult.Refusal.THROTTLED, "throttled", null, retryAt);
+        return new SocialRefusedException(Refusal.THROTTLED, "throttled", null, retryAt);
     }
 
-    SocialResult.Refusal why() {
+    Refusal why() {
         return why;
+    }
+
+    /** What events say of a refusal. */
+    static String reason(Refusal why) {
+        return why == Refusal.TRANSACTION_REQUIRED || why == Refusal.ACCOUNT_ID_REQUIRED ? "required" : why.code();
     }
 
     String reason() {

@@ -1,28 +1,30 @@
 package dev.lockstile.auth.internal.social;
 
-import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.session.SessionOpener;
-import dev.lockstile.auth.internal.session.SessionOpener.Entered;
+import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.session.SignInEvents;
 import dev.lockstile.auth.internal.social.SocialDecision.Cell;
 import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialProof;
-import dev.lockstile.auth.social.SocialResult;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -41,6 +43,7 @@ final class SocialSignInFlow {
     private final SocialSignUp signUp;
     private final SocialLinks links;
     private final SessionOpener opener;
+    private final SignInEvents events;
 
     SocialSignInFlow(FlowContext context, SocialSites sites, SocialVerification verification, SessionOpener opener) {
         this.context = context;
@@ -49,16 +52,17 @@ final class SocialSignInFlow {
         this.signUp = new SocialSignUp(context);
         this.links = new SocialLinks(context);
         this.opener = opener;
+        this.events = new SignInEvents(context);
     }
 
-    SocialSignInResult run(SocialClaim claim, Visit visit) {
+    Outcome<SignIn> run(SocialClaim claim, Visit visit) {
         return enter(verification.verify(claim, null, visit.now()), visit);
     }
 
     /** What a sign-in would do; nothing is written, nobody is imported, and no code is redeemed. */
     SocialLogin.Precheck precheck(SocialClaim claim, Instant now) {
         if (claim.proof() instanceof SocialProof.Code) {
-            throw SocialRefusedException.of(SocialResult.Refusal.CODE_NOT_CHECKED);
+            throw SocialRefusedException.of(Refusal.CODE_NOT_CHECKED);
         }
         Vouched vouched = verification.verify(claim, null, now);
         boolean opens = sites.settings().signUp() && !isReserved(vouched);
@@ -78,7 +82,7 @@ final class SocialSignInFlow {
                 enters);
     }
 
-    SocialSignInResult enter(Vouched vouched, Visit visit) {
+    Outcome<SignIn> enter(Vouched vouched, Visit visit) {
         boolean reserved = importOwner(vouched);
         for (int tries = 1; ; tries++) {
             try {
@@ -86,12 +90,12 @@ final class SocialSignInFlow {
                 return told(in, visit.now());
             } catch (KeyTakenException e) {
                 if (tries == TRIES) {
-                    throw SocialRefusedException.of(SocialResult.Refusal.NOT_LINKED, "taken meanwhile", null);
+                    throw SocialRefusedException.of(Refusal.SOCIAL_ACCOUNT_NOT_LINKED, "taken meanwhile", null);
                 }
             } catch (LostRaceException e) {
-                throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "used", null);
+                throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "used", null);
             } catch (VetoException e) {
-                throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, e.reason(), null);
+                throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, e.reason(), null);
             }
         }
     }
@@ -127,12 +131,12 @@ final class SocialSignInFlow {
         Instant now = visit.now();
         SocialDecision decision = decided(tx, vouched, sites.settings().signUp() && !reserved, now);
         if (decision.cell() == Cell.SIGN_UP && !visit.termsAccepted()) {
-            throw SocialRefusedException.of(SocialResult.Refusal.TERMS_REQUIRED);
+            throw SocialRefusedException.of(Refusal.TERMS_REQUIRED);
         }
         StoredUser user = settled(tx, decision, vouched, now);
         UserId id = user.info().id();
         if (!tx.users().recordLogin(id, now)) {
-            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "may not sign in", id);
+            throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "may not sign in", id);
         }
         if (!vouched.ticket().spend(tx, now)) {
             throw new LostRaceException();
@@ -147,11 +151,11 @@ final class SocialSignInFlow {
      * A factor that is enrolled at this sign-in is the account's from then on: that takes a recent proof, as it does
      * later.
      */
-    private Entered entered(AuthTx tx, StoredUser user, AuthContext shown, SessionOpener.Entry entry) {
-        Entered entered = opener.enter(tx, user, shown, entry);
-        boolean enrols = entered instanceof Entered.Held && !user.hasSecondFactor();
+    private Outcome<Opened> entered(AuthTx tx, StoredUser user, AuthContext shown, SessionOpener.Entry entry) {
+        Outcome<Opened> entered = opener.enter(tx, user, shown, entry);
+        boolean enrols = entered instanceof Outcome.SecondFactorRequired<Opened> && !user.hasSecondFactor();
         if (enrols && !context.isRecent(entry.authTime(), entry.now())) {
-            throw SocialRefusedException.of(SocialResult.Refusal.PROOF_TOO_OLD);
+            throw SocialRefusedException.of(Refusal.SOCIAL_PROOF_TOO_OLD);
         }
         return entered;
     }
@@ -175,9 +179,9 @@ final class SocialSignInFlow {
 
     private StoredUser settled(AuthTx tx, SocialDecision decision, Vouched vouched, Instant now) {
         return switch (decision.cell()) {
-            case EMAIL_MISSING -> throw SocialRefusedException.of(SocialResult.Refusal.EMAIL_MISSING);
-            case EMAIL_NOT_VERIFIED -> throw SocialRefusedException.of(SocialResult.Refusal.EMAIL_NOT_VERIFIED);
-            case NOT_LINKED -> throw SocialRefusedException.of(SocialResult.Refusal.NOT_LINKED);
+            case EMAIL_MISSING -> throw SocialRefusedException.of(Refusal.SOCIAL_EMAIL_MISSING);
+            case EMAIL_NOT_VERIFIED -> throw SocialRefusedException.of(Refusal.SOCIAL_EMAIL_NOT_VERIFIED);
+            case NOT_LINKED -> throw SocialRefusedException.of(Refusal.SOCIAL_ACCOUNT_NOT_LINKED);
             case LINKED, LINK -> known(decision, vouched.begunAt());
             case PROVE ->
                 signUp.prove(tx, Objects.requireNonNull(decision.user()), Objects.requireNonNull(decision.email()), now)
@@ -194,11 +198,11 @@ final class SocialSignInFlow {
     private static StoredUser known(SocialDecision decision, Instant begunAt) {
         StoredUser user = decision.user();
         if (user == null) {
-            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "no such account", null);
+            throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "no such account", null);
         }
         if (decision.isRevoked(begunAt)) {
             UserId id = user.info().id();
-            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "revoked by its provider", id);
+            throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "revoked by its provider", id);
         }
         return user;
     }
@@ -218,22 +222,15 @@ final class SocialSignInFlow {
         return account;
     }
 
-    private SocialSignInResult told(In in, Instant now) {
+    private Outcome<SignIn> told(In in, Instant now) {
         String provider = in.account().identity().provider();
-        if (in.entered() instanceof Entered.In session) {
-            context.events()
-                    .tell(new AuthEvent.SignedIn(
-                            now, in.user(), session.opened().session(), method(provider)));
-            return new SocialSignInResult.SignedIn(
-                    session.opened().signIn(),
-                    new SocialSignInResult.Account(
-                            provider,
-                            in.account().id().toString(),
-                            in.cell() == Cell.SIGN_UP,
-                            in.cell() == Cell.LINK || in.cell() == Cell.PROVE));
-        }
-        context.events().tell(new AuthEvent.SecondFactorAsked(now, in.user(), method(provider)));
-        return new SocialSignInResult.SecondFactorRequired(((Entered.Held) in.entered()).challenge());
+        SignIn.ProviderAccount account = new SignIn.ProviderAccount(
+                provider,
+                in.account().id().toString(),
+                in.cell() == Cell.SIGN_UP,
+                in.cell() == Cell.LINK || in.cell() == Cell.PROVE);
+        return events.entered(in.entered(), in.user(), method(provider), now)
+                .map(signIn -> signIn.withExtras(new SignIn.Extras(null, List.of(), account)));
     }
 
     static String method(String provider) {
@@ -243,5 +240,5 @@ final class SocialSignInFlow {
     /** Who comes, and when. */
     record Visit(ClientInfo client, boolean termsAccepted, Instant now) {}
 
-    private record In(UserId user, StoredSocialAccount account, Cell cell, Entered entered) {}
+    private record In(UserId user, StoredSocialAccount account, Cell cell, Outcome<Opened> entered) {}
 }

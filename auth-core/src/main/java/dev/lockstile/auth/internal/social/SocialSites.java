@@ -2,8 +2,8 @@ package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.SocialProvider;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.throttle.RateLimit;
@@ -33,7 +33,7 @@ final class SocialSites {
     SocialSettings settings() {
         SocialSettings set = settings;
         if (set == null || set.providers().isEmpty() || !context.store().<Boolean>read(SocialSites::isMapped)) {
-            throw SocialRefusedException.of(SocialResult.Refusal.OFF);
+            throw SocialRefusedException.of(Refusal.SOCIAL_LOGIN_OFF);
         }
         return set;
     }
@@ -43,9 +43,7 @@ final class SocialSites {
     }
 
     SocialProvider provider(String name) {
-        return settings()
-                .provider(name)
-                .orElseThrow(() -> SocialRefusedException.of(SocialResult.Refusal.UNKNOWN_PROVIDER));
+        return settings().provider(name).orElseThrow(() -> SocialRefusedException.of(Refusal.UNKNOWN_PROVIDER));
     }
 
     boolean opensAccounts() {
@@ -88,7 +86,7 @@ final class SocialSites {
             return origins.get(0) + "/";
         }
         if (wanted == null || wanted.length() > LONGEST_RETURN || !isOfOrigin(wanted, origins)) {
-            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_RETURN_TO);
+            throw SocialRefusedException.of(Refusal.INVALID_RETURN_TO);
         }
         return wanted;
     }

@@ -4,8 +4,8 @@ import dev.lockstile.auth.internal.crypto.ColumnCipher;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.token.Caller;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +83,7 @@ final class SocialTransactions {
         }
         String sealed = cipher.seal(payload.getBytes(StandardCharsets.UTF_8), row(digest));
         if (sealed.length() > LONGEST_SEALED) {
-            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "too long to be kept", null);
+            throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "too long to be kept", null);
         }
         return sealed;
     }

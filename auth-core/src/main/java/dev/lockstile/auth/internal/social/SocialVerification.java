@@ -2,12 +2,12 @@ package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class SocialVerification {
     Vouched verify(SocialClaim claim, @Nullable Caller caller, Instant now) {
         SocialProvider provider = sites.provider(claim.provider());
         if (claim.proof() instanceof SocialProof.Code code && !provider.isRedirectUri(code.redirectUri())) {
-            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_REDIRECT_URI);
+            throw SocialRefusedException.of(Refusal.INVALID_REDIRECT_URI);
         }
         Secret transaction = claim.transactionId();
         if (transaction == null) {
@@ -73,8 +73,8 @@ final class SocialVerification {
         return context.store()
                 .read(tx -> transactions.find(tx, transaction, AuthChallenge.Kind.SOCIAL_NONCE, now))
                 .filter(row -> binding.equals(row.binding().digest()) && isFor(row.binding(), caller))
-                .orElseThrow(() ->
-                        SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "no open transaction", null));
+                .orElseThrow(
+                        () -> SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "no open transaction", null));
     }
 
     /** One that was begun by somebody who is signed in is that session's alone, and a link wants one of its session. */
@@ -90,13 +90,12 @@ final class SocialVerification {
             SocialProvider provider, SocialProof proof, @Nullable Caller caller, Instant now) {
         boolean allowed = sites.settings().idTokenWithoutNonce() && proof instanceof SocialProof.IdToken;
         if (!allowed || caller != null) { // nothing would tie a link to its session
-            throw SocialRefusedException.of(SocialResult.Refusal.TRANSACTION_REQUIRED);
+            throw SocialRefusedException.of(Refusal.TRANSACTION_REQUIRED);
         }
         SocialPerson person = ask(provider, proof.withNonce(null));
         Instant issued = person.issuedAt();
         if (issued == null || issued.plus(YOUNG).isBefore(now) || issued.isAfter(now.plus(ProviderClock.SKEW))) {
-            throw SocialRefusedException.of(
-                    SocialResult.Refusal.INVALID_TOKEN, "too old to come without a nonce", null);
+            throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "too old to come without a nonce", null);
         }
         Instant begun = issued.isAfter(now) ? now : issued;
         return new Vouched(provider, person(provider, person, now), begun, token(person, now));
@@ -118,8 +117,8 @@ final class SocialVerification {
 
     static VouchedPerson person(SocialProvider provider, SocialPerson person, Instant now) {
         return VouchedPerson.of(provider, person, now)
-                .orElseThrow(() ->
-                        SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "an id out of bounds", null));
+                .orElseThrow(
+                        () -> SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "an id out of bounds", null));
     }
 
     static SocialPerson ask(SocialProvider provider, SocialProof proof) {
@@ -129,9 +128,9 @@ final class SocialVerification {
                 return proven.person();
             }
             String reason = ((SocialProvider.Verdict.Refused) verdict).reason();
-            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, reason, null);
+            throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, reason, null);
         } catch (SocialUnavailableException e) {
-            throw SocialRefusedException.of(SocialResult.Refusal.UNAVAILABLE);
+            throw SocialRefusedException.of(Refusal.UNAVAILABLE);
         }
     }
 

@@ -59,7 +59,7 @@ final class FullDiskTest {
             assertThatThrownBy(() -> enter(code)).isInstanceOf(StoreUnavailableException.class);
         }
         makeRoom();
-        assertThat(enter(code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(enter(code)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -93,7 +93,7 @@ final class FullDiskTest {
         return Secret.of(kit.deliver().emails().lastCode(ANA.text()));
     }
 
-    private CodeLogin.Result enter(Secret code) {
+    private Outcome<SignIn> enter(Secret code) {
         return kit.auth().codes().verify(new CodeLogin.Attempt(ANA, null, code, CLIENT));
     }
 

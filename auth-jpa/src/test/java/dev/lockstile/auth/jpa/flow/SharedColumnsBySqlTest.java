@@ -23,6 +23,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -40,8 +41,8 @@ import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import dev.lockstile.auth.token.TokenSettings;
 import java.net.URI;
 import java.time.Instant;
@@ -108,7 +109,7 @@ final class SharedColumnsBySqlTest {
             assertThat(sms.messages()).isEmpty();
             assertThat(auth.accounts().me(mallory)).isNotInstanceOf(Outcome.Done.class);
             assertThat(auth.sessions().list(mallory)).isEmpty();
-            assertThat(refresh(auth, held)).isInstanceOf(RefreshResult.Refused.class);
+            assertThat(refresh(auth, held)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
 
             UserId next = joined(auth);
             assertThat(next).isNotEqualTo(id);
@@ -127,7 +128,7 @@ final class SharedColumnsBySqlTest {
             SignIn held = login(auth, "mallory").orElseThrow();
             host.sql("update auth_user set deleted_at = '2026-03-02 00:00:00'");
             assertThat(auth.admin().restore(id)).isTrue();
-            assertThat(refresh(auth, held)).isInstanceOf(RefreshResult.Refused.class);
+            assertThat(refresh(auth, held)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         }
     }
 
@@ -150,7 +151,7 @@ final class SharedColumnsBySqlTest {
         return login(auth, ADDRESS).orElseThrow().user().id();
     }
 
-    private static RefreshResult refresh(Auth auth, SignIn held) {
+    private static Outcome<TokenPair> refresh(Auth auth, SignIn held) {
         return auth.sessions().refresh(held.tokens().refresh(), RefreshClient.UNNAMED);
     }
 

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -116,17 +116,16 @@ class SocialEnvironmentTest {
                             null)
                     .build()) {
                 assertThat(auth.social().providers()).containsExactly("mock");
-                SocialSignInResult.SignedIn signedIn = (SocialSignInResult.SignedIn) signIn(auth, site);
-                assertThat(signedIn.account().userCreated()).isTrue();
+                SignIn signedIn = signIn(auth, site).orElseThrow();
+                assertThat(signedIn.extras().account().userCreated()).isTrue();
             } finally {
                 database.close();
             }
         }
     }
 
-    private static SocialSignInResult signIn(Auth auth, MockOpenIdProvider site) {
-        SocialLogin.Nonce nonce =
-                ((SocialResult.Done<SocialLogin.Nonce>) auth.social().nonce("mock", null, "127.0.0.1")).value();
+    private static Outcome<SignIn> signIn(Auth auth, MockOpenIdProvider site) {
+        SocialLogin.Nonce nonce = auth.social().nonce("mock", null, "127.0.0.1").orElseThrow();
         String token = site.idToken("web", "7")
                 .nonce(nonce.nonce())
                 .verifiedEmail("ana@example.com")

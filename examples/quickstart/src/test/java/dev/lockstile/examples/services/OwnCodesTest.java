@@ -7,10 +7,9 @@ import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.message.MessageText;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.PurposeCodes;
-import dev.lockstile.auth.otp.PurposeCodes.IssueResult;
 import dev.lockstile.auth.otp.PurposeCodes.Recipient;
-import dev.lockstile.auth.otp.PurposeCodes.VerifyResult;
 import dev.lockstile.auth.otp.PurposeSettings;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
@@ -58,23 +57,23 @@ final class OwnCodesTest {
 
     private static String issued(Auth auth, UserId user, String order) {
         // region: issue
-        IssueResult issued = auth.codes("release-order")
+        Outcome<PurposeCodes.Issued> issued = auth.codes("release-order")
                 .issue(new PurposeCodes.Request(Recipient.account(user), order, "en", ADDRESS));
-        if (!(issued instanceof IssueResult.Sent sent)) {
-            // HandedBack(challengeId, channel, recipient, code, validUntil), Refused(why, retryAt), Invalid(problems)
+        if (!(issued instanceof Outcome.Done<PurposeCodes.Issued> sent)) {
+            // refused: NO_PROVEN_ADDRESS, ACCOUNT_UNAVAILABLE, THROTTLED with retryAt, INVALID_INPUT with problems
             throw new IllegalStateException("no code: " + issued);
         }
-        String challenge = sent.challengeId(); // goes to the client, which sends it with the code
+        String challenge = sent.value().challengeId(); // goes to the client, which sends it with the code
         // end: issue
         return challenge;
     }
 
     private static boolean released(Auth auth, UserId user, String challenge, String code, String order) {
         // region: verify
-        VerifyResult result = auth.codes("release-order")
+        Outcome<PurposeCodes.Verified> result = auth.codes("release-order")
                 .verify(new PurposeCodes.Attempt(challenge, Secret.of(code), order, user, ClientInfo.web(ADDRESS)));
-        boolean released = result instanceof VerifyResult.Verified;
-        // Verified(user, channel, recipient), Refused(), Throttled(retryAt), Invalid(problems)
+        boolean released = result instanceof Outcome.Done<PurposeCodes.Verified>;
+        // refused: INVALID_CODE, MALFORMED_CODE, THROTTLED with retryAt, INVALID_INPUT
         // end: verify
         return released;
     }

@@ -24,14 +24,15 @@ import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.SentLink;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.Sessions.SessionView;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import dev.lockstile.auth.upkeep.Retention;
 import dev.lockstile.auth.upkeep.Upkeep.CleanUpReport;
 import dev.lockstile.auth.upkeep.Upkeep.CodeStatistics;
@@ -113,30 +114,32 @@ final class ServicesTest {
             kit.member(EMAIL, PASSWORD);
             String challenge = requestCode(kit.auth());
             String code = kit.deliver().emails().lastCode(EMAIL);
-            assertThat(enterCode(kit.auth(), challenge, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
-            assertThat(enterCode(kit.auth(), challenge, code)).as("once").isEqualTo(new CodeLogin.Result.Refused());
+            assertThat(enterCode(kit.auth(), challenge, code)).isInstanceOf(Outcome.Done.class);
+            assertThat(enterCode(kit.auth(), challenge, code))
+                    .as("once")
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
     }
 
     private static String requestCode(Auth auth) {
         // region: code-request
-        CodeLogin.RequestResult result =
+        Outcome<CodeLogin.Sent> result =
                 auth.codes().request(new CodeLogin.Request(CodeIdentifier.email(EMAIL), Channel.EMAIL, ADDRESS));
-        if (!(result instanceof CodeLogin.RequestResult.Sent sent)) {
-            // CoolingDown(retryAt), HumanCheckRequired(challenge), Invalid(problems)
+        if (!(result instanceof Outcome.Done<CodeLogin.Sent> sent)) {
+            // refused: THROTTLED with retryAt, HUMAN_CHECK_REQUIRED with its challenge, INVALID_INPUT with problems
             throw new IllegalStateException("no code: " + result);
         }
-        String challenge = sent.challengeId(); // the same answer for an unknown address
+        String challenge = sent.value().challengeId(); // the same answer for an unknown address
         // end: code-request
         return challenge;
     }
 
-    private static CodeLogin.Result enterCode(Auth auth, String challenge, String code) {
+    private static Outcome<SignIn> enterCode(Auth auth, String challenge, String code) {
         // region: code-verify
-        CodeLogin.Result result = auth.codes()
+        Outcome<SignIn> result = auth.codes()
                 .verify(new CodeLogin.Attempt(
                         CodeIdentifier.email(EMAIL), challenge, Secret.of(code), ClientInfo.web(ADDRESS)));
-        // SignedIn(signIn), Refused(), Throttled(retryAt), Invalid(problems)
+        // refused: INVALID_CODE, MALFORMED_CODE, THROTTLED with retryAt, INVALID_INPUT
         // end: code-verify
         return result;
     }
@@ -147,22 +150,23 @@ final class ServicesTest {
             kit.member(EMAIL, PASSWORD);
             Auth auth = kit.auth();
             // region: link-request
-            LinkLogin.RequestResult asked = auth.linkLogin().request(new LinkLogin.Request(EMAIL, ADDRESS));
-            if (!(asked instanceof LinkLogin.RequestResult.Sent sent)) {
-                // CoolingDown(retryAt), HumanCheckRequired(challenge), Invalid(problems), Off()
+            Outcome<LinkLogin.Sent> asked = auth.linkLogin().request(new LinkLogin.Request(EMAIL, ADDRESS));
+            if (!(asked instanceof Outcome.Done<LinkLogin.Sent> sent)) {
+                // refused: THROTTLED, HUMAN_CHECK_REQUIRED, INVALID_INPUT, LOGIN_LINK_OFF
                 throw new IllegalStateException("no link: " + asked);
             }
-            String requestId = sent.requestId(); // keep it with the client: the link is worth nothing without it
+            String requestId =
+                    sent.value().requestId(); // keep it with the client: the link is worth nothing without it
             // end: link-request
             kit.deliver();
             String token = kit.emails().lastLink(EMAIL).token();
             // region: link-confirm
             LinkLogin.Attempt.Proof proof = new LinkLogin.Attempt.Proof.Token(Secret.of(token)); // or Proof.Code
-            LinkLogin.Result result =
+            Outcome<SignIn> result =
                     auth.linkLogin().confirm(new LinkLogin.Attempt(requestId, proof, ClientInfo.web(ADDRESS)));
-            // SignedIn(signIn), SecondFactorRequired(challenge), Refused(), Throttled(retryAt)
+            // refused: INVALID_LINK, THROTTLED with retryAt
             // end: link-confirm
-            assertThat(result).isInstanceOf(LinkLogin.Result.SignedIn.class);
+            assertThat(result).isInstanceOf(Outcome.Done.class);
         }
     }
 
@@ -178,16 +182,17 @@ final class ServicesTest {
             // region: sessions
             Caller caller = auth.sessions().authenticate(accessToken).orElseThrow(); // empty: answer 401
 
-            RefreshResult renewed = auth.sessions().refresh(refreshToken);
-            // Refreshed(tokens): use the new refresh token from now on; Refused(), Throttled(retryAt)
+            Outcome<TokenPair> renewed = auth.sessions().refresh(refreshToken);
+            // done: use the new refresh token from now on; refused: INVALID_TOKEN, THROTTLED with retryAt
 
             List<SessionView> open = auth.sessions().list(caller);
             int ended = auth.sessions().endOthers(caller); // "sign out everywhere else"
             // end: sessions
-            assertThat(renewed).isInstanceOf(RefreshResult.Refreshed.class);
+            assertThat(renewed).isInstanceOf(Outcome.Done.class);
             assertThat(open).hasSize(2);
             assertThat(ended).isOne();
-            assertThat(auth.sessions().refresh(second.tokens().refresh())).isEqualTo(new RefreshResult.Refused());
+            assertThat(auth.sessions().refresh(second.tokens().refresh()))
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
             auth.sessions().logout(caller);
             assertThat(auth.sessions().list(caller)).isEmpty();
         }
@@ -237,10 +242,10 @@ final class ServicesTest {
             Caller caller = caller(auth, auth.sessions().refresh(signIn.tokens().refresh()));
             // region: step-up
             if (!auth.stepUp().isRecent(caller)) {
-                StepUp.Result proof = auth.stepUp().byPassword(caller, Secret.of(PASSWORD));
-                if (proof instanceof StepUp.Result.Proven proven) {
+                Outcome<StepUp.Proven> proof = auth.stepUp().byPassword(caller, Secret.of(PASSWORD));
+                if (proof instanceof Outcome.Done<StepUp.Proven> proven) {
                     caller = auth.sessions()
-                            .authenticate(proven.access().reveal()) // a new access token with a new auth_time
+                            .authenticate(proven.value().access().reveal()) // a new access token with a new auth_time
                             .orElseThrow();
                 }
             }
@@ -266,10 +271,9 @@ final class ServicesTest {
         }
     }
 
-    private static Caller caller(Auth auth, RefreshResult result) {
+    private static Caller caller(Auth auth, Outcome<TokenPair> result) {
         return auth.sessions()
-                .authenticate(
-                        ((RefreshResult.Refreshed) result).tokens().access().reveal())
+                .authenticate(result.orElseThrow().access().reveal())
                 .orElseThrow();
     }
 

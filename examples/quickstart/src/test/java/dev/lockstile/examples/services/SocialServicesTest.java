@@ -3,15 +3,14 @@ package dev.lockstile.examples.services;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialProof;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.testkit.TestSocialProvider;
@@ -44,8 +43,8 @@ class SocialServicesTest {
 
     private SignIn signIn(Auth auth) {
         // region: social-nonce
-        SocialResult<SocialLogin.Nonce> begun = auth.social().nonce("acme", null, ADDRESS);
-        if (!(begun instanceof SocialResult.Done<SocialLogin.Nonce> done)) {
+        Outcome<SocialLogin.Nonce> begun = auth.social().nonce("acme", null, ADDRESS);
+        if (!(begun instanceof Outcome.Done<SocialLogin.Nonce> done)) {
             throw new IllegalStateException("not begun: " + begun); // Refused(why, retryAt)
         }
         SocialLogin.Nonce nonce = done.value(); // nonce() for the provider's kit, transactionId() to come back with
@@ -55,14 +54,14 @@ class SocialServicesTest {
         // region: social-sign-in
         SocialProof proof = new SocialProof.IdToken(Secret.of(idToken), null); // or Code, or AccessToken
         SocialClaim claim = new SocialClaim("acme", nonce.transactionId(), proof);
-        SocialSignInResult result = auth.social().signIn(new SocialLogin.Attempt(claim, ClientInfo.web(ADDRESS), true));
-        if (!(result instanceof SocialSignInResult.SignedIn in)) {
-            // SecondFactorRequired(challenge), Refused(why, retryAt), DeviceRequired()
+        Outcome<SignIn> result = auth.social().signIn(new SocialLogin.Attempt(claim, ClientInfo.web(ADDRESS), true));
+        if (!(result instanceof Outcome.Done<SignIn> in)) {
+            // the second factor is required, or the sign-in is refused
             throw new IllegalStateException("not signed in: " + result);
         }
-        // in.account() tells whether an account was opened or linked, in.signIn() is as after any sign-in
+        // in.value().extras().account() tells whether an account was opened or linked
         // end: social-sign-in
-        return in.signIn();
+        return in.value();
     }
 
     @Test
@@ -76,15 +75,15 @@ class SocialServicesTest {
                     .reveal();
             Caller caller = auth.sessions().authenticate(access).orElseThrow();
             SocialLogin.Nonce nonce =
-                    ((SocialResult.Done<SocialLogin.Nonce>) auth.social().nonce("acme", caller, ADDRESS)).value();
+                    auth.social().nonce("acme", caller, ADDRESS).orElseThrow();
             SocialProof proof = acme.idToken(acme.person("sub-2", null, false), nonce.nonce());
             SocialClaim claim = new SocialClaim("acme", nonce.transactionId(), proof);
             // region: social-link
-            SocialResult<SocialLogin.Link> linked = auth.social().link(caller, claim, ADDRESS); // after a recent proof
-            SocialResult<Boolean> unlinked = auth.social().unlink(caller, "acme", null); // the last way in stays
+            Outcome<SocialLogin.Link> linked = auth.social().link(caller, claim, ADDRESS); // after a recent proof
+            Outcome<Boolean> unlinked = auth.social().unlink(caller, "acme", null); // the last way in stays
             // end: social-link
-            assertThat(linked).isInstanceOf(SocialResult.Done.class);
-            assertThat(unlinked).isEqualTo(new SocialResult.Done<>(true));
+            assertThat(linked).isInstanceOf(Outcome.Done.class);
+            assertThat(unlinked).isEqualTo(Outcome.done(true));
         }
     }
 

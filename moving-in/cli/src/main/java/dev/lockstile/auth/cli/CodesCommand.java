@@ -2,11 +2,15 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.PurposeCodes;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -98,25 +102,28 @@ final class CodesCommand extends CommandGroup {
             CodeIdentifier to = email == null ? CodeIdentifier.phone(address) : CodeIdentifier.email(address);
             PurposeCodes.Request request =
                     new PurposeCodes.Request(PurposeCodes.Recipient.address(to), data(), null, null);
-            PurposeCodes.IssueResult result = codes().issue(request);
-            if (result instanceof PurposeCodes.IssueResult.Sent sent) {
-                auth().messages().dispatchDue();
-                out().println("challenge " + sent.challengeId() + ", valid until " + sent.validUntil()
-                        + "; the code leaves by " + sent.channel() + ", if the recipient may have one");
+            Outcome<PurposeCodes.Issued> result = codes().issue(request);
+            if (result instanceof Outcome.Done<PurposeCodes.Issued> done) {
+                out().println(issued(done.value()));
                 return ExitCodes.OK;
             }
-            if (result instanceof PurposeCodes.IssueResult.HandedBack back) {
-                out().println("challenge " + back.challengeId() + ", valid until " + back.validUntil() + ", code "
-                        + back.code().reveal());
-                return ExitCodes.OK;
+            Outcome.Refused<PurposeCodes.Issued> refused = (Outcome.Refused<PurposeCodes.Issued>) result;
+            if (refused.why() == Refusal.INVALID_INPUT) {
+                throw new IllegalArgumentException(Failures.words(refused.problems()));
             }
-            if (result instanceof PurposeCodes.IssueResult.Invalid wrong) {
-                throw new IllegalArgumentException(Failures.words(wrong.problems()));
-            }
-            PurposeCodes.IssueResult.Refused refused = (PurposeCodes.IssueResult.Refused) result;
             out().println("refused: " + refused.why().code()
                     + (refused.retryAt() == null ? "" : ", again at " + refused.retryAt()));
             return ExitCodes.FAILED;
+        }
+
+        private String issued(PurposeCodes.Issued issued) {
+            String challenge = "challenge " + issued.challengeId() + ", valid until " + issued.validUntil();
+            PurposeCodes.HandedBack back = issued.handedBack();
+            if (back != null) {
+                return challenge + ", code " + back.code().reveal();
+            }
+            auth().messages().dispatchDue();
+            return challenge + "; the code leaves by " + issued.channel() + ", if the recipient may have one";
         }
     }
 
@@ -141,20 +148,24 @@ final class CodesCommand extends CommandGroup {
         @Override
         public Integer call() {
             ClientInfo client = new ClientInfo(ClientKind.WEB, null, null, "manage");
-            PurposeCodes.VerifyResult result =
+            Outcome<PurposeCodes.Verified> result =
                     codes().verify(new PurposeCodes.Attempt(challenge, Secret.of(code), data(), null, client));
-            if (result instanceof PurposeCodes.VerifyResult.Verified verified) {
-                out().println("verified: sent to " + MaskedRecipient.of(verified.recipient()) + " by "
-                        + verified.channel());
+            if (result instanceof Outcome.Done<PurposeCodes.Verified> verified) {
+                out().println("verified: sent to "
+                        + MaskedRecipient.of(verified.value().recipient()) + " by "
+                        + verified.value().channel());
                 return ExitCodes.OK;
             }
-            if (result instanceof PurposeCodes.VerifyResult.Invalid wrong) {
-                throw new IllegalArgumentException(Failures.words(wrong.problems()));
+            Outcome.Refused<PurposeCodes.Verified> refused = (Outcome.Refused<PurposeCodes.Verified>) result;
+            switch (refused.why()) {
+                case INVALID_INPUT -> throw new IllegalArgumentException(Failures.words(refused.problems()));
+                case MALFORMED_CODE ->
+                    throw new IllegalArgumentException(
+                            Failures.words(List.of(FieldProblem.of("code", Refusal.MALFORMED_CODE.code()))));
+                case THROTTLED -> out().println("refused: too many tries, again at " + refused.retryAt());
+                default ->
+                    out().println("refused: wrong, used, replaced, expired, out of attempts, or for something else");
             }
-            out().println(
-                            result instanceof PurposeCodes.VerifyResult.Throttled throttled
-                                    ? "refused: too many tries, again at " + throttled.retryAt()
-                                    : "refused: wrong, used, replaced, expired, out of attempts, or for something else");
             return ExitCodes.FAILED;
         }
     }

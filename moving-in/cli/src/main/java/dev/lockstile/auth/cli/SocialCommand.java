@@ -1,9 +1,10 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
-import dev.lockstile.auth.social.SocialResult;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -55,13 +56,12 @@ final class SocialCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            SocialResult<List<SocialAdministration.Account>> result =
+            Outcome<List<SocialAdministration.Account>> result =
                     host.get().social().accounts(Owner.named(login));
-            if (result instanceof SocialResult.Refused<?> refused) {
+            if (result instanceof Outcome.Refused<?> refused) {
                 return failed(spec, "list", refused.why());
             }
-            ((SocialResult.Done<List<SocialAdministration.Account>>) result)
-                    .value()
+            result.orElseThrow()
                     .forEach(account ->
                             spec.commandLine().getOut().println(line(account.linked(), account.suspended())));
             return ExitCodes.OK;
@@ -81,7 +81,7 @@ final class SocialCommand extends CommandGroup {
     @FunctionalInterface
     private interface Work {
 
-        SocialResult<Boolean> on(SocialAdministration social, Owner owner, String id, String reason);
+        Outcome<Boolean> on(SocialAdministration social, Owner owner, String id, String reason);
     }
 
     /** What is done to one account, for a reason. */
@@ -115,8 +115,8 @@ final class SocialCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            SocialResult<Boolean> result = work.on(host.get().social(), Owner.named(login), id, reason);
-            if (result instanceof SocialResult.Refused<?> refused) {
+            Outcome<Boolean> result = work.on(host.get().social(), Owner.named(login), id, reason);
+            if (result instanceof Outcome.Refused<?> refused) {
                 return failed(spec, spec.name(), refused.why());
             }
             spec.commandLine().getOut().println(done);
@@ -150,12 +150,12 @@ final class SocialCommand extends CommandGroup {
         }
     }
 
-    private static int failed(CommandSpec spec, String command, SocialResult.Refusal why) {
+    private static int failed(CommandSpec spec, String command, Refusal why) {
         String text = switch (why) {
-            case OFF -> "this host serves no sign-in with other sites";
-            case UNKNOWN_USER -> "nobody goes by that name";
-            case NOT_FOUND -> "no account of that id is linked to them";
-            case NOT_SUSPENDED -> "that account is not suspended";
+            case SOCIAL_LOGIN_OFF -> "this host serves no sign-in with other sites";
+            case NOT_FOUND -> "nobody goes by that name";
+            case SOCIAL_NOT_FOUND -> "no account of that id is linked to them";
+            case SOCIAL_NOT_SUSPENDED -> "that account is not suspended";
             case LAST_SIGN_IN_METHOD -> "it is their last way in";
             default -> why.code();
         };

@@ -7,9 +7,9 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialLogin.SocialClaim;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.testkit.AuthTestKit;
@@ -129,7 +129,7 @@ final class SocialCommandTest {
                 .authenticate(kit.signIn(ANA, PASSWORD).tokens().access().reveal())
                 .orElseThrow();
         assertThat(kit.auth().social().link(caller, claim(kit, caller, "1", "ana@corp.example"), null))
-                .isInstanceOf(SocialResult.Done.class);
+                .isInstanceOf(Outcome.Done.class);
         kit.auth()
                 .social()
                 .signIn(new SocialLogin.Attempt(claim(kit, null, "2", CLEO), ClientInfo.web("192.0.2.7"), true));
@@ -138,7 +138,7 @@ final class SocialCommandTest {
 
     private SocialClaim claim(AuthTestKit kit, @Nullable Caller caller, String subject, String email) {
         SocialLogin.Nonce nonce =
-                ((SocialResult.Done<SocialLogin.Nonce>) kit.auth().social().nonce("corp", caller, null)).value();
+                kit.auth().social().nonce("corp", caller, null).orElseThrow();
         return new SocialClaim(
                 "corp", nonce.transactionId(), corp.idToken(corp.person(subject, email, true), nonce.nonce()));
     }

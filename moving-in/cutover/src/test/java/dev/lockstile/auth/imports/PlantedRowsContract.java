@@ -12,8 +12,8 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SentLink;
 import dev.lockstile.auth.token.SignIn;
@@ -63,8 +63,8 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         SignIn planter = in(MigrationFixture.login(auth, VICTIM, PLANTED));
         assertThat(planter.user().identifiers().email().isVerified()).isFalse();
 
-        UserInfo owner = ((CodeLogin.Result.SignedIn) app.signInByCode(auth, CodeIdentifier.email(VICTIM)))
-                .signIn()
+        UserInfo owner = app.signInByCode(auth, CodeIdentifier.email(VICTIM))
+                .orElseThrow()
                 .user();
 
         assertThat(owner.identifiers().email().isVerified()).isTrue();
@@ -118,7 +118,7 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         Auth auth = moved(way, PlantedRows.jb().jbUser(1, VICTIM, NUMBER, false));
         assertThat(MigrationFixture.signsIn(auth, VICTIM, PLANTED)).isFalse();
         assertThat(MigrationFixture.signsIn(auth, "user1", PLANTED)).isFalse();
-        assertThat(app.signInByCode(auth, CodeIdentifier.email(VICTIM))).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(VICTIM))).isInstanceOf(Outcome.Done.class);
         assertThat(MigrationFixture.signsIn(auth, VICTIM, PLANTED)).isFalse();
     }
 

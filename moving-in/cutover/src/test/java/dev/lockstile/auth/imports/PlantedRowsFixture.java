@@ -16,7 +16,7 @@ import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.verify.Verification;
 import dev.lockstile.auth.outcome.Outcome;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.SignIn;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +96,7 @@ abstract class PlantedRowsFixture {
 
     static void assertShut(Auth auth, SignIn planter) {
         assertThat(MigrationFixture.signsIn(auth, VICTIM, PLANTED)).isFalse();
-        assertThat(auth.sessions().refresh(planter.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(auth.sessions().refresh(planter.tokens().refresh()))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
     }
 }

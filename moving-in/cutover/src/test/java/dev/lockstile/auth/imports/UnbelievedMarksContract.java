@@ -9,9 +9,9 @@ import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 import java.util.Map;
@@ -219,8 +219,9 @@ abstract class UnbelievedMarksContract extends PlantedRowsFixture {
     private void assertIsAdmittedOnly(Auth auth, String name, CodeIdentifier owners) {
         SignIn planter = in(MigrationFixture.login(auth, name, PLANTED));
         assertThat(planter.user().identifiers().anyVerified()).isFalse();
-        assertThat(app.signInByCode(auth, owners)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(app.signInByCode(auth, owners)).isInstanceOf(Outcome.Done.class);
         assertThat(MigrationFixture.signsIn(auth, name, PLANTED)).isFalse();
-        assertThat(auth.sessions().refresh(planter.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(auth.sessions().refresh(planter.tokens().refresh()))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
     }
 }

@@ -96,7 +96,7 @@ abstract class FactorImportFixture {
     boolean enters(long id, FactorProof proof) {
         SecondFactorLogin.Attempt attempt =
                 new SecondFactorLogin.Attempt(challenge(id).id(), proof, MigrationFixture.WEB, false);
-        return auth.secondFactorLogin().finish(attempt) instanceof SecondFactorLogin.Result.SignedIn;
+        return auth.secondFactorLogin().finish(attempt) instanceof Outcome.Done<SignIn>;
     }
 
     TotpGenerator generator() {

@@ -112,7 +112,7 @@ abstract class OldFactorFixture extends StateAndProofFixture {
         Outcome.SecondFactorRequired<SignIn> held = (Outcome.SecondFactorRequired<SignIn>) login(name, password);
         SecondFactorLogin.Attempt attempt =
                 new SecondFactorLogin.Attempt(held.challenge().id(), proof, MigrationFixture.WEB, false);
-        return auth.secondFactorLogin().finish(attempt) instanceof SecondFactorLogin.Result.SignedIn;
+        return auth.secondFactorLogin().finish(attempt) instanceof Outcome.Done<SignIn>;
     }
 
     TotpGenerator generator() {

@@ -18,8 +18,8 @@ import dev.lockstile.auth.imports.support.AllauthRow;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +77,7 @@ abstract class PlantedWaysInContract {
         plant();
 
         assertThatAllStaysOut(run());
-        assertThat(app.signInByCode(auth, CodeIdentifier.email(EMAIL))).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(EMAIL))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -189,7 +189,7 @@ abstract class PlantedWaysInContract {
     }
 
     private void proveAddress() {
-        assertThat(app.signInByCode(auth, CodeIdentifier.email(EMAIL))).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(EMAIL))).isInstanceOf(Outcome.Done.class);
     }
 
     private void plant() {

@@ -16,6 +16,7 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.passkey.Passkeys;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.token.SignIn;
@@ -67,14 +68,14 @@ abstract class SystemPasskeysContract extends OldFactorFixture {
         ImportReport report = come(preset(system), source(system, 5));
         assertThat(report.entities().get("passkeys").in(dev.lockstile.auth.imports.report.State.CREATED))
                 .isOne();
-        assertThat(signIn(key.withCount(6))).isInstanceOf(PasskeyLogin.Result.SignedIn.class);
+        assertThat(signIn(key.withCount(6))).isInstanceOf(Outcome.Done.class);
         assertThat(signIn(key.withCount(6)))
                 .as("a count that does not rise")
-                .isInstanceOf(PasskeyLogin.Result.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         assertThat(secondFactor(key.withCount(7).withUserHandle(null))).isTrue();
         assertThat(secondFactor(key.impostor().withFlags(SYNCED).withCount(8))).isFalse();
         assertThat(signIn(key.impostor().withFlags(SYNCED).withCount(9)))
-                .isInstanceOf(PasskeyLogin.Result.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
     }
 
     @ParameterizedTest
@@ -114,11 +115,7 @@ abstract class SystemPasskeysContract extends OldFactorFixture {
     void a_further_passkey_gets_a_handle_of_its_own() {
         come("authjs", source("better-auth", 0));
         var caller = auth.sessions()
-                .authenticate(((PasskeyLogin.Result.SignedIn) signIn(key))
-                        .signIn()
-                        .tokens()
-                        .access()
-                        .reveal())
+                .authenticate(signIn(key).orElseThrow().tokens().access().reveal())
                 .orElseThrow();
         var begun = (dev.lockstile.auth.factor.FactorResult.Done<PasskeyCeremony>)
                 auth.ownPasskeys().begin(caller);
@@ -128,8 +125,8 @@ abstract class SystemPasskeysContract extends OldFactorFixture {
         String made = second.create(ceremony);
         assertThat(auth.ownPasskeys().finish(caller, proof(ceremony, made), "second"))
                 .isInstanceOf(dev.lockstile.auth.factor.FactorResult.Done.class);
-        assertThat(signIn(second)).isInstanceOf(PasskeyLogin.Result.SignedIn.class);
-        assertThat(signIn(second.withUserHandle(LONG_HANDLE))).isInstanceOf(PasskeyLogin.Result.Refused.class);
+        assertThat(signIn(second)).isInstanceOf(Outcome.Done.class);
+        assertThat(signIn(second.withUserHandle(LONG_HANDLE))).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
     }
 
     @Test
@@ -209,7 +206,7 @@ abstract class SystemPasskeysContract extends OldFactorFixture {
                 + "insert into credential values('c2','k1','webauthn','phone','{}','" + data + "',20);\n";
     }
 
-    private PasskeyLogin.Result signIn(SoftwareAuthenticator shown) {
+    private Outcome<SignIn> signIn(SoftwareAuthenticator shown) {
         PasskeyCeremony ceremony = started(auth.passkeyLogin().begin("192.0.2.7"));
         return auth.passkeyLogin()
                 .finish(new PasskeyLogin.Attempt(proof(ceremony, shown.get(ceremony)), MigrationFixture.WEB));
@@ -222,11 +219,11 @@ abstract class SystemPasskeysContract extends OldFactorFixture {
                 started(auth.passkeyLogin().beginSecondFactor(held.challenge().id()));
         SecondFactorLogin.Attempt attempt = new SecondFactorLogin.Attempt(
                 held.challenge().id(), proof(ceremony, shown.get(ceremony)), MigrationFixture.WEB, false);
-        return auth.secondFactorLogin().finish(attempt) instanceof SecondFactorLogin.Result.SignedIn;
+        return auth.secondFactorLogin().finish(attempt) instanceof Outcome.Done<SignIn>;
     }
 
-    private static PasskeyCeremony started(PasskeyLogin.StartResult result) {
-        return ((PasskeyLogin.StartResult.Started) result).ceremony();
+    private static PasskeyCeremony started(Outcome<PasskeyCeremony> result) {
+        return result.orElseThrow();
     }
 
     private static FactorProof.Passkey proof(PasskeyCeremony ceremony, String credential) {

@@ -9,7 +9,6 @@ import dev.lockstile.auth.imports.preset.FactorMapping.AllauthCodes;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.model.FactorKind;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import java.time.Duration;
@@ -119,7 +118,7 @@ abstract class TotpImportContract extends FactorImportFixture {
         run();
 
         assertThat(app.signInByCode(auth, CodeIdentifier.email("user1@example.com")))
-                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
+                .isInstanceOf(Outcome.SecondFactorRequired.class);
         assertThat(host.count("select count(*) from auth_totp where confirmed_at is not null"))
                 .isOne();
     }

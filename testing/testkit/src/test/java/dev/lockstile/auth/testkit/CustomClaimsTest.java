@@ -16,8 +16,8 @@ import dev.lockstile.auth.token.AccessTokenVerifier.VerifiedToken;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.CustomClaims;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import dev.lockstile.auth.token.VerificationKeys;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +57,15 @@ final class CustomClaimsTest {
             assertThat(first.claim("sub")).as("of the library").isEmpty();
             assertThat(first.claim("none")).isEmpty();
 
-            RefreshResult.Refreshed again = (RefreshResult.Refreshed)
-                    kit.auth().sessions().refresh(in.tokens().refresh());
-            assertThat(verified(kit, again.tokens().access()).claim("tenant"))
+            TokenPair again =
+                    kit.auth().sessions().refresh(in.tokens().refresh()).orElseThrow();
+            assertThat(verified(kit, again.access()).claim("tenant"))
                     .contains("t-" + in.active().id());
 
             ProfileInfo other = other(kit, in);
             SignIn switched = kit.auth()
                     .login()
-                    .switchProfile(caller(kit, again.tokens().access()), other.id(), ClientInfo.web("192.0.2.7"))
+                    .switchProfile(caller(kit, again.access()), other.id(), ClientInfo.web("192.0.2.7"))
                     .orElseThrow();
             assertThat(verified(kit, switched.tokens().access()).claim("tenant"))
                     .contains("t-" + other.id());

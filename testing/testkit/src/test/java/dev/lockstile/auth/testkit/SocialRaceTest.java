@@ -9,12 +9,12 @@ import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialLogin.SocialClaim;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewUser;
@@ -23,6 +23,7 @@ import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import dev.lockstile.auth.store.UserStore;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -45,26 +46,25 @@ class SocialRaceTest {
     @Test
     void an_address_that_is_proven_meanwhile_is_not_proven_by_the_provider() {
         UserId ana = add(null);
-        SocialSignInResult result = signIn(corp, (tx, user) -> tx.users().claim(user, EMAIL, clock.instant()));
-        assertThat(result).isEqualTo(new SocialSignInResult.Refused(SocialResult.Refusal.NOT_LINKED, null));
+        Outcome<SignIn> result = signIn(corp, (tx, user) -> tx.users().claim(user, EMAIL, clock.instant()));
+        assertThat(result).isEqualTo(Outcome.refused(Refusal.SOCIAL_ACCOUNT_NOT_LINKED));
         assertThat(links(ana)).isEmpty();
     }
 
     @Test
     void an_account_that_is_unlinked_meanwhile_stays_out() {
         UserId ana = add(clock.instant());
-        SocialSignInResult result = signIn(merge, this::linkAndUnlink);
-        assertThat(result).isEqualTo(new SocialSignInResult.Refused(SocialResult.Refusal.NOT_LINKED, null));
+        Outcome<SignIn> result = signIn(merge, this::linkAndUnlink);
+        assertThat(result).isEqualTo(Outcome.refused(Refusal.SOCIAL_ACCOUNT_NOT_LINKED));
         assertThat(links(ana)).isEmpty();
     }
 
     @Test
     void an_account_that_is_linked_meanwhile_signs_in() {
         add(clock.instant());
-        SocialSignInResult result = signIn(merge, this::link);
-        assertThat(result).isInstanceOf(SocialSignInResult.SignedIn.class);
-        assertThat(((SocialSignInResult.SignedIn) result).account().linkedExisting())
-                .isFalse();
+        Outcome<SignIn> result = signIn(merge, this::link);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        assertThat(result.orElseThrow().extras().account().linkedExisting()).isFalse();
     }
 
     private void link(AuthTx tx, UserId user) {
@@ -98,15 +98,14 @@ class SocialRaceTest {
         return rows.read(tx -> tx.socials().of(user));
     }
 
-    private SocialSignInResult signIn(TestSocialProvider provider, BiConsumer<AuthTx, UserId> meanwhile) {
+    private Outcome<SignIn> signIn(TestSocialProvider provider, BiConsumer<AuthTx, UserId> meanwhile) {
         AuthTestKit kit = AuthTestKit.of(Auth.builder(beforeHolding(meanwhile))
                 .settings(AuthTestKit.settings())
                 .clock(clock)
                 .social(SocialSettings.of(provider).allowSignUp()));
         try (kit) {
-            SocialLogin.Nonce nonce = ((SocialResult.Done<SocialLogin.Nonce>)
-                            kit.auth().social().nonce("corp", null, "192.0.2.7"))
-                    .value();
+            SocialLogin.Nonce nonce =
+                    kit.auth().social().nonce("corp", null, "192.0.2.7").orElseThrow();
             var proof = provider.idToken(provider.person("1", EMAIL.value(), true), nonce.nonce());
             SocialClaim claim = new SocialClaim("corp", nonce.transactionId(), proof);
             return kit.auth().social().signIn(new SocialLogin.Attempt(claim, ClientInfo.web("192.0.2.7"), true));

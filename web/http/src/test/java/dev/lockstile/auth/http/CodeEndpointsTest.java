@@ -6,6 +6,8 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +57,7 @@ class CodeEndpointsTest extends WithServer {
 
     @Test
     void a_code_that_cools_down_is_put_off() {
-        fakes.answering("request", new CodeLogin.RequestResult.CoolingDown(Samples.NOW.plusMillis(12_300)));
+        fakes.answering("request", Outcome.refused(Refusal.THROTTLED, Samples.NOW.plusMillis(12_300)));
 
         TestClient.Reply reply = client.post("/auth/otp/request/", "{\"email\":\"a@x.com\",\"channel\":\"email\"}");
 
@@ -67,8 +69,8 @@ class CodeEndpointsTest extends WithServer {
     @Test
     void what_the_service_finds_wrong_is_told() {
         List<FieldProblem> problems = List.of(FieldProblem.of("phone", "invalid"));
-        fakes.answering("request", new CodeLogin.RequestResult.Invalid(problems));
-        fakes.answering("verify", new CodeLogin.Result.Invalid(problems));
+        fakes.answering("request", Outcome.invalid(problems));
+        fakes.answering("verify", Outcome.invalid(problems));
 
         assertThat(client.post("/auth/otp/request/", "{\"phone\":\"1\",\"channel\":\"sms\"}")
                         .fields())
@@ -90,7 +92,7 @@ class CodeEndpointsTest extends WithServer {
 
     @Test
     void a_refused_code_says_nothing_of_the_reason() {
-        fakes.answering("verify", new CodeLogin.Result.Refused());
+        fakes.answering("verify", Outcome.refused(Refusal.INVALID_CODE));
 
         TestClient.Reply reply = client.post("/auth/otp/verify/", VERIFY);
 

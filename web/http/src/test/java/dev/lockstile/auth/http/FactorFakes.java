@@ -8,8 +8,10 @@ import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +20,7 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
 
     static void fill(Map<String, Object> answers) {
         List<Secret> codes = List.of(Secret.of("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF"));
-        answers.put("finish", new SecondFactorLogin.Result.SignedIn(Samples.SIGN_IN, null, List.of()));
+        answers.put("finish", Outcome.done(Samples.SIGN_IN));
         answers.put("view", new FactorResult.Done<>(new SecondFactors.View(true, true, 0, 9, List.of("google"), 1)));
         answers.put(
                 "beginTotp",
@@ -38,7 +40,7 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
     }
 
     @Override
-    public SecondFactorLogin.Result finish(SecondFactorLogin.Attempt attempt) {
+    public Outcome<SignIn> finish(SecondFactorLogin.Attempt attempt) {
         return fakes.answer("finish", attempt);
     }
 

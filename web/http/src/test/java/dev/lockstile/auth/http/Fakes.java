@@ -29,9 +29,9 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.Sessions.SessionView;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -55,8 +55,8 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     Fakes() {
         answers.put("signIn", Outcome.done(Samples.SIGN_IN));
         answers.put("switchProfile", Outcome.done(Samples.SIGN_IN));
-        answers.put("request", new CodeLogin.RequestResult.Sent("challenge-1", Channel.SMS, true));
-        answers.put("verify", new CodeLogin.Result.SignedIn(Samples.SIGN_IN));
+        answers.put("request", Outcome.done(new CodeLogin.Sent("challenge-1", Channel.SMS, true)));
+        answers.put("verify", Outcome.done(Samples.SIGN_IN));
         answers.put("register", Outcome.done(new Registration.Accepted(Secret.of("the.secret"), "challenge-3")));
         answers.put("confirmEmail", Outcome.done(new EmailConfirmation.Proven()));
         answers.put("resendConfirmation", Outcome.done("challenge-3"));
@@ -64,7 +64,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("requestReset", Outcome.done(true));
         answers.put("confirmReset", Outcome.done(new PasswordSet()));
         answers.put("change", Outcome.done(new PasswordSet()));
-        answers.put("refresh", new RefreshResult.Refreshed(Samples.TOKENS));
+        answers.put("refresh", Outcome.done(Samples.TOKENS));
         answers.put("list", List.of(Samples.SESSION));
         answers.put("end", true);
         AccountInfo shown = new AccountInfo(Samples.USER, List.of(Samples.PROFILE), Samples.PROFILE);
@@ -77,16 +77,16 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("deleteProfile", Outcome.done(Samples.PROFILE));
         answers.put("bootstrap", Outcome.done(Samples.USER));
         answers.put("createAdmin", Outcome.done(Samples.USER));
-        answers.put("requestCode", new StepUp.CodeResult.Sent("challenge-2", Channel.EMAIL));
-        answers.put("byPassword", new StepUp.Result.Proven(Secret.of("the-access"), Samples.NOW));
-        answers.put("byFactor", new StepUp.Result.Proven(Secret.of("the-access"), Samples.NOW));
+        answers.put("requestCode", Outcome.done(new StepUp.Sent("challenge-2", Channel.EMAIL)));
+        answers.put("byPassword", Outcome.done(new StepUp.Proven(Secret.of("the-access"), Samples.NOW)));
+        answers.put("byFactor", Outcome.done(new StepUp.Proven(Secret.of("the-access"), Samples.NOW)));
         FactorFakes.fill(answers);
         LinkFakes.fill(answers);
         PasskeyFakes.fill(answers);
         ApiKeyFakes.fill(answers);
         ActivityFakes.fill(answers);
         SocialFakes.fill(answers);
-        answers.put("byCode", new StepUp.Result.Proven(Secret.of("the-access"), Samples.NOW));
+        answers.put("byCode", Outcome.done(new StepUp.Proven(Secret.of("the-access"), Samples.NOW)));
     }
 
     Services services() {
@@ -167,12 +167,12 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public CodeLogin.RequestResult request(CodeLogin.Request request) {
+    public Outcome<CodeLogin.Sent> request(CodeLogin.Request request) {
         return answer("request", request);
     }
 
     @Override
-    public CodeLogin.Result verify(CodeLogin.Attempt attempt) {
+    public Outcome<SignIn> verify(CodeLogin.Attempt attempt) {
         return answer("verify", attempt);
     }
 
@@ -238,7 +238,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public RefreshResult refresh(Secret refreshToken, RefreshClient client) {
+    public Outcome<TokenPair> refresh(Secret refreshToken, RefreshClient client) {
         return answer("refresh", refreshToken);
     }
 
@@ -275,24 +275,24 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public StepUp.Result byPassword(Caller caller, Secret password) {
+    public Outcome<StepUp.Proven> byPassword(Caller caller, Secret password) {
         return answer("byPassword", caller, password);
     }
 
     @Override
-    public StepUp.CodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address) {
+    public Outcome<StepUp.Sent> requestCode(Caller caller, @Nullable Channel channel, @Nullable String address) {
         Object[] given =
                 Stream.of(caller, channel, address).filter(Objects::nonNull).toArray();
         return answer("requestCode", given);
     }
 
     @Override
-    public StepUp.Result byCode(Caller caller, String challengeId, Secret code) {
+    public Outcome<StepUp.Proven> byCode(Caller caller, String challengeId, Secret code) {
         return answer("byCode", caller, challengeId, code);
     }
 
     @Override
-    public StepUp.Result byFactor(Caller caller, FactorProof proof) {
+    public Outcome<StepUp.Proven> byFactor(Caller caller, FactorProof proof) {
         return answer("byFactor", caller, proof);
     }
 

@@ -23,7 +23,7 @@ class HumanCheckEndpointsTest extends WithServer {
         fakes.answering("signIn", Outcome.humanCheck("site-key"));
         fakes.answering("requestReset", Outcome.humanCheck("site-key"));
         fakes.answering("register", Outcome.humanCheck("site-key"));
-        fakes.answering("request", new CodeLogin.RequestResult.HumanCheckRequired("site-key"));
+        fakes.answering("request", Outcome.humanCheck("site-key"));
         isTold(client.post("/auth/login/basic/", LOGIN));
         isTold(client.post("/auth/password-reset/request/", RESET));
         isTold(client.post("/auth/register/", REGISTER));

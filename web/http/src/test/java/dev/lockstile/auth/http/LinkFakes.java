@@ -1,7 +1,9 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.Map;
 
@@ -9,12 +11,12 @@ import java.util.Map;
 record LinkFakes(Fakes fakes) implements LinkLogin {
 
     static void fill(Map<String, Object> answers) {
-        answers.put("requestLink", new LinkLogin.RequestResult.Sent("request-1", Duration.ofMinutes(10)));
-        answers.put("confirmLink", new LinkLogin.Result.SignedIn(Samples.SIGN_IN));
+        answers.put("requestLink", Outcome.done(new LinkLogin.Sent("request-1", Duration.ofMinutes(10))));
+        answers.put("confirmLink", Outcome.done(Samples.SIGN_IN));
     }
 
     @Override
-    public LinkLogin.RequestResult request(LinkLogin.Request request) {
+    public Outcome<LinkLogin.Sent> request(LinkLogin.Request request) {
         return fakes.answer("requestLink", request);
     }
 
@@ -24,7 +26,7 @@ record LinkFakes(Fakes fakes) implements LinkLogin {
     }
 
     @Override
-    public LinkLogin.Result confirm(LinkLogin.Attempt attempt) {
+    public Outcome<SignIn> confirm(LinkLogin.Attempt attempt) {
         return fakes.answer("confirmLink", attempt);
     }
 }

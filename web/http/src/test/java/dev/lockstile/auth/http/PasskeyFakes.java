@@ -7,8 +7,10 @@ import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.PasskeyVerifier;
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,8 @@ record PasskeyFakes(Fakes fakes) implements PasskeyLogin, OwnPasskeys {
                 new PasskeyState.Use(0, false, Samples.NOW),
                 "phone",
                 Samples.NOW);
-        answers.put("beginPasskeyLogin", new PasskeyLogin.StartResult.Started(shown));
-        answers.put("passkeyLogin", new PasskeyLogin.Result.SignedIn(Samples.SIGN_IN));
+        answers.put("beginPasskeyLogin", Outcome.done(shown));
+        answers.put("passkeyLogin", Outcome.done(Samples.SIGN_IN));
         answers.put(
                 "beginPasskey",
                 new FactorResult.Done<>(
@@ -54,22 +56,22 @@ record PasskeyFakes(Fakes fakes) implements PasskeyLogin, OwnPasskeys {
     }
 
     @Override
-    public PasskeyLogin.StartResult beginEnrolment(Secret challengeId) {
+    public Outcome<PasskeyCeremony> beginEnrolment(Secret challengeId) {
         return fakes.answer("beginPasskeyLogin", challengeId);
     }
 
     @Override
-    public PasskeyLogin.StartResult begin(@Nullable String address) {
+    public Outcome<PasskeyCeremony> begin(@Nullable String address) {
         return fakes.answer("beginPasskeyLogin", String.valueOf(address));
     }
 
     @Override
-    public PasskeyLogin.Result finish(PasskeyLogin.Attempt attempt) {
+    public Outcome<SignIn> finish(PasskeyLogin.Attempt attempt) {
         return fakes.answer("passkeyLogin", attempt);
     }
 
     @Override
-    public PasskeyLogin.StartResult beginSecondFactor(Secret challengeId) {
+    public Outcome<PasskeyCeremony> beginSecondFactor(Secret challengeId) {
         return fakes.answer("beginPasskeyLogin", challengeId);
     }
 

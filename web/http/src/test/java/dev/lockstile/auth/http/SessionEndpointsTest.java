@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +18,7 @@ class SessionEndpointsTest extends WithServer {
     void a_refresh_token_gives_a_new_pair() {
         assertThat(client.post("/auth/token/refresh/", "{\"refresh\":\"r\"}").json())
                 .hasToString("{\"access\":\"the-access\",\"refresh\":\"the-refresh\"}");
-        fakes.answering("refresh", new RefreshResult.Refused());
+        fakes.answering("refresh", Outcome.refused(Refusal.INVALID_TOKEN));
 
         TestClient.Reply refused = client.post("/auth/token/refresh/", "{\"refresh\":\"r\"}");
 

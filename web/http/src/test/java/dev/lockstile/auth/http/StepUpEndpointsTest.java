@@ -2,8 +2,9 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,9 +49,9 @@ class StepUpEndpointsTest extends WithServer {
         "THROTTLED,429,throttled",
         "BUSY,503,busy"
     })
-    void every_refusal_has_its_code(StepUp.Refusal why, int status, String code) {
-        fakes.answering("byPassword", new StepUp.Result.Refused(why));
-        fakes.answering("requestCode", new StepUp.CodeResult.Refused(why));
+    void every_refusal_has_its_code(Refusal why, int status, String code) {
+        fakes.answering("byPassword", Outcome.refused(why));
+        fakes.answering("requestCode", Outcome.refused(why));
         for (String path : new String[] {"/auth/step-up/", "/auth/step-up/request/"}) {
             TestClient.Reply reply = client.signedIn().post(path, "{\"password\":\"p\"}");
             assertThat(reply.status()).isEqualTo(status);

@@ -3,8 +3,8 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.social.LinkedAccount;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.token.Caller;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +58,7 @@ record AccountView(Auth auth, OwnFactors factors) {
     /** None where the host serves no sign-in with other sites. */
     private List<LinkedAccount> linked(Caller caller) {
         return !auth.social().providers().isEmpty()
-                        && auth.social().accounts(caller) instanceof SocialResult.Done<List<LinkedAccount>> done
+                        && auth.social().accounts(caller) instanceof Outcome.Done<List<LinkedAccount>> done
                 ? done.value()
                 : List.of();
     }

@@ -2,9 +2,10 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.SocialAdministration.Account;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.token.Caller;
 import java.util.HashMap;
 import java.util.List;
@@ -26,32 +27,32 @@ record AdminSocialActions(Auth auth, AdminQuestions questions) {
 
     private void act(Routes routes, String name, Change change) {
         questions.serve(routes, "social/" + name, name, (request, caller, user, reason) -> {
-            SocialResult<Boolean> result = change.of(caller, Owner.of(user), request.param("account"), reason);
+            Outcome<Boolean> result = change.of(caller, Owner.of(user), request.param("account"), reason);
             return told(request, name, user, result);
         });
     }
 
-    private static Reply told(PageRequest request, String name, UserId user, SocialResult<Boolean> result) {
-        if (result instanceof SocialResult.Refused<Boolean> refused) {
+    private static Reply told(PageRequest request, String name, UserId user, Outcome<Boolean> result) {
+        if (result instanceof Outcome.Refused<Boolean> refused) {
             return refused(request, refused.why());
         }
         request.say("user-" + name, user);
         return Reply.go("/admin/user?id=" + user);
     }
 
-    private static Reply refused(PageRequest request, SocialResult.Refusal why) {
+    private static Reply refused(PageRequest request, Refusal why) {
         return switch (why) {
             case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> request.toProve();
             case FORBIDDEN -> Reply.error(403, "superuser-account");
             case LAST_SIGN_IN_METHOD -> Reply.error(409, "last-way-in");
-            case NOT_SUSPENDED -> Reply.error(409, "unchanged");
+            case SOCIAL_NOT_SUSPENDED -> Reply.error(409, "unchanged");
             default -> Reply.error(404, "not-found");
         };
     }
 
     /** For templates; nothing of a deleted account, and where the host serves no other sites. */
     static List<Map<String, @Nullable Object>> linked(Auth auth, UserId user) {
-        return auth.socialAdministration().accounts(Owner.of(user)) instanceof SocialResult.Done<List<Account>> done
+        return auth.socialAdministration().accounts(Owner.of(user)) instanceof Outcome.Done<List<Account>> done
                 ? done.value().stream().map(AdminSocialActions::shown).toList()
                 : List.of();
     }
@@ -66,6 +67,6 @@ record AdminSocialActions(Auth auth, AdminQuestions questions) {
 
     @FunctionalInterface
     private interface Change {
-        SocialResult<Boolean> of(Caller caller, Owner owner, String account, String reason);
+        Outcome<Boolean> of(Caller caller, Owner owner, String account, String reason);
     }
 }

@@ -5,7 +5,10 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,20 +56,20 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
 
     private Reply send(PageRequest request, PendingCode pending, String template, Fields fields) {
         Channel channel = pending.kind().equals("phone") ? Channel.SMS : Channel.EMAIL;
-        CodeLogin.RequestResult result = codes.request(new CodeLogin.Request(
+        Outcome<CodeLogin.Sent> result = codes.request(new CodeLogin.Request(
                 identifier(pending), channel, request.address(), request.language(), request.evidence()));
-        if (result instanceof CodeLogin.RequestResult.Sent sent) {
-            new PendingCode(pending.kind(), pending.contact(), sent.challengeId(), now())
+        if (result instanceof Outcome.Done<CodeLogin.Sent> sent) {
+            new PendingCode(pending.kind(), pending.contact(), sent.value().challengeId(), now())
                     .keep(request.cookies(), COOKIE);
             request.say("code-sent");
             return Reply.go(request.onward("/code/verify"));
         }
-        if (result instanceof CodeLogin.RequestResult.Invalid invalid) {
-            fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact", "channel", "contact"));
+        Outcome.Refused<CodeLogin.Sent> refused = (Outcome.Refused<CodeLogin.Sent>) result;
+        if (refused.why() == Refusal.INVALID_INPUT) {
+            fields.refuse(refused.problems(), Map.of("email", "contact", "phone", "contact", "channel", "contact"));
             return Refusals.invalid(template, fields);
         }
-        String why = result instanceof CodeLogin.RequestResult.HumanCheckRequired ? Refusals.HUMAN_CHECK : "throttled";
-        return Refusals.refused(template, fields, why, template.equals(VERIFY) ? model(pending, fields) : Map.of());
+        return Refusals.of(template, fields, refused, template.equals(VERIFY) ? model(pending, fields) : Map.of());
     }
 
     private Reply showVerify(PageRequest request) {
@@ -86,22 +89,20 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
         if (!fields.isFine()) {
             return Reply.again(400, VERIFY, model(pending, fields));
         }
-        CodeLogin.Result result = codes.verify(
+        Outcome<SignIn> result = codes.verify(
                 new CodeLogin.Attempt(identifier(pending), pending.challenge(), Secret.of(code), request.client()));
-        if (result instanceof CodeLogin.Result.SignedIn in) {
-            request.signedIn(in.signIn());
-            return Reply.leave(request.afterSignIn());
-        }
-        if (result instanceof CodeLogin.Result.SecondFactorRequired wanted) {
+        if (result instanceof Outcome.SecondFactorRequired<SignIn>) {
             request.cookies().clear(COOKIE);
-            return SecondFactorPages.ask(request, wanted.challenge());
         }
-        if (result instanceof CodeLogin.Result.Invalid invalid) {
-            fields.refuse(invalid.problems());
+        return SignInReply.of(request, result, refused -> refused(refused, pending, fields));
+    }
+
+    private Reply refused(Outcome.Refused<SignIn> refused, PendingCode pending, Fields fields) {
+        if (refused.why() == Refusal.MALFORMED_CODE) {
+            fields.refuse("code", "malformed_code");
             return Reply.again(400, VERIFY, model(pending, fields));
         }
-        String why = result instanceof CodeLogin.Result.Throttled ? "throttled" : "invalid_code";
-        return Refusals.refused(VERIFY, fields, why, model(pending, fields));
+        return Refusals.of(VERIFY, fields, refused, model(pending, fields));
     }
 
     private Map<String, @Nullable Object> model(PendingCode pending, Fields fields) {

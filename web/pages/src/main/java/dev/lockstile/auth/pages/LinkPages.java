@@ -1,7 +1,11 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -48,19 +52,19 @@ record LinkPages(LinkLogin links) {
         if (!fields.isFine()) {
             return Refusals.invalid(ASK, fields);
         }
-        LinkLogin.RequestResult result = links.request(new LinkLogin.Request(
+        Outcome<LinkLogin.Sent> result = links.request(new LinkLogin.Request(
                 email, request.cookies().get(COOKIE), request.address(), request.language(), request.evidence()));
-        if (result instanceof LinkLogin.RequestResult.Sent sent) {
-            request.cookies().setStrict(COOKIE, sent.requestId(), sent.expiresIn());
-            request.cookies().set(ASKED, "1", sent.expiresIn());
+        if (result instanceof Outcome.Done<LinkLogin.Sent> sent) {
+            Duration life = sent.value().expiresIn();
+            request.cookies().setStrict(COOKIE, sent.value().requestId(), life);
+            request.cookies().set(ASKED, "1", life);
             request.keepNext();
             return Reply.go(request.onward("/link/sent"));
         }
-        if (result instanceof LinkLogin.RequestResult.Invalid invalid) {
-            return Refusals.invalid(ASK, fields.refuse(invalid.problems()));
-        }
-        boolean human = result instanceof LinkLogin.RequestResult.HumanCheckRequired;
-        return Refusals.refused(ASK, fields, human ? Refusals.HUMAN_CHECK : "throttled");
+        Outcome.Refused<LinkLogin.Sent> refused = (Outcome.Refused<LinkLogin.Sent>) result;
+        return refused.why() == Refusal.LOGIN_LINK_OFF
+                ? Refusals.refused(ASK, fields, "throttled")
+                : Refusals.of(ASK, fields, refused);
     }
 
     private Reply enterByLink(PageRequest request) {
@@ -80,23 +84,21 @@ record LinkPages(LinkLogin links) {
 
     private Reply enter(PageRequest request, Way way) {
         String asked = request.cookies().get(COOKIE);
-        LinkLogin.Result result =
+        Outcome<SignIn> result =
                 links.confirm(new LinkLogin.Attempt(asked == null ? "" : asked, way.proof(), request.client()));
-        if (result instanceof LinkLogin.Result.SignedIn in) {
+        if (!(result instanceof Outcome.Refused<SignIn>)) {
             request.cookies().clear(COOKIE);
             request.cookies().clear(ASKED);
-            request.signedIn(in.signIn());
-            return Reply.leave(request.afterSignIn());
         }
-        if (result instanceof LinkLogin.Result.SecondFactorRequired wanted) {
-            request.cookies().clear(COOKIE);
-            request.cookies().clear(ASKED);
-            return SecondFactorPages.ask(request, wanted.challenge());
-        }
-        String why = result instanceof LinkLogin.Result.Throttled
-                ? "throttled"
-                : result instanceof LinkLogin.Result.MalformedCode ? "malformed_code" : way.refusal();
-        return Refusals.refused(way.template(), request.fields(), why, Map.of("token", request.param("token")));
+        return SignInReply.of(request, result, refused -> refused(request, way, refused.why()));
+    }
+
+    private static Reply refused(PageRequest request, Way way, Refusal why) {
+        String code = switch (why) {
+            case THROTTLED, MALFORMED_CODE -> why.code();
+            default -> way.refusal();
+        };
+        return Refusals.refused(way.template(), request.fields(), code, Map.of("token", request.param("token")));
     }
 
     private record Way(String template, String refusal, LinkLogin.Attempt.Proof proof) {}

@@ -95,7 +95,7 @@ final class PageRequest {
     }
 
     /** Keeps what lets this browser leave the second factor out; a first factor still goes before it. */
-    void keepTrust(@Nullable Secret browser) {
+    private void keepTrust(@Nullable Secret browser) {
         if (browser != null) {
             cookies.setStrict(TRUSTED, browser.reveal(), DEVICE_LIFE);
         }
@@ -241,6 +241,7 @@ final class PageRequest {
         Caller before = caller;
         session.begin(signIn.tokens());
         keepDevice(signIn.trustedDevice());
+        keepTrust(signIn.extras().trustedBrowser());
         NextPage.clear(cookies);
         forgetTyped();
         mark = csrf.renewAfterSignIn(cookies);

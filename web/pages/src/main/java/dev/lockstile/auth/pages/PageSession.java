@@ -1,9 +1,10 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.TokenPair;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -92,12 +93,12 @@ final class PageSession {
     }
 
     private Optional<Caller> renew(String token) {
-        RefreshResult result = sessions.refresh(Secret.of(token));
-        if (result instanceof RefreshResult.Refreshed refreshed) {
-            begin(refreshed.tokens());
-            return sessions.authenticate(refreshed.tokens().access().reveal());
+        Outcome<TokenPair> result = sessions.refresh(Secret.of(token));
+        if (result instanceof Outcome.Done<TokenPair> refreshed) {
+            begin(refreshed.value());
+            return sessions.authenticate(refreshed.value().access().reveal());
         }
-        if (result instanceof RefreshResult.Refused) {
+        if (result.refusal().filter(Refusal.INVALID_TOKEN::equals).isPresent()) {
             forget();
         }
         return Optional.empty();

@@ -5,6 +5,9 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.token.SignIn;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +51,17 @@ record PasskeyPages(Auth auth) {
         Fields fields = request.fields();
         fields.suggest("next", request.next(""));
         FactorProof.Passkey shown = shown(request).orElseGet(() -> new FactorProof.Passkey("", ""));
-        PasskeyLogin.Result result = auth.passkeyLogin().finish(new PasskeyLogin.Attempt(shown, request.client()));
-        if (result instanceof PasskeyLogin.Result.SignedIn in) {
-            request.signedIn(in.signIn());
-            return Reply.leave(request.next(request.landing()));
-        }
-        boolean throttled = result instanceof PasskeyLogin.Result.Throttled;
-        return Refusals.refused(SIGN_IN, fields, throttled ? "throttled" : Refusals.PASSKEY);
+        Outcome<SignIn> result = auth.passkeyLogin().finish(new PasskeyLogin.Attempt(shown, request.client()));
+        return SignInReply.of(
+                request,
+                result,
+                () -> request.next(request.landing()),
+                refused -> Refusals.refused(SIGN_IN, fields, sentence(refused)));
+    }
+
+    /** Why a passkey is refused is told to no client. */
+    private static String sentence(Outcome.Refused<?> refused) {
+        return refused.why() == Refusal.THROTTLED ? refused.why().code() : Refusals.PASSKEY;
     }
 
     private Reply secondFactor(PageRequest request) {
@@ -70,12 +77,10 @@ record PasskeyPages(Auth auth) {
                         : login.beginSecondFactor(pending.challenge()));
     }
 
-    private static Reply asked(PageRequest request, PasskeyLogin.StartResult result) {
-        if (result instanceof PasskeyLogin.StartResult.Started started) {
-            return new Reply.Json(200, PasskeyOptions.json(started.ceremony()));
-        }
-        boolean throttled = result instanceof PasskeyLogin.StartResult.Throttled;
-        return refused(request, throttled ? "throttled" : Refusals.PASSKEY, null);
+    private static Reply asked(PageRequest request, Outcome<PasskeyCeremony> result) {
+        return result instanceof Outcome.Refused<PasskeyCeremony> refused
+                ? refused(request, sentence(refused), null)
+                : new Reply.Json(200, PasskeyOptions.json(result.orElseThrow()));
     }
 
     /** @param next the page to go on with, once the person has proven again who they are */

@@ -6,8 +6,12 @@ import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.SignIn;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,26 +97,32 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
             return wrong(request, pending, fields, null);
         }
         boolean trust = fields.checked("trust");
-        SecondFactorLogin.Result result =
+        Outcome<SignIn> result =
                 login.finish(new SecondFactorLogin.Attempt(pending.challenge(), proof, request.client(), trust));
-        if (result instanceof SecondFactorLogin.Result.SignedIn in) {
-            PendingFactor.clear(request.cookies());
-            request.signedIn(in.signIn());
-            request.keepTrust(in.trustedBrowser());
-            if (pending.enrols() && in.recoveryCodes().isEmpty() && served.recoveryCodes()) {
-                return Reply.go("/account/recovery-codes"); // sent twice: the codes stood in the answer that is gone
-            }
-            return in.recoveryCodes().isEmpty()
-                    ? Reply.leave(request.next(request.landing()))
-                    : ShownOnce.codes(fields, in.recoveryCodes());
+        if (result instanceof Outcome.Done<SignIn> in) {
+            return signedIn(request, pending, in.value());
         }
-        if (result instanceof SecondFactorLogin.Result.MalformedCode) {
+        if (result.refusal().filter(Refusal.MALFORMED_CODE::equals).isPresent()) {
             fields.refuse("factor", "malformed_code");
             return Refusals.invalid(TEMPLATE, fields, model(request, fields));
         }
         return passkey != null && pending.enrols()
                 ? Refusals.refused(ENROL, fields, "invalid_passkey", ShownOnce.key(null))
                 : wrong(request, pending, fields, passkey == null ? "invalid_second_factor" : Refusals.PASSKEY);
+    }
+
+    private Reply signedIn(PageRequest request, PendingFactor pending, SignIn in) {
+        PendingFactor.clear(request.cookies());
+        request.signedIn(in);
+        List<Secret> codes = in.extras().recoveryCodes();
+        if (!codes.isEmpty()) {
+            Fields fields = request.fields();
+            fields.suggest("next", request.next(""));
+            return ShownOnce.codes(fields, codes);
+        }
+        return pending.enrols() && served.recoveryCodes()
+                ? Reply.go("/account/recovery-codes") // sent twice: the codes stood in the answer that is gone
+                : Reply.leave(request.next(request.landing()));
     }
 
     /**

@@ -1,15 +1,19 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialLogin;
-import dev.lockstile.auth.social.SocialResult;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,22 @@ record SocialPages(SocialLogin social, String origin) {
     private static final String AWAY = "social-away";
     private static final String DENIED = "access_denied";
 
+    /** What an address may say of a refusal. */
+    private static final Set<String> SENTENCES = Stream.concat(
+                    EnumSet.range(Refusal.SOCIAL_LOGIN_OFF, Refusal.SOCIAL_NOT_SUSPENDED).stream(),
+                    Stream.of(
+                            Refusal.LAST_SIGN_IN_METHOD,
+                            Refusal.NO_PROVEN_ADDRESS,
+                            Refusal.SESSION_ENDED,
+                            Refusal.SECOND_FACTOR_REQUIRED,
+                            Refusal.STEP_UP_REQUIRED,
+                            Refusal.FORBIDDEN,
+                            Refusal.NOT_FOUND,
+                            Refusal.THROTTLED,
+                            Refusal.UNAVAILABLE))
+            .map(Refusal::code)
+            .collect(Collectors.toUnmodifiableSet());
+
     void add(Routes routes) {
         for (String site : social.providers()) {
             routes.get("/social/callback/" + site, request -> callback(request, site));
@@ -44,12 +64,12 @@ record SocialPages(SocialLogin social, String origin) {
     /** A page that leads there, and no redirect: browsers refuse one from a form to another site under our policy. */
     private Reply start(PageRequest request, @Nullable Caller caller) {
         String site = request.param("provider");
-        SocialResult<SocialLogin.Started> result =
+        Outcome<SocialLogin.Started> result =
                 social.start(new SocialLogin.Start(site, caller, origin + request.site(BACK), request.address()));
-        if (result instanceof SocialResult.Refused<SocialLogin.Started> refused) {
+        if (result instanceof Outcome.Refused<SocialLogin.Started> refused) {
             return refused(request, refused.why(), "/account");
         }
-        SocialLogin.Started started = ((SocialResult.Done<SocialLogin.Started>) result).value();
+        SocialLogin.Started started = result.orElseThrow();
         request.cookies().keepAway(started.browser());
         request.keepNext();
         return Reply.page(AWAY, Map.of("there", started.authorizationUri().toString(), "site", SiteName.of(site)));
@@ -58,12 +78,12 @@ record SocialPages(SocialLogin social, String origin) {
     private Reply callback(PageRequest request, String site) {
         SocialCallback.Answer answer = new SocialCallback.Answer(
                 secret(request, "state"), secret(request, "code"), text(request, "iss"), text(request, "error"));
-        SocialResult<URI> result =
+        Outcome<URI> result =
                 social.callback(new SocialCallback(site, request.cookies().away(), answer, request.address()));
-        if (result instanceof SocialResult.Refused<URI> refused) {
+        if (result instanceof Outcome.Refused<URI> refused) {
             return refused(request, refused.why(), BACK);
         }
-        return Reply.go(BACK + "?" + ((SocialResult.Done<URI>) result).value().getRawQuery());
+        return Reply.go(BACK + "?" + result.orElseThrow().getRawQuery());
     }
 
     private static @Nullable String text(PageRequest request, String name) {
@@ -93,7 +113,7 @@ record SocialPages(SocialLogin social, String origin) {
     private Reply finish(PageRequest request) {
         Secret browser = request.cookies().away();
         if (browser == null) {
-            return refused(request, SocialResult.Refusal.INVALID_TOKEN, BACK);
+            return refused(request, Refusal.INVALID_SOCIAL_TOKEN, BACK);
         }
         boolean link = waiting(request).filter(SocialLogin.Intent.LINK::equals).isPresent();
         return link ? finishLink(request, browser) : enter(request, browser);
@@ -101,23 +121,17 @@ record SocialPages(SocialLogin social, String origin) {
 
     private Reply enter(PageRequest request, Secret browser) {
         Fields fields = request.fields();
-        SocialSignInResult result = social.finish(browser, request.client(), fields.checked("terms"));
-        if (result instanceof SocialSignInResult.SignedIn in) {
+        Outcome<SignIn> result = social.finish(browser, request.client(), fields.checked("terms"));
+        if (!(result instanceof Outcome.Refused<SignIn>)) {
             request.cookies().clearAway();
-            request.signedIn(in.signIn());
-            return Reply.leave(request.afterSignIn());
         }
-        if (result instanceof SocialSignInResult.SecondFactorRequired wanted) {
-            request.cookies().clearAway();
-            return SecondFactorPages.ask(request, wanted.challenge());
-        }
-        SocialResult.Refusal why = result instanceof SocialSignInResult.Refused refused
-                ? refused.why()
-                : SocialResult.Refusal.INVALID_TOKEN;
-        return why == SocialResult.Refusal.TERMS_REQUIRED
-                ? Refusals.refused(
-                        TEMPLATE, fields, why.code(), Map.of("waiting", SocialLogin.Intent.LOGIN.name(), "terms", true))
-                : refused(request, why, BACK);
+        return SignInReply.of(request, result, refused -> switch (refused.why()) {
+            case TERMS_REQUIRED ->
+                Refusals.of(
+                        TEMPLATE, fields, refused, Map.of("waiting", SocialLogin.Intent.LOGIN.name(), "terms", true));
+            case DEVICE_REQUIRED -> refused(request, Refusal.INVALID_SOCIAL_TOKEN, BACK);
+            default -> refused(request, refused.why(), BACK);
+        });
     }
 
     private Reply finishLink(PageRequest request, Secret browser) {
@@ -125,7 +139,7 @@ record SocialPages(SocialLogin social, String origin) {
         if (caller == null) {
             return Reply.signIn(request.site(BACK));
         }
-        if (social.finishLink(caller, browser) instanceof SocialResult.Refused<?> refused) {
+        if (social.finishLink(caller, browser) instanceof Outcome.Refused<?> refused) {
             return refused(request, refused.why(), BACK);
         }
         request.cookies().clearAway();
@@ -147,8 +161,8 @@ record SocialPages(SocialLogin social, String origin) {
     }
 
     private Reply unlink(PageRequest request, Routes.Member member) {
-        SocialResult<Boolean> result = social.unlink(member.caller(), request.param("provider"), text(request, "id"));
-        if (result instanceof SocialResult.Refused<Boolean> refused) {
+        Outcome<Boolean> result = social.unlink(member.caller(), request.param("provider"), text(request, "id"));
+        if (result instanceof Outcome.Refused<Boolean> refused) {
             return refused(request, refused.why(), "/account");
         }
         request.say("social-unlinked");
@@ -156,7 +170,7 @@ record SocialPages(SocialLogin social, String origin) {
     }
 
     /** @param next the page to go on with, once the person has proven again who they are */
-    private static Reply refused(PageRequest request, SocialResult.Refusal why, String next) {
+    private static Reply refused(PageRequest request, Refusal why, String next) {
         return switch (why) {
             case STEP_UP_REQUIRED -> Reply.prove(request.site(next));
             case UNKNOWN_PROVIDER -> Reply.error(404, "not-found");
@@ -166,10 +180,8 @@ record SocialPages(SocialLogin social, String origin) {
 
     /** In words, where the code is one of ours; an address may say anything. */
     private static Reply refused(PageRequest request, String code) {
-        boolean known = Stream.concat(
-                        Stream.of(SocialResult.Refusal.values()).map(SocialResult.Refusal::code), Stream.of(DENIED))
-                .anyMatch(code::equals);
-        String why = known && request.texts().has("refused." + code) ? code : SocialResult.Refusal.INVALID_TOKEN.code();
+        boolean known = code.equals(DENIED) || SENTENCES.contains(code);
+        String why = known && request.texts().has("refused." + code) ? code : Refusal.INVALID_SOCIAL_TOKEN.code();
         return Refusals.refused(
                 TEMPLATE,
                 request.fields(),

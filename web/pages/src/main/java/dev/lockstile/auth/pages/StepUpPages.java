@@ -58,9 +58,9 @@ record StepUpPages(Auth auth, Clock clock) {
     }
 
     private Reply sendCode(PageRequest request, Routes.Member member, String template) {
-        StepUp.CodeResult result = auth.stepUp().requestCode(member.caller(), null, request.address());
-        if (result instanceof StepUp.CodeResult.Sent sent) {
-            new PendingCode("", "", sent.challengeId(), clock.instant().getEpochSecond())
+        Outcome<StepUp.Sent> result = auth.stepUp().requestCode(member.caller(), null, request.address());
+        if (result instanceof Outcome.Done<StepUp.Sent> sent) {
+            new PendingCode("", "", sent.value().challengeId(), clock.instant().getEpochSecond())
                     .keep(request.cookies(), COOKIE);
             request.say("code-sent");
             return template.equals(PROVE)
@@ -68,7 +68,7 @@ record StepUpPages(Auth auth, Clock clock) {
                     : Reply.go(DELETE_PATH);
         }
         Fields fields = request.fields();
-        String why = ((StepUp.CodeResult.Refused) result).why().code();
+        String why = result.refusal().orElseThrow().code();
         return Refusals.refused(template, fields, why, model(request, member, fields));
     }
 
@@ -79,15 +79,15 @@ record StepUpPages(Auth auth, Clock clock) {
         if (!fields.isFine()) {
             return Reply.again(400, PROVE, model(request, member, fields));
         }
-        StepUp.Result result =
+        Outcome<StepUp.Proven> result =
                 factor == null ? byPasswordOrCode(member, given) : auth.stepUp().byFactor(member.caller(), factor);
-        if (result instanceof StepUp.Result.Proven proven) {
+        if (result instanceof Outcome.Done<StepUp.Proven> proven) {
             request.cookies().clear(COOKIE);
-            request.session().renewAccess(proven.access());
+            request.session().renewAccess(proven.value().access());
             return Reply.leave(request.next(request.site("/account")));
         }
-        StepUp.Refusal why = ((StepUp.Result.Refused) result).why();
-        boolean passkey = factor instanceof FactorProof.Passkey && why == StepUp.Refusal.INVALID_SECOND_FACTOR;
+        Refusal why = result.refusal().orElseThrow();
+        boolean passkey = factor instanceof FactorProof.Passkey && why == Refusal.INVALID_SECOND_FACTOR;
         String code = passkey ? Refusals.PASSKEY : why.code();
         return Refusals.refused(PROVE, fields, code, model(request, member, fields));
     }
@@ -100,7 +100,7 @@ record StepUpPages(Auth auth, Clock clock) {
         return PasskeyPages.shown(request).<FactorProof>map(Function.identity()).orElse(code);
     }
 
-    private StepUp.Result byPasswordOrCode(Routes.Member member, Given given) {
+    private Outcome<StepUp.Proven> byPasswordOrCode(Routes.Member member, Given given) {
         return given.challenge().isEmpty()
                 ? auth.stepUp().byPassword(member.caller(), given.secret())
                 : auth.stepUp().byCode(member.caller(), given.challenge(), given.secret());

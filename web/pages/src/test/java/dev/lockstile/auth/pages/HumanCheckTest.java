@@ -45,9 +45,7 @@ class HumanCheckTest {
                 passwords, answering(SecondFactors.class, Map.of()), answering(StepUp.class, Map.of()));
         new PasswordPages(passwords, first, entry).add(routes);
         new CodePages(
-                        answering(
-                                CodeLogin.class,
-                                Map.of("request", new CodeLogin.RequestResult.HumanCheckRequired("key"))),
+                        answering(CodeLogin.class, Map.of("request", Outcome.humanCheck("key"))),
                         CodeSettings.owasp(),
                         Clock.systemUTC())
                 .add(routes);

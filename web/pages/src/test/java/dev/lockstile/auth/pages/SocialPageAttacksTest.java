@@ -2,9 +2,9 @@ package dev.lockstile.auth.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -92,7 +92,7 @@ class SocialPageAttacksTest extends SocialPagesFixture {
                 null,
                 null);
         assertThat(server.kit.auth().social().callback(new SocialCallback("corp", Secret.of(browser), answer, null)))
-                .isEqualTo(new SocialResult.Done<>(
+                .isEqualTo(Outcome.done(
                         URI.create("https://acme.example" + PagesServer.MOUNT + "/social/back?social=done")));
         assertThat(ana.open("/social/back?social=done&return_to=https://other.example/")
                         .body())

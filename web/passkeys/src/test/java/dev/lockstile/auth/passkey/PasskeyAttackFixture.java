@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLogin;
-import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -18,9 +19,9 @@ abstract class PasskeyAttackFixture {
 
     static final int RIVALS = 50;
 
-    static final PasskeyLogin.Result OUT = new PasskeyLogin.Result.Refused();
+    static final Outcome<SignIn> OUT = Outcome.refused(Refusal.INVALID_CREDENTIALS);
 
-    static final SecondFactorLogin.Result NO_SECOND_FACTOR = new SecondFactorLogin.Result.Refused();
+    static final Outcome<SignIn> NO_SECOND_FACTOR = Outcome.refused(Refusal.INVALID_SECOND_FACTOR);
 
     final PasskeyFixture site = new PasskeyFixture();
 

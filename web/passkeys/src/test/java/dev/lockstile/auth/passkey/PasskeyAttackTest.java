@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLogin;
-import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -83,12 +83,9 @@ final class PasskeyAttackTest extends PasskeyAttackFixture {
         assertThat(site.secondFactor(challenge, absent, key.withFlags(4).get(absent)))
                 .isEqualTo(NO_SECOND_FACTOR);
         PasskeyCeremony present = site.beginSecondFactor(challenge);
-        SecondFactorLogin.Result result =
+        Outcome<SignIn> result =
                 site.secondFactor(challenge, present, key.withFlags(1).get(present));
-        assertThat(site.caller(((SecondFactorLogin.Result.SignedIn) result).signIn())
-                        .context()
-                        .methods())
-                .containsExactly("mfa", "pop", "pwd");
+        assertThat(site.caller(result.orElseThrow()).context().methods()).containsExactly("mfa", "pop", "pwd");
     }
 
     @Test
@@ -120,8 +117,7 @@ final class PasskeyAttackTest extends PasskeyAttackFixture {
                 IntStream.range(0, RIVALS).mapToObj(n -> site.begin()).toList();
         List<String> shown = ceremonies.stream().map(key::get).toList();
         assertThat(ParallelRun.winners(
-                        RIVALS,
-                        n -> site.finish(ceremonies.get(n), shown.get(n)) instanceof PasskeyLogin.Result.SignedIn))
+                        RIVALS, n -> site.finish(ceremonies.get(n), shown.get(n)) instanceof Outcome.Done<SignIn>))
                 .isEqualTo(1);
     }
 

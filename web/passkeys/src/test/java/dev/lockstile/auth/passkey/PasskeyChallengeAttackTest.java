@@ -9,13 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLogin;
-import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,7 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         PasskeyCeremony ceremony = site.begin();
         assertThat(ceremony.id()).as("256 bits").hasSize(43);
         String credential = key.get(ceremony);
-        assertThat(ParallelRun.winners(
-                        RIVALS, n -> site.finish(ceremony, credential) instanceof PasskeyLogin.Result.SignedIn))
+        assertThat(ParallelRun.winners(RIVALS, n -> site.finish(ceremony, credential) instanceof Outcome.Done<SignIn>))
                 .isEqualTo(1);
         assertThat(site.finish(ceremony, key.get(ceremony))).isEqualTo(OUT);
     }
@@ -72,7 +72,7 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         }
         for (PasskeyCeremony other : List.of(second, registration, signIn)) {
             assertThat(site.auth.stepUp().byFactor(ana, answer(other, key.get(other))))
-                    .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_SECOND_FACTOR));
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
         }
         for (PasskeyCeremony other : List.of(stepUp, second, signIn)) {
             String made = key().create("acme.example", other.id(), "A".repeat(43));
@@ -91,7 +91,7 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
             assertThat(site.auth.ownPasskeys().finish(other, answer(registration, key().create(registration)), null))
                     .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
             assertThat(site.auth.stepUp().byFactor(other, answer(stepUp, key.get(stepUp))))
-                    .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_SECOND_FACTOR));
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
         }
         SecondFactorChallenge one = site.challenge(ANA);
         SecondFactorChallenge two = site.challenge(ANA);
@@ -102,6 +102,6 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
     @Test
     void a_challenge_of_a_sign_in_that_is_none_asks_for_no_passkey() {
         assertThat(site.auth.passkeyLogin().beginSecondFactor(Secret.of("A".repeat(43))))
-                .isEqualTo(new PasskeyLogin.StartResult.Refused());
+                .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
     }
 }

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
@@ -20,12 +19,15 @@ import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,7 @@ import org.junit.jupiter.api.Test;
 final class PasskeyEnrolmentTest {
 
     private static final int RIVALS = 20;
-    private static final SecondFactorLogin.Result REFUSED = new SecondFactorLogin.Result.Refused();
+    private static final Outcome<SignIn> REFUSED = Outcome.refused(Refusal.INVALID_SECOND_FACTOR);
 
     private final PasskeyFixture site = new PasskeyFixture(
             SecondFactorSettings.optional().allowTrustedBrowsers().requiredOf(SecondFactorPolicy.everybody()));
@@ -55,7 +57,7 @@ final class PasskeyEnrolmentTest {
 
     @Test
     void nothing_begins_for_a_challenge_that_is_none_or_that_wants_no_enrolment() {
-        PasskeyLogin.StartResult refused = new PasskeyLogin.StartResult.Refused();
+        Outcome<PasskeyCeremony> refused = Outcome.refused(Refusal.INVALID_SECOND_FACTOR);
         assertThat(site.auth.passkeyLogin().beginEnrolment(Secret.of("A".repeat(43))))
                 .isEqualTo(refused);
         SecondFactorChallenge late = site.challenge(ANA);
@@ -63,8 +65,7 @@ final class PasskeyEnrolmentTest {
         assertThat(site.auth.passkeyLogin().beginEnrolment(late.id())).isEqualTo(refused);
         SecondFactorChallenge enrolling = site.challenge(ANA);
         PasskeyCeremony ceremony = begin(enrolling);
-        assertThat(site.secondFactor(enrolling, ceremony, key.create(ceremony)))
-                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+        assertThat(site.secondFactor(enrolling, ceremony, key.create(ceremony))).isInstanceOf(Outcome.Done.class);
         assertThat(site.auth.passkeyLogin().beginEnrolment(enrolling.id()))
                 .as("used")
                 .isEqualTo(refused);
@@ -79,11 +80,10 @@ final class PasskeyEnrolmentTest {
         SecondFactorChallenge second = site.challenge(ANA);
         PasskeyCeremony ofFirst = begin(first);
         PasskeyCeremony ofSecond = begin(second);
-        assertThat(site.secondFactor(first, ofFirst, key.create(ofFirst)))
-                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+        assertThat(site.secondFactor(first, ofFirst, key.create(ofFirst))).isInstanceOf(Outcome.Done.class);
         assertThat(site.secondFactor(second, ofSecond, key().create(ofSecond))).isEqualTo(REFUSED);
         assertThat(site.auth.passkeyLogin().beginEnrolment(second.id()))
-                .isEqualTo(new PasskeyLogin.StartResult.Refused());
+                .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
     }
 
     @Test
@@ -91,7 +91,7 @@ final class PasskeyEnrolmentTest {
         SecondFactorChallenge challenge = site.challenge(ANA);
         site.disown(site.userOf(ANA), ANA);
         assertThat(site.auth.passkeyLogin().beginEnrolment(challenge.id()))
-                .isEqualTo(new PasskeyLogin.StartResult.Refused());
+                .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
     }
 
     @Test
@@ -136,8 +136,7 @@ final class PasskeyEnrolmentTest {
         site.kit.member(BEN, PasskeyFixture.PASSWORD);
         SecondFactorChallenge ana = site.challenge(ANA);
         PasskeyCeremony hers = begin(ana);
-        assertThat(site.secondFactor(ana, hers, key.create(hers)))
-                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+        assertThat(site.secondFactor(ana, hers, key.create(hers))).isInstanceOf(Outcome.Done.class);
         SecondFactorChallenge ben = site.challenge(BEN);
         PasskeyCeremony his = begin(ben);
         assertThat(site.secondFactor(ben, his, key.impostor().create(his))).isEqualTo(REFUSED);
@@ -150,14 +149,14 @@ final class PasskeyEnrolmentTest {
         PasskeyCeremony ceremony = begin(challenge);
         assertThat(ceremony.owner().name()).isEqualTo(ANA);
         assertThat(ceremony.verification()).isTrue();
-        SecondFactorLogin.Result result = site.auth
+        Outcome<SignIn> result = site.auth
                 .secondFactorLogin()
                 .finish(new SecondFactorLogin.Attempt(
                         challenge.id(), answer(ceremony, key.create(ceremony)), WEB, true));
-        SecondFactorLogin.Result.SignedIn in = (SecondFactorLogin.Result.SignedIn) result;
-        assertThat(in.recoveryCodes()).hasSize(10);
-        assertThat(in.trustedBrowser()).isNotNull();
-        Caller ana = site.caller(in.signIn());
+        SignIn in = result.orElseThrow();
+        assertThat(in.extras().recoveryCodes()).hasSize(10);
+        assertThat(in.extras().trustedBrowser()).isNotNull();
+        Caller ana = site.caller(in);
         assertThat(ana.context()).isEqualTo(new AuthContext(Assurance.AAL2, List.of("mfa", "pop", "pwd", "user")));
         assertThat(done(site.auth.ownPasskeys().list(ana)))
                 .extracting(PasskeyState::name)
@@ -182,7 +181,7 @@ final class PasskeyEnrolmentTest {
         assertThat(ParallelRun.winners(
                         RIVALS,
                         n -> site.secondFactor(challenges.get(n), ceremonies.get(n), key().create(ceremonies.get(n)))
-                                instanceof SecondFactorLogin.Result.SignedIn))
+                                instanceof Outcome.Done<SignIn>))
                 .isEqualTo(1);
     }
 
@@ -193,8 +192,7 @@ final class PasskeyEnrolmentTest {
                 .secret()
                 .reveal();
         PasskeyCeremony ceremony = begin(challenge);
-        assertThat(site.secondFactor(challenge, ceremony, key.create(ceremony)))
-                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+        assertThat(site.secondFactor(challenge, ceremony, key.create(ceremony))).isInstanceOf(Outcome.Done.class);
         FactorProof code = new FactorProof.Totp(
                 Secret.of(TotpGenerator.of(secret, site.kit.clock()).code()));
         assertThat(site.auth

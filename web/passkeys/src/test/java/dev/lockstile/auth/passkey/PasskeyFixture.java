@@ -87,18 +87,18 @@ final class PasskeyFixture implements AutoCloseable {
         return started(auth.passkeyLogin().begin("192.0.2.7"));
     }
 
-    PasskeyLogin.Result signIn(SoftwareAuthenticator key) {
+    Outcome<SignIn> signIn(SoftwareAuthenticator key) {
         PasskeyCeremony ceremony = begin();
         return finish(ceremony, key.get(ceremony));
     }
 
-    PasskeyLogin.Result finish(PasskeyCeremony ceremony, String credential) {
+    Outcome<SignIn> finish(PasskeyCeremony ceremony, String credential) {
         return auth.passkeyLogin().finish(new PasskeyLogin.Attempt(answer(ceremony, credential), WEB));
     }
 
-    Caller in(PasskeyLogin.Result result) {
-        assertThat(result).isInstanceOf(PasskeyLogin.Result.SignedIn.class);
-        return caller(((PasskeyLogin.Result.SignedIn) result).signIn());
+    Caller in(Outcome<SignIn> result) {
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return caller(result.orElseThrow());
     }
 
     SecondFactorChallenge challenge(String email) {
@@ -111,8 +111,7 @@ final class PasskeyFixture implements AutoCloseable {
         return started(auth.passkeyLogin().beginSecondFactor(challenge.id()));
     }
 
-    SecondFactorLogin.Result secondFactor(
-            SecondFactorChallenge challenge, PasskeyCeremony ceremony, String credential) {
+    Outcome<SignIn> secondFactor(SecondFactorChallenge challenge, PasskeyCeremony ceremony, String credential) {
         return auth.secondFactorLogin()
                 .finish(new SecondFactorLogin.Attempt(challenge.id(), answer(ceremony, credential), WEB, false));
     }
@@ -141,9 +140,9 @@ final class PasskeyFixture implements AutoCloseable {
         return new FactorProof.Passkey(ceremony.id(), credential);
     }
 
-    static PasskeyCeremony started(PasskeyLogin.StartResult result) {
-        assertThat(result).isInstanceOf(PasskeyLogin.StartResult.Started.class);
-        return ((PasskeyLogin.StartResult.Started) result).ceremony();
+    static PasskeyCeremony started(Outcome<PasskeyCeremony> result) {
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
     static <T> T done(FactorResult<T> result) {

@@ -12,20 +12,22 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLogin;
-import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,10 +84,9 @@ final class PasskeyFlowTest {
         assertThat(ceremony.credentials())
                 .extracting(PasskeyCeremony.Credential::id)
                 .containsExactly(key.credentialId());
-        SecondFactorLogin.Result result = site.secondFactor(challenge, ceremony, key.get(ceremony));
-        assertThat(result).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
-        assertThat(site.caller(((SecondFactorLogin.Result.SignedIn) result).signIn())
-                        .context())
+        Outcome<SignIn> result = site.secondFactor(challenge, ceremony, key.get(ceremony));
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        assertThat(site.caller(result.orElseThrow()).context())
                 .isEqualTo(new AuthContext(Assurance.AAL2, List.of("mfa", "pop", "pwd", "user")));
     }
 
@@ -97,7 +98,7 @@ final class PasskeyFlowTest {
             site.beginSecondFactor(challenge);
         }
         assertThat(site.auth.passkeyLogin().beginSecondFactor(challenge.id()))
-                .isInstanceOf(PasskeyLogin.StartResult.Throttled.class);
+                .returns(Optional.of(Refusal.THROTTLED), Outcome::refusal);
         assertThat(site.beginSecondFactor(site.challenge(ANA)))
                 .as("another sign-in")
                 .isNotNull();
@@ -111,11 +112,11 @@ final class PasskeyFlowTest {
         site.kit.clock().advance(Duration.ofMinutes(11));
         assertThat(site.auth.ownPasskeys().begin(ana)).isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
         PasskeyCeremony ceremony = done(site.auth.ownPasskeys().beginStepUp(ana));
-        StepUp.Result result = site.auth.stepUp().byFactor(ana, answer(ceremony, key.get(ceremony)));
-        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
+        Outcome<StepUp.Proven> result = site.auth.stepUp().byFactor(ana, answer(ceremony, key.get(ceremony)));
+        assertThat(result).isInstanceOf(Outcome.Done.class);
         Caller proven = site.auth
                 .sessions()
-                .authenticate(((StepUp.Result.Proven) result).access().reveal())
+                .authenticate(result.orElseThrow().access().reveal())
                 .orElseThrow();
         assertThat(site.auth.ownPasskeys().begin(proven)).isInstanceOf(FactorResult.Done.class);
     }
@@ -180,7 +181,7 @@ final class PasskeyFlowTest {
         Caller second = site.in(site.signIn(key));
         site.register(second, key());
         assertThat(site.secondFactor(underWay, asked, key.get(asked)))
-                .isEqualTo(new SecondFactorLogin.Result.Refused());
+                .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
     }
 
     @Test
@@ -221,7 +222,7 @@ final class PasskeyFlowTest {
         assertThat(site.auth.secondFactors().recoveryCodes(ana))
                 .as("recovery codes go with the last factor")
                 .isEqualTo(refused(FactorResult.Refusal.NOT_FOUND));
-        assertThat(site.signIn(key)).isEqualTo(new PasskeyLogin.Result.Refused());
+        assertThat(site.signIn(key)).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         assertThat(site.kit.signIn(ANA, PasskeyFixture.PASSWORD)).isNotNull();
     }
 

@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
@@ -100,7 +101,7 @@ final class PasskeyOwnerAttackTest extends PasskeyAttackFixture {
         assertThat(site.secondFactor(challenge, asked, attackers.get(asked))).isEqualTo(NO_SECOND_FACTOR);
         PasskeyCeremony stepUp = done(site.auth.ownPasskeys().beginStepUp(ana));
         assertThat(site.auth.stepUp().byFactor(ana, answer(stepUp, attackers.get(stepUp))))
-                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_SECOND_FACTOR));
+                .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
     }
 
     @Test

@@ -9,12 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.FactorResult.Refusal;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
@@ -51,7 +52,7 @@ final class PasskeyRefusalsTest {
                         passkeys().rename(ana, passkey.passkeyId(), "mine"),
                         passkeys().remove(ana, passkey.passkeyId()),
                         passkeys().beginStepUp(ana)))
-                .allMatch(refused(Refusal.SESSION_ENDED)::equals);
+                .allMatch(refused(FactorResult.Refusal.SESSION_ENDED)::equals);
         assertThat(site.store.<List<PasskeyState>>read(
                         tx -> tx.factors().passkeys().of(ana.user())))
                 .containsExactly(passkey);
@@ -59,7 +60,7 @@ final class PasskeyRefusalsTest {
 
     @Test
     void an_account_without_a_passkey_proves_itself_by_none() {
-        assertThat(passkeys().beginStepUp(site.member(ANA))).isEqualTo(refused(Refusal.NOT_FOUND));
+        assertThat(passkeys().beginStepUp(site.member(ANA))).isEqualTo(refused(FactorResult.Refusal.NOT_FOUND));
     }
 
     @Test
@@ -89,7 +90,7 @@ final class PasskeyRefusalsTest {
         Caller ben = site.member(BEN);
         PasskeyCeremony ceremony = done(passkeys().begin(ben));
         assertThat(passkeys().finish(ben, answer(ceremony, key.create(ceremony)), null))
-                .isEqualTo(refused(Refusal.INVALID_PASSKEY));
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
         assertThat(done(passkeys().list(ben))).isEmpty();
     }
 
@@ -104,7 +105,7 @@ final class PasskeyRefusalsTest {
         List<FactorResult<OwnPasskeys.Added>> results = new ArrayList<>();
         open.forEach(ceremony -> results.add(passkeys().finish(ana, answer(ceremony, key().create(ceremony)), null)));
         assertThat(results.get(0)).isInstanceOf(FactorResult.Done.class);
-        assertThat(results.get(1)).isEqualTo(refused(Refusal.TOO_MANY_PASSKEYS));
+        assertThat(results.get(1)).isEqualTo(refused(FactorResult.Refusal.TOO_MANY_PASSKEYS));
         assertThat(done(passkeys().list(ana))).hasSize(OwnPasskeys.MAX);
     }
 
@@ -125,8 +126,8 @@ final class PasskeyRefusalsTest {
         PasskeyCeremony ceremony = site.begin();
         ClientInfo phone = new ClientInfo(ClientKind.MOBILE, null, "192.0.2.7", null);
         PasskeyLogin.Attempt attempt = new PasskeyLogin.Attempt(answer(ceremony, key.get(ceremony)), phone);
-        assertThat(site.auth.passkeyLogin().finish(attempt)).isEqualTo(new PasskeyLogin.Result.DeviceRequired());
-        assertThat(site.finish(ceremony, key.get(ceremony))).isInstanceOf(PasskeyLogin.Result.SignedIn.class);
+        assertThat(site.auth.passkeyLogin().finish(attempt)).isEqualTo(Outcome.refused(Refusal.DEVICE_REQUIRED));
+        assertThat(site.finish(ceremony, key.get(ceremony))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -134,11 +135,11 @@ final class PasskeyRefusalsTest {
         Caller ana = site.memberWith(ANA, key);
         site.events.clear();
         PasskeyCeremony ceremony = site.begin();
-        assertThat(site.finish(ceremony, key().get(ceremony))).isEqualTo(new PasskeyLogin.Result.Refused());
+        assertThat(site.finish(ceremony, key().get(ceremony))).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         assertThat(failures()).containsExactly(new Failure(null, "wrong"));
         site.events.clear();
         site.disown(ana.user(), ANA);
-        assertThat(site.signIn(key)).isEqualTo(new PasskeyLogin.Result.Refused());
+        assertThat(site.signIn(key)).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         assertThat(failures()).containsExactly(new Failure(ana.user(), "may not sign in"));
     }
 
@@ -152,7 +153,7 @@ final class PasskeyRefusalsTest {
 
     private record Failure(Object user, String reason) {}
 
-    private static <T> FactorResult<T> refused(Refusal why) {
+    private static <T> FactorResult<T> refused(FactorResult.Refusal why) {
         return new FactorResult.Refused<>(why);
     }
 }

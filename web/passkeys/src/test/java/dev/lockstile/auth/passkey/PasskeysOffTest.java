@@ -6,6 +6,8 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
@@ -30,12 +32,12 @@ final class PasskeysOffTest {
     void a_sign_in_by_passkey_is_off() {
         PasskeyLogin login = auth.passkeyLogin();
         assertThat(login.isServed()).isFalse();
-        assertThat(login.begin("192.0.2.7")).isEqualTo(new PasskeyLogin.StartResult.Off());
-        assertThat(login.beginSecondFactor(Secret.of("none"))).isEqualTo(new PasskeyLogin.StartResult.Off());
-        assertThat(login.beginEnrolment(Secret.of("none"))).isEqualTo(new PasskeyLogin.StartResult.Off());
+        assertThat(login.begin("192.0.2.7")).isEqualTo(Outcome.refused(Refusal.PASSKEYS_OFF));
+        assertThat(login.beginSecondFactor(Secret.of("none"))).isEqualTo(Outcome.refused(Refusal.PASSKEYS_OFF));
+        assertThat(login.beginEnrolment(Secret.of("none"))).isEqualTo(Outcome.refused(Refusal.PASSKEYS_OFF));
         PasskeyLogin.Attempt attempt =
                 new PasskeyLogin.Attempt(new FactorProof.Passkey("none", "{}"), ClientInfo.web("192.0.2.7"));
-        assertThat(login.finish(attempt)).isEqualTo(new PasskeyLogin.Result.Off());
+        assertThat(login.finish(attempt)).isEqualTo(Outcome.refused(Refusal.PASSKEYS_OFF));
     }
 
     @Test

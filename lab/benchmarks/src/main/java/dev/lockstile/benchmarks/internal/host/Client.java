@@ -8,7 +8,6 @@ import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.util.function.BooleanSupplier;
@@ -54,13 +53,13 @@ public final class Client {
     private boolean code() {
         clock.forward(BenchSettings.COOLDOWN);
         CodeIdentifier address = CodeIdentifier.email(people.email(next++));
-        CodeLogin.RequestResult asked =
+        Outcome<CodeLogin.Sent> asked =
                 auth.codes().request(new CodeLogin.Request(address, Channel.EMAIL, WEB.address()));
-        return asked instanceof CodeLogin.RequestResult.Sent sent
+        return asked instanceof Outcome.Done<CodeLogin.Sent> sent
                 && auth.codes()
                                 .verify(new CodeLogin.Attempt(
-                                        address, sent.challengeId(), Secret.of(BenchSettings.CODE), WEB))
-                        instanceof CodeLogin.Result.SignedIn;
+                                        address, sent.value().challengeId(), Secret.of(BenchSettings.CODE), WEB))
+                        instanceof Outcome.Done<SignIn>;
     }
 
     private boolean login() {
@@ -77,8 +76,8 @@ public final class Client {
 
     private boolean refresh() {
         int who = (int) (next++ % tokens.length);
-        if (auth.sessions().refresh(tokens[who].refresh()) instanceof RefreshResult.Refreshed refreshed) {
-            tokens[who] = refreshed.tokens();
+        if (auth.sessions().refresh(tokens[who].refresh()) instanceof Outcome.Done<TokenPair> refreshed) {
+            tokens[who] = refreshed.value();
             return true;
         }
         return false;

@@ -139,7 +139,7 @@ abstract class EncryptedFactorLookupContract {
         String code = TotpGenerator.of(base32, app.clock).code();
         SecondFactorLogin.Attempt attempt =
                 new SecondFactorLogin.Attempt(held.challenge().id(), new FactorProof.Totp(Secret.of(code)), WEB, false);
-        return auth.secondFactorLogin().finish(attempt) instanceof SecondFactorLogin.Result.SignedIn;
+        return auth.secondFactorLogin().finish(attempt) instanceof Outcome.Done<SignIn>;
     }
 
     private static String vector(String path) {

@@ -13,9 +13,9 @@ import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SentLink;
 import java.time.Duration;
@@ -29,11 +29,11 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
     void a_code_to_the_old_number_brings_its_owner_in_once_it_is_used() {
         person(4, "phone", "'+52 (55) 1234-0004'", "is_verified", "false");
         CodeIdentifier phone = CodeIdentifier.phone("+525512340004");
-        assertThat(MigrationFixture.requestCode(auth, phone)).isInstanceOf(CodeLogin.RequestResult.Sent.class);
+        assertThat(MigrationFixture.requestCode(auth, phone)).isInstanceOf(Outcome.Done.class);
         assertThat(here(4)).as("asking writes nothing: anybody may ask").isZero();
         MigrationFixture.deliver(auth);
         String code = app.sms.lastCode("+525512340004");
-        assertThat(MigrationFixture.enterCode(auth, phone, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(MigrationFixture.enterCode(auth, phone, code)).isInstanceOf(Outcome.Done.class);
         assertThat(here(4)).isOne();
         assertThat(signsIn(auth, email(4), WORD))
                 .as("the old system proved none of the two: who holds the number need not know the password")
@@ -49,7 +49,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
     void a_code_to_a_number_whose_address_was_made_up_brings_its_owner_in_with_the_password() {
         person(50, "phone", "'+525512340050'", "email", "'phone_525512340050@otp.local'");
         assertThat(app.signInByCode(auth, CodeIdentifier.phone("+525512340050")))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(here(50)).isOne();
         assertThat(signsIn(auth, "+525512340050", WORD)).isTrue();
     }
@@ -64,7 +64,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         for (Auth node : List.of(auth, byCode)) {
             app.clock.advance(Duration.ofMinutes(2));
             assertThat(MigrationFixture.requestCode(node, CodeIdentifier.phone("+525512340051")))
-                    .isInstanceOf(CodeLogin.RequestResult.Sent.class);
+                    .isInstanceOf(Outcome.Done.class);
             app.clock.advance(Duration.ofMinutes(2));
             assertThat(node.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, "+525512340051", null)))
                     .isInstanceOf(Outcome.Done.class);
@@ -88,7 +88,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         MigrationFixture.deliver(auth);
         fixture.change(52, "is_verified = true");
         assertThat(MigrationFixture.enterCode(auth, phone, app.sms.lastCode("+525512340052")))
-                .isInstanceOf(CodeLogin.Result.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         assertThat(here(52)).isZero();
     }
 
@@ -128,8 +128,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
     @Test
     void a_code_to_the_old_address_brings_its_owner_in() {
         person(5);
-        assertThat(app.signInByCode(auth, CodeIdentifier.email(email(5))))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(email(5)))).isInstanceOf(Outcome.Done.class);
         assertThat(here(5)).isOne();
     }
 
@@ -164,8 +163,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         person(13, "is_verified", "false");
         assertThat(signsIn(auth, email(13), WORD)).isFalse();
         assertThat(here(13)).isZero();
-        assertThat(app.signInByCode(auth, CodeIdentifier.email(email(13))))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(email(13)))).isInstanceOf(Outcome.Done.class);
         assertThat(signsIn(auth, email(13), WORD)).as("it may be a stranger's").isFalse();
     }
 

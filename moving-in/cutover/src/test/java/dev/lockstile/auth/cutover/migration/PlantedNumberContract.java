@@ -18,8 +18,8 @@ import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +118,7 @@ abstract class PlantedNumberContract {
         new Importing(host.store()).run(collection().source(), new MongoPhoneOtpPreset(), ImportOptions.defaults());
         Auth auth = app.node(builder -> builder);
         assertThat(app.signInByCode(auth, CodeIdentifier.phone("+525512345670")))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     private record Case(Preset preset, LegacyPeople people) {}

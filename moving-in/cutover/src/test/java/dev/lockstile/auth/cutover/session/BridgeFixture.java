@@ -12,9 +12,10 @@ import dev.lockstile.auth.imports.support.LegacyTokenMaker;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,16 +69,16 @@ abstract class BridgeFixture {
         return people.userOf("users", Long.toString(legacyId)).orElseThrow();
     }
 
-    RefreshResult exchange(String token) {
+    Outcome<TokenPair> exchange(String token) {
         return exchange(auth, token);
     }
 
-    static RefreshResult exchange(Auth node, String token) {
+    static Outcome<TokenPair> exchange(Auth node, String token) {
         return node.sessions().refresh(Secret.of(token));
     }
 
-    static TokenPair pair(RefreshResult result) {
-        return ((RefreshResult.Refreshed) result).tokens();
+    static TokenPair pair(Outcome<TokenPair> result) {
+        return result.orElseThrow();
     }
 
     Caller caller(TokenPair pair) {
@@ -85,6 +86,6 @@ abstract class BridgeFixture {
     }
 
     void isRefused(String token) {
-        assertThat(exchange(token)).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(exchange(token)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
     }
 }

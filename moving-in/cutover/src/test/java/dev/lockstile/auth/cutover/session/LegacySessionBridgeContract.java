@@ -8,9 +8,9 @@ import dev.lockstile.auth.cutover.migration.JustInTimeMigration;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ abstract class LegacySessionBridgeContract extends TokenShapeCases {
         assertThat(host.rows("select label from auth_profile where id = " + caller.profile()))
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("label", "two"));
-        assertThat(exchange(pair.refresh().reveal())).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(exchange(pair.refresh().reveal())).isInstanceOf(Outcome.Done.class);
         assertThat(auth.stepUp().isRecent(caller))
                 .as("nobody has proven anything now")
                 .isFalse();
@@ -55,10 +55,9 @@ abstract class LegacySessionBridgeContract extends TokenShapeCases {
     void of_two_at_once_one_wins_and_keeps_it() throws Exception {
         for (int round = 0; round < 5; round++) {
             String token = maker.refresh(4, 503);
-            Callable<RefreshResult> use = () -> exchange(token);
-            List<RefreshResult> results = atOnce(Collections.nCopies(2, use));
-            assertThat(results.stream().filter(RefreshResult.Refreshed.class::isInstance))
-                    .hasSize(1);
+            Callable<Outcome<TokenPair>> use = () -> exchange(token);
+            List<Outcome<TokenPair>> results = atOnce(Collections.nCopies(2, use));
+            assertThat(results.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);
         }
     }
 
@@ -66,7 +65,7 @@ abstract class LegacySessionBridgeContract extends TokenShapeCases {
     void after_the_deadline_no_old_token_opens_anything() {
         Auth late = app.node(builder -> builder.legacyTokens(LegacySessionBridge.allowRevokedTokens(
                 SimpleJwt.signedWith(Secret.of(KEY)), people, app.clock.instant())));
-        assertThat(exchange(late, maker.refresh(10, 510))).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(exchange(late, maker.refresh(10, 510))).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
     }
 
     @Test
@@ -124,7 +123,7 @@ abstract class LegacySessionBridgeContract extends TokenShapeCases {
     @Test
     void without_a_bridge_old_tokens_are_nothing() {
         assertThat(exchange(app.node(builder -> builder), maker.refresh(16, 516)))
-                .isInstanceOf(RefreshResult.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(MigrationFixture.login(auth, "user16@example.com", "x")).isInstanceOf(Outcome.Refused.class);
     }
 

@@ -7,9 +7,10 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.cutover.migration.JdbcDirectory;
 import dev.lockstile.auth.cutover.migration.JustInTimeMigration;
 import dev.lockstile.auth.imports.support.Sql;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -50,9 +51,9 @@ abstract class RevokedTokensContract extends BridgeFixture {
         String unlisted = maker.refresh(2, 502);
         list(revoked, 1, true);
         list(outstanding, 2, false);
-        assertThat(exchange(node, revoked)).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(exchange(node, outstanding)).isInstanceOf(RefreshResult.Refreshed.class);
-        assertThat(exchange(node, unlisted)).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(exchange(node, revoked)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
+        assertThat(exchange(node, outstanding)).isInstanceOf(Outcome.Done.class);
+        assertThat(exchange(node, unlisted)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -61,7 +62,7 @@ abstract class RevokedTokensContract extends BridgeFixture {
         Auth node = node(RevocationList.simpleJwt(old, "old"));
         String token = maker.refresh(3, 503);
         list(token, 1, true);
-        assertThat(exchange(node, token)).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(exchange(node, token)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
     }
 
     @Test
@@ -78,7 +79,7 @@ abstract class RevokedTokensContract extends BridgeFixture {
                 .importingWith(migration)));
         String token = maker.refresh(78, 578);
         list(token, 1, true);
-        assertThat(exchange(node, token)).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(exchange(node, token)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(people.userOf("users", "78")).isEmpty();
     }
 
@@ -86,7 +87,7 @@ abstract class RevokedTokensContract extends BridgeFixture {
     void where_the_legacy_system_kept_no_list_its_tokens_are_good() {
         Sql.execute(old, "create table django_migrations (id int primary key, app varchar(255), name varchar(255))");
         Auth node = node(RevocationList.simpleJwt(old, "old"));
-        assertThat(exchange(node, maker.refresh(4, 504))).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(exchange(node, maker.refresh(4, 504))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -111,7 +112,7 @@ abstract class RevokedTokensContract extends BridgeFixture {
         String token = maker.refresh(6, 506);
         isUnknown(node, token);
         gate.shut = false;
-        assertThat(exchange(node, token)).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(exchange(node, token)).isInstanceOf(Outcome.Done.class);
         gate.shut = true;
         isUnknown(node, maker.refresh(6, 506));
     }
@@ -128,7 +129,7 @@ abstract class RevokedTokensContract extends BridgeFixture {
         isUnknown(node, token);
         gate.release.countDown();
         gate.stalled = false;
-        assertThat(exchange(node, token)).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(exchange(node, token)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -144,7 +145,7 @@ abstract class RevokedTokensContract extends BridgeFixture {
             isUnknown(node, token);
             holder.rollback();
         }
-        assertThat(exchange(node, token)).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(exchange(node, token)).isInstanceOf(Outcome.Done.class);
     }
 
     /** So that readers wait. */

@@ -14,9 +14,11 @@ import dev.lockstile.auth.imports.support.LegacyTokenMaker;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
@@ -87,20 +89,17 @@ abstract class UidJwtCase {
         return token("\"sub\":\"" + name + "\",\"uid\":" + uid + ",\"role\":\"user\"");
     }
 
-    RefreshResult exchange(String token) {
+    Outcome<TokenPair> exchange(String token) {
         return auth.sessions().refresh(Secret.of(token));
     }
 
     UserId ownerOf(String token) {
-        RefreshResult.Refreshed in = (RefreshResult.Refreshed) exchange(token);
-        return auth.sessions()
-                .authenticate(in.tokens().access().reveal())
-                .orElseThrow()
-                .user();
+        TokenPair in = exchange(token).orElseThrow();
+        return auth.sessions().authenticate(in.access().reveal()).orElseThrow().user();
     }
 
     void isRefused(String token) {
-        assertThat(exchange(token)).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(exchange(token)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
     }
 
     UserId user(String entity, String id) {

@@ -8,7 +8,7 @@ import dev.lockstile.auth.cutover.migration.JustInTimeMigration;
 import dev.lockstile.auth.imports.support.LegacyTokenMaker;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -58,9 +58,9 @@ final class UidJwtTest extends UidJwtCase {
     void each_works_once_and_the_second_use_ends_what_the_first_one_got() {
         moveIn();
         String token = token("bob", 1);
-        RefreshResult.Refreshed first = (RefreshResult.Refreshed) exchange(token);
+        TokenPair first = exchange(token).orElseThrow();
         isRefused(token);
-        isRefused(first.tokens().refresh().reveal());
+        isRefused(first.refresh().reveal());
     }
 
     @Test

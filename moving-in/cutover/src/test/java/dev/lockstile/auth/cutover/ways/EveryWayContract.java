@@ -8,7 +8,6 @@ import dev.lockstile.auth.cutover.ways.FieldCase.Opening;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.OldDatabase;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.store.StoreUnavailableException;
@@ -120,8 +119,8 @@ abstract class EveryWayContract {
     }
 
     private static String proof(MovedPeople moved, Opening opening) {
-        CodeLogin.Result result = moved.app.signInByCode(moved.auth, CodeIdentifier.email(opening.name()));
-        return result instanceof CodeLogin.Result.SignedIn ? "" : "no proof: " + result;
+        Outcome<SignIn> result = moved.app.signInByCode(moved.auth, CodeIdentifier.email(opening.name()));
+        return result instanceof Outcome.Done<SignIn> ? "" : "no proof: " + result;
     }
 
     private static String expect(Outcome<SignIn> result, Class<?> kind) {

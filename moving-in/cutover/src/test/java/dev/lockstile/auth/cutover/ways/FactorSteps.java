@@ -50,6 +50,6 @@ final class FactorSteps {
                                 .secondFactorLogin()
                                 .finish(new SecondFactorLogin.Attempt(
                                         held.challenge().id(), proof, WEB, false))
-                        instanceof SecondFactorLogin.Result.SignedIn;
+                        instanceof Outcome.Done<SignIn>;
     }
 }

@@ -8,7 +8,6 @@ import dev.lockstile.auth.imports.generated.OldAccount.State;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.SignIn;
@@ -167,8 +166,8 @@ record SignInHere(Rows rows, MigrationFixture app, Auth auth, GeneratedBase base
     /** The account that a code to an address or number opens; an empty text for none. */
     private String opened(CodeIdentifier to) {
         try {
-            return app.signInByCode(auth, to) instanceof CodeLogin.Result.SignedIn in
-                    ? in.signIn().user().id().toString()
+            return app.signInByCode(auth, to) instanceof Outcome.Done<SignIn> in
+                    ? in.value().user().id().toString()
                     : "";
         } catch (NoSuchElementException | AssertionError e) {
             return ""; // no code was sent

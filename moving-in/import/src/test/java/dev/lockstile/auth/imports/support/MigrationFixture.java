@@ -98,13 +98,13 @@ public final class MigrationFixture {
         return login(auth, login, password) instanceof Outcome.Done<SignIn>;
     }
 
-    public static CodeLogin.RequestResult requestCode(Auth auth, CodeIdentifier to) {
+    public static Outcome<CodeLogin.Sent> requestCode(Auth auth, CodeIdentifier to) {
         Channel channel = to.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
         return auth.codes().request(new CodeLogin.Request(to, channel, null));
     }
 
     /** Asks for a code, reads it, and enters it. */
-    public CodeLogin.Result signInByCode(Auth auth, CodeIdentifier to) {
+    public Outcome<SignIn> signInByCode(Auth auth, CodeIdentifier to) {
         clock.advance(Duration.ofMinutes(2));
         requestCode(auth, to);
         deliver(auth);
@@ -112,7 +112,7 @@ public final class MigrationFixture {
         return enterCode(auth, to, code);
     }
 
-    public static CodeLogin.Result enterCode(Auth auth, CodeIdentifier to, String code) {
+    public static Outcome<SignIn> enterCode(Auth auth, CodeIdentifier to, String code) {
         return auth.codes().verify(new CodeLogin.Attempt(to, null, Secret.of(code), WEB));
     }
 

@@ -12,7 +12,6 @@ import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +38,8 @@ abstract class AccountDeletionContract extends FlowContract {
         assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before + 1);
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
-        assertThat(fixture.auth.sessions().refresh(in.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(in.tokens().refresh()))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD)).isEqualTo(refused(Refusal.SESSION_ENDED));
         fixture.clock.advance(Duration.ofMinutes(10));
         fixture.member(ANA);
@@ -50,11 +50,10 @@ abstract class AccountDeletionContract extends FlowContract {
     void a_code_for_that_purpose_deletes_and_a_code_to_sign_in_does_not() {
         fixture.member(ANA);
         Caller ana = fixture.caller(fixture.signedIn(ANA));
-        CodeLogin.RequestResult.Sent login = (CodeLogin.RequestResult.Sent) fixture.requestCode(ANA);
+        CodeLogin.Sent login = fixture.requestCode(ANA).orElseThrow();
         assertThat(fixture.auth.ownAccount().delete(ana, code(login.challengeId(), fixture.codeTo(ANA))))
                 .isEqualTo(refused(Refusal.INVALID_CODE));
-        StepUp.CodeResult.Sent sent =
-                (StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
+        StepUp.Sent sent = fixture.auth.stepUp().requestCode(ana, null, null).orElseThrow();
         String code = fixture.codeTo(ANA);
         assertThat(fixture.auth.ownAccount().delete(ana, code(sent.challengeId(), FlowFixture.not(code))))
                 .isEqualTo(refused(Refusal.INVALID_CODE));

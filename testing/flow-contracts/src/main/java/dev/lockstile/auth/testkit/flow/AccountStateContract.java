@@ -9,7 +9,6 @@ import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Profiles;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
@@ -21,7 +20,6 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -105,9 +103,9 @@ abstract class AccountStateContract extends ThrottledContract {
     }
 
     /** The answer without its random part. */
-    private static String asked(CodeLogin.RequestResult result) {
-        return result instanceof CodeLogin.RequestResult.Sent sent
-                ? "sent by " + sent.channel() + " " + sent.userExists()
+    private static String asked(Outcome<CodeLogin.Sent> result) {
+        return result instanceof Outcome.Done<CodeLogin.Sent> sent
+                ? "sent by " + sent.value().channel() + " " + sent.value().userExists()
                 : result.toString();
     }
 
@@ -133,7 +131,7 @@ abstract class AccountStateContract extends ThrottledContract {
             ChangeProof pending = pending(caller, "new-" + state.address());
             measure(state, held.user().id());
             assertThat(fixture.auth.sessions().refresh(held.tokens().refresh()))
-                    .isInstanceOf(RefreshResult.Refused.class);
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
             steps(caller, pending)
                     .forEach((step, answer) ->
                             assertThat(answer).as(state + " " + step).contains("SESSION_ENDED"));
@@ -192,8 +190,7 @@ abstract class AccountStateContract extends ThrottledContract {
         fixture.member(address);
         SignIn held = FlowFixture.signIn(login(address, FlowFixture.PASSWORD, HOME));
         pause(address);
-        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh()))
-                .isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(Outcome.Done.class);
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, place(400)));
         assertThat(fixture.auth.passwords().confirmReset(fixture.linkTo(address), NEXT))
                 .isInstanceOf(Outcome.Done.class);
@@ -205,10 +202,10 @@ abstract class AccountStateContract extends ThrottledContract {
         make(State.WITHOUT_PASSWORD);
         CodeIdentifier identifier = CodeIdentifier.email(State.WITHOUT_PASSWORD.address());
         request(identifier, HOME);
-        CodeLogin.Result in = fixture.enterCode(identifier, fixture.codeTo(identifier.text()));
-        Caller caller = fixture.caller(((CodeLogin.Result.SignedIn) in).signIn());
+        Outcome<SignIn> in = fixture.enterCode(identifier, fixture.codeTo(identifier.text()));
+        Caller caller = fixture.caller(in.orElseThrow());
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of("")))
-                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(Secret.of(""))))
                 .isEqualTo(Outcome.refused(Refusal.WRONG_PASSWORD));
     }

@@ -7,7 +7,6 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.factor.FactorAdministration.Reset;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
@@ -104,10 +103,10 @@ abstract class AdminAuthorizationContract extends FlowContract {
     private Caller shown(SecondFactorFixture.Enrolled enrolled) {
         Outcome<SignIn> asked = fixture.login(ROOT, PASSWORD.reveal());
         FactorProof code = SecondFactorFixture.totp(enrolled.app().code());
-        SecondFactorLogin.Result result = fixture.auth
+        Outcome<SignIn> result = fixture.auth
                 .secondFactorLogin()
                 .finish(SecondFactorFixture.attempt(SecondFactorFixture.challenge(asked), code));
-        return fixture.caller(((SecondFactorLogin.Result.SignedIn) result).signIn());
+        return fixture.caller(result.orElseThrow());
     }
 
     private Optional<Refusal> refusal(Caller caller) {

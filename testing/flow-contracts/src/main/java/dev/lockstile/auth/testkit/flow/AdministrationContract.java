@@ -12,14 +12,13 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import dev.lockstile.auth.upkeep.Retention;
 import java.time.Duration;
 import java.util.List;
@@ -207,8 +206,8 @@ abstract class AdministrationContract extends FlowContract {
     }
 
     private List<String> refreshedRoles(SignIn in) {
-        RefreshResult result = fixture.auth.sessions().refresh(in.tokens().refresh());
-        String access = ((RefreshResult.Refreshed) result).tokens().access().reveal();
+        Outcome<TokenPair> result = fixture.auth.sessions().refresh(in.tokens().refresh());
+        String access = result.orElseThrow().access().reveal();
         return List.copyOf(
                 fixture.auth.sessions().authenticate(access).orElseThrow().roles());
     }
@@ -222,9 +221,9 @@ abstract class AdministrationContract extends FlowContract {
     }
 
     private SignIn byCode() {
-        CodeLogin.Result result = fixture.enterCode(CodeIdentifier.email(ANA), fixture.codeTo(ANA));
-        assertThat(result).isInstanceOf(CodeLogin.Result.SignedIn.class);
-        return ((CodeLogin.Result.SignedIn) result).signIn();
+        Outcome<SignIn> result = fixture.enterCode(CodeIdentifier.email(ANA), fixture.codeTo(ANA));
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
     private List<FieldProblem> problems(AccountDraft draft) {

@@ -11,20 +11,19 @@ import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyTokens.LegacyToken;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         assertThat(fixture.login("ceo", PLANTED)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.stepUp().requestCode(fixture.caller(in), null, null))
                 .as("no code goes to it as to a proven one")
-                .isEqualTo(new StepUp.CodeResult.Refused(StepUp.Refusal.NO_PROVEN_ADDRESS));
+                .isEqualTo(Outcome.refused(Refusal.NO_PROVEN_ADDRESS));
     }
 
     @Test
@@ -100,7 +99,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         LinkProof link = fixture.linkTo(VICTIM);
         fixture.requestSms(NUMBER);
         assertThat(fixture.enterCode(CodeIdentifier.phone(NUMBER), fixture.codeTo(NUMBER)))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.passwords().confirmReset(link, Secret.of(OWNERS)))
                 .isInstanceOf(Outcome.Refused.class);
     }
@@ -110,13 +109,13 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         fixture.people.admitted(VICTIM, null, null, PLANTED);
         UserId user = FlowFixture.signIn(fixture.login(VICTIM, PLANTED)).user().id();
         Auth bridged = bridgedFor(user);
-        assertThat(exchange(bridged, "first")).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(exchange(bridged, "first")).isInstanceOf(Outcome.Done.class);
         fixture.requestCode(VICTIM);
         String code = fixture.codeTo(VICTIM);
         assertThat(FlowFixture.enterCode(bridged, CodeIdentifier.email(VICTIM), code))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
         fixture.clock.advance(Duration.ofHours(1));
-        assertThat(exchange(bridged, "minted over there since")).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(exchange(bridged, "minted over there since")).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
     }
 
     @Test
@@ -127,7 +126,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, VICTIM, null));
         bridged.passwords().confirmReset(fixture.linkTo(VICTIM), Secret.of(OWNERS));
         fixture.clock.advance(Duration.ofHours(1));
-        assertThat(exchange(bridged, "minted over there since")).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(exchange(bridged, "minted over there since")).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
     }
 
     @Test
@@ -137,7 +136,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         Caller caller = fixture.caller(FlowFixture.signIn(fixture.login(VICTIM, PLANTED)));
         prove(caller, AccountChange.NONE.withEmail(VICTIM), VICTIM);
         assertThat(fixture.auth.sessions().refresh(elsewhere.tokens().refresh()))
-                .isInstanceOf(RefreshResult.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         UserInfo owner = FlowFixture.signIn(fixture.login(VICTIM, PLANTED)).user();
         assertThat(owner.identifiers().email().isVerified()).isTrue();
         assertThat(owner.isAdmitted()).isFalse();
@@ -206,16 +205,16 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         assertThat(planters.stream().flatMap(Optional::stream))
                 .allSatisfy(in -> assertThat(
                                 fixture.auth.sessions().refresh(in.tokens().refresh()))
-                        .isInstanceOf(RefreshResult.Refused.class));
+                        .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN)));
         assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(Outcome.Refused.class);
     }
 
     private UserInfo ownerByCode() {
         fixture.clock.advance(Duration.ofMinutes(5));
         fixture.requestCode(VICTIM);
-        CodeLogin.Result entered = fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM));
-        if (entered instanceof CodeLogin.Result.SignedIn in) {
-            return in.signIn().user();
+        Outcome<SignIn> entered = fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM));
+        if (entered instanceof Outcome.Done<SignIn> in) {
+            return in.value().user();
         }
         throw new AssertionError("the owner is not in: " + entered);
     }
@@ -242,7 +241,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
     private void assertShut(SignIn planter) {
         assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.sessions().refresh(planter.tokens().refresh()))
-                .isInstanceOf(RefreshResult.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
     }
 
     /** The library with a bridge that takes any text for a live token of this user, issued now. */
@@ -254,7 +253,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         });
     }
 
-    private static RefreshResult exchange(Auth bridged, String token) {
+    private static Outcome<TokenPair> exchange(Auth bridged, String token) {
         return bridged.sessions().refresh(Secret.of(token), RefreshClient.UNNAMED);
     }
 }

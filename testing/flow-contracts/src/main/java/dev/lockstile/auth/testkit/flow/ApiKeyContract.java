@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 /** API keys: made by a recent proof and shown once, listed, rotated with an overlap, bounded in number and time. */
 @Tag("keys")
@@ -240,7 +241,7 @@ abstract class ApiKeyContract extends ApiKeyFixture {
         assertThat(lastUsed(again)).isEqualTo(now());
     }
 
-    private Object lastUsed(Caller caller) {
+    private @Nullable Object lastUsed(Caller caller) {
         return keys().list(caller).orElseThrow().get(0).lastUsedAt();
     }
 

@@ -19,6 +19,7 @@ import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -40,51 +41,52 @@ abstract class AttackIsolationContract extends ThrottledContract {
         fixture.member(ANA);
         fixture.events.clear();
         for (int i = 0; i < 100; i++) {
-            assertThat(enter(MADE_UP, "00000000", place(i))).isInstanceOf(CodeLogin.Result.Refused.class);
+            assertThat(enter(MADE_UP, "00000000", place(i))).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
         assertThat(told(AuthEvent.SignInPaused.class)).isZero();
-        String challenge = ((CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(300))).challengeId();
-        assertThat(enter(challenge, fixture.codeTo(ANA), place(300))).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        String challenge = request(ANAS_ADDRESS, place(300)).orElseThrow().challengeId();
+        assertThat(enter(challenge, fixture.codeTo(ANA), place(300))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void attempts_at_a_challenge_of_somebody_else_or_one_that_is_over_cost_the_recipient_nothing() {
         fixture.member(ANA);
         fixture.member("bob@acme.example");
-        String expired = ((CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(1))).challengeId();
+        String expired = request(ANAS_ADDRESS, place(1)).orElseThrow().challengeId();
         pass(Duration.ofMinutes(30));
-        String bobs = ((CodeLogin.RequestResult.Sent) request(CodeIdentifier.email("bob@acme.example"), place(2)))
+        String bobs = request(CodeIdentifier.email("bob@acme.example"), place(2))
+                .orElseThrow()
                 .challengeId();
         for (int i = 0; i < 50; i++) {
-            assertThat(enter(expired, "000000", place(i))).isInstanceOf(CodeLogin.Result.Refused.class);
-            assertThat(enter(bobs, "000000", place(i))).isInstanceOf(CodeLogin.Result.Refused.class);
+            assertThat(enter(expired, "000000", place(i))).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
+            assertThat(enter(bobs, "000000", place(i))).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
             assertThat(enter(null, "000000", place(i)))
                     .as("no code is live")
-                    .isInstanceOf(CodeLogin.Result.Refused.class);
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
-        String mine = ((CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(300))).challengeId();
-        assertThat(enter(mine, fixture.codeTo(ANA), place(300))).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        String mine = request(ANAS_ADDRESS, place(300)).orElseThrow().challengeId();
+        assertThat(enter(mine, fixture.codeTo(ANA), place(300))).isInstanceOf(Outcome.Done.class);
         CodeLogin.Attempt bob = new CodeLogin.Attempt(
                 CodeIdentifier.email("bob@acme.example"),
                 bobs,
                 Secret.of(fixture.codeTo("bob@acme.example")),
                 ClientInfo.web(place(301)));
-        assertThat(fixture.auth.codes().verify(bob)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(fixture.auth.codes().verify(bob)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void a_challenge_that_is_out_of_attempts_costs_the_recipient_nothing_more() {
         fixture.member(ANA);
-        String spent = ((CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(1))).challengeId();
+        String spent = request(ANAS_ADDRESS, place(1)).orElseThrow().challengeId();
         fixture.events.clear();
         for (int i = 0; i < 40; i++) {
             enter(spent, "000000", place(i));
         }
         pass(Duration.ofMinutes(11));
-        String mine = ((CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(300))).challengeId();
+        String mine = request(ANAS_ADDRESS, place(300)).orElseThrow().challengeId();
         assertThat(enter(mine, fixture.codeTo(ANA), place(300)))
                 .as("five were attempts, the others hit nothing")
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -92,13 +94,14 @@ abstract class AttackIsolationContract extends ThrottledContract {
         limit(throttles -> throttles.with(RateLimit.LOGIN_FAILURE_IP, Rate.perHour(10)));
         for (int i = 0; i < 11; i++) {
             CodeIdentifier somebody = CodeIdentifier.email("user" + i + "@acme.example");
-            assertThat(attempt(somebody)).isInstanceOf(CodeLogin.Result.Refused.class);
+            assertThat(attempt(somebody)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
-        assertThat(attempt(CodeIdentifier.email("other@acme.example"))).isInstanceOf(CodeLogin.Result.Throttled.class);
+        assertThat(attempt(CodeIdentifier.email("other@acme.example")))
+                .returns(Optional.of(Refusal.THROTTLED), Outcome::refusal);
         assertThat(why(login(ANA, WRONG, HOME))).isEqualTo(Refusal.INVALID_CREDENTIALS);
     }
 
-    private CodeLogin.Result attempt(CodeIdentifier whom) {
+    private Outcome<SignIn> attempt(CodeIdentifier whom) {
         return fixture.auth
                 .codes()
                 .verify(new CodeLogin.Attempt(whom, MADE_UP, Secret.of("000000"), ClientInfo.web(place(1))));

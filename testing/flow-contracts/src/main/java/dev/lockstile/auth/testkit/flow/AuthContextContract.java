@@ -6,13 +6,12 @@ import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.AuthContext.Assurance;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,30 +42,27 @@ abstract class AuthContextContract extends FlowContract {
         fixture.member(ADDRESS);
         SignIn ana = fixture.signedIn(ADDRESS);
         fixture.clock.advance(Duration.ofMinutes(2));
-        RefreshResult.Refreshed refreshed = (RefreshResult.Refreshed)
-                fixture.auth.sessions().refresh(ana.tokens().refresh());
-        Caller caller = caller(refreshed.tokens().access());
+        TokenPair refreshed =
+                fixture.auth.sessions().refresh(ana.tokens().refresh()).orElseThrow();
+        Caller caller = caller(refreshed.access());
         assertThat(caller.context()).isEqualTo(one("pwd"));
         assertThat(caller.authTime()).isEqualTo(fixture.clock.instant().minus(Duration.ofMinutes(2)));
         Outcome<SignIn> switched = fixture.auth
                 .login()
-                .switchProfile(
-                        caller,
-                        new ProfileSwitch(
-                                ana.active().id(),
-                                FlowFixture.WEB,
-                                refreshed.tokens().refresh()));
+                .switchProfile(caller, new ProfileSwitch(ana.active().id(), FlowFixture.WEB, refreshed.refresh()));
         assertThat(fixture.caller(FlowFixture.signIn(switched)).context()).isEqualTo(one("pwd"));
-        StepUp.Result.Proven proven =
-                (StepUp.Result.Proven) fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD));
+        StepUp.Proven proven = fixture.auth
+                .stepUp()
+                .byPassword(caller, Secret.of(FlowFixture.PASSWORD))
+                .orElseThrow();
         assertThat(caller(proven.access()).context()).isEqualTo(one("pwd"));
         assertThat(caller(proven.access()).showedTwoFactors()).isFalse();
     }
 
     private AuthContext in(CodeIdentifier identifier, String code) {
-        CodeLogin.Result result = fixture.enterCode(identifier, code);
-        assertThat(result).isInstanceOf(CodeLogin.Result.SignedIn.class);
-        return fixture.caller(((CodeLogin.Result.SignedIn) result).signIn()).context();
+        Outcome<SignIn> result = fixture.enterCode(identifier, code);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return fixture.caller(result.orElseThrow()).context();
     }
 
     private Caller caller(Secret access) {

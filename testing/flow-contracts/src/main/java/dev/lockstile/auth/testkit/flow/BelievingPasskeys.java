@@ -6,7 +6,9 @@ import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.PasskeyVerifier;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,20 +64,18 @@ final class BelievingPasskeys implements PasskeyVerifier {
     }
 
     /** Shows a passkey alone. */
-    static PasskeyLogin.Result attempt(Auth auth, String credential) {
-        String id = ((PasskeyLogin.StartResult.Started) auth.passkeyLogin().begin("192.0.2.7"))
-                .ceremony()
-                .id();
+    static Outcome<SignIn> attempt(Auth auth, String credential) {
+        String id = auth.passkeyLogin().begin("192.0.2.7").orElseThrow().id();
         return auth.passkeyLogin()
                 .finish(new PasskeyLogin.Attempt(new FactorProof.Passkey(id, credential), FlowFixture.WEB));
     }
 
     /** Signs in with a passkey alone. */
     static Caller signedIn(Auth auth, String credential) {
-        PasskeyLogin.Result result = attempt(auth, credential);
-        if (result instanceof PasskeyLogin.Result.SignedIn in) {
+        Outcome<SignIn> result = attempt(auth, credential);
+        if (result instanceof Outcome.Done<SignIn> in) {
             return auth.sessions()
-                    .authenticate(in.signIn().tokens().access().reveal())
+                    .authenticate(in.value().tokens().access().reveal())
                     .orElseThrow();
         }
         throw new AssertionError("not signed in: " + result);

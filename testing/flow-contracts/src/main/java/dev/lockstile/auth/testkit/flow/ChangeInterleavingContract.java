@@ -7,9 +7,9 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -59,7 +59,8 @@ abstract class ChangeInterleavingContract extends FlowContract {
         assertThat(Objects.requireNonNull(disabling).get(60, TimeUnit.SECONDS)).isTrue();
         assertThat(watched.repeats()).as("work that the database gave up").isZero();
         assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
-        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh()))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         fixture.auth.admin().enable(ana.user());
         assertThat(fixture.signedIn(NEW).user().id()).isEqualTo(ana.user());
     }

@@ -8,11 +8,12 @@ import dev.lockstile.auth.legacy.LegacyTokens.LegacyToken;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ abstract class ChosenPasswordContract extends FlowContract {
             return Optional.of(new LegacyToken(owner.user().id(), null, key, origin, now));
         });
         fixture.clock.advance(Duration.ofMinutes(5));
-        assertThat(exchange("before")).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(exchange("before")).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -69,15 +70,15 @@ abstract class ChosenPasswordContract extends FlowContract {
         Caller caller = fixture.caller(owner);
         assertThat(bridged.passwords().change(caller, Secret.of("not-the-word-11"), NEXT))
                 .isInstanceOf(Outcome.Refused.class);
-        assertThat(exchange("renewed over there")).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(exchange("renewed over there")).isInstanceOf(Outcome.Done.class);
     }
 
     private void assertEnded() {
         fixture.clock.advance(Duration.ofHours(1));
-        assertThat(exchange("renewed over there since")).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(exchange("renewed over there since")).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
     }
 
-    private RefreshResult exchange(String token) {
+    private Outcome<TokenPair> exchange(String token) {
         return bridged.sessions().refresh(Secret.of(token), RefreshClient.UNNAMED);
     }
 }

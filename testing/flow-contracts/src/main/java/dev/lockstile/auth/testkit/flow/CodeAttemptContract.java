@@ -6,16 +6,18 @@ import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** How many attempts at codes an account allows, whoever makes them (NIST SP 800-63B-4 3.2.2). */
 abstract class CodeAttemptContract extends ThrottledContract {
 
-    private static final CodeLogin.Result REFUSED = new CodeLogin.Result.Refused();
+    private static final Outcome<SignIn> REFUSED = Outcome.refused(Refusal.INVALID_CODE);
 
     /** For those who extend it. */
     protected CodeAttemptContract() {}
@@ -40,7 +42,7 @@ abstract class CodeAttemptContract extends ThrottledContract {
         request(ANAS_ADDRESS, place(91));
         assertThat(enter(null, fixture.codeTo(ANA), place(91)))
                 .as("another proof has set the count back")
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -69,7 +71,7 @@ abstract class CodeAttemptContract extends ThrottledContract {
     void a_stranger_cannot_spend_the_attempts_of_whoever_asked_for_the_code() {
         set(settings -> settings.withCodes(CodeSettings.owasp()));
         fixture.member(ANA);
-        CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(1));
+        CodeLogin.Sent sent = request(ANAS_ADDRESS, place(1)).orElseThrow();
         String code = fixture.codeTo(ANA);
         for (int i = 0; i < 4; i++) {
             assertThat(enter(null, FlowFixture.not(code), place(2))).isEqualTo(REFUSED);
@@ -78,16 +80,15 @@ abstract class CodeAttemptContract extends ThrottledContract {
                 .as("three without the challenge id")
                 .isEqualTo(REFUSED);
         pass(Duration.ofSeconds(2));
-        assertThat(enter(sent.challengeId(), code, place(1))).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(enter(sent.challengeId(), code, place(1))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void attempts_without_the_challenge_id_can_be_refused_altogether() {
         set(settings -> settings.withCodes(settings.codes().requireChallenge()));
         fixture.member(ANA);
-        CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(1));
+        CodeLogin.Sent sent = request(ANAS_ADDRESS, place(1)).orElseThrow();
         assertThat(enter(null, fixture.codeTo(ANA), place(1))).isEqualTo(REFUSED);
-        assertThat(enter(sent.challengeId(), fixture.codeTo(ANA), place(1)))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(enter(sent.challengeId(), fixture.codeTo(ANA), place(1))).isInstanceOf(Outcome.Done.class);
     }
 }

@@ -13,14 +13,17 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @Tag("keys")
 abstract class CodeLoginContract extends FlowContract {
 
-    private static final CodeLogin.Result REFUSED = new CodeLogin.Result.Refused();
+    private static final Outcome<SignIn> REFUSED = Outcome.refused(Refusal.INVALID_CODE);
     private static final CodeIdentifier ANA = CodeIdentifier.email("ana@acme.example");
 
     @Test
@@ -57,7 +60,7 @@ abstract class CodeLoginContract extends FlowContract {
         fixture.requestCode("ANA@acme.example");
         String code = fixture.codeTo("ana@acme.example");
         assertThat(code).hasSize(6);
-        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.enterCode(ANA, code)).isEqualTo(REFUSED);
     }
 
@@ -80,7 +83,7 @@ abstract class CodeLoginContract extends FlowContract {
         for (int i = 0; i < 4; i++) {
             fixture.enterCode(ANA, FlowFixture.not(code));
         }
-        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -93,7 +96,7 @@ abstract class CodeLoginContract extends FlowContract {
         fixture.requestCode("ana@acme.example");
         String next = fixture.codeTo("ana@acme.example");
         fixture.clock.advance(Duration.ofMinutes(5).minusMillis(1));
-        assertThat(fixture.enterCode(ANA, next)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, next)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -107,7 +110,7 @@ abstract class CodeLoginContract extends FlowContract {
         if (!older.equals(newer)) {
             assertThat(fixture.enterCode(ANA, older)).isEqualTo(REFUSED);
         }
-        assertThat(fixture.enterCode(ANA, newer)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, newer)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -116,23 +119,23 @@ abstract class CodeLoginContract extends FlowContract {
         fixture.requestCode("ana@acme.example");
         fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"));
         assertThat(fixture.requestCode("ana@acme.example"))
-                .isEqualTo(new CodeLogin.RequestResult.CoolingDown(
-                        fixture.clock.instant().plusSeconds(60)));
+                .isEqualTo(Outcome.refused(
+                        Refusal.THROTTLED, fixture.clock.instant().plusSeconds(60)));
         fixture.clock.advance(Duration.ofSeconds(60));
-        assertThat(fixture.requestCode("ana@acme.example")).isInstanceOf(CodeLogin.RequestResult.Sent.class);
+        assertThat(fixture.requestCode("ana@acme.example")).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void a_stranger_gets_the_same_answers_and_no_message() {
         for (int i = 0; i < 2; i++) {
-            CodeLogin.RequestResult answer = fixture.requestCode("nobody@acme.example");
+            Outcome<CodeLogin.Sent> answer = fixture.requestCode("nobody@acme.example");
             if (i == 0) {
-                assertThat(answer).isInstanceOfSatisfying(CodeLogin.RequestResult.Sent.class, sent -> {
-                    assertThat(sent.userExists()).isTrue();
-                    assertThat(sent.challengeId()).hasSizeGreaterThan(20);
+                assertThat(answer).satisfies(sent -> {
+                    assertThat(sent.orElseThrow().userExists()).isTrue();
+                    assertThat(sent.orElseThrow().challengeId()).hasSizeGreaterThan(20);
                 });
             } else {
-                assertThat(answer).isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
+                assertThat(answer).returns(Optional.of(Refusal.THROTTLED), Outcome::refusal);
             }
         }
         assertThat(fixture.deliver().postbox.all()).isEmpty();
@@ -144,13 +147,13 @@ abstract class CodeLoginContract extends FlowContract {
     void a_challenge_names_its_own_code_and_nobody_elses() {
         fixture.member("ana@acme.example");
         fixture.member("eve@acme.example");
-        CodeLogin.RequestResult.Sent anas = (CodeLogin.RequestResult.Sent) fixture.requestCode("ana@acme.example");
-        CodeLogin.RequestResult.Sent eves = (CodeLogin.RequestResult.Sent) fixture.requestCode("eve@acme.example");
+        CodeLogin.Sent anas = fixture.requestCode("ana@acme.example").orElseThrow();
+        CodeLogin.Sent eves = fixture.requestCode("eve@acme.example").orElseThrow();
         String evesCode = fixture.codeTo("eve@acme.example");
         assertThat(verify(ANA, eves.challengeId(), evesCode)).isEqualTo(REFUSED);
         assertThat(verify(ANA, "no-such-challenge", evesCode)).isEqualTo(REFUSED);
         assertThat(verify(ANA, anas.challengeId(), fixture.codeTo("ana@acme.example")))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -161,29 +164,29 @@ abstract class CodeLoginContract extends FlowContract {
         ClientInfo nameless = new ClientInfo(ClientKind.MOBILE, null, null, null);
         for (int i = 0; i < 7; i++) {
             assertThat(fixture.auth.codes().verify(new CodeLogin.Attempt(ANA, null, Secret.of(code), nameless)))
-                    .isInstanceOf(CodeLogin.Result.Invalid.class);
+                    .returns(Optional.of(Refusal.DEVICE_REQUIRED), Outcome::refusal);
         }
-        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void a_channel_that_does_not_fit_is_refused() {
         assertThat(fixture.auth.codes().request(new CodeLogin.Request(ANA, Channel.SMS, null)))
-                .isInstanceOf(CodeLogin.RequestResult.Invalid.class);
+                .returns(Optional.of(Refusal.INVALID_INPUT), Outcome::refusal);
         assertThat(fixture.auth.codes().request(new CodeLogin.Request(CodeIdentifier.phone("555"), Channel.SMS, null)))
-                .isInstanceOf(CodeLogin.RequestResult.Invalid.class);
+                .returns(Optional.of(Refusal.INVALID_INPUT), Outcome::refusal);
     }
 
     @Test
     void sign_up_by_code_opens_an_account_once_it_is_allowed() {
         fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
         fixture.requestSms("+52 55 1234 5678");
-        CodeLogin.Result result =
+        Outcome<SignIn> result =
                 fixture.enterCode(CodeIdentifier.phone("+525512345678"), fixture.codeTo("+525512345678"));
-        assertThat(result).isInstanceOfSatisfying(CodeLogin.Result.SignedIn.class, in -> {
-            assertThat(in.signIn().user().phone()).isEqualTo("+525512345678");
-            assertThat(in.signIn().user().email()).isNull();
-            assertThat(in.signIn().active().status().role()).isEqualTo("USER");
+        assertThat(result).satisfies(in -> {
+            assertThat(in.orElseThrow().user().phone()).isEqualTo("+525512345678");
+            assertThat(in.orElseThrow().user().email()).isNull();
+            assertThat(in.orElseThrow().active().status().role()).isEqualTo("USER");
         });
     }
 
@@ -191,8 +194,7 @@ abstract class CodeLoginContract extends FlowContract {
     void a_code_to_an_imported_unproven_address_proves_it_and_takes_the_old_password_away() {
         fixture.people.imported("ana@acme.example", "md5$s$" + Md5.of("sletmein-81"), false);
         fixture.requestCode("ana@acme.example");
-        assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example")))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"))).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.login("ana@acme.example", "letmein-81")).isInstanceOf(Outcome.Refused.class);
     }
 
@@ -214,8 +216,7 @@ abstract class CodeLoginContract extends FlowContract {
         fixture.requestCode("ana@acme.example");
         fixture.requestSms("+525512345678");
         String strangers = fixture.codeTo("+525512345678");
-        assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example")))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"))).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.enterCode(CodeIdentifier.phone("+525512345678"), strangers))
                 .isEqualTo(REFUSED);
         fixture.clock.advance(Duration.ofMinutes(2));
@@ -225,7 +226,7 @@ abstract class CodeLoginContract extends FlowContract {
                 .isFalse();
     }
 
-    private CodeLogin.Result verify(CodeIdentifier identifier, String challenge, String code) {
+    private Outcome<SignIn> verify(CodeIdentifier identifier, String challenge, String code) {
         return fixture.auth
                 .codes()
                 .verify(new CodeLogin.Attempt(identifier, challenge, Secret.of(code), FlowFixture.WEB));

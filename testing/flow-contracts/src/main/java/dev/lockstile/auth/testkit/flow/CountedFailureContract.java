@@ -97,7 +97,7 @@ abstract class CountedFailureContract extends ThrottledContract {
         fixture.member(ANA);
         request(ANAS_ADDRESS, HOME);
         String right = fixture.codeTo(ANA);
-        CodeLogin.Result refused = new CodeLogin.Result.Refused();
+        Outcome<SignIn> refused = Outcome.refused(Refusal.INVALID_CODE);
         assertAlarmAfterTwo(number -> enter(null, FlowFixture.not(right), place(number)), refused);
         pass(Duration.ofMinutes(31));
         request(ANAS_ADDRESS, HOME);
@@ -113,8 +113,7 @@ abstract class CountedFailureContract extends ThrottledContract {
         for (int round = 0; round < 2; round++) {
             request(ANAS_ADDRESS, HOME);
             fail(2);
-            assertThat(enter(null, fixture.codeTo(ANA), place(9 + round)))
-                    .isInstanceOf(CodeLogin.Result.SignedIn.class);
+            assertThat(enter(null, fixture.codeTo(ANA), place(9 + round))).isInstanceOf(Outcome.Done.class);
             assertThat(fixture.events).hasAtLeastOneElementOfType(AuthEvent.SignedIn.class);
             fixture.events.clear();
             pass(Duration.ofSeconds(61));
@@ -122,7 +121,8 @@ abstract class CountedFailureContract extends ThrottledContract {
         request(ANAS_ADDRESS, HOME);
         fail(3);
         for (int i = 0; i < 2; i++) {
-            assertThat(enter(null, fixture.codeTo(ANA), place(20 + i))).isInstanceOf(CodeLogin.Result.Refused.class);
+            assertThat(enter(null, fixture.codeTo(ANA), place(20 + i)))
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
         assertThat(told(AuthEvent.SignInPaused.class)).isEqualTo(1);
     }
@@ -145,14 +145,14 @@ abstract class CountedFailureContract extends ThrottledContract {
     void attempts_at_somebody_elses_code_do_not_spend_it() {
         set(settings -> settings.withThrottles(PAUSE_AT_THE_THIRD.allowEndlessFailures()));
         fixture.member(ANA);
-        CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, HOME);
+        CodeLogin.Sent sent = request(ANAS_ADDRESS, HOME).orElseThrow();
         Secret right = Secret.of(fixture.codeTo(ANA));
         CodeIdentifier eve = CodeIdentifier.email("eve@acme.example");
         for (int i = 0; i < 6; i++) {
             CodeLogin.Attempt attempt = new CodeLogin.Attempt(eve, sent.challengeId(), right, ClientInfo.web(place(i)));
-            assertThat(fixture.auth.codes().verify(attempt)).isInstanceOf(CodeLogin.Result.Refused.class);
+            assertThat(fixture.auth.codes().verify(attempt)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
-        assertThat(enter(sent.challengeId(), right.reveal(), HOME)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(enter(sent.challengeId(), right.reveal(), HOME)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -167,23 +167,23 @@ abstract class CountedFailureContract extends ThrottledContract {
                         .change(caller, Secret.of(FakeLegacySystem.PASSWORD), Secret.of("copper-lantern-2208")))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(node.codes().verify(new CodeLogin.Attempt(old, null, code, ClientInfo.web(HOME))))
-                .isInstanceOf(CodeLogin.Result.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
     }
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
             assertThat(enter(null, FlowFixture.not(fixture.codeTo(ANA)), place(i)))
-                    .isInstanceOf(CodeLogin.Result.Refused.class);
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
             pass(Duration.ofSeconds(2));
         }
     }
 
-    private static void assertPaused(Supplier<StepUp.Result> attempt) {
-        StepUp.Result last = attempt.get();
+    private static void assertPaused(Supplier<Outcome<StepUp.Proven>> attempt) {
+        Outcome<StepUp.Proven> last = attempt.get();
         for (int i = 0; i < 30; i++) {
             last = attempt.get();
         }
-        assertThat(last).isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.THROTTLED));
+        assertThat(last).isEqualTo(Outcome.refused(Refusal.THROTTLED));
     }
 
     private Auth beside(FakeLegacySystem legacy, ThrottleSettings throttles) {

@@ -18,7 +18,6 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
@@ -171,7 +170,7 @@ abstract class DeclaredRolesContract extends FlowContract {
     }
 
     private TokenPair refreshed(TokenPair tokens) {
-        return ((Sessions.RefreshResult.Refreshed) auth.sessions().refresh(tokens.refresh())).tokens();
+        return auth.sessions().refresh(tokens.refresh()).orElseThrow();
     }
 
     private static Caller caller(Auth node, SignIn in) {

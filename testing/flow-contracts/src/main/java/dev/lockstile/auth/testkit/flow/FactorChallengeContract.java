@@ -7,16 +7,15 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
                         n -> (n % 2 == 0 ? fixture.auth : other)
                                         .secondFactorLogin()
                                         .finish(attempt)
-                                instanceof SecondFactorLogin.Result.SignedIn))
+                                instanceof Outcome.Done<SignIn>))
                 .isEqualTo(1);
     }
 
@@ -47,8 +46,7 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
             challenges.add(challenge());
         }
         String code = ana.app().code();
-        assertThat(ParallelRun.winners(
-                        20, n -> finish(challenges.get(n), totp(code)) instanceof SecondFactorLogin.Result.SignedIn))
+        assertThat(ParallelRun.winners(20, n -> finish(challenges.get(n), totp(code)) instanceof Outcome.Done<SignIn>))
                 .isEqualTo(1);
     }
 
@@ -84,10 +82,10 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
     void a_challenge_opens_nothing_else() {
         Secret id = challenge().id();
         assertThat(fixture.auth.sessions().authenticate(id.reveal())).isEmpty();
-        assertThat(fixture.auth.sessions().refresh(id)).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(id)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         Caller caller = in(finish(challenge(), totp(ana.app().code())));
         assertThat(fixture.auth.stepUp().byCode(caller, id.reveal(), Secret.of("12345678")))
-                .isInstanceOf(StepUp.Result.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -102,7 +100,7 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
             assertThat(fixture.auth
                             .secondFactorLogin()
                             .finish(new SecondFactorLogin.Attempt(challenge.id(), code, bare, false)))
-                    .isInstanceOf(SecondFactorLogin.Result.DeviceRequired.class);
+                    .isEqualTo(Outcome.refused(Refusal.DEVICE_REQUIRED));
         }
         in(fixture.auth
                 .secondFactorLogin()

@@ -11,6 +11,7 @@ import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -38,12 +39,11 @@ abstract class FactorLimitContract extends FlowContract {
         SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
         for (int i = 0; i < 40; i++) {
-            assertThat(stepUp(ana.caller(), FlowFixture.not(ana.app().code())))
-                    .isInstanceOf(StepUp.Result.Refused.class);
+            assertThat(stepUp(ana.caller(), FlowFixture.not(ana.app().code()))).isInstanceOf(Outcome.Refused.class);
         }
-        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUp.Result.Refused.class);
+        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(Outcome.Refused.class);
         fixture.clock.advance(Duration.ofMinutes(1));
-        assertThat(finish(ana.app().code())).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+        assertThat(finish(ana.app().code())).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -53,7 +53,7 @@ abstract class FactorLimitContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(1));
         String wrong = FlowFixture.not(ana.app().code());
         ParallelRun.run(20, n -> stepUp(ana.caller(), wrong));
-        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUp.Result.Refused.class);
+        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -65,7 +65,7 @@ abstract class FactorLimitContract extends FlowContract {
             for (int i = 0; i < 4; i++) {
                 stepUp(ana.caller(), FlowFixture.not(ana.app().code()));
             }
-            assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUp.Result.Proven.class);
+            assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(Outcome.Done.class);
         }
     }
 
@@ -75,12 +75,13 @@ abstract class FactorLimitContract extends FlowContract {
         SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
         for (int i = 0; i < 100; i++) {
-            assertThat(finish(FlowFixture.not(ana.app().code()))).isInstanceOf(SecondFactorLogin.Result.Refused.class);
+            assertThat(finish(FlowFixture.not(ana.app().code())))
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
         }
-        assertThat(finish(ana.app().code())).isInstanceOf(SecondFactorLogin.Result.Refused.class);
+        assertThat(finish(ana.app().code())).isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
         assertThat(finish(new FactorProof.RecoveryCode(ana.recoveryCodes().get(0))))
                 .as("nobody guesses 120 bits")
-                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -91,14 +92,16 @@ abstract class FactorLimitContract extends FlowContract {
         for (int i = 0; i < 100; i++) {
             finish(FlowFixture.not(ana.app().code()));
         }
-        assertThat(finish(ana.app().code())).as("out of tries").isInstanceOf(SecondFactorLogin.Result.Refused.class);
+        assertThat(finish(ana.app().code()))
+                .as("out of tries")
+                .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
         FactorAdministration administration = fixture.auth.factorAdministration();
         UserId absent = fixture.store.userId("999999").orElseThrow();
         assertThat(administration.reset(absent, "ticket 7")).isEqualTo(FactorAdministration.Reset.NOT_FOUND);
         assertThat(administration.reset(ana.caller().user(), "ticket 7")).isEqualTo(FactorAdministration.Reset.DONE);
         SecondFactorFixture.Enrolled again = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
-        assertThat(finish(again.app().code())).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+        assertThat(finish(again.app().code())).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -106,12 +109,13 @@ abstract class FactorLimitContract extends FlowContract {
         fixture.member(ADDRESS);
         SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
-        SecondFactorLogin.Result.SignedIn in = (SecondFactorLogin.Result.SignedIn) fixture.auth
+        SignIn in = fixture.auth
                 .secondFactorLogin()
                 .finish(new SecondFactorLogin.Attempt(
-                        challenge(), totp(ana.app().code()), FlowFixture.WEB, true));
-        ClientInfo browser =
-                FlowFixture.WEB.showing(new ClientEvidence(null, null, Objects.requireNonNull(in.trustedBrowser())));
+                        challenge(), totp(ana.app().code()), FlowFixture.WEB, true))
+                .orElseThrow();
+        ClientInfo browser = FlowFixture.WEB.showing(new ClientEvidence(
+                null, null, Objects.requireNonNull(in.extras().trustedBrowser())));
         assertThat(signIn(browser)).isInstanceOf(Outcome.Done.class);
         UserId user = ana.caller().user();
         String renewed = "md5$s$" + Md5.of("s" + FlowFixture.PASSWORD);
@@ -126,16 +130,15 @@ abstract class FactorLimitContract extends FlowContract {
         fixture.member(ADDRESS);
         SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
-        SecondFactorLogin.Result.SignedIn other =
-                (SecondFactorLogin.Result.SignedIn) finish(ana.app().code());
+        SignIn other = finish(ana.app().code()).orElseThrow();
         fixture.clock.advance(Duration.ofMinutes(1));
-        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUp.Result.Proven.class);
-        StepUp.Result.Proven proven = proven(ana);
+        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(Outcome.Done.class);
+        StepUp.Proven proven = proven(ana);
         Caller caller =
                 fixture.auth.sessions().authenticate(proven.access().reveal()).orElseThrow();
         SecondFactorFixture.done(fixture.auth.secondFactors().renewRecoveryCodes(caller));
         assertThat(fixture.auth.sessions().list(caller)).hasSize(1);
-        assertThat(other.signIn().tokens().access()).isNotNull();
+        assertThat(other.tokens().access()).isNotNull();
     }
 
     @Test
@@ -149,7 +152,7 @@ abstract class FactorLimitContract extends FlowContract {
         fixture.importRecoveryCode(ana.caller().user(), Secret.of("a1b2c3d4"));
         finish(new FactorProof.RecoveryCode(Secret.of("z9y8x7w6")));
         assertThat(finish(new FactorProof.RecoveryCode(Secret.of("a1b2c3d4"))))
-                .isInstanceOf(SecondFactorLogin.Result.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
     }
 
     @Test
@@ -157,26 +160,25 @@ abstract class FactorLimitContract extends FlowContract {
         fixture.member(ADDRESS);
         SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.importRecoveryCode(ana.caller().user(), Secret.of("a1b2c3d4"));
-        assertThat(finish(new FactorProof.RecoveryCode(Secret.of("a1b2c3d4"))))
-                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+        assertThat(finish(new FactorProof.RecoveryCode(Secret.of("a1b2c3d4")))).isInstanceOf(Outcome.Done.class);
     }
 
-    private StepUp.Result.Proven proven(SecondFactorFixture.Enrolled ana) {
+    private StepUp.Proven proven(SecondFactorFixture.Enrolled ana) {
         fixture.clock.advance(Duration.ofMinutes(1));
-        StepUp.Result result = stepUp(ana.caller(), ana.app().code());
-        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
-        return (StepUp.Result.Proven) result;
+        Outcome<StepUp.Proven> result = stepUp(ana.caller(), ana.app().code());
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
-    private StepUp.Result stepUp(Caller caller, String code) {
+    private Outcome<StepUp.Proven> stepUp(Caller caller, String code) {
         return fixture.auth.stepUp().byFactor(caller, totp(code));
     }
 
-    private SecondFactorLogin.Result finish(String code) {
+    private Outcome<SignIn> finish(String code) {
         return finish(totp(code));
     }
 
-    private SecondFactorLogin.Result finish(FactorProof proof) {
+    private Outcome<SignIn> finish(FactorProof proof) {
         return fixture.auth
                 .secondFactorLogin()
                 .finish(new SecondFactorLogin.Attempt(challenge(), proof, FlowFixture.WEB, false));

@@ -11,7 +11,6 @@ import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
@@ -49,7 +48,7 @@ abstract class FactorOutageContract extends OutageFixture {
                     return attempt(challenge, new FactorProof.Totp(code(begun)));
                 },
                 attempt -> strict.secondFactorLogin().finish(attempt),
-                SecondFactorLogin.Result.SignedIn.class::isInstance);
+                Outcome.Done.class::isInstance);
     }
 
     @Test
@@ -61,7 +60,7 @@ abstract class FactorOutageContract extends OutageFixture {
                     return attempt(held(node, address), totp(owner));
                 },
                 attempt -> node.secondFactorLogin().finish(attempt),
-                SecondFactorLogin.Result.SignedIn.class::isInstance);
+                Outcome.Done.class::isInstance);
     }
 
     @Test
@@ -73,7 +72,7 @@ abstract class FactorOutageContract extends OutageFixture {
                     return attempt(held(node, address), new FactorProof.RecoveryCode(code));
                 },
                 attempt -> node.secondFactorLogin().finish(attempt),
-                SecondFactorLogin.Result.SignedIn.class::isInstance);
+                Outcome.Done.class::isInstance);
     }
 
     @Test
@@ -86,7 +85,7 @@ abstract class FactorOutageContract extends OutageFixture {
                     return attempt(challenge, passkey(node.passkeyLogin().beginSecondFactor(challenge), address));
                 },
                 attempt -> node.secondFactorLogin().finish(attempt),
-                SecondFactorLogin.Result.SignedIn.class::isInstance);
+                Outcome.Done.class::isInstance);
     }
 
     @Test
@@ -100,7 +99,7 @@ abstract class FactorOutageContract extends OutageFixture {
                     return attempt(challenge, passkey(strict.passkeyLogin().beginEnrolment(challenge), address));
                 },
                 attempt -> strict.secondFactorLogin().finish(attempt),
-                SecondFactorLogin.Result.SignedIn.class::isInstance);
+                Outcome.Done.class::isInstance);
     }
 
     @Test
@@ -113,7 +112,7 @@ abstract class FactorOutageContract extends OutageFixture {
                     return new PasskeyLogin.Attempt(shown, FlowFixture.WEB);
                 },
                 attempt -> node.passkeyLogin().finish(attempt),
-                PasskeyLogin.Result.SignedIn.class::isInstance);
+                Outcome.Done.class::isInstance);
     }
 
     @Test
@@ -139,7 +138,7 @@ abstract class FactorOutageContract extends OutageFixture {
         isStillRight(
                 () -> enrol(member()),
                 owner -> node.stepUp().byFactor(owner.caller(), totp(owner)),
-                StepUp.Result.Proven.class::isInstance);
+                Outcome.Done.class::isInstance);
     }
 
     @Test
@@ -150,10 +149,10 @@ abstract class FactorOutageContract extends OutageFixture {
                     String address = withPasskey();
                     Secret challenge = held(node, address);
                     FactorProof shown = passkey(node.passkeyLogin().beginSecondFactor(challenge), address);
-                    SecondFactorLogin.Result in = fixture.nodeWith(builder -> builder.passkeys(new BelievingPasskeys()))
+                    Outcome<SignIn> in = fixture.nodeWith(builder -> builder.passkeys(new BelievingPasskeys()))
                             .secondFactorLogin()
                             .finish(attempt(challenge, shown));
-                    Caller caller = fixture.caller(((SecondFactorLogin.Result.SignedIn) in).signIn());
+                    Caller caller = fixture.caller(in.orElseThrow());
                     return new Begun(
                             caller, done(node.ownPasskeys().beginStepUp(caller)).id(), Secret.of(address));
                 },
@@ -161,7 +160,7 @@ abstract class FactorOutageContract extends OutageFixture {
                         .byFactor(
                                 begun.caller(),
                                 new FactorProof.Passkey(begun.id(), begun.code().reveal())),
-                StepUp.Result.Proven.class::isInstance);
+                Outcome.Done.class::isInstance);
     }
 
     private void requirePasskeys() {
@@ -190,9 +189,8 @@ abstract class FactorOutageContract extends OutageFixture {
                 TotpGenerator.of(begun.secret().reveal(), fixture.clock).code());
     }
 
-    private static FactorProof.Passkey passkey(PasskeyLogin.StartResult started, String credential) {
-        return new FactorProof.Passkey(
-                ((PasskeyLogin.StartResult.Started) started).ceremony().id(), credential);
+    private static FactorProof.Passkey passkey(Outcome<PasskeyCeremony> started, String credential) {
+        return new FactorProof.Passkey(started.orElseThrow().id(), credential);
     }
 
     private static Secret held(Auth node, String address) {

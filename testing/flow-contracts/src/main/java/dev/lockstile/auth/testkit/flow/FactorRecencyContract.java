@@ -76,7 +76,7 @@ abstract class FactorRecencyContract extends FlowContract {
                 (Outcome.SecondFactorRequired<SignIn>) fixture.login(ADDRESS, FlowFixture.PASSWORD);
         SecondFactorLogin.Attempt right = new SecondFactorLogin.Attempt(
                 asked.challenge().id(), SecondFactorFixture.totp(ana.app().code()), FlowFixture.WEB, false);
-        SecondFactorLogin.Result result = fixture.auth.secondFactorLogin().finish(right);
-        return fixture.caller(((SecondFactorLogin.Result.SignedIn) result).signIn());
+        Outcome<SignIn> result = fixture.auth.secondFactorLogin().finish(right);
+        return fixture.caller(result.orElseThrow());
     }
 }

@@ -6,7 +6,6 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
@@ -74,7 +73,12 @@ abstract class FailurePauseContract extends ThrottledContract {
         int looked = 0;
         for (int i = 0; i < 40; i++) {
             String line = "2001:db8:1:" + Integer.toHexString(256 + i) + "::1";
-            looked += enter(null, "000000", line) instanceof CodeLogin.Result.Throttled ? 0 : 1;
+            looked += enter(null, "000000", line)
+                            .refusal()
+                            .filter(Refusal.THROTTLED::equals)
+                            .isPresent()
+                    ? 0
+                    : 1;
         }
         assertThat(looked).as("four times a quarter of eight").isEqualTo(8);
     }

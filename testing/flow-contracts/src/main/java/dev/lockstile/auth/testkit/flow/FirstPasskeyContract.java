@@ -12,9 +12,9 @@ import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
@@ -41,12 +41,11 @@ abstract class FirstPasskeyContract extends FlowContract {
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         List<Secret> codes = add(node, ana, "first").recoveryCodes();
         assertThat(codes).hasSize(10);
-        Caller both = caller(
-                node, ((SecondFactorLogin.Result.SignedIn) finish(node, held(node, ANA), codes.get(0))).signIn());
+        Caller both = caller(node, finish(node, held(node, ANA), codes.get(0)).orElseThrow());
         assertThat(add(node, both, "second").recoveryCodes()).isEmpty();
         assertThat(finish(node, held(node, ANA), codes.get(0)))
                 .as("used")
-                .isInstanceOf(SecondFactorLogin.Result.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
     }
 
     @Test
@@ -67,7 +66,7 @@ abstract class FirstPasskeyContract extends FlowContract {
         Caller caller = caller(node, FlowFixture.signIn(login(node, ANA)));
         assertThat(node.stepUp().isRecent(caller)).isFalse();
         assertThat(node.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD)))
-                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.SECOND_FACTOR_REQUIRED));
+                .isEqualTo(Outcome.refused(Refusal.SECOND_FACTOR_REQUIRED));
         assertThat(node.ownPasskeys().begin(caller))
                 .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.STEP_UP_REQUIRED));
     }
@@ -123,7 +122,7 @@ abstract class FirstPasskeyContract extends FlowContract {
                 .id();
     }
 
-    private static SecondFactorLogin.Result finish(Auth node, Secret challenge, Secret code) {
+    private static Outcome<SignIn> finish(Auth node, Secret challenge, Secret code) {
         return node.secondFactorLogin()
                 .finish(new SecondFactorLogin.Attempt(
                         challenge, new FactorProof.RecoveryCode(code), FlowFixture.WEB, false));

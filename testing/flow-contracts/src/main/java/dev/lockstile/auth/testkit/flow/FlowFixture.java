@@ -236,11 +236,11 @@ final class FlowFixture {
         return auth.sessions().authenticate(signIn.tokens().access().reveal()).orElseThrow();
     }
 
-    CodeLogin.RequestResult requestCode(String email) {
+    Outcome<CodeLogin.Sent> requestCode(String email) {
         return auth.codes().request(new CodeLogin.Request(CodeIdentifier.email(email), Channel.EMAIL, null));
     }
 
-    CodeLogin.RequestResult requestSms(String phone) {
+    Outcome<CodeLogin.Sent> requestSms(String phone) {
         return auth.codes().request(new CodeLogin.Request(CodeIdentifier.phone(phone), Channel.SMS, null));
     }
 
@@ -248,11 +248,11 @@ final class FlowFixture {
         return deliver().postbox.lastTo(recipient).code();
     }
 
-    CodeLogin.Result enterCode(CodeIdentifier identifier, String code) {
+    Outcome<SignIn> enterCode(CodeIdentifier identifier, String code) {
         return auth.codes().verify(new CodeLogin.Attempt(identifier, null, Secret.of(code), WEB));
     }
 
-    static CodeLogin.Result enterCode(Auth node, CodeIdentifier identifier, String code) {
+    static Outcome<SignIn> enterCode(Auth node, CodeIdentifier identifier, String code) {
         return node.codes().verify(new CodeLogin.Attempt(identifier, null, Secret.of(code), WEB));
     }
 

@@ -14,7 +14,6 @@ import dev.lockstile.auth.hook.AuthHook.Deletion;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
 import dev.lockstile.auth.hook.AuthHook.NewSession;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -86,13 +85,13 @@ abstract class HookContract extends FlowContract {
         fixture.requestCode(ANA);
         String code = fixture.codeTo(ANA);
         CodeIdentifier ana = CodeIdentifier.email(ANA);
-        CodeLogin.Result wrong = fixture.enterCode(ana, FlowFixture.not(code));
+        Outcome<SignIn> wrong = fixture.enterCode(ana, FlowFixture.not(code));
         fixture.doorkeeper.refuse(REASON);
         fixture.events.clear();
         assertThat(fixture.enterCode(ana, code)).isEqualTo(wrong);
         assertRefused("authn_login_fail");
         fixture.doorkeeper.relent();
-        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(fixture.enterCode(ana, code)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -102,10 +101,10 @@ abstract class HookContract extends FlowContract {
         String code = fixture.codeTo(ANA);
         CodeIdentifier ana = CodeIdentifier.email(ANA);
         fixture.doorkeeper.refuse(REASON);
-        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(fixture.enterCode(ana, code)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         assertThat(asked(NewAccount.class).by()).isEqualTo(NewAccount.By.CODE);
         fixture.doorkeeper.relent();
-        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(fixture.enterCode(ana, code)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.doorkeeper.asked).hasSize(2).first().isInstanceOf(NewAccount.class);
     }
 

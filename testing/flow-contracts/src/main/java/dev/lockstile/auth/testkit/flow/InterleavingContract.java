@@ -2,10 +2,8 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
@@ -105,9 +103,7 @@ abstract class InterleavingContract extends InterleavedContract {
             Caller caller = fixture.caller(member(moment));
             String challenge = challenge(caller);
             Secret code = Secret.of(fixture.codeTo(address(moment)));
-            once(
-                    moment,
-                    () -> is(StepUp.Result.Proven.class, fixture.auth.stepUp().byCode(caller, challenge, code)));
+            once(moment, () -> is(Outcome.Done.class, fixture.auth.stepUp().byCode(caller, challenge, code)));
         }
     }
 
@@ -121,11 +117,11 @@ abstract class InterleavingContract extends InterleavedContract {
             ended(
                     moment,
                     byCode,
-                    () -> is(StepUp.Result.Proven.class, fixture.auth.stepUp().byCode(byCode, challenge, code)));
+                    () -> is(Outcome.Done.class, fixture.auth.stepUp().byCode(byCode, challenge, code)));
             ended(
                     moment,
                     byPassword,
-                    () -> is(StepUp.Result.Proven.class, fixture.auth.stepUp().byPassword(byPassword, password())));
+                    () -> is(Outcome.Done.class, fixture.auth.stepUp().byPassword(byPassword, password())));
         }
     }
 
@@ -141,11 +137,15 @@ abstract class InterleavingContract extends InterleavedContract {
     }
 
     private String challenge(Caller caller) {
-        return ((StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(caller, null, null)).challengeId();
+        return fixture.auth
+                .stepUp()
+                .requestCode(caller, null, null)
+                .orElseThrow()
+                .challengeId();
     }
 
     private boolean enters(String address, String code) {
-        return is(CodeLogin.Result.SignedIn.class, fixture.enterCode(CodeIdentifier.email(address), code));
+        return is(Outcome.Done.class, fixture.enterCode(CodeIdentifier.email(address), code));
     }
 
     private int live(SignIn held) {

@@ -93,9 +93,10 @@ abstract class LegacyAccountsContract extends FlowContract {
     void a_code_to_the_address_there_imports_its_owner() {
         node.codes().request(new CodeLogin.Request(identifier(FakeLegacySystem.ADDRESS), Channel.EMAIL, null));
         String code = fixture.codeTo(FakeLegacySystem.ADDRESS);
-        assertThat(enter(FakeLegacySystem.ADDRESS, FlowFixture.not(code))).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(enter(FakeLegacySystem.ADDRESS, FlowFixture.not(code)))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         assertThat(legacy.asked).doesNotContain("bring in");
-        assertThat(enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(Outcome.Done.class);
         assertThat(legacy.asked).contains("bring in");
         assertThat(login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
@@ -108,7 +109,7 @@ abstract class LegacyAccountsContract extends FlowContract {
         assertThatThrownBy(() -> enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(StoreUnavailableException.class);
         legacy = new FakeLegacySystem(fixture);
         node = fixture.nodeBeside(legacy);
-        assertThat(enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -117,7 +118,7 @@ abstract class LegacyAccountsContract extends FlowContract {
         node.codes().request(new CodeLogin.Request(identifier(HERE), Channel.EMAIL, null));
         String code = fixture.codeTo(HERE);
         legacy.asked.clear();
-        assertThat(enter(HERE, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(enter(HERE, code)).isInstanceOf(Outcome.Done.class);
         assertThat(legacy.asked).isEmpty();
     }
 
@@ -142,7 +143,7 @@ abstract class LegacyAccountsContract extends FlowContract {
         return node.login().signIn(new PasswordLogin(name, Secret.of(password), FlowFixture.WEB));
     }
 
-    private CodeLogin.Result enter(String address, String code) {
+    private Outcome<SignIn> enter(String address, String code) {
         return node.codes().verify(new CodeLogin.Attempt(identifier(address), null, Secret.of(code), FlowFixture.WEB));
     }
 

@@ -11,11 +11,12 @@ import dev.lockstile.auth.legacy.LegacyTokens.LegacyToken;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.SessionState.EndReason;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.Sessions.SessionView;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
@@ -35,7 +36,7 @@ abstract class LegacyTokensContract extends FlowContract {
     private static final String ADDRESS = "ana@acme.example";
     private static final Secret OLD = Secret.of("old-token-1");
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
-    private static final RefreshResult REFUSED = new RefreshResult.Refused();
+    private static final Outcome<TokenPair> REFUSED = Outcome.refused(Refusal.INVALID_TOKEN);
 
     private SignIn ana;
     private Auth node;
@@ -67,13 +68,13 @@ abstract class LegacyTokensContract extends FlowContract {
                 .isInstanceOfSatisfying(
                         AuthEvent.SignedIn.class,
                         in -> assertThat(in.user()).isEqualTo(ana.user().id()));
-        assertThat(node.sessions().refresh(pair.refresh())).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(node.sessions().refresh(pair.refresh())).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void its_session_is_of_the_kind_that_the_client_says_or_a_browsers() {
         RefreshClient app = new RefreshClient(ClientKind.MOBILE, null);
-        assertThat(node.sessions().refresh(OLD, app)).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(node.sessions().refresh(OLD, app)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.sessions().list(fixture.caller(fixture.signedIn(ADDRESS))))
                 .extracting(SessionView::client)
                 .containsExactlyInAnyOrder(ClientKind.WEB, ClientKind.WEB, ClientKind.MOBILE);
@@ -106,7 +107,7 @@ abstract class LegacyTokensContract extends FlowContract {
 
     @Test
     void of_many_exchanges_at_once_one_counts() {
-        int won = ParallelRun.winners(12, n -> exchange() instanceof RefreshResult.Refreshed);
+        int won = ParallelRun.winners(12, n -> exchange() instanceof Outcome.Done<TokenPair>);
         assertThat(won).isLessThanOrEqualTo(1);
         long live = fixture.store.read(tx ->
                 tx.sessions().live(ana.user().id(), fixture.clock.instant()).size());
@@ -138,7 +139,7 @@ abstract class LegacyTokensContract extends FlowContract {
         issuedAt = fixture.clock.instant();
         assertThat(exchange()).as("in the same moment").isEqualTo(REFUSED);
         issuedAt = fixture.clock.instant().plusSeconds(1);
-        assertThat(exchange()).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(exchange()).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -172,7 +173,7 @@ abstract class LegacyTokensContract extends FlowContract {
         fixture.doorkeeper.refuse("not_today");
         assertThat(exchange()).isEqualTo(REFUSED);
         fixture.doorkeeper.relent();
-        assertThat(exchange()).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(exchange()).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -209,12 +210,12 @@ abstract class LegacyTokensContract extends FlowContract {
     }
 
     private TokenPair exchanged() {
-        RefreshResult result = exchange();
-        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
-        return ((RefreshResult.Refreshed) result).tokens();
+        Outcome<TokenPair> result = exchange();
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
-    private RefreshResult exchange() {
+    private Outcome<TokenPair> exchange() {
         return node.sessions().refresh(OLD, RefreshClient.UNNAMED);
     }
 

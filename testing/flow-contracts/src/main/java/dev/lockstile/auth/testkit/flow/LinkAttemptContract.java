@@ -8,12 +8,15 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What attempts at a link, and at the code beside it, count for. */
 abstract class LinkAttemptContract extends ThrottledContract {
 
-    private static final LinkLogin.Result REFUSED = new LinkLogin.Result.Refused();
+    private static final Outcome<SignIn> REFUSED = Outcome.refused(Refusal.INVALID_CODE);
     private static final String BEN = "ben@acme.example";
 
     /** For those who extend it. */
@@ -46,15 +49,15 @@ abstract class LinkAttemptContract extends ThrottledContract {
         assertThat(enter(request, right, place(10))).as("paused").isEqualTo(REFUSED);
         assertThat(enter(request, right, place(11))).as("paused").isEqualTo(REFUSED);
         assertThat(told(AuthEvent.SignInPaused.class)).isEqualTo(1);
-        assertThat(enter(bens, bensCode, place(12))).isInstanceOf(LinkLogin.Result.SignedIn.class);
-        assertThat(enter(request, token(), place(13))).as("no guess").isInstanceOf(LinkLogin.Result.SignedIn.class);
+        assertThat(enter(bens, bensCode, place(12))).isInstanceOf(Outcome.Done.class);
+        assertThat(enter(request, token(), place(13))).as("no guess").isInstanceOf(Outcome.Done.class);
 
         pass(Duration.ofSeconds(61));
         String next = ask(ANA);
         fail(next, 3);
         ClientInfo own = ClientInfo.web(HOME).showing(new ClientEvidence(device));
         assertThat(fixture.auth.linkLogin().confirm(new LinkLogin.Attempt(next, code(fixture.codeTo(ANA)), own)))
-                .isInstanceOf(LinkLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -64,7 +67,7 @@ abstract class LinkAttemptContract extends ThrottledContract {
             fail(request, 2);
             assertThat(enter(request, code(fixture.codeTo(ANA)), place(50 + round)))
                     .as("round " + round)
-                    .isInstanceOf(LinkLogin.Result.SignedIn.class);
+                    .isInstanceOf(Outcome.Done.class);
             pass(Duration.ofSeconds(61));
         }
     }
@@ -93,9 +96,10 @@ abstract class LinkAttemptContract extends ThrottledContract {
             assertThat(enter("no-request", code("12345678"), HOME)).isEqualTo(REFUSED);
         }
         assertThat(enter("no-request", code("12345678"), HOME))
-                .isInstanceOfSatisfying(
-                        LinkLogin.Result.Throttled.class,
-                        throttled -> assertThat(throttled.retryAt()).isAfter(fixture.clock.instant()));
+                .isInstanceOfSatisfying(Outcome.Refused.class, throttled -> {
+                    assertThat(throttled.why()).isEqualTo(Refusal.THROTTLED);
+                    assertThat(throttled.retryAt()).isAfter(fixture.clock.instant());
+                });
     }
 
     @Test
@@ -103,8 +107,9 @@ abstract class LinkAttemptContract extends ThrottledContract {
         FakeLegacySystem legacy = new FakeLegacySystem(fixture);
         Auth node = fixture.nodeWith(
                 FlowFixture.settings().withThrottles(PAUSE_AT_THE_THIRD), builder -> builder.legacy(legacy));
-        LinkLogin.RequestResult.Sent sent = (LinkLogin.RequestResult.Sent)
-                node.linkLogin().request(new LinkLogin.Request(FakeLegacySystem.ADDRESS, null));
+        LinkLogin.Sent sent = node.linkLogin()
+                .request(new LinkLogin.Request(FakeLegacySystem.ADDRESS, null))
+                .orElseThrow();
         LinkLogin.Attempt.Proof right = code(fixture.codeTo(FakeLegacySystem.ADDRESS));
         legacy.fallSilent();
         for (int i = 0; i < 4; i++) {
@@ -123,7 +128,7 @@ abstract class LinkAttemptContract extends ThrottledContract {
             return true;
         });
         fixture.events.clear();
-        assertThat(enter(request, token, HOME)).isEqualTo(REFUSED);
+        assertThat(enter(request, token, HOME)).isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
         assertThat(fixture.events)
                 .containsExactly(new AuthEvent.SignInFailed(fixture.clock.instant(), ana, "link", "may not sign in"));
     }
@@ -131,12 +136,12 @@ abstract class LinkAttemptContract extends ThrottledContract {
     @Test
     void attempts_at_a_link_spend_no_code_of_another_kind() {
         set(settings -> settings.withThrottles(PAUSE_AT_THE_THIRD.allowEndlessFailures()));
-        CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, HOME);
+        CodeLogin.Sent sent = request(ANAS_ADDRESS, HOME).orElseThrow();
         String right = fixture.codeTo(ANA);
         for (int i = 0; i < 6; i++) {
             assertThat(enter(sent.challengeId(), code(right + "00"), place(i))).isEqualTo(REFUSED);
         }
-        assertThat(enter(sent.challengeId(), right, HOME)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(enter(sent.challengeId(), right, HOME)).isInstanceOf(Outcome.Done.class);
     }
 
     private void fail(String request, int times) {
@@ -148,12 +153,12 @@ abstract class LinkAttemptContract extends ThrottledContract {
     }
 
     private String ask(String address) {
-        LinkLogin.RequestResult result = fixture.auth.linkLogin().request(new LinkLogin.Request(address, null));
-        assertThat(result).isInstanceOf(LinkLogin.RequestResult.Sent.class);
-        return ((LinkLogin.RequestResult.Sent) result).requestId();
+        Outcome<LinkLogin.Sent> result = fixture.auth.linkLogin().request(new LinkLogin.Request(address, null));
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow().requestId();
     }
 
-    private LinkLogin.Result enter(String request, LinkLogin.Attempt.Proof proof, String address) {
+    private Outcome<SignIn> enter(String request, LinkLogin.Attempt.Proof proof, String address) {
         return fixture.auth.linkLogin().confirm(new LinkLogin.Attempt(request, proof, ClientInfo.web(address)));
     }
 

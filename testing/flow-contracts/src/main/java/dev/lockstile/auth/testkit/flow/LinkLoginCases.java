@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.SignIn;
 
 /** Steps of signing in by a link. */
 abstract class LinkLoginCases extends FlowContract {
 
     static final String ADDRESS = "ana@acme.example";
-    static final LinkLogin.Result REFUSED = new LinkLogin.Result.Refused();
+    static final Outcome<SignIn> REFUSED = Outcome.refused(Refusal.INVALID_LINK);
+    static final Outcome<SignIn> WRONG_CODE = Outcome.refused(Refusal.INVALID_CODE);
 
     /** For those who extend it. */
     protected LinkLoginCases() {}
@@ -21,9 +25,9 @@ abstract class LinkLoginCases extends FlowContract {
     }
 
     String request(String address) {
-        LinkLogin.RequestResult result = fixture.auth.linkLogin().request(new LinkLogin.Request(address, null));
-        assertThat(result).isInstanceOf(LinkLogin.RequestResult.Sent.class);
-        return ((LinkLogin.RequestResult.Sent) result).requestId();
+        Outcome<LinkLogin.Sent> result = fixture.auth.linkLogin().request(new LinkLogin.Request(address, null));
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow().requestId();
     }
 
     LinkLogin.Attempt.Proof token() {
@@ -43,11 +47,11 @@ abstract class LinkLoginCases extends FlowContract {
         return new LinkLogin.Attempt.Proof.Code(Secret.of(digits));
     }
 
-    LinkLogin.Result enter(String request, LinkLogin.Attempt.Proof proof) {
+    Outcome<SignIn> enter(String request, LinkLogin.Attempt.Proof proof) {
         return enter(fixture.auth, request, proof);
     }
 
-    static LinkLogin.Result enter(Auth node, String request, LinkLogin.Attempt.Proof proof) {
+    static Outcome<SignIn> enter(Auth node, String request, LinkLogin.Attempt.Proof proof) {
         return node.linkLogin().confirm(new LinkLogin.Attempt(request, proof, FlowFixture.WEB));
     }
 }

@@ -13,12 +13,15 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +37,8 @@ abstract class LinkLoginContract extends LinkLoginCases {
         fixture.member(ADDRESS);
         int letters = fixture.deliver().postbox.all().size();
         assertThat(fixture.auth.linkLogin().request(new LinkLogin.Request(ADDRESS, null)))
-                .isEqualTo(new LinkLogin.RequestResult.Off());
-        assertThat(enter("request", code("12345678"))).isEqualTo(new LinkLogin.Result.Off());
+                .isEqualTo(Outcome.refused(Refusal.LOGIN_LINK_OFF));
+        assertThat(enter("request", code("12345678"))).isEqualTo(Outcome.refused(Refusal.LOGIN_LINK_OFF));
         assertThat(fixture.deliver().postbox.all()).hasSize(letters);
     }
 
@@ -44,9 +47,9 @@ abstract class LinkLoginContract extends LinkLoginCases {
         fixture.member(ADDRESS);
         String request = request(ADDRESS);
         LinkLogin.Attempt.Proof token = token();
-        assertThat(enter(request, token)).isInstanceOf(LinkLogin.Result.SignedIn.class);
+        assertThat(enter(request, token)).isInstanceOf(Outcome.Done.class);
         assertThat(enter(request, token)).isEqualTo(REFUSED);
-        assertThat(enter(request, digits())).isEqualTo(REFUSED);
+        assertThat(enter(request, digits())).isEqualTo(WRONG_CODE);
         assertThat(fixture.events)
                 .anySatisfy(event -> assertThat(event)
                         .isInstanceOfSatisfying(
@@ -59,8 +62,8 @@ abstract class LinkLoginContract extends LinkLoginCases {
         fixture.member(ADDRESS);
         String request = request("ANA@acme.example");
         LinkLogin.Attempt.Proof token = token();
-        LinkLogin.Result result = enter(request, digits());
-        SignIn in = ((LinkLogin.Result.SignedIn) result).signIn();
+        Outcome<SignIn> result = enter(request, digits());
+        SignIn in = result.orElseThrow();
         assertThat(fixture.caller(in).context()).isEqualTo(new AuthContext(Assurance.AAL1, List.of("otp")));
         assertThat(enter(request, token)).isEqualTo(REFUSED);
     }
@@ -76,9 +79,9 @@ abstract class LinkLoginContract extends LinkLoginCases {
         assertThat(enter("no-request", token)).isEqualTo(REFUSED);
         assertThat(enter("r".repeat(5_000), token)).isEqualTo(REFUSED);
         for (int i = 0; i < 10; i++) {
-            assertThat(enter(stranger, digitsTo(ADDRESS))).isEqualTo(REFUSED);
+            assertThat(enter(stranger, digitsTo(ADDRESS))).isEqualTo(WRONG_CODE);
         }
-        assertThat(enter(request, token)).isInstanceOf(LinkLogin.Result.SignedIn.class);
+        assertThat(enter(request, token)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -90,7 +93,7 @@ abstract class LinkLoginContract extends LinkLoginCases {
         assertThat(enter(request, token)).isEqualTo(REFUSED);
         String next = request(ADDRESS);
         fixture.clock.advance(Duration.ofMinutes(10).minusMillis(1));
-        assertThat(enter(next, token())).isInstanceOf(LinkLogin.Result.SignedIn.class);
+        assertThat(enter(next, token())).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -102,7 +105,7 @@ abstract class LinkLoginContract extends LinkLoginCases {
         String next = request(ADDRESS);
         assertThat(enter(request, token)).isEqualTo(REFUSED);
         assertThat(enter(next, token)).isEqualTo(REFUSED);
-        assertThat(enter(next, token())).isInstanceOf(LinkLogin.Result.SignedIn.class);
+        assertThat(enter(next, token())).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -111,9 +114,9 @@ abstract class LinkLoginContract extends LinkLoginCases {
         String request = request(ADDRESS);
         String right = fixture.codeTo(ADDRESS);
         for (int i = 0; i < 5; i++) {
-            assertThat(enter(request, code(FlowFixture.not(right)))).isEqualTo(REFUSED);
+            assertThat(enter(request, code(FlowFixture.not(right)))).isEqualTo(WRONG_CODE);
         }
-        assertThat(enter(request, code(right))).isEqualTo(REFUSED);
+        assertThat(enter(request, code(right))).isEqualTo(WRONG_CODE);
         assertThat(enter(request, token())).isEqualTo(REFUSED);
     }
 
@@ -124,8 +127,8 @@ abstract class LinkLoginContract extends LinkLoginCases {
         assertThat(enter(request, new LinkLogin.Attempt.Proof.Token(digits().secret())))
                 .isEqualTo(REFUSED);
         assertThat(enter(request, new LinkLogin.Attempt.Proof.Code(token().secret())))
-                .isEqualTo(new LinkLogin.Result.MalformedCode());
-        assertThat(enter(request, token())).isInstanceOf(LinkLogin.Result.SignedIn.class);
+                .isEqualTo(Outcome.refused(Refusal.MALFORMED_CODE));
+        assertThat(enter(request, token())).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -135,10 +138,10 @@ abstract class LinkLoginContract extends LinkLoginCases {
         String digits = fixture.codeTo(ADDRESS);
         CodeIdentifier ana = CodeIdentifier.email(ADDRESS);
         assertThat(fixture.auth.codes().verify(new CodeLogin.Attempt(ana, request, Secret.of(digits), FlowFixture.WEB)))
-                .isInstanceOf(CodeLogin.Result.Invalid.class);
-        CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) fixture.requestCode(ADDRESS);
+                .returns(Optional.of(Refusal.MALFORMED_CODE), Outcome::refusal);
+        CodeLogin.Sent sent = fixture.requestCode(ADDRESS).orElseThrow();
         assertThat(enter(sent.challengeId(), code(fixture.codeTo(ADDRESS) + "00")))
-                .isEqualTo(REFUSED);
+                .isEqualTo(WRONG_CODE);
     }
 
     @Test
@@ -148,10 +151,10 @@ abstract class LinkLoginContract extends LinkLoginCases {
         ClientInfo bare = new ClientInfo(ClientKind.MOBILE, null, "192.0.2.8", null);
         for (int i = 0; i < 10; i++) {
             assertThat(fixture.auth.linkLogin().confirm(new LinkLogin.Attempt(request, digits(), bare)))
-                    .isEqualTo(new LinkLogin.Result.DeviceRequired());
+                    .isEqualTo(Outcome.refused(Refusal.DEVICE_REQUIRED));
         }
         assertThat(fixture.auth.linkLogin().confirm(new LinkLogin.Attempt(request, digits(), FlowFixture.PHONE_APP)))
-                .isInstanceOf(LinkLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -177,7 +180,7 @@ abstract class LinkLoginContract extends LinkLoginCases {
         fixture.deliver();
         String request = request(ADDRESS);
         LinkLogin.Attempt.Proof token = token();
-        assertThat(enter(request, token)).isInstanceOf(LinkLogin.Result.SecondFactorRequired.class);
+        assertThat(enter(request, token)).isInstanceOf(Outcome.SecondFactorRequired.class);
         assertThat(enter(request, token)).as("used").isEqualTo(REFUSED);
         assertThat(fixture.events)
                 .anySatisfy(event -> assertThat(event)
@@ -194,7 +197,7 @@ abstract class LinkLoginContract extends LinkLoginCases {
         fixture.doorkeeper.refuse("not_today");
         assertThat(enter(request, token)).isEqualTo(REFUSED);
         fixture.doorkeeper.relent();
-        assertThat(enter(request, token)).isInstanceOf(LinkLogin.Result.SignedIn.class);
+        assertThat(enter(request, token)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -205,11 +208,10 @@ abstract class LinkLoginContract extends LinkLoginCases {
         List<Auth> nodes = List.of(fixture.auth, fixture.secondNode());
         int in = ParallelRun.winners(
                 5,
-                n -> enter(nodes.get(n % 2), request, n % 2 == 0 ? token : digits())
-                        instanceof LinkLogin.Result.SignedIn);
+                n -> enter(nodes.get(n % 2), request, n % 2 == 0 ? token : digits()) instanceof Outcome.Done<SignIn>);
         assertThat(in).isEqualTo(1);
         assertThat(ParallelRun.winners(
-                        50, n -> enter(nodes.get(n % 2), request, token) instanceof LinkLogin.Result.SignedIn))
+                        50, n -> enter(nodes.get(n % 2), request, token) instanceof Outcome.Done<SignIn>))
                 .isZero();
         UserId ana = user(ADDRESS);
         assertThat(fixture.store.<Integer>read(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
@@ -11,6 +13,7 @@ import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientEvidence;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -32,19 +35,20 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
         for (String name : List.of("nobody", "unproven", "admitted", "disabled", "deleted")) {
             String address = name + "@acme.example";
             int before = fixture.postbox.all().size();
-            LinkLogin.RequestResult result = fixture.auth.linkLogin().request(new LinkLogin.Request(address, null));
-            assertThat(result).as(name).isInstanceOfSatisfying(LinkLogin.RequestResult.Sent.class, sent -> {
-                assertThat(sent.requestId()).hasSizeGreaterThan(20);
-                assertThat(sent.expiresIn()).isEqualTo(Duration.ofMinutes(10));
-                assertThat(enter(sent.requestId(), code("12345678"))).isEqualTo(REFUSED);
+            Outcome<LinkLogin.Sent> result = fixture.auth.linkLogin().request(new LinkLogin.Request(address, null));
+            assertThat(result).as(name).satisfies(sent -> {
+                assertThat(sent.orElseThrow().requestId()).hasSizeGreaterThan(20);
+                assertThat(sent.orElseThrow().expiresIn()).isEqualTo(Duration.ofMinutes(10));
+                assertThat(enter(sent.orElseThrow().requestId(), code("12345678")))
+                        .isEqualTo(WRONG_CODE);
             });
             assertThat(fixture.auth.linkLogin().request(new LinkLogin.Request(address, null)))
                     .as("the cool-down of " + name)
-                    .isInstanceOf(LinkLogin.RequestResult.CoolingDown.class);
+                    .returns(Optional.of(Refusal.THROTTLED), Outcome::refusal);
             assertThat(fixture.deliver().postbox.all()).as(name).hasSize(before);
         }
         assertThat(fixture.auth.linkLogin().request(new LinkLogin.Request("no address", null)))
-                .isInstanceOf(LinkLogin.RequestResult.Invalid.class);
+                .returns(Optional.of(Refusal.INVALID_INPUT), Outcome::refusal);
     }
 
     @Test
@@ -53,7 +57,7 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
         int sent = ParallelRun.winners(
                 20,
                 n -> fixture.auth.linkLogin().request(new LinkLogin.Request(ADDRESS, null))
-                        instanceof LinkLogin.RequestResult.Sent);
+                        instanceof Outcome.Done<LinkLogin.Sent>);
         assertThat(sent).isEqualTo(1);
     }
 
@@ -66,19 +70,20 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
             fixture.clock.advance(Duration.ofSeconds(70));
             request = ask("203.0.113." + i, request);
         }
-        assertThat(enter(request, token())).isInstanceOf(LinkLogin.Result.SignedIn.class);
+        assertThat(enter(request, token())).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void an_address_that_is_still_to_be_imported_gets_a_link_and_its_owner_is_imported_by_it() {
         FakeLegacySystem legacy = new FakeLegacySystem(fixture);
         Auth node = fixture.nodeBeside(legacy);
-        LinkLogin.RequestResult.Sent sent = (LinkLogin.RequestResult.Sent)
-                node.linkLogin().request(new LinkLogin.Request(FakeLegacySystem.ADDRESS, null));
+        LinkLogin.Sent sent = node.linkLogin()
+                .request(new LinkLogin.Request(FakeLegacySystem.ADDRESS, null))
+                .orElseThrow();
         String digits = fixture.codeTo(FakeLegacySystem.ADDRESS);
-        assertThat(enter(node, sent.requestId(), code(FlowFixture.not(digits)))).isEqualTo(REFUSED);
+        assertThat(enter(node, sent.requestId(), code(FlowFixture.not(digits)))).isEqualTo(WRONG_CODE);
         assertThat(legacy.asked).doesNotContain("bring in");
-        assertThat(enter(node, sent.requestId(), code(digits))).isInstanceOf(LinkLogin.Result.SignedIn.class);
+        assertThat(enter(node, sent.requestId(), code(digits))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -88,11 +93,9 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
         Auth node = fixture.nodeBeside(legacy);
         int before = fixture.deliver().postbox.all().size();
         assertThat(node.linkLogin().request(new LinkLogin.Request(FakeLegacySystem.ADDRESS, null)))
-                .isInstanceOfSatisfying(
-                        LinkLogin.RequestResult.Sent.class,
-                        sent -> assertThat(sent.expiresIn()).isEqualTo(Duration.ofMinutes(10)));
+                .satisfies(sent -> assertThat(sent.orElseThrow().expiresIn()).isEqualTo(Duration.ofMinutes(10)));
         assertThat(node.linkLogin().request(new LinkLogin.Request(FakeLegacySystem.ADDRESS, null)))
-                .isInstanceOf(LinkLogin.RequestResult.CoolingDown.class);
+                .returns(Optional.of(Refusal.THROTTLED), Outcome::refusal);
         assertThat(fixture.deliver().postbox.all()).hasSize(before);
     }
 
@@ -105,19 +108,17 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
         int letters = fixture.postbox.all().size();
         fixture.clock.advance(Duration.ofSeconds(61));
         LinkLogin.Request strangers = new LinkLogin.Request(ADDRESS, null);
-        assertThat(spent.linkLogin().request(strangers)).isInstanceOf(LinkLogin.RequestResult.Sent.class);
+        assertThat(spent.linkLogin().request(strangers)).isInstanceOf(Outcome.Done.class);
         assertThat(spent.linkLogin().request(strangers))
                 .as("as after any other request")
-                .isInstanceOf(LinkLogin.RequestResult.CoolingDown.class);
+                .returns(Optional.of(Refusal.THROTTLED), Outcome::refusal);
         fixture.clock.advance(Duration.ofSeconds(61));
-        LinkLogin.RequestResult own = spent.linkLogin()
+        Outcome<LinkLogin.Sent> own = spent.linkLogin()
                 .request(new LinkLogin.Request(ADDRESS, request, "192.0.2.7", null, ClientEvidence.NONE));
         assertThat(own)
-                .isInstanceOfSatisfying(
-                        LinkLogin.RequestResult.Sent.class,
-                        sent -> assertThat(sent.requestId()).isEqualTo(request));
+                .satisfies(sent -> assertThat(sent.orElseThrow().requestId()).isEqualTo(request));
         assertThat(fixture.deliver().postbox.all()).hasSize(letters);
-        assertThat(enter(spent, request, token)).isInstanceOf(LinkLogin.Result.SignedIn.class);
+        assertThat(enter(spent, request, token)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -151,11 +152,11 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
         for (int i = 0; i < 20; i++) {
             String nobody = "nobody" + i + "@acme.example";
             assertThat(node.linkLogin().request(new LinkLogin.Request(nobody, null)))
-                    .isInstanceOf(LinkLogin.RequestResult.Sent.class);
+                    .isInstanceOf(Outcome.Done.class);
         }
         int letters = fixture.deliver().postbox.all().size();
         assertThat(node.linkLogin().request(new LinkLogin.Request(ADDRESS, null)))
-                .isInstanceOf(LinkLogin.RequestResult.Sent.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.all()).hasSize(letters + 1);
     }
 
@@ -178,11 +179,11 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
 
     private String afterTheCoolDown(Auth node, String address, @Nullable String held) {
         fixture.clock.advance(Duration.ofSeconds(61));
-        LinkLogin.RequestResult result =
+        Outcome<LinkLogin.Sent> result =
                 node.linkLogin().request(new LinkLogin.Request(address, held, "192.0.2.7", null, ClientEvidence.NONE));
-        assertThat(result).as(address).isInstanceOf(LinkLogin.RequestResult.Sent.class);
-        assertThat(((LinkLogin.RequestResult.Sent) result).requestId()).hasSizeGreaterThan(20);
-        return ((LinkLogin.RequestResult.Sent) result).requestId();
+        assertThat(result).as(address).isInstanceOf(Outcome.Done.class);
+        assertThat(result.orElseThrow().requestId()).hasSizeGreaterThan(20);
+        return result.orElseThrow().requestId();
     }
 
     /** A node whose mail of this hour has gone to somebody else. */
@@ -201,7 +202,9 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
 
     private String ask(String network, String held) {
         LinkLogin.Request request = new LinkLogin.Request(ADDRESS, held, network, null, ClientEvidence.NONE);
-        LinkLogin.RequestResult result = fixture.auth.linkLogin().request(request);
-        return result instanceof LinkLogin.RequestResult.Sent sent ? sent.requestId() : held;
+        Outcome<LinkLogin.Sent> result = fixture.auth.linkLogin().request(request);
+        return result instanceof Outcome.Done<LinkLogin.Sent> sent
+                ? sent.value().requestId()
+                : held;
     }
 }

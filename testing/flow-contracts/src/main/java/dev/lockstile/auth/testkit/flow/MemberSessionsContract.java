@@ -9,12 +9,13 @@ import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class MemberSessionsContract extends FlowContract {
 
     static final String ADDRESS = "ana@acme.example";
-    static final RefreshResult REFUSED = new RefreshResult.Refused();
+    static final Outcome<TokenPair> REFUSED = Outcome.refused(Refusal.INVALID_TOKEN);
 
     @BeforeEach
     final void register() {
@@ -51,9 +52,9 @@ abstract class MemberSessionsContract extends FlowContract {
     }
 
     static TokenPair refreshed(FlowFixture at, Secret token, RefreshClient client) {
-        RefreshResult result = at.auth.sessions().refresh(token, client);
-        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
-        return ((RefreshResult.Refreshed) result).tokens();
+        Outcome<TokenPair> result = at.auth.sessions().refresh(token, client);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
     static List<SessionState> live(FlowFixture at) {

@@ -7,7 +7,6 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.BreachOutage;
@@ -18,10 +17,11 @@ import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -176,12 +176,12 @@ abstract class NamedRateContract extends ThrottledContract {
     void attempts_at_codes_per_recipient_and_network_whether_or_not_somebody_has_it() {
         limit(throttles -> throttles.with(RateLimit.OTP_VERIFY_IDENTITY, Rate.perHour(3)));
         for (int i = 0; i < 3; i++) {
-            assertThat(enter(null, "000000", HOME)).isInstanceOf(CodeLogin.Result.Refused.class);
+            assertThat(enter(null, "000000", HOME)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
         assertThat(enter(null, "000000", HOME))
-                .isEqualTo(
-                        new CodeLogin.Result.Throttled(fixture.clock.instant().plus(Duration.ofHours(1))));
-        assertThat(enter(null, "000000", place(4))).isInstanceOf(CodeLogin.Result.Refused.class);
+                .isEqualTo(Outcome.refused(
+                        Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
+        assertThat(enter(null, "000000", place(4))).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
     }
 
     @Test
@@ -194,14 +194,14 @@ abstract class NamedRateContract extends ThrottledContract {
         Caller caller = fixture.caller(in);
         Secret token = in.tokens().refresh();
         for (int i = 0; i < 2; i++) {
-            RefreshResult result = fixture.auth.sessions().refresh(token);
-            token = ((RefreshResult.Refreshed) result).tokens().refresh();
+            Outcome<TokenPair> result = fixture.auth.sessions().refresh(token);
+            token = result.orElseThrow().refresh();
         }
-        assertThat(fixture.auth.sessions().refresh(token)).isInstanceOf(RefreshResult.Throttled.class);
+        assertThat(fixture.auth.sessions().refresh(token)).returns(Optional.of(Refusal.THROTTLED), Outcome::refusal);
         pass(Duration.ofMinutes(1));
         assertThat(fixture.auth.sessions().refresh(token))
                 .as("the token was not spent")
-                .isInstanceOf(RefreshResult.Refreshed.class);
+                .isInstanceOf(Outcome.Done.class);
         fixture.auth.passwords().change(caller, Secret.of(WRONG), Secret.of("copper-lantern-2208"));
         assertThat(fixture.auth.passwords().change(caller, Secret.of(WRONG), Secret.of("copper-lantern-2208")))
                 .isInstanceOfSatisfying(

@@ -29,7 +29,7 @@ abstract class OutageContract extends OutageFixture {
         isStillRight(
                 this::sentCode,
                 sent -> node.stepUp().byCode(sent.caller(), sent.challenge(), sent.code()),
-                StepUp.Result.Proven.class::isInstance);
+                Outcome.Done.class::isInstance);
     }
 
     @Test
@@ -37,7 +37,7 @@ abstract class OutageContract extends OutageFixture {
         isStillRight(
                 () -> caller(member()),
                 caller -> node.stepUp().byPassword(caller, PASSWORD),
-                StepUp.Result.Proven.class::isInstance);
+                Outcome.Done.class::isInstance);
     }
 
     @Test
@@ -108,8 +108,7 @@ abstract class OutageContract extends OutageFixture {
     private Sent sentCode() {
         String address = member();
         Caller caller = caller(address);
-        StepUp.CodeResult.Sent sent =
-                (StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(caller, null, null);
+        StepUp.Sent sent = fixture.auth.stepUp().requestCode(caller, null, null).orElseThrow();
         return new Sent(caller, sent.challengeId(), Secret.of(fixture.codeTo(address)));
     }
 

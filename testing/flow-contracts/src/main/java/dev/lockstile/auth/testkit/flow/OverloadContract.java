@@ -10,7 +10,6 @@ import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -121,10 +120,10 @@ abstract class OverloadContract extends ThrottledContract {
         for (int i = 0; i < 30; i++) {
             assertThat(busy(() -> fixture.auth.stepUp().byPassword(ana, RIGHT)))
                     .isInstanceOfSatisfying(
-                            StepUp.Result.Refused.class,
-                            refused -> assertThat(refused.why()).isEqualTo(StepUp.Refusal.BUSY));
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.why()).isEqualTo(Refusal.BUSY));
         }
-        assertThat(fixture.auth.stepUp().byPassword(ana, RIGHT)).isInstanceOf(StepUp.Result.Proven.class);
+        assertThat(fixture.auth.stepUp().byPassword(ana, RIGHT)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever holds an access token has no more attempts than whoever has not signed in: the token may be stolen. */
 abstract class OwnerBudgetContract extends ThrottledContract {
 
-    private static final StepUp.Result PAUSED = new StepUp.Result.Refused(StepUp.Refusal.THROTTLED);
+    private static final Outcome<StepUp.Proven> PAUSED = Outcome.refused(Refusal.THROTTLED);
 
     private Caller ana;
 
@@ -46,11 +46,11 @@ abstract class OwnerBudgetContract extends ThrottledContract {
     @Test
     void a_wrong_password_at_a_step_up_counts_like_a_failed_login() {
         for (int i = 0; i < 5; i++) {
-            assertThat(stepUp(WRONG)).isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
+            assertThat(stepUp(WRONG)).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         }
         assertThat(stepUp(FlowFixture.PASSWORD)).isEqualTo(PAUSED);
         pass(Duration.ofSeconds(1));
-        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUp.Result.Proven.class);
+        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -88,38 +88,38 @@ abstract class OwnerBudgetContract extends ThrottledContract {
             delete(WRONG);
             change(WRONG);
             stepUp(WRONG);
-            assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUp.Result.Proven.class);
+            assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         }
     }
 
     @Test
     void a_right_code_at_a_step_up_resets_the_wrong_passwords_of_its_session() {
         for (int i = 0; i < 5; i++) {
-            assertThat(stepUp(WRONG)).isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
+            assertThat(stepUp(WRONG)).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         }
-        assertThat(stepUpByCode()).isInstanceOf(StepUp.Result.Proven.class);
-        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUp.Result.Proven.class);
+        assertThat(stepUpByCode()).isInstanceOf(Outcome.Done.class);
+        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void a_right_password_at_a_step_up_resets_the_wrong_codes_of_its_session() {
         for (int i = 0; i < 5; i++) {
             assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("123456")))
-                    .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CODE));
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
-        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUp.Result.Proven.class);
-        assertThat(stepUpByCode()).isInstanceOf(StepUp.Result.Proven.class);
+        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
+        assertThat(stepUpByCode()).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void a_change_of_the_password_resets_the_wrong_ones_of_its_session() {
         for (int i = 0; i < 5; i++) {
-            assertThat(stepUp(WRONG)).isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
+            assertThat(stepUp(WRONG)).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         }
         pass(Duration.ofSeconds(1));
         assertThat(change(FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         for (int i = 0; i < 5; i++) {
-            assertThat(stepUp(WRONG)).isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
+            assertThat(stepUp(WRONG)).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         }
     }
 
@@ -130,16 +130,15 @@ abstract class OwnerBudgetContract extends ThrottledContract {
         for (int i = 0; i < 5; i++) {
             login(ANA, WRONG, place(i));
             assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("123456")))
-                    .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CODE));
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
         assertThat(login(ANA, FlowFixture.PASSWORD, HOME, device.trustedDevice()))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(stepUpByCode()).isInstanceOf(StepUp.Result.Proven.class);
+        assertThat(stepUpByCode()).isInstanceOf(Outcome.Done.class);
     }
 
-    private StepUp.Result stepUpByCode() {
-        StepUp.CodeResult.Sent sent =
-                (StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, HOME);
+    private Outcome<StepUp.Proven> stepUpByCode() {
+        StepUp.Sent sent = fixture.auth.stepUp().requestCode(ana, null, HOME).orElseThrow();
         return fixture.auth.stepUp().byCode(ana, sent.challengeId(), Secret.of(fixture.codeTo(ANA)));
     }
 
@@ -147,7 +146,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
         return fixture.auth.passwords().change(ana, Secret.of(old), Secret.of("copper-lantern-2208"));
     }
 
-    private StepUp.Result stepUp(String password) {
+    private Outcome<StepUp.Proven> stepUp(String password) {
         return fixture.auth.stepUp().byPassword(ana, Secret.of(password));
     }
 

@@ -19,6 +19,7 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is signed in has no more messages sent than anybody else: an account costs a fraudster nothing. */
@@ -34,11 +35,11 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         limit(throttles -> throttles.with(RateLimit.OTP_REQUEST_IDENTITY_DAY, Rate.perDay(2)));
         Caller ana = signedIn();
         for (int i = 0; i < 4; i++) { // two of everybody's and two of the owner's own
-            assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOf(StepUp.CodeResult.Sent.class);
+            assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOf(Outcome.Done.class);
             pass(Duration.ofMinutes(11));
         }
-        assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOfSatisfying(StepUp.CodeResult.Refused.class, refused -> {
-            assertThat(refused.why()).isEqualTo(StepUp.Refusal.THROTTLED);
+        assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.why()).isEqualTo(Refusal.THROTTLED);
             assertThat(refused.retryAt()).isAfter(fixture.clock.instant());
         });
     }
@@ -48,11 +49,11 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         Caller ana = signedIn();
         int sent = 0;
         for (int i = 0; i < 60; i++) {
-            sent += request(ANAS_ADDRESS, place(i)) instanceof CodeLogin.RequestResult.Sent ? 1 : 0;
+            sent += request(ANAS_ADDRESS, place(i)) instanceof Outcome.Done<CodeLogin.Sent> ? 1 : 0;
             pass(Duration.ofSeconds(10));
         }
         assertThat(sent).isPositive();
-        assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOf(StepUp.CodeResult.Sent.class);
+        assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -63,17 +64,17 @@ abstract class OwnerSendCapContract extends ThrottledContract {
             people.add(signedIn("somebody" + i + "@acme.example"));
         }
         for (int i = 0; i < 4; i++) { // two of everybody's and two of those who show who they are
-            assertThat(stepUp(people.get(i), place(1))).isInstanceOf(StepUp.CodeResult.Sent.class);
+            assertThat(stepUp(people.get(i), place(1))).isInstanceOf(Outcome.Done.class);
         }
         assertThat(stepUp(people.get(4), place(1)))
-                .isEqualTo(new StepUp.CodeResult.Refused(
-                        StepUp.Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
+                .isEqualTo(Outcome.refused(
+                        Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
         assertThat(request(CodeIdentifier.email("nobody@acme.example"), place(1)))
                 .as("one limit for all requests for codes")
-                .isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
-        assertThat(stepUp(people.get(5), place(2))).isInstanceOf(StepUp.CodeResult.Sent.class);
+                .returns(Optional.of(Refusal.THROTTLED), Outcome::refusal);
+        assertThat(stepUp(people.get(5), place(2))).isInstanceOf(Outcome.Done.class);
         pass(Duration.ofHours(1));
-        assertThat(stepUp(people.get(4), place(1))).isInstanceOf(StepUp.CodeResult.Sent.class);
+        assertThat(stepUp(people.get(4), place(1))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -82,7 +83,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         for (int i = 0; i < 30; i++) {
             request(CodeIdentifier.email("stranger" + i + "@acme.example"), HOME);
         }
-        assertThat(stepUp(ana, HOME)).isInstanceOf(StepUp.CodeResult.Sent.class);
+        assertThat(stepUp(ana, HOME)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -117,7 +118,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         assertThat(fixture.deliver().postbox.to("new2@acme.example")).isEmpty();
         assertThat(request(CodeIdentifier.email("nobody@acme.example"), place(1)))
                 .as("one limit for all requests for codes")
-                .isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
+                .returns(Optional.of(Refusal.THROTTLED), Outcome::refusal);
         assertThat(askFrom(place(2), people.get(2), "new2@acme.example")).isInstanceOf(Outcome.Done.class);
         assertThat(ask(people.get(0), AccountChange.NONE.withLanguage("fr")))
                 .as("what sends nothing")
@@ -162,10 +163,10 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         limit(throttles -> throttles.with(RateLimit.SMS_SPEND, Rate.perDay(2)));
         Caller ana = signedIn();
         addPhone(ana);
-        assertThat(stepUp(ana, Channel.SMS)).isInstanceOf(StepUp.CodeResult.Sent.class);
+        assertThat(stepUp(ana, Channel.SMS)).isInstanceOf(Outcome.Done.class);
         assertThat(texts()).isEqualTo(2);
         pass(Duration.ofMinutes(2));
-        assertThat(stepUp(ana, Channel.SMS)).as("whoever asks is not told").isInstanceOf(StepUp.CodeResult.Sent.class);
+        assertThat(stepUp(ana, Channel.SMS)).as("whoever asks is not told").isInstanceOf(Outcome.Done.class);
         assertThat(ask(ana, AccountChange.NONE.withPhone("+525587654321"))).isInstanceOf(Outcome.Done.class);
         assertThat(texts()).isEqualTo(2);
     }
@@ -221,11 +222,11 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         return fixture.auth.ownAccount().update(caller, change);
     }
 
-    private StepUp.CodeResult stepUp(Caller caller, Channel channel) {
+    private Outcome<StepUp.Sent> stepUp(Caller caller, Channel channel) {
         return fixture.auth.stepUp().requestCode(caller, channel, HOME);
     }
 
-    private StepUp.CodeResult stepUp(Caller caller, String address) {
+    private Outcome<StepUp.Sent> stepUp(Caller caller, String address) {
         return fixture.auth.stepUp().requestCode(caller, Channel.EMAIL, address);
     }
 

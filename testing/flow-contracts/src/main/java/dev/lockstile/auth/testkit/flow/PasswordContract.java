@@ -6,12 +6,10 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -36,9 +34,9 @@ abstract class PasswordContract extends FlowContract {
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.login("ana@acme.example", NEXT.reveal())).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
-                .isInstanceOf(RefreshResult.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(fixture.enterCode(CodeIdentifier.email("ana@acme.example"), code))
-                .isInstanceOf(CodeLogin.Result.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isEqualTo(INVALID_LINK);
         assertThat(fixture.deliver().postbox.lastTo("ana@acme.example").hasLink())
                 .isFalse();
@@ -100,9 +98,9 @@ abstract class PasswordContract extends FlowContract {
                 .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
         assertThat(fixture.auth.passwords().change(fixture.caller(mine), Secret.of(FlowFixture.PASSWORD), NEXT))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(fixture.auth.sessions().refresh(other.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(fixture.auth.sessions().refresh(mine.tokens().refresh()))
-                .isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(fixture.auth.sessions().refresh(other.tokens().refresh()))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
+        assertThat(fixture.auth.sessions().refresh(mine.tokens().refresh())).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.passwords().change(fixture.caller(other), NEXT, Secret.of("another-word-551")))
                 .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
     }

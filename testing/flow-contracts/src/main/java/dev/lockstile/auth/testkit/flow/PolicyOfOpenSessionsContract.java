@@ -11,10 +11,10 @@ import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
@@ -57,9 +57,9 @@ abstract class PolicyOfOpenSessionsContract extends FlowContract {
     @Test
     void no_proof_of_one_factor_makes_it_a_session_of_two() {
         Caller caller = caller(refreshed(strict, before.tokens()));
-        StepUp.Result proven = strict.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD));
-        assertThat(proven).isInstanceOf(StepUp.Result.Proven.class);
-        Secret access = ((StepUp.Result.Proven) proven).access();
+        Outcome<StepUp.Proven> proven = strict.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD));
+        assertThat(proven).isInstanceOf(Outcome.Done.class);
+        Secret access = proven.orElseThrow().access();
         assertThat(strict.sessions().authenticate(access.reveal()).orElseThrow().showedTwoFactors())
                 .isFalse();
     }
@@ -70,7 +70,8 @@ abstract class PolicyOfOpenSessionsContract extends FlowContract {
         SignIn own = fixture.signedIn(ADDRESS);
         enrol(fixture, fixture.caller(own));
         assertThat(caller(refreshed(strict, own.tokens())).showedTwoFactors()).isTrue();
-        assertThat(strict.sessions().refresh(other.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(strict.sessions().refresh(other.tokens().refresh()))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(strict.stepUp().isRecent(fixture.caller(other))).isFalse();
     }
 
@@ -84,13 +85,14 @@ abstract class PolicyOfOpenSessionsContract extends FlowContract {
                                 .isTrue());
         assertThat(strict.sessions().refresh(before.tokens().refresh()))
                 .as("and takes nothing from the session that is open")
-                .isInstanceOf(RefreshResult.Refreshed.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void an_administrator_who_ends_the_sessions_leaves_no_way_on_without_a_factor() {
         assertThat(strict.admin().endSessions(before.user().id())).isTrue();
-        assertThat(strict.sessions().refresh(before.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(strict.sessions().refresh(before.tokens().refresh()))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(signIn(strict)).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
@@ -102,7 +104,7 @@ abstract class PolicyOfOpenSessionsContract extends FlowContract {
         assertThat(caller(renewed).roles()).containsExactly("EDITOR");
         assertThat(caller(renewed).showedTwoFactors()).isFalse();
         assertThat(editors.admin().endSessions(before.user().id())).isTrue();
-        assertThat(editors.sessions().refresh(renewed.refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(editors.sessions().refresh(renewed.refresh())).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(signIn(editors)).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
@@ -116,9 +118,9 @@ abstract class PolicyOfOpenSessionsContract extends FlowContract {
     }
 
     private static TokenPair refreshed(Auth node, TokenPair tokens) {
-        RefreshResult result = node.sessions().refresh(tokens.refresh());
-        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
-        return ((RefreshResult.Refreshed) result).tokens();
+        Outcome<TokenPair> result = node.sessions().refresh(tokens.refresh());
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
     private Caller caller(TokenPair tokens) {

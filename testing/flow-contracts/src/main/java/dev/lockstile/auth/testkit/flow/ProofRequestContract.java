@@ -12,14 +12,18 @@ import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.HumanCheck.Verdict;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +48,7 @@ abstract class ProofRequestContract extends ThrottledContract {
         assertRefused(Operation.CODE_REQUEST, "invalid", () -> link(fixture.auth, "nowhere"));
         Auth asking = fixture.nodeAsking(FlowFixture.settings(), attempt -> Verdict.wanted("puzzle-7"));
         assertRefused(Operation.CODE_REQUEST, "human_check_required", () -> link(asking, "new@acme.example"));
-        assertThat(link(asking, "new@acme.example"))
-                .isEqualTo(new LinkLogin.RequestResult.HumanCheckRequired("puzzle-7"));
+        assertThat(link(asking, "new@acme.example")).isEqualTo(Outcome.humanCheck("puzzle-7"));
         assertRefused(
                 Operation.CODE_REQUEST,
                 "human_check_required",
@@ -78,11 +81,11 @@ abstract class ProofRequestContract extends ThrottledContract {
     void what_is_no_address_or_number_is_named_as_such() {
         List<FieldProblem> email = List.of(FieldProblem.of("email", "invalid_email"));
         List<FieldProblem> phone = List.of(FieldProblem.of("phone", "invalid_phone"));
-        assertThat(request(CodeIdentifier.email("nowhere"), HOME))
-                .isEqualTo(new CodeLogin.RequestResult.Invalid(email));
-        assertThat(request(CodeIdentifier.phone("12"), HOME)).isInstanceOf(CodeLogin.RequestResult.Invalid.class);
-        assertThat(attempt(CodeIdentifier.email("nowhere"))).isEqualTo(new CodeLogin.Result.Invalid(email));
-        assertThat(attempt(CodeIdentifier.phone("12"))).isEqualTo(new CodeLogin.Result.Invalid(phone));
+        assertThat(request(CodeIdentifier.email("nowhere"), HOME)).isEqualTo(Outcome.invalid(email));
+        assertThat(request(CodeIdentifier.phone("12"), HOME))
+                .returns(Optional.of(Refusal.INVALID_INPUT), Outcome::refusal);
+        assertThat(attempt(CodeIdentifier.email("nowhere"))).isEqualTo(Outcome.invalid(email));
+        assertThat(attempt(CodeIdentifier.phone("12"))).isEqualTo(Outcome.invalid(phone));
     }
 
     @Test
@@ -98,9 +101,9 @@ abstract class ProofRequestContract extends ThrottledContract {
         assertThat(byMail).hasSize(9);
         assertThat(byText).hasSize(7);
         pass(letters);
-        assertThat(enter(null, byMail, HOME)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(enter(null, byMail, HOME)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         CodeLogin.Attempt text = new CodeLogin.Attempt(NUMBER, null, Secret.of(byText), ClientInfo.web(HOME));
-        assertThat(fixture.auth.codes().verify(text)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(fixture.auth.codes().verify(text)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -140,7 +143,7 @@ abstract class ProofRequestContract extends ThrottledContract {
         String next = challenge(ANA);
         assertThat(next).isNotEqualTo(challenge);
         assertThat(sentTo(ANA)).isEqualTo(3);
-        assertThat(enter(next, fixture.codeTo(ANA), place(9))).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(enter(next, fixture.codeTo(ANA), place(9))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -159,7 +162,7 @@ abstract class ProofRequestContract extends ThrottledContract {
 
     private void useUp(String challenge, String wrong) {
         for (int i = 0; i < 5; i++) {
-            assertThat(enter(challenge, wrong, place(i))).isInstanceOf(CodeLogin.Result.Refused.class);
+            assertThat(enter(challenge, wrong, place(i))).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
         pass(Duration.ofSeconds(70));
     }
@@ -185,10 +188,10 @@ abstract class ProofRequestContract extends ThrottledContract {
     void a_network_that_asks_too_often_for_links_is_told_when_it_may_again() {
         limit(throttles -> throttles.with(RateLimit.OTP_REQUEST_IP, Rate.perHour(1)));
         linkRequest("one@acme.example", null);
-        assertThat(link(fixture.auth, "two@acme.example"))
-                .isInstanceOfSatisfying(
-                        LinkLogin.RequestResult.CoolingDown.class,
-                        cooling -> assertThat(cooling.retryAt()).isAfter(fixture.clock.instant()));
+        assertThat(link(fixture.auth, "two@acme.example")).isInstanceOfSatisfying(Outcome.Refused.class, cooling -> {
+            assertThat(cooling.why()).isEqualTo(Refusal.THROTTLED);
+            assertThat(cooling.retryAt()).isAfter(fixture.clock.instant());
+        });
     }
 
     @Test
@@ -212,15 +215,15 @@ abstract class ProofRequestContract extends ThrottledContract {
                 .containsExactly(new AuthEvent.Refused(fixture.clock.instant(), operation, null, null, reason));
     }
 
-    private LinkLogin.RequestResult link(Auth node, String address) {
+    private Outcome<LinkLogin.Sent> link(Auth node, String address) {
         return node.linkLogin().request(new LinkLogin.Request(address, HOME));
     }
 
     private String linkRequest(String address, @Nullable String held) {
-        LinkLogin.RequestResult result =
+        Outcome<LinkLogin.Sent> result =
                 fixture.auth.linkLogin().request(new LinkLogin.Request(address, held, HOME, null, ClientEvidence.NONE));
-        assertThat(result).isInstanceOf(LinkLogin.RequestResult.Sent.class);
-        return ((LinkLogin.RequestResult.Sent) result).requestId();
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow().requestId();
     }
 
     private String challenge(String address) {
@@ -231,13 +234,13 @@ abstract class ProofRequestContract extends ThrottledContract {
         return sent(identifier).userExists();
     }
 
-    private CodeLogin.RequestResult.Sent sent(CodeIdentifier identifier) {
-        CodeLogin.RequestResult result = request(identifier, HOME);
-        assertThat(result).isInstanceOf(CodeLogin.RequestResult.Sent.class);
-        return (CodeLogin.RequestResult.Sent) result;
+    private CodeLogin.Sent sent(CodeIdentifier identifier) {
+        Outcome<CodeLogin.Sent> result = request(identifier, HOME);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
-    private CodeLogin.Result attempt(CodeIdentifier identifier) {
+    private Outcome<SignIn> attempt(CodeIdentifier identifier) {
         return fixture.auth
                 .codes()
                 .verify(new CodeLogin.Attempt(identifier, null, Secret.of("123456"), ClientInfo.web(HOME)));

@@ -15,15 +15,17 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.PurposeCodes;
-import dev.lockstile.auth.otp.PurposeCodes.IssueResult;
 import dev.lockstile.auth.otp.PurposeCodes.Recipient;
-import dev.lockstile.auth.otp.PurposeCodes.Refusal;
-import dev.lockstile.auth.otp.PurposeCodes.VerifyResult;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,8 @@ abstract class PurposeCodeContract extends FlowContract {
         String challenge = shop.sent(PICK_UP, ana);
         String code = shop.codeTo(ANA);
         assertThat(code).hasSize(8);
-        assertThat(shop.verify(PICK_UP, challenge, code)).isEqualTo(new VerifyResult.Verified(ana, Channel.EMAIL, ANA));
+        assertThat(shop.verify(PICK_UP, challenge, code))
+                .isEqualTo(Outcome.done(new PurposeCodes.Verified(ana, Channel.EMAIL, ANA)));
         assertThat(shop.verify(PICK_UP, challenge, code)).isEqualTo(REFUSED);
     }
 
@@ -65,29 +68,29 @@ abstract class PurposeCodeContract extends FlowContract {
         for (int i = 0; i < 6; i++) {
             assertThat(shop.verify(PAY, pickUp, pickUpCode)).isEqualTo(REFUSED);
             assertThat(shop.verify(PICK_UP, pay, payCode)).isEqualTo(REFUSED);
-            assertThat(signIn(pickUp, pickUpCode)).isNotInstanceOf(CodeLogin.Result.SignedIn.class);
+            assertThat(signIn(pickUp, pickUpCode)).isNotInstanceOf(Outcome.Done.class);
             assertThat(fixture.auth.stepUp().byCode(caller, pickUp, Secret.of(pickUpCode)))
-                    .isInstanceOf(StepUp.Result.Refused.class);
+                    .isInstanceOf(Outcome.Refused.class);
         }
         assertThat(shop.verify(PICK_UP, pickUp, pickUpCode))
                 .as("tries elsewhere are none of this code's")
-                .isInstanceOf(VerifyResult.Verified.class);
-        assertThat(shop.verify(PAY, pay, payCode)).isInstanceOf(VerifyResult.Verified.class);
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(shop.verify(PAY, pay, payCode)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void a_code_to_sign_in_or_to_step_up_serves_no_own_purpose() {
-        String login = ((CodeLogin.RequestResult.Sent) fixture.requestCode(ANA)).challengeId();
+        String login = fixture.requestCode(ANA).orElseThrow().challengeId();
         String code = fixture.codeTo(ANA);
         Caller caller = fixture.caller(fixture.signedIn(ANA));
-        StepUp.CodeResult asked = fixture.auth.stepUp().requestCode(caller, null, null);
-        String stepUp = ((StepUp.CodeResult.Sent) asked).challengeId();
+        Outcome<StepUp.Sent> asked = fixture.auth.stepUp().requestCode(caller, null, null);
+        String stepUp = asked.orElseThrow().challengeId();
         String stepUpCode = fixture.codeTo(ANA);
         for (int i = 0; i < 6; i++) {
-            assertThat(shop.verify(PICK_UP, login, code)).isNotInstanceOf(VerifyResult.Verified.class);
-            assertThat(shop.verify(PICK_UP, stepUp, stepUpCode)).isNotInstanceOf(VerifyResult.Verified.class);
+            assertThat(shop.verify(PICK_UP, login, code)).isNotInstanceOf(Outcome.Done.class);
+            assertThat(shop.verify(PICK_UP, stepUp, stepUpCode)).isNotInstanceOf(Outcome.Done.class);
         }
-        assertThat(signIn(login, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(signIn(login, code)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -97,20 +100,20 @@ abstract class PurposeCodeContract extends FlowContract {
         for (String data : List.of("", ORDER + " ", ORDER.substring(1), "order 4711, 950.00 EUR")) {
             assertThat(shop.verifyWith(data, PICK_UP, challenge, code)).isEqualTo(REFUSED);
         }
-        assertThat(shop.verify(PICK_UP, challenge, code)).as("the fifth").isInstanceOf(VerifyResult.Verified.class);
+        assertThat(shop.verify(PICK_UP, challenge, code)).as("the fifth").isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void data_is_bounded_and_well_formed() {
-        IssueResult tooLong = shop.codes(PICK_UP)
+        Outcome<PurposeCodes.Issued> tooLong = shop.codes(PICK_UP)
                 .issue(new PurposeCodes.Request(Recipient.account(ana), "x".repeat(1001), null, null));
-        assertThat(tooLong).isInstanceOf(IssueResult.Invalid.class);
-        IssueResult torn =
+        assertThat(tooLong).returns(Optional.of(Refusal.INVALID_INPUT), Outcome::refusal);
+        Outcome<PurposeCodes.Issued> torn =
                 shop.codes(PICK_UP).issue(new PurposeCodes.Request(Recipient.account(ana), "\ud800", null, null));
-        assertThat(torn).isInstanceOf(IssueResult.Invalid.class);
+        assertThat(torn).returns(Optional.of(Refusal.INVALID_INPUT), Outcome::refusal);
         String challenge = shop.sent(PICK_UP, ana);
         assertThat(shop.verifyWith("\udc00", PICK_UP, challenge, shop.codeTo(ANA)))
-                .isInstanceOf(VerifyResult.Invalid.class);
+                .returns(Optional.of(Refusal.INVALID_INPUT), Outcome::refusal);
     }
 
     @Test
@@ -118,13 +121,13 @@ abstract class PurposeCodeContract extends FlowContract {
         String challenge = shop.sent(PICK_UP, ana);
         String code = shop.codeTo(ANA);
         for (String text : List.of("", "1234567", "123456789", "12345a78", "123456")) {
-            assertThat(shop.verify(PICK_UP, challenge, text)).isInstanceOf(VerifyResult.Invalid.class);
+            assertThat(shop.verify(PICK_UP, challenge, text)).isEqualTo(Outcome.refused(Refusal.MALFORMED_CODE));
         }
         for (int i = 0; i < 4; i++) {
             assertThat(shop.verify(PICK_UP, challenge, FlowFixture.not(code))).isEqualTo(REFUSED);
         }
         String typed = code.substring(0, 4) + " " + code.substring(4);
-        assertThat(shop.verify(PICK_UP, challenge, typed)).isInstanceOf(VerifyResult.Verified.class);
+        assertThat(shop.verify(PICK_UP, challenge, typed)).isInstanceOf(Outcome.Done.class);
         fixture.clock.advance(Duration.ofMinutes(1));
         String next = shop.sent(PICK_UP, ana);
         String nextCode = shop.codeTo(ANA);
@@ -143,7 +146,7 @@ abstract class PurposeCodeContract extends FlowContract {
         String next = shop.sent(PICK_UP, ana);
         String nextCode = shop.codeTo(ANA);
         fixture.clock.advance(Duration.ofMinutes(10).minusMillis(1));
-        assertThat(shop.verify(PICK_UP, next, nextCode)).isInstanceOf(VerifyResult.Verified.class);
+        assertThat(shop.verify(PICK_UP, next, nextCode)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -151,16 +154,16 @@ abstract class PurposeCodeContract extends FlowContract {
         String older = shop.sent(PICK_UP, ana);
         String olderCode = shop.codeTo(ANA);
         assertThat(shop.issue(PICK_UP, Recipient.account(ana)))
-                .isEqualTo(new IssueResult.Refused(
+                .isEqualTo(Outcome.refused(
                         Refusal.THROTTLED, fixture.clock.instant().plusSeconds(60)));
         fixture.clock.advance(Duration.ofSeconds(60));
         String newer = shop.sent(PICK_UP, ana);
         String newerCode = shop.codeTo(ANA);
         assertThat(shop.verify(PICK_UP, older, olderCode)).isEqualTo(REFUSED);
-        assertThat(shop.verify(PICK_UP, newer, newerCode)).isInstanceOf(VerifyResult.Verified.class);
+        assertThat(shop.verify(PICK_UP, newer, newerCode)).isInstanceOf(Outcome.Done.class);
         assertThat(shop.issue(PICK_UP, Recipient.account(ana)))
                 .as("a used code does not end the cool-down")
-                .isInstanceOf(IssueResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -171,19 +174,20 @@ abstract class PurposeCodeContract extends FlowContract {
         for (int i = 0; i < 6; i++) {
             assertThat(shop.verifyFor(eve, PICK_UP, challenge, code)).isEqualTo(REFUSED);
         }
-        assertThat(shop.verifyFor(ana, PICK_UP, challenge, code)).isInstanceOf(VerifyResult.Verified.class);
+        assertThat(shop.verifyFor(ana, PICK_UP, challenge, code)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void a_code_that_is_handed_back_is_sent_by_nobody_and_works() {
-        IssueResult.HandedBack code = (IssueResult.HandedBack) shop.issue(DESK, Recipient.account(ana));
+        PurposeCodes.Issued issued = shop.issue(DESK, Recipient.account(ana)).orElseThrow();
+        PurposeCodes.HandedBack code = Objects.requireNonNull(issued.handedBack());
         assertThat(code.recipient()).isEqualTo(ANA);
-        assertThat(code.toString()).doesNotContain(code.code().reveal(), ANA);
+        assertThat(issued.toString()).doesNotContain(code.code().reveal(), ANA);
         int before = fixture.postbox.all().size();
         assertThat(shop.auth.messages().dispatchDue()).isZero();
         assertThat(fixture.postbox.all()).hasSize(before);
-        assertThat(shop.verify(DESK, code.challengeId(), code.code().reveal()))
-                .isInstanceOf(VerifyResult.Verified.class);
+        assertThat(shop.verify(DESK, issued.challengeId(), code.code().reveal()))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -216,7 +220,7 @@ abstract class PurposeCodeContract extends FlowContract {
                 n -> nodes.get(n)
                                 .codes(PICK_UP.name())
                                 .issue(new PurposeCodes.Request(Recipient.account(ana), ORDER, null, null))
-                        instanceof IssueResult.Sent);
+                        instanceof Outcome.Done<PurposeCodes.Issued>);
         assertThat(sent).isEqualTo(1);
     }
 
@@ -245,10 +249,11 @@ abstract class PurposeCodeContract extends FlowContract {
     }
 
     private static boolean isVerified(Auth node, String challenge, String code) {
-        return PurposeFixture.verify(node, PICK_UP, challenge, code, FlowFixture.WEB) instanceof VerifyResult.Verified;
+        return PurposeFixture.verify(node, PICK_UP, challenge, code, FlowFixture.WEB)
+                instanceof Outcome.Done<PurposeCodes.Verified>;
     }
 
-    private CodeLogin.Result signIn(String challenge, String code) {
+    private Outcome<SignIn> signIn(String challenge, String code) {
         return fixture.auth
                 .codes()
                 .verify(new CodeLogin.Attempt(CodeIdentifier.email(ANA), challenge, Secret.of(code), FlowFixture.WEB));

@@ -5,10 +5,10 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.PurposeCodes;
-import dev.lockstile.auth.otp.PurposeCodes.IssueResult;
 import dev.lockstile.auth.otp.PurposeCodes.Recipient;
-import dev.lockstile.auth.otp.PurposeCodes.VerifyResult;
 import dev.lockstile.auth.otp.PurposeSettings;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PurposeFixture {
 
     static final String ORDER = "order 4711, 250.00 EUR";
-    static final VerifyResult REFUSED = new VerifyResult.Refused();
+    static final Outcome<PurposeCodes.Verified> REFUSED = Outcome.refused(Refusal.INVALID_CODE);
 
     static final PurposeSettings PICK_UP = PurposeSettings.named("pick-up");
     static final PurposeSettings PAY = PurposeSettings.named("pay");
@@ -39,17 +39,17 @@ final class PurposeFixture {
                 builder -> builder.purpose(PICK_UP).purpose(PAY).purpose(VISIT).purpose(DESK));
     }
 
-    IssueResult issue(PurposeSettings purpose, Recipient to) {
+    Outcome<PurposeCodes.Issued> issue(PurposeSettings purpose, Recipient to) {
         return issue(purpose, to, null);
     }
 
-    IssueResult issue(PurposeSettings purpose, Recipient to, @Nullable String address) {
+    Outcome<PurposeCodes.Issued> issue(PurposeSettings purpose, Recipient to, @Nullable String address) {
         return codes(purpose).issue(new PurposeCodes.Request(to, ORDER, null, address));
     }
 
     /** The challenge of a code that was sent to a member. */
     String sent(PurposeSettings purpose, UserId user) {
-        return ((IssueResult.Sent) issue(purpose, Recipient.account(user))).challengeId();
+        return issue(purpose, Recipient.account(user)).orElseThrow().challengeId();
     }
 
     String codeTo(String recipient) {
@@ -59,25 +59,26 @@ final class PurposeFixture {
         return fixture.postbox.lastTo(recipient).code();
     }
 
-    VerifyResult verify(PurposeSettings purpose, String challenge, String code) {
+    Outcome<PurposeCodes.Verified> verify(PurposeSettings purpose, String challenge, String code) {
         return verify(purpose, challenge, code, FlowFixture.WEB);
     }
 
-    VerifyResult verify(PurposeSettings purpose, String challenge, String code, ClientInfo client) {
+    Outcome<PurposeCodes.Verified> verify(PurposeSettings purpose, String challenge, String code, ClientInfo client) {
         return verify(auth, purpose, challenge, code, client);
     }
 
-    static VerifyResult verify(Auth node, PurposeSettings purpose, String challenge, String code, ClientInfo client) {
+    static Outcome<PurposeCodes.Verified> verify(
+            Auth node, PurposeSettings purpose, String challenge, String code, ClientInfo client) {
         return node.codes(purpose.name())
                 .verify(new PurposeCodes.Attempt(challenge, Secret.of(code), ORDER, null, client));
     }
 
-    VerifyResult verifyFor(UserId user, PurposeSettings purpose, String challenge, String code) {
+    Outcome<PurposeCodes.Verified> verifyFor(UserId user, PurposeSettings purpose, String challenge, String code) {
         return codes(purpose)
                 .verify(new PurposeCodes.Attempt(challenge, Secret.of(code), ORDER, user, FlowFixture.WEB));
     }
 
-    VerifyResult verifyWith(String data, PurposeSettings purpose, String challenge, String code) {
+    Outcome<PurposeCodes.Verified> verifyWith(String data, PurposeSettings purpose, String challenge, String code) {
         return codes(purpose).verify(new PurposeCodes.Attempt(challenge, Secret.of(code), data, null, FlowFixture.WEB));
     }
 

@@ -18,16 +18,15 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.PurposeCodes;
-import dev.lockstile.auth.otp.PurposeCodes.IssueResult;
 import dev.lockstile.auth.otp.PurposeCodes.Recipient;
-import dev.lockstile.auth.otp.PurposeCodes.Refusal;
-import dev.lockstile.auth.otp.PurposeCodes.VerifyResult;
 import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,11 +54,11 @@ abstract class PurposeRecipientContract extends FlowContract {
         String code = shop.codeTo(ANA);
         fixture.auth.admin().disable(ana);
         assertThat(shop.verify(PICK_UP, challenge, code)).isEqualTo(REFUSED);
-        IssueResult gone = new IssueResult.Refused(Refusal.ACCOUNT_UNAVAILABLE, null);
+        Outcome<PurposeCodes.Issued> gone = Outcome.refused(Refusal.ACCOUNT_UNAVAILABLE);
         fixture.clock.advance(Duration.ofMinutes(2));
         assertThat(shop.issue(PICK_UP, Recipient.account(ana))).isEqualTo(gone);
         int letters = fixture.postbox.all().size();
-        assertThat(shop.issue(VISIT, PurposeFixture.email(ANA))).isInstanceOf(IssueResult.Sent.class);
+        assertThat(shop.issue(VISIT, PurposeFixture.email(ANA))).isInstanceOf(Outcome.Done.class);
         assertThat(shop.auth.messages().dispatchDue()).isZero();
         assertThat(fixture.postbox.all()).as("a decoy").hasSize(letters);
         fixture.auth.admin().enable(ana);
@@ -73,26 +72,28 @@ abstract class PurposeRecipientContract extends FlowContract {
         fixture.register(FlowFixture.registration("bob@acme.example", null, null));
         UserId ana = shop.member(ANA);
         assertThat(shop.issue(PICK_UP, PurposeFixture.bySms(ana)))
-                .isEqualTo(new IssueResult.Refused(Refusal.NO_PROVEN_ADDRESS, null));
+                .isEqualTo(Outcome.refused(Refusal.NO_PROVEN_ADDRESS));
         fixture.deliver();
         int letters = fixture.postbox.all().size();
         assertThat(shop.issue(PICK_UP, PurposeFixture.email("bob@acme.example")))
                 .as("nothing tells that the address was not proven")
-                .isInstanceOf(IssueResult.Sent.class);
+                .isInstanceOf(Outcome.Done.class);
         shop.auth.messages().dispatchDue();
         assertThat(fixture.postbox.all()).hasSize(letters);
         assertThat(shop.issue(DESK, PurposeFixture.email("bob@acme.example")))
                 .as("the host is told, for it would send the code")
-                .isEqualTo(new IssueResult.Refused(Refusal.NO_PROVEN_ADDRESS, null));
+                .isEqualTo(Outcome.refused(Refusal.NO_PROVEN_ADDRESS));
     }
 
     @Test
     void an_address_without_an_account_gets_one_where_the_host_allows_it() {
-        IssueResult.Sent sent = (IssueResult.Sent) shop.issue(VISIT, PurposeFixture.email(GUEST));
+        PurposeCodes.Issued sent =
+                shop.issue(VISIT, PurposeFixture.email(GUEST)).orElseThrow();
         assertThat(shop.verify(VISIT, sent.challengeId(), shop.codeTo(GUEST)))
-                .isEqualTo(new VerifyResult.Verified(null, Channel.EMAIL, GUEST));
+                .isEqualTo(Outcome.done(new PurposeCodes.Verified(null, Channel.EMAIL, GUEST)));
         int letters = fixture.postbox.all().size();
-        IssueResult.Sent decoy = (IssueResult.Sent) shop.issue(PICK_UP, PurposeFixture.email(GUEST));
+        PurposeCodes.Issued decoy =
+                shop.issue(PICK_UP, PurposeFixture.email(GUEST)).orElseThrow();
         shop.auth.messages().dispatchDue();
         assertThat(fixture.postbox.all()).hasSize(letters);
         assertThat(shop.verify(PICK_UP, decoy.challengeId(), "00000000")).isEqualTo(REFUSED);
@@ -101,9 +102,10 @@ abstract class PurposeRecipientContract extends FlowContract {
     @Test
     void a_code_to_an_address_belongs_to_the_account_that_has_proven_it() {
         UserId ana = shop.member(ANA);
-        IssueResult.Sent sent = (IssueResult.Sent) shop.issue(VISIT, PurposeFixture.email("ANA@acme.example"));
+        PurposeCodes.Issued sent =
+                shop.issue(VISIT, PurposeFixture.email("ANA@acme.example")).orElseThrow();
         assertThat(shop.verifyFor(ana, VISIT, sent.challengeId(), shop.codeTo(ANA)))
-                .isEqualTo(new VerifyResult.Verified(ana, Channel.EMAIL, ANA));
+                .isEqualTo(Outcome.done(new PurposeCodes.Verified(ana, Channel.EMAIL, ANA)));
     }
 
     @Test
@@ -126,15 +128,16 @@ abstract class PurposeRecipientContract extends FlowContract {
 
     @Test
     void what_is_no_address_and_a_channel_that_the_purpose_has_not_are_told() {
-        assertThat(shop.issue(PICK_UP, PurposeFixture.email("nonsense"))).isInstanceOf(IssueResult.Invalid.class);
+        assertThat(shop.issue(PICK_UP, PurposeFixture.email("nonsense")))
+                .returns(Optional.of(Refusal.INVALID_INPUT), Outcome::refusal);
         PurposeSettings texts = PurposeSettings.named("texts").by(Channel.SMS);
         Auth node = fixture.nodeWith(builder -> builder.purpose(texts));
         assertThat(node.codes("texts").issue(new PurposeCodes.Request(PurposeFixture.email(ANA), "", null, null)))
-                .isInstanceOf(IssueResult.Invalid.class);
+                .returns(Optional.of(Refusal.INVALID_INPUT), Outcome::refusal);
         assertThat(node.codes("texts")
                         .issue(new PurposeCodes.Request(
                                 Recipient.address(CodeIdentifier.phone("+525512345678")), "", null, null)))
-                .isInstanceOf(IssueResult.Sent.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -151,8 +154,9 @@ abstract class PurposeRecipientContract extends FlowContract {
                                 "Entrega de {service}", "Entrega con\n\n{code}\n\nVence en {expiry}.", "{code} ES"));
         Auth node = fixture.nodeWith(builder -> builder.purpose(own));
         UserId ana = shop.member(ANA);
-        IssueResult.Sent sent = (IssueResult.Sent)
-                node.codes("release").issue(new PurposeCodes.Request(Recipient.account(ana), "", "en", null));
+        PurposeCodes.Issued sent = node.codes("release")
+                .issue(new PurposeCodes.Request(Recipient.account(ana), "", "en", null))
+                .orElseThrow();
         node.messages().dispatchDue();
         MessageInbox.Letter letter = fixture.postbox.lastTo(ANA);
         assertThat(letter.text())

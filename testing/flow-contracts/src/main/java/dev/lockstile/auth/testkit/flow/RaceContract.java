@@ -14,14 +14,15 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,13 @@ abstract class RaceContract extends FlowContract {
     @Test
     void a_hundred_wrong_attempts_at_once_are_five() {
         fixture.member("ana@acme.example");
-        CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) fixture.requestCode("ana@acme.example");
+        CodeLogin.Sent sent = fixture.requestCode("ana@acme.example").orElseThrow();
         String code = fixture.codeTo("ana@acme.example");
         List<Auth> nodes = List.of(fixture.auth, fixture.secondNode());
         int in = ParallelRun.winners(100, n -> enters(nodes.get(n % 2), sent.challengeId(), FlowFixture.not(code)));
         assertThat(in).isZero();
         assertThat(attempts(sent.challengeId())).isEqualTo(5);
-        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(fixture.enterCode(ANA, code)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
     }
 
     @Test
@@ -62,7 +63,7 @@ abstract class RaceContract extends FlowContract {
         List<Auth> nodes = List.of(fixture.auth, fixture.secondNode());
         int won = ParallelRun.winners(
                 50,
-                n -> nodes.get(n % 2).sessions().refresh(ana.tokens().refresh()) instanceof RefreshResult.Refreshed);
+                n -> nodes.get(n % 2).sessions().refresh(ana.tokens().refresh()) instanceof Outcome.Done<TokenPair>);
         assertThat(won).isEqualTo(1);
         assertThat(sessions()).isLessThanOrEqualTo(1);
     }
@@ -87,7 +88,7 @@ abstract class RaceContract extends FlowContract {
         fixture.member("ana@acme.example");
         int before = fixture.postbox.all().size();
         int sent = ParallelRun.winners(
-                20, n -> fixture.requestCode("ana@acme.example") instanceof CodeLogin.RequestResult.Sent);
+                20, n -> fixture.requestCode("ana@acme.example") instanceof Outcome.Done<CodeLogin.Sent>);
         assertThat(sent).isEqualTo(1);
         assertThat(fixture.deliver().postbox.all()).hasSize(before + 1);
     }
@@ -133,7 +134,7 @@ abstract class RaceContract extends FlowContract {
                     n -> (n == 0
                                     ? fixture.enterCode(CodeIdentifier.email(address), byLetter)
                                     : fixture.enterCode(CodeIdentifier.phone(number), byText))
-                            instanceof CodeLogin.Result.SignedIn);
+                            instanceof Outcome.Done<SignIn>);
             assertThat(in).isEqualTo(1);
         }
     }
@@ -156,7 +157,7 @@ abstract class RaceContract extends FlowContract {
 
     private static boolean enters(Auth node, @Nullable String challenge, String code) {
         return node.codes().verify(new CodeLogin.Attempt(ANA, challenge, Secret.of(code), FlowFixture.WEB))
-                instanceof CodeLogin.Result.SignedIn;
+                instanceof Outcome.Done<SignIn>;
     }
 
     private int attempts(String challenge) {

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.model.RecoveryCodeSet;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +40,7 @@ abstract class RecoveryCodeContract extends SecondFactorFixture {
             challenges.add(challenge());
         }
         FactorProof code = new FactorProof.RecoveryCode(ana.recoveryCodes().get(0));
-        assertThat(ParallelRun.winners(
-                        20, n -> finish(challenges.get(n), code) instanceof SecondFactorLogin.Result.SignedIn))
+        assertThat(ParallelRun.winners(20, n -> finish(challenges.get(n), code) instanceof Outcome.Done<SignIn>))
                 .isEqualTo(1);
     }
 
@@ -70,7 +69,8 @@ abstract class RecoveryCodeContract extends SecondFactorFixture {
         assertThat(fixture.auth.factorAdministration().reset(ADDRESS, "ticket 7"))
                 .isEqualTo(FactorAdministration.Reset.DONE);
         assertThat(recoveryCodes()).isEmpty();
-        assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), code)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), code))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
     }
 
     private Optional<RecoveryCodeSet> recoveryCodes() {

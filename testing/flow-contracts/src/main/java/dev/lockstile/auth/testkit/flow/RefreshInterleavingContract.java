@@ -2,9 +2,10 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
@@ -22,11 +23,7 @@ abstract class RefreshInterleavingContract extends InterleavedContract {
     void a_refresh_token_is_exchanged_once() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
             Secret token = member(moment).tokens().refresh();
-            once(
-                    moment,
-                    () -> is(
-                            RefreshResult.Refreshed.class,
-                            fixture.auth.sessions().refresh(token)));
+            once(moment, () -> is(Outcome.Done.class, fixture.auth.sessions().refresh(token)));
         }
     }
 
@@ -49,7 +46,8 @@ abstract class RefreshInterleavingContract extends InterleavedContract {
             refreshed(held.tokens().refresh());
             fixture.auth.sessions().logout(caller);
         });
-        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh()))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(store.isWaiting()).isFalse();
     }
 
@@ -58,7 +56,7 @@ abstract class RefreshInterleavingContract extends InterleavedContract {
         fixture = graceful();
         Secret token = member(1).tokens().refresh();
         store.before(1, () -> refreshed(refreshed(token).refresh()));
-        assertThat(fixture.auth.sessions().refresh(token)).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(token)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(store.isWaiting()).isFalse();
     }
 
@@ -82,7 +80,7 @@ abstract class RefreshInterleavingContract extends InterleavedContract {
         fixture.clock.advance(Duration.ofSeconds(12));
         List<Secret> given = new ArrayList<>();
         store.before(1, () -> given.add(refreshed(next).refresh()));
-        assertThat(fixture.auth.sessions().refresh(token)).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(token)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(given).hasSize(1);
         assertThat(refreshed(given.get(0))).as("the owner goes on").isNotNull();
     }
@@ -95,7 +93,8 @@ abstract class RefreshInterleavingContract extends InterleavedContract {
         refreshed(held.tokens().refresh());
         fixture.clock.advance(Duration.ofSeconds(12));
         store.before(1, () -> fixture.auth.sessions().logout(caller));
-        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh()))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(store.isWaiting()).isFalse();
     }
 
@@ -110,8 +109,8 @@ abstract class RefreshInterleavingContract extends InterleavedContract {
     }
 
     private TokenPair refreshed(Secret token) {
-        RefreshResult result = fixture.auth.sessions().refresh(token);
-        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
-        return ((RefreshResult.Refreshed) result).tokens();
+        Outcome<TokenPair> result = fixture.auth.sessions().refresh(token);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 }

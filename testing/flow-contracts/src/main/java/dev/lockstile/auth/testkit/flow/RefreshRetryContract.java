@@ -8,13 +8,14 @@ import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.SessionState.EndReason;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -225,7 +226,7 @@ abstract class RefreshRetryContract extends MemberSessionsContract {
     /** The token that a client still holds after an answer to its refresh that never came. */
     private Secret lost(SignIn of) {
         Secret old = of.tokens().refresh();
-        assertThat(kind.auth.sessions().refresh(old)).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(kind.auth.sessions().refresh(old)).isInstanceOf(Outcome.Done.class);
         return old;
     }
 
@@ -233,8 +234,8 @@ abstract class RefreshRetryContract extends MemberSessionsContract {
         Set<Secret> given = ConcurrentHashMap.newKeySet();
         ParallelRun.winners(
                 50,
-                n -> kind.auth.sessions().refresh(tokens[n % tokens.length], PHONE) instanceof RefreshResult.Refreshed r
-                        && given.add(r.tokens().refresh()));
+                n -> kind.auth.sessions().refresh(tokens[n % tokens.length], PHONE) instanceof Outcome.Done<TokenPair> r
+                        && given.add(r.value().refresh()));
         return given;
     }
 

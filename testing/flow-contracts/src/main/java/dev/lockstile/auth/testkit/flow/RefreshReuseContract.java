@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.SessionState.EndReason;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,8 +82,8 @@ abstract class RefreshReuseContract extends MemberSessionsContract {
         SignIn ana = kind.signedIn(ADDRESS);
         List<Secret> given = new CopyOnWriteArrayList<>();
         int won = ParallelRun.winners(50, n -> {
-            boolean in = kind.auth.sessions().refresh(ana.tokens().refresh()) instanceof RefreshResult.Refreshed r
-                    && given.add(r.tokens().refresh());
+            boolean in = kind.auth.sessions().refresh(ana.tokens().refresh()) instanceof Outcome.Done<TokenPair> r
+                    && given.add(r.value().refresh());
             return in;
         });
         assertThat(won).isEqualTo(50);

@@ -3,9 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -83,16 +81,16 @@ abstract class RefusalWorkContract extends ThrottledContract {
     void who_has_no_password_costs_as_much_at_every_step_that_asks_for_one() throws Exception {
         fixture.people.imported(WITHOUT_PASSWORD, "!", true);
         fixture.requestCode(WITHOUT_PASSWORD);
-        CodeLogin.Result in =
+        Outcome<SignIn> in =
                 fixture.enterCode(CodeIdentifier.email(WITHOUT_PASSWORD), fixture.codeTo(WITHOUT_PASSWORD));
-        Caller caller = fixture.caller(((CodeLogin.Result.SignedIn) in).signIn());
+        Caller caller = fixture.caller(in.orElseThrow());
         dropHash(caller.user());
         occupy();
         Secret wrong = Secret.of(WRONG);
         assertThat(fixture.auth.stepUp().byPassword(caller, wrong))
                 .isInstanceOfSatisfying(
-                        StepUp.Result.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(StepUp.Refusal.BUSY));
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Refusal.BUSY));
         assertThat(fixture.auth.passwords().change(caller, wrong, NEXT))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,

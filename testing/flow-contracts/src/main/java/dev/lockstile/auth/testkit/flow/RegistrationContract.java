@@ -11,7 +11,6 @@ import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -96,7 +95,7 @@ abstract class RegistrationContract extends FlowContract {
         for (String phone : List.of("+525512345678", "+525512345677", "+525512345679")) {
             assertThat(fixture.auth.accounts().register(FlowFixture.registration(null, phone, null)))
                     .isInstanceOf(Outcome.Done.class);
-            assertThat(fixture.requestSms(phone)).as(phone).isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
+            assertThat(fixture.requestSms(phone)).as(phone).returns(Optional.of(Refusal.THROTTLED), Outcome::refusal);
         }
         assertThat(fixture.deliver().postbox.to("+525512345677"))
                 .as("a disabled owner gets nothing")
@@ -105,8 +104,8 @@ abstract class RegistrationContract extends FlowContract {
 
     private UserId enterByCode(String phone) {
         fixture.requestSms(phone);
-        CodeLogin.Result in = fixture.enterCode(CodeIdentifier.phone(phone), fixture.codeTo(phone));
-        return ((CodeLogin.Result.SignedIn) in).signIn().user().id();
+        Outcome<SignIn> in = fixture.enterCode(CodeIdentifier.phone(phone), fixture.codeTo(phone));
+        return in.orElseThrow().user().id();
     }
 
     private static Registration withPassword(String email, String password) {
@@ -208,7 +207,7 @@ abstract class RegistrationContract extends FlowContract {
         assertThat(fixture.auth.accounts().register(byPhone)).isInstanceOf(Outcome.Done.class);
         String code = fixture.codeTo("+525512345678");
         assertThat(fixture.enterCode(CodeIdentifier.phone("+525512345678"), code))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.login("+525512345678", FlowFixture.PASSWORD))
                 .as("who registered may be somebody else than who has the phone")
                 .isInstanceOf(Outcome.Refused.class);
@@ -221,7 +220,7 @@ abstract class RegistrationContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(6));
         fixture.requestSms("+525512345678");
         assertThat(fixture.enterCode(CodeIdentifier.phone("+525512345678"), fixture.codeTo("+525512345678")))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.login("+525512345678", FlowFixture.PASSWORD))
                 .as("who registered may be somebody else than who has the phone")
                 .isInstanceOf(Outcome.Refused.class);
@@ -233,14 +232,9 @@ abstract class RegistrationContract extends FlowContract {
         fixture.auth.accounts().register(FlowFixture.registration(null, "+525512345678", "ana"));
         fixture.enterCode(CodeIdentifier.phone("+525512345678"), fixture.codeTo("+525512345678"));
         fixture.auth.accounts().register(FlowFixture.registration(null, "+525512345679", "Ana"));
-        CodeLogin.Result second =
+        Outcome<SignIn> second =
                 fixture.enterCode(CodeIdentifier.phone("+525512345679"), fixture.codeTo("+525512345679"));
-        assertThat(((CodeLogin.Result.SignedIn) second)
-                        .signIn()
-                        .user()
-                        .identifiers()
-                        .username()
-                        .owned())
+        assertThat(second.orElseThrow().user().identifiers().username().owned())
                 .as("the name is the first one's")
                 .isFalse();
         IdentifierRules rules = IdentifierRules.standard();

@@ -10,6 +10,7 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -33,10 +34,10 @@ abstract class RepeatedFormContract extends SecondFactorFixture {
     @Test
     void the_same_code_of_the_same_browser_gets_the_session_of_the_first_answer() {
         CodeLogin.Attempt attempt = code(BROWSER);
-        SignIn first = in(verify(attempt));
+        SignIn first = signIn(verify(attempt));
         fixture.events.clear();
         fixture.clock.advance(Duration.ofMillis(9_999));
-        SignIn again = in(verify(attempt));
+        SignIn again = signIn(verify(attempt));
         assertThat(session(again)).isEqualTo(session(first));
         assertThat(again.tokens().refresh()).isEqualTo(first.tokens().refresh());
         assertThat(live(first)).isEqualTo(1);
@@ -49,10 +50,11 @@ abstract class RepeatedFormContract extends SecondFactorFixture {
     void of_two_threads_with_one_code_both_get_the_one_session() {
         for (int round = 0; round < 5; round++) {
             CodeLogin.Attempt attempt = code(BROWSER);
-            List<CodeLogin.Result> results = ParallelRun.run(2, n -> verify(attempt));
+            List<Outcome<SignIn>> results = ParallelRun.run(2, n -> verify(attempt));
             assertThat(results)
-                    .allSatisfy(result -> assertThat(session(in(result))).isEqualTo(session(in(results.get(0)))));
-            SignIn first = in(results.get(0));
+                    .allSatisfy(
+                            result -> assertThat(session(signIn(result))).isEqualTo(session(signIn(results.get(0)))));
+            SignIn first = signIn(results.get(0));
             assertThat(live(first)).isEqualTo(1);
             fixture.auth.sessions().logout(fixture.caller(first));
             fixture.clock.advance(Duration.ofMinutes(2));
@@ -62,44 +64,42 @@ abstract class RepeatedFormContract extends SecondFactorFixture {
     @Test
     void the_code_without_the_cookie_gets_nothing() {
         CodeLogin.Attempt attempt = code(BROWSER);
-        in(verify(attempt));
+        signIn(verify(attempt));
         for (ClientInfo client : List.of(OTHER, FlowFixture.WEB)) {
-            assertThat(verify(by(attempt, client))).isInstanceOf(CodeLogin.Result.Refused.class);
+            assertThat(verify(by(attempt, client))).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
         CodeLogin.Attempt next = code(BROWSER);
-        List<CodeLogin.Result> results = ParallelRun.run(2, n -> verify(n == 0 ? next : by(next, OTHER)));
-        assertThat(results)
-                .filteredOn(CodeLogin.Result.SignedIn.class::isInstance)
-                .hasSize(1);
+        List<Outcome<SignIn>> results = ParallelRun.run(2, n -> verify(n == 0 ? next : by(next, OTHER)));
+        assertThat(results).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
     }
 
     @Test
     void ten_seconds_later_the_code_is_used() {
         CodeLogin.Attempt attempt = code(BROWSER);
-        in(verify(attempt));
+        signIn(verify(attempt));
         fixture.clock.advance(Duration.ofSeconds(10));
-        assertThat(verify(attempt)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(verify(attempt)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
     }
 
     @Test
     void a_session_that_ended_or_was_renewed_is_not_given_again() {
         CodeLogin.Attempt attempt = code(BROWSER);
-        SignIn ended = in(verify(attempt));
+        SignIn ended = signIn(verify(attempt));
         fixture.auth.sessions().logout(fixture.caller(ended));
-        assertThat(verify(attempt)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(verify(attempt)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
 
         CodeLogin.Attempt next = code(BROWSER);
-        SignIn renewed = in(verify(next));
+        SignIn renewed = signIn(verify(next));
         fixture.auth.sessions().refresh(renewed.tokens().refresh());
-        assertThat(verify(next)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(verify(next)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
     }
 
     @Test
     void an_account_that_is_disabled_at_once_is_not_given_again() {
         CodeLogin.Attempt attempt = code(BROWSER);
-        SignIn first = in(verify(attempt));
+        SignIn first = signIn(verify(attempt));
         fixture.auth.admin().disable(first.user().id());
-        assertThat(verify(attempt)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(verify(attempt)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
     }
 
     @Test
@@ -130,10 +130,10 @@ abstract class RepeatedFormContract extends SecondFactorFixture {
         assertThat(session(eva)).isNotEqualTo(session(ben));
         assertThat(eva.user().id()).isNotEqualTo(ben.user().id());
         CodeLogin.Attempt attempt = code(BROWSER);
-        in(verify(attempt));
+        signIn(verify(attempt));
         Secret wrong = Secret.of(FlowFixture.not(attempt.code().reveal()));
         assertThat(verify(new CodeLogin.Attempt(attempt.identifier(), attempt.challengeId(), wrong, BROWSER)))
-                .isInstanceOf(CodeLogin.Result.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
     }
 
     @Test
@@ -144,7 +144,7 @@ abstract class RepeatedFormContract extends SecondFactorFixture {
         assertThat(again.factors()).isEqualTo(first.factors());
         SecondFactorLogin.Attempt proof =
                 new SecondFactorLogin.Attempt(first.id(), totp(ana.app().code()), BROWSER, false);
-        List<SecondFactorLogin.Result> results =
+        List<Outcome<SignIn>> results =
                 ParallelRun.run(2, n -> fixture.auth.secondFactorLogin().finish(proof));
         List<Caller> callers = new ArrayList<>();
         results.forEach(result -> callers.add(in(result)));
@@ -161,17 +161,17 @@ abstract class RepeatedFormContract extends SecondFactorFixture {
     @Test
     void another_node_gives_the_same_answer() {
         CodeLogin.Attempt attempt = code(BROWSER);
-        SignIn first = in(verify(attempt));
+        SignIn first = signIn(verify(attempt));
         Auth node = fixture.secondNode();
-        assertThat(session(in(node.codes().verify(attempt)))).isEqualTo(session(first));
+        assertThat(session(signIn(node.codes().verify(attempt)))).isEqualTo(session(first));
     }
 
     private CodeLogin.Attempt code(ClientInfo client) {
         String address = "carla" + fixture.events.size() + "@acme.example";
         fixture.member(address);
-        CodeLogin.RequestResult sent =
+        Outcome<CodeLogin.Sent> sent =
                 fixture.auth.codes().request(new CodeLogin.Request(CodeIdentifier.email(address), Channel.EMAIL, null));
-        String challenge = ((CodeLogin.RequestResult.Sent) sent).challengeId();
+        String challenge = sent.orElseThrow().challengeId();
         return new CodeLogin.Attempt(
                 CodeIdentifier.email(address), challenge, Secret.of(fixture.codeTo(address)), client);
     }
@@ -180,7 +180,7 @@ abstract class RepeatedFormContract extends SecondFactorFixture {
         return new CodeLogin.Attempt(attempt.identifier(), attempt.challengeId(), attempt.code(), client);
     }
 
-    private CodeLogin.Result verify(CodeLogin.Attempt attempt) {
+    private Outcome<SignIn> verify(CodeLogin.Attempt attempt) {
         return fixture.auth.codes().verify(attempt);
     }
 
@@ -188,9 +188,9 @@ abstract class RepeatedFormContract extends SecondFactorFixture {
         return fixture.auth.login().signIn(new PasswordLogin(name, Secret.of(FlowFixture.PASSWORD), client));
     }
 
-    private static SignIn in(CodeLogin.Result result) {
-        assertThat(result).isInstanceOf(CodeLogin.Result.SignedIn.class);
-        return ((CodeLogin.Result.SignedIn) result).signIn();
+    private static SignIn signIn(Outcome<SignIn> result) {
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
     private String session(SignIn signIn) {

@@ -3,18 +3,18 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,11 +36,11 @@ abstract class SecondFactorContract extends SecondFactorFixture {
     void a_right_code_by_mail_gives_a_challenge_and_no_session() {
         int before = sessions();
         fixture.requestCode(ADDRESS);
-        CodeLogin.Result result = fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS));
-        assertThat(result).isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
+        Outcome<SignIn> result = fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS));
+        assertThat(result).isInstanceOf(Outcome.SecondFactorRequired.class);
         assertThat(sessions()).isEqualTo(before);
         assertThat(fixture.events).last().isInstanceOf(AuthEvent.SecondFactorAsked.class);
-        SecondFactorChallenge challenge = ((CodeLogin.Result.SecondFactorRequired) result).challenge();
+        SecondFactorChallenge challenge = ((Outcome.SecondFactorRequired<SignIn>) result).challenge();
         assertThat(in(finish(challenge, totp(ana.app().code()))).context())
                 .isEqualTo(new AuthContext(Assurance.AAL2, List.of("mfa", "otp")));
     }
@@ -92,7 +92,7 @@ abstract class SecondFactorContract extends SecondFactorFixture {
     void a_session_that_is_over_steps_up_by_no_factor() {
         fixture.auth.sessions().logout(ana.caller());
         assertThat(fixture.auth.stepUp().byFactor(ana.caller(), totp(ana.app().code())))
-                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED));
+                .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
     }
 
     private Secret hash() {
@@ -107,9 +107,7 @@ abstract class SecondFactorContract extends SecondFactorFixture {
         String code = ana.app().code();
         SecondFactorChallenge challenge = challenge();
         for (String wrong : List.of(code + "0", code.substring(1), code + "a", "")) {
-            assertThat(finish(challenge, totp(wrong)))
-                    .as(wrong)
-                    .isEqualTo(new SecondFactorLogin.Result.MalformedCode());
+            assertThat(finish(challenge, totp(wrong))).as(wrong).isEqualTo(Outcome.refused(Refusal.MALFORMED_CODE));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
@@ -21,7 +22,7 @@ abstract class SecondFactorFixture extends FlowContract {
 
     static final String ADDRESS = "ana@acme.example";
 
-    static final SecondFactorLogin.Result REFUSED = new SecondFactorLogin.Result.Refused();
+    static final Outcome<SignIn> REFUSED = Outcome.refused(Refusal.INVALID_SECOND_FACTOR);
 
     Enrolled ana;
 
@@ -60,7 +61,7 @@ abstract class SecondFactorFixture extends FlowContract {
         return ((Outcome.SecondFactorRequired<SignIn>) result).challenge();
     }
 
-    SecondFactorLogin.Result finish(SecondFactorChallenge challenge, FactorProof proof) {
+    Outcome<SignIn> finish(SecondFactorChallenge challenge, FactorProof proof) {
         return fixture.auth.secondFactorLogin().finish(attempt(challenge, proof));
     }
 
@@ -68,9 +69,9 @@ abstract class SecondFactorFixture extends FlowContract {
         return new SecondFactorLogin.Attempt(challenge.id(), proof, FlowFixture.WEB, false);
     }
 
-    Caller in(SecondFactorLogin.Result result) {
-        assertThat(result).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
-        return fixture.caller(((SecondFactorLogin.Result.SignedIn) result).signIn());
+    Caller in(Outcome<SignIn> result) {
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return fixture.caller(result.orElseThrow());
     }
 
     Caller caller(Secret access) {

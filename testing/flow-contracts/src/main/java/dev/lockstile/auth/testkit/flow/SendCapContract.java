@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.RateLimit;
@@ -15,6 +17,7 @@ import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What may be sent: limited before the send, by recipient, client, kind of number, country and day (ASVS 2.4.1). */
@@ -29,13 +32,13 @@ abstract class SendCapContract extends ThrottledContract {
         int before = fixture.deliver().postbox.to(ANA).size();
         int codes = 0;
         for (int seconds : new int[] {60, 120, 240}) {
-            CodeLogin.RequestResult last = request(ANAS_ADDRESS, HOME);
-            assertThat(last).isInstanceOf(CodeLogin.RequestResult.Sent.class);
+            Outcome<CodeLogin.Sent> last = request(ANAS_ADDRESS, HOME);
+            assertThat(last).isInstanceOf(Outcome.Done.class);
             assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before + ++codes);
             pass(Duration.ofSeconds(seconds - 1));
-            CodeLogin.RequestResult again = request(ANAS_ADDRESS, HOME);
+            Outcome<CodeLogin.Sent> again = request(ANAS_ADDRESS, HOME);
             if (seconds == 60) {
-                assertThat(again).isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
+                assertThat(again).returns(Optional.of(Refusal.THROTTLED), Outcome::refusal);
             } else {
                 assertThat(again).isEqualTo(last);
             }
@@ -48,7 +51,7 @@ abstract class SendCapContract extends ThrottledContract {
     void an_address_that_nobody_has_proven_gets_ten_a_day() {
         signUpByCode(ThrottleSettings.owasp());
         for (int i = 0; i < 60; i++) {
-            assertThat(request(ANAS_ADDRESS, place(i))).isInstanceOf(CodeLogin.RequestResult.Sent.class);
+            assertThat(request(ANAS_ADDRESS, place(i))).isInstanceOf(Outcome.Done.class);
             fixture.deliver();
             pass(Duration.ofMinutes(20));
         }
@@ -62,14 +65,14 @@ abstract class SendCapContract extends ThrottledContract {
         for (int minute = 0; minute < 6 * 60; minute++) {
             assertThat(request(ANAS_ADDRESS, place(minute)))
                     .as("minute %d", minute)
-                    .isInstanceOf(CodeLogin.RequestResult.Sent.class);
+                    .isInstanceOf(Outcome.Done.class);
             fixture.deliver();
             pass(Duration.ofSeconds(61));
             if (minute % 45 == 44) {
-                CodeLogin.RequestResult.Sent own = (CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, HOME);
+                CodeLogin.Sent own = request(ANAS_ADDRESS, HOME).orElseThrow();
                 assertThat(enter(own.challengeId(), fixture.codeTo(ANA), HOME))
                         .as("minute %d: the code that is named is in the mailbox", minute)
-                        .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                        .isInstanceOf(Outcome.Done.class);
                 pass(Duration.ofSeconds(61));
             }
         }
@@ -82,16 +85,15 @@ abstract class SendCapContract extends ThrottledContract {
         List<List<Boolean>> seen = new ArrayList<>();
         for (String email : List.of(ANA, "nobody@acme.example")) {
             List<Boolean> same = new ArrayList<>();
-            CodeLogin.RequestResult last = null;
+            Outcome<CodeLogin.Sent> last = null;
             for (int i = 0; i < 40; i++) {
-                CodeLogin.RequestResult result = request(CodeIdentifier.email(email), place(i));
-                assertThat(result).isInstanceOf(CodeLogin.RequestResult.Sent.class);
+                Outcome<CodeLogin.Sent> result = request(CodeIdentifier.email(email), place(i));
+                assertThat(result).isInstanceOf(Outcome.Done.class);
                 same.add(result.equals(last));
                 last = result;
                 if (i == 20 && email.equals(ANA)) {
-                    String challenge = ((CodeLogin.RequestResult.Sent) result).challengeId();
-                    assertThat(enter(challenge, fixture.codeTo(ANA), HOME))
-                            .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                    String challenge = result.orElseThrow().challengeId();
+                    assertThat(enter(challenge, fixture.codeTo(ANA), HOME)).isInstanceOf(Outcome.Done.class);
                 }
                 fixture.deliver();
                 pass(Duration.ofSeconds(121));
@@ -112,7 +114,7 @@ abstract class SendCapContract extends ThrottledContract {
                         phone, null, Secret.of(fixture.codeTo("+525512345678")), ClientInfo.web(HOME)));
         for (int i = 0; i < 20 * 12; i++) {
             pass(Duration.ofMinutes(5));
-            assertThat(request(phone, place(i))).isInstanceOf(CodeLogin.RequestResult.Sent.class);
+            assertThat(request(phone, place(i))).isInstanceOf(Outcome.Done.class);
             fixture.deliver();
         }
         assertThat(fixture.postbox.to("+525512345678")).hasSizeBetween(10 + 15, 10 + 20);
@@ -126,13 +128,13 @@ abstract class SendCapContract extends ThrottledContract {
             request(ANAS_ADDRESS, place(i));
             pass(Duration.ofMinutes(12));
         }
-        CodeLogin.RequestResult last = request(ANAS_ADDRESS, place(61));
+        Outcome<CodeLogin.Sent> last = request(ANAS_ADDRESS, place(61));
         pass(Duration.ofSeconds(61));
         assertThat(request(ANAS_ADDRESS, HOME))
                 .as("the network alone tells nothing: strangers may be on it")
                 .isEqualTo(last);
         int before = fixture.deliver().postbox.to(ANA).size();
-        assertThat(request(ANAS_ADDRESS, place(62), device)).isInstanceOf(CodeLogin.RequestResult.Sent.class);
+        assertThat(request(ANAS_ADDRESS, place(62), device)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(ANA)).as("a code of its own").hasSize(before + 1);
     }
 
@@ -141,10 +143,10 @@ abstract class SendCapContract extends ThrottledContract {
         int sent = 0;
         for (int i = 0; i < 30; i++) {
             CodeIdentifier somebody = CodeIdentifier.email("user" + i + "@acme.example");
-            sent += request(somebody, "2001:db8:1:2:" + i + "::1") instanceof CodeLogin.RequestResult.Sent ? 1 : 0;
+            sent += request(somebody, "2001:db8:1:2:" + i + "::1") instanceof Outcome.Done<CodeLogin.Sent> ? 1 : 0;
         }
         assertThat(sent).isEqualTo(20);
-        assertThat(request(ANAS_ADDRESS, "2001:db8:1:3::1")).isInstanceOf(CodeLogin.RequestResult.Sent.class);
+        assertThat(request(ANAS_ADDRESS, "2001:db8:1:3::1")).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -153,7 +155,7 @@ abstract class SendCapContract extends ThrottledContract {
         for (int i = 0; i < 100; i++) {
             CodeIdentifier somebody = CodeIdentifier.email("user" + i + "@acme.example");
             sent += request(somebody, "2001:db8:1:2" + Integer.toHexString(16 + i) + "::1")
-                            instanceof CodeLogin.RequestResult.Sent
+                            instanceof Outcome.Done<CodeLogin.Sent>
                     ? 1
                     : 0;
         }
@@ -161,12 +163,12 @@ abstract class SendCapContract extends ThrottledContract {
         for (int i = 0; i < 400; i++) {
             CodeIdentifier somebody = CodeIdentifier.email("other" + i + "@acme.example");
             sent += request(somebody, "2001:db8:1:" + Integer.toHexString(0x1000 + 256 * (i % 100)) + "::1")
-                            instanceof CodeLogin.RequestResult.Sent
+                            instanceof Outcome.Done<CodeLogin.Sent>
                     ? 1
                     : 0;
         }
         assertThat(sent).as("a /48 has sixteen times").isEqualTo(320);
-        assertThat(request(ANAS_ADDRESS, "2001:db8:2::1")).isInstanceOf(CodeLogin.RequestResult.Sent.class);
+        assertThat(request(ANAS_ADDRESS, "2001:db8:2::1")).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -174,7 +176,7 @@ abstract class SendCapContract extends ThrottledContract {
         int sent = 0;
         for (int i = 0; i < 30; i++) {
             CodeIdentifier somebody = CodeIdentifier.email("user" + i + "@acme.example");
-            sent += request(somebody, null) instanceof CodeLogin.RequestResult.Sent ? 1 : 0;
+            sent += request(somebody, null) instanceof Outcome.Done<CodeLogin.Sent> ? 1 : 0;
         }
         assertThat(sent).isEqualTo(10);
     }
@@ -184,7 +186,7 @@ abstract class SendCapContract extends ThrottledContract {
         signUpByCode(ThrottleSettings.owasp());
         for (int i = 0; i < 25; i++) {
             assertThat(request(CodeIdentifier.phone("+52551234" + (1000 + i)), place(i)))
-                    .isInstanceOf(CodeLogin.RequestResult.Sent.class);
+                    .isInstanceOf(Outcome.Done.class);
         }
         assertThat(fixture.deliver().postbox.all()).hasSize(10);
         request(CodeIdentifier.phone("+525598761000"), place(30));
@@ -197,7 +199,7 @@ abstract class SendCapContract extends ThrottledContract {
         int sent = ParallelRun.winners(
                 30,
                 i -> request(CodeIdentifier.phone("+52551234" + (1000 + i)), place(i))
-                        instanceof CodeLogin.RequestResult.Sent);
+                        instanceof Outcome.Done<CodeLogin.Sent>);
         assertThat(sent).isEqualTo(30);
         assertThat(fixture.deliver().postbox.all()).hasSize(7);
     }
@@ -205,11 +207,9 @@ abstract class SendCapContract extends ThrottledContract {
     @Test
     void a_country_that_is_not_named_gets_none_and_the_same_answer() {
         signUpByCode(ThrottleSettings.owasp().withSends(SendSettings.owasp().smsTo("US", "MX")));
-        assertThat(request(CodeIdentifier.phone("+442071838750"), HOME))
-                .isInstanceOf(CodeLogin.RequestResult.Sent.class);
+        assertThat(request(CodeIdentifier.phone("+442071838750"), HOME)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.all()).isEmpty();
-        assertThat(request(CodeIdentifier.phone("+525512345678"), HOME))
-                .isInstanceOf(CodeLogin.RequestResult.Sent.class);
+        assertThat(request(CodeIdentifier.phone("+525512345678"), HOME)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.all()).hasSize(1);
     }
 
@@ -218,7 +218,7 @@ abstract class SendCapContract extends ThrottledContract {
         signUpByCode(ThrottleSettings.owasp().with(RateLimit.SMS_SPEND, Rate.perDay(6)));
         for (int i = 0; i < 6; i++) {
             assertThat(request(CodeIdentifier.phone("+5255123" + i + "5678"), place(i)))
-                    .isInstanceOf(CodeLogin.RequestResult.Sent.class);
+                    .isInstanceOf(Outcome.Done.class);
         }
         assertThat(fixture.deliver().postbox.all()).hasSize(3);
         assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);

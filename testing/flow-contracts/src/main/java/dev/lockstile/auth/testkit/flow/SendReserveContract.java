@@ -8,11 +8,9 @@ import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
@@ -44,7 +42,7 @@ abstract class SendReserveContract extends ThrottledContract {
             request(CodeIdentifier.phone("+52551234" + (1000 + i)), place(i));
         }
         int before = texts(PHONE);
-        assertThat(request(CodeIdentifier.phone(PHONE), place(90))).isInstanceOf(CodeLogin.RequestResult.Sent.class);
+        assertThat(request(CodeIdentifier.phone(PHONE), place(90))).isInstanceOf(Outcome.Done.class);
         assertThat(texts(PHONE)).isEqualTo(before + 1);
         assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);
     }
@@ -60,7 +58,7 @@ abstract class SendReserveContract extends ThrottledContract {
         request(CodeIdentifier.phone(PHONE), place(90));
         assertThat(texts(PHONE)).isEqualTo(before + 1);
         assertThat(fixture.auth.stepUp().requestCode(fixture.caller(ana), Channel.SMS, HOME))
-                .isInstanceOf(StepUp.CodeResult.Sent.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(texts(PHONE)).isEqualTo(before + 2);
         assertThat(fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, PHONE, place(91))))
                 .isNotNull();
@@ -90,8 +88,7 @@ abstract class SendReserveContract extends ThrottledContract {
         pass(Duration.ofSeconds(61));
         request(CodeIdentifier.phone(PHONE), place(91), ana.trustedDevice());
         assertThat(texts(PHONE)).isEqualTo(before + 1);
-        assertThat(fixture.auth.stepUp().requestCode(caller, Channel.SMS, HOME))
-                .isInstanceOf(StepUp.CodeResult.Sent.class);
+        assertThat(fixture.auth.stepUp().requestCode(caller, Channel.SMS, HOME)).isInstanceOf(Outcome.Done.class);
         assertThat(texts(PHONE)).isEqualTo(before + 2);
     }
 

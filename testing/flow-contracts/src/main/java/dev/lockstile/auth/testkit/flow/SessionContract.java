@@ -20,7 +20,6 @@ import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.Sessions.SessionView;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @Tag("keys")
 abstract class SessionContract extends FlowContract {
 
-    private static final RefreshResult REFUSED = new RefreshResult.Refused();
+    private static final Outcome<TokenPair> REFUSED = Outcome.refused(Refusal.INVALID_TOKEN);
 
     private SignIn ana;
 
@@ -217,9 +216,8 @@ abstract class SessionContract extends FlowContract {
         assertThat(switched.tokens().refreshOrNull())
                 .as("a stolen access token never becomes a refresh token")
                 .isNull();
-        TokenPair renewed = ((RefreshResult.Refreshed)
-                        fixture.auth.sessions().refresh(ana.tokens().refresh()))
-                .tokens();
+        TokenPair renewed =
+                fixture.auth.sessions().refresh(ana.tokens().refresh()).orElseThrow();
         assertThat(fixture.auth
                         .sessions()
                         .authenticate(renewed.access().reveal())
@@ -253,8 +251,8 @@ abstract class SessionContract extends FlowContract {
     }
 
     private TokenPair refreshed(Secret token) {
-        RefreshResult result = fixture.auth.sessions().refresh(token);
-        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
-        return ((RefreshResult.Refreshed) result).tokens();
+        Outcome<TokenPair> result = fixture.auth.sessions().refresh(token);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 }

@@ -7,14 +7,13 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -78,8 +77,7 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.member(MALLORY);
         Caller mallory = fixture.caller(fixture.signedIn(MALLORY));
         writeElsewhere(MALLORY, CEO);
-        assertThat(fixture.auth.stepUp().requestCode(mallory, null, null))
-                .isInstanceOf(StepUp.CodeResult.Refused.class);
+        assertThat(fixture.auth.stepUp().requestCode(mallory, null, null)).isInstanceOf(Outcome.Refused.class);
         fixture.auth.passwords().change(mallory, Secret.of(FlowFixture.PASSWORD), Secret.of("quiet-meadow-9921"));
         assertThat(fixture.deliver().postbox.to(CEO)).isEmpty();
     }
@@ -92,7 +90,8 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.requestCode(MALLORY);
         String code = fixture.codeTo(MALLORY);
         writeElsewhere(MALLORY, CEO);
-        assertThat(fixture.enterCode(CodeIdentifier.email(MALLORY), code)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(fixture.enterCode(CodeIdentifier.email(MALLORY), code))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         fixture.auth.passwords().confirmReset(link, Secret.of("quiet-meadow-9921"));
         fixture.clock.advance(Duration.ofMinutes(2));
         writeElsewhere(CEO, MALLORY);
@@ -198,7 +197,7 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode(CEO);
         assertThat(fixture.enterCode(CodeIdentifier.email(CEO), fixture.codeTo(CEO)))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
         for (String name : List.of(CEO, NAME)) {
             assertThat(fixture.login(name, FlowFixture.PASSWORD)).as(name).isInstanceOf(Outcome.Refused.class);
         }

@@ -18,11 +18,10 @@ import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
@@ -30,7 +29,6 @@ import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,14 +57,14 @@ abstract class SignInGateContract extends FlowContract {
         assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(Outcome.SecondFactorRequired.class);
         fixture.requestCode(ADDRESS);
         assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS)))
-                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
+                .isInstanceOf(Outcome.SecondFactorRequired.class);
         assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
-                .isInstanceOf(RefreshResult.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         ProfileSwitch requested = new ProfileSwitch(
                 before.active().id(), FlowFixture.WEB, before.tokens().refresh());
         assertThat(fixture.auth.login().switchProfile(old, requested)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.stepUp().byPassword(old, Secret.of(FlowFixture.PASSWORD)))
-                .isInstanceOf(StepUp.Result.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
         fixture.auth.passwords().confirmReset(fixture.linkTo(ADDRESS), Secret.of("new-harbour-7781"));
         assertThat(fixture.login(ADDRESS, "new-harbour-7781")).isInstanceOf(Outcome.SecondFactorRequired.class);
@@ -92,11 +90,11 @@ abstract class SignInGateContract extends FlowContract {
         TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
         SecondFactorLogin.Attempt wrong = new SecondFactorLogin.Attempt(
                 challenge.id(), totp(FlowFixture.not(app.code())), FlowFixture.WEB, false);
-        assertThat(strict.secondFactorLogin().finish(wrong)).isInstanceOf(SecondFactorLogin.Result.Refused.class);
-        SecondFactorLogin.Result result = strict.secondFactorLogin()
+        assertThat(strict.secondFactorLogin().finish(wrong)).isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
+        Outcome<SignIn> result = strict.secondFactorLogin()
                 .finish(new SecondFactorLogin.Attempt(challenge.id(), totp(app.code()), FlowFixture.WEB, false));
-        assertThat(result).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
-        assertThat(((SecondFactorLogin.Result.SignedIn) result).recoveryCodes()).hasSize(10);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        assertThat(result.orElseThrow().extras().recoveryCodes()).hasSize(10);
         assertThat(caller(result).showedTwoFactors()).isTrue();
     }
 
@@ -130,7 +128,7 @@ abstract class SignInGateContract extends FlowContract {
         fixture.deliver();
         Caller caller = caller(finish(challenge(), FlowFixture.WEB, false));
         FactorProof code = new FactorProof.RecoveryCode(ana.recoveryCodes().get(0));
-        assertThat(fixture.auth.stepUp().byFactor(caller, code)).isInstanceOf(StepUp.Result.Proven.class);
+        assertThat(fixture.auth.stepUp().byFactor(caller, code)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.lastTo(ADDRESS).text()).contains("recuperación");
     }
 
@@ -140,7 +138,7 @@ abstract class SignInGateContract extends FlowContract {
         fixture.auth.admin().restore(ana.caller().user());
         fixture.requestCode(ADDRESS);
         assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS)))
-                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
+                .isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -154,7 +152,7 @@ abstract class SignInGateContract extends FlowContract {
         TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
         assertThat(strict.secondFactorLogin()
                         .finish(new SecondFactorLogin.Attempt(first.id(), totp(app.code()), FlowFixture.WEB, false)))
-                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(strict.secondFactorLogin().enrol(second.id())).isInstanceOf(FactorResult.Refused.class);
     }
 
@@ -171,9 +169,9 @@ abstract class SignInGateContract extends FlowContract {
         }
         fixture.clock.advance(Duration.ofMinutes(1));
         assertThat(fixture.auth.stepUp().byFactor(eva.caller(), totp(eva.app().code())))
-                .isInstanceOf(StepUp.Result.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         FactorProof code = new FactorProof.RecoveryCode(eva.recoveryCodes().get(0));
-        assertThat(fixture.auth.stepUp().byFactor(eva.caller(), code)).isInstanceOf(StepUp.Result.Proven.class);
+        assertThat(fixture.auth.stepUp().byFactor(eva.caller(), code)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -196,9 +194,9 @@ abstract class SignInGateContract extends FlowContract {
     }
 
     private ClientInfo trusted() {
-        SecondFactorLogin.Result.SignedIn in =
-                (SecondFactorLogin.Result.SignedIn) finish(challenge(), FlowFixture.WEB, true);
-        return FlowFixture.WEB.showing(new ClientEvidence(null, null, in.trustedBrowser()));
+        SignIn in = finish(challenge(), FlowFixture.WEB, true).orElseThrow();
+        return FlowFixture.WEB.showing(
+                new ClientEvidence(null, null, in.extras().trustedBrowser()));
     }
 
     private SecondFactorChallenge challenge() {
@@ -207,18 +205,18 @@ abstract class SignInGateContract extends FlowContract {
         return ((Outcome.SecondFactorRequired<SignIn>) result).challenge();
     }
 
-    private SecondFactorLogin.Result finish(SecondFactorChallenge challenge, ClientInfo client, boolean trust) {
+    private Outcome<SignIn> finish(SecondFactorChallenge challenge, ClientInfo client, boolean trust) {
         fixture.clock.advance(Duration.ofMinutes(1)); // a step of its own
         FactorProof proof = totp(ana.app().code());
-        SecondFactorLogin.Result result = fixture.auth
+        Outcome<SignIn> result = fixture.auth
                 .secondFactorLogin()
                 .finish(new SecondFactorLogin.Attempt(challenge.id(), proof, client, trust));
-        assertThat(result).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
         return result;
     }
 
-    private Caller caller(SecondFactorLogin.Result result) {
-        return fixture.caller(((SecondFactorLogin.Result.SignedIn) result).signIn());
+    private Caller caller(Outcome<SignIn> result) {
+        return fixture.caller(result.orElseThrow());
     }
 
     private static PasswordLogin password(ClientInfo client) {

@@ -9,8 +9,8 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
@@ -53,7 +53,7 @@ abstract class SignInRulesContract extends ThrottledContract {
         request(ANAS_ADDRESS, HOME);
         List<MessageInbox.Letter> letters = fixture.deliver().postbox.to(ANA);
         String code = letters.isEmpty() ? "123456" : letters.get(0).code();
-        assertThat(enter(null, code, HOME)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(enter(null, code, HOME)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
     }
 
     @Test
@@ -64,7 +64,7 @@ abstract class SignInRulesContract extends ThrottledContract {
         boolean proven = fixture.store.alone(
                 tx -> tx.users().claim(ana, RULES.phone("+525512345678").orElseThrow(), fixture.clock.instant()));
         assertThat(proven).isTrue();
-        assertThat(enter(null, code, HOME)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(enter(null, code, HOME)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         assertThat(login("ana", PASSWORD, place(9)))
                 .as("and ends nothing of it")
                 .isInstanceOf(Outcome.Done.class);

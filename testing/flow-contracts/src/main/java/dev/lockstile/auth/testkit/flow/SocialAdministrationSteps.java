@@ -3,16 +3,17 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialAdministration.Account;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
 import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialEvents;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -43,7 +44,7 @@ abstract class SocialAdministrationSteps extends FlowContract {
         root = rootCaller();
     }
 
-    final void refuses(Caller caller, String login, SocialResult.Refusal why) {
+    final void refuses(Caller caller, String login, Refusal why) {
         assertThat(administration().accountsAs(caller, Owner.named(login))).isEqualTo(refused(why));
         assertThat(administration().unlinkAs(caller, Owner.named(login), linked, WHY))
                 .isEqualTo(refused(why));
@@ -74,14 +75,14 @@ abstract class SocialAdministrationSteps extends FlowContract {
     }
 
     final boolean lives(SignIn in) {
-        return steps.auth().sessions().refresh(in.tokens().refresh()) instanceof RefreshResult.Refreshed;
+        return steps.auth().sessions().refresh(in.tokens().refresh()) instanceof Outcome.Done<TokenPair>;
     }
 
     final int letters() {
         return fixture.deliver().postbox.to(ANA).size();
     }
 
-    static SocialResult<?> refused(SocialResult.Refusal why) {
-        return new SocialResult.Refused<>(why, null);
+    static Outcome<?> refused(Refusal why) {
+        return Outcome.refused(why);
     }
 }

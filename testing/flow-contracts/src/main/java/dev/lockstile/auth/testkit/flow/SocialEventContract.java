@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialEvents;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +76,7 @@ abstract class SocialEventContract extends FlowContract {
         SocialSteps.Attempt underWay = steps.attempt(steps.corp, "1", ANA, true);
         assertThat(send(SocialEvent.Type.ACCOUNT_DISABLED, "1")).isEqualTo(ACCEPTED);
         assertThat(lives(before)).isFalse();
-        assertThat(underWay.signIn()).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(underWay.signIn()).isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
         assertThat(steps.precheck(steps.corp, "1", ANA, true).canLogin()).isFalse();
         assertThat(fixture.signedIn(ANA).user().id()).as("by password").isEqualTo(ana);
         fixture.clock.advance(Duration.ofMinutes(1));
@@ -101,7 +102,7 @@ abstract class SocialEventContract extends FlowContract {
             assertThat(lives(byCorp)).isFalse();
             assertThat(linked()).containsExactly("forum");
             assertThat(steps.signIn(steps.corp, "1", ANA, true))
-                    .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.NOT_LINKED));
+                    .isEqualTo(SocialLoginContract.refused(Refusal.SOCIAL_ACCOUNT_NOT_LINKED));
             assertThat(heard("authn_provider_event").get(0).detail()).isEqualTo("corp " + type.code() + " applied");
             steps.link(fixture.caller(fixture.signedIn(ANA)), steps.corp, "1", ANA);
         }
@@ -208,7 +209,7 @@ abstract class SocialEventContract extends FlowContract {
         steps.imported(ana, "corp", "old");
         assertThat(send(SocialEvent.Type.ACCOUNT_DISABLED, "old")).isEqualTo(ACCEPTED);
         assertThat(steps.signIn(steps.corp, "old", ANA, true))
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+                .isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
     }
 
     @Test
@@ -264,16 +265,16 @@ abstract class SocialEventContract extends FlowContract {
     }
 
     private SignIn signIn(TestSocialProvider provider, String subject) {
-        return steps.in(steps.signIn(provider, subject, null, false)).signIn();
+        return steps.in(steps.signIn(provider, subject, null, false));
     }
 
     /** Somebody whose only way in is the account there. */
     private SignIn signUp() {
-        return steps.in(steps.signIn(steps.corp, "9", CLEO, true)).signIn();
+        return steps.in(steps.signIn(steps.corp, "9", CLEO, true));
     }
 
     private boolean lives(SignIn in) {
-        return steps.auth().sessions().refresh(in.tokens().refresh()) instanceof RefreshResult.Refreshed;
+        return steps.auth().sessions().refresh(in.tokens().refresh()) instanceof Outcome.Done<TokenPair>;
     }
 
     private List<String> linked() {

@@ -15,7 +15,6 @@ import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
@@ -58,7 +57,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         fixture.clock.advance(Duration.ofMinutes(1));
         Instant revoked = now();
         fixture.clock.advance(Duration.ofMinutes(8));
-        SignIn in = steps.in(before.signIn()).signIn();
+        SignIn in = steps.in(before.signIn());
         send(event(SocialEvent.Type.CONSENT_REVOKED, revoked));
         assertThat(linked()).isEmpty();
         assertThat(lives(in)).isFalse();
@@ -108,7 +107,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         Instant disabled = now();
         fixture.clock.advance(Duration.ofSeconds(1));
         SignIn owner = signIn();
-        SignIn thief = steps.in(proof.signIn()).signIn();
+        SignIn thief = steps.in(proof.signIn());
         send(event(SocialEvent.Type.ACCOUNT_DISABLED, disabled));
         assertThat(told()).isEqualTo("corp disabled noted");
         assertThat(lives(thief)).isFalse();
@@ -183,8 +182,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         fixture.clock.advance(Duration.ofSeconds(1));
         send(event(SocialEvent.Type.SESSIONS_REVOKED, now()));
         assertThat(before.signIn()).isEqualTo(REFUSED);
-        assertThat(lives(steps.in(steps.withoutNonce(steps.corp, "1", ANA).signIn())
-                        .signIn()))
+        assertThat(lives(steps.in(steps.withoutNonce(steps.corp, "1", ANA).signIn())))
                 .isTrue();
     }
 
@@ -229,7 +227,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
     }
 
     private SecondFactorChallenge heldByCorp() {
-        return ((SocialSignInResult.SecondFactorRequired) steps.signIn(steps.corp, "1", ANA, true)).challenge();
+        return ((Outcome.SecondFactorRequired<SignIn>) steps.signIn(steps.corp, "1", ANA, true)).challenge();
     }
 
     private SecondFactorChallenge heldByPassword() {
@@ -241,6 +239,6 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         return steps.auth()
                         .secondFactorLogin()
                         .finish(new SecondFactorLogin.Attempt(challenge.id(), proof, FlowFixture.WEB, false))
-                instanceof SecondFactorLogin.Result.SignedIn;
+                instanceof Outcome.Done<SignIn>;
     }
 }

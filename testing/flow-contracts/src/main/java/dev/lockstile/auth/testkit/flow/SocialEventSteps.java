@@ -2,14 +2,14 @@ package dev.lockstile.auth.testkit.flow;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialEvents;
-import dev.lockstile.auth.social.SocialResult;
-import dev.lockstile.auth.social.SocialSignInResult;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +19,7 @@ abstract class SocialEventSteps extends FlowContract {
 
     static final String ANA = "ana@acme.example";
     static final SocialEvents.Result ACCEPTED = new SocialEvents.Result.Accepted(false);
-    static final SocialSignInResult REFUSED = SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN);
+    static final Outcome<SignIn> REFUSED = SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN);
 
     SocialSteps steps;
     UserId ana;
@@ -39,7 +39,7 @@ abstract class SocialEventSteps extends FlowContract {
     }
 
     final SignIn signIn() {
-        return steps.in(steps.signIn(steps.corp, "1", ANA, true)).signIn();
+        return steps.in(steps.signIn(steps.corp, "1", ANA, true));
     }
 
     final SocialEvents.Result send(SocialEvent event) {
@@ -58,7 +58,7 @@ abstract class SocialEventSteps extends FlowContract {
     }
 
     final boolean lives(SignIn in) {
-        return steps.auth().sessions().refresh(in.tokens().refresh()) instanceof RefreshResult.Refreshed;
+        return steps.auth().sessions().refresh(in.tokens().refresh()) instanceof Outcome.Done<TokenPair>;
     }
 
     final List<String> linked() {

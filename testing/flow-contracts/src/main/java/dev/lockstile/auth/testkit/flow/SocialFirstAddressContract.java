@@ -7,7 +7,6 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.PendingChange;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
@@ -17,13 +16,12 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialLogin;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,12 +55,9 @@ abstract class SocialFirstAddressContract extends FlowContract {
         linked(user(null, null));
         SignIn in = signIn();
         fixture.clock.advance(Duration.ofMinutes(11));
-        RefreshResult.Refreshed next = (RefreshResult.Refreshed)
-                steps.auth().sessions().refresh(in.tokens().refresh());
-        Caller thief = fixture.auth
-                .sessions()
-                .authenticate(next.tokens().access().reveal())
-                .orElseThrow();
+        TokenPair next = steps.auth().sessions().refresh(in.tokens().refresh()).orElseThrow();
+        Caller thief =
+                fixture.auth.sessions().authenticate(next.access().reveal()).orElseThrow();
         assertThat(update(thief, AccountChange.NONE.withEmail(NEW))).isEqualTo(REFUSED);
         assertThat(update(thief, AccountChange.NONE.withPhone(PHONE))).isEqualTo(REFUSED);
     }
@@ -72,10 +67,9 @@ abstract class SocialFirstAddressContract extends FlowContract {
         linked(user(null, null));
         steps.corp.tellsProofs(true);
         Instant yesterday = fixture.clock.instant().minus(Duration.ofDays(1));
-        SignIn in = steps.in(steps.attempt(
-                                steps.corp, steps.corp.person("77", null, false).authenticatedAt(yesterday))
-                        .signIn())
-                .signIn();
+        SignIn in = steps.in(
+                steps.attempt(steps.corp, steps.corp.person("77", null, false).authenticatedAt(yesterday))
+                        .signIn());
         assertThat(update(fixture.caller(in), AccountChange.NONE.withEmail(NEW)))
                 .isEqualTo(REFUSED);
     }
@@ -109,7 +103,7 @@ abstract class SocialFirstAddressContract extends FlowContract {
         assertThat(update(ana, AccountChange.NONE.withEmail(NEW).withPhone(PHONE)))
                 .isEqualTo(REFUSED);
         assertThat(steps.auth().social().start(new SocialLogin.Start("forum", ana, null, null)))
-                .isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.STEP_UP_REQUIRED, null));
+                .isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
     }
 
     @Test
@@ -123,7 +117,7 @@ abstract class SocialFirstAddressContract extends FlowContract {
         assertThat(update(ana, AccountChange.NONE.withPhone(PHONE)))
                 .as("the second one")
                 .isEqualTo(REFUSED);
-        assertThat(fixture.auth.stepUp().requestCode(ana, null, null)).isInstanceOf(StepUp.CodeResult.Sent.class);
+        assertThat(fixture.auth.stepUp().requestCode(ana, null, null)).isInstanceOf(Outcome.Done.class);
         assertThat(signIn().user().id()).isEqualTo(ana.user());
     }
 
@@ -149,7 +143,7 @@ abstract class SocialFirstAddressContract extends FlowContract {
     }
 
     private SignIn signIn() {
-        return steps.in(steps.signIn(steps.corp, "77", THERE, false)).signIn();
+        return steps.in(steps.signIn(steps.corp, "77", THERE, false));
     }
 
     private Outcome<OwnAccount.Changed> update(Caller caller, AccountChange change) {

@@ -1,10 +1,11 @@
 package dev.lockstile.auth.testkit.flow;
 
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.SocialLogin;
-import dev.lockstile.auth.social.SocialResult;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -34,15 +35,15 @@ abstract class SocialLinkCases extends FlowContract {
                 steps.auth().social().start(new SocialLogin.Start("corp", caller, returnTo, "192.0.2.7")));
     }
 
-    SocialSignInResult finish(SocialLogin.Started started, boolean terms) {
+    Outcome<SignIn> finish(SocialLogin.Started started, boolean terms) {
         return steps.auth().social().finish(started.browser(), FlowFixture.WEB, terms);
     }
 
-    UserId user(SocialSignInResult result) {
-        return steps.in(result).signIn().user().id();
+    UserId user(Outcome<SignIn> result) {
+        return steps.in(result).user().id();
     }
 
-    static <T> SocialResult<T> refused(SocialResult.Refusal why) {
-        return new SocialResult.Refused<>(why, null);
+    static <T> Outcome<T> refused(Refusal why) {
+        return Outcome.refused(why);
     }
 }

@@ -9,15 +9,14 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialPerson;
-import dev.lockstile.auth.social.SocialResult;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -49,16 +48,15 @@ abstract class SocialLinkContract extends SocialLinkCases {
     void an_account_of_somebody_else_is_not_linked() {
         steps.link(ana, steps.corp, "1", ANA);
         SocialPerson person = steps.corp.person("1", ANA, true);
-        assertThat(steps.attempt(steps.corp, person, ben).link(ben))
-                .isEqualTo(refused(SocialResult.Refusal.ALREADY_LINKED));
+        assertThat(steps.attempt(steps.corp, person, ben).link(ben)).isEqualTo(refused(Refusal.SOCIAL_ALREADY_LINKED));
         assertThat(ParallelRun.winners(
                         10,
-                        n -> linkOf(n % 2 == 0 ? ana : ben, "2") instanceof SocialResult.Done<SocialLogin.Link> done
+                        n -> linkOf(n % 2 == 0 ? ana : ben, "2") instanceof Outcome.Done<SocialLogin.Link> done
                                 && done.value().created()))
                 .isEqualTo(1);
     }
 
-    private SocialResult<SocialLogin.Link> linkOf(Caller caller, String subject) {
+    private Outcome<SocialLogin.Link> linkOf(Caller caller, String subject) {
         return steps.attempt(steps.corp, steps.corp.person(subject, ANA, true), caller)
                 .link(caller);
     }
@@ -68,13 +66,12 @@ abstract class SocialLinkContract extends SocialLinkCases {
         fixture.clock.advance(Duration.ofMinutes(11));
         SocialPerson person = steps.corp.person("1", ANA, true);
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, person, ana);
-        assertThat(attempt.link(ana)).isEqualTo(refused(SocialResult.Refusal.STEP_UP_REQUIRED));
-        assertThat(steps.auth().social().unlink(ana, "corp", null))
-                .isEqualTo(refused(SocialResult.Refusal.STEP_UP_REQUIRED));
+        assertThat(attempt.link(ana)).isEqualTo(refused(Refusal.STEP_UP_REQUIRED));
+        assertThat(steps.auth().social().unlink(ana, "corp", null)).isEqualTo(refused(Refusal.STEP_UP_REQUIRED));
         assertThat(steps.auth().social().start(new SocialLogin.Start("corp", ana, null, null)))
-                .isEqualTo(refused(SocialResult.Refusal.STEP_UP_REQUIRED));
+                .isEqualTo(refused(Refusal.STEP_UP_REQUIRED));
         fixture.auth.sessions().logout(ana);
-        assertThat(attempt.link(ana)).isEqualTo(refused(SocialResult.Refusal.SESSION_ENDED));
+        assertThat(attempt.link(ana)).isEqualTo(refused(Refusal.SESSION_ENDED));
     }
 
     @Test
@@ -82,11 +79,11 @@ abstract class SocialLinkContract extends SocialLinkCases {
         SocialPerson person = steps.corp.person("1", ANA, true);
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, person, ana);
         Caller elsewhere = fixture.caller(fixture.signedIn(ANA));
-        assertThat(attempt.link(ben)).isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
-        assertThat(attempt.link(elsewhere)).isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
-        assertThat(attempt.signIn()).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
-        assertThat(attempt.link(ana)).isInstanceOf(SocialResult.Done.class);
-        assertThat(attempt.link(ana)).as("once").isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(attempt.link(ben)).isEqualTo(refused(Refusal.INVALID_SOCIAL_TOKEN));
+        assertThat(attempt.link(elsewhere)).isEqualTo(refused(Refusal.INVALID_SOCIAL_TOKEN));
+        assertThat(attempt.signIn()).isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
+        assertThat(attempt.link(ana)).isInstanceOf(Outcome.Done.class);
+        assertThat(attempt.link(ana)).as("once").isEqualTo(refused(Refusal.INVALID_SOCIAL_TOKEN));
     }
 
     @Test
@@ -98,7 +95,7 @@ abstract class SocialLinkContract extends SocialLinkCases {
         fixture.clock.advance(Duration.ofMinutes(1));
         Caller proven = stepUp(enrolled);
         assertThat(node.factorAdministration().reset(ANA, "ticket 7")).isEqualTo(FactorAdministration.Reset.WAITING);
-        assertThat(steps.auth().social().unlink(proven, "corp", null)).isEqualTo(new SocialResult.Done<>(true));
+        assertThat(steps.auth().social().unlink(proven, "corp", null)).isEqualTo(Outcome.done(true));
         assertThat(fixture.events).extracting(AuthEvent::detail).contains("reset called off as all sessions end");
         assertThat(node.factorAdministration().cancel(ANA, "ticket 7")).isFalse();
     }
@@ -107,12 +104,13 @@ abstract class SocialLinkContract extends SocialLinkCases {
     void an_unlinked_account_stays_out_until_its_owner_links_it() {
         steps.link(ana, steps.merge, "1", ANA);
         SignIn other = fixture.signedIn(ANA);
-        assertThat(steps.auth().social().unlink(ben, "merge", null)).isEqualTo(refused(SocialResult.Refusal.NOT_FOUND));
-        assertThat(steps.auth().social().unlink(ana, "merge", null)).isEqualTo(new SocialResult.Done<>(true));
-        assertThat(fixture.auth.sessions().refresh(other.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(steps.auth().social().unlink(ben, "merge", null)).isEqualTo(refused(Refusal.SOCIAL_NOT_FOUND));
+        assertThat(steps.auth().social().unlink(ana, "merge", null)).isEqualTo(Outcome.done(true));
+        assertThat(fixture.auth.sessions().refresh(other.tokens().refresh()))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(steps.signIn(steps.merge, "1", ANA, true))
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.NOT_LINKED));
-        assertThat(steps.auth().social().unlink(ana, "merge", null)).isEqualTo(refused(SocialResult.Refusal.NOT_FOUND));
+                .isEqualTo(SocialLoginContract.refused(Refusal.SOCIAL_ACCOUNT_NOT_LINKED));
+        assertThat(steps.auth().social().unlink(ana, "merge", null)).isEqualTo(refused(Refusal.SOCIAL_NOT_FOUND));
         steps.link(ana, steps.merge, "1", ANA);
         assertThat(user(steps.signIn(steps.merge, "1", ANA, true))).isEqualTo(ana.user());
     }
@@ -120,11 +118,11 @@ abstract class SocialLinkContract extends SocialLinkCases {
     @Test
     void an_unlinked_account_stays_out_whoever_links_and_unlinks_it_meanwhile() {
         steps.link(ana, steps.merge, "1", ANA);
-        assertThat(steps.auth().social().unlink(ana, "merge", null)).isEqualTo(new SocialResult.Done<>(true));
+        assertThat(steps.auth().social().unlink(ana, "merge", null)).isEqualTo(Outcome.done(true));
         steps.link(ben, steps.merge, "1", ANA);
-        assertThat(steps.auth().social().unlink(ben, "merge", null)).isEqualTo(new SocialResult.Done<>(true));
+        assertThat(steps.auth().social().unlink(ben, "merge", null)).isEqualTo(Outcome.done(true));
         assertThat(steps.signIn(steps.merge, "1", ANA, true))
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.NOT_LINKED));
+                .isEqualTo(SocialLoginContract.refused(Refusal.SOCIAL_ACCOUNT_NOT_LINKED));
         steps.link(ana, steps.merge, "1", ANA);
         assertThat(user(steps.signIn(steps.merge, "1", ANA, true))).isEqualTo(ana.user());
     }
@@ -134,40 +132,38 @@ abstract class SocialLinkContract extends SocialLinkCases {
         steps.link(ana, steps.merge, "1", ANA);
         SecondFactorContract.Enrolled enrolled = SecondFactorContract.enrol(fixture, ana);
         fixture.clock.advance(Duration.ofMinutes(1));
-        SocialSignInResult held = steps.signIn(steps.merge, "1", ANA, true);
-        assertThat(held).isInstanceOf(SocialSignInResult.SecondFactorRequired.class);
+        Outcome<SignIn> held = steps.signIn(steps.merge, "1", ANA, true);
+        assertThat(held).isInstanceOf(Outcome.SecondFactorRequired.class);
         Secret challenge =
-                ((SocialSignInResult.SecondFactorRequired) held).challenge().id();
+                ((Outcome.SecondFactorRequired<SignIn>) held).challenge().id();
         assertThat(steps.auth().social().unlink(stepUp(enrolled), "merge", null))
-                .isEqualTo(new SocialResult.Done<>(true));
+                .isEqualTo(Outcome.done(true));
         fixture.clock.advance(Duration.ofMinutes(1));
         FactorProof code = SecondFactorContract.totp(enrolled.app().code());
         assertThat(fixture.auth
                         .secondFactorLogin()
                         .finish(new SecondFactorLogin.Attempt(challenge, code, FlowFixture.WEB, false)))
-                .isEqualTo(new SecondFactorLogin.Result.Refused());
+                .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
     }
 
     private Caller stepUp(SecondFactorContract.Enrolled enrolled) {
         FactorProof code = SecondFactorContract.totp(enrolled.app().code());
-        StepUp.Result result = fixture.auth.stepUp().byFactor(enrolled.caller(), code);
-        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
-        String access = ((StepUp.Result.Proven) result).access().reveal();
+        Outcome<StepUp.Proven> result = fixture.auth.stepUp().byFactor(enrolled.caller(), code);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        String access = result.orElseThrow().access().reveal();
         return fixture.auth.sessions().authenticate(access).orElseThrow();
     }
 
     @Test
     void the_last_way_in_stays() {
-        SignIn in = steps.in(steps.signIn(steps.corp, "9", "cleo@acme.example", true))
-                .signIn();
+        SignIn in = steps.in(steps.signIn(steps.corp, "9", "cleo@acme.example", true));
         Caller cleo = fixture.caller(in);
-        assertThat(steps.auth().social().unlink(cleo, "corp", null))
-                .isEqualTo(refused(SocialResult.Refusal.LAST_SIGN_IN_METHOD));
+        assertThat(steps.auth().social().unlink(cleo, "corp", null)).isEqualTo(refused(Refusal.LAST_SIGN_IN_METHOD));
         steps.link(cleo, steps.forum, "9", "cleo@forum.example");
         assertThat(ParallelRun.winners(
                         2,
                         n -> steps.auth().social().unlink(cleo, n == 0 ? "corp" : "forum", null)
-                                instanceof SocialResult.Done))
+                                instanceof Outcome.Done))
                 .isEqualTo(1);
         assertThat(SocialSteps.done(steps.auth().social().accounts(cleo))).hasSize(1);
     }
@@ -176,16 +172,14 @@ abstract class SocialLinkContract extends SocialLinkCases {
     void of_several_accounts_of_one_provider_one_is_to_be_named() {
         SocialLogin.Link first = steps.link(ana, steps.corp, "1", ANA);
         steps.link(ana, steps.corp, "2", ANA);
-        assertThat(steps.auth().social().unlink(ana, "corp", null))
-                .isEqualTo(refused(SocialResult.Refusal.ACCOUNT_ID_REQUIRED));
-        assertThat(steps.auth().social().unlink(ana, "corp", first.accountId()))
-                .isEqualTo(new SocialResult.Done<>(true));
+        assertThat(steps.auth().social().unlink(ana, "corp", null)).isEqualTo(refused(Refusal.ACCOUNT_ID_REQUIRED));
+        assertThat(steps.auth().social().unlink(ana, "corp", first.accountId())).isEqualTo(Outcome.done(true));
     }
 
     @Test
     void a_node_without_providers_serves_nothing() {
         assertThat(fixture.auth.social().providers()).isEmpty();
-        assertThat(fixture.auth.social().nonce("corp", null, null)).isEqualTo(refused(SocialResult.Refusal.OFF));
-        assertThat(fixture.auth.social().accounts(ana)).isEqualTo(refused(SocialResult.Refusal.OFF));
+        assertThat(fixture.auth.social().nonce("corp", null, null)).isEqualTo(refused(Refusal.SOCIAL_LOGIN_OFF));
+        assertThat(fixture.auth.social().accounts(ana)).isEqualTo(refused(Refusal.SOCIAL_LOGIN_OFF));
     }
 }

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialPerson;
-import dev.lockstile.auth.social.SocialResult;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,36 +34,32 @@ abstract class SocialLoginContract extends FlowContract {
     @Test
     void a_verified_address_of_nobody_gets_an_account_once_the_terms_are_accepted() {
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, "1", ADDRESS, true);
-        assertThat(attempt.withoutTerms()).isEqualTo(refused(SocialResult.Refusal.TERMS_REQUIRED));
-        SocialSignInResult.SignedIn in = steps.in(attempt.signIn());
-        assertThat(in.account().userCreated()).isTrue();
-        assertThat(in.account().linkedExisting()).isFalse();
-        assertThat(in.signIn().user().email()).isEqualTo(ADDRESS);
-        assertThat(in.signIn().user().identifiers().email().isVerified()).isTrue();
-        assertThat(in.signIn().user().dates().termsAcceptedAt()).isEqualTo(fixture.clock.instant());
-        assertThat(in.signIn().active().status().role()).isEqualTo("USER");
-        assertThat(in.signIn().active().person().firstName()).isEqualTo("Ana");
-        assertThat(attempt.signIn()).as("once").isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(attempt.withoutTerms()).isEqualTo(refused(Refusal.TERMS_REQUIRED));
+        SignIn in = steps.in(attempt.signIn());
+        assertThat(account(in).userCreated()).isTrue();
+        assertThat(account(in).linkedExisting()).isFalse();
+        assertThat(in.user().email()).isEqualTo(ADDRESS);
+        assertThat(in.user().identifiers().email().isVerified()).isTrue();
+        assertThat(in.user().dates().termsAcceptedAt()).isEqualTo(fixture.clock.instant());
+        assertThat(in.active().status().role()).isEqualTo("USER");
+        assertThat(in.active().person().firstName()).isEqualTo("Ana");
+        assertThat(attempt.signIn()).as("once").isEqualTo(refused(Refusal.INVALID_SOCIAL_TOKEN));
     }
 
     @Test
     void the_subject_is_the_key_whatever_the_address_becomes() {
         UserId first = user(steps.signIn(steps.corp, "1", ADDRESS, true));
-        SocialSignInResult.SignedIn again = steps.in(steps.signIn(steps.corp, "1", "other@acme.example", false));
-        assertThat(again.signIn().user().id()).isEqualTo(first);
-        assertThat(again.account().userCreated()).isFalse();
-        assertThat(steps.in(steps.signIn(steps.corp, "1", null, false))
-                        .signIn()
-                        .user()
-                        .id())
+        SignIn again = steps.in(steps.signIn(steps.corp, "1", "other@acme.example", false));
+        assertThat(again.user().id()).isEqualTo(first);
+        assertThat(account(again).userCreated()).isFalse();
+        assertThat(steps.in(steps.signIn(steps.corp, "1", null, false)).user().id())
                 .isEqualTo(first);
     }
 
     @Test
     void the_same_subject_of_another_provider_is_somebody_else() {
         steps.signIn(steps.corp, "1", ADDRESS, true);
-        assertThat(steps.signIn(steps.forum, "1", ADDRESS, true))
-                .isEqualTo(refused(SocialResult.Refusal.EMAIL_NOT_VERIFIED));
+        assertThat(steps.signIn(steps.forum, "1", ADDRESS, true)).isEqualTo(refused(Refusal.SOCIAL_EMAIL_NOT_VERIFIED));
     }
 
     @Test
@@ -73,7 +68,7 @@ abstract class SocialLoginContract extends FlowContract {
         SocialPerson ana = steps.corp.person("1", "other@acme.example", true);
         SocialPerson stranger = new SocialPerson(
                 "https://evil.example", "1", ana.email(), true, ana.names(), null, null, ana.tokenDigest());
-        assertThat(steps.attempt(steps.corp, stranger).signIn()).isEqualTo(refused(SocialResult.Refusal.NOT_LINKED));
+        assertThat(steps.attempt(steps.corp, stranger).signIn()).isEqualTo(refused(Refusal.SOCIAL_ACCOUNT_NOT_LINKED));
     }
 
     @Test
@@ -82,17 +77,15 @@ abstract class SocialLoginContract extends FlowContract {
         List<String> linked = new ArrayList<>();
         for (TestSocialProvider provider : List.of(steps.corp, steps.merge, steps.forum)) {
             for (boolean verified : List.of(true, false)) {
-                SocialSignInResult result = steps.signIn(provider, "m" + verified, "proven@acme.example", verified);
-                if (result instanceof SocialSignInResult.SignedIn in) {
-                    assertThat(in.account().linkedExisting()).isTrue();
+                Outcome<SignIn> result = steps.signIn(provider, "m" + verified, "proven@acme.example", verified);
+                if (result instanceof Outcome.Done<SignIn> in) {
+                    assertThat(account(in.value()).linkedExisting()).isTrue();
                     linked.add(provider.name() + verified);
                 } else {
                     boolean proves = verified && provider.isEmailAuthoritative();
                     assertThat(result)
                             .isEqualTo(refused(
-                                    proves
-                                            ? SocialResult.Refusal.NOT_LINKED
-                                            : SocialResult.Refusal.EMAIL_NOT_VERIFIED));
+                                    proves ? Refusal.SOCIAL_ACCOUNT_NOT_LINKED : Refusal.SOCIAL_EMAIL_NOT_VERIFIED));
                 }
             }
         }
@@ -104,15 +97,15 @@ abstract class SocialLoginContract extends FlowContract {
         fixture.member(ADDRESS);
         for (String address : List.of(ADDRESS, "nobody@acme.example")) {
             assertThat(steps.signIn(steps.corp, "1", address, false))
-                    .isEqualTo(refused(SocialResult.Refusal.EMAIL_NOT_VERIFIED));
+                    .isEqualTo(refused(Refusal.SOCIAL_EMAIL_NOT_VERIFIED));
             assertThat(steps.signIn(steps.forum, "1", address, true))
-                    .isEqualTo(refused(SocialResult.Refusal.EMAIL_NOT_VERIFIED));
+                    .isEqualTo(refused(Refusal.SOCIAL_EMAIL_NOT_VERIFIED));
             assertThat(steps.precheck(steps.forum, "1", address, true).userExists())
                     .isFalse();
             assertThat(steps.precheck(steps.corp, "1", address, true).userExists())
                     .isFalse();
         }
-        assertThat(steps.signIn(steps.corp, "1", null, true)).isEqualTo(refused(SocialResult.Refusal.EMAIL_MISSING));
+        assertThat(steps.signIn(steps.corp, "1", null, true)).isEqualTo(refused(Refusal.SOCIAL_EMAIL_MISSING));
     }
 
     @Test
@@ -147,15 +140,15 @@ abstract class SocialLoginContract extends FlowContract {
         assertThat(user(steps.signIn(steps.corp, "1", ADDRESS, true))).isEqualTo(ana);
         assertThat(fixture.login(ADDRESS, "letmein-81")).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
-                .isInstanceOf(RefreshResult.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
     }
 
     @Test
     void nobody_gets_an_account_where_the_host_does_not_allow_it() {
         steps = new SocialSteps(fixture, FlowFixture.settings(), closed -> closed);
-        assertThat(steps.signIn(steps.corp, "1", ADDRESS, true)).isEqualTo(refused(SocialResult.Refusal.NOT_LINKED));
+        assertThat(steps.signIn(steps.corp, "1", ADDRESS, true)).isEqualTo(refused(Refusal.SOCIAL_ACCOUNT_NOT_LINKED));
         fixture.member(ADDRESS);
-        assertThat(steps.signIn(steps.corp, "1", ADDRESS, true)).isEqualTo(refused(SocialResult.Refusal.NOT_LINKED));
+        assertThat(steps.signIn(steps.corp, "1", ADDRESS, true)).isEqualTo(refused(Refusal.SOCIAL_ACCOUNT_NOT_LINKED));
     }
 
     @Test
@@ -164,11 +157,10 @@ abstract class SocialLoginContract extends FlowContract {
         for (int i = 0; i < 50; i++) {
             attempts.add(steps.attempt(steps.corp, "1", ADDRESS, true));
         }
-        List<SocialSignInResult> results =
-                ParallelRun.run(50, n -> attempts.get(n).signIn());
-        assertThat(results).allMatch(SocialSignInResult.SignedIn.class::isInstance);
+        List<Outcome<SignIn>> results = ParallelRun.run(50, n -> attempts.get(n).signIn());
+        assertThat(results).allMatch(Outcome.Done.class::isInstance);
         assertThat(results.stream().map(this::user).distinct()).hasSize(1);
-        assertThat(results.stream().filter(in -> steps.in(in).account().userCreated()))
+        assertThat(results.stream().filter(in -> account(steps.in(in)).userCreated()))
                 .hasSize(1);
     }
 
@@ -177,7 +169,7 @@ abstract class SocialLoginContract extends FlowContract {
         UserId ana = fixture.people.admitted(ADDRESS, null, null, "letmein-81");
         steps.imported(ana, "corp", "77");
         assertThat(user(steps.signIn(steps.corp, "77", null, false))).isEqualTo(ana);
-        assertThat(steps.signIn(steps.corp, "78", null, false)).isEqualTo(refused(SocialResult.Refusal.EMAIL_MISSING));
+        assertThat(steps.signIn(steps.corp, "78", null, false)).isEqualTo(refused(Refusal.SOCIAL_EMAIL_MISSING));
         assertThat(user(steps.signIn(steps.corp, "77", null, false))).isEqualTo(ana);
     }
 
@@ -185,7 +177,7 @@ abstract class SocialLoginContract extends FlowContract {
     void a_disabled_and_a_deleted_account_stay_shut() {
         UserId ana = user(steps.signIn(steps.corp, "1", ADDRESS, true));
         fixture.auth.admin().disable(ana);
-        assertThat(steps.signIn(steps.corp, "1", ADDRESS, true)).isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(steps.signIn(steps.corp, "1", ADDRESS, true)).isEqualTo(refused(Refusal.INVALID_SOCIAL_TOKEN));
         assertThat(steps.precheck(steps.corp, "1", ADDRESS, true).canLogin()).isFalse();
         fixture.auth.admin().delete(ana);
         assertThat(user(steps.signIn(steps.corp, "1", ADDRESS, true)))
@@ -193,11 +185,15 @@ abstract class SocialLoginContract extends FlowContract {
                 .isNotEqualTo(ana);
     }
 
-    static SocialSignInResult refused(SocialResult.Refusal why) {
-        return new SocialSignInResult.Refused(why, null);
+    static Outcome<SignIn> refused(Refusal why) {
+        return Outcome.refused(why);
     }
 
-    private UserId user(SocialSignInResult result) {
-        return steps.in(result).signIn().user().id();
+    private UserId user(Outcome<SignIn> result) {
+        return steps.in(result).user().id();
+    }
+
+    private static SignIn.ProviderAccount account(SignIn in) {
+        return Objects.requireNonNull(in.extras().account());
     }
 }

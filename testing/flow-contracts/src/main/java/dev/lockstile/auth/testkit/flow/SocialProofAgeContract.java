@@ -3,16 +3,16 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialPerson;
-import dev.lockstile.auth.social.SocialResult;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ abstract class SocialProofAgeContract extends FlowContract {
         Caller ana = fixture.caller(signIn(fixture.clock.instant()));
         assertThat(ana.authTime()).isEqualTo(fixture.clock.instant());
         assertThat(fixture.auth.stepUp().isRecent(ana)).isTrue();
-        assertThat(unlink(ana)).isInstanceOf(SocialResult.Done.class);
+        assertThat(unlink(ana)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -85,34 +85,31 @@ abstract class SocialProofAgeContract extends FlowContract {
     @Test
     void a_refresh_makes_no_proof_recent() {
         SignIn in = signIn(fixture.clock.instant().minus(Duration.ofDays(1)));
-        RefreshResult.Refreshed next = (RefreshResult.Refreshed)
-                steps.auth().sessions().refresh(in.tokens().refresh());
-        assertStepUpWanted(fixture.auth
-                .sessions()
-                .authenticate(next.tokens().access().reveal())
-                .orElseThrow());
+        TokenPair next = steps.auth().sessions().refresh(in.tokens().refresh()).orElseThrow();
+        assertStepUpWanted(
+                fixture.auth.sessions().authenticate(next.access().reveal()).orElseThrow());
     }
 
     @Test
     void a_code_to_a_proven_address_is_the_proof_that_was_missing() {
         steps.corp.tellsProofs(false);
         Caller ana = fixture.caller(signIn(null));
-        StepUp.CodeResult.Sent sent =
-                (StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
-        StepUp.Result.Proven proven = (StepUp.Result.Proven)
-                fixture.auth.stepUp().byCode(ana, sent.challengeId(), Secret.of(fixture.codeTo(ANA)));
+        StepUp.Sent sent = fixture.auth.stepUp().requestCode(ana, null, null).orElseThrow();
+        StepUp.Proven proven = fixture.auth
+                .stepUp()
+                .byCode(ana, sent.challengeId(), Secret.of(fixture.codeTo(ANA)))
+                .orElseThrow();
         Caller again =
                 fixture.auth.sessions().authenticate(proven.access().reveal()).orElseThrow();
-        assertThat(unlink(again)).isInstanceOf(SocialResult.Done.class);
+        assertThat(unlink(again)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void an_account_that_is_opened_has_no_other_rule() {
         SocialPerson newcomer = steps.corp.person("2", "cleo@acme.example", true);
         Instant before = fixture.clock.instant().minus(Duration.ofMinutes(11));
-        SignIn in = steps.in(steps.attempt(steps.corp, newcomer.authenticatedAt(before))
-                        .signIn())
-                .signIn();
+        SignIn in = steps.in(
+                steps.attempt(steps.corp, newcomer.authenticatedAt(before)).signIn());
         assertThat(fixture.auth.stepUp().isRecent(fixture.caller(in))).isFalse();
     }
 
@@ -126,16 +123,16 @@ abstract class SocialProofAgeContract extends FlowContract {
                 assertThat(strict.attempt(strict.corp, person.authenticatedAt(before))
                                 .signIn())
                         .as("proven at %s", before)
-                        .isEqualTo(new SocialSignInResult.Refused(SocialResult.Refusal.PROOF_TOO_OLD, null));
+                        .isEqualTo(Outcome.refused(Refusal.SOCIAL_PROOF_TOO_OLD));
             }
         }
         assertThat(strict.precheck(strict.corp, "3", "dan@acme.example", true).wouldCreateUser())
                 .as("nothing was opened")
                 .isTrue();
-        SocialSignInResult fresh = strict.attempt(strict.corp, person(now.minus(Duration.ofMinutes(9))))
+        Outcome<SignIn> fresh = strict.attempt(strict.corp, person(now.minus(Duration.ofMinutes(9))))
                 .signIn();
-        assertThat(fresh).isInstanceOf(SocialSignInResult.SecondFactorRequired.class);
-        assertThat(((SocialSignInResult.SecondFactorRequired) fresh).challenge().wantsEnrolment())
+        assertThat(fresh).isInstanceOf(Outcome.SecondFactorRequired.class);
+        assertThat(((Outcome.SecondFactorRequired<SignIn>) fresh).challenge().wantsEnrolment())
                 .isTrue();
     }
 
@@ -165,10 +162,10 @@ abstract class SocialProofAgeContract extends FlowContract {
     @Test
     void a_second_factor_is_asked_for_after_any_session_there() {
         SecondFactorContract.enrol(fixture, fixture.caller(fixture.signedIn(ANA)));
-        SocialSignInResult result = steps.attempt(
+        Outcome<SignIn> result = steps.attempt(
                         steps.corp, person(fixture.clock.instant().minus(Duration.ofDays(1))))
                 .signIn();
-        assertThat(result).isInstanceOf(SocialSignInResult.SecondFactorRequired.class);
+        assertThat(result).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -183,13 +180,12 @@ abstract class SocialProofAgeContract extends FlowContract {
                 .callback(new SocialCallback(
                         "corp", started.browser(), new SocialCallback.Answer(state, code, null, null), "192.0.2.7")));
         fixture.clock.advance(Duration.ofMinutes(8));
-        Caller ana = fixture.caller(steps.in(steps.auth().social().finish(started.browser(), FlowFixture.WEB, true))
-                .signIn());
+        Caller ana = fixture.caller(steps.in(steps.auth().social().finish(started.browser(), FlowFixture.WEB, true)));
         assertThat(ana.authTime()).isEqualTo(typed);
     }
 
     private SignIn signIn(@Nullable Instant provenAt) {
-        return steps.in(steps.attempt(steps.corp, person(provenAt)).signIn()).signIn();
+        return steps.in(steps.attempt(steps.corp, person(provenAt)).signIn());
     }
 
     private SocialPerson person(@Nullable Instant provenAt) {
@@ -198,12 +194,12 @@ abstract class SocialProofAgeContract extends FlowContract {
 
     private void assertStepUpWanted(Caller ana) {
         assertThat(fixture.auth.stepUp().isRecent(ana)).isFalse();
-        assertThat(unlink(ana)).isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.STEP_UP_REQUIRED, null));
+        assertThat(unlink(ana)).isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
         assertThat(steps.auth().social().start(new SocialLogin.Start("corp", ana, null, null)))
-                .isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.STEP_UP_REQUIRED, null));
+                .isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
     }
 
-    private SocialResult<Boolean> unlink(Caller ana) {
+    private Outcome<Boolean> unlink(Caller ana) {
         return steps.auth().social().unlink(ana, "corp", null);
     }
 }

@@ -6,19 +6,20 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,13 +44,12 @@ abstract class SocialProofContract extends FlowContract {
         allowWithoutNonce();
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, young("1"));
         steps.in(attempt.signIn());
-        assertThat(attempt.inNone().signIn())
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(attempt.inNone().signIn()).isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
         SocialSteps.Attempt other = steps.attempt(steps.corp, young("1"));
         steps.in(other.inNone().signIn());
         assertThat(other.signIn())
                 .as("and the other way round")
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+                .isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
     }
 
     @Test
@@ -58,8 +58,7 @@ abstract class SocialProofContract extends FlowContract {
         steps.in(steps.attempt(steps.corp, young("1")).signIn());
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, young("1"));
         assertThat(ParallelRun.winners(
-                        10,
-                        n -> (n % 2 == 0 ? attempt : attempt.inNone()).signIn() instanceof SocialSignInResult.SignedIn))
+                        10, n -> (n % 2 == 0 ? attempt : attempt.inNone()).signIn() instanceof Outcome.Done<SignIn>))
                 .isEqualTo(1);
     }
 
@@ -68,7 +67,7 @@ abstract class SocialProofContract extends FlowContract {
         String name = "evil\n<script>";
         SocialClaim claim = new SocialClaim(name, Secret.of("t"), new SocialProof.IdToken(Secret.of("a.b.c"), null));
         assertThat(steps.auth().social().signIn(new SocialLogin.Attempt(claim, FlowFixture.WEB, true)))
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.UNKNOWN_PROVIDER));
+                .isEqualTo(SocialLoginContract.refused(Refusal.UNKNOWN_PROVIDER));
         assertThat(fixture.events)
                 .last()
                 .isInstanceOfSatisfying(
@@ -81,11 +80,11 @@ abstract class SocialProofContract extends FlowContract {
     void names_of_providers_are_tried_at_the_cost_of_the_network() {
         steps = new SocialSteps(
                 fixture, FlowFixture.settings().withThrottles(ThrottleSettings.owasp()), SocialSettings::allowSignUp);
-        SocialResult<?> last = steps.auth().social().nonce("nobody", null, "192.0.2.7");
+        Outcome<?> last = steps.auth().social().nonce("nobody", null, "192.0.2.7");
         for (int i = 1; i < 40; i++) {
             last = steps.auth().social().nonce("nobody", null, "192.0.2.7");
         }
-        assertThat(((SocialResult.Refused<?>) last).why()).isEqualTo(SocialResult.Refusal.THROTTLED);
+        assertThat(last.refusal().orElseThrow()).isEqualTo(Refusal.THROTTLED);
     }
 
     @Test
@@ -94,7 +93,7 @@ abstract class SocialProofContract extends FlowContract {
                 SocialSteps.done(steps.auth().social().start(new SocialLogin.Start("corp", null, null, "192.0.2.7")));
         SocialCallback.Answer answer =
                 new SocialCallback.Answer(parameter(started, "state"), null, null, "access_denied");
-        SocialResult<URI> back =
+        Outcome<URI> back =
                 steps.auth().social().callback(new SocialCallback("corp", started.browser(), answer, "192.0.2.7"));
         assertThat(SocialSteps.done(back)).hasToString("https://acme.example/?social_error=access_denied");
         assertThat(fixture.events).last().isInstanceOfSatisfying(AuthEvent.Refused.class, event -> {
@@ -113,7 +112,7 @@ abstract class SocialProofContract extends FlowContract {
         SocialProof proof =
                 new SocialProof.Code(code, steps.corp.redirectUri(), Secret.of("verifier"), null, null, null);
         assertThat(steps.auth().social().precheck(new SocialClaim("corp", transaction, proof), "192.0.2.7"))
-                .isEqualTo(new SocialResult.Refused<SocialLogin.Precheck>(SocialResult.Refusal.CODE_NOT_CHECKED, null));
+                .isEqualTo(Outcome.refused(Refusal.CODE_NOT_CHECKED));
         SocialCallback.Answer answer = new SocialCallback.Answer(parameter(started, "state"), code, null, null);
         assertThat(SocialSteps.done(steps.auth()
                         .social()
@@ -159,9 +158,9 @@ abstract class SocialProofContract extends FlowContract {
         fixture.member(ANA);
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         SocialSteps.Attempt anonymous = steps.attempt(steps.corp, steps.corp.person("1", ANA, true));
-        assertThat(anonymous.link(ana)).isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(anonymous.link(ana)).isEqualTo(refused(Refusal.INVALID_SOCIAL_TOKEN));
         SocialSteps.Attempt own = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), ana);
-        assertThat(own.link(ana)).isInstanceOf(SocialResult.Done.class);
+        assertThat(own.link(ana)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -169,8 +168,7 @@ abstract class SocialProofContract extends FlowContract {
         allowWithoutNonce();
         fixture.member(ANA);
         Caller ana = fixture.caller(fixture.signedIn(ANA));
-        assertThat(steps.withoutNonce(steps.corp, "1", ANA).link(ana))
-                .isEqualTo(refused(SocialResult.Refusal.TRANSACTION_REQUIRED));
+        assertThat(steps.withoutNonce(steps.corp, "1", ANA).link(ana)).isEqualTo(refused(Refusal.TRANSACTION_REQUIRED));
     }
 
     @Test
@@ -182,18 +180,15 @@ abstract class SocialProofContract extends FlowContract {
         steps.imported(ana, "tenants", "77");
         SocialPerson person = tenants.person("77", ANA, true);
         assertThat(steps.attempt(tenants, person).signIn())
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.NOT_LINKED));
+                .isEqualTo(SocialLoginContract.refused(Refusal.SOCIAL_ACCOUNT_NOT_LINKED));
         Caller caller = fixture.caller(fixture.signedIn(ANA));
         assertThat(steps.link(caller, tenants, "77", ANA).created()).isFalse();
-        assertThat(steps.in(steps.attempt(tenants, person).signIn())
-                        .signIn()
-                        .user()
-                        .id())
+        assertThat(steps.in(steps.attempt(tenants, person).signIn()).user().id())
                 .isEqualTo(ana);
         assertThat(steps.attempt(tenants, tenants.personOf("https://other.example", "77", ANA, true))
                         .signIn())
                 .as("the same subject of another tenant")
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.EMAIL_NOT_VERIFIED));
+                .isEqualTo(SocialLoginContract.refused(Refusal.SOCIAL_EMAIL_NOT_VERIFIED));
     }
 
     private void allowWithoutNonce() {
@@ -218,7 +213,7 @@ abstract class SocialProofContract extends FlowContract {
         return Secret.of(TestSocialProvider.parameter(started.authorizationUri(), name));
     }
 
-    private static SocialResult<SocialLogin.Link> refused(SocialResult.Refusal why) {
-        return new SocialResult.Refused<>(why, null);
+    private static Outcome<SocialLogin.Link> refused(Refusal why) {
+        return Outcome.refused(why);
     }
 }

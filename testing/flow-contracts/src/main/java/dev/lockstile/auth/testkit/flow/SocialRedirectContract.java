@@ -2,10 +2,11 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialLogin;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.Caller;
 import java.net.URI;
@@ -25,13 +26,13 @@ abstract class SocialRedirectContract extends SocialLinkCases {
         SocialLogin.Started started = start(null, "https://shop.acme.example/in?x=1");
         assertThat(steps.auth().social().waiting(started.browser())).isEmpty();
         Secret code = steps.corp.code(steps.corp.person("5", "dora@acme.example", true), started.authorizationUri());
-        SocialResult<URI> back = back(started, started.browser(), code, null);
+        Outcome<URI> back = back(started, started.browser(), code, null);
         assertThat(SocialSteps.done(back)).hasToString("https://shop.acme.example/in?x=1&social=done");
-        assertThat(back(started, started.browser(), code, null)).isEqualTo(refused(SocialResult.Refusal.INVALID_STATE));
+        assertThat(back(started, started.browser(), code, null)).isEqualTo(refused(Refusal.INVALID_STATE));
         assertThat(steps.auth().social().waiting(started.browser())).contains(SocialLogin.Intent.LOGIN);
-        assertThat(finish(started, false)).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.TERMS_REQUIRED));
+        assertThat(finish(started, false)).isEqualTo(SocialLoginContract.refused(Refusal.TERMS_REQUIRED));
         steps.in(finish(started, true));
-        assertThat(finish(started, true)).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(finish(started, true)).isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
     }
 
     @Test
@@ -39,15 +40,15 @@ abstract class SocialRedirectContract extends SocialLinkCases {
         SocialLogin.Started mine = start(null, null);
         SocialLogin.Started other = start(null, null);
         Secret code = steps.corp.code(steps.corp.person("5", ANA, true), mine.authorizationUri());
-        assertThat(back(mine, other.browser(), code, null)).isEqualTo(refused(SocialResult.Refusal.INVALID_STATE));
-        assertThat(back(mine, null, code, null)).isEqualTo(refused(SocialResult.Refusal.INVALID_STATE));
+        assertThat(back(mine, other.browser(), code, null)).isEqualTo(refused(Refusal.INVALID_STATE));
+        assertThat(back(mine, null, code, null)).isEqualTo(refused(Refusal.INVALID_STATE));
         assertThat(steps.auth().social().callback(callback("merge", mine, mine.browser(), code, null)))
-                .isEqualTo(refused(SocialResult.Refusal.INVALID_STATE));
+                .isEqualTo(refused(Refusal.INVALID_STATE));
         assertThat(SocialSteps.done(back(mine, mine.browser(), code, null)))
                 .hasToString("https://acme.example/?social=done");
         SocialLogin.Started late = start(null, null);
         fixture.clock.advance(Duration.ofMinutes(10));
-        assertThat(back(late, late.browser(), code, null)).isEqualTo(refused(SocialResult.Refusal.INVALID_STATE));
+        assertThat(back(late, late.browser(), code, null)).isEqualTo(refused(Refusal.INVALID_STATE));
     }
 
     @Test
@@ -57,7 +58,7 @@ abstract class SocialRedirectContract extends SocialLinkCases {
         SocialLogin.Started victims = start(null, null);
         assertThat(SocialSteps.done(back(victims, victims.browser(), code, null)))
                 .hasToString("https://acme.example/?social_error=invalid_social_token");
-        assertThat(finish(victims, true)).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(finish(victims, true)).isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
     }
 
     @Test
@@ -77,7 +78,7 @@ abstract class SocialRedirectContract extends SocialLinkCases {
         assertThat(SocialSteps.done(back(outage, outage.browser(), good, null)))
                 .hasToString("https://acme.example/?social_error=unavailable");
         assertThat(steps.auth().social().start(new SocialLogin.Start("corp", null, null, null)))
-                .isEqualTo(refused(SocialResult.Refusal.UNAVAILABLE));
+                .isEqualTo(refused(Refusal.UNAVAILABLE));
     }
 
     @Test
@@ -89,14 +90,14 @@ abstract class SocialRedirectContract extends SocialLinkCases {
         Caller elsewhere = fixture.caller(fixture.signedIn(ANA));
         for (Caller stranger : List.of(ben, elsewhere)) {
             assertThat(steps.auth().social().finishLink(stranger, started.browser()))
-                    .isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
+                    .isEqualTo(refused(Refusal.INVALID_SOCIAL_TOKEN));
         }
         assertThat(finish(started, true))
                 .as("as a sign-in")
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
-        assertThat(steps.auth().social().finishLink(ana, started.browser())).isInstanceOf(SocialResult.Done.class);
+                .isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
+        assertThat(steps.auth().social().finishLink(ana, started.browser())).isInstanceOf(Outcome.Done.class);
         assertThat(steps.auth().social().finishLink(ana, started.browser()))
-                .isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
+                .isEqualTo(refused(Refusal.INVALID_SOCIAL_TOKEN));
         assertThat(user(steps.signIn(steps.corp, "7", null, false))).isEqualTo(ana.user());
     }
 
@@ -115,13 +116,13 @@ abstract class SocialRedirectContract extends SocialLinkCases {
                 "javascript:alert(1)")) {
             assertThat(steps.auth().social().start(new SocialLogin.Start("corp", null, address, null)))
                     .as(address)
-                    .isEqualTo(refused(SocialResult.Refusal.INVALID_RETURN_TO));
+                    .isEqualTo(refused(Refusal.INVALID_RETURN_TO));
         }
         assertThat(steps.auth().social().start(new SocialLogin.Start("nobody", null, null, null)))
-                .isEqualTo(refused(SocialResult.Refusal.UNKNOWN_PROVIDER));
+                .isEqualTo(refused(Refusal.UNKNOWN_PROVIDER));
     }
 
-    private SocialResult<URI> back(
+    private Outcome<URI> back(
             SocialLogin.Started started, @Nullable Secret browser, @Nullable Secret code, @Nullable String error) {
         return steps.auth().social().callback(callback("corp", started, browser, code, error));
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialAdministration.Account;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
-import dev.lockstile.auth.social.SocialResult;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
@@ -23,12 +23,12 @@ abstract class SocialResumptionContract extends SocialAdministrationSteps {
 
     @Test
     void nothing_is_lifted_where_nothing_is_suspended_or_nothing_is_served() {
-        assertThat(resumed(Owner.named(ANA))).isEqualTo(refused(SocialResult.Refusal.NOT_SUSPENDED));
+        assertThat(resumed(Owner.named(ANA))).isEqualTo(refused(Refusal.SOCIAL_NOT_SUSPENDED));
         assertThat(administration().resume(Owner.named(ANA), linked, WHY))
-                .isEqualTo(refused(SocialResult.Refusal.NOT_SUSPENDED));
+                .isEqualTo(refused(Refusal.SOCIAL_NOT_SUSPENDED));
         SocialAdministration off = fixture.auth.socialAdministration();
-        assertThat(off.resumeAs(root, Owner.named(ANA), linked, WHY)).isEqualTo(refused(SocialResult.Refusal.OFF));
-        assertThat(off.resume(Owner.named(ANA), linked, WHY)).isEqualTo(refused(SocialResult.Refusal.OFF));
+        assertThat(off.resumeAs(root, Owner.named(ANA), linked, WHY)).isEqualTo(refused(Refusal.SOCIAL_LOGIN_OFF));
+        assertThat(off.resume(Owner.named(ANA), linked, WHY)).isEqualTo(refused(Refusal.SOCIAL_LOGIN_OFF));
     }
 
     @Test
@@ -37,11 +37,11 @@ abstract class SocialResumptionContract extends SocialAdministrationSteps {
         fixture.member("ben@acme.example");
         for (String id : List.of(linked, "987654321", "none", "")) {
             assertThat(administration().resumeAs(root, Owner.named("ben@acme.example"), id, WHY))
-                    .isEqualTo(refused(SocialResult.Refusal.NOT_FOUND));
+                    .isEqualTo(refused(Refusal.SOCIAL_NOT_FOUND));
         }
-        assertThat(resumed(Owner.named("nobody@acme.example"))).isEqualTo(refused(SocialResult.Refusal.UNKNOWN_USER));
+        assertThat(resumed(Owner.named("nobody@acme.example"))).isEqualTo(refused(Refusal.NOT_FOUND));
         assertThat(administration().resume(Owner.named("nobody@acme.example"), linked, WHY))
-                .isEqualTo(refused(SocialResult.Refusal.UNKNOWN_USER));
+                .isEqualTo(refused(Refusal.NOT_FOUND));
         for (String reason : List.of("", "x".repeat(61), "line\nbreak", "añadido")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> administration().resumeAs(root, Owner.named(ANA), linked, reason));
@@ -55,10 +55,9 @@ abstract class SocialResumptionContract extends SocialAdministrationSteps {
     void it_is_lifted_once_its_owner_is_told_and_no_session_ends() {
         disabled("jti-1");
         SignIn byPassword = fixture.signedIn(ANA);
-        assertThat(steps.signIn(steps.corp, "1", "ana@corp.example", true))
-                .isInstanceOf(SocialSignInResult.Refused.class);
+        assertThat(steps.signIn(steps.corp, "1", "ana@corp.example", true)).isInstanceOf(Outcome.Refused.class);
         int before = letters();
-        assertThat(ParallelRun.winners(8, n -> resumed(Owner.named(ANA)) instanceof SocialResult.Done))
+        assertThat(ParallelRun.winners(8, n -> resumed(Owner.named(ANA)) instanceof Outcome.Done))
                 .isEqualTo(1);
         assertThat(letters()).isEqualTo(before + 1);
         assertThat(fixture.events)
@@ -74,25 +73,25 @@ abstract class SocialResumptionContract extends SocialAdministrationSteps {
     void it_is_lifted_though_the_provider_tells_nothing_any_more() {
         disabled("jti-1");
         steps.corp.takingEvents();
-        assertThat(resumed(Owner.of(ana.user()))).isEqualTo(new SocialResult.Done<>(true));
+        assertThat(resumed(Owner.of(ana.user()))).isEqualTo(Outcome.done(true));
         steps.in(steps.signIn(steps.corp, "1", "ana@corp.example", true));
     }
 
     @Test
     void what_the_provider_tells_later_suspends_again_and_the_hosts_own_code_lifts_it() {
         disabled("jti-1");
-        assertThat(resumed(Owner.named(ANA))).isEqualTo(new SocialResult.Done<>(true));
+        assertThat(resumed(Owner.named(ANA))).isEqualTo(Outcome.done(true));
         fixture.clock.advance(Duration.ofSeconds(1));
         disabled("jti-2");
         assertThat(linkedOf(ANA)).extracting(Account::suspended).containsExactly(true);
-        assertThat(administration().resume(Owner.of(ana.user()), linked, WHY)).isEqualTo(new SocialResult.Done<>(true));
+        assertThat(administration().resume(Owner.of(ana.user()), linked, WHY)).isEqualTo(Outcome.done(true));
         assertThat(linkedOf(ANA)).extracting(Account::suspended).containsExactly(false);
         assertThat(fixture.events)
                 .extracting(AuthEvent::detail)
                 .contains("social resumed: corp, by an administrator: ticket 7");
     }
 
-    private SocialResult<Boolean> resumed(Owner owner) {
+    private Outcome<Boolean> resumed(Owner owner) {
         return administration().resumeAs(root, owner, linked, WHY);
     }
 }

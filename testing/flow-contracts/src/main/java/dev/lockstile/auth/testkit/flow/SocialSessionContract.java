@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +39,7 @@ abstract class SocialSessionContract extends FlowContract {
     void of_many_uses_of_one_proof_one_is_a_session() {
         steps.signIn(steps.corp, "1", ADDRESS, true);
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, "1", ADDRESS, true);
-        assertThat(ParallelRun.winners(20, n -> attempt.signIn() instanceof SocialSignInResult.SignedIn))
+        assertThat(ParallelRun.winners(20, n -> attempt.signIn() instanceof Outcome.Done<SignIn>))
                 .isEqualTo(1);
     }
 
@@ -50,16 +50,13 @@ abstract class SocialSessionContract extends FlowContract {
         SocialSteps.Attempt elsewhere = steps.attempt(steps.merge, "2", "ben@acme.example", true);
         assertThat(own.in(other).signIn())
                 .as("another nonce")
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+                .isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
         assertThat(own.in(elsewhere).signIn())
                 .as("another provider's")
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
-        assertThat(own.inNone().signIn())
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.TRANSACTION_REQUIRED));
+                .isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
+        assertThat(own.inNone().signIn()).isEqualTo(SocialLoginContract.refused(Refusal.TRANSACTION_REQUIRED));
         fixture.clock.advance(Duration.ofMinutes(10));
-        assertThat(own.signIn())
-                .as("too late")
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(own.signIn()).as("too late").isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
     }
 
     @Test
@@ -68,17 +65,17 @@ abstract class SocialSessionContract extends FlowContract {
                 fixture, FlowFixture.settings(), closed -> closed.allowSignUp().allowIdTokenWithoutNonce());
         SocialSteps.Attempt attempt = steps.withoutNonce(steps.corp, "1", ADDRESS);
         steps.in(attempt.signIn());
-        assertThat(attempt.signIn()).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(attempt.signIn()).isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
         SocialSteps.Attempt old = steps.withoutNonce(steps.corp, "1", ADDRESS);
         fixture.clock.advance(Duration.ofMinutes(6));
-        assertThat(old.signIn()).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(old.signIn()).isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
     }
 
     @Test
     void a_provider_that_is_down_says_nothing_of_the_person() {
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, "1", ADDRESS, true);
         steps.corp.down(true);
-        assertThat(attempt.signIn()).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.UNAVAILABLE));
+        assertThat(attempt.signIn()).isEqualTo(SocialLoginContract.refused(Refusal.UNAVAILABLE));
         steps.corp.down(false);
         steps.in(attempt.signIn());
     }
@@ -94,11 +91,11 @@ abstract class SocialSessionContract extends FlowContract {
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, "1", ADDRESS, true);
         steps.corp.down(true);
         assertThat(Stream.generate(attempt::signIn).limit(5))
-                .contains(SocialLoginContract.refused(SocialResult.Refusal.UNAVAILABLE))
+                .contains(SocialLoginContract.refused(Refusal.UNAVAILABLE))
                 .last()
                 .isInstanceOfSatisfying(
-                        SocialSignInResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(SocialResult.Refusal.THROTTLED));
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Refusal.THROTTLED));
     }
 
     @Test
@@ -107,20 +104,19 @@ abstract class SocialSessionContract extends FlowContract {
         Caller ana = fixture.caller(fixture.signedIn(ADDRESS));
         steps.link(ana, steps.merge, "1", ADDRESS);
         SecondFactorContract.enrol(fixture, ana);
-        assertThat(steps.signIn(steps.merge, "1", ADDRESS, true))
-                .isInstanceOf(SocialSignInResult.SecondFactorRequired.class);
+        assertThat(steps.signIn(steps.merge, "1", ADDRESS, true)).isInstanceOf(Outcome.SecondFactorRequired.class);
         assertThat(steps.signIn(steps.merge, "2", ADDRESS, true))
-                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.NOT_LINKED));
+                .isEqualTo(SocialLoginContract.refused(Refusal.SOCIAL_ACCOUNT_NOT_LINKED));
     }
 
     @Test
     void tokens_name_the_provider_and_go_on_doing_so() {
-        SignIn in = steps.in(steps.signIn(steps.corp, "1", ADDRESS, true)).signIn();
+        SignIn in = steps.in(steps.signIn(steps.corp, "1", ADDRESS, true));
         assertThat(fixture.caller(in).context().provider()).isEqualTo("corp");
         assertThat(fixture.caller(in).context().methods()).isEmpty();
-        RefreshResult next = fixture.auth.sessions().refresh(in.tokens().refresh());
-        assertThat(next).isInstanceOf(RefreshResult.Refreshed.class);
-        String access = ((RefreshResult.Refreshed) next).tokens().access().reveal();
+        Outcome<TokenPair> next = fixture.auth.sessions().refresh(in.tokens().refresh());
+        assertThat(next).isInstanceOf(Outcome.Done.class);
+        String access = next.orElseThrow().access().reveal();
         assertThat(fixture.auth
                         .sessions()
                         .authenticate(access)
@@ -134,7 +130,7 @@ abstract class SocialSessionContract extends FlowContract {
     void a_mobile_client_names_its_device_before_anything_is_used_up() {
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, "1", ADDRESS, true);
         assertThat(attempt.from(new ClientInfo(ClientKind.MOBILE, null, "192.0.2.8", null)))
-                .isEqualTo(new SocialSignInResult.DeviceRequired());
+                .isEqualTo(Outcome.refused(Refusal.DEVICE_REQUIRED));
         steps.in(attempt.from(FlowFixture.PHONE_APP));
     }
 
@@ -142,13 +138,13 @@ abstract class SocialSessionContract extends FlowContract {
     void a_network_has_so_many_sign_ins_in_a_minute() {
         steps = new SocialSteps(
                 fixture, FlowFixture.settings().withThrottles(ThrottleSettings.owasp()), SocialSettings::allowSignUp);
-        SocialSignInResult last = steps.wrong(steps.corp);
+        Outcome<SignIn> last = steps.wrong(steps.corp);
         for (int i = 1; i < 40; i++) {
             last = steps.wrong(steps.corp);
         }
-        assertThat(last).isInstanceOf(SocialSignInResult.Refused.class);
-        assertThat(((SocialSignInResult.Refused) last).why()).isEqualTo(SocialResult.Refusal.THROTTLED);
-        assertThat(((SocialSignInResult.Refused) last).retryAt()).isNotNull();
+        assertThat(last).isInstanceOf(Outcome.Refused.class);
+        assertThat(((Outcome.Refused<SignIn>) last).why()).isEqualTo(Refusal.THROTTLED);
+        assertThat(((Outcome.Refused<SignIn>) last).retryAt()).isNotNull();
     }
 
     @Test

@@ -7,18 +7,18 @@ import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -98,12 +98,12 @@ final class SocialSteps {
         return new Attempt(provider, provider.idToken(person, fixture.clock.instant()), null);
     }
 
-    SocialSignInResult signIn(TestSocialProvider provider, String subject, @Nullable String email, boolean verified) {
+    Outcome<SignIn> signIn(TestSocialProvider provider, String subject, @Nullable String email, boolean verified) {
         return attempt(provider, subject, email, verified).signIn();
     }
 
     /** A browser that goes to the provider and comes back as that person. */
-    SocialSignInResult browser(TestSocialProvider provider, SocialPerson person) {
+    Outcome<SignIn> browser(TestSocialProvider provider, SocialPerson person) {
         SocialLogin.Started started =
                 done(auth.social().start(new SocialLogin.Start(provider.name(), null, null, "192.0.2.7")));
         Secret state = Secret.of(TestSocialProvider.parameter(started.authorizationUri(), "state"));
@@ -113,7 +113,7 @@ final class SocialSteps {
         return auth.social().finish(started.browser(), FlowFixture.WEB, true);
     }
 
-    SocialSignInResult wrong(TestSocialProvider provider) {
+    Outcome<SignIn> wrong(TestSocialProvider provider) {
         SocialProof proof = new SocialProof.IdToken(Secret.of("none"), null);
         return new Attempt(provider, proof, Secret.of("none")).signIn();
     }
@@ -139,15 +139,15 @@ final class SocialSteps {
         });
     }
 
-    SocialSignInResult.SignedIn in(SocialSignInResult result) {
-        if (result instanceof SocialSignInResult.SignedIn in) {
-            return in;
+    SignIn in(Outcome<SignIn> result) {
+        if (result instanceof Outcome.Done<SignIn> in) {
+            return in.value();
         }
         throw new AssertionError("not signed in: " + result);
     }
 
-    static <T> T done(SocialResult<T> result) {
-        if (result instanceof SocialResult.Done<T> done) {
+    static <T> T done(Outcome<T> result) {
+        if (result instanceof Outcome.Done<T> done) {
             return done.value();
         }
         throw new AssertionError("not done: " + result);
@@ -170,15 +170,15 @@ final class SocialSteps {
             return new SocialClaim(provider.name(), transaction, proof);
         }
 
-        SocialSignInResult signIn() {
+        Outcome<SignIn> signIn() {
             return from(FlowFixture.WEB);
         }
 
-        SocialSignInResult from(ClientInfo client) {
+        Outcome<SignIn> from(ClientInfo client) {
             return auth.social().signIn(new SocialLogin.Attempt(claim(), client, true));
         }
 
-        SocialSignInResult withoutTerms() {
+        Outcome<SignIn> withoutTerms() {
             return auth.social().signIn(new SocialLogin.Attempt(claim(), FlowFixture.WEB, false));
         }
 
@@ -186,7 +186,7 @@ final class SocialSteps {
             return done(auth.social().precheck(claim(), "192.0.2.7"));
         }
 
-        SocialResult<SocialLogin.Link> link(Caller caller) {
+        Outcome<SocialLogin.Link> link(Caller caller) {
             return auth.social().link(caller, claim(), "192.0.2.7");
         }
 

@@ -3,10 +3,10 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialPerson;
-import dev.lockstile.auth.social.SocialResult;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
@@ -72,7 +72,7 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
         fixture.clock.advance(Duration.ofMinutes(1));
         send(event(SocialEvent.Type.ACCOUNT_DISABLED, now()));
         SocialSteps.done(steps.auth().social().unlink(caller, "corp", null));
-        assertThat(before.link(caller)).isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.INVALID_TOKEN, null));
+        assertThat(before.link(caller)).isEqualTo(Outcome.refused(Refusal.INVALID_SOCIAL_TOKEN));
         assertThat(steps.link(caller, steps.corp, "1", ANA).created()).isTrue();
         assertThat(signIn().user().id()).isEqualTo(ana);
     }
@@ -83,12 +83,11 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
         Caller before = fixture.caller(fixture.signedIn(ANA));
         fixture.clock.advance(Duration.ofMinutes(11));
         SocialSteps.Attempt late = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), before);
-        assertThat(late.link(before))
-                .isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.STEP_UP_REQUIRED, null));
+        assertThat(late.link(before)).isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
         fixture.member(CLEO);
         Caller cleo = fixture.caller(fixture.signedIn(CLEO));
         SocialSteps.Attempt others = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), cleo);
-        assertThat(others.link(cleo)).isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.ALREADY_LINKED, null));
+        assertThat(others.link(cleo)).isEqualTo(Outcome.refused(Refusal.SOCIAL_ALREADY_LINKED));
         assertThat(steps.signIn(steps.corp, "1", ANA, true)).isEqualTo(REFUSED);
     }
 
@@ -96,15 +95,14 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
     void a_suspension_of_just_after_a_sign_in_counts_though_the_clock_here_is_ahead() {
         for (boolean byBrowser : List.of(false, true)) {
             fixture.clock.advance(Duration.ofMinutes(1));
-            SignIn in = steps.in(byBrowser ? steps.browser(steps.corp, behind()) : attempt(behind()))
-                    .signIn();
+            SignIn in = steps.in(byBrowser ? steps.browser(steps.corp, behind()) : attempt(behind()));
             send(event(SocialEvent.Type.ACCOUNT_DISABLED, now().minus(AHEAD).plusSeconds(2)));
             assertThat(told()).isEqualTo("corp disabled applied");
             assertThat(lives(in)).isFalse();
             fixture.clock.advance(Duration.ofMinutes(1));
             assertThat(attempt(behind())).as("suspended").isEqualTo(REFUSED);
             send(event(SocialEvent.Type.ACCOUNT_ENABLED, now().minus(AHEAD)));
-            assertThat(lives(steps.in(attempt(behind())).signIn())).isTrue();
+            assertThat(lives(steps.in(attempt(behind())))).isTrue();
         }
     }
 
@@ -115,7 +113,7 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
         steps.in(attempt(issued(longAgo)));
     }
 
-    private SocialSignInResult attempt(SocialPerson person) {
+    private Outcome<SignIn> attempt(SocialPerson person) {
         return steps.attempt(steps.corp, person).signIn();
     }
 

@@ -19,7 +19,6 @@ import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +73,7 @@ public abstract class StatementBudgetContract extends FlowContract {
         fixture.requestCode("ana@acme.example");
         String code = fixture.codeTo("ana@acme.example");
         assertThat(statementsDuring(() -> assertThat(fixture.enterCode(CodeIdentifier.email("ana@acme.example"), code))
-                        .isInstanceOf(CodeLogin.Result.SignedIn.class)))
+                        .isInstanceOf(Outcome.Done.class)))
                 .isBetween(1, BUDGET + 1); // one more to see which sessions there are
     }
 
@@ -82,7 +81,7 @@ public abstract class StatementBudgetContract extends FlowContract {
     void a_refresh_stays_within_its_budget() {
         assertThat(statementsDuring(() -> assertThat(
                                 fixture.auth.sessions().refresh(ana.tokens().refresh()))
-                        .isInstanceOf(RefreshResult.Refreshed.class)))
+                        .isInstanceOf(Outcome.Done.class)))
                 .isBetween(1, BUDGET);
     }
 
@@ -101,7 +100,7 @@ public abstract class StatementBudgetContract extends FlowContract {
     }
 
     private static void refreshes(FlowFixture at, SignIn of) {
-        assertThat(at.auth.sessions().refresh(of.tokens().refresh())).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(at.auth.sessions().refresh(of.tokens().refresh())).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

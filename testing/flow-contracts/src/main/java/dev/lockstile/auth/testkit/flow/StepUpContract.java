@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 abstract class StepUpContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";
-    private static final StepUp.Result WRONG_CODE = new StepUp.Result.Refused(StepUp.Refusal.INVALID_CODE);
+    private static final Outcome<StepUp.Proven> WRONG_CODE = Outcome.refused(Refusal.INVALID_CODE);
 
     private SignIn ana;
 
@@ -67,24 +68,23 @@ abstract class StepUpContract extends FlowContract {
         SignIn other = fixture.signedIn(ADDRESS);
         Caller old = later(Duration.ofMinutes(30));
         fixture.auth.stepUp().byPassword(old, Secret.of(FlowFixture.PASSWORD));
-        RefreshResult.Refreshed refreshed = (RefreshResult.Refreshed)
-                fixture.auth.sessions().refresh(other.tokens().refresh());
-        assertThat(fixture.auth.stepUp().isRecent(caller(refreshed.tokens().access())))
-                .isFalse();
+        TokenPair refreshed =
+                fixture.auth.sessions().refresh(other.tokens().refresh()).orElseThrow();
+        assertThat(fixture.auth.stepUp().isRecent(caller(refreshed.access()))).isFalse();
     }
 
     @Test
     void a_wrong_password_proves_nothing() {
         Caller caller = fixture.caller(ana);
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of("plum-harbour-4418")))
-                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         assertThat(fixture.events).last().isInstanceOf(AuthEvent.SignInFailed.class);
     }
 
     @Test
     void a_code_to_the_own_address_proves_once() {
         Caller old = later(Duration.ofMinutes(30));
-        StepUp.CodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(old, null, null));
+        StepUp.Sent sent = sent(fixture.auth.stepUp().requestCode(old, null, null));
         assertThat(sent.channel()).isEqualTo(Channel.EMAIL);
         Secret code = Secret.of(fixture.codeTo(ADDRESS));
         Caller proven = proven(fixture.auth.stepUp().byCode(old, sent.challengeId(), code));
@@ -96,11 +96,12 @@ abstract class StepUpContract extends FlowContract {
     void a_code_of_one_purpose_or_person_is_worth_nothing_elsewhere() {
         fixture.member("eve@acme.example");
         Caller eve = fixture.caller(fixture.signedIn("eve@acme.example"));
-        StepUp.CodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(fixture.caller(ana), null, null));
+        StepUp.Sent sent = sent(fixture.auth.stepUp().requestCode(fixture.caller(ana), null, null));
         String code = fixture.codeTo(ADDRESS);
         assertThat(fixture.auth.stepUp().byCode(eve, sent.challengeId(), Secret.of(code)))
                 .isEqualTo(WRONG_CODE);
-        assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), code)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), code))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode(ADDRESS);
         String login = fixture.codeTo(ADDRESS);
@@ -111,7 +112,7 @@ abstract class StepUpContract extends FlowContract {
     @Test
     void five_wrong_codes_are_all_there_are() {
         Caller caller = fixture.caller(ana);
-        StepUp.CodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(caller, Channel.EMAIL, null));
+        StepUp.Sent sent = sent(fixture.auth.stepUp().requestCode(caller, Channel.EMAIL, null));
         String code = fixture.codeTo(ADDRESS);
         for (int i = 0; i < 5; i++) {
             fixture.auth.stepUp().byCode(caller, sent.challengeId(), Secret.of(FlowFixture.not(code)));
@@ -123,12 +124,12 @@ abstract class StepUpContract extends FlowContract {
     @Test
     void of_many_right_codes_at_once_one_proves() {
         Caller caller = fixture.caller(ana);
-        StepUp.CodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(caller, null, null));
+        StepUp.Sent sent = sent(fixture.auth.stepUp().requestCode(caller, null, null));
         Secret code = Secret.of(fixture.codeTo(ADDRESS));
         assertThat(ParallelRun.winners(
                         5,
                         n -> fixture.auth.stepUp().byCode(caller, sent.challengeId(), code)
-                                instanceof StepUp.Result.Proven))
+                                instanceof Outcome.Done<StepUp.Proven>))
                 .isEqualTo(1);
     }
 
@@ -137,14 +138,14 @@ abstract class StepUpContract extends FlowContract {
         Caller caller = fixture.caller(ana);
         sent(fixture.auth.stepUp().requestCode(caller, null, null));
         assertThat(fixture.auth.stepUp().requestCode(caller, null, null))
-                .isEqualTo(new StepUp.CodeResult.Refused(
-                        StepUp.Refusal.THROTTLED, fixture.clock.instant().plusSeconds(60)));
+                .isEqualTo(Outcome.refused(
+                        Refusal.THROTTLED, fixture.clock.instant().plusSeconds(60)));
         fixture.clock.advance(Duration.ofSeconds(20));
         assertThat(fixture.auth.stepUp().requestCode(caller, null, null))
-                .isEqualTo(new StepUp.CodeResult.Refused(
-                        StepUp.Refusal.THROTTLED, fixture.clock.instant().plusSeconds(40)));
+                .isEqualTo(Outcome.refused(
+                        Refusal.THROTTLED, fixture.clock.instant().plusSeconds(40)));
         assertThat(fixture.auth.stepUp().requestCode(caller, Channel.SMS, null))
-                .isEqualTo(new StepUp.CodeResult.Refused(StepUp.Refusal.NO_PROVEN_ADDRESS));
+                .isEqualTo(Outcome.refused(Refusal.NO_PROVEN_ADDRESS));
     }
 
     @Test
@@ -152,11 +153,11 @@ abstract class StepUpContract extends FlowContract {
         Caller caller = fixture.caller(ana);
         fixture.auth.sessions().logout(caller);
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD)))
-                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED));
+                .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
         assertThat(fixture.auth.stepUp().requestCode(caller, null, null))
-                .isEqualTo(new StepUp.CodeResult.Refused(StepUp.Refusal.SESSION_ENDED));
+                .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
         assertThat(fixture.auth.stepUp().byCode(caller, "none", Secret.of("12345678")))
-                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED));
+                .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
     }
 
     @Test
@@ -172,29 +173,29 @@ abstract class StepUpContract extends FlowContract {
                 eve.authTime(),
                 eve.context());
         assertThat(fixture.auth.stepUp().byPassword(mixed, Secret.of(FlowFixture.PASSWORD)))
-                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED));
+                .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
     }
 
     /** The same person with the token of a refresh made that much later. */
     private Caller later(Duration time) {
         fixture.clock.advance(time);
-        RefreshResult.Refreshed refreshed = (RefreshResult.Refreshed)
-                fixture.auth.sessions().refresh(ana.tokens().refresh());
-        ana = new SignIn(ana.user(), ana.profiles(), ana.active(), refreshed.tokens(), false, ana.trustedDevice());
+        TokenPair refreshed =
+                fixture.auth.sessions().refresh(ana.tokens().refresh()).orElseThrow();
+        ana = new SignIn(ana.user(), ana.profiles(), ana.active(), refreshed, false, ana.trustedDevice());
         return fixture.caller(ana);
     }
 
-    private Caller proven(StepUp.Result result) {
-        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
-        return caller(((StepUp.Result.Proven) result).access());
+    private Caller proven(Outcome<StepUp.Proven> result) {
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return caller(result.orElseThrow().access());
     }
 
     private Caller caller(Secret access) {
         return fixture.auth.sessions().authenticate(access.reveal()).orElseThrow();
     }
 
-    private static StepUp.CodeResult.Sent sent(StepUp.CodeResult result) {
-        assertThat(result).isInstanceOf(StepUp.CodeResult.Sent.class);
-        return (StepUp.CodeResult.Sent) result;
+    private static StepUp.Sent sent(Outcome<StepUp.Sent> result) {
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 }

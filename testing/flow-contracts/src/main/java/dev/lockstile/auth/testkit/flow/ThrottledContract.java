@@ -76,19 +76,19 @@ abstract class ThrottledContract extends FlowContract {
                 FlowFixture.signIn(login(name, FlowFixture.PASSWORD, address)).trustedDevice());
     }
 
-    final CodeLogin.RequestResult request(CodeIdentifier identifier, String address, @Nullable Secret device) {
+    final Outcome<CodeLogin.Sent> request(CodeIdentifier identifier, String address, @Nullable Secret device) {
         Channel channel = identifier.text().contains("@") ? Channel.EMAIL : Channel.SMS;
         return fixture.auth
                 .codes()
                 .request(new CodeLogin.Request(identifier, channel, address, null, new ClientEvidence(device)));
     }
 
-    final CodeLogin.RequestResult request(CodeIdentifier identifier, @Nullable String address) {
+    final Outcome<CodeLogin.Sent> request(CodeIdentifier identifier, @Nullable String address) {
         Channel channel = identifier.text().contains("@") ? Channel.EMAIL : Channel.SMS;
         return fixture.auth.codes().request(new CodeLogin.Request(identifier, channel, address));
     }
 
-    final CodeLogin.Result enter(@Nullable String challenge, String code, @Nullable String address) {
+    final Outcome<SignIn> enter(@Nullable String challenge, String code, @Nullable String address) {
         return fixture.auth
                 .codes()
                 .verify(new CodeLogin.Attempt(ANAS_ADDRESS, challenge, Secret.of(code), ClientInfo.web(address)));

@@ -12,8 +12,8 @@ import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -83,11 +83,11 @@ abstract class TokenKindContract extends FlowContract {
     }
 
     private void codes(Caller caller) {
-        CodeLogin.RequestResult.Sent login = (CodeLogin.RequestResult.Sent) fixture.requestCode(ADDRESS);
+        CodeLogin.Sent login = fixture.requestCode(ADDRESS).orElseThrow();
         String loginCode = fixture.codeTo(ADDRESS);
         add("login code", loginCode, code -> signsIn(login.challengeId(), code));
-        StepUp.CodeResult.Sent again =
-                (StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(caller, null, null);
+        StepUp.Sent again =
+                fixture.auth.stepUp().requestCode(caller, null, null).orElseThrow();
         String stepUpCode = fixture.codeTo(ADDRESS);
         add("step-up code", stepUpCode, code -> stepsUp(caller, again.challengeId(), code));
         tokens.put("login challenge", login.challengeId());
@@ -107,7 +107,7 @@ abstract class TokenKindContract extends FlowContract {
     }
 
     private boolean refreshes(String token) {
-        return fixture.auth.sessions().refresh(Secret.of(token)) instanceof RefreshResult.Refreshed;
+        return fixture.auth.sessions().refresh(Secret.of(token)) instanceof Outcome.Done<TokenPair>;
     }
 
     private boolean confirms(String uid, String token) {
@@ -126,10 +126,10 @@ abstract class TokenKindContract extends FlowContract {
                         .codes()
                         .verify(new CodeLogin.Attempt(
                                 CodeIdentifier.email(ADDRESS), challenge, Secret.of(code), FlowFixture.WEB))
-                instanceof CodeLogin.Result.SignedIn;
+                instanceof Outcome.Done<SignIn>;
     }
 
     private boolean stepsUp(Caller caller, String challenge, String code) {
-        return fixture.auth.stepUp().byCode(caller, challenge, Secret.of(code)) instanceof StepUp.Result.Proven;
+        return fixture.auth.stepUp().byCode(caller, challenge, Secret.of(code)) instanceof Outcome.Done<StepUp.Proven>;
     }
 }

@@ -7,11 +7,12 @@ import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ abstract class TotpEnrolmentContract extends SecondFactorFixture {
                         .totps()
                         .confirm(caller.user(), enrolment.enrolmentId(), 1, fixture.clock.instant())))
                 .isTrue();
-        assertThat(fixture.auth.sessions().refresh(ben.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(ben.tokens().refresh()))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(fixture.auth.sessions().list(caller)).isEmpty();
         assertThat(fixture.auth.accounts().me(caller)).isNotInstanceOf(Outcome.Done.class);
     }
@@ -40,13 +42,12 @@ abstract class TotpEnrolmentContract extends SecondFactorFixture {
         SignIn old = fixture.signedIn("ben@acme.example");
         SignIn enrolling = fixture.signedIn("ben@acme.example");
         enrol(fixture, fixture.caller(enrolling));
-        assertThat(fixture.auth.sessions().refresh(old.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        RefreshResult refreshed =
+        assertThat(fixture.auth.sessions().refresh(old.tokens().refresh()))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
+        Outcome<TokenPair> refreshed =
                 fixture.auth.sessions().refresh(enrolling.tokens().refresh());
-        assertThat(refreshed).isInstanceOf(RefreshResult.Refreshed.class);
-        assertThat(caller(((RefreshResult.Refreshed) refreshed).tokens().access())
-                        .showedTwoFactors())
-                .isTrue();
+        assertThat(refreshed).isInstanceOf(Outcome.Done.class);
+        assertThat(caller(refreshed.orElseThrow().access()).showedTwoFactors()).isTrue();
     }
 
     @Test
@@ -86,14 +87,14 @@ abstract class TotpEnrolmentContract extends SecondFactorFixture {
         assertThat(fixture.auth.secondFactors().removeTotp(stolen))
                 .isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.stepUp().byPassword(stolen, Secret.of(FlowFixture.PASSWORD)))
-                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.SECOND_FACTOR_REQUIRED));
+                .isEqualTo(Outcome.refused(Refusal.SECOND_FACTOR_REQUIRED));
         assertThat(fixture.auth.secondFactors().renewRecoveryCodes(stolen))
                 .isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.secondFactors().beginTotp(stolen)).isEqualTo(refused(FactorResult.Refusal.TOTP_ON));
-        StepUp.Result proven =
+        Outcome<StepUp.Proven> proven =
                 fixture.auth.stepUp().byFactor(stolen, totp(ana.app().code()));
-        assertThat(proven).isInstanceOf(StepUp.Result.Proven.class);
-        Caller fresh = caller(((StepUp.Result.Proven) proven).access());
+        assertThat(proven).isInstanceOf(Outcome.Done.class);
+        Caller fresh = caller(proven.orElseThrow().access());
         done(fixture.auth.secondFactors().removeTotp(fresh));
         assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }

@@ -8,7 +8,6 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
@@ -18,8 +17,8 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ abstract class TrustedBrowserContract extends SecondFactorFixture {
         assertThat(caller.showedTwoFactors()).isFalse();
         assertThat(fixture.auth.stepUp().isRecent(caller)).isFalse();
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD)))
-                .isInstanceOf(StepUp.Result.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         ClientInfo phone = FlowFixture.PHONE_APP.showing(browser.evidence());
         assertThat(fixture.auth.login().signIn(password(phone))).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
@@ -45,9 +44,9 @@ abstract class TrustedBrowserContract extends SecondFactorFixture {
         SignIn in = FlowFixture.signIn(fixture.auth.login().signIn(password(trusted())));
         Caller before = fixture.caller(in);
         fixture.clock.advance(Duration.ofMinutes(5));
-        RefreshResult result = fixture.auth.sessions().refresh(in.tokens().refresh());
-        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
-        Caller after = caller(((RefreshResult.Refreshed) result).tokens().access());
+        Outcome<TokenPair> result = fixture.auth.sessions().refresh(in.tokens().refresh());
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        Caller after = caller(result.orElseThrow().access());
         assertThat(after.context()).isEqualTo(before.context());
         assertThat(after.showedTwoFactors()).isFalse();
         assertThat(after.session()).isEqualTo(before.session());
@@ -89,9 +88,13 @@ abstract class TrustedBrowserContract extends SecondFactorFixture {
     @Test
     void an_application_of_a_phone_is_trusted_by_no_token() {
         SecondFactorChallenge challenge = challenge(fixture.auth.login().signIn(password(FlowFixture.PHONE_APP)));
-        assertThat(signedIn(finish(challenge, FlowFixture.PHONE_APP, true)).trustedBrowser())
+        assertThat(signedIn(finish(challenge, FlowFixture.PHONE_APP, true))
+                        .extras()
+                        .trustedBrowser())
                 .isNull();
-        assertThat(signedIn(finish(challenge(), FlowFixture.WEB, false)).trustedBrowser())
+        assertThat(signedIn(finish(challenge(), FlowFixture.WEB, false))
+                        .extras()
+                        .trustedBrowser())
                 .as("without the wish")
                 .isNull();
     }
@@ -110,8 +113,8 @@ abstract class TrustedBrowserContract extends SecondFactorFixture {
     void the_browser_of_an_account_without_a_password_is_trusted_alike() {
         fixture.store.alone(tx -> tx.users().resetPassword(ana.caller().user(), null, fixture.clock.instant()));
         fixture.requestCode(ADDRESS);
-        CodeLogin.Result first = fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS));
-        SecondFactorChallenge challenge = ((CodeLogin.Result.SecondFactorRequired) first).challenge();
+        Outcome<SignIn> first = fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS));
+        SecondFactorChallenge challenge = ((Outcome.SecondFactorRequired<SignIn>) first).challenge();
         ClientInfo browser = showing(signedIn(finish(challenge, FlowFixture.WEB, true)));
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode(ADDRESS);
@@ -119,26 +122,27 @@ abstract class TrustedBrowserContract extends SecondFactorFixture {
         assertThat(fixture.auth
                         .codes()
                         .verify(new CodeLogin.Attempt(CodeIdentifier.email(ADDRESS), null, code, browser)))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     private @Nullable Secret trustOf(Auth node) {
         SecondFactorChallenge challenge = challenge(node.login().signIn(password(FlowFixture.WEB)));
         SecondFactorLogin.Attempt attempt =
                 new SecondFactorLogin.Attempt(challenge.id(), nextCode(), FlowFixture.WEB, true);
-        return signedIn(node.secondFactorLogin().finish(attempt)).trustedBrowser();
+        return signedIn(node.secondFactorLogin().finish(attempt)).extras().trustedBrowser();
     }
 
     private ClientInfo trusted() {
         return showing(signedIn(finish(challenge(), FlowFixture.WEB, true)));
     }
 
-    private static ClientInfo showing(SecondFactorLogin.Result.SignedIn in) {
-        assertThat(in.trustedBrowser()).isNotNull();
-        return FlowFixture.WEB.showing(new ClientEvidence(null, null, in.trustedBrowser()));
+    private static ClientInfo showing(SignIn in) {
+        assertThat(in.extras().trustedBrowser()).isNotNull();
+        return FlowFixture.WEB.showing(
+                new ClientEvidence(null, null, in.extras().trustedBrowser()));
     }
 
-    private SecondFactorLogin.Result finish(SecondFactorChallenge challenge, ClientInfo client, boolean trust) {
+    private Outcome<SignIn> finish(SecondFactorChallenge challenge, ClientInfo client, boolean trust) {
         return fixture.auth
                 .secondFactorLogin()
                 .finish(new SecondFactorLogin.Attempt(challenge.id(), nextCode(), client, trust));
@@ -149,9 +153,9 @@ abstract class TrustedBrowserContract extends SecondFactorFixture {
         return totp(ana.app().code());
     }
 
-    private static SecondFactorLogin.Result.SignedIn signedIn(SecondFactorLogin.Result result) {
-        assertThat(result).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
-        return (SecondFactorLogin.Result.SignedIn) result;
+    private static SignIn signedIn(Outcome<SignIn> result) {
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
     private static PasswordLogin password(ClientInfo client) {

@@ -9,9 +9,6 @@ import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.login.StepUp;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -21,9 +18,11 @@ import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Codes as people type them, and texts that no code can be, which spend no attempt. */
@@ -42,10 +41,10 @@ abstract class TypedCodeContract extends SecondFactorFixture {
                 List.of("%s %s", "%s-%s", "%s\u00a0%s", "\u200b%s%s", "\u2068%s%s\u2069", " %s\u2013%s\n", "%s.%s")) {
             String code = bobsCode();
             String typed = form.formatted(code.substring(0, 3), code.substring(3));
-            assertThat(enter(typed)).as(typed).isInstanceOf(CodeLogin.Result.SignedIn.class);
+            assertThat(enter(typed)).as(typed).isInstanceOf(Outcome.Done.class);
         }
         for (int zero : new int[] {0x660, 0x6f0, 0xff10, 0x966, 0x1d7ce}) {
-            assertThat(enter(inScript(bobsCode(), zero))).isInstanceOf(CodeLogin.Result.SignedIn.class);
+            assertThat(enter(inScript(bobsCode(), zero))).isInstanceOf(Outcome.Done.class);
         }
     }
 
@@ -54,9 +53,10 @@ abstract class TypedCodeContract extends SecondFactorFixture {
         fixture.member(BOB.text());
         String code = bobsCode();
         for (int round = 0; round < 3; round++) {
-            NO_CODES.forEach(text -> assertThat(enter(text)).as(text).isInstanceOf(CodeLogin.Result.Invalid.class));
+            NO_CODES.forEach(text ->
+                    assertThat(enter(text)).as(text).returns(Optional.of(Refusal.MALFORMED_CODE), Outcome::refusal));
         }
-        assertThat(enter(code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(enter(code)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -64,9 +64,9 @@ abstract class TypedCodeContract extends SecondFactorFixture {
         fixture = rewired(settings -> settings.withThrottles(
                 ThrottleSettings.owasp().turnEverythingOff().with(RateLimit.OTP_VERIFY_IP, Rate.perHour(4))));
         for (int i = 0; i < 4; i++) {
-            assertThat(enter("123")).isInstanceOf(CodeLogin.Result.Invalid.class);
+            assertThat(enter("123")).returns(Optional.of(Refusal.MALFORMED_CODE), Outcome::refusal);
         }
-        assertThat(enter("123")).isInstanceOf(CodeLogin.Result.Throttled.class);
+        assertThat(enter("123")).returns(Optional.of(Refusal.THROTTLED), Outcome::refusal);
     }
 
     @Test
@@ -87,9 +87,9 @@ abstract class TypedCodeContract extends SecondFactorFixture {
     void a_code_of_an_application_is_read_alike() {
         SecondFactorChallenge challenge = challenge();
         for (int i = 0; i < 8; i++) {
-            assertThat(finish(challenge, totp("123"))).isEqualTo(new SecondFactorLogin.Result.MalformedCode());
+            assertThat(finish(challenge, totp("123"))).isEqualTo(Outcome.refused(Refusal.MALFORMED_CODE));
             assertThat(finish(challenge, new FactorProof.RecoveryCode(Secret.of("abc"))))
-                    .isEqualTo(new SecondFactorLogin.Result.MalformedCode());
+                    .isEqualTo(Outcome.refused(Refusal.MALFORMED_CODE));
         }
         String code = ana.app().code();
         in(finish(challenge, totp(code.substring(0, 3) + "\u00a0" + inScript(code.substring(3), 0x660))));
@@ -99,10 +99,10 @@ abstract class TypedCodeContract extends SecondFactorFixture {
     void a_step_up_and_an_enrolment_spend_nothing_on_what_cannot_be_a_code() {
         for (int i = 0; i < 8; i++) {
             assertThat(fixture.auth.stepUp().byFactor(ana.caller(), totp("12345")))
-                    .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.MALFORMED_CODE));
+                    .isEqualTo(Outcome.refused(Refusal.MALFORMED_CODE));
         }
         assertThat(fixture.auth.stepUp().byFactor(ana.caller(), totp(ana.app().code())))
-                .isInstanceOf(StepUp.Result.Proven.class);
+                .isInstanceOf(Outcome.Done.class);
         fixture.member(BOB.text());
         Caller bob = fixture.caller(fixture.signedIn(BOB.text()));
         var enrolment = done(fixture.auth.secondFactors().beginTotp(bob));
@@ -114,13 +114,14 @@ abstract class TypedCodeContract extends SecondFactorFixture {
     void a_step_up_code_and_a_change_are_read_alike() {
         fixture.member(BOB.text());
         Caller bob = fixture.caller(fixture.signedIn(BOB.text()));
-        String challenge = ((StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(bob, null, null)).challengeId();
+        String challenge =
+                fixture.auth.stepUp().requestCode(bob, null, null).orElseThrow().challengeId();
         Secret code = Secret.of(inScript(fixture.codeTo(BOB.text()), 0xff10));
         for (int i = 0; i < 8; i++) {
             assertThat(fixture.auth.stepUp().byCode(bob, challenge, Secret.of("1234567")))
-                    .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.MALFORMED_CODE));
+                    .isEqualTo(Outcome.refused(Refusal.MALFORMED_CODE));
         }
-        assertThat(fixture.auth.stepUp().byCode(bob, challenge, code)).isInstanceOf(StepUp.Result.Proven.class);
+        assertThat(fixture.auth.stepUp().byCode(bob, challenge, code)).isInstanceOf(Outcome.Done.class);
         OwnAccount.Changed asked = fixture.auth
                 .ownAccount()
                 .update(bob, AccountChange.NONE.withEmail("new.bob@acme.example"))
@@ -153,7 +154,7 @@ abstract class TypedCodeContract extends SecondFactorFixture {
         return fixture.codeTo(BOB.text());
     }
 
-    private CodeLogin.Result enter(String code) {
+    private Outcome<SignIn> enter(String code) {
         return fixture.enterCode(BOB, code);
     }
 

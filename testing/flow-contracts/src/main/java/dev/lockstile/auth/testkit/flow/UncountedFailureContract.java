@@ -63,9 +63,9 @@ abstract class UncountedFailureContract extends ThrottledContract {
         request(ANAS_ADDRESS, HOME);
         String code = fixture.codeTo(ANA);
         for (int i = 0; i < 110; i++) {
-            assertThat(enter(null, FlowFixture.not(code), place(i))).isInstanceOf(CodeLogin.Result.Refused.class);
+            assertThat(enter(null, FlowFixture.not(code), place(i))).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
-        assertThat(enter(challenge(), code, place(111))).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        assertThat(enter(challenge(), code, place(111))).isInstanceOf(Outcome.Done.class);
     }
 
     /** The challenge of the live code to Ana. */

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.token.TokenPair;
 import dev.lockstile.auth.upkeep.Retention;
 import dev.lockstile.auth.upkeep.Upkeep.CleanUpReport;
 import java.time.Duration;
@@ -36,12 +37,12 @@ abstract class UpkeepContract extends FlowContract {
         fixture.clock.advance(Duration.ofHours(20));
         own = exchanged(own);
         cleanUp();
-        assertThat(fixture.auth.sessions().refresh(stolen)).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(stolen)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         cleanUp();
-        assertThat(fixture.auth.sessions().refresh(own)).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(own)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         fixture.clock.advance(Duration.ofDays(31));
         assertThat(cleanUp().of(RetentionCategory.SESSIONS)).isEqualTo(1);
-        assertThat(fixture.auth.sessions().refresh(own)).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(own)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
@@ -87,8 +88,8 @@ abstract class UpkeepContract extends FlowContract {
     }
 
     private Secret exchanged(Secret token) {
-        RefreshResult result = fixture.auth.sessions().refresh(token);
-        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
-        return ((RefreshResult.Refreshed) result).tokens().refresh();
+        Outcome<TokenPair> result = fixture.auth.sessions().refresh(token);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow().refresh();
     }
 }

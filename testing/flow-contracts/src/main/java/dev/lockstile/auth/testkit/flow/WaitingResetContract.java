@@ -20,6 +20,7 @@ import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -81,8 +82,7 @@ abstract class WaitingResetContract extends FlowContract {
     void a_sign_in_with_any_factor_calls_it_off_and_a_password_alone_does_not() {
         for (FactorProof proof : List.of(totp(ana.app().code()), recoveryCode(0))) {
             reset();
-            assertThat(node.secondFactorLogin().finish(answer(proof)))
-                    .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+            assertThat(node.secondFactorLogin().finish(answer(proof))).isInstanceOf(Outcome.Done.class);
             fixture.clock.advance(WAIT);
             assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
             node.factorAdministration().cancel(ADDRESS, "ticket 7");
@@ -91,18 +91,18 @@ abstract class WaitingResetContract extends FlowContract {
         reset();
         assertThat(signIn()).isInstanceOf(Outcome.SecondFactorRequired.class);
         assertThat(node.secondFactorLogin().finish(answer(totp("000000"))))
-                .isInstanceOf(SecondFactorLogin.Result.Refused.class);
+                .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
         fixture.clock.advance(WAIT);
         assertThat(reset()).isEqualTo(FactorAdministration.Reset.DONE);
     }
 
     @Test
     void no_browser_is_trusted_while_it_waits_so_that_its_owner_is_asked_for_the_factor_and_calls_it_off() {
-        SecondFactorLogin.Result first = fixture.auth
+        Outcome<SignIn> first = fixture.auth
                 .secondFactorLogin()
                 .finish(new SecondFactorLogin.Attempt(
                         challenge(signIn()), totp(ana.app().code()), FlowFixture.WEB, true));
-        Secret trust = ((SecondFactorLogin.Result.SignedIn) first).trustedBrowser();
+        Secret trust = first.orElseThrow().extras().trustedBrowser();
         ClientInfo browser = FlowFixture.WEB.showing(new ClientEvidence(null, null, trust));
         PasswordLogin login = new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), browser);
         assertThat(fixture.auth.login().signIn(login)).isInstanceOf(Outcome.Done.class);
@@ -111,7 +111,7 @@ abstract class WaitingResetContract extends FlowContract {
         assertThat(held).isInstanceOf(Outcome.SecondFactorRequired.class);
         assertThat(node.secondFactorLogin()
                         .finish(new SecondFactorLogin.Attempt(challenge(held), recoveryCode(0), browser, false)))
-                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.login().signIn(login)).isInstanceOf(Outcome.Done.class);
         fixture.clock.advance(WAIT);
         assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
@@ -120,8 +120,8 @@ abstract class WaitingResetContract extends FlowContract {
     @Test
     void a_step_up_with_the_factor_calls_it_off() {
         reset();
-        StepUp.Result result = node.stepUp().byFactor(ana.caller(), recoveryCode(0));
-        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
+        Outcome<StepUp.Proven> result = node.stepUp().byFactor(ana.caller(), recoveryCode(0));
+        assertThat(result).isInstanceOf(Outcome.Done.class);
         fixture.clock.advance(WAIT);
         assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
     }
@@ -253,7 +253,8 @@ abstract class WaitingResetContract extends FlowContract {
     }
 
     private Caller steppedUp() {
-        StepUp.Result.Proven proven = (StepUp.Result.Proven) node.stepUp().byFactor(ana.caller(), recoveryCode(0));
+        StepUp.Proven proven =
+                node.stepUp().byFactor(ana.caller(), recoveryCode(0)).orElseThrow();
         return node.sessions().authenticate(proven.access().reveal()).orElseThrow();
     }
 

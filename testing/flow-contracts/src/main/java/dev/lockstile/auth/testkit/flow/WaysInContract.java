@@ -9,13 +9,12 @@ import dev.lockstile.auth.account.SignInMethods;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
-import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -122,8 +121,7 @@ abstract class WaysInContract extends FlowContract {
         Auth served = node(SignInMethods.standard(), UnaryOperator.identity());
         Caller ana = person(served, ANA, KEY, "corp");
         Auth without = node(SignInMethods.standard(), builder -> builder.passkeys(null));
-        assertThat(without.social().unlink(ana, "corp", null))
-                .isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.LAST_SIGN_IN_METHOD, null));
+        assertThat(without.social().unlink(ana, "corp", null)).isEqualTo(Outcome.refused(Refusal.LAST_SIGN_IN_METHOD));
         assertThat(unlinks(served, ana)).isTrue();
     }
 
@@ -152,7 +150,7 @@ abstract class WaysInContract extends FlowContract {
         noteImport();
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(passkeys(ana)).isEmpty();
     }
 
@@ -174,7 +172,7 @@ abstract class WaysInContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
-                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
+                .isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -188,7 +186,7 @@ abstract class WaysInContract extends FlowContract {
         assertThat(node.admin().restore(ana)).isTrue();
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
-                .isInstanceOf(CodeLogin.Result.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(passkeys(ana)).isEmpty();
     }
 
@@ -199,7 +197,7 @@ abstract class WaysInContract extends FlowContract {
         BelievingPasskeys.add(fixture, ana, KEY, "handle");
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
-                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
+                .isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -207,7 +205,7 @@ abstract class WaysInContract extends FlowContract {
         Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
         UserId unproven = fixture.people.refused(ANA, ANA, "ana", "letmein-81");
         BelievingPasskeys.add(fixture, unproven, KEY, "handle");
-        assertThat(BelievingPasskeys.attempt(node, KEY)).isEqualTo(new PasskeyLogin.Result.Refused());
+        assertThat(BelievingPasskeys.attempt(node, KEY)).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         UserId admitted = fixture.people.admitted("ben@acme.example", null, null, "letmein-82");
         BelievingPasskeys.add(fixture, admitted, "admitted-key", "other-handle");
         assertThat(BelievingPasskeys.signedIn(node, "admitted-key").user()).isEqualTo(admitted);
@@ -273,7 +271,7 @@ abstract class WaysInContract extends FlowContract {
     }
 
     private static boolean unlinks(Auth node, Caller caller) {
-        return node.social().unlink(caller, "corp", null) instanceof SocialResult.Done;
+        return node.social().unlink(caller, "corp", null) instanceof Outcome.Done;
     }
 
     private static String id(String key) {

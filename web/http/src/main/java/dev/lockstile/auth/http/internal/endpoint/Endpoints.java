@@ -20,7 +20,7 @@ public final class Endpoints {
         ProfileEndpoints profiles = new ProfileEndpoints(services, payload, settings);
         SignInAnswers signIns = new SignInAnswers(payload);
         LoginEndpoints login = new LoginEndpoints(services, signIns);
-        SocialEndpoints social = new SocialEndpoints(services, payload);
+        SocialEndpoints social = new SocialEndpoints(services, signIns);
         ActivityEndpoints activity =
                 new ActivityEndpoints(services.activity(), services.secondFactors(), services.sessions());
         Map<EndpointGroup, List<Route>> optional = new EnumMap<>(EndpointGroup.class);
@@ -31,7 +31,7 @@ public final class Endpoints {
         optional.put(
                 EndpointGroup.PASSWORDS,
                 joined(login.passwordRoutes(), new PasswordEndpoints(services, payload).routes()));
-        optional.put(EndpointGroup.CODES, new CodeEndpoints(services.codes(), payload).routes());
+        optional.put(EndpointGroup.CODES, new CodeEndpoints(services.codes(), signIns).routes());
         optional.put(
                 EndpointGroup.ADMINISTRATION,
                 joined(
@@ -41,12 +41,12 @@ public final class Endpoints {
         settings.absent().forEach(optional::remove);
         List<Route> always = Stream.of(
                         login.routes(),
-                        new LinkLoginEndpoints(services.linkLogin(), payload).routes(),
+                        new LinkLoginEndpoints(services.linkLogin(), signIns).routes(),
                         new SessionEndpoints(services.sessions()).routes(),
                         new StepUpEndpoints(services).routes(),
-                        new SecondFactorEndpoints(services, payload).routes(),
+                        new SecondFactorEndpoints(services, signIns).routes(),
                         new FactorEndpoints(services.secondFactors(), services.sessions()).routes(),
-                        new PasskeyLoginEndpoints(services.passkeyLogin(), payload).routes(),
+                        new PasskeyLoginEndpoints(services.passkeyLogin(), signIns).routes(),
                         new PasskeyEndpoints(services.ownPasskeys(), services.secondFactors(), services.sessions())
                                 .routes(),
                         new ApiKeyEndpoints(services.apiKeys(), services.secondFactors(), services.sessions()).routes(),

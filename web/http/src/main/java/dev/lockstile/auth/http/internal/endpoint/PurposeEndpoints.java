@@ -2,15 +2,12 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.web.Answer;
-import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
-import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.otp.PurposeCodes;
-import dev.lockstile.auth.otp.PurposeCodes.IssueResult;
 import dev.lockstile.auth.otp.PurposeCodes.Recipient;
-import dev.lockstile.auth.otp.PurposeCodes.VerifyResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
@@ -39,29 +36,20 @@ record PurposeEndpoints(Services services) {
         Channel channel = SentCode.channel(form);
         String data = data(form);
         form.check();
-        IssueResult result = services.purposes()
-                .apply(purpose)
-                .issue(new PurposeCodes.Request(
-                        new Recipient.Account(caller.user(), channel), data, exchange.language(), exchange.address()));
-        if (result instanceof IssueResult.Sent sent) {
-            return Answer.of(201, SentCode.body(exchange, sent.channel(), sent.challengeId()));
+        PurposeCodes.Issued issued = OutcomeErrors.value(
+                services.purposes()
+                        .apply(purpose)
+                        .issue(new PurposeCodes.Request(
+                                new Recipient.Account(caller.user(), channel),
+                                data,
+                                exchange.language(),
+                                exchange.address())),
+                exchange);
+        if (issued.handedBack() != null) {
+            // A code that the host sends itself never leaves by an answer to the client.
+            throw new IllegalStateException("the host sends codes of this purpose itself");
         }
-        throw refusal(result);
-    }
-
-    /** A code that the host sends itself never leaves by an answer to the client. */
-    private static RuntimeException refusal(IssueResult result) {
-        if (result instanceof IssueResult.Invalid invalid) {
-            return Problems.of(invalid.problems());
-        }
-        if (result instanceof IssueResult.Refused refused) {
-            return switch (refused.why()) {
-                case ACCOUNT_UNAVAILABLE -> new RefusalException(ErrorCode.INVALID_TOKEN);
-                case NO_PROVEN_ADDRESS -> new RefusalException(ErrorCode.NO_PROVEN_ADDRESS);
-                case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
-            };
-        }
-        return new IllegalStateException("the host sends codes of this purpose itself");
+        return Answer.of(201, SentCode.body(exchange, issued.channel(), issued.challengeId()));
     }
 
     private Answer verify(Exchange exchange, String purpose) {
@@ -72,18 +60,12 @@ record PurposeEndpoints(Services services) {
         String data = data(form);
         form.check();
         ClientInfo client = ClientInfo.web(exchange.address()).showing(exchange.evidence());
-        VerifyResult result = services.purposes()
-                .apply(purpose)
-                .verify(new PurposeCodes.Attempt(challenge, code, data, caller.user(), client));
-        if (result instanceof VerifyResult.Verified) {
-            return Answer.detail(exchange.texts().done("code_verified"));
-        }
-        if (result instanceof VerifyResult.Invalid invalid) {
-            throw Problems.of(invalid.problems());
-        }
-        throw result instanceof VerifyResult.Throttled throttled
-                ? new RefusalException(ErrorCode.THROTTLED, throttled.retryAt())
-                : new RefusalException(ErrorCode.INVALID_CODE);
+        OutcomeErrors.value(
+                services.purposes()
+                        .apply(purpose)
+                        .verify(new PurposeCodes.Attempt(challenge, code, data, caller.user(), client)),
+                exchange);
+        return Answer.detail(exchange.texts().done("code_verified"));
     }
 
     /** Character for character, as it is compared. */

@@ -6,23 +6,21 @@ import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.http.internal.input.ClientFields;
 import dev.lockstile.auth.http.internal.input.Form;
-import dev.lockstile.auth.http.internal.input.InvalidInputException;
-import dev.lockstile.auth.http.internal.json.JsonObject;
-import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
-import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The second step of a sign-in. */
-record SecondFactorEndpoints(Services services, AccountPayload payload) {
+record SecondFactorEndpoints(Services services, SignInAnswers signIns) {
 
     private static final int CHALLENGE_MAX = 200;
 
@@ -42,25 +40,10 @@ record SecondFactorEndpoints(Services services, AccountPayload payload) {
         boolean trust = Boolean.TRUE.equals(form.flag("trust_browser"));
         form.check();
         FactorProof proof = Objects.requireNonNull(shown);
-        SecondFactorLogin.Result result = services.secondFactorLogin()
+        Outcome<SignIn> result = services.secondFactorLogin()
                 .finish(new SecondFactorLogin.Attempt(challenge, proof, exchange.client(client), trust));
-        if (result instanceof SecondFactorLogin.Result.DeviceRequired) {
-            throw new InvalidInputException(List.of(FieldProblem.of("device", "required")));
-        }
-        if (result instanceof SecondFactorLogin.Result.MalformedCode) {
-            throw Problems.malformedCode(proof instanceof FactorProof.RecoveryCode ? "recovery_code" : "code");
-        }
-        if (!(result instanceof SecondFactorLogin.Result.SignedIn in)) {
-            throw new RefusalException(ErrorCode.INVALID_SECOND_FACTOR);
-        }
-        JsonObject body = payload.of(in.signIn(), client.kind());
-        if (!in.recoveryCodes().isEmpty()) {
-            body.with(
-                    "recovery_codes",
-                    in.recoveryCodes().stream().map(Secret::reveal).toList());
-        }
-        Answer answer = exchange.signedIn(Answer.of(200, body), client.kind(), in.signIn());
-        return exchange.trusting(answer, in.trustedBrowser());
+        String field = proof instanceof FactorProof.RecoveryCode ? "recovery_code" : "code";
+        return signIns.answer(result, client, exchange, field);
     }
 
     /** For somebody who must have a second factor and has none. */

@@ -4,34 +4,13 @@ import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
-import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
-import dev.lockstile.auth.model.FactorKind;
-import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.token.Caller;
-import java.time.Duration;
 
 /** The error answers that second factors have beside others. */
 final class SecondFactorRefusals {
 
     private SecondFactorRefusals() {}
-
-    /** A sign-in between its two factors: with the challenge, and no token. */
-    static RefusalException required(SecondFactorChallenge challenge, Exchange exchange) {
-        long seconds = Duration.between(exchange.settings().clock().instant(), challenge.expiresAt())
-                .toSeconds();
-        return RefusalException.with(
-                ErrorCode.SECOND_FACTOR_REQUIRED,
-                new JsonObject()
-                        .with("challenge_id", challenge.id().reveal())
-                        .with(
-                                "factors",
-                                challenge.factors().stream()
-                                        .map(FactorKind::code)
-                                        .toList())
-                        .with("enrolment_required", challenge.wantsEnrolment())
-                        .with("expires_in", Math.max(0, seconds)));
-    }
 
     /** A new proof is wanted: with the ways in which the caller may give one. */
     static RefusalException stepUp(SecondFactors factors, Caller caller) {

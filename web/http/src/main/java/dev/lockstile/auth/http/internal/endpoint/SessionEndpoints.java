@@ -8,14 +8,15 @@ import dev.lockstile.auth.http.internal.payload.SessionPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.Sessions.SessionView;
 import dev.lockstile.auth.token.TokenPair;
 import java.util.List;
@@ -38,23 +39,16 @@ record SessionEndpoints(Sessions sessions) {
 
     private Answer refresh(Exchange exchange) {
         Secret cookie = exchange.refreshCookie();
-        RefreshResult result = cookie == null ? sent(exchange) : sessions.refresh(cookie);
-        if (result instanceof RefreshResult.Throttled throttled) {
-            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
-        }
-        if (result instanceof RefreshResult.Refreshed refreshed) {
-            TokenPair pair = refreshed.tokens();
-            Answer answer = Answer.of(
-                    200,
-                    new JsonObject()
-                            .with("access", pair.access().reveal())
-                            .with("refresh", pair.refresh().reveal()));
-            return cookie == null ? answer : exchange.refreshed(answer, pair);
-        }
-        throw new RefusalException(ErrorCode.INVALID_TOKEN);
+        TokenPair pair = OutcomeErrors.value(cookie == null ? sent(exchange) : sessions.refresh(cookie), exchange);
+        Answer answer = Answer.of(
+                200,
+                new JsonObject()
+                        .with("access", pair.access().reveal())
+                        .with("refresh", pair.refresh().reveal()));
+        return cookie == null ? answer : exchange.refreshed(answer, pair);
     }
 
-    private RefreshResult sent(Exchange exchange) {
+    private Outcome<TokenPair> sent(Exchange exchange) {
         Form form = exchange.form();
         Secret refresh = form.secret("refresh");
         RefreshClient client = ClientFields.refreshing(form);

@@ -7,8 +7,8 @@ import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.social.SocialAdministration;
-import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
@@ -70,6 +70,6 @@ record SocialAdminEndpoints(Services services) {
 
     @FunctionalInterface
     private interface Change {
-        SocialResult<Boolean> of(Caller caller, SocialAdministration.Owner owner, String account, String reason);
+        Outcome<Boolean> of(Caller caller, SocialAdministration.Owner owner, String account, String reason);
     }
 }

@@ -3,7 +3,6 @@ package dev.lockstile.auth.http.internal.endpoint;
 import dev.lockstile.auth.http.internal.input.ClientFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
-import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -12,13 +11,12 @@ import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialLogin.SocialClaim;
-import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.List;
 
 /** Signing in with accounts at other sites by native clients, and the links of whoever calls. */
-record SocialEndpoints(Services services, AccountPayload payload) {
+record SocialEndpoints(Services services, SignInAnswers signIns) {
 
     static final int KEY_MAX = 100;
 
@@ -65,19 +63,8 @@ record SocialEndpoints(Services services, AccountPayload payload) {
         ClientFields client = ClientFields.of(form);
         boolean terms = Boolean.TRUE.equals(form.flag("terms_and_conditions_accepted"));
         form.check();
-        return signedIn(
+        return signIns.answer(
                 social.signIn(new SocialLogin.Attempt(claim, exchange.client(client), terms)), client, exchange);
-    }
-
-    Answer signedIn(SocialSignInResult result, ClientFields client, Exchange exchange) {
-        SocialSignInResult.SignedIn in = refusals().in(result, exchange);
-        SocialSignInResult.Account account = in.account();
-        JsonObject body = payload.of(in.signIn(), client.kind())
-                .with("social_provider", account.provider())
-                .with("user_created", account.userCreated())
-                .with("linked_existing_user", account.linkedExisting())
-                .with("social_account_id", SocialFields.key(account.id()));
-        return exchange.signedIn(Answer.of(200, body), client.kind(), in.signIn());
     }
 
     private Answer precheck(Exchange exchange) {

@@ -108,6 +108,6 @@ record SocialRedirectEndpoints(Services services, SocialEndpoints endpoints) {
                     endpoints.refusals().done(social.finishLink(caller, browser), caller), exchange));
         }
         return exchange.backAgain(
-                endpoints.signedIn(social.finish(browser, exchange.client(client), terms), client, exchange));
+                endpoints.signIns().answer(social.finish(browser, exchange.client(client), terms), client, exchange));
     }
 }

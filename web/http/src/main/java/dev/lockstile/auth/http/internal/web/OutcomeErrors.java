@@ -91,15 +91,26 @@ public final class OutcomeErrors {
             case DEVICE_REQUIRED -> field("device", "required");
             case MALFORMED_CODE -> field(codeField, "malformed_code");
             case WRONG_PASSWORD -> field("password", "wrong_password");
+            case UNKNOWN_PROVIDER -> field("provider", "unknown_choice");
+            case TRANSACTION_REQUIRED -> field("transaction_id", "required");
+            case CODE_NOT_CHECKED -> field("id_token", "required");
+            case INVALID_RETURN_TO -> field("return_to", "invalid");
+            case INVALID_REDIRECT_URI -> field("redirect_uri", "invalid");
+            case ACCOUNT_ID_REQUIRED -> field("social_account_id", "required");
             case HUMAN_CHECK_REQUIRED -> RefusalException.humanCheck(refused.challenge());
             default -> new RefusalException(code(refused.why()), refused.retryAt());
         };
     }
 
+    /** A new proof is required, of a caller whose ways to give one are not known. */
+    public static RefusalException stepUp() {
+        return new RefusalException(ErrorCode.STEP_UP_REQUIRED);
+    }
+
     /** The error code of a refusal that names no field. */
     private static ErrorCode code(Refusal why) {
         return switch (why) {
-            case SESSION_ENDED -> ErrorCode.INVALID_TOKEN;
+            case SESSION_ENDED, ACCOUNT_UNAVAILABLE -> ErrorCode.INVALID_TOKEN;
             case IDENTIFIER_TAKEN -> ErrorCode.EMAIL_TAKEN;
             default -> ErrorCode.valueOf(why.name());
         };

@@ -21,12 +21,11 @@ class OutcomeErrorsTest {
     void every_refusal_has_an_error(Refusal why) {
         RuntimeException error = error(Outcome.refused(why, LATER));
         if (error instanceof RefusalException refusal) {
-            assertThat(refusal.code().text()).isIn(why.code(), "invalid_token");
+            assertThat(refusal.code().text()).isIn(why.code(), "invalid_token", "email_taken");
             return;
         }
         assertThat(error).isInstanceOf(InvalidInputException.class);
-        assertThat(why)
-                .isIn(Refusal.INVALID_INPUT, Refusal.DEVICE_REQUIRED, Refusal.MALFORMED_CODE, Refusal.WRONG_PASSWORD);
+        assertThat(((InvalidInputException) error).problems()).hasSize(why == Refusal.INVALID_INPUT ? 0 : 1);
     }
 
     @Test
