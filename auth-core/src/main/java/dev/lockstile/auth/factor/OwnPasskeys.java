@@ -1,6 +1,7 @@
 package dev.lockstile.auth.factor;
 
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
@@ -25,7 +26,7 @@ public interface OwnPasskeys {
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @return what the browser is to do, or why not
      */
-    FactorResult<PasskeyCeremony> begin(Caller caller);
+    Outcome<PasskeyCeremony> begin(Caller caller);
 
     /**
      * Adds it, in the session that began. The challenge is used up and that committed before anything is looked at. The
@@ -37,14 +38,14 @@ public interface OwnPasskeys {
      * @return the passkey as it is stored, with recovery codes where none were left, or why there is none
      * @throws IllegalArgumentException for a name that is none
      */
-    FactorResult<Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name);
+    Outcome<Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name);
 
     /**
      * {@return the caller's passkeys, oldest first, or why none are shown}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      */
-    FactorResult<List<PasskeyState>> list(Caller caller);
+    Outcome<List<PasskeyState>> list(Caller caller);
 
     /**
      * Gives one another name.
@@ -55,7 +56,7 @@ public interface OwnPasskeys {
      * @return the passkey as it is now, or why nothing was changed
      * @throws IllegalArgumentException for a name that is none
      */
-    FactorResult<PasskeyState> rename(Caller caller, String passkeyId, String name);
+    Outcome<PasskeyState> rename(Caller caller, String passkeyId, String name);
 
     /**
      * Removes one, unless the account could then be entered in no way; recovery codes go with the last second factor.
@@ -64,7 +65,7 @@ public interface OwnPasskeys {
      * @param passkeyId as {@link PasskeyState#passkeyId()} says
      * @return true when it is gone, or why it stays
      */
-    FactorResult<Boolean> remove(Caller caller, String passkeyId);
+    Outcome<Boolean> remove(Caller caller, String passkeyId);
 
     /**
      * Begins to show a passkey again before a sensitive step; {@code StepUp.byFactor} takes it.
@@ -72,7 +73,7 @@ public interface OwnPasskeys {
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @return what the browser is to do, or why not
      */
-    FactorResult<PasskeyCeremony> beginStepUp(Caller caller);
+    Outcome<PasskeyCeremony> beginStepUp(Caller caller);
 
     /**
      * A passkey that was added.

@@ -34,7 +34,7 @@ public interface SecondFactorLogin {
      * @param challengeId as {@link SecondFactorChallenge#id()} gave it
      * @return the secret to be entered in the application, or why there is none
      */
-    FactorResult<TotpEnrolment> enrol(Secret challengeId);
+    Outcome<TotpEnrolment> enrol(Secret challengeId);
 
     /**
      * The second step of a sign-in.

@@ -2,6 +2,8 @@ package dev.lockstile.auth.factor;
 
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.TrustedBrowserState;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
@@ -22,7 +24,7 @@ public interface SecondFactors {
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      */
-    FactorResult<View> view(Caller caller);
+    Outcome<View> view(Caller caller);
 
     /**
      * Begins to add an authenticator application, in the place of one that was begun and not confirmed.
@@ -30,7 +32,7 @@ public interface SecondFactors {
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @return the secret to be entered in the application, or why there is none
      */
-    FactorResult<TotpEnrolment> beginTotp(Caller caller);
+    Outcome<TotpEnrolment> beginTotp(Caller caller);
 
     /**
      * Makes it count, with a first code of it; five attempts. The session goes on as one of two factors.
@@ -40,7 +42,7 @@ public interface SecondFactors {
      * @param code six ASCII digits, as the application shows them
      * @return recovery codes where none were left, to be shown once; else an empty list
      */
-    FactorResult<List<Secret>> confirmTotp(Caller caller, String enrolmentId, Secret code);
+    Outcome<List<Secret>> confirmTotp(Caller caller, String enrolmentId, Secret code);
 
     /**
      * Removes the authenticator application; recovery codes go with the last second factor.
@@ -48,7 +50,7 @@ public interface SecondFactors {
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @return true when it is gone, or why it stays
      */
-    FactorResult<Boolean> removeTotp(Caller caller);
+    Outcome<Boolean> removeTotp(Caller caller);
 
     /**
      * Makes recovery codes in the place of those there are; to be shown once.
@@ -56,31 +58,31 @@ public interface SecondFactors {
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @return the codes in clear, which are stored as digests only, or why there are none
      */
-    FactorResult<List<Secret>> renewRecoveryCodes(Caller caller);
+    Outcome<List<Secret>> renewRecoveryCodes(Caller caller);
 
     /**
-     * {@return how many recovery codes are left, and when they were made; {@link FactorResult.Refusal#NOT_FOUND} where
+     * {@return how many recovery codes are left, and when they were made; {@link Refusal#NOT_FOUND} where
      * none were}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      */
-    FactorResult<RecoveryCodeSet> recoveryCodes(Caller caller);
+    Outcome<RecoveryCodeSet> recoveryCodes(Caller caller);
 
     /**
      * {@return the browsers that need not show the second factor now, or why they are not shown}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      */
-    FactorResult<List<TrustedBrowserState>> browsers(Caller caller);
+    Outcome<List<TrustedBrowserState>> browsers(Caller caller);
 
     /**
      * Trusts one browser no more.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param browserId as {@link TrustedBrowserState#browserId()} says
-     * @return true when it is trusted no more; {@link FactorResult.Refusal#NOT_FOUND} where it was not
+     * @return true when it is trusted no more; {@link Refusal#NOT_FOUND} where it was not
      */
-    FactorResult<Boolean> forgetBrowser(Caller caller, String browserId);
+    Outcome<Boolean> forgetBrowser(Caller caller, String browserId);
 
     /**
      * Trusts no browser any more.
@@ -88,7 +90,7 @@ public interface SecondFactors {
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @return how many there were, or why nothing was changed
      */
-    FactorResult<Integer> forgetBrowsers(Caller caller);
+    Outcome<Integer> forgetBrowsers(Caller caller);
 
     /**
      * {@return the methods by which the caller may prove again who they are: codes such as {@code password}, {@code

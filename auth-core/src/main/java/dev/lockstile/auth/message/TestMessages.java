@@ -1,6 +1,8 @@
 package dev.lockstile.auth.message;
 
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 
 /**
  * Sends a message on the way that codes take, to see whether the providers work before people depend on them. It is for
@@ -16,36 +18,10 @@ public interface TestMessages {
      *
      * @param channel how it is sent
      * @param recipient the number or address, in whatever spelling sign-in takes
-     * @return the message in the outbox, or why none was put there; {@link MessageDispatcher#report} tells how far it
-     *     has come
+     * @return the id of the message in the outbox, as log lines and providers show it ({@link MessageDispatcher#report}
+     *     tells how far it has come); else {@link Refusal#INVALID_INPUT} for a recipient that is neither an e-mail
+     *     address nor a number in international form, {@link Refusal#THROTTLED} after five tests in an hour, {@link
+     *     Refusal#FORBIDDEN} for a country that text messages may not reach, and where a budget of messages is used up
      */
-    Result send(Channel channel, String recipient);
-
-    /** What became of a request for a test message. */
-    sealed interface Result {
-
-        /**
-         * It waits in the outbox.
-         *
-         * @param id of the message, as log lines and providers show it
-         */
-        record Queued(String id) implements Result {}
-
-        /**
-         * None was sent.
-         *
-         * @param why not
-         */
-        record Refused(Refusal why) implements Result {}
-    }
-
-    /** Why no test message is sent. */
-    enum Refusal {
-        /** The recipient is neither an e-mail address nor a number in international form, as the channel wants. */
-        INVALID_RECIPIENT,
-        /** The recipient got five tests in the last hour. */
-        THROTTLED,
-        /** Text messages to that country are not allowed, or a budget of messages is used up. */
-        NOT_ALLOWED
-    }
+    Outcome<String> send(Channel channel, String recipient);
 }

@@ -3,7 +3,6 @@ package dev.lockstile.proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -110,9 +109,9 @@ abstract class TwoNodesFactorContract extends TwoNodes {
                 .orElseThrow();
     }
 
-    private static <T> T done(FactorResult<T> result) {
-        assertThat(result).isInstanceOf(FactorResult.Done.class);
-        return ((FactorResult.Done<T>) result).value();
+    private static <T> T done(Outcome<T> result) {
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
     private record Enrolled(TotpGenerator app, List<Secret> recoveryCodes) {}

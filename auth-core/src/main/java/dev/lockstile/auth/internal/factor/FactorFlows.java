@@ -1,7 +1,6 @@
 package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -11,6 +10,8 @@ import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.TrustedBrowserState;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.FactorStore;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The flows behind the second factors of whoever calls. */
 final class FactorFlows implements SecondFactors {
@@ -49,41 +49,37 @@ final class FactorFlows implements SecondFactors {
     }
 
     @Override
-    public FactorResult<TotpEnrolment> beginTotp(Caller caller) {
+    public Outcome<TotpEnrolment> beginTotp(Caller caller) {
         return watched(caller, () -> totp.begin(caller));
     }
 
     @Override
-    public FactorResult<List<Secret>> confirmTotp(Caller caller, String enrolmentId, Secret code) {
+    public Outcome<List<Secret>> confirmTotp(Caller caller, String enrolmentId, Secret code) {
         return watched(caller, () -> totp.confirm(caller, enrolmentId, code));
     }
 
     @Override
-    public FactorResult<Boolean> removeTotp(Caller caller) {
+    public Outcome<Boolean> removeTotp(Caller caller) {
         return watched(caller, () -> totp.remove(caller));
     }
 
     @Override
-    public FactorResult<List<Secret>> renewRecoveryCodes(Caller caller) {
+    public Outcome<List<Secret>> renewRecoveryCodes(Caller caller) {
         return watched(caller, () -> recovery.renew(caller));
     }
 
-    private <T> FactorResult<T> watched(Caller caller, Supplier<FactorResult<T>> flow) {
-        return operations.over(Operation.FACTOR_CHANGE, caller, flow, FactorFlows::reason);
-    }
-
-    static @Nullable String reason(FactorResult<?> result) {
-        return result instanceof FactorResult.Refused<?> refused ? refused.why().code() : null;
+    private <T> Outcome<T> watched(Caller caller, Supplier<Outcome<T>> flow) {
+        return operations.over(Operation.FACTOR_CHANGE, caller, flow);
     }
 
     @Override
-    public FactorResult<SecondFactors.View> view(Caller caller) {
+    public Outcome<SecondFactors.View> view(Caller caller) {
         return read(caller, (tx, user) -> view(tx, user, context.now()));
     }
 
-    private static FactorResult<SecondFactors.View> view(AuthTx tx, StoredUser user, Instant now) {
+    private static Outcome<SecondFactors.View> view(AuthTx tx, StoredUser user, Instant now) {
         FactorStore factors = tx.factors();
-        return new FactorResult.Done<>(new SecondFactors.View(
+        return Outcome.done(new SecondFactors.View(
                 user.passwordHash() != null,
                 user.factors().contains(FactorKind.TOTP),
                 factors.passkeys().of(user.info().id()).size(),
@@ -99,26 +95,26 @@ final class FactorFlows implements SecondFactors {
     }
 
     @Override
-    public FactorResult<RecoveryCodeSet> recoveryCodes(Caller caller) {
+    public Outcome<RecoveryCodeSet> recoveryCodes(Caller caller) {
         return read(
                 caller,
                 (tx, user) -> tx.factors()
                         .recoveryCodes()
                         .left(user.info().id())
-                        .<FactorResult<RecoveryCodeSet>>map(FactorResult.Done::new)
-                        .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.NOT_FOUND)));
+                        .<Outcome<RecoveryCodeSet>>map(Outcome::done)
+                        .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND)));
     }
 
     @Override
-    public FactorResult<List<TrustedBrowserState>> browsers(Caller caller) {
+    public Outcome<List<TrustedBrowserState>> browsers(Caller caller) {
         return read(
                 caller,
-                (tx, user) -> new FactorResult.Done<>(
-                        tx.factors().browsers().live(user.info().id(), context.now())));
+                (tx, user) ->
+                        Outcome.done(tx.factors().browsers().live(user.info().id(), context.now())));
     }
 
     @Override
-    public FactorResult<Boolean> forgetBrowser(Caller caller, String browserId) {
+    public Outcome<Boolean> forgetBrowser(Caller caller, String browserId) {
         Instant now = context.now();
         return context.store()
                 .alone(tx -> over(
@@ -126,19 +122,19 @@ final class FactorFlows implements SecondFactors {
                         caller,
                         now,
                         (in, user) -> in.factors().browsers().end(user.info().id(), browserId, now)
-                                ? new FactorResult.Done<>(true)
-                                : new FactorResult.Refused<>(FactorResult.Refusal.NOT_FOUND)));
+                                ? Outcome.done(true)
+                                : Outcome.refused(Refusal.NOT_FOUND)));
     }
 
     @Override
-    public FactorResult<Integer> forgetBrowsers(Caller caller) {
+    public Outcome<Integer> forgetBrowsers(Caller caller) {
         Instant now = context.now();
         return context.store()
                 .alone(tx -> over(
                         tx,
                         caller,
                         now,
-                        (in, user) -> new FactorResult.Done<>(
+                        (in, user) -> Outcome.done(
                                 in.factors().browsers().endAll(user.info().id(), now))));
     }
 
@@ -158,14 +154,13 @@ final class FactorFlows implements SecondFactors {
         return user.passwordHash() == null ? List.of("code") : List.of("password", "code");
     }
 
-    private <T> FactorResult<T> read(Caller caller, BiFunction<AuthTx, StoredUser, FactorResult<T>> work) {
+    private <T> Outcome<T> read(Caller caller, BiFunction<AuthTx, StoredUser, Outcome<T>> work) {
         return context.store().read(tx -> over(tx, caller, context.now(), work));
     }
 
-    private static <T> FactorResult<T> over(
-            AuthTx tx, Caller caller, Instant now, BiFunction<AuthTx, StoredUser, FactorResult<T>> work) {
+    private static <T> Outcome<T> over(
+            AuthTx tx, Caller caller, Instant now, BiFunction<AuthTx, StoredUser, Outcome<T>> work) {
         Optional<StoredSession> session = CallerSession.live(tx, caller, now);
-        return session.map(live -> work.apply(tx, live.user()))
-                .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED));
+        return session.map(live -> work.apply(tx, live.user())).orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
     }
 }

@@ -2,7 +2,6 @@ package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
@@ -11,6 +10,8 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
@@ -45,46 +46,44 @@ final class PasskeyFlows implements OwnPasskeys {
     }
 
     @Override
-    public FactorResult<PasskeyCeremony> begin(Caller caller) {
+    public Outcome<PasskeyCeremony> begin(Caller caller) {
         return watched(caller, () -> registration.begin(caller));
     }
 
     @Override
-    public FactorResult<Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
+    public Outcome<Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
         return watched(caller, () -> registration.finish(caller, made, name));
     }
 
     @Override
-    public FactorResult<List<PasskeyState>> list(Caller caller) {
+    public Outcome<List<PasskeyState>> list(Caller caller) {
         Instant now = context.now();
         return context.store()
                 .read(tx -> CallerSession.live(tx, caller, now)
-                        .<FactorResult<List<PasskeyState>>>map(session ->
-                                new FactorResult.Done<>(tx.factors().passkeys().of(caller.user())))
-                        .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED)));
+                        .<Outcome<List<PasskeyState>>>map(
+                                session -> Outcome.done(tx.factors().passkeys().of(caller.user())))
+                        .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED)));
     }
 
     @Override
-    public FactorResult<PasskeyState> rename(Caller caller, String passkeyId, String name) {
+    public Outcome<PasskeyState> rename(Caller caller, String passkeyId, String name) {
         String label = PasskeyName.of(name);
         Instant now = context.now();
         return watched(caller, () -> context.store().alone(tx -> rename(tx, caller, passkeyId, label, now)));
     }
 
-    private static FactorResult<PasskeyState> rename(
-            AuthTx tx, Caller caller, String passkeyId, String name, Instant now) {
+    private static Outcome<PasskeyState> rename(AuthTx tx, Caller caller, String passkeyId, String name, Instant now) {
         if (CallerSession.live(tx, caller, now).isEmpty()) {
-            return new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         Optional<PasskeyState> renamed = tx.factors().passkeys().rename(caller.user(), passkeyId, name, now)
                 ? find(tx.factors().passkeys().of(caller.user()), passkeyId)
                 : Optional.empty();
-        return renamed.<FactorResult<PasskeyState>>map(FactorResult.Done::new)
-                .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.NOT_FOUND));
+        return renamed.<Outcome<PasskeyState>>map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND));
     }
 
     @Override
-    public FactorResult<Boolean> remove(Caller caller, String passkeyId) {
+    public Outcome<Boolean> remove(Caller caller, String passkeyId) {
         Instant now = context.now();
         return watched(
                 caller,
@@ -92,21 +91,21 @@ final class PasskeyFlows implements OwnPasskeys {
                     Optional<StoredUser> user =
                             CallerSession.held(tx, caller, now).map(StoredSession::user);
                     return user.isEmpty()
-                            ? new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED)
+                            ? Outcome.refused(Refusal.SESSION_ENDED)
                             : remove(tx, caller, user.get(), passkeyId, now);
                 }));
     }
 
-    private FactorResult<Boolean> remove(AuthTx tx, Caller caller, StoredUser user, String passkeyId, Instant now) {
+    private Outcome<Boolean> remove(AuthTx tx, Caller caller, StoredUser user, String passkeyId, Instant now) {
         List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
         if (find(there, passkeyId).isEmpty()) {
-            return new FactorResult.Refused<>(FactorResult.Refusal.NOT_FOUND);
+            return Outcome.refused(Refusal.NOT_FOUND);
         }
         if (!context.isRecent(caller, user, now)) {
-            return new FactorResult.Refused<>(FactorResult.Refusal.STEP_UP_REQUIRED);
+            return Outcome.refused(Refusal.STEP_UP_REQUIRED);
         }
         if (there.size() == 1 && !context.settings().waysIn().isOpenWithoutPasskeys(tx, user)) {
-            return new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD);
+            return Outcome.refused(Refusal.LAST_SIGN_IN_METHOD);
         }
         tx.factors().passkeys().remove(caller.user(), passkeyId);
         if (there.size() == 1 && user.factors().size() == 1) {
@@ -114,21 +113,21 @@ final class PasskeyFlows implements OwnPasskeys {
         }
         changes.made(tx, caller, "passkey removed", now);
         notices.removed(tx, user.info(), now);
-        return new FactorResult.Done<>(true);
+        return Outcome.done(true);
     }
 
     @Override
-    public FactorResult<PasskeyCeremony> beginStepUp(Caller caller) {
+    public Outcome<PasskeyCeremony> beginStepUp(Caller caller) {
         Instant now = context.now();
         return watched(caller, () -> context.store().alone(tx -> beginStepUp(tx, caller, now)));
     }
 
-    private FactorResult<PasskeyCeremony> beginStepUp(AuthTx tx, Caller caller, Instant now) {
+    private Outcome<PasskeyCeremony> beginStepUp(AuthTx tx, Caller caller, Instant now) {
         if (CallerSession.live(tx, caller, now).isEmpty()) {
-            return new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         if (ceremonies == null) {
-            return new FactorResult.Refused<>(FactorResult.Refusal.PASSKEYS_OFF);
+            return Outcome.refused(Refusal.PASSKEYS_OFF);
         }
         List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
         Aim aim = Aim.of(
@@ -136,8 +135,8 @@ final class PasskeyFlows implements OwnPasskeys {
                 caller.user(),
                 caller.session().value());
         return there.isEmpty()
-                ? new FactorResult.Refused<>(FactorResult.Refusal.NOT_FOUND)
-                : new FactorResult.Done<>(ceremonies.show(tx, aim, there, now));
+                ? Outcome.refused(Refusal.NOT_FOUND)
+                : Outcome.done(ceremonies.show(tx, aim, there, now));
     }
 
     private static Optional<PasskeyState> find(List<PasskeyState> passkeys, String id) {
@@ -146,7 +145,7 @@ final class PasskeyFlows implements OwnPasskeys {
                 .findFirst();
     }
 
-    private <T> FactorResult<T> watched(Caller caller, Supplier<FactorResult<T>> flow) {
-        return operations.over(Operation.FACTOR_CHANGE, caller, flow, FactorFlows::reason);
+    private <T> Outcome<T> watched(Caller caller, Supplier<Outcome<T>> flow) {
+        return operations.over(Operation.FACTOR_CHANGE, caller, flow);
     }
 }

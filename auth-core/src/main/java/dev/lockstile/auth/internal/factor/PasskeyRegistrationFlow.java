@@ -1,13 +1,14 @@
 package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
@@ -42,84 +43,81 @@ final class PasskeyRegistrationFlow {
         this.notices = new FactorNotices(context);
     }
 
-    FactorResult<PasskeyCeremony> begin(Caller caller) {
+    Outcome<PasskeyCeremony> begin(Caller caller) {
         Instant now = context.now();
         return context.store().alone(tx -> {
             Optional<StoredUser> user = CallerSession.held(tx, caller, now).map(StoredSession::user);
             if (user.isEmpty()) {
-                return new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED);
+                return Outcome.refused(Refusal.SESSION_ENDED);
             }
-            Optional<FactorResult.Refusal> obstacle = obstacle(tx, caller, user.get(), now);
+            Optional<Refusal> obstacle = obstacle(tx, caller, user.get(), now);
             return registrations == null || obstacle.isPresent()
-                    ? new FactorResult.Refused<>(obstacle.orElse(FactorResult.Refusal.PASSKEYS_OFF))
-                    : new FactorResult.Done<>(registrations.begin(tx, user.get().info(), place(caller), now));
+                    ? Outcome.refused(obstacle.orElse(Refusal.PASSKEYS_OFF))
+                    : Outcome.done(registrations.begin(tx, user.get().info(), place(caller), now));
         });
     }
 
-    FactorResult<OwnPasskeys.Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
+    Outcome<OwnPasskeys.Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
         String label = name == null ? PasskeyRegistrations.UNNAMED : PasskeyName.of(name);
         Instant now = context.now();
-        Optional<FactorResult.Refusal> obstacle = context.store()
+        Optional<Refusal> obstacle = context.store()
                 .read(tx -> CallerSession.live(tx, caller, now)
                         .map(session -> obstacle(tx, caller, session.user(), now))
-                        .orElse(Optional.of(FactorResult.Refusal.SESSION_ENDED)));
+                        .orElse(Optional.of(Refusal.SESSION_ENDED)));
         if (registrations == null || obstacle.isPresent()) {
-            return new FactorResult.Refused<>(obstacle.orElse(FactorResult.Refusal.PASSKEYS_OFF));
+            return Outcome.refused(obstacle.orElse(Refusal.PASSKEYS_OFF));
         }
         return registrations
                 .made(caller.user(), place(caller), made, now)
                 .map(passkey -> AttemptRefund.onFailure(
                         () -> add(caller, named(passkey, label), now), () -> registrations.giveBack(made, now)))
-                .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.INVALID_PASSKEY));
+                .orElseGet(() -> Outcome.refused(Refusal.INVALID_PASSKEY));
     }
 
     private static PasskeyState named(PasskeyState made, String name) {
         return new PasskeyState(made.passkeyId(), made.key(), made.use(), name, made.createdAt());
     }
 
-    private FactorResult<OwnPasskeys.Added> add(Caller caller, PasskeyState passkey, Instant now) {
+    private Outcome<OwnPasskeys.Added> add(Caller caller, PasskeyState passkey, Instant now) {
         try {
             return context.store().alone(tx -> write(tx, caller, passkey, now));
         } catch (KeyTakenException e) {
-            return new FactorResult.Refused<>(FactorResult.Refusal.INVALID_PASSKEY); // somebody has that credential
+            return Outcome.refused(Refusal.INVALID_PASSKEY); // somebody has that credential
         }
     }
 
-    private FactorResult<OwnPasskeys.Added> write(AuthTx tx, Caller caller, PasskeyState passkey, Instant now) {
+    private Outcome<OwnPasskeys.Added> write(AuthTx tx, Caller caller, PasskeyState passkey, Instant now) {
         Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         if (session.isEmpty()) {
-            return new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
         if (there.size() >= OwnPasskeys.MAX) {
-            return new FactorResult.Refused<>(FactorResult.Refusal.TOO_MANY_PASSKEYS);
+            return Outcome.refused(Refusal.TOO_MANY_PASSKEYS);
         }
         String handle = passkey.key().userHandle();
         List<String> handles = PasskeyRegistrations.handles(there).toList();
         if (!handles.isEmpty() && !handles.contains(handle)) {
-            return new FactorResult.Refused<>(
-                    FactorResult.Refusal.INVALID_PASSKEY); // a first one was added at this very moment
+            return Outcome.refused(Refusal.INVALID_PASSKEY); // a first one was added at this very moment
         }
         tx.factors().passkeys().insert(caller.user(), passkey);
         tx.sessions().prove(caller.session(), session.get().state().context().with(PasskeyRegistrations.METHODS), now);
         changes.made(tx, caller, "passkey added", now);
         notices.added(tx, session.get().user().info(), now);
-        return new FactorResult.Done<>(new OwnPasskeys.Added(passkey, recovery.fillUp(tx, caller.user(), now)));
+        return Outcome.done(new OwnPasskeys.Added(passkey, recovery.fillUp(tx, caller.user(), now)));
     }
 
-    private Optional<FactorResult.Refusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
+    private Optional<Refusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
         if (registrations == null || !tx.factors().passkeys().isMapped()) {
-            return Optional.of(FactorResult.Refusal.PASSKEYS_OFF);
+            return Optional.of(Refusal.PASSKEYS_OFF);
         }
         if (!user.info().identifiers().anyVerified()) {
-            return Optional.of(FactorResult.Refusal.NO_PROVEN_ADDRESS);
+            return Optional.of(Refusal.NO_PROVEN_ADDRESS);
         }
         if (tx.factors().passkeys().of(user.info().id()).size() >= OwnPasskeys.MAX) {
-            return Optional.of(FactorResult.Refusal.TOO_MANY_PASSKEYS);
+            return Optional.of(Refusal.TOO_MANY_PASSKEYS);
         }
-        return context.isRecent(caller, user, now)
-                ? Optional.empty()
-                : Optional.of(FactorResult.Refusal.STEP_UP_REQUIRED);
+        return context.isRecent(caller, user, now) ? Optional.empty() : Optional.of(Refusal.STEP_UP_REQUIRED);
     }
 
     private static String place(Caller caller) {

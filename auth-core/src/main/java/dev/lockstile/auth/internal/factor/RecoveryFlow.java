@@ -1,8 +1,9 @@
 package dev.lockstile.auth.internal.factor;
 
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.CallerSession;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
@@ -37,28 +38,25 @@ final class RecoveryFlow {
         return served && tx.factors().recoveryCodes().isMapped();
     }
 
-    FactorResult<List<Secret>> renew(Caller caller) {
+    Outcome<List<Secret>> renew(Caller caller) {
         Instant now = context.now();
         return context.store().alone(tx -> {
             Optional<StoredSession> session = CallerSession.held(tx, caller, now);
-            Optional<FactorResult.Refusal> refusal = session.isEmpty()
-                    ? Optional.of(FactorResult.Refusal.SESSION_ENDED)
-                    : obstacle(tx, caller, session.get(), now);
-            return refusal.<FactorResult<List<Secret>>>map(FactorResult.Refused::new)
-                    .orElseGet(() -> new FactorResult.Done<>(renew(tx, caller, session.get(), now)));
+            Optional<Refusal> refusal =
+                    session.isEmpty() ? Optional.of(Refusal.SESSION_ENDED) : obstacle(tx, caller, session.get(), now);
+            return refusal.<Outcome<List<Secret>>>map(Outcome::refused)
+                    .orElseGet(() -> Outcome.done(renew(tx, caller, session.get(), now)));
         });
     }
 
-    private Optional<FactorResult.Refusal> obstacle(AuthTx tx, Caller caller, StoredSession session, Instant now) {
+    private Optional<Refusal> obstacle(AuthTx tx, Caller caller, StoredSession session, Instant now) {
         if (!tx.factors().recoveryCodes().isMapped()) {
-            return Optional.of(FactorResult.Refusal.NOT_FOUND);
+            return Optional.of(Refusal.NOT_FOUND);
         }
         if (!session.user().hasSecondFactor()) {
-            return Optional.of(FactorResult.Refusal.NO_SECOND_FACTOR);
+            return Optional.of(Refusal.NO_SECOND_FACTOR);
         }
-        return context.isRecent(caller, session.user(), now)
-                ? Optional.empty()
-                : Optional.of(FactorResult.Refusal.STEP_UP_REQUIRED);
+        return context.isRecent(caller, session.user(), now) ? Optional.empty() : Optional.of(Refusal.STEP_UP_REQUIRED);
     }
 
     private List<Secret> renew(AuthTx tx, Caller caller, StoredSession session, Instant now) {

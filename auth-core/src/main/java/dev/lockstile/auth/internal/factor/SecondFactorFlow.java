@@ -3,7 +3,6 @@ package dev.lockstile.auth.internal.factor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
@@ -101,13 +100,8 @@ final class SecondFactorFlow implements SecondFactorLogin {
     }
 
     @Override
-    public FactorResult<TotpEnrolment> enrol(Secret challengeId) {
-        return operations.over(
-                Operation.FACTOR_CHANGE,
-                () -> enrolment.begin(challengeId, context.now()),
-                result -> result instanceof FactorResult.Refused<TotpEnrolment> refused
-                        ? refused.why().code()
-                        : null);
+    public Outcome<TotpEnrolment> enrol(Secret challengeId) {
+        return operations.over(Operation.FACTOR_CHANGE, () -> enrolment.begin(challengeId, context.now()));
     }
 
     private Outcome<SignIn> run(SecondFactorLogin.Attempt attempt) {

@@ -2,7 +2,6 @@ package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -15,6 +14,8 @@ import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
@@ -52,22 +53,22 @@ final class SignInEnrolment {
         this.notices = new FactorNotices(context);
     }
 
-    FactorResult<TotpEnrolment> begin(Secret challengeId, Instant now) {
+    Outcome<TotpEnrolment> begin(Secret challengeId, Instant now) {
         return context.store().alone(tx -> {
             Optional<AuthChallenge> challenge = gate.findEnrolment(tx, challengeId, now);
             Optional<StoredUser> user = challenge
                     .flatMap(open -> gate.userOf(tx, open))
                     .filter(owner -> tx.users().lock(owner.info().id(), now));
             if (challenge.isEmpty() || user.isEmpty()) {
-                return new FactorResult.Refused<>(FactorResult.Refusal.INVALID_CODE);
+                return Outcome.refused(Refusal.INVALID_CODE);
             }
             if (!tx.factors().totps().isMapped()) {
-                return new FactorResult.Refused<>(FactorResult.Refusal.TOTP_OFF);
+                return Outcome.refused(Refusal.TOTP_OFF);
             }
             return user.get().info().identifiers().anyVerified()
-                    ? new FactorResult.Done<>(enrolments.begin(
+                    ? Outcome.done(enrolments.begin(
                             tx, user.get().info(), challenge.get().digest(), now))
-                    : new FactorResult.Refused<>(FactorResult.Refusal.NO_PROVEN_ADDRESS);
+                    : Outcome.refused(Refusal.NO_PROVEN_ADDRESS);
         });
     }
 

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.factor;
 
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -10,6 +9,8 @@ import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -52,60 +53,56 @@ final class TotpFlow {
         return served && tx.factors().totps().isMapped();
     }
 
-    FactorResult<TotpEnrolment> begin(Caller caller) {
+    Outcome<TotpEnrolment> begin(Caller caller) {
         Instant now = context.now();
         return context.store().alone(tx -> {
             Optional<StoredUser> user = CallerSession.held(tx, caller, now).map(StoredSession::user);
-            Optional<FactorResult.Refusal> refusal = user.isEmpty()
-                    ? Optional.of(FactorResult.Refusal.SESSION_ENDED)
-                    : obstacle(tx, caller, user.get(), now);
-            return refusal.<FactorResult<TotpEnrolment>>map(FactorResult.Refused::new)
-                    .orElseGet(() -> new FactorResult.Done<>(enrolments.begin(
+            Optional<Refusal> refusal =
+                    user.isEmpty() ? Optional.of(Refusal.SESSION_ENDED) : obstacle(tx, caller, user.get(), now);
+            return refusal.<Outcome<TotpEnrolment>>map(Outcome::refused)
+                    .orElseGet(() -> Outcome.done(enrolments.begin(
                             tx, user.get().info(), caller.session().value(), now)));
         });
     }
 
-    private Optional<FactorResult.Refusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
+    private Optional<Refusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
         if (!isServed(tx)) {
-            return Optional.of(FactorResult.Refusal.TOTP_OFF);
+            return Optional.of(Refusal.TOTP_OFF);
         }
         if (!user.info().identifiers().anyVerified()) {
-            return Optional.of(FactorResult.Refusal.NO_PROVEN_ADDRESS);
+            return Optional.of(Refusal.NO_PROVEN_ADDRESS);
         }
         if (user.factors().contains(FactorKind.TOTP)) {
-            return Optional.of(FactorResult.Refusal.TOTP_ON);
+            return Optional.of(Refusal.TOTP_ON);
         }
-        return context.isRecent(caller, user, now)
-                ? Optional.empty()
-                : Optional.of(FactorResult.Refusal.STEP_UP_REQUIRED);
+        return context.isRecent(caller, user, now) ? Optional.empty() : Optional.of(Refusal.STEP_UP_REQUIRED);
     }
 
-    FactorResult<List<Secret>> confirm(Caller caller, String enrolmentId, Secret code) {
+    Outcome<List<Secret>> confirm(Caller caller, String enrolmentId, Secret code) {
         Instant now = context.now();
         Optional<Waiting> waiting = context.store()
                 .read(tx -> CallerSession.live(tx, caller, now)
                         .map(session -> new Waiting(session, pending(tx, caller, enrolmentId))));
         if (waiting.isEmpty()) {
-            return new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         if (OneTimePassword.typed(code).isEmpty()) {
-            return new FactorResult.Refused<>(FactorResult.Refusal.MALFORMED_CODE);
+            return Outcome.refused(Refusal.MALFORMED_CODE);
         }
         UserInfo user = waiting.get().session().user().info();
         OptionalLong step = enrolments.check(user, waiting.get().pending(), code, now);
         if (step.isEmpty()) {
-            return new FactorResult.Refused<>(FactorResult.Refusal.INVALID_CODE);
+            return Outcome.refused(Refusal.INVALID_CODE);
         }
         try {
             Shown shown = new Shown(enrolmentId, step.getAsLong());
             return AttemptRefund.onFailure(
                             () -> context.store().alone(tx -> write(tx, caller, shown, now)),
                             () -> enrolments.giveBack(user.id(), enrolmentId, now))
-                    .<FactorResult<List<Secret>>>map(FactorResult.Done::new)
-                    .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.INVALID_CODE));
+                    .<Outcome<List<Secret>>>map(Outcome::done)
+                    .orElseGet(() -> Outcome.refused(Refusal.INVALID_CODE));
         } catch (KeyTakenException e) {
-            return new FactorResult.Refused<>(
-                    FactorResult.Refusal.TOTP_ON); // another one was confirmed at this very moment
+            return Outcome.refused(Refusal.TOTP_ON); // another one was confirmed at this very moment
         }
     }
 
@@ -130,30 +127,30 @@ final class TotpFlow {
         return Optional.of(recovery.fillUp(tx, user, now));
     }
 
-    FactorResult<Boolean> remove(Caller caller) {
+    Outcome<Boolean> remove(Caller caller) {
         Instant now = context.now();
         return context.store().alone(tx -> {
             Optional<StoredUser> user = CallerSession.held(tx, caller, now).map(StoredSession::user);
             if (user.isEmpty()) {
-                return new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED);
+                return Outcome.refused(Refusal.SESSION_ENDED);
             }
             if (!user.get().factors().contains(FactorKind.TOTP)) {
-                return new FactorResult.Refused<>(FactorResult.Refusal.NOT_FOUND);
+                return Outcome.refused(Refusal.NOT_FOUND);
             }
             return context.isRecent(caller, user.get(), now)
                     ? remove(tx, caller, user.get(), now)
-                    : new FactorResult.Refused<>(FactorResult.Refusal.STEP_UP_REQUIRED);
+                    : Outcome.refused(Refusal.STEP_UP_REQUIRED);
         });
     }
 
-    private FactorResult<Boolean> remove(AuthTx tx, Caller caller, StoredUser user, Instant now) {
+    private Outcome<Boolean> remove(AuthTx tx, Caller caller, StoredUser user, Instant now) {
         tx.factors().totps().removeAll(caller.user());
         if (user.factors().size() == 1) {
             tx.factors().recoveryCodes().endAll(caller.user(), now);
         }
         changes.made(tx, caller, "totp removed", now);
         notices.removed(tx, user.info(), now);
-        return new FactorResult.Done<>(true);
+        return Outcome.done(true);
     }
 
     private record Waiting(StoredSession session, Optional<TotpState> pending) {}

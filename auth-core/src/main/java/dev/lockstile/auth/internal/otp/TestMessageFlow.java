@@ -7,11 +7,15 @@ import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.message.TestMessages;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,20 +33,20 @@ public final class TestMessageFlow implements TestMessages {
     }
 
     @Override
-    public Result send(Channel channel, String recipient) {
+    public Outcome<String> send(Channel channel, String recipient) {
         Instant now = context.now();
         Optional<Identifier> identifier = LoginCodes.identifier(
                 context.identifiers(),
                 channel == Channel.EMAIL ? CodeIdentifier.email(recipient) : CodeIdentifier.phone(recipient));
         if (identifier.isEmpty()) {
-            return new Result.Refused(Refusal.INVALID_RECIPIENT);
+            return Outcome.invalid(List.of(FieldProblem.of("recipient", "invalid_recipient")));
         }
         Identifier to = identifier.get();
         if (!context.limiters().requests().take("TEST_MESSAGE", to.key(), RATE, now)) {
-            return new Result.Refused(Refusal.THROTTLED);
+            return Outcome.refused(Refusal.THROTTLED);
         }
         if (!context.limiters().sends().admits(to, SendLimiter.Asker.STRANGER, now)) {
-            return new Result.Refused(Refusal.NOT_ALLOWED);
+            return Outcome.refused(Refusal.FORBIDDEN);
         }
         OutgoingMessage message = new OutgoingMessage(
                 channel,
@@ -51,7 +55,7 @@ public final class TestMessageFlow implements TestMessages {
                 null,
                 Map.of(MessageValues.CODE, zeros(channel)),
                 now.plus(LIFE));
-        return new Result.Queued(context.store().alone(tx -> context.sender().enqueue(tx, message)));
+        return Outcome.done(context.store().alone(tx -> context.sender().enqueue(tx, message)));
     }
 
     private String zeros(Channel channel) {

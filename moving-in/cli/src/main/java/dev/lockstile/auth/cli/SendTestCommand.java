@@ -1,9 +1,10 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.message.TestMessages;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.OutboxStore;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -76,13 +77,13 @@ final class SendTestCommand implements Callable<Integer> {
     private boolean isSent(Channel channel, String recipient) throws InterruptedException {
         Auth auth = host.get().auth();
         String line = (channel == Channel.SMS ? "sms" : "email") + " to " + MaskedRecipient.of(recipient) + ": ";
-        TestMessages.Result result = auth.testMessages().send(channel, recipient);
+        Outcome<String> result = auth.testMessages().send(channel, recipient);
         PrintWriter out = spec.commandLine().getOut();
-        if (result instanceof TestMessages.Result.Refused refused) {
+        if (result instanceof Outcome.Refused<String> refused) {
             out.println(line + "not sent: " + advice(refused.why(), channel));
             return false;
         }
-        Optional<OutboxStore.Report> report = answered(auth, ((TestMessages.Result.Queued) result).id());
+        Optional<OutboxStore.Report> report = answered(auth, result.orElseThrow());
         out.println(line
                 + report.map(SendTestCommand::words).orElse("not in the outbox any more: look at the message log"));
         return report.filter(SendTestCommand::hasLeft).isPresent();
@@ -121,14 +122,14 @@ final class SendTestCommand implements Callable<Integer> {
                 : "FAILED in try " + report.tries() + answer + "; the application tries again";
     }
 
-    private static String advice(TestMessages.Refusal why, Channel channel) {
+    private static String advice(Refusal why, Channel channel) {
         return switch (why) {
-            case INVALID_RECIPIENT ->
+            case INVALID_INPUT ->
                 channel == Channel.SMS
                         ? "no number: write it in international form, such as +525512345678"
                         : "no e-mail address";
             case THROTTLED -> "five tests went to this recipient in the last hour; try again later";
-            case NOT_ALLOWED ->
+            default ->
                 "the countries that text messages may reach, or a budget of messages, do not allow it (docs/throttling.md)";
         };
     }

@@ -3,7 +3,6 @@ package dev.lockstile.auth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -90,9 +89,9 @@ final class FactorsCommandTest {
         return kit.auth().login().signIn(new PasswordLogin(ANA, Secret.of(PASSWORD), ClientInfo.web("192.0.2.7")));
     }
 
-    private static <T> T done(FactorResult<T> result) {
-        assertThat(result).isInstanceOf(FactorResult.Done.class);
-        return ((FactorResult.Done<T>) result).value();
+    private static <T> T done(Outcome<T> result) {
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
     private int run(String... more) {

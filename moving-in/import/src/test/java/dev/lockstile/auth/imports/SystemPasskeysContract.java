@@ -117,14 +117,13 @@ abstract class SystemPasskeysContract extends OldFactorFixture {
         var caller = auth.sessions()
                 .authenticate(signIn(key).orElseThrow().tokens().access().reveal())
                 .orElseThrow();
-        var begun = (dev.lockstile.auth.factor.FactorResult.Done<PasskeyCeremony>)
-                auth.ownPasskeys().begin(caller);
+        var begun = (Outcome.Done<PasskeyCeremony>) auth.ownPasskeys().begin(caller);
         PasskeyCeremony ceremony = begun.value();
         assertThat(ceremony.owner().handle()).hasSize(43);
         SoftwareAuthenticator second = SoftwareAuthenticator.at("https://acme.example");
         String made = second.create(ceremony);
         assertThat(auth.ownPasskeys().finish(caller, proof(ceremony, made), "second"))
-                .isInstanceOf(dev.lockstile.auth.factor.FactorResult.Done.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(signIn(second)).isInstanceOf(Outcome.Done.class);
         assertThat(signIn(second.withUserHandle(LONG_HANDLE))).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
     }

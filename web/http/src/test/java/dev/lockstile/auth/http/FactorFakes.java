@@ -1,7 +1,6 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.factor.FactorAdministration;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
@@ -21,22 +20,20 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
     static void fill(Map<String, Object> answers) {
         List<Secret> codes = List.of(Secret.of("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF"));
         answers.put("finish", Outcome.done(Samples.SIGN_IN));
-        answers.put("view", new FactorResult.Done<>(new SecondFactors.View(true, true, 0, 9, List.of("google"), 1)));
+        answers.put("view", Outcome.done(new SecondFactors.View(true, true, 0, 9, List.of("google"), 1)));
         answers.put(
-                "beginTotp",
-                new FactorResult.Done<>(new TotpEnrolment("e1", Secret.of("ABCD"), Secret.of("otpauth://totp/x"))));
-        answers.put("confirmTotp", new FactorResult.Done<>(codes));
-        answers.put("removeTotp", new FactorResult.Done<>(true));
-        answers.put("renewRecoveryCodes", new FactorResult.Done<>(codes));
-        answers.put("recoveryCodes", new FactorResult.Done<>(new RecoveryCodeSet(9, Samples.NOW)));
+                "beginTotp", Outcome.done(new TotpEnrolment("e1", Secret.of("ABCD"), Secret.of("otpauth://totp/x"))));
+        answers.put("confirmTotp", Outcome.done(codes));
+        answers.put("removeTotp", Outcome.done(true));
+        answers.put("renewRecoveryCodes", Outcome.done(codes));
+        answers.put("recoveryCodes", Outcome.done(new RecoveryCodeSet(9, Samples.NOW)));
         answers.put(
                 "browsers",
-                new FactorResult.Done<>(
-                        List.of(new TrustedBrowserState("b1", "Firefox", Samples.NOW, Samples.NOW, Samples.NOW))));
-        answers.put("forgetBrowser", new FactorResult.Done<>(true));
+                Outcome.done(List.of(new TrustedBrowserState("b1", "Firefox", Samples.NOW, Samples.NOW, Samples.NOW))));
+        answers.put("forgetBrowser", Outcome.done(true));
         answers.put("resetFactors", FactorAdministration.Reset.DONE);
         answers.put("cancelReset", FactorAdministration.Reset.CANCELLED);
-        answers.put("forgetBrowsers", new FactorResult.Done<>(1));
+        answers.put("forgetBrowsers", Outcome.done(1));
     }
 
     @Override
@@ -45,52 +42,52 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
     }
 
     @Override
-    public FactorResult<SecondFactors.View> view(Caller caller) {
+    public Outcome<SecondFactors.View> view(Caller caller) {
         return fakes.answer("view", caller);
     }
 
     @Override
-    public FactorResult<TotpEnrolment> beginTotp(Caller caller) {
+    public Outcome<TotpEnrolment> beginTotp(Caller caller) {
         return fakes.answer("beginTotp", caller);
     }
 
     @Override
-    public FactorResult<List<Secret>> confirmTotp(Caller caller, String enrolmentId, Secret code) {
+    public Outcome<List<Secret>> confirmTotp(Caller caller, String enrolmentId, Secret code) {
         return fakes.answer("confirmTotp", caller, enrolmentId, code);
     }
 
     @Override
-    public FactorResult<Boolean> removeTotp(Caller caller) {
+    public Outcome<Boolean> removeTotp(Caller caller) {
         return fakes.answer("removeTotp", caller);
     }
 
     @Override
-    public FactorResult<List<Secret>> renewRecoveryCodes(Caller caller) {
+    public Outcome<List<Secret>> renewRecoveryCodes(Caller caller) {
         return fakes.answer("renewRecoveryCodes", caller);
     }
 
     @Override
-    public FactorResult<RecoveryCodeSet> recoveryCodes(Caller caller) {
+    public Outcome<RecoveryCodeSet> recoveryCodes(Caller caller) {
         return fakes.answer("recoveryCodes", caller);
     }
 
     @Override
-    public FactorResult<List<TrustedBrowserState>> browsers(Caller caller) {
+    public Outcome<List<TrustedBrowserState>> browsers(Caller caller) {
         return fakes.answer("browsers", caller);
     }
 
     @Override
-    public FactorResult<Boolean> forgetBrowser(Caller caller, String browserId) {
+    public Outcome<Boolean> forgetBrowser(Caller caller, String browserId) {
         return fakes.answer("forgetBrowser", caller, browserId);
     }
 
     @Override
-    public FactorResult<Integer> forgetBrowsers(Caller caller) {
+    public Outcome<Integer> forgetBrowsers(Caller caller) {
         return fakes.answer("forgetBrowsers", caller);
     }
 
     @Override
-    public FactorResult<TotpEnrolment> enrol(Secret challengeId) {
+    public Outcome<TotpEnrolment> enrol(Secret challengeId) {
         return fakes.answer("beginTotp", challengeId);
     }
 

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
@@ -30,14 +29,12 @@ record PasskeyFakes(Fakes fakes) implements PasskeyLogin, OwnPasskeys {
         answers.put("passkeyLogin", Outcome.done(Samples.SIGN_IN));
         answers.put(
                 "beginPasskey",
-                new FactorResult.Done<>(
-                        ceremony(new PasskeyCeremony.Owner("handle", "ana@example.com", List.of(-8, -7, -257)))));
-        answers.put(
-                "addPasskey", new FactorResult.Done<>(new OwnPasskeys.Added(passkey, List.of(Secret.of("AAAA-BBBB")))));
-        answers.put("passkey", new FactorResult.Done<>(passkey));
-        answers.put("passkeys", new FactorResult.Done<>(List.of(passkey)));
-        answers.put("removePasskey", new FactorResult.Done<>(true));
-        answers.put("beginPasskeyStepUp", new FactorResult.Done<>(shown));
+                Outcome.done(ceremony(new PasskeyCeremony.Owner("handle", "ana@example.com", List.of(-8, -7, -257)))));
+        answers.put("addPasskey", Outcome.done(new OwnPasskeys.Added(passkey, List.of(Secret.of("AAAA-BBBB")))));
+        answers.put("passkey", Outcome.done(passkey));
+        answers.put("passkeys", Outcome.done(List.of(passkey)));
+        answers.put("removePasskey", Outcome.done(true));
+        answers.put("beginPasskeyStepUp", Outcome.done(shown));
     }
 
     private static PasskeyCeremony ceremony(PasskeyCeremony.@Nullable Owner owner) {
@@ -76,32 +73,32 @@ record PasskeyFakes(Fakes fakes) implements PasskeyLogin, OwnPasskeys {
     }
 
     @Override
-    public FactorResult<PasskeyCeremony> begin(Caller caller) {
+    public Outcome<PasskeyCeremony> begin(Caller caller) {
         return fakes.answer("beginPasskey", caller);
     }
 
     @Override
-    public FactorResult<Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
+    public Outcome<Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
         return fakes.answer("addPasskey", caller, made, String.valueOf(name));
     }
 
     @Override
-    public FactorResult<List<PasskeyState>> list(Caller caller) {
+    public Outcome<List<PasskeyState>> list(Caller caller) {
         return fakes.answer("passkeys", caller);
     }
 
     @Override
-    public FactorResult<PasskeyState> rename(Caller caller, String passkeyId, String name) {
+    public Outcome<PasskeyState> rename(Caller caller, String passkeyId, String name) {
         return fakes.answer("passkey", caller, passkeyId, name);
     }
 
     @Override
-    public FactorResult<Boolean> remove(Caller caller, String passkeyId) {
+    public Outcome<Boolean> remove(Caller caller, String passkeyId) {
         return fakes.answer("removePasskey", caller, passkeyId);
     }
 
     @Override
-    public FactorResult<PasskeyCeremony> beginStepUp(Caller caller) {
+    public Outcome<PasskeyCeremony> beginStepUp(Caller caller) {
         return fakes.answer("beginPasskeyStepUp", caller);
     }
 }

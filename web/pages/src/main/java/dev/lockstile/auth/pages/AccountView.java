@@ -1,9 +1,9 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.token.Caller;
 import java.util.HashMap;
@@ -39,8 +39,8 @@ record AccountView(Auth auth, OwnFactors factors) {
     }
 
     /** What a second factor was refused for: the page to go to first, or the account again with a sentence. */
-    Reply refused(PageRequest request, Routes.Member member, FactorResult.Refusal why, String next) {
-        if (why == FactorResult.Refusal.NOT_FOUND || why == FactorResult.Refusal.TOTP_OFF) {
+    Reply refused(PageRequest request, Routes.Member member, Refusal why, String next) {
+        if (why == Refusal.NOT_FOUND || why == Refusal.TOTP_OFF) {
             return Reply.error(404, "not-found");
         }
         Reply.Go way = OwnPasskeyPages.way(request, why, next);
@@ -50,7 +50,7 @@ record AccountView(Auth auth, OwnFactors factors) {
     /** None where the host serves no passkeys. */
     List<PasskeyState> passkeys(Caller caller) {
         return auth.passkeyLogin().isServed()
-                        && auth.ownPasskeys().list(caller) instanceof FactorResult.Done<List<PasskeyState>> done
+                        && auth.ownPasskeys().list(caller) instanceof Outcome.Done<List<PasskeyState>> done
                 ? done.value()
                 : List.of();
     }

@@ -2,7 +2,6 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.PasswordService.PasswordSet;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.outcome.Outcome;
@@ -26,7 +25,7 @@ record FirstPasswordPages(PasswordService passwords, SecondFactors factors, Step
 
     /** False where the account has none; true where that cannot be told. */
     boolean hasPassword(Caller caller) {
-        return !(factors.view(caller) instanceof FactorResult.Done<SecondFactors.View> done)
+        return !(factors.view(caller) instanceof Outcome.Done<SecondFactors.View> done)
                 || done.value().password();
     }
 

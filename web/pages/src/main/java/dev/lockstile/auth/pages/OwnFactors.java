@@ -1,9 +1,9 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.TrustedBrowserState;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,14 +18,14 @@ record OwnFactors(SecondFactors factors, SecondFactors.Served served) {
 
     /** True where the account has no second factor, and the next one is its first. */
     boolean isWithout(Caller caller) {
-        return factors.view(caller) instanceof FactorResult.Done<SecondFactors.View> done
+        return factors.view(caller) instanceof Outcome.Done<SecondFactors.View> done
                 && !done.value().totp()
                 && done.value().passkeys() == 0;
     }
 
     Map<String, @Nullable Object> of(Caller caller) {
         SecondFactors.View view =
-                factors.view(caller) instanceof FactorResult.Done<SecondFactors.View> done ? done.value() : NONE;
+                factors.view(caller) instanceof Outcome.Done<SecondFactors.View> done ? done.value() : NONE;
         boolean hasSecondFactor = view.totp() || view.passkeys() > 0;
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("password", view.password());
@@ -41,13 +41,13 @@ record OwnFactors(SecondFactors factors, SecondFactors.Served served) {
 
     private List<Map<String, @Nullable Object>> browsers(Caller caller) {
         return served.trustedBrowsers()
-                        && factors.browsers(caller) instanceof FactorResult.Done<List<TrustedBrowserState>> done
+                        && factors.browsers(caller) instanceof Outcome.Done<List<TrustedBrowserState>> done
                 ? done.value().stream().map(TemplateValues::browser).toList()
                 : List.of();
     }
 
     private @Nullable Instant madeAt(Caller caller) {
-        return factors.recoveryCodes(caller) instanceof FactorResult.Done<RecoveryCodeSet> done
+        return factors.recoveryCodes(caller) instanceof Outcome.Done<RecoveryCodeSet> done
                 ? done.value().madeAt()
                 : null;
     }

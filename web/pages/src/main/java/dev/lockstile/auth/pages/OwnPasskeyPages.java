@@ -1,10 +1,11 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +55,13 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
             return Refusals.invalid(ADD, fields);
         }
         FactorProof.Passkey made = PasskeyPages.shown(request).orElseGet(() -> new FactorProof.Passkey("", ""));
-        FactorResult<OwnPasskeys.Added> result = passkeys.finish(member.caller(), made, name);
-        if (result instanceof FactorResult.Refused<OwnPasskeys.Added> refused) {
+        Outcome<OwnPasskeys.Added> result = passkeys.finish(member.caller(), made, name);
+        if (result instanceof Outcome.Refused<OwnPasskeys.Added> refused) {
             Reply.Go way = way(request, refused.why(), ADD_PATH);
             return way == null ? Refusals.refused(ADD, fields, Refusals.passkey(refused.why())) : way;
         }
         request.say("passkey-added");
-        List<Secret> codes =
-                ((FactorResult.Done<OwnPasskeys.Added>) result).value().recoveryCodes();
+        List<Secret> codes = result.orElseThrow().recoveryCodes();
         fields.suggest("next", request.site("/account"));
         return codes.isEmpty() ? Reply.go("/account") : ShownOnce.codes(fields, codes);
     }
@@ -86,7 +86,7 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
             return Refusals.invalid(NAME, fields, model(request, fields));
         }
         if (passkeys.rename(member.caller(), request.param("id"), name)
-                instanceof FactorResult.Refused<PasskeyState> refused) {
+                instanceof Outcome.Refused<PasskeyState> refused) {
             return refused(request, member, refused.why());
         }
         request.say("passkey-renamed");
@@ -106,15 +106,15 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
     }
 
     private Reply remove(PageRequest request, Routes.Member member) {
-        if (passkeys.remove(member.caller(), request.param("id")) instanceof FactorResult.Refused<Boolean> refused) {
+        if (passkeys.remove(member.caller(), request.param("id")) instanceof Outcome.Refused<Boolean> refused) {
             return refused(request, member, refused.why());
         }
         request.say("passkey-removed");
         return Reply.go("/account");
     }
 
-    private Reply refused(PageRequest request, Routes.Member member, FactorResult.Refusal why) {
-        if (why == FactorResult.Refusal.NOT_FOUND) {
+    private Reply refused(PageRequest request, Routes.Member member, Refusal why) {
+        if (why == Refusal.NOT_FOUND) {
             return Reply.error(404, "not-found");
         }
         Reply.Go way = way(request, why, "/account");
@@ -124,7 +124,7 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
     }
 
     /** The page to go to first; null where no other page helps. */
-    static Reply.@Nullable Go way(PageRequest request, FactorResult.Refusal why, String next) {
+    static Reply.@Nullable Go way(PageRequest request, Refusal why, String next) {
         return switch (why) {
             case STEP_UP_REQUIRED -> Reply.prove(request.site(next));
             case SESSION_ENDED -> Reply.signIn(request.site(next));

@@ -2,7 +2,6 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.outcome.Outcome;
@@ -84,11 +83,11 @@ record PasskeyPages(Auth auth) {
     }
 
     /** @param next the page to go on with, once the person has proven again who they are */
-    private static Reply asked(PageRequest request, FactorResult<PasskeyCeremony> result, String next) {
-        if (result instanceof FactorResult.Done<PasskeyCeremony> done) {
+    private static Reply asked(PageRequest request, Outcome<PasskeyCeremony> result, String next) {
+        if (result instanceof Outcome.Done<PasskeyCeremony> done) {
             return new Reply.Json(200, PasskeyOptions.json(done.value()));
         }
-        FactorResult.Refusal why = ((FactorResult.Refused<PasskeyCeremony>) result).why();
+        Refusal why = ((Outcome.Refused<PasskeyCeremony>) result).why();
         Reply.Go way = OwnPasskeyPages.way(request, why, next);
         return refused(request, Refusals.passkey(why), way == null ? null : way.path());
     }

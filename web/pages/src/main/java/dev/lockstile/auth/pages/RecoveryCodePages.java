@@ -1,8 +1,8 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 
@@ -26,12 +26,12 @@ record RecoveryCodePages(SecondFactors factors, StepUp stepUp, AccountView accou
     }
 
     private Reply renew(PageRequest request, Routes.Member member) {
-        FactorResult<List<Secret>> result = factors.renewRecoveryCodes(member.caller());
-        if (result instanceof FactorResult.Refused<List<Secret>> refused) {
+        Outcome<List<Secret>> result = factors.renewRecoveryCodes(member.caller());
+        if (result instanceof Outcome.Refused<List<Secret>> refused) {
             return account.refused(request, member, refused.why(), PATH);
         }
         Fields fields = request.fields();
         fields.suggest("next", request.site("/account"));
-        return ShownOnce.codes(fields, ((FactorResult.Done<List<Secret>>) result).value());
+        return ShownOnce.codes(fields, result.orElseThrow());
     }
 }

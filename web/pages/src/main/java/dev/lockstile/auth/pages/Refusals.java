@@ -2,7 +2,6 @@ package dev.lockstile.auth.pages;
 
 import static java.util.Map.entry;
 
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import java.util.HashMap;
@@ -53,12 +52,12 @@ final class Refusals {
     }
 
     /** The text of a refusal of the other second factors. */
-    static String factor(FactorResult.Refusal why) {
-        return why == FactorResult.Refusal.NO_PROVEN_ADDRESS ? "passkey_unproven" : why.code();
+    static String factor(Refusal why) {
+        return why == Refusal.NO_PROVEN_ADDRESS ? "passkey_unproven" : why.code();
     }
 
     /** The text of a refusal of the own passkeys. */
-    static String passkey(FactorResult.Refusal why) {
+    static String passkey(Refusal why) {
         return switch (why) {
             case NO_PROVEN_ADDRESS -> "passkey_unproven";
             case NOT_FOUND, PASSKEYS_OFF -> PASSKEY;

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
@@ -48,12 +47,12 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
         if (pending == null) {
             return request.onToSignIn();
         }
-        FactorResult<TotpEnrolment> result = login.enrol(pending.challenge());
-        if (result instanceof FactorResult.Done<TotpEnrolment> done) {
+        Outcome<TotpEnrolment> result = login.enrol(pending.challenge());
+        if (result instanceof Outcome.Done<TotpEnrolment> done) {
             return enrolment(request, done.value());
         }
-        FactorResult.Refusal why = ((FactorResult.Refused<TotpEnrolment>) result).why();
-        return why == FactorResult.Refusal.NO_PROVEN_ADDRESS
+        Refusal why = ((Outcome.Refused<TotpEnrolment>) result).why();
+        return why == Refusal.NO_PROVEN_ADDRESS
                 ? Refusals.refused(TEMPLATE, request.fields(), why.code(), model(request, request.fields()))
                 : request.onToSignIn();
     }

@@ -1,9 +1,10 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,11 @@ record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
     }
 
     private Reply begin(PageRequest request, Routes.Member member) {
-        FactorResult<TotpEnrolment> result = factors.beginTotp(member.caller());
-        if (result instanceof FactorResult.Refused<TotpEnrolment> refused) {
+        Outcome<TotpEnrolment> result = factors.beginTotp(member.caller());
+        if (result instanceof Outcome.Refused<TotpEnrolment> refused) {
             return account.refused(request, member, refused.why(), PATH);
         }
-        TotpEnrolment begun = ((FactorResult.Done<TotpEnrolment>) result).value();
+        TotpEnrolment begun = result.orElseThrow();
         return Reply.page(TEMPLATE, model(begun.enrolmentId(), begun));
     }
 
@@ -71,21 +72,20 @@ record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
         if (!fields.isFine()) {
             return Refusals.invalid(TEMPLATE, fields, again(request, enrolment));
         }
-        FactorResult<List<Secret>> result = factors.confirmTotp(member.caller(), enrolment, Secret.of(code));
-        if (result instanceof FactorResult.Refused<List<Secret>> refused) {
-            return refused.why() == FactorResult.Refusal.INVALID_CODE
-                            || refused.why() == FactorResult.Refusal.MALFORMED_CODE
+        Outcome<List<Secret>> result = factors.confirmTotp(member.caller(), enrolment, Secret.of(code));
+        if (result instanceof Outcome.Refused<List<Secret>> refused) {
+            return refused.why() == Refusal.INVALID_CODE || refused.why() == Refusal.MALFORMED_CODE
                     ? Refusals.refused(TEMPLATE, fields, refused.why().code(), again(request, enrolment))
                     : account.refused(request, member, refused.why(), PATH);
         }
         request.say("totp-added");
-        List<Secret> codes = ((FactorResult.Done<List<Secret>>) result).value();
+        List<Secret> codes = result.orElseThrow();
         fields.suggest("next", request.site("/account"));
         return codes.isEmpty() ? Reply.go("/account") : ShownOnce.codes(fields, codes);
     }
 
     private Reply remove(PageRequest request, Routes.Member member) {
-        if (factors.removeTotp(member.caller()) instanceof FactorResult.Refused<Boolean> refused) {
+        if (factors.removeTotp(member.caller()) instanceof Outcome.Refused<Boolean> refused) {
             return account.refused(request, member, refused.why(), "/account");
         }
         request.say("totp-removed");

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.outcome.Outcome;
 import java.util.Map;
 
 /**
@@ -21,8 +21,7 @@ record TrustedBrowserPages(SecondFactors factors, AccountView account) {
     }
 
     private Reply forget(PageRequest request, Routes.Member member) {
-        if (factors.forgetBrowser(member.caller(), request.param("id"))
-                instanceof FactorResult.Refused<Boolean> refused) {
+        if (factors.forgetBrowser(member.caller(), request.param("id")) instanceof Outcome.Refused<Boolean> refused) {
             return account.refused(request, member, refused.why(), ACCOUNT);
         }
         request.say("browser-forgotten");
@@ -30,7 +29,7 @@ record TrustedBrowserPages(SecondFactors factors, AccountView account) {
     }
 
     private Reply forgetAll(PageRequest request, Routes.Member member) {
-        if (factors.forgetBrowsers(member.caller()) instanceof FactorResult.Refused<Integer> refused) {
+        if (factors.forgetBrowsers(member.caller()) instanceof Outcome.Refused<Integer> refused) {
             return account.refused(request, member, refused.why(), ACCOUNT);
         }
         request.forgetTrust();

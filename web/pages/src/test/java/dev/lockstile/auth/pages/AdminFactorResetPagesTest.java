@@ -8,7 +8,6 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -179,12 +178,11 @@ final class AdminFactorResetPagesTest {
         SignIn in = server.kit.signIn(ANA, PASSWORD);
         Caller caller =
                 auth.sessions().authenticate(in.tokens().access().reveal()).orElseThrow();
-        TotpEnrolment begun =
-                ((FactorResult.Done<TotpEnrolment>) auth.secondFactors().beginTotp(caller)).value();
+        TotpEnrolment begun = auth.secondFactors().beginTotp(caller).orElseThrow();
         String code =
                 TotpGenerator.of(begun.secret().reveal(), server.kit.clock()).code();
         assertThat(auth.secondFactors().confirmTotp(caller, begun.enrolmentId(), Secret.of(code)))
-                .isInstanceOf(FactorResult.Done.class);
+                .isInstanceOf(Outcome.Done.class);
         return in.user().id().toString();
     }
 

@@ -2,7 +2,6 @@ package dev.lockstile.auth.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.secret.Secret;
@@ -135,7 +134,7 @@ class SocialPagesTest extends SocialPagesFixture {
         SecondFactors factors = server.kit.auth().secondFactors();
         String access = server.kit.signIn(EMAIL, PASSWORD).tokens().access().reveal();
         Caller caller = server.kit.auth().sessions().authenticate(access).orElseThrow();
-        TotpEnrolment enrolment = ((FactorResult.Done<TotpEnrolment>) factors.beginTotp(caller)).value();
+        TotpEnrolment enrolment = factors.beginTotp(caller).orElseThrow();
         TotpGenerator phone = TotpGenerator.of(enrolment.secret().reveal(), server.kit.clock());
         factors.confirmTotp(caller, enrolment.enrolmentId(), Secret.of(phone.code()));
         return phone;

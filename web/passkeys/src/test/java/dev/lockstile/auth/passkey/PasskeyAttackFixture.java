@@ -4,7 +4,6 @@ import static dev.lockstile.auth.passkey.PasskeyFixture.ANA;
 import static dev.lockstile.auth.passkey.PasskeyFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -46,7 +45,7 @@ abstract class PasskeyAttackFixture {
         return owner.handle();
     }
 
-    static <T> FactorResult<T> refused(FactorResult.Refusal why) {
-        return new FactorResult.Refused<>(why);
+    static <T> Outcome<T> refused(Refusal why) {
+        return Outcome.refused(why);
     }
 }

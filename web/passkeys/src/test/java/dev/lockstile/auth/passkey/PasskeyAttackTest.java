@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -61,7 +61,7 @@ final class PasskeyAttackTest extends PasskeyAttackFixture {
         PasskeyCeremony registration = done(site.auth.ownPasskeys().begin(ana));
         String made = key().create("evil.test", registration.id(), handle(registration));
         assertThat(site.auth.ownPasskeys().finish(ana, answer(registration, made), null))
-                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
+                .isEqualTo(refused(Refusal.INVALID_PASSKEY));
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ final class PasskeyAttackTest extends PasskeyAttackFixture {
         assertThat(site.auth
                         .ownPasskeys()
                         .finish(ana, answer(registration, key().withFlags(flags).create(registration)), null))
-                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
+                .isEqualTo(refused(Refusal.INVALID_PASSKEY));
     }
 
     @Test
@@ -164,7 +164,7 @@ final class PasskeyAttackTest extends PasskeyAttackFixture {
         PasskeyCeremony registration = done(site.auth.ownPasskeys().begin(ana));
         String made = key().withClientData(change).create(registration);
         assertThat(site.auth.ownPasskeys().finish(ana, answer(registration, made), null))
-                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
+                .isEqualTo(refused(Refusal.INVALID_PASSKEY));
         key.withClientData(UnaryOperator.identity());
     }
 }

@@ -7,7 +7,6 @@ import static dev.lockstile.auth.passkey.PasskeyFixture.done;
 import static dev.lockstile.auth.passkey.PasskeyFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -42,9 +41,9 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         PasskeyCeremony registration = done(site.auth.ownPasskeys().begin(ana));
         SoftwareAuthenticator second = key();
         assertThat(site.auth.ownPasskeys().finish(ana, answer(registration, "{}"), null))
-                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
+                .isEqualTo(refused(Refusal.INVALID_PASSKEY));
         assertThat(site.auth.ownPasskeys().finish(ana, answer(registration, second.create(registration)), null))
-                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
+                .isEqualTo(refused(Refusal.INVALID_PASSKEY));
     }
 
     @Test
@@ -77,7 +76,7 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         for (PasskeyCeremony other : List.of(stepUp, second, signIn)) {
             String made = key().create("acme.example", other.id(), "A".repeat(43));
             assertThat(site.auth.ownPasskeys().finish(ana, answer(other, made), null))
-                    .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
+                    .isEqualTo(refused(Refusal.INVALID_PASSKEY));
         }
     }
 
@@ -89,7 +88,7 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         PasskeyCeremony stepUp = done(site.auth.ownPasskeys().beginStepUp(ana));
         for (Caller other : List.of(elsewhere, ben)) {
             assertThat(site.auth.ownPasskeys().finish(other, answer(registration, key().create(registration)), null))
-                    .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
+                    .isEqualTo(refused(Refusal.INVALID_PASSKEY));
             assertThat(site.auth.stepUp().byFactor(other, answer(stepUp, key.get(stepUp))))
                     .isEqualTo(Outcome.refused(Refusal.INVALID_SECOND_FACTOR));
         }

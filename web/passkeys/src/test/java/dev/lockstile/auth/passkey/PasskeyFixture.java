@@ -6,7 +6,6 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorLogin;
@@ -145,9 +144,9 @@ final class PasskeyFixture implements AutoCloseable {
         return result.orElseThrow();
     }
 
-    static <T> T done(FactorResult<T> result) {
-        assertThat(result).isInstanceOf(FactorResult.Done.class);
-        return ((FactorResult.Done<T>) result).value();
+    static <T> T done(Outcome<T> result) {
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
     @Override

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.login.StepUp;
@@ -110,7 +109,7 @@ final class PasskeyFlowTest {
     void a_passkey_proves_again_who_one_is() {
         Caller ana = site.memberWith(ANA, key);
         site.kit.clock().advance(Duration.ofMinutes(11));
-        assertThat(site.auth.ownPasskeys().begin(ana)).isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
+        assertThat(site.auth.ownPasskeys().begin(ana)).isEqualTo(refused(Refusal.STEP_UP_REQUIRED));
         PasskeyCeremony ceremony = done(site.auth.ownPasskeys().beginStepUp(ana));
         Outcome<StepUp.Proven> result = site.auth.stepUp().byFactor(ana, answer(ceremony, key.get(ceremony)));
         assertThat(result).isInstanceOf(Outcome.Done.class);
@@ -118,14 +117,14 @@ final class PasskeyFlowTest {
                 .sessions()
                 .authenticate(result.orElseThrow().access().reveal())
                 .orElseThrow();
-        assertThat(site.auth.ownPasskeys().begin(proven)).isInstanceOf(FactorResult.Done.class);
+        assertThat(site.auth.ownPasskeys().begin(proven)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void an_account_without_a_proven_address_adds_none() {
         Caller ana = site.member(ANA);
         site.disown(ana.user(), ANA);
-        assertThat(site.auth.ownPasskeys().begin(ana)).isEqualTo(refused(FactorResult.Refusal.NO_PROVEN_ADDRESS));
+        assertThat(site.auth.ownPasskeys().begin(ana)).isEqualTo(refused(Refusal.NO_PROVEN_ADDRESS));
     }
 
     @Test
@@ -135,8 +134,7 @@ final class PasskeyFlowTest {
         Instant now = site.kit.clock().instant();
         site.store.<Boolean>alone(tx -> tx.users().resetPassword(ana.user(), null, now));
         site.disown(ana.user(), ANA);
-        assertThat(site.auth.ownPasskeys().remove(ana, id))
-                .isEqualTo(refused(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
+        assertThat(site.auth.ownPasskeys().remove(ana, id)).isEqualTo(refused(Refusal.LAST_SIGN_IN_METHOD));
         assertThat(done(site.auth.ownPasskeys().list(ana))).hasSize(1);
     }
 
@@ -145,8 +143,7 @@ final class PasskeyFlowTest {
         Caller ana = site.memberWith(ANA, key);
         String id = done(site.auth.ownPasskeys().list(ana)).get(0).passkeyId();
         site.disown(ana.user(), ANA);
-        assertThat(site.auth.ownPasskeys().remove(ana, id))
-                .isEqualTo(refused(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
+        assertThat(site.auth.ownPasskeys().remove(ana, id)).isEqualTo(refused(Refusal.LAST_SIGN_IN_METHOD));
     }
 
     @Test
@@ -155,13 +152,13 @@ final class PasskeyFlowTest {
         site.register(password, key);
         assertThat(site.auth.ownPasskeys().begin(password))
                 .as("the token of before shows one factor")
-                .isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
+                .isEqualTo(refused(Refusal.STEP_UP_REQUIRED));
         Caller ana = site.in(site.signIn(key));
         PasskeyCeremony ceremony = done(site.auth.ownPasskeys().begin(ana));
         site.kit.clock().advance(Duration.ofMinutes(10).plusSeconds(1));
         assertThat(site.auth.ownPasskeys().finish(ana, answer(ceremony, key().create(ceremony)), null))
                 .as("and so does its end")
-                .isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
+                .isEqualTo(refused(Refusal.STEP_UP_REQUIRED));
     }
 
     @Test
@@ -169,8 +166,8 @@ final class PasskeyFlowTest {
         Caller here = site.member(ANA);
         Caller elsewhere = site.caller(site.kit.signIn(ANA, PasskeyFixture.PASSWORD));
         site.register(here, key);
-        assertThat(site.auth.ownPasskeys().list(elsewhere)).isEqualTo(refused(FactorResult.Refusal.SESSION_ENDED));
-        assertThat(site.auth.ownPasskeys().list(here)).isInstanceOf(FactorResult.Done.class);
+        assertThat(site.auth.ownPasskeys().list(elsewhere)).isEqualTo(refused(Refusal.SESSION_ENDED));
+        assertThat(site.auth.ownPasskeys().list(here)).isInstanceOf(Outcome.Done.class);
         assertThat(site.kit.deliver().emails().last(ANA).subject()).contains("second factor was added");
         assertThat(site.events)
                 .filteredOn(AuthEvent.FactorsChanged.class::isInstance)
@@ -191,7 +188,7 @@ final class PasskeyFlowTest {
         for (int i = 1; i < OwnPasskeys.MAX; i++) {
             site.register(now, key());
         }
-        assertThat(site.auth.ownPasskeys().begin(now)).isEqualTo(refused(FactorResult.Refusal.TOO_MANY_PASSKEYS));
+        assertThat(site.auth.ownPasskeys().begin(now)).isEqualTo(refused(Refusal.TOO_MANY_PASSKEYS));
     }
 
     @Test
@@ -199,7 +196,7 @@ final class PasskeyFlowTest {
         Caller ana = site.memberWith(ANA, key);
         Caller ben = site.member(BEN);
         String id = done(site.auth.ownPasskeys().list(ana)).get(0).passkeyId();
-        assertThat(site.auth.ownPasskeys().rename(ben, id, "mine")).isEqualTo(refused(FactorResult.Refusal.NOT_FOUND));
+        assertThat(site.auth.ownPasskeys().rename(ben, id, "mine")).isEqualTo(refused(Refusal.NOT_FOUND));
         assertThat(done(site.auth.ownPasskeys().rename(ana, id, " laptop ")).name())
                 .isEqualTo("laptop");
         assertThat(done(site.auth.ownPasskeys().rename(ana, id, "x".repeat(64))).name())
@@ -215,13 +212,13 @@ final class PasskeyFlowTest {
         Caller ana = site.memberWith(ANA, key);
         Caller ben = site.member(BEN);
         String id = done(site.auth.ownPasskeys().list(ana)).get(0).passkeyId();
-        assertThat(site.auth.ownPasskeys().remove(ben, id)).isEqualTo(refused(FactorResult.Refusal.NOT_FOUND));
+        assertThat(site.auth.ownPasskeys().remove(ben, id)).isEqualTo(refused(Refusal.NOT_FOUND));
         List<Secret> codes = done(site.auth.secondFactors().renewRecoveryCodes(ana));
         assertThat(codes).hasSize(10);
         assertThat(done(site.auth.ownPasskeys().remove(ana, id))).isTrue();
         assertThat(site.auth.secondFactors().recoveryCodes(ana))
                 .as("recovery codes go with the last factor")
-                .isEqualTo(refused(FactorResult.Refusal.NOT_FOUND));
+                .isEqualTo(refused(Refusal.NOT_FOUND));
         assertThat(site.signIn(key)).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         assertThat(site.kit.signIn(ANA, PasskeyFixture.PASSWORD)).isNotNull();
     }
@@ -231,10 +228,10 @@ final class PasskeyFlowTest {
         Caller ana = site.memberWith(ANA, key);
         String id = done(site.auth.ownPasskeys().list(ana)).get(0).passkeyId();
         site.kit.clock().advance(Duration.ofMinutes(11));
-        assertThat(site.auth.ownPasskeys().remove(ana, id)).isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
+        assertThat(site.auth.ownPasskeys().remove(ana, id)).isEqualTo(refused(Refusal.STEP_UP_REQUIRED));
     }
 
-    private static <T> FactorResult<T> refused(FactorResult.Refusal why) {
-        return new FactorResult.Refused<>(why);
+    private static <T> Outcome<T> refused(Refusal why) {
+        return Outcome.refused(why);
     }
 }

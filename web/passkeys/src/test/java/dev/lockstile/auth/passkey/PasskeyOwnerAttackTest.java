@@ -7,7 +7,6 @@ import static dev.lockstile.auth.passkey.PasskeyFixture.done;
 import static dev.lockstile.auth.passkey.PasskeyFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -61,7 +60,7 @@ final class PasskeyOwnerAttackTest extends PasskeyAttackFixture {
         SoftwareAuthenticator impostor = key.impostor();
         PasskeyCeremony ceremony = done(site.auth.ownPasskeys().begin(ben));
         assertThat(site.auth.ownPasskeys().finish(ben, answer(ceremony, impostor.create(ceremony)), null))
-                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
+                .isEqualTo(refused(Refusal.INVALID_PASSKEY));
         assertThat(site.signIn(impostor)).isEqualTo(OUT);
         assertThat(site.in(site.signIn(key)).user()).isEqualTo(ana.user());
     }
@@ -76,7 +75,7 @@ final class PasskeyOwnerAttackTest extends PasskeyAttackFixture {
         assertThat(ParallelRun.winners(
                         RIVALS,
                         n -> site.auth.ownPasskeys().finish(ana, answer(ceremonies.get(n), made.get(n)), null)
-                                instanceof FactorResult.Done))
+                                instanceof Outcome.Done))
                 .isEqualTo(1);
         assertThat(done(site.auth.ownPasskeys().list(ana))).hasSize(2);
     }

@@ -8,7 +8,6 @@ import static dev.lockstile.auth.passkey.PasskeyFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
@@ -45,14 +44,14 @@ final class PasskeyRefusalsTest {
         PasskeyState passkey = done(passkeys().list(ana)).get(0);
         PasskeyCeremony open = done(passkeys().begin(ana));
         site.auth.sessions().logout(ana);
-        assertThat(List.<FactorResult<?>>of(
+        assertThat(List.<Outcome<?>>of(
                         passkeys().list(ana),
                         passkeys().begin(ana),
                         passkeys().finish(ana, answer(open, key().create(open)), null),
                         passkeys().rename(ana, passkey.passkeyId(), "mine"),
                         passkeys().remove(ana, passkey.passkeyId()),
                         passkeys().beginStepUp(ana)))
-                .allMatch(refused(FactorResult.Refusal.SESSION_ENDED)::equals);
+                .allMatch(refused(Refusal.SESSION_ENDED)::equals);
         assertThat(site.store.<List<PasskeyState>>read(
                         tx -> tx.factors().passkeys().of(ana.user())))
                 .containsExactly(passkey);
@@ -60,7 +59,7 @@ final class PasskeyRefusalsTest {
 
     @Test
     void an_account_without_a_passkey_proves_itself_by_none() {
-        assertThat(passkeys().beginStepUp(site.member(ANA))).isEqualTo(refused(FactorResult.Refusal.NOT_FOUND));
+        assertThat(passkeys().beginStepUp(site.member(ANA))).isEqualTo(refused(Refusal.NOT_FOUND));
     }
 
     @Test
@@ -90,7 +89,7 @@ final class PasskeyRefusalsTest {
         Caller ben = site.member(BEN);
         PasskeyCeremony ceremony = done(passkeys().begin(ben));
         assertThat(passkeys().finish(ben, answer(ceremony, key.create(ceremony)), null))
-                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
+                .isEqualTo(refused(Refusal.INVALID_PASSKEY));
         assertThat(done(passkeys().list(ben))).isEmpty();
     }
 
@@ -102,10 +101,10 @@ final class PasskeyRefusalsTest {
         }
         List<PasskeyCeremony> open =
                 List.of(done(passkeys().begin(ana)), done(passkeys().begin(ana)));
-        List<FactorResult<OwnPasskeys.Added>> results = new ArrayList<>();
+        List<Outcome<OwnPasskeys.Added>> results = new ArrayList<>();
         open.forEach(ceremony -> results.add(passkeys().finish(ana, answer(ceremony, key().create(ceremony)), null)));
-        assertThat(results.get(0)).isInstanceOf(FactorResult.Done.class);
-        assertThat(results.get(1)).isEqualTo(refused(FactorResult.Refusal.TOO_MANY_PASSKEYS));
+        assertThat(results.get(0)).isInstanceOf(Outcome.Done.class);
+        assertThat(results.get(1)).isEqualTo(refused(Refusal.TOO_MANY_PASSKEYS));
         assertThat(done(passkeys().list(ana))).hasSize(OwnPasskeys.MAX);
     }
 
@@ -116,7 +115,7 @@ final class PasskeyRefusalsTest {
         PasskeyCeremony other = done(passkeys().begin(ana));
         done(passkeys().finish(ana, answer(one, key.create(one)), null));
         assertThat(passkeys().finish(ana, answer(other, key().create(other)), null))
-                .isInstanceOf(FactorResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(done(passkeys().list(ana))).hasSize(1);
     }
 
@@ -153,7 +152,7 @@ final class PasskeyRefusalsTest {
 
     private record Failure(Object user, String reason) {}
 
-    private static <T> FactorResult<T> refused(FactorResult.Refusal why) {
-        return new FactorResult.Refused<>(why);
+    private static <T> Outcome<T> refused(Refusal why) {
+        return Outcome.refused(why);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -49,7 +48,7 @@ final class PasskeysOffTest {
                         .access()
                         .reveal())
                 .orElseThrow();
-        FactorResult<?> off = new FactorResult.Refused<>(FactorResult.Refusal.PASSKEYS_OFF);
+        Outcome<?> off = Outcome.refused(Refusal.PASSKEYS_OFF);
         assertThat(auth.ownPasskeys().begin(ana)).isEqualTo(off);
         assertThat(auth.ownPasskeys().finish(ana, new FactorProof.Passkey("none", "{}"), null))
                 .isEqualTo(off);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorLogin;
@@ -35,7 +34,7 @@ abstract class FactorOutageContract extends OutageFixture {
                     return new Begun(caller, begun.enrolmentId(), code(begun));
                 },
                 begun -> node.secondFactors().confirmTotp(begun.caller(), begun.id(), begun.code()),
-                FactorResult.Done.class::isInstance);
+                Outcome.Done.class::isInstance);
     }
 
     @Test
@@ -130,7 +129,7 @@ abstract class FactorOutageContract extends OutageFixture {
                                 begun.caller(),
                                 new FactorProof.Passkey(begun.id(), begun.code().reveal()),
                                 null),
-                FactorResult.Done.class::isInstance);
+                Outcome.Done.class::isInstance);
     }
 
     @Test
@@ -203,8 +202,8 @@ abstract class FactorOutageContract extends OutageFixture {
         return new SecondFactorLogin.Attempt(challenge, proof, FlowFixture.WEB, false);
     }
 
-    private static <T> T done(FactorResult<T> result) {
-        return ((FactorResult.Done<T>) result).value();
+    private static <T> T done(Outcome<T> result) {
+        return result.orElseThrow();
     }
 
     private record Begun(Caller caller, String id, Secret code) {}

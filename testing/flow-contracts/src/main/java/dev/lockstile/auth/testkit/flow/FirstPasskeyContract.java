@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.SecondFactorLogin;
@@ -67,8 +66,7 @@ abstract class FirstPasskeyContract extends FlowContract {
         assertThat(node.stepUp().isRecent(caller)).isFalse();
         assertThat(node.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD)))
                 .isEqualTo(Outcome.refused(Refusal.SECOND_FACTOR_REQUIRED));
-        assertThat(node.ownPasskeys().begin(caller))
-                .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.STEP_UP_REQUIRED));
+        assertThat(node.ownPasskeys().begin(caller)).isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
     }
 
     @Test
@@ -106,10 +104,9 @@ abstract class FirstPasskeyContract extends FlowContract {
     }
 
     private OwnPasskeys.Added add(Auth node, Caller caller, String credential) {
-        PasskeyCeremony ceremony =
-                ((FactorResult.Done<PasskeyCeremony>) node.ownPasskeys().begin(caller)).value();
+        PasskeyCeremony ceremony = node.ownPasskeys().begin(caller).orElseThrow();
         FactorProof.Passkey made = new FactorProof.Passkey(ceremony.id(), credential);
-        return ((FactorResult.Done<OwnPasskeys.Added>) node.ownPasskeys().finish(caller, made, null)).value();
+        return node.ownPasskeys().finish(caller, made, null).orElseThrow();
     }
 
     private static Outcome<SignIn> login(Auth node, String email) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.FactorResult.Refusal;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.TrustedBrowserState;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -70,7 +70,7 @@ abstract class OwnFactorsContract extends SecondFactorFixture {
         Caller caller = trusting();
         String browser = done(factors().browsers(caller)).get(0).browserId();
         fixture.auth.sessions().logout(caller);
-        assertThat(List.<FactorResult<?>>of(
+        assertThat(List.<Outcome<?>>of(
                         factors().view(caller),
                         factors().recoveryCodes(caller),
                         factors().browsers(caller),
@@ -108,7 +108,7 @@ abstract class OwnFactorsContract extends SecondFactorFixture {
                         tx -> tx.users().disown(ben.user(), IdentifierKind.EMAIL, key, "ben@acme.example")))
                 .isTrue();
         assertThat(factors().beginTotp(ben)).isEqualTo(refused(Refusal.NO_PROVEN_ADDRESS));
-        assertThat(factors().renewRecoveryCodes(ben)).isInstanceOf(FactorResult.Refused.class);
+        assertThat(factors().renewRecoveryCodes(ben)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.outcome.Outcome;
@@ -42,9 +41,9 @@ abstract class SecondFactorFixture extends FlowContract {
         return new Enrolled(caller, app, codes);
     }
 
-    static <T> T done(FactorResult<T> result) {
-        assertThat(result).isInstanceOf(FactorResult.Done.class);
-        return ((FactorResult.Done<T>) result).value();
+    static <T> T done(Outcome<T> result) {
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orElseThrow();
     }
 
     int sessions() {
@@ -82,8 +81,8 @@ abstract class SecondFactorFixture extends FlowContract {
         return new FactorProof.Totp(Secret.of(code));
     }
 
-    static <T> FactorResult<T> refused(FactorResult.Refusal why) {
-        return new FactorResult.Refused<>(why);
+    static <T> Outcome<T> refused(Refusal why) {
+        return Outcome.refused(why);
     }
 
     record Enrolled(Caller caller, TotpGenerator app, List<Secret> recoveryCodes) {}

@@ -3,12 +3,12 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
@@ -60,9 +60,9 @@ abstract class SignInBindingContract extends SecondFactorFixture {
 
     @Test
     void the_challenge_of_a_sign_in_enrols_nothing() {
-        FactorResult<TotpEnrolment> enrolment =
+        Outcome<TotpEnrolment> enrolment =
                 fixture.auth.secondFactorLogin().enrol(challenge().id());
-        assertThat(enrolment).isInstanceOf(FactorResult.Refused.class);
+        assertThat(enrolment).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

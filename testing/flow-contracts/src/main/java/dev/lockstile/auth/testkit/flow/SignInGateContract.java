@@ -11,7 +11,6 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
@@ -108,7 +107,7 @@ abstract class SignInGateContract extends FlowContract {
                 .isEqualTo(FactorAdministration.Reset.NOT_FOUND);
         assertThat(fixture.auth.factorAdministration().reset(ADDRESS, "ticket 7"))
                 .isEqualTo(FactorAdministration.Reset.DONE);
-        assertThat(fixture.auth.secondFactors().view(ana.caller())).isInstanceOf(FactorResult.Refused.class);
+        assertThat(fixture.auth.secondFactors().view(ana.caller())).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.deliver().postbox.lastTo(ADDRESS).text()).contains("segundos factores");
         assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
@@ -153,7 +152,7 @@ abstract class SignInGateContract extends FlowContract {
         assertThat(strict.secondFactorLogin()
                         .finish(new SecondFactorLogin.Attempt(first.id(), totp(app.code()), FlowFixture.WEB, false)))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(strict.secondFactorLogin().enrol(second.id())).isInstanceOf(FactorResult.Refused.class);
+        assertThat(strict.secondFactorLogin().enrol(second.id())).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.outcome.Outcome;
@@ -59,13 +58,11 @@ abstract class TotpEnrolmentContract extends SecondFactorFixture {
         String code =
                 TotpGenerator.of(enrolment.secret().reveal(), fixture.clock).code();
         fixture.signedIn("ben@acme.example");
-        assertThat(confirm(other, enrolment, code)).isEqualTo(refused(FactorResult.Refusal.INVALID_CODE));
+        assertThat(confirm(other, enrolment, code)).isEqualTo(refused(Refusal.INVALID_CODE));
         for (int i = 0; i < 5; i++) {
             confirm(ben, enrolment, FlowFixture.not(code));
         }
-        assertThat(confirm(ben, enrolment, code))
-                .as("out of attempts")
-                .isEqualTo(refused(FactorResult.Refusal.INVALID_CODE));
+        assertThat(confirm(ben, enrolment, code)).as("out of attempts").isEqualTo(refused(Refusal.INVALID_CODE));
         fixture.signedIn("ben@acme.example");
     }
 
@@ -84,13 +81,12 @@ abstract class TotpEnrolmentContract extends SecondFactorFixture {
     void a_second_factor_is_added_and_removed_by_its_own_proof_alone() {
         Caller stolen = in(finish(challenge(), totp(ana.app().code())));
         fixture.clock.advance(Duration.ofMinutes(11));
-        assertThat(fixture.auth.secondFactors().removeTotp(stolen))
-                .isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
+        assertThat(fixture.auth.secondFactors().removeTotp(stolen)).isEqualTo(refused(Refusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.stepUp().byPassword(stolen, Secret.of(FlowFixture.PASSWORD)))
                 .isEqualTo(Outcome.refused(Refusal.SECOND_FACTOR_REQUIRED));
         assertThat(fixture.auth.secondFactors().renewRecoveryCodes(stolen))
-                .isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
-        assertThat(fixture.auth.secondFactors().beginTotp(stolen)).isEqualTo(refused(FactorResult.Refusal.TOTP_ON));
+                .isEqualTo(refused(Refusal.STEP_UP_REQUIRED));
+        assertThat(fixture.auth.secondFactors().beginTotp(stolen)).isEqualTo(refused(Refusal.TOTP_ON));
         Outcome<StepUp.Proven> proven =
                 fixture.auth.stepUp().byFactor(stolen, totp(ana.app().code()));
         assertThat(proven).isInstanceOf(Outcome.Done.class);
@@ -105,7 +101,7 @@ abstract class TotpEnrolmentContract extends SecondFactorFixture {
         assertThat(fixture.events).hasAtLeastOneElementOfType(AuthEvent.FactorsChanged.class);
     }
 
-    private FactorResult<List<Secret>> confirm(Caller caller, TotpEnrolment enrolment, String code) {
+    private Outcome<List<Secret>> confirm(Caller caller, TotpEnrolment enrolment, String code) {
         return fixture.auth.secondFactors().confirmTotp(caller, enrolment.enrolmentId(), Secret.of(code));
     }
 }

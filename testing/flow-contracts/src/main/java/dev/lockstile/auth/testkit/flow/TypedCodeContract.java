@@ -8,7 +8,6 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -107,7 +106,7 @@ abstract class TypedCodeContract extends SecondFactorFixture {
         Caller bob = fixture.caller(fixture.signedIn(BOB.text()));
         var enrolment = done(fixture.auth.secondFactors().beginTotp(bob));
         assertThat(fixture.auth.secondFactors().confirmTotp(bob, enrolment.enrolmentId(), Secret.of("12")))
-                .isEqualTo(refused(FactorResult.Refusal.MALFORMED_CODE));
+                .isEqualTo(refused(Refusal.MALFORMED_CODE));
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -201,7 +200,7 @@ abstract class WaitingResetContract extends FlowContract {
     void a_change_of_the_factors_tells_that_it_has_called_it_off() {
         Caller proven = steppedUp();
         reset();
-        assertThat(node.secondFactors().renewRecoveryCodes(proven)).isInstanceOf(FactorResult.Done.class);
+        assertThat(node.secondFactors().renewRecoveryCodes(proven)).isInstanceOf(Outcome.Done.class);
         assertThat(told()).containsOnlyOnce("reset called off by a change of the factors");
         assertThat(node.factorAdministration().cancel(ADDRESS, "ticket 8")).isFalse();
     }

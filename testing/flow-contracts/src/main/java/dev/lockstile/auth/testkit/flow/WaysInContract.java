@@ -7,7 +7,6 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.account.SignInMethods;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.PasskeyState;
@@ -56,8 +55,7 @@ abstract class WaysInContract extends FlowContract {
     void a_proven_address_is_a_way_in_only_where_the_host_counts_codes_or_links() {
         Auth strict = node(SignInMethods.standard(), UnaryOperator.identity());
         Caller ana = person(strict, ANA, KEY, null);
-        assertThat(strict.ownPasskeys().remove(ana, id(KEY)))
-                .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
+        assertThat(strict.ownPasskeys().remove(ana, id(KEY))).isEqualTo(Outcome.refused(Refusal.LAST_SIGN_IN_METHOD));
         Auth byCode = node(SignInMethods.standard().countCodes(), UnaryOperator.identity());
         assertThat(removes(byCode, ana, KEY)).isTrue();
         Auth byLink = node(SignInMethods.standard().countLinks(), UnaryOperator.identity());
@@ -82,8 +80,7 @@ abstract class WaysInContract extends FlowContract {
     void an_account_at_a_site_that_is_served_no_more_is_no_way_in() {
         Auth served = node(SignInMethods.standard(), UnaryOperator.identity());
         Caller ana = person(served, ANA, KEY, "gone");
-        assertThat(served.ownPasskeys().remove(ana, id(KEY)))
-                .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
+        assertThat(served.ownPasskeys().remove(ana, id(KEY))).isEqualTo(Outcome.refused(Refusal.LAST_SIGN_IN_METHOD));
         link(ana.user(), "corp");
         assertThat(removes(served, ana, KEY)).isTrue();
     }
@@ -96,8 +93,7 @@ abstract class WaysInContract extends FlowContract {
         assertThat(fixture.store.<Boolean>alone(tx ->
                         tx.socials().suspend(tx.socials().of(ana.user()).get(0).id(), now, now)))
                 .isTrue();
-        assertThat(served.ownPasskeys().remove(ana, id(KEY)))
-                .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
+        assertThat(served.ownPasskeys().remove(ana, id(KEY))).isEqualTo(Outcome.refused(Refusal.LAST_SIGN_IN_METHOD));
     }
 
     @Test
@@ -105,8 +101,7 @@ abstract class WaysInContract extends FlowContract {
         TestSocialProvider tenants = TestSocialProvider.named("corp").ofManyIssuers();
         Auth served = node(SignInMethods.standard(), builder -> builder.social(SocialSettings.of(tenants)));
         Caller ana = person(served, ANA, KEY, "corp");
-        assertThat(served.ownPasskeys().remove(ana, id(KEY)))
-                .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
+        assertThat(served.ownPasskeys().remove(ana, id(KEY))).isEqualTo(Outcome.refused(Refusal.LAST_SIGN_IN_METHOD));
         fixture.store.<Boolean>alone(tx -> tx.socials()
                 .completeIssuer(
                         ana.user(),
@@ -131,14 +126,14 @@ abstract class WaysInContract extends FlowContract {
         Caller ana = person(node, ANA, KEY, null);
         fixture.clock.advance(Duration.ofMinutes(1));
         BelievingPasskeys.add(fixture, ana.user(), "second-key", "another-handle");
-        FactorResult<PasskeyCeremony> begun = node.ownPasskeys().begin(ana);
-        assertThat(begun).isInstanceOf(FactorResult.Done.class);
-        PasskeyCeremony ceremony = ((FactorResult.Done<PasskeyCeremony>) begun).value();
+        Outcome<PasskeyCeremony> begun = node.ownPasskeys().begin(ana);
+        assertThat(begun).isInstanceOf(Outcome.Done.class);
+        PasskeyCeremony ceremony = begun.orElseThrow();
         assertThat(ceremony.owner())
                 .isNotNull()
                 .satisfies(owner -> assertThat(owner.handle()).isEqualTo("another-handle"));
         assertThat(node.ownPasskeys().finish(ana, new FactorProof.Passkey(ceremony.id(), "third-key"), null))
-                .isInstanceOf(FactorResult.Done.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -219,7 +214,7 @@ abstract class WaysInContract extends FlowContract {
         BelievingPasskeys.add(fixture, user, KEY, "handle");
         BelievingPasskeys.add(fixture, user, "second-key", "other-handle");
         Caller ana = BelievingPasskeys.signedIn(node, KEY);
-        assertThat(node.secondFactors().renewRecoveryCodes(ana)).isInstanceOf(FactorResult.Done.class);
+        assertThat(node.secondFactors().renewRecoveryCodes(ana)).isInstanceOf(Outcome.Done.class);
         assertThat(removes(node, ana, "second-key")).isTrue();
         assertThat(hasRecoveryCodes(user)).isTrue();
         assertThat(removes(node, ana, KEY)).isTrue();
@@ -267,7 +262,7 @@ abstract class WaysInContract extends FlowContract {
     }
 
     private static boolean removes(Auth node, Caller caller, String key) {
-        return node.ownPasskeys().remove(caller, id(key)) instanceof FactorResult.Done;
+        return node.ownPasskeys().remove(caller, id(key)) instanceof Outcome.Done;
     }
 
     private static boolean unlinks(Auth node, Caller caller) {

@@ -82,8 +82,7 @@ record AdminEndpoints(Services services) {
         return switch (result) {
             case NOT_FOUND -> new RefusalException(ErrorCode.NOT_FOUND);
             case NONE_WAITS -> new RefusalException(ErrorCode.NO_RESET_WAITS);
-            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED ->
-                SecondFactorRefusals.stepUp(services.secondFactors(), caller);
+            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> OutcomeErrors.stepUp(services.secondFactors(), caller);
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
             default -> new RefusalException(ErrorCode.FORBIDDEN);
         };

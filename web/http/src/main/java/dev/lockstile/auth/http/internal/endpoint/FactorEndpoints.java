@@ -1,15 +1,16 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.TrustedBrowserState;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
@@ -127,11 +128,11 @@ record FactorEndpoints(SecondFactors factors, Sessions sessions) {
         return Answer.done();
     }
 
-    private <T> T done(FactorResult<T> result, Caller caller) {
-        if (result instanceof FactorResult.Refused<T> refused) {
-            throw SecondFactorRefusals.of(refused.why(), factors, caller);
+    private <T> T done(Outcome<T> result, Caller caller) {
+        if (result instanceof Outcome.Refused<T> refused) {
+            throw OutcomeErrors.of(refused, factors, caller);
         }
-        return ((FactorResult.Done<T>) result).value();
+        return result.orElseThrow();
     }
 
     private static List<String> revealed(List<Secret> codes) {

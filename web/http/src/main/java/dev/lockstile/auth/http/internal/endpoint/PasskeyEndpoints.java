@@ -1,15 +1,16 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
@@ -93,10 +94,10 @@ record PasskeyEndpoints(OwnPasskeys passkeys, SecondFactors factors, Sessions se
                 .with("backed_up", passkey.use().backedUp());
     }
 
-    private <T> T done(FactorResult<T> result, Caller caller) {
-        if (result instanceof FactorResult.Refused<T> refused) {
-            throw SecondFactorRefusals.of(refused.why(), factors, caller);
+    private <T> T done(Outcome<T> result, Caller caller) {
+        if (result instanceof Outcome.Refused<T> refused) {
+            throw OutcomeErrors.of(refused, factors, caller);
         }
-        return ((FactorResult.Done<T>) result).value();
+        return result.orElseThrow();
     }
 }

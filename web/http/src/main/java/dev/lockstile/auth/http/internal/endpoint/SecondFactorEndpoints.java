@@ -1,7 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.http.internal.input.ClientFields;
@@ -9,6 +8,7 @@ import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.outcome.Outcome;
@@ -51,15 +51,14 @@ record SecondFactorEndpoints(Services services, SignInAnswers signIns) {
         Form form = exchange.form();
         Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
         form.check();
-        FactorResult<TotpEnrolment> result = services.secondFactorLogin().enrol(challenge);
-        if (result instanceof FactorResult.Refused<TotpEnrolment> refused) {
+        Outcome<TotpEnrolment> result = services.secondFactorLogin().enrol(challenge);
+        if (result instanceof Outcome.Refused<TotpEnrolment> refused) {
             throw switch (refused.why()) {
-                case NO_PROVEN_ADDRESS -> new RefusalException(ErrorCode.NO_PROVEN_ADDRESS);
-                case TOTP_OFF -> new RefusalException(ErrorCode.TOTP_OFF);
+                case NO_PROVEN_ADDRESS, TOTP_OFF -> OutcomeErrors.of(refused);
                 default -> new RefusalException(ErrorCode.INVALID_SECOND_FACTOR);
             };
         }
-        return FactorEndpoints.enrolment(((FactorResult.Done<TotpEnrolment>) result).value());
+        return FactorEndpoints.enrolment(result.orElseThrow());
     }
 
     /** The proof of a body; null where there is none. More than one is noted as a problem. */
