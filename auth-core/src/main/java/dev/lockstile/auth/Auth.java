@@ -14,6 +14,7 @@ import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.login.DryRunSignIn;
@@ -38,7 +39,9 @@ import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.upkeep.Upkeep;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The library, wired. One instance per application; safe for any number of threads. {@link #start()} begins sending
@@ -251,6 +254,18 @@ public final class Auth implements AutoCloseable {
      */
     public Upkeep upkeep() {
         return services.upkeep();
+    }
+
+    /** {@return the optional features for which the store keeps rows} Asks no database. */
+    public Set<AuthFeature> features() {
+        return knownFeatures().stream()
+                .filter(feature -> feature.tables().keySet().stream().allMatch(store::isMapped))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@return all optional features that describe themselves} */
+    public static Set<AuthFeature> knownFeatures() {
+        return Set.of(OwnPasskeys.FEATURE, SocialLogin.FEATURE, ApiKeys.FEATURE);
     }
 
     /** {@return the roles that the host declared} */

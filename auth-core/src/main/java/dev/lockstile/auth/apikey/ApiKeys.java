@@ -1,9 +1,12 @@
 package dev.lockstile.auth.apikey;
 
+import dev.lockstile.auth.feature.AuthFeature;
+import dev.lockstile.auth.model.AbstractApiKey;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * transactions of its own.
  */
 public interface ApiKeys {
+
+    /** What API keys bring to a host. */
+    AuthFeature FEATURE = new AuthFeature("api-keys", Map.of(AbstractApiKey.class, "api_key"), List.of("api-keys"));
 
     /**
      * {@return whether the text has the form of a key of this host: its prefix and its checksum} Asks no database and

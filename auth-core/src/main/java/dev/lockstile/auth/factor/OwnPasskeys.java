@@ -1,10 +1,13 @@
 package dev.lockstile.auth.factor;
 
+import dev.lockstile.auth.feature.AuthFeature;
+import dev.lockstile.auth.model.AbstractPasskey;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * browsers, and its owner is told. Each is a transaction of its own.
  */
 public interface OwnPasskeys {
+
+    /** What passkeys bring to a host. */
+    AuthFeature FEATURE = new AuthFeature(
+            "passkeys",
+            Map.of(AbstractPasskey.class, "passkey"),
+            List.of("passkeys", "login/passkey", "login/second-factor/passkey", "step-up/passkey"));
 
     /** How many passkeys an account may have. */
     int MAX = 20;

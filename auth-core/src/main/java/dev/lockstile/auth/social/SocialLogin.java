@@ -1,6 +1,8 @@
 package dev.lockstile.auth.social;
 
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.feature.AuthFeature;
+import dev.lockstile.auth.model.AbstractSocialAccount;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
@@ -8,6 +10,7 @@ import dev.lockstile.auth.token.SignIn;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * transactions; what is written is one transaction of its own. Second factors are asked for as after any sign-in.
  */
 public interface SocialLogin {
+
+    /** What sign-in with other sites brings to a host. */
+    AuthFeature FEATURE = new AuthFeature(
+            "social", Map.of(AbstractSocialAccount.class, "social"), List.of("login/social", "admin/social"));
 
     /** {@return the names of the providers, in the order in which the host gave them; none where this is off} */
     List<String> providers();

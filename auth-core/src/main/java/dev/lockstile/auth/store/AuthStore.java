@@ -68,6 +68,15 @@ public interface AuthStore {
     Optional<ProfileId> profileId(String text);
 
     /**
+     * {@return whether the store keeps rows of that kind} Asks no database.
+     *
+     * @param entity one of the superclasses of {@code dev.lockstile.auth.model}
+     */
+    default boolean isMapped(Class<?> entity) {
+        return true;
+    }
+
+    /**
      * {@return what keeps the library from using these columns of the host's entities, each as {@code id: what is
      * wrong, and what to do}; empty when nothing does} Asks no database.
      *

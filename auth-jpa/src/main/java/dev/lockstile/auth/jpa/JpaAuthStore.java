@@ -122,6 +122,12 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
     }
 
     @Override
+    public boolean isMapped(Class<?> entity) {
+        return emf.getMetamodel().getEntities().stream()
+                .anyMatch(mapped -> entity.isAssignableFrom(mapped.getJavaType()));
+    }
+
+    @Override
     public Optional<UserId> userId(String text) {
         return KeyText.read(text, host.user().idType()).map(UserId::new);
     }

@@ -35,6 +35,11 @@ public record CheckedStore(AuthStore store, ReadRules rules) implements AuthStor
     }
 
     @Override
+    public boolean isMapped(Class<?> entity) {
+        return store.isMapped(entity);
+    }
+
+    @Override
     public Optional<UserId> userId(String text) {
         return store.userId(text);
     }

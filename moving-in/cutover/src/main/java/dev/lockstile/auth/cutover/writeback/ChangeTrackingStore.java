@@ -60,6 +60,11 @@ final class ChangeTrackingStore implements AuthStore, SetupCheck {
     }
 
     @Override
+    public boolean isMapped(Class<?> entity) {
+        return store.isMapped(entity);
+    }
+
+    @Override
     public Optional<UserId> userId(String text) {
         return store.userId(text);
     }

@@ -85,6 +85,11 @@ final class InterleavingStore implements AuthStore {
     }
 
     @Override
+    public boolean isMapped(Class<?> entity) {
+        return store.isMapped(entity);
+    }
+
+    @Override
     public Optional<UserId> userId(String text) {
         return store.userId(text);
     }

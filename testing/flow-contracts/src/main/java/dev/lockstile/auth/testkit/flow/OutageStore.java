@@ -64,6 +64,11 @@ final class OutageStore implements AuthStore {
     }
 
     @Override
+    public boolean isMapped(Class<?> entity) {
+        return store.isMapped(entity);
+    }
+
+    @Override
     public Optional<UserId> userId(String text) {
         return store.userId(text);
     }

@@ -54,6 +54,11 @@ final class RetryCountingStore implements AuthStore {
     }
 
     @Override
+    public boolean isMapped(Class<?> entity) {
+        return store.isMapped(entity);
+    }
+
+    @Override
     public Optional<UserId> userId(String text) {
         return store.userId(text);
     }

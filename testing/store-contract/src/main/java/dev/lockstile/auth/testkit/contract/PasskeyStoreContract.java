@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lockstile.auth.model.AbstractPasskey;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
@@ -32,6 +33,11 @@ abstract class PasskeyStoreContract extends StoreContract {
         assumeTrue(store().<Boolean>read(tx -> tx.factors().passkeys().isMapped()), "the host keeps no passkeys");
         ana = write(tx -> tx.users().insert(Samples.user("ana")));
         ben = write(tx -> tx.users().insert(Samples.user("ben")));
+    }
+
+    @Test
+    void the_store_tells_that_it_keeps_passkeys_without_a_transaction() {
+        assertThat(store().isMapped(AbstractPasskey.class)).isTrue();
     }
 
     @Test
