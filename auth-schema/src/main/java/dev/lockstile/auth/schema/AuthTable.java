@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /** The tables of the schema, each with the name it has unless the host wants another. */
@@ -65,6 +66,19 @@ public enum AuthTable {
     AuthTable(String key, String defaultName) {
         this.key = key;
         this.defaultName = defaultName;
+    }
+
+    /**
+     * {@return the table of a key}
+     *
+     * @param key as the changelog parameter of its name ends, such as {@code passkey}
+     * @throws IllegalArgumentException when no table has that key
+     */
+    public static AuthTable of(String key) {
+        return Arrays.stream(values())
+                .filter(table -> table.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no table of the schema has the key " + key));
     }
 
     /** {@return the name of the table unless the host wants another} */

@@ -1,18 +1,16 @@
 package dev.lockstile.auth.spring.internal.schema;
 
-import dev.lockstile.auth.model.AbstractApiKey;
+import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
-import dev.lockstile.auth.model.AbstractPasskey;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractSmsLog;
-import dev.lockstile.auth.model.AbstractSocialAccount;
 import dev.lockstile.auth.model.AbstractTotp;
 import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import dev.lockstile.auth.model.AbstractUser;
@@ -21,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The superclasses of entities, the table of each, and how an entity of it is written. */
@@ -30,17 +27,6 @@ final class EntityParts {
     /** The entities that every application has. */
     static final List<Class<?>> NEEDED =
             List.of(AbstractUser.class, AbstractProfile.class, AbstractOtpCode.class, AbstractSession.class);
-
-    private static final Set<Class<?>> GENERIC = Set.of(
-            AbstractProfile.class,
-            AbstractSession.class,
-            AbstractDevice.class,
-            AbstractSocialAccount.class,
-            AbstractTotp.class,
-            AbstractPasskey.class,
-            AbstractRecoveryCode.class,
-            AbstractTrustedBrowser.class,
-            AbstractApiKey.class);
 
     private static final Map<Class<?>, AuthTable> TABLES = tables();
 
@@ -67,7 +53,7 @@ final class EntityParts {
     /** An entity to write. */
     static String example(Class<?> part) {
         return annotations(part) + " class " + name(part) + " extends " + part.getSimpleName()
-                + (GENERIC.contains(part) ? "<Member>" : "")
+                + (part.getTypeParameters().length > 0 ? "<Member>" : "")
                 + " { @Id @GeneratedValue Long id; @Override public Long getId() { return id; } }";
     }
 
@@ -89,7 +75,6 @@ final class EntityParts {
         tables.put(AbstractOtpCode.class, AuthTable.CODE);
         tables.put(AbstractSession.class, AuthTable.SESSION);
         tables.put(AbstractDevice.class, AuthTable.DEVICE);
-        tables.put(AbstractSocialAccount.class, AuthTable.SOCIAL);
         tables.put(AbstractSmsLog.class, AuthTable.SMS_LOG);
         tables.put(AbstractEmailLog.class, AuthTable.EMAIL_LOG);
         tables.put(AbstractAuthEvent.class, AuthTable.EVENT);
@@ -98,8 +83,8 @@ final class EntityParts {
         tables.put(AbstractRecoveryCode.class, AuthTable.RECOVERY_CODE);
         tables.put(AbstractTrustedBrowser.class, AuthTable.TRUSTED_BROWSER);
         tables.put(AbstractAuthChallenge.class, AuthTable.CHALLENGE);
-        tables.put(AbstractPasskey.class, AuthTable.PASSKEY);
-        tables.put(AbstractApiKey.class, AuthTable.API_KEY);
+        Auth.knownFeatures()
+                .forEach(feature -> feature.tables().forEach((type, key) -> tables.put(type, AuthTable.of(key))));
         return tables;
     }
 }
