@@ -1,12 +1,14 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.http.internal.openapi.Document;
 import dev.lockstile.auth.http.internal.openapi.HostSchema;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.social.SocialEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -28,19 +30,21 @@ public final class OpenApi {
     }
 
     /**
-     * {@return the same with the fields that the host has declared to {@code Auth}, and the endpoints for events that
-     * it takes}
+     * {@return the same with the fields that the host has declared to {@code Auth}, and the endpoints of the features
+     * and events that it uses}
      *
-     * @param auth has the fields and the events
+     * @param auth has the fields, the features and the events
      * @param settings as the servlet has them
      * @param basePath where the servlet is mounted
      */
     public static String document(Auth auth, HttpSettings settings, String basePath) {
         Set<SocialEvent.Delivery> events = EnumSet.allOf(SocialEvent.Delivery.class);
         events.removeIf(form -> auth.socialEvents().providers(form).isEmpty());
+        Set<AuthFeature> absent = new HashSet<>(Auth.knownFeatures());
+        absent.removeAll(auth.features());
         HostSchema own =
                 new HostSchema(auth.hostData().fields(), auth.userSettings().keys());
-        return document(settings, new Document.Served(own, events), basePath);
+        return document(settings, new Document.Served(absent, own, events), basePath);
     }
 
     private static String document(HttpSettings settings, Document.Served served, String basePath) {

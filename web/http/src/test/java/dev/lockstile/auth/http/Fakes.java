@@ -1,22 +1,23 @@
 package dev.lockstile.auth.http;
 
+import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.PendingChange;
-import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.http.internal.endpoint.Services;
-import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
+import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
@@ -27,9 +28,9 @@ import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
 import dev.lockstile.auth.token.Sessions.SessionView;
+import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.util.ArrayList;
@@ -114,6 +115,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 SocialFakes.noEvents(),
                 new ApiKeyFakes(this),
                 new ActivityFakes(this),
+                Auth.knownFeatures(),
                 Fakes::profile,
                 purpose -> {
                     throw new IllegalStateException("no purpose was declared");

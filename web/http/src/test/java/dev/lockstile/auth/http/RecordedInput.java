@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http;
 
+import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.Activity;
@@ -12,6 +13,7 @@ import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
@@ -66,6 +68,10 @@ final class RecordedInput implements RequestInput {
     }
 
     static Services services() {
+        return services(Auth.knownFeatures());
+    }
+
+    static Services services(Set<AuthFeature> features) {
         return new Services(
                 stopping(LoginService.class),
                 stopping(CodeLogin.class),
@@ -89,6 +95,7 @@ final class RecordedInput implements RequestInput {
                 SocialFakes.noEvents(),
                 stopping(ApiKeys.class),
                 stopping(Activity.class),
+                features,
                 text -> {
                     throw new Stop();
                 },

@@ -13,6 +13,7 @@ import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
@@ -26,11 +27,13 @@ import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.token.Sessions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * The services behind the endpoints.
  *
+ * @param features the optional features that the host uses
  * @param profileId the profile key a text stands for; empty when it cannot be one
  * @param purposes the codes of the host's own purposes, by name
  */
@@ -57,6 +60,7 @@ public record Services(
         SocialEvents socialEvents,
         ApiKeys apiKeys,
         Activity activity,
+        Set<AuthFeature> features,
         Function<String, Optional<ProfileId>> profileId,
         Function<String, PurposeCodes> purposes) {
 
@@ -85,6 +89,7 @@ public record Services(
                 auth.socialEvents(),
                 auth.apiKeys(),
                 auth.activity(),
+                auth.features(),
                 auth::profileId,
                 auth::codes);
     }

@@ -25,7 +25,7 @@ public final class BodyMembers {
     public static Map<String, KnownMembers> of(HttpSettings settings, HostSchema own) {
         return settings.refusesUnknownMembers()
                 ? new BodyMembers(settings)
-                        .read(Document.object(settings, new Document.Served(own, Set.of()))
+                        .read(Document.object(settings, new Document.Served(Set.of(), own, Set.of()))
                                 .value("paths"))
                 : Map.of();
     }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http.internal.openapi;
 
+import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.JsonText;
 import dev.lockstile.auth.http.internal.json.MalformedJsonException;
@@ -61,13 +62,14 @@ public final class Document {
     /**
      * What a host serves beyond the settings of its endpoints.
      *
+     * @param absent the features that it does not use
      * @param own fields and settings of its own
      * @param events of providers, in the forms in which it takes them
      */
-    public record Served(HostSchema own, Set<SocialEvent.Delivery> events) {
+    public record Served(Set<AuthFeature> absent, HostSchema own, Set<SocialEvent.Delivery> events) {
 
-        /** No fields, no settings and no events. */
-        public static final Served NOTHING_MORE = new Served(HostSchema.NONE, Set.of());
+        /** All features; no fields, no settings and no events. */
+        public static final Served NOTHING_MORE = new Served(Set.of(), HostSchema.NONE, Set.of());
     }
 
     /** The document in UTF-8. */
@@ -111,6 +113,9 @@ public final class Document {
         JsonObject paths = new JsonObject();
         object(document.value("paths")).members().forEach((path, operations) -> {
             JsonObject present = present(object(operations));
+            if (served.absent().stream().anyMatch(feature -> feature.owns(path))) {
+                return;
+            }
             if (path.contains(PURPOSE)) {
                 new TreeSet<>(settings.extra().purposes())
                         .forEach(name -> paths.with(path.replace(PURPOSE, name), object(of(name, present))));
