@@ -10,6 +10,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.internal.session.Admission;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
@@ -20,6 +21,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ConnectionHeldException;
@@ -66,17 +68,20 @@ final class NewAccountFlow {
         return operations.over(
                 Operation.ADMINISTRATOR,
                 actor,
-                () -> tryCreate(caller, new Order(draft, actor, tx -> refusal(tx, caller))),
+                () -> tryCreate(caller, new Order(draft, actor, tx -> refusal(tx, caller, draft))),
                 NewAccountFlow::reason);
     }
 
     private Outcome<UserInfo> tryCreate(Caller caller, Order order) {
-        Optional<Refusal> refused = context.store().read(tx -> refusal(tx, caller));
+        Optional<Refusal> refused = context.store().read(tx -> refusal(tx, caller, order.draft()));
         return refused.<Outcome<UserInfo>>map(Outcome::refused).orElseGet(() -> run(order));
     }
 
-    private Optional<Refusal> refusal(AuthTx tx, Caller caller) {
-        return authorization.refusal(tx, caller, context.now());
+    /** The role of the new account permits nothing that the caller may not do. */
+    private Optional<Refusal> refusal(AuthTx tx, Caller caller, AccountDraft draft) {
+        Admission admission = authorization.admit(tx, caller, AdminPermission.USERS_CREATE, context.now());
+        boolean covered = admission.authority().covers(draft.role());
+        return admission.refusal().or(() -> covered ? Optional.empty() : Optional.of(Refusal.FORBIDDEN));
     }
 
     /** Why the caller may not, and one word for all that is wrong with the draft. */

@@ -7,10 +7,11 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NamedAccount;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
+import dev.lockstile.auth.internal.session.Admission;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
@@ -92,15 +93,15 @@ final class FactorResetFlow implements FactorAdministration {
     }
 
     private FactorAdministration.Reset permitted(AuthTx tx, Asked asked, Work work, Instant now) {
-        Optional<Refusal> refusal = authorization.refusal(tx, asked.caller(), now);
-        if (refusal.isPresent()) {
-            return FactorAdministration.Reset.valueOf(refusal.get().name());
+        Admission admission = authorization.admit(tx, asked.caller(), AdminPermission.FACTORS_RESET, now);
+        if (admission.why() != null) {
+            return FactorAdministration.Reset.valueOf(admission.why().name());
         }
         Optional<StoredUser> owner = asked.owner().apply(tx);
         if (owner.isEmpty()) {
             return FactorAdministration.Reset.NOT_FOUND;
         }
-        return owner.get().info().status().superuser()
+        return owner.get().info().status().superuser() || !admission.authority().covers(owner.get())
                 ? FactorAdministration.Reset.FORBIDDEN
                 : work.on(tx, owner.get(), now);
     }

@@ -2,7 +2,10 @@ package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
@@ -12,6 +15,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Decides who may administer accounts, by what the store has now; nothing is held, so a logout may follow at once. */
 public final class StandardAdminAuthorization implements AdminAuthorization {
@@ -32,19 +38,47 @@ public final class StandardAdminAuthorization implements AdminAuthorization {
         return context.store().read(tx -> refusal(tx, caller, now));
     }
 
+    @Override
+    public Optional<Refusal> refusal(Caller caller, AdminPermission permission) {
+        Instant now = context.now();
+        return context.store().read(tx -> admit(tx, caller, permission, now)).refusal();
+    }
+
     /** Why the caller may not; empty for a superuser with a session that lives and a recent proof. */
     public Optional<Refusal> refusal(AuthTx tx, Caller caller, Instant now) {
+        return admit(tx, caller, Authority::isSuperuser, now).refusal();
+    }
+
+    /** Whether the caller has a permission, a session that lives and a recent proof. */
+    public Admission admit(AuthTx tx, Caller caller, AdminPermission permission, Instant now) {
+        return admit(tx, caller, authority -> authority.has(permission), now);
+    }
+
+    private Admission admit(AuthTx tx, Caller caller, Predicate<Authority> may, Instant now) {
         Optional<StoredSession> session = CallerSession.live(tx, caller, now);
         if (session.isEmpty()) {
-            return Optional.of(Refusal.SESSION_ENDED);
+            return new Admission(Refusal.SESSION_ENDED, Authority.none());
         }
         StoredUser user = session.get().user();
-        if (!user.info().status().superuser()) {
-            return Optional.of(Refusal.FORBIDDEN);
-        }
+        Authority authority = authority(user, caller);
+        return new Admission(may.test(authority) ? unproven(user, caller, now) : Refusal.FORBIDDEN, authority);
+    }
+
+    private @Nullable Refusal unproven(StoredUser user, Caller caller, Instant now) {
         if (user.hasSecondFactor() && !caller.showedTwoFactors()) {
-            return Optional.of(Refusal.SECOND_FACTOR_REQUIRED);
+            return Refusal.SECOND_FACTOR_REQUIRED;
         }
-        return context.isRecent(caller, now) ? Optional.empty() : Optional.of(Refusal.STEP_UP_REQUIRED);
+        return context.isRecent(caller, now) ? null : Refusal.STEP_UP_REQUIRED;
+    }
+
+    /** By the role of the profile in which the caller acts, as it is now, whatever the token says. */
+    private Authority authority(StoredUser user, Caller caller) {
+        Roles roles = context.settings().roles();
+        Set<Right> rights = user.info().status().rights();
+        Set<String> permissions = user.profiles().stream()
+                .filter(profile -> profile.status().active() && profile.id().equals(caller.profile()))
+                .flatMap(profile -> roles.permissions(profile.status().role(), rights).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Authority(rights, permissions, roles);
     }
 }

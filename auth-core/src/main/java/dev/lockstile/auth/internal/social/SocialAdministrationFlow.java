@@ -9,11 +9,13 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NamedAccount;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
+import dev.lockstile.auth.internal.session.Admission;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.store.AuthTx;
@@ -117,15 +119,15 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     }
 
     private <T> Outcome<T> asked(AuthTx tx, Asked asked, BiFunction<StoredUser, Instant, Outcome<T>> flow) {
-        Optional<Refusal> refusal = authorization.refusal(tx, asked.caller(), asked.now());
-        if (refusal.isPresent()) {
-            return refused(refusal.get());
+        Admission admission = authorization.admit(tx, asked.caller(), AdminPermission.LINKS_MANAGE, asked.now());
+        if (admission.why() != null) {
+            return refused(admission.why());
         }
         Optional<StoredUser> found = find(tx, asked.owner());
         if (found.isEmpty()) {
             return refused(Refusal.NOT_FOUND);
         }
-        return found.get().info().status().superuser()
+        return found.get().info().status().superuser() || !admission.authority().covers(found.get())
                 ? refused(Refusal.FORBIDDEN)
                 : flow.apply(found.get(), asked.now());
     }

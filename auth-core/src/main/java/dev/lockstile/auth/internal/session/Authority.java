@@ -1,0 +1,45 @@
+package dev.lockstile.auth.internal.session;
+
+import dev.lockstile.auth.model.Right;
+import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.role.Roles;
+import dev.lockstile.auth.store.StoredUser;
+import java.util.Set;
+
+/**
+ * What a caller may do to other accounts, as the store has it now.
+ *
+ * @param rights of the caller's account
+ * @param permissions of the profile in which the caller acts
+ */
+public record Authority(Set<Right> rights, Set<String> permissions, Roles roles) {
+
+    /** Of a caller whose session is over. */
+    static Authority none() {
+        return new Authority(Set.of(), Set.of(), Roles.UNDECLARED);
+    }
+
+    public boolean isSuperuser() {
+        return rights.contains(Right.SUPERUSER);
+    }
+
+    public boolean has(AdminPermission permission) {
+        return isSuperuser() || permissions.contains(permission.text());
+    }
+
+    /**
+     * Whether the account has no more rights than the caller. Superusers alone administer accounts of staff; other
+     * callers administer those whose permissions they have themselves.
+     */
+    public boolean covers(StoredUser account) {
+        return isSuperuser()
+                || account.info().status().rights().isEmpty()
+                        && account.profiles().stream()
+                                .allMatch(profile -> covers(profile.status().role()));
+    }
+
+    /** Whether the caller has all that a role permits, the permissions of administration among it. */
+    public boolean covers(String role) {
+        return isSuperuser() || permissions.containsAll(roles.permissions(role, Set.of(Right.STAFF)));
+    }
+}
