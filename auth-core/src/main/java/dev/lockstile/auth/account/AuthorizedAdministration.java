@@ -10,12 +10,13 @@ import dev.lockstile.auth.token.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The administration of accounts on behalf of a caller, who must be a superuser with a recent proof of identity: {@link
- * AdminAuthorization}. Right and change are one transaction, and an endpoint may call every method. The caller, the
+ * The administration of accounts on behalf of a caller with a recent proof of identity, who must be a superuser, or
+ * staff with the {@link dev.lockstile.auth.role.AdminPermission} of the act: {@link AdminAuthorization}. Right and change are one transaction, and an endpoint may call every method. The caller, the
  * caller's session and the reason stand in the event and in the audit trail, for refused calls as well.
  *
  * <p>A superuser's account is neither disabled, enabled, deleted, restored nor vouched for by these methods, the
- * caller's own included. They end its sessions and set its role.
+ * caller's own included. They end its sessions and set its role. A caller who is no superuser changes no account of
+ * staff, none with a permission that the caller has not, and gives no role with such a permission.
  *
  * <p>All methods but {@link #createAdministratorAs} join the host's transaction if there is one. Each throws an {@link
  * IllegalArgumentException} for a reference that is no {@link dev.lockstile.auth.event.AuditReference}.
@@ -75,6 +76,29 @@ public interface AuthorizedAdministration {
      *     for a word that is no role
      */
     Change setRoleAs(Caller caller, UserProfile owned, String role, String reference);
+
+    /**
+     * Edits what describes the owner of an account, and the host's account fields. The audit trail names the fields.
+     *
+     * @param caller who asks
+     * @param user whose account it is
+     * @param edit what is edited
+     * @param reference why, for the audit
+     * @return whether it was done
+     * @throws IllegalArgumentException for values that {@code HostFields.problems} has something against
+     */
+    Change editAs(Caller caller, UserId user, AccountEdit edit, String reference);
+
+    /**
+     * Sends a link for a new password to the address or number that the account has proven. The password stays until
+     * the link is used.
+     *
+     * @param caller who asks
+     * @param user who gets the link
+     * @param reference why, for the audit
+     * @return whether it was done; {@link Change#UNCHANGED} where nothing is proven or the account is disabled
+     */
+    Change requestPasswordResetAs(Caller caller, UserId user, String reference);
 
     /**
      * Vouches for an identifier as {@link AccountAdministration#markVerified} does.
@@ -159,7 +183,7 @@ public interface AuthorizedAdministration {
         TAKEN,
         /** A hook of the host is against it; a transaction of the host that was joined is marked for rollback. */
         VETOED,
-        /** The caller is no superuser, or the account is a superuser's. */
+        /** The caller has not the permission, or the account or the role has more rights than the caller. */
         FORBIDDEN,
         /** The caller has a second factor and has not shown it in this session. */
         SECOND_FACTOR_REQUIRED,

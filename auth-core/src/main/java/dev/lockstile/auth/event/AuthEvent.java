@@ -599,12 +599,26 @@ public sealed interface AuthEvent {
      * @param user whose account it is about
      * @param change what, in words of the library, such as {@code disabled}
      * @param actor who acted on the account of another user; null for what its owner or the host's own code did
+     * @param values what it was before and is now, or the names of what was edited; null where the change says it all
      */
     record AccountStatusChanged(
             Instant at,
             UserId user,
             String change,
-            @Nullable Actor actor) implements AuthEvent {
+            @Nullable Actor actor,
+            @Nullable String values) implements AuthEvent {
+
+        /**
+         * Without values.
+         *
+         * @param at when it happened
+         * @param user whose account it is about
+         * @param change what, in words of the library, such as {@code disabled}
+         * @param actor who did it; null for the host's own code
+         */
+        public AccountStatusChanged(Instant at, UserId user, String change, @Nullable Actor actor) {
+            this(at, user, change, actor, null);
+        }
 
         /**
          * Without an actor.
@@ -614,7 +628,7 @@ public sealed interface AuthEvent {
          * @param change what, in words of the library, such as {@code disabled}
          */
         public AccountStatusChanged(Instant at, UserId user, String change) {
-            this(at, user, change, null);
+            this(at, user, change, null, null);
         }
 
         @Override
@@ -624,7 +638,7 @@ public sealed interface AuthEvent {
 
         @Override
         public @Nullable String detail() {
-            return Actor.beside(change, actor);
+            return Actor.beside(values == null ? change : change + " (" + values + ")", actor);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
+import dev.lockstile.auth.account.AccountEdit;
 import dev.lockstile.auth.hook.AuthHook.Deletion;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -21,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /** What an administration does to accounts: each change and the end of all sessions and codes are one transaction. */
 final class AccountChanges {
@@ -38,21 +39,39 @@ final class AccountChanges {
         return declared(word)
                 .map(role -> role(
                         role,
+                        profile -> profile.status().isDefault(),
                         (tx, user, now) -> defaultProfile(tx, user)
                                 .filter(profile -> tx.profiles().assignRole(new Owned(user, profile), role, now))
                                 .isPresent()))
-                .orElseGet(() -> role(null, AccountChange.UNKNOWN_ROLE));
+                .orElseGet(AccountChanges::unknownRole);
     }
 
     AccountChange role(ProfileId profile, String word) {
         return declared(word)
-                .map(role ->
-                        role(role, (tx, user, now) -> tx.profiles().assignRole(new Owned(user, profile), role, now)))
-                .orElseGet(() -> role(null, AccountChange.UNKNOWN_ROLE));
+                .map(role -> role(
+                        role,
+                        each -> each.id().equals(profile),
+                        (tx, user, now) -> tx.profiles().assignRole(new Owned(user, profile), role, now)))
+                .orElseGet(AccountChanges::unknownRole);
     }
 
-    private static AccountChange role(@Nullable String role, AccountChange.Write write) {
-        return new AccountChange("role_changed", AdminPermission.ROLES_ASSIGN, AccountChange.On.ANY, role, write);
+    private static AccountChange role(String role, Predicate<ProfileInfo> changed, AccountChange.Write write) {
+        return new AccountChange(
+                "role_changed",
+                AdminPermission.ROLES_ASSIGN,
+                AccountChange.On.ANY,
+                role,
+                before -> before.profiles().stream()
+                        .filter(changed)
+                        .map(profile -> profile.status().role() + " to " + role)
+                        .findFirst()
+                        .orElse(null),
+                write);
+    }
+
+    private static AccountChange unknownRole() {
+        return new AccountChange(
+                "role_changed", AdminPermission.ROLES_ASSIGN, AccountChange.On.ANY, AccountChange.UNKNOWN_ROLE);
     }
 
     private Optional<String> declared(String word) {
@@ -164,6 +183,23 @@ final class AccountChanges {
         return identifiers.anyVerified()
                 || identifiers.email().provenBefore()
                 || identifiers.phone().provenBefore();
+    }
+
+    AccountChange edited(AccountEdit edit) {
+        return new AccountEdits(context).change(edit);
+    }
+
+    /** Wants an address or number that is proven; the link is sent once this is written. */
+    AccountChange resetRequested() {
+        return new AccountChange(
+                "password_reset_requested",
+                AdminPermission.PASSWORDS_RESET,
+                AccountChange.On.ORDINARY,
+                (tx, user, now) -> tx.users()
+                        .byId(user)
+                        .filter(found -> found.info().status().active()
+                                && found.info().identifiers().anyVerified())
+                        .isPresent());
     }
 
     AccountChange sessionsEnded() {

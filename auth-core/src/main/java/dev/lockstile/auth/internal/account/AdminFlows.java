@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.AccountEdit;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -31,6 +32,7 @@ public final class AdminFlows implements AccountAdministration {
     private final AdminBootstrap bootstrap;
     private final AccountChanges changes;
     private final AuthorizedChangeFlow authorized;
+    private final ResetRequestFlow resets;
 
     /** @param bootstrapSecret null where no superuser is made by a secret */
     public AdminFlows(FlowContext context, @Nullable Secret bootstrapSecret) {
@@ -41,6 +43,7 @@ public final class AdminFlows implements AccountAdministration {
         this.bootstrap = new AdminBootstrap(context, bootstrapSecret, newAdmin);
         this.changes = new AccountChanges(context);
         this.authorized = new AuthorizedChangeFlow(context);
+        this.resets = new ResetRequestFlow(context, new LinkCodes(context));
     }
 
     @Override
@@ -121,6 +124,20 @@ public final class AdminFlows implements AccountAdministration {
     @Override
     public Change setRoleAs(Caller caller, UserProfile owned, String role, String reference) {
         return authorized.run(caller, owned.user(), reference, changes.role(owned.profile(), role));
+    }
+
+    @Override
+    public Change editAs(Caller caller, UserId user, AccountEdit edit, String reference) {
+        return authorized.run(caller, user, reference, changes.edited(edit));
+    }
+
+    @Override
+    public Change requestPasswordResetAs(Caller caller, UserId user, String reference) {
+        Change asked = authorized.run(caller, user, reference, changes.resetRequested());
+        if (asked == Change.DONE) {
+            resets.send(user);
+        }
+        return asked;
     }
 
     @Override

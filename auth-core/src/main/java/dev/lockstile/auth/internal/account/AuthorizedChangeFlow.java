@@ -8,9 +8,10 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
+import dev.lockstile.auth.internal.session.Admission;
+import dev.lockstile.auth.internal.session.Authority;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
@@ -18,10 +19,12 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes an account on behalf of a caller: right, account and change are read and written in one transaction, with the
- * account's row held. Refused before anything is written: a caller without the right, and a superuser's account.
+ * account's row held. Refused before anything is written: a caller without the permission, a superuser's account, and
+ * an account or a role with more rights than the caller has.
  */
 final class AuthorizedChangeFlow {
 
@@ -49,6 +52,8 @@ final class AuthorizedChangeFlow {
             return context.store().join(tx -> change(tx, asked));
         } catch (KeyTakenException e) {
             return Change.TAKEN;
+        } catch (BeyondAuthorityException e) {
+            return Change.FORBIDDEN;
         } catch (VetoException e) {
             context.events().tell(e.refusedAct(asked.now(), Operation.ACCOUNT_STATUS, asked.user(), asked.actor()));
             return Change.VETOED;
@@ -56,17 +61,17 @@ final class AuthorizedChangeFlow {
     }
 
     private Change change(AuthTx tx, Asked asked) {
-        Optional<Refusal> refusal = authorization.refusal(tx, asked.caller(), asked.now());
-        if (refusal.isPresent()) {
-            return Change.valueOf(refusal.get().name());
+        Admission admission =
+                authorization.admit(tx, asked.caller(), asked.change().permission(), asked.now());
+        if (admission.why() != null) {
+            return Change.valueOf(admission.why().name());
         }
         Optional<StoredUser> owner = owner(tx, asked);
         if (owner.isEmpty()) {
             return Change.NOT_FOUND;
         }
         AccountChange change = asked.change();
-        if (change.account() != AccountChange.On.ANY
-                && owner.get().info().status().superuser()) {
+        if (isBeyond(admission.authority(), owner.get(), change)) {
             return Change.FORBIDDEN;
         }
         if (change.write() == AccountChange.UNKNOWN_ROLE) {
@@ -75,9 +80,31 @@ final class AuthorizedChangeFlow {
         if (!change.write().on(tx, asked.user(), asked.now())) {
             return Change.UNCHANGED;
         }
+        requireCovered(tx, admission.authority(), asked);
         context.events().noted();
-        tx.afterCommit(() -> context.events().tell(asked.event()));
+        AuthEvent.AccountStatusChanged event = asked.event(change.values().of(owner.get()));
+        tx.afterCommit(() -> context.events().tell(event));
         return Change.DONE;
+    }
+
+    /** Whether the account, or the role that it is to have, has more rights than the caller. */
+    private static boolean isBeyond(Authority authority, StoredUser owner, AccountChange change) {
+        boolean spared = change.account() != AccountChange.On.ANY
+                && owner.info().status().superuser();
+        String role = change.role();
+        return spared || !authority.covers(owner) || (role != null && !authority.covers(role));
+    }
+
+    /** The roles of a deleted account are known once it is restored. */
+    private static void requireCovered(AuthTx tx, Authority authority, Asked asked) {
+        boolean beyond = asked.change().account() == AccountChange.On.DELETED
+                && tx.users()
+                        .byId(asked.user())
+                        .filter(restored -> !authority.covers(restored))
+                        .isPresent();
+        if (beyond) {
+            throw new BeyondAuthorityException();
+        }
     }
 
     private static Optional<StoredUser> owner(AuthTx tx, Asked asked) {
@@ -89,13 +116,19 @@ final class AuthorizedChangeFlow {
 
     private record Asked(Caller caller, UserId user, Actor actor, AccountChange change, Instant now) {
 
-        AuthEvent.AccountStatusChanged event() {
-            return new AuthEvent.AccountStatusChanged(now, user, change.name(), actor);
+        AuthEvent.AccountStatusChanged event(@Nullable String values) {
+            return new AuthEvent.AccountStatusChanged(now, user, change.name(), actor, values);
         }
 
         /** A stable code, and what was not done. */
         String refused(String why) {
             return why.toLowerCase(Locale.ROOT) + " (not " + change.name() + ")";
         }
+    }
+
+    /** Rolls the restored account back. */
+    private static final class BeyondAuthorityException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -19,6 +19,7 @@ import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
@@ -97,6 +98,29 @@ final class ResetRequestFlow {
         } catch (KeyTakenException e) {
             return ACCEPTED; // another request is sending it at this very moment
         }
+    }
+
+    /** Sends a link to what an account has proven, for an administrator; the limits of the identifier hold. */
+    void send(UserId user) {
+        Instant now = context.now();
+        Optional<Identifier> proven =
+                context.store().read(tx -> tx.users().byId(user)).flatMap(this::proven);
+        proven.ifPresent(identifier -> {
+            ResetRequest request = new ResetRequest(identifier.kind(), identifier.value(), null);
+            RateLimiters.Client client = new RateLimiters.Client(null, null, request.evidence(), now);
+            run(
+                    request,
+                    identifier,
+                    context.limiters().recognition(() -> context.accounts().owner(identifier), client),
+                    now);
+        });
+    }
+
+    private Optional<Identifier> proven(StoredUser user) {
+        IdentifierStates states = user.info().identifiers();
+        return states.email().isVerified()
+                ? context.identifiers().email(String.valueOf(states.email().value()))
+                : context.identifiers().phone(String.valueOf(states.phone().value()));
     }
 
     /** Only the network's limit is told: the identifier's would be used up by strangers (CWE-645). */

@@ -3,6 +3,7 @@ package dev.lockstile.auth.http;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.AccountEdit;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
@@ -30,12 +31,12 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
 
     @Override
     public Outcome<UserInfo> createAs(Caller caller, AccountDraft account, String reference) {
-        throw unreachable();
+        return fakes.answer("createAs", caller, account, reference);
     }
 
     @Override
     public Change setRoleAs(Caller caller, UserId user, String role, String reference) {
-        throw unreachable();
+        return fakes.answer("setRoleAs", caller, user, role, reference);
     }
 
     @Override
@@ -44,33 +45,43 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
     }
 
     @Override
+    public Change editAs(Caller caller, UserId user, AccountEdit edit, String reference) {
+        return fakes.answer("editAs", caller, user, edit, reference);
+    }
+
+    @Override
+    public Change requestPasswordResetAs(Caller caller, UserId user, String reference) {
+        return fakes.answer("requestPasswordResetAs", caller, user, reference);
+    }
+
+    @Override
     public Change markVerifiedAs(Caller caller, UserId user, IdentifierKind kind, String reference) {
-        throw unreachable();
+        return fakes.answer("markVerifiedAs", caller, user, kind, reference);
     }
 
     @Override
     public Change disableAs(Caller caller, UserId user, String reference) {
-        throw unreachable();
+        return fakes.answer("disableAs", caller, user, reference);
     }
 
     @Override
     public Change enableAs(Caller caller, UserId user, String reference) {
-        throw unreachable();
+        return fakes.answer("enableAs", caller, user, reference);
     }
 
     @Override
     public Change deleteAs(Caller caller, UserId user, String reference) {
-        throw unreachable();
+        return fakes.answer("deleteAs", caller, user, reference);
     }
 
     @Override
     public Change restoreAs(Caller caller, UserId user, String reference) {
-        throw unreachable();
+        return fakes.answer("restoreAs", caller, user, reference);
     }
 
     @Override
     public Change endSessionsAs(Caller caller, UserId user, String reference) {
-        throw unreachable();
+        return fakes.answer("endSessionsAs", caller, user, reference);
     }
 
     @Override

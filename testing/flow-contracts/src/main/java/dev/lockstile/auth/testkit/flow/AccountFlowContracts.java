@@ -240,4 +240,12 @@ abstract class AccountFlowContracts {
             return AccountFlowContracts.this.open();
         }
     }
+
+    @Nested
+    final class StaffPermissions extends StaffPermissionContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
 }
