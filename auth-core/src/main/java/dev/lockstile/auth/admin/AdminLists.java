@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the tables for the host's own administration. Who may look, the host decides: no endpoint calls this.
+ * Looks at the tables for the host's own administration. Who may look, the host decides; endpoints ask
+ * {@link AccountDirectory}.
  *
  * <p>Only columns on a fixed list are ever selected: no password hash, no digest of a code or token, no text of a
  * message, no column of the host's own. Addresses of messages and codes, and names of devices for push messages, come
@@ -97,15 +98,22 @@ public interface AdminLists {
      *     messages ignore it
      * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
      * @param size rows of a page, 1 to 200
+     * @param filter users only: which of them
+     * @param oldestFirst users only: true for the oldest key first
      */
     record Query(
             @Nullable String find,
             @Nullable String user,
             @Nullable String after,
-            int size) {
+            int size,
+            AccountFilter filter,
+            boolean oldestFirst) {
 
         /** Rows of a page unless told otherwise. */
         public static final int DEFAULT_SIZE = 50;
+
+        /** How many users a page with a filter looks at, at most. */
+        public static final int WINDOW = 5000;
 
         private static final int LARGEST = 200;
 
@@ -118,6 +126,8 @@ public interface AdminLists {
          *     messages ignore it
          * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
          * @param size rows of a page, 1 to 200
+         * @param filter users only: which of them
+         * @param oldestFirst users only: true for the oldest key first
          * @throws IllegalArgumentException for a size that is not 1 to 200
          */
         public Query {
@@ -128,7 +138,7 @@ public interface AdminLists {
 
         /** {@return the first page of everything} */
         public static Query all() {
-            return new Query(null, null, null, DEFAULT_SIZE);
+            return new Query(null, null, null, DEFAULT_SIZE, AccountFilter.ALL, false);
         }
 
         /**
@@ -138,7 +148,7 @@ public interface AdminLists {
          *     for all
          */
         public Query finding(@Nullable String text) {
-            return new Query(text, user, after, size);
+            return new Query(text, user, after, size, filter, oldestFirst);
         }
 
         /**
@@ -147,7 +157,7 @@ public interface AdminLists {
          * @param key of the user; null for all
          */
         public Query ofUser(@Nullable String key) {
-            return new Query(find, key, after, size);
+            return new Query(find, key, after, size, filter, oldestFirst);
         }
 
         /**
@@ -156,7 +166,7 @@ public interface AdminLists {
          * @param row as {@link AdminLists.Page#next} named it; null begins at the newest
          */
         public Query after(@Nullable String row) {
-            return new Query(find, user, row, size);
+            return new Query(find, user, row, size, filter, oldestFirst);
         }
 
         /**
@@ -165,7 +175,22 @@ public interface AdminLists {
          * @param rows 1 to 200
          */
         public Query sized(int rows) {
-            return new Query(find, user, after, rows);
+            return new Query(find, user, after, rows, filter, oldestFirst);
+        }
+
+        /**
+         * {@return the same for these users alone} A page looks at {@value #WINDOW} users and may have fewer rows than its
+         * size, or none, while {@link AdminLists.Page#next} says that there are more to look at.
+         *
+         * @param users which of them
+         */
+        public Query filtered(AccountFilter users) {
+            return new Query(find, user, after, size, users, oldestFirst);
+        }
+
+        /** {@return the same, the oldest key first} */
+        public Query fromOldest() {
+            return new Query(find, user, after, size, filter, true);
         }
 
         /** What is looked for may be somebody's address. */

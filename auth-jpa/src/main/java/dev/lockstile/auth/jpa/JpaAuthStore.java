@@ -197,6 +197,7 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
      *
      * @param rules as given to {@code AuthBuilder.identifiers}: a proof is shown only while its key fits the value
      */
+    @Override
     public AdminLists adminLists(IdentifierRules rules) {
         return new HqlAdminLists(host, rules, new HqlAdminLists.Reading() {
             @Override

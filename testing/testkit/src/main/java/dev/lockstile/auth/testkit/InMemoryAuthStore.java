@@ -1,5 +1,7 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
@@ -70,6 +72,12 @@ public final class InMemoryAuthStore implements AuthStore {
     @Override
     public List<String> hostColumnProblems(List<HostColumn> columns) {
         return List.of();
+    }
+
+    /** The list of users, with what is committed; proofs are shown as they are stored. */
+    @Override
+    public AdminLists adminLists(IdentifierRules rules) {
+        return new InMemoryAdminLists(this);
     }
 
     /** From now on every transaction fails with {@code StoreUnavailableException}, as with a database that is down. */

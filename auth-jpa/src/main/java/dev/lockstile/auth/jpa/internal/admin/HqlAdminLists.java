@@ -10,8 +10,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +25,13 @@ public final class HqlAdminLists implements AdminLists {
 
     private static final String KEY = "id";
 
+    /** Matches of a text of which a filter chooses. */
+    private static final int MOST = 1000;
+
     private final HostModel host;
     private final UserCheck users;
     private final UserSearch search;
+    private final UserFilter filters;
     private final Reading reading;
 
     /** @param rules by which the keys of identifiers were made */
@@ -37,6 +39,7 @@ public final class HqlAdminLists implements AdminLists {
         this.host = host;
         this.users = new UserCheck(rules);
         this.search = new UserSearch(host, rules);
+        this.filters = new UserFilter(host);
         this.reading = reading;
     }
 
@@ -56,14 +59,25 @@ public final class HqlAdminLists implements AdminLists {
         if (entity == null || wanted.isEmpty()) {
             return page(columns, List.of(), query.size());
         }
-        AdminLists.Page page = reading.run(em -> {
-            Restriction full = list == AdminLists.Table.USERS ? found(em, wanted.get(), query) : wanted.get();
-            return page(
+        String statement = select(columns, entity);
+        String order = " order by " + entity.id("x") + (isFromOldest(source, query) ? "" : " desc");
+        if (list != AdminLists.Table.USERS) {
+            return reading.run(em -> page(
                     columns,
-                    full.isEmpty() ? List.of() : rows(em, hql(columns, entity, full), full, query.size() + 1),
+                    rows(em, statement + wanted.get().where() + order, wanted.get(), query.size() + 1),
+                    query.size()));
+        }
+        return users.checked(reading.run(em -> {
+            Object end = filters.narrow(em, wanted.get(), query);
+            Restriction full = found(em, wanted.get(), query);
+            AdminLists.Page page = page(
+                    columns,
+                    full.isEmpty() ? List.of() : rows(em, statement + full.where() + order, full, query.size() + 1),
                     query.size());
-        });
-        return list == AdminLists.Table.USERS ? users.checked(page) : page;
+            return page.next() == null && end != null
+                    ? new AdminLists.Page(page.columns(), page.rows(), end.toString())
+                    : page;
+        }));
     }
 
     @Override
@@ -71,27 +85,33 @@ public final class HqlAdminLists implements AdminLists {
         return reading.run(em -> new HqlDailyCounts(host, em).all(first, days));
     }
 
-    private static String hql(List<Column> columns, HostEntity<?> entity, Restriction wanted) {
+    private boolean isFromOldest(ListSource source, AdminLists.Query query) {
+        return query.oldestFirst() && source.entity() == host.user();
+    }
+
+    private static String select(List<Column> columns, HostEntity<?> entity) {
         return "select " + columns.stream().map(Column::path).collect(Collectors.joining(", ")) + " from "
-                + entity.name() + " x" + wanted.where() + " order by " + entity.id("x") + " desc";
+                + entity.name() + " x";
     }
 
     /** The same for those users alone whom the text may mean. */
     private Restriction found(EntityManager em, Restriction wanted, AdminLists.Query query) {
         String text = query.find();
         if (text != null) {
-            Object after = wanted.values().get("after");
-            wanted.oneOf(host.user().id("x"), search.keys(em, text, after, query.size() + 1));
+            boolean usual = query.filter().isAll() && !query.oldestFirst();
+            Object after = usual ? wanted.values().get("after") : null;
+            wanted.oneOf(host.user().id("x"), search.keys(em, text, after, usual ? query.size() + 1 : MOST));
         }
         return wanted;
     }
 
     /** What the rows have to be; empty when none can be it. */
     private Optional<Restriction> restriction(HostEntity<?> entity, ListSource source, AdminLists.Query query) {
-        Restriction wanted = new Restriction(new ArrayList<>(), new HashMap<>());
+        Restriction wanted = new Restriction();
         boolean possible = true;
         if (query.after() != null) {
-            possible = wanted.key(entity.id("x") + " < ", "after", KeyText.read(query.after(), entity.idType()));
+            String beyond = isFromOldest(source, query) ? " > " : " < ";
+            possible = wanted.key(entity.id("x") + beyond, "after", KeyText.read(query.after(), entity.idType()));
         }
         String owner = source.owner();
         if (query.user() != null && owner != null) {
@@ -107,13 +127,7 @@ public final class HqlAdminLists implements AdminLists {
         SelectionQuery<Object[]> query = em.unwrap(Session.class)
                 .createSelectionQuery(hql, Object[].class)
                 .setMaxResults(max);
-        wanted.values().forEach((name, value) -> {
-            if (value instanceof Collection<?> keys) {
-                query.setParameterList(name, keys);
-            } else {
-                query.setParameter(name, value);
-            }
-        });
+        wanted.set(query);
         return new ArrayList<>(query.getResultList());
     }
 
@@ -133,31 +147,5 @@ public final class HqlAdminLists implements AdminLists {
             row.put(column.name(), value instanceof String text ? column.shown().apply(text) : value);
         }
         return row;
-    }
-
-    /** Conditions and their values: nothing that anybody typed becomes part of the statement. */
-    private record Restriction(List<String> conditions, Map<String, Object> values) {
-
-        boolean key(String condition, String name, Optional<?> value) {
-            value.ifPresent(key -> {
-                conditions.add(condition + ":" + name);
-                values.put(name, key);
-            });
-            return value.isPresent();
-        }
-
-        void oneOf(String key, Collection<Object> keys) {
-            conditions.add(key + " in (:keys)");
-            values.put("keys", keys);
-        }
-
-        /** True where no row can be meant. */
-        boolean isEmpty() {
-            return values.get("keys") instanceof Collection<?> keys && keys.isEmpty();
-        }
-
-        String where() {
-            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        }
     }
 }

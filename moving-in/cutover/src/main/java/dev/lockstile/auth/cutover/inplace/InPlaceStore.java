@@ -1,5 +1,7 @@
 package dev.lockstile.auth.cutover.inplace;
 
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.ProfileId;
@@ -118,5 +120,10 @@ public final class InPlaceStore implements AuthStore {
     @Override
     public List<String> hostColumnProblems(List<HostColumn> columns) {
         return store.hostColumnProblems(columns);
+    }
+
+    @Override
+    public AdminLists adminLists(IdentifierRules rules) {
+        return store.adminLists(rules);
     }
 }

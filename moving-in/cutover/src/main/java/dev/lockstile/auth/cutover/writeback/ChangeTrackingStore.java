@@ -1,6 +1,8 @@
 package dev.lockstile.auth.cutover.writeback;
 
 import dev.lockstile.auth.SetupCheck;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
@@ -77,6 +79,11 @@ final class ChangeTrackingStore implements AuthStore, SetupCheck {
     @Override
     public List<String> hostColumnProblems(List<HostColumn> columns) {
         return store.hostColumnProblems(columns);
+    }
+
+    @Override
+    public AdminLists adminLists(IdentifierRules rules) {
+        return store.adminLists(rules);
     }
 
     private AuthTx tracking(AuthTx tx) {
