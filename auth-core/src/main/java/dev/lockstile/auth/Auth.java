@@ -8,6 +8,7 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.PhoneNormalization;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.admin.AccountDirectory;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.OwnPasskeys;
@@ -216,6 +217,11 @@ public final class Auth implements AutoCloseable {
         return services.admin();
     }
 
+    /** {@return accounts as an administration looks at them, on behalf of a caller} */
+    public AccountDirectory directory() {
+        return services.directory();
+    }
+
     /** {@return who may administer accounts, for code that calls a method of {@link #admin()} which asks nobody} */
     public AdminAuthorization adminAuthorization() {
         return services.adminAuthorization();
@@ -336,6 +342,7 @@ public final class Auth implements AutoCloseable {
             OwnPasskeys ownPasskeys,
             DryRunSignIn dryRun,
             AccountAdministration admin,
+            AccountDirectory directory,
             AdminAuthorization adminAuthorization,
             MessageDispatcher messages,
             TestMessages testMessages,

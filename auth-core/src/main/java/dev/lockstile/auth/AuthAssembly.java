@@ -3,6 +3,7 @@ package dev.lockstile.auth;
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.event.AuditRecords;
 import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.internal.account.AccountDirectoryFlow;
 import dev.lockstile.auth.internal.account.AccountFlows;
 import dev.lockstile.auth.internal.account.ActivityFlow;
 import dev.lockstile.auth.internal.account.AdminFlows;
@@ -224,6 +225,7 @@ final class AuthAssembly {
                 factors.passkeys(),
                 new DryRunSignInFlow(context),
                 new AdminFlows(context, parts.bootstrapSecret),
+                new AccountDirectoryFlow(context),
                 new StandardAdminAuthorization(context),
                 dispatcher,
                 new TestMessageFlow(context),

@@ -1,0 +1,69 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.admin.AccountDirectory;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.session.Admission;
+import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+
+/** Shows accounts to callers who may look at them. */
+public final class AccountDirectoryFlow implements AccountDirectory {
+
+    private final FlowContext context;
+    private final StandardAdminAuthorization authorization;
+    private final AdminLists lists;
+
+    public AccountDirectoryFlow(FlowContext context) {
+        this.context = context;
+        this.authorization = new StandardAdminAuthorization(context);
+        this.lists = context.store().adminLists(context.identifiers());
+    }
+
+    @Override
+    public Outcome<AdminLists.Page> list(Caller caller, AdminLists.Query query) {
+        Instant now = context.now();
+        Outcome<Boolean> admitted = context.store().read(tx -> look(tx, caller, now));
+        return admitted.map(may -> lists.page(AdminLists.Table.USERS, query));
+    }
+
+    @Override
+    public Outcome<AdminLists.Page> export(Caller caller, AdminLists.Query query) {
+        return authorization
+                .refusal(caller, AdminPermission.USERS_EXPORT)
+                .<Outcome<AdminLists.Page>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(lists.page(AdminLists.Table.USERS, query)));
+    }
+
+    @Override
+    public Outcome<Account> show(Caller caller, UserId user) {
+        Instant now = context.now();
+        return context.store().read(tx -> {
+            Outcome<Boolean> admitted = look(tx, caller, now);
+            return admitted.isDone()
+                    ? found(tx, user)
+                    : admitted.map(never -> found(tx, user).orElseThrow());
+        });
+    }
+
+    private static Outcome<Account> found(AuthTx tx, UserId user) {
+        return tx.users()
+                .byId(user)
+                .or(() -> tx.users().deleted(user))
+                .map(stored -> Outcome.done(new Account(stored.info(), stored.profiles())))
+                .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND));
+    }
+
+    /** An old proof is enough to look. */
+    private Outcome<Boolean> look(AuthTx tx, Caller caller, Instant now) {
+        Admission admission = authorization.admit(tx, caller, AdminPermission.USERS_READ, now);
+        Refusal why = admission.why();
+        return why == null || why == Refusal.STEP_UP_REQUIRED ? Outcome.done(true) : Outcome.refused(why);
+    }
+}
