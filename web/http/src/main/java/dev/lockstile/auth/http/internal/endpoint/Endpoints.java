@@ -38,7 +38,12 @@ public final class Endpoints {
                 joined(login.passwordRoutes(), new PasswordEndpoints(services, payload).routes()));
         optional.put(EndpointGroup.CODES, new CodeEndpoints(services.codes(), signIns).routes());
         optional.put(
-                EndpointGroup.ADMINISTRATION, joined(List.of(activity.all()), new AdminEndpoints(services).routes()));
+                EndpointGroup.ADMINISTRATION,
+                joined(
+                        joined(List.of(activity.all()), new AdminEndpoints(services).routes()),
+                        joined(
+                                new AdminUserEndpoints(services, payload, settings.clock()).routes(),
+                                new AdminActEndpoints(services).routes())));
         optional.put(EndpointGroup.PICTURES, profiles.pictureRoutes());
         settings.absent().forEach(optional::remove);
         List<Route> always = Stream.of(

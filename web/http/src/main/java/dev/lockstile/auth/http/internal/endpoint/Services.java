@@ -7,6 +7,7 @@ import dev.lockstile.auth.account.Activity;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.admin.AccountDirectory;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.OwnPasskeys;
@@ -18,6 +19,7 @@ import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.otp.PurposeCodes;
@@ -34,6 +36,7 @@ import java.util.function.Function;
  * The services behind the endpoints.
  *
  * @param features the optional features that the host uses
+ * @param userId the user key a text stands for; empty when it cannot be one
  * @param profileId the profile key a text stands for; empty when it cannot be one
  * @param purposes the codes of the host's own purposes, by name
  */
@@ -45,6 +48,7 @@ public record Services(
         OwnAccount ownAccount,
         Profiles profiles,
         AccountAdministration admin,
+        AccountDirectory directory,
         PasswordService passwords,
         Sessions sessions,
         StepUp stepUp,
@@ -61,6 +65,7 @@ public record Services(
         ApiKeys apiKeys,
         Activity activity,
         Set<AuthFeature> features,
+        Function<String, Optional<UserId>> userId,
         Function<String, Optional<ProfileId>> profileId,
         Function<String, PurposeCodes> purposes) {
 
@@ -74,6 +79,7 @@ public record Services(
                 auth.ownAccount(),
                 auth.profiles(),
                 auth.admin(),
+                auth.directory(),
                 auth.passwords(),
                 auth.sessions(),
                 auth.stepUp(),
@@ -90,6 +96,7 @@ public record Services(
                 auth.apiKeys(),
                 auth.activity(),
                 auth.features(),
+                auth::userId,
                 auth::profileId,
                 auth::codes);
     }

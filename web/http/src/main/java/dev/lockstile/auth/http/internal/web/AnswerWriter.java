@@ -5,6 +5,7 @@ import dev.lockstile.auth.http.settings.HttpSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Sends an answer with the headers that all answers have: no caching, no content sniffing. */
 public final class AnswerWriter {
@@ -28,15 +29,19 @@ public final class AnswerWriter {
             response.setHeader("Connection", "close");
         }
         Object body = answer.body();
-        if (body != null) {
-            write(response, json.write(body), request.getMethod().equals("HEAD"));
+        boolean headOnly = request.getMethod().equals("HEAD");
+        if (body instanceof CsvFile file) {
+            write(response, "text/csv;charset=utf-8", file.text().getBytes(StandardCharsets.UTF_8), headOnly);
+        } else if (body != null) {
+            write(response, "application/json;charset=utf-8", json.write(body), headOnly);
         }
         response.flushBuffer();
         BodyDrain.discard(request);
     }
 
-    private static void write(HttpServletResponse response, byte[] body, boolean headOnly) throws IOException {
-        response.setContentType("application/json;charset=utf-8");
+    private static void write(HttpServletResponse response, String type, byte[] body, boolean headOnly)
+            throws IOException {
+        response.setContentType(type);
         response.setContentLength(body.length);
         if (!headOnly) {
             response.getOutputStream().write(body);

@@ -81,6 +81,8 @@ public enum ErrorCode {
     PICTURES_OFF(404),
     /** The path does not take this method; {@code Allow} lists those it takes. */
     METHOD_NOT_ALLOWED(405),
+    /** There is nothing that could be changed so. */
+    UNCHANGED(409),
     /** Somebody goes by that user name. */
     USERNAME_TAKEN(409),
     /** Somebody has that address; told to administrators alone. */

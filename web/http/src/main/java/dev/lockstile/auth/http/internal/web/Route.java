@@ -4,7 +4,7 @@ package dev.lockstile.auth.http.internal.web;
  * One endpoint.
  *
  * @param method the HTTP method in capitals
- * @param path below the base path, without slashes at the ends; a last segment {@code {id}} stands for any one segment
+ * @param path below the base path, without slashes at the ends; one segment {@code {id}} stands for any one segment
  */
 public record Route(String method, String path, Handler handler) {
 
@@ -46,12 +46,17 @@ public record Route(String method, String path, Handler handler) {
         if (!hasVariable()) {
             return "";
         }
-        String prefix = path.substring(0, path.length() - VARIABLE.length());
-        boolean fits = asked.startsWith(prefix) && asked.indexOf('/', prefix.length()) < 0;
-        return fits ? asked.substring(prefix.length()) : "";
+        int at = path.indexOf(VARIABLE);
+        String prefix = path.substring(0, at);
+        String suffix = path.substring(at + VARIABLE.length());
+        boolean fits = asked.startsWith(prefix)
+                && asked.endsWith(suffix)
+                && asked.length() > prefix.length() + suffix.length();
+        String found = fits ? asked.substring(prefix.length(), asked.length() - suffix.length()) : "";
+        return found.indexOf('/') < 0 ? found : "";
     }
 
     private boolean hasVariable() {
-        return path.endsWith(VARIABLE);
+        return path.contains(VARIABLE);
     }
 }

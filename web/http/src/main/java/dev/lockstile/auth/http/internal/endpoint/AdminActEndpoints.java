@@ -1,0 +1,73 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.account.AuthorizedAdministration.Change;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.token.Caller;
+import java.util.List;
+
+/** Acts on the account of another user, each with a reason that stands in the audit trail; 204 where it is done. */
+record AdminActEndpoints(Services services) {
+
+    private static final int ROLE_MAX = 30;
+
+    List<Route> routes() {
+        return List.of(
+                act("disable", services.admin()::disableAs),
+                act("enable", services.admin()::enableAs),
+                act("delete", services.admin()::deleteAs),
+                act("restore", services.admin()::restoreAs),
+                act("end-sessions", services.admin()::endSessionsAs),
+                act("reset-password", services.admin()::requestPasswordResetAs),
+                Route.post("admin/users/{id}/role", this::role),
+                Route.post("admin/users/{id}/verify", this::verify));
+    }
+
+    private Route act(String name, Act act) {
+        return Route.post("admin/users/{id}/" + name, exchange -> {
+            Caller caller = exchange.caller(services.sessions());
+            Form form = exchange.form();
+            String reason = AdminEndpoints.reason(form);
+            form.check();
+            return done(act.of(caller, AdminUserEndpoints.user(services, exchange), reason), caller);
+        });
+    }
+
+    private Answer role(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        String role = form.required("role", ROLE_MAX);
+        String reason = AdminEndpoints.reason(form);
+        form.check();
+        UserId user = AdminUserEndpoints.user(services, exchange);
+        return done(services.admin().setRoleAs(caller, user, role, reason), caller);
+    }
+
+    private Answer verify(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        String field = form.required("field", 16);
+        if (!List.of("email", "phone").contains(field)) {
+            form.refuseUnlessRefused("field", "unknown_choice");
+        }
+        String reason = AdminEndpoints.reason(form);
+        form.check();
+        IdentifierKind kind = field.equals("phone") ? IdentifierKind.PHONE : IdentifierKind.EMAIL;
+        UserId user = AdminUserEndpoints.user(services, exchange);
+        return done(services.admin().markVerifiedAs(caller, user, kind, reason), caller);
+    }
+
+    private Answer done(Change change, Caller caller) {
+        new AdminActs(services).done(change, caller);
+        return Answer.done();
+    }
+
+    @FunctionalInterface
+    private interface Act {
+        Change of(Caller caller, UserId user, String reason);
+    }
+}

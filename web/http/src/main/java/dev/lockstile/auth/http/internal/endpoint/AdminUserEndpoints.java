@@ -1,0 +1,148 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
+
+import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.AccountEdit;
+import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.http.internal.input.AccountQueryFields;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.HostInput;
+import dev.lockstile.auth.http.internal.input.ProfileFields;
+import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.internal.payload.AdminUserPayload;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.CsvFile;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.token.Caller;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts of others: looked at, opened and edited. What ends or opens a way in is {@link AdminActEndpoints}. */
+final class AdminUserEndpoints {
+
+    private static final int KEY_MAX = 100;
+    private static final int ROLE_MAX = 30;
+    private static final int MOST_LINES = 10_000;
+    private static final int MOST_PAGES = 200;
+    private static final int FILE_PAGE = 200;
+
+    private final Services services;
+    private final AdminUserPayload payload;
+    private final Clock clock;
+
+    AdminUserEndpoints(Services services, AccountPayload payload, Clock clock) {
+        this.services = services;
+        this.payload = new AdminUserPayload(payload.profiles());
+        this.clock = clock;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("admin/users/search", this::search),
+                Route.post("admin/users/export", this::export),
+                Route.post("admin/users/create", this::create),
+                Route.get("admin/users/{id}", this::show),
+                Route.patch("admin/users/{id}", this::edit));
+    }
+
+    /** By POST, so that no address stands in an access log. */
+    private Answer search(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        AdminLists.Query query = AccountQueryFields.of(form);
+        form.check();
+        return Answer.of(200, AdminUserPayload.page(done(services.directory().list(caller, query), caller)));
+    }
+
+    private Answer export(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        AdminLists.Query query = AccountQueryFields.of(form).sized(FILE_PAGE);
+        form.check();
+        StringBuilder file = new StringBuilder(AdminUserPayload.header());
+        int lines = 0;
+        String next = query.after();
+        for (int pages = 0; pages < MOST_PAGES && lines < MOST_LINES; pages++) {
+            AdminLists.Page page = done(services.directory().export(caller, query.after(next)), caller);
+            file.append(AdminUserPayload.lines(page));
+            lines += page.rows().size();
+            next = page.next();
+            if (next == null) {
+                break;
+            }
+        }
+        Answer answer = Answer.of(200, new CsvFile(file.toString()))
+                .header("Content-Disposition", "attachment; filename=\"users.csv\"");
+        return next == null ? answer : answer.header("X-Next-After", next);
+    }
+
+    private Answer create(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        UnaryOperator<Profiles.Draft> profile = ProfileFields.of(form, clock);
+        String role = form.optional("role", ROLE_MAX);
+        AccountDraft.Identifiers identifiers = new AccountDraft.Identifiers(
+                form.optional("email", IDENTIFIER_MAX),
+                form.optional("phone", IDENTIFIER_MAX),
+                form.optional("username", IDENTIFIER_MAX));
+        boolean proven = Boolean.TRUE.equals(form.flag("proven"));
+        String reason = AdminEndpoints.reason(form);
+        form.check();
+        AccountDraft draft = new AccountDraft(
+                identifiers,
+                null,
+                profile.apply(new Profiles.Draft(Person.UNKNOWN, "")).person(),
+                role == null ? AbstractProfile.DEFAULT_ROLE : role,
+                proven);
+        return Answer.of(201, AdminUserPayload.user(done(services.admin().createAs(caller, draft, reason), caller)));
+    }
+
+    private Answer show(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        return Answer.of(200, shown(caller, user(services, exchange)));
+    }
+
+    private Answer edit(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        AccountEdit edit = new AccountEdit(
+                ProfileFields.of(form, clock),
+                HostInput.ofChange(form, services.hostData().fields().account()));
+        String reason = AdminEndpoints.reason(form);
+        form.check();
+        UserId user = user(services, exchange);
+        new AdminActs(services).done(services.admin().editAs(caller, user, edit, reason), caller);
+        return Answer.done();
+    }
+
+    private Object shown(Caller caller, UserId user) {
+        return payload.of(done(services.directory().show(caller, user), caller));
+    }
+
+    private <T> T done(Outcome<T> outcome, Caller caller) {
+        if (outcome instanceof Outcome.Refused<T> refused) {
+            throw OutcomeErrors.ofAdministrator(refused, services.secondFactors(), caller);
+        }
+        return OutcomeErrors.value(outcome);
+    }
+
+    /** The account that the path names. */
+    static UserId user(Services services, Exchange exchange) {
+        @Nullable String key = exchange.variable();
+        return services.userId()
+                .apply(key.length() > KEY_MAX ? "" : key)
+                .orElseThrow(() -> new RefusalException(ErrorCode.NOT_FOUND));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lockstile.auth.http.internal.input;
+
+import dev.lockstile.auth.admin.AccountFilter;
+import dev.lockstile.auth.admin.AccountFilter.Period;
+import dev.lockstile.auth.admin.AccountFilter.State;
+import dev.lockstile.auth.admin.AdminLists;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Which accounts a request wants to see. Days begin and end in UTC. */
+public final class AccountQueryFields {
+
+    private static final int FIND_MAX = 320;
+    private static final int ROLE_MAX = 30;
+    private static final int KEY_MAX = 100;
+    private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9998, 12, 31);
+
+    private AccountQueryFields() {}
+
+    /** Reads the fields; problems are left with the form. */
+    public static AdminLists.Query of(Form form) {
+        AccountFilter filter = new AccountFilter(
+                form.optional("role", ROLE_MAX),
+                state(form),
+                form.flag("proven"),
+                period(form, "joined"),
+                period(form, "seen"));
+        Long size = form.number("size");
+        if (size != null && (size < 1 || size > 200)) {
+            form.refuseUnlessRefused("size", "out_of_range");
+        }
+        boolean usual = size == null || size < 1 || size > 200;
+        AdminLists.Query query = AdminLists.Query.all()
+                .finding(form.optional("find", FIND_MAX))
+                .after(form.optionalKey("after", KEY_MAX))
+                .sized(usual ? AdminLists.Query.DEFAULT_SIZE : size.intValue())
+                .filtered(filter);
+        return Boolean.TRUE.equals(form.flag("oldest_first")) ? query.fromOldest() : query;
+    }
+
+    private static @Nullable State state(Form form) {
+        String word = form.optional("state", 16);
+        if (word == null) {
+            return null;
+        }
+        State found = Arrays.stream(State.values())
+                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElse(null);
+        if (found == null) {
+            form.refuseUnlessRefused("state", "unknown_choice");
+        }
+        return found;
+    }
+
+    private static Period period(Form form, String name) {
+        LocalDate from = form.date(name + "_from", FIRST, LAST);
+        LocalDate until = form.date(name + "_until", FIRST, LAST);
+        return new Period(start(from), start(until == null ? null : until.plusDays(1)));
+    }
+
+    private static @Nullable Instant start(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}
