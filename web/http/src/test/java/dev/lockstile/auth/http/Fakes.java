@@ -3,6 +3,7 @@ package dev.lockstile.auth.http;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount;
@@ -12,6 +13,8 @@ import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.admin.AccountDirectory;
+import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
@@ -24,6 +27,7 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
@@ -81,6 +85,21 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("requestCode", Outcome.done(new StepUp.Sent("challenge-2", Channel.EMAIL)));
         answers.put("byPassword", Outcome.done(new StepUp.Proven(Secret.of("the-access"), Samples.NOW)));
         answers.put("byFactor", Outcome.done(new StepUp.Proven(Secret.of("the-access"), Samples.NOW)));
+        answers.put("createAs", Outcome.done(Samples.USER));
+        answers.put("page", Outcome.done(new AdminLists.Page(List.of("id"), List.of(), null)));
+        answers.put("show", Outcome.done(new AccountDirectory.Account(Samples.USER, List.of())));
+        for (String act : List.of(
+                "setRoleAs",
+                "markVerifiedAs",
+                "disableAs",
+                "enableAs",
+                "deleteAs",
+                "restoreAs",
+                "endSessionsAs",
+                "editAs",
+                "requestPasswordResetAs")) {
+            answers.put(act, Change.DONE);
+        }
         FactorFakes.fill(answers);
         LinkFakes.fill(answers);
         PasskeyFakes.fill(answers);
@@ -100,6 +119,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 account,
                 account,
                 new AdminFakes(this),
+                new DirectoryFakes(this),
                 this,
                 this,
                 this,
@@ -116,6 +136,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 new ApiKeyFakes(this),
                 new ActivityFakes(this),
                 Auth.knownFeatures(),
+                Fakes::user,
                 Fakes::profile,
                 purpose -> {
                     throw new IllegalStateException("no purpose was declared");
@@ -139,6 +160,10 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 .map(type::cast)
                 .reduce((first, second) -> second)
                 .orElseThrow();
+    }
+
+    private static Optional<UserId> user(String text) {
+        return text.matches("\\d{1,18}") ? Optional.of(new UserId(Long.valueOf(text))) : Optional.empty();
     }
 
     private static Optional<ProfileId> profile(String text) {

@@ -53,7 +53,8 @@ class OpenApiTest {
                 assertThat(operation.path("responses").has(String.valueOf(reply.status())))
                         .as("%s: %d %s", name, reply.status(), reply.text())
                         .isTrue();
-                if (reply.status() != 204 && reply.json().isObject() && !name.contains("jwks")) {
+                boolean json = operation.at("/responses/200/content/text~1csv").isMissingNode();
+                if (json && reply.status() != 204 && reply.json().isObject() && !name.contains("jwks")) {
                     assertThat(Set.copyOf(reply.json().propertyNames()))
                             .as(name)
                             .isEqualTo(
@@ -225,6 +226,9 @@ class OpenApiTest {
     }
 
     private static String value(String name, JsonNode schema) {
+        if (schema.has("enum")) {
+            return schema.path("enum").path(0).toString();
+        }
         return switch (name) {
             case "client" -> "\"web\"";
             case "channel" -> "\"email\"";

@@ -7,6 +7,7 @@ import dev.lockstile.auth.account.Activity;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.admin.AccountDirectory;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.OwnPasskeys;
@@ -80,6 +81,7 @@ final class RecordedInput implements RequestInput {
                 stopping(OwnAccount.class),
                 stopping(Profiles.class),
                 stopping(AccountAdministration.class),
+                stopping(AccountDirectory.class),
                 stopping(PasswordService.class),
                 stopping(Sessions.class),
                 stopping(StepUp.class),
@@ -96,6 +98,9 @@ final class RecordedInput implements RequestInput {
                 stopping(ApiKeys.class),
                 stopping(Activity.class),
                 features,
+                text -> {
+                    throw new Stop();
+                },
                 text -> {
                     throw new Stop();
                 },

@@ -1,0 +1,270 @@
+package dev.lockstile.auth.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.AuthBuilder;
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.http.internal.endpoint.Endpoints;
+import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.TotpState;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.role.Role;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every endpoint with every kind of caller: one expected answer each. The rows are made from the routes; a route without
+ * a row fails, as does a row without a route.
+ */
+class AuthorizationMatrixTest extends WholeStack {
+
+    private static final String WHY = "{\"reason\":\"ticket 7\"";
+
+    /** Endpoints that ask for no caller: what they ask for is in {@code docs/http.md}. */
+    private static final Set<String> OPEN = Set.of(
+            "GET .well-known/jwks.json",
+            "GET login/social/callback/{id}",
+            "POST login/basic",
+            "POST login/link/confirm",
+            "POST login/link/request",
+            "POST login/passkey",
+            "POST login/passkey/options",
+            "POST login/second-factor",
+            "POST login/second-factor/passkey",
+            "POST login/second-factor/totp",
+            "POST login/social",
+            "POST login/social/callback/{id}",
+            "POST login/social/finish",
+            "POST login/social/nonce",
+            "POST login/social/precheck",
+            "POST login/social/start",
+            "POST otp/request",
+            "POST otp/verify",
+            "POST password-reset/confirm",
+            "POST password-reset/request",
+            "POST register",
+            "POST registration/account-confirmation-email",
+            "POST registration/account-confirmation-email/code",
+            "POST registration/account-confirmation-email/resend",
+            "POST token/refresh");
+
+    /** Bodies with which an act would be done. */
+    private static final Map<String, String> BODIES = Map.of(
+            "POST admin/users/search", "{}",
+            "POST admin/users/export", "{}",
+            "POST admin/users/create", WHY + ",\"username\":\"%s\"}",
+            "POST admin/users/{id}/role", WHY + ",\"role\":\"buyer\"}",
+            "POST admin/users/{id}/verify", WHY + ",\"field\":\"email\"}",
+            "POST admin/create-staff", "{\"email\":\"%s@example.com\",\"password\":\"" + PASSWORD + "\"}",
+            "POST admin/create-superuser", "{\"email\":\"%s@example.com\",\"password\":\"" + PASSWORD + "\"}",
+            "POST admin/factors/reset", WHY + ",\"login\":\"other@example.com\"}",
+            "POST admin/factors/reset/cancel", WHY + ",\"login\":\"other@example.com\"}");
+
+    /** The permission of each endpoint of the administration; none stands for superusers alone. */
+    private static final Map<String, String> PERMISSIONS = permissions();
+
+    private final Map<String, TestClient> callers = new LinkedHashMap<>();
+    private UserId other;
+    private int next;
+
+    private static Map<String, String> permissions() {
+        Map<String, String> all = new TreeMap<>();
+        all.put("POST admin/create-staff", "");
+        all.put("POST admin/create-superuser", "");
+        all.put("POST admin/factors/reset", "FACTORS_RESET");
+        all.put("POST admin/factors/reset/cancel", "FACTORS_RESET");
+        all.put("POST admin/users/search", "USERS_READ");
+        all.put("POST admin/users/export", "USERS_EXPORT");
+        all.put("POST admin/users/create", "USERS_CREATE");
+        all.put("GET admin/users/{id}", "USERS_READ");
+        all.put("PATCH admin/users/{id}", "USERS_EDIT");
+        all.put("POST admin/users/{id}/disable", "USERS_DISABLE");
+        all.put("POST admin/users/{id}/enable", "USERS_DISABLE");
+        all.put("POST admin/users/{id}/delete", "USERS_DELETE");
+        all.put("POST admin/users/{id}/restore", "USERS_DELETE");
+        all.put("POST admin/users/{id}/end-sessions", "SESSIONS_END");
+        all.put("POST admin/users/{id}/reset-password", "PASSWORDS_RESET");
+        all.put("POST admin/users/{id}/role", "ROLES_ASSIGN");
+        all.put("POST admin/users/{id}/verify", "USERS_VERIFY");
+        all.put("POST admin/social/accounts", "LINKS_MANAGE");
+        all.put("POST admin/social/unlink", "LINKS_MANAGE");
+        all.put("POST admin/social/resume", "LINKS_MANAGE");
+        return all;
+    }
+
+    @Override
+    AuthBuilder wired(AuthBuilder builder) {
+        Role[] each = List.of(AdminPermission.values()).stream()
+                .map(permission -> Role.named("only-" + permission.name().toLowerCase(Locale.ROOT))
+                        .may(permission))
+                .toArray(Role[]::new);
+        return builder.roles(each)
+                .roles(Role.named("buyer"), Role.named("everything").may(AdminPermission.values()))
+                .secondFactors(SecondFactorSettings.optional());
+    }
+
+    @Override
+    AuthSettings chosen(AuthSettings settings) {
+        return settings.withThrottles(ThrottleSettings.owasp().turnEverythingOff())
+                .withSessions(settings.sessions().withSessionCheck(Duration.ZERO));
+    }
+
+    private static Set<String> routes() {
+        Set<String> names = new LinkedHashSet<>();
+        Endpoints.routes(RecordedInput.services(), HttpSettings.defaults().withSnakeCase())
+                .forEach(route -> names.add(route.method() + " " + route.path()));
+        return names;
+    }
+
+    @Test
+    void every_route_has_a_row() {
+        Set<String> routes = routes();
+        assertThat(PERMISSIONS.keySet())
+                .isEqualTo(new TreeSet<>(routes.stream()
+                        .filter(route -> route.contains(" admin/"))
+                        .toList()));
+        assertThat(routes).containsAll(OPEN);
+    }
+
+    @Test
+    void without_a_valid_token_only_the_open_endpoints_answer() {
+        people();
+        for (String route : routes()) {
+            if (route.equals("POST logout")) {
+                assertThat(call(callers.get("disabled"), route).status()).isEqualTo(204); // whatever the token is worth
+                continue;
+            }
+            for (String caller : List.of("none", "disabled", "deleted", "signed out")) {
+                TestClient.Reply reply = call(callers.get(caller), route);
+                boolean open = OPEN.contains(route);
+                assertThat(reply.status() == 401
+                                && List.of("not_authenticated", "invalid_token").contains(reply.code()))
+                        .as("%s by %s: %d %s", route, caller, reply.status(), reply.text())
+                        .isEqualTo(!open && reply.status() != 404);
+            }
+        }
+    }
+
+    @Test
+    void each_endpoint_of_the_administration_opens_for_its_permission_and_no_other() {
+        people();
+        PERMISSIONS.forEach((route, permission) -> {
+            if (route.contains("/social/")) {
+                return; // off here
+            }
+            Map<String, Boolean> expected = new LinkedHashMap<>();
+            expected.put("member", false);
+            expected.put("staff without", false);
+            expected.put("superuser", true);
+            expected.put("superuser at one factor", false);
+            for (AdminPermission each : AdminPermission.values()) {
+                expected.put(each.name(), each.name().equals(permission));
+            }
+            expected.put("role of staff without the right", false);
+            expected.forEach((caller, may) -> {
+                TestClient.Reply reply = call(callers.get(caller), route);
+                String refusal = caller.equals("superuser at one factor") ? "step_up_required" : "forbidden";
+                String code = reply.status() < 300 || reply.status() == 403 ? code(reply) : "passed";
+                assertThat(code)
+                        .as("%s by %s: %d %s", route, caller, reply.status(), reply.text())
+                        .isEqualTo(may ? "passed" : refusal);
+            });
+        });
+    }
+
+    private static String code(TestClient.Reply reply) {
+        return reply.status() < 300 ? "passed" : reply.code();
+    }
+
+    private TestClient.Reply call(TestClient caller, String route) {
+        String[] parts = route.split(" ");
+        String body = BODIES.getOrDefault(route, WHY + "}").replace("%s", "new" + next++);
+        String path = "/auth/" + parts[1].replace("{id}", String.valueOf(other)) + "/";
+        return caller.send(
+                parts[0],
+                path,
+                parts[0].equals("GET") ? new byte[0] : body.getBytes(StandardCharsets.UTF_8),
+                parts[0].equals("GET") ? "" : "application/json");
+    }
+
+    private void people() {
+        auth.admin()
+                .createFirstSuperuser(new NewAdmin("root@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER));
+        for (String name : List.of("other", "member", "disabled", "deleted", "out", "planted")) {
+            account(name + "@example.com");
+        }
+        other = id("other");
+        auth.admin().setRole(id("planted"), "everything");
+        callers.put("none", client);
+        callers.put("member", as(tokens("member@example.com")));
+        callers.put("role of staff without the right", as(tokens("planted@example.com")));
+        callers.put("disabled", as(tokens("disabled@example.com")));
+        auth.admin().disable(id("disabled"));
+        callers.put("deleted", as(tokens("deleted@example.com")));
+        auth.admin().delete(id("deleted"));
+        callers.put("signed out", as(tokens("out@example.com")));
+        auth.admin().endSessions(id("out"));
+        callers.put("superuser", as(tokens("root@example.com")));
+        callers.put("staff without", staff("plain", "USER"));
+        for (AdminPermission each : AdminPermission.values()) {
+            callers.put(each.name(), staff(each.name().toLowerCase(Locale.ROOT), "only-" + each.name()));
+        }
+        callers.get("superuser")
+                .post(
+                        "/auth/admin/create-superuser/",
+                        "{\"email\":\"second@example.com\",\"password\":\"" + PASSWORD + "\"}");
+        callers.put("superuser at one factor", as(tokens("second@example.com")));
+        addFactor(id("second"));
+    }
+
+    /** The open session becomes one of a trusted browser, which has not shown the factor. */
+    private void addFactor(UserId user) {
+        store.alone(tx -> {
+            Instant now = clock.instant();
+            tx.factors()
+                    .totps()
+                    .begin(user, new TotpState("enrolment", "sealed", 0, "session", 0, now.plusSeconds(60), null), now);
+            tx.factors().totps().confirm(user, "enrolment", 1, now);
+            return tx.sessions().live(user, now).stream()
+                    .allMatch(session ->
+                            tx.sessions().prove(session.id(), session.context().inTrustedBrowser(), now));
+        });
+    }
+
+    private TestClient staff(String name, String role) {
+        callers.get("superuser")
+                .post(
+                        "/auth/admin/create-staff/",
+                        "{\"email\":\"" + name + "@example.com\",\"password\":\"" + PASSWORD + "\"}");
+        auth.admin().setRole(id(name), role);
+        return as(tokens(name + "@example.com"));
+    }
+
+    private UserId id(String name) {
+        String key = IdentifierRules.standard()
+                .email(name + "@example.com")
+                .orElseThrow()
+                .key();
+        return store.read(tx -> tx.users().byKey(IdentifierKind.EMAIL, key))
+                .orElseThrow()
+                .info()
+                .id();
+    }
+}
