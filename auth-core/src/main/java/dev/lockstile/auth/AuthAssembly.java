@@ -2,6 +2,8 @@ package dev.lockstile.auth;
 
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.event.AuditRecords;
+import dev.lockstile.auth.admin.AdminListSource;
+import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.internal.account.AccountDirectoryFlow;
 import dev.lockstile.auth.internal.account.AccountFlows;
@@ -190,6 +192,10 @@ final class AuthAssembly {
                 .orElse(null);
     }
 
+    private AdminLists lists() {
+        return parts.store instanceof AdminListSource source ? source.adminLists(parts.identifiers) : AdminLists.none();
+    }
+
     private SealKeys factorKeys() {
         SecondFactorSettings set = parts.secondFactors;
         return FactorKeys.of(digests, set == null ? null : set.keys());
@@ -225,7 +231,7 @@ final class AuthAssembly {
                 factors.passkeys(),
                 new DryRunSignInFlow(context),
                 new AdminFlows(context, parts.bootstrapSecret),
-                new AccountDirectoryFlow(context),
+                new AccountDirectoryFlow(context, lists()),
                 new StandardAdminAuthorization(context),
                 dispatcher,
                 new TestMessageFlow(context),

@@ -39,6 +39,11 @@ public interface AdminLists {
         return List.of();
     }
 
+    /** {@return empty lists} */
+    static AdminLists none() {
+        return (list, query) -> new Page(List.of("id"), List.of(), null);
+    }
+
     /** What can be listed. */
     enum Table {
         /** Users, with their status and the proof of their identifiers; never a password hash. */

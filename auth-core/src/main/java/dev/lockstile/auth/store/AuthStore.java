@@ -1,7 +1,5 @@
 package dev.lockstile.auth.store;
 
-import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.HostColumnStore.HostColumn;
@@ -86,15 +84,6 @@ public interface AuthStore {
      */
     default List<String> hostColumnProblems(List<HostColumn> columns) {
         return columns.isEmpty() ? List.of() : List.of("host-fields: this store keeps no columns of the host's");
-    }
-
-    /**
-     * {@return lists for an administration; empty ones where the store keeps none}
-     *
-     * @param rules by which the keys of identifiers were made
-     */
-    default AdminLists adminLists(IdentifierRules rules) {
-        return (list, query) -> new AdminLists.Page(List.of("id"), List.of(), null);
     }
 
     /**

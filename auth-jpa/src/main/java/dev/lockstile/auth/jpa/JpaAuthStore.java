@@ -3,6 +3,7 @@ package dev.lockstile.auth.jpa;
 import dev.lockstile.auth.RotatingKeys;
 import dev.lockstile.auth.SetupCheck;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.admin.AdminListSource;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.jpa.host.HostModelException;
@@ -54,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Failures are told without the text of the database, which may quote the row: {@code KeyTakenException}, {@code
  * StoreUnavailableException}, {@link DatabaseRefusedException}. Safe for use by many threads.
  */
-public final class JpaAuthStore implements AuthStore, SetupCheck {
+public final class JpaAuthStore implements AuthStore, AdminListSource, SetupCheck {
 
     private final EntityManagerFactory emf;
     private final HostModel host;

@@ -20,10 +20,10 @@ public final class AccountDirectoryFlow implements AccountDirectory {
     private final StandardAdminAuthorization authorization;
     private final AdminLists lists;
 
-    public AccountDirectoryFlow(FlowContext context) {
+    public AccountDirectoryFlow(FlowContext context, AdminLists lists) {
         this.context = context;
         this.authorization = new StandardAdminAuthorization(context);
-        this.lists = context.store().adminLists(context.identifiers());
+        this.lists = lists;
     }
 
     @Override

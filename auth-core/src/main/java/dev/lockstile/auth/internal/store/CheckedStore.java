@@ -1,7 +1,5 @@
 package dev.lockstile.auth.internal.store;
 
-import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
@@ -54,10 +52,5 @@ public record CheckedStore(AuthStore store, ReadRules rules) implements AuthStor
     @Override
     public List<String> hostColumnProblems(List<HostColumn> columns) {
         return store.hostColumnProblems(columns);
-    }
-
-    @Override
-    public AdminLists adminLists(IdentifierRules identifiers) {
-        return store.adminLists(identifiers);
     }
 }

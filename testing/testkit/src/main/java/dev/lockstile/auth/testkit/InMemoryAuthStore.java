@@ -1,6 +1,7 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.admin.AdminListSource;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by many threads; transactions of different threads run one after the other.
  */
-public final class InMemoryAuthStore implements AuthStore {
+public final class InMemoryAuthStore implements AuthStore, AdminListSource {
 
     private static final Pattern KEY = Pattern.compile("[1-9][0-9]{0,17}");
 

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.cutover.inplace;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.admin.AdminListSource;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.jpa.JpaAuthStore;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The ledger is written in the same transaction, so that a second run changes nothing. For an import only: a row is
  * known by the entry in the ledger that follows it. Not safe for use by many threads.
  */
-public final class InPlaceStore implements AuthStore {
+public final class InPlaceStore implements AuthStore, AdminListSource {
 
     private final EntityManagerFactory entities;
     private final JpaAuthStore store;

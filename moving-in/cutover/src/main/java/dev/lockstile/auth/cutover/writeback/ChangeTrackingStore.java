@@ -2,6 +2,7 @@ package dev.lockstile.auth.cutover.writeback;
 
 import dev.lockstile.auth.SetupCheck;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.admin.AdminListSource;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.ProfileId;
@@ -24,7 +25,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The host's store, which enters every change of a user in the change log, in the transaction of the change. */
-final class ChangeTrackingStore implements AuthStore, SetupCheck {
+final class ChangeTrackingStore implements AuthStore, AdminListSource, SetupCheck {
 
     private final JpaAuthStore store;
     private final ChangeLog changeLog;

@@ -1,7 +1,5 @@
 package dev.lockstile.auth.testkit.flow;
 
-import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
@@ -83,10 +81,5 @@ final class OutageStore implements AuthStore {
     @Override
     public List<String> hostColumnProblems(List<HostColumn> columns) {
         return store.hostColumnProblems(columns);
-    }
-
-    @Override
-    public AdminLists adminLists(IdentifierRules rules) {
-        return store.adminLists(rules);
     }
 }

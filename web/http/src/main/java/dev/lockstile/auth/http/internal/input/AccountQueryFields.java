@@ -34,11 +34,10 @@ public final class AccountQueryFields {
         if (size != null && (size < 1 || size > 200)) {
             form.refuseUnlessRefused("size", "out_of_range");
         }
-        boolean usual = size == null || size < 1 || size > 200;
         AdminLists.Query query = AdminLists.Query.all()
                 .finding(form.optional("find", FIND_MAX))
                 .after(form.optionalKey("after", KEY_MAX))
-                .sized(usual ? AdminLists.Query.DEFAULT_SIZE : size.intValue())
+                .sized(size == null || size < 1 || size > 200 ? AdminLists.Query.DEFAULT_SIZE : size.intValue())
                 .filtered(filter);
         return Boolean.TRUE.equals(form.flag("oldest_first")) ? query.fromOldest() : query;
     }
