@@ -213,7 +213,7 @@ final class FlowFixture {
     }
 
     LinkProof linkTo(String email) {
-        MessageInbox.Letter letter = deliver().postbox.lastTo(email);
+        MessageInbox.Letter letter = deliver().postbox.lastTo(email, MessageInbox.Letter::hasLink);
         return new LinkProof(letter.uid(), Secret.of(letter.token()));
     }
 
@@ -245,7 +245,7 @@ final class FlowFixture {
     }
 
     String codeTo(String recipient) {
-        return deliver().postbox.lastTo(recipient).code();
+        return deliver().postbox.lastTo(recipient, MessageInbox.Letter::hasCode).code();
     }
 
     Outcome<SignIn> enterCode(CodeIdentifier identifier, String code) {

@@ -4,6 +4,7 @@ import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.sms.SmsSender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,9 +27,14 @@ final class MessageInbox {
     }
 
     Letter lastTo(String recipient) {
-        List<Letter> found = to(recipient);
+        return lastTo(recipient, letter -> true);
+    }
+
+    /** The last one of a kind: what lives short is sent before a notice that was written earlier. */
+    Letter lastTo(String recipient, Predicate<Letter> kind) {
+        List<Letter> found = to(recipient).stream().filter(kind).toList();
         if (found.isEmpty()) {
-            throw new AssertionError("nothing was sent to " + recipient);
+            throw new AssertionError("nothing of that kind was sent to " + recipient);
         }
         return found.get(found.size() - 1);
     }
@@ -63,6 +69,10 @@ final class MessageInbox {
         /** The token of a link to sign in with. */
         String loginToken() {
             return group(LOGIN, 1);
+        }
+
+        boolean hasCode() {
+            return CODE.matcher(text).find();
         }
 
         boolean hasLink() {

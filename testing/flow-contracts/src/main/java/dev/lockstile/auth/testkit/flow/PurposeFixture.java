@@ -56,7 +56,7 @@ final class PurposeFixture {
         while (auth.messages().dispatchDue() > 0) {
             // until nothing is due
         }
-        return fixture.postbox.lastTo(recipient).code();
+        return fixture.postbox.lastTo(recipient, MessageInbox.Letter::hasCode).code();
     }
 
     Outcome<PurposeCodes.Verified> verify(PurposeSettings purpose, String challenge, String code) {
