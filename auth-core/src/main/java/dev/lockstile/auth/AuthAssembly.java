@@ -1,9 +1,9 @@
 package dev.lockstile.auth;
 
 import dev.lockstile.auth.account.SignUpSettings;
-import dev.lockstile.auth.event.AuditRecords;
 import dev.lockstile.auth.admin.AdminListSource;
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.event.AuditRecords;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.internal.account.AccountDirectoryFlow;
 import dev.lockstile.auth.internal.account.AccountFlows;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.social;
 
-import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
