@@ -5,6 +5,8 @@ import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -14,6 +16,7 @@ import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -120,13 +123,24 @@ interface BackupTool {
                         "the address of the database names no single host and database: back up with the own tool of the"
                                 + " database, and migrate without --backup");
             }
-            String user = access.user();
+            String user = access.user() == null ? parameter(access.url(), "user") : access.user();
+            String inAddress = parameter(access.url(), "password");
+            Secret password = access.password() == null && inAddress != null ? Secret.of(inAddress) : access.password();
             return new Server(
                     address.getHost(),
                     address.getPort() < 0 ? usual : address.getPort(),
                     path,
                     user == null ? "" : user,
-                    access.password());
+                    password);
+        }
+
+        /** A parameter of the address, as the drivers decode it. */
+        private static @Nullable String parameter(String url, String name) {
+            return Stream.of(url.replaceFirst("^[^?]*\\??", "").split("&"))
+                    .filter(given -> given.startsWith(name + "="))
+                    .map(given -> URLDecoder.decode(given.substring(name.length() + 1), StandardCharsets.UTF_8))
+                    .findFirst()
+                    .orElse(null);
         }
 
         private static URI address(String url) {

@@ -53,6 +53,18 @@ final class BackupCommandTest extends ManageCommandsFixture {
     }
 
     @Test
+    void user_and_password_are_read_from_the_address_where_they_stand_there() {
+        BackupTool.Server server = BackupTool.Server.of(
+                new SourceAccess("jdbc:postgresql://db.example/shop?ssl=true&user=app&password=a%2Bb%26", null, null), 5432);
+        assertThat(server.user()).isEqualTo("app");
+        assertThat(server.password()).isEqualTo(Secret.of("a+b&"));
+        BackupTool.Server given = BackupTool.Server.of(
+                new SourceAccess("jdbc:postgresql://db.example/shop?user=app", "owner", Secret.of("s")), 5432);
+        assertThat(given.user()).isEqualTo("owner");
+        assertThat(given.password()).isEqualTo(Secret.of("s"));
+    }
+
+    @Test
     void a_migration_backs_up_first_and_only_where_there_is_something_to_run() throws Exception {
         Path backups = folder.resolve("b");
         assertThat(run("migrate", "--backup", backups.toString()))
