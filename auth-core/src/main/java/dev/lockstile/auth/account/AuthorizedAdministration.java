@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A superuser's account is neither disabled, enabled, deleted, restored nor vouched for by these methods, the
  * caller's own included. They end its sessions and set its role. A caller who is no superuser changes no account of
- * staff, none with a permission that the caller has not, and gives no role with such a permission.
+ * staff, none with a permission that the caller has not, and gives no role with such a permission. A role
+ * that permits nothing is given by its holders and superusers alone, unless it is the role of new accounts.
  *
  * <p>All methods but {@link #createAdministratorAs} join the host's transaction if there is one. Each throws an {@link
  * IllegalArgumentException} for a reference that is no {@link dev.lockstile.auth.event.AuditReference}.
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public interface AuthorizedAdministration {
 
     /**
-     * Opens an account as {@link AccountAdministration#create} does.
+     * Opens an account as {@link AccountAdministration#create} does. A draft that vouches for its identifiers wants the
+     * permission to verify too, and one with a role other than that of new accounts the permission to assign roles.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param account what the account begins with

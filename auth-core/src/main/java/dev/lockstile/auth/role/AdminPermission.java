@@ -14,7 +14,7 @@ public enum AdminPermission {
     USERS_READ,
     /** Exports a list of accounts. */
     USERS_EXPORT,
-    /** Opens and invites accounts. */
+    /** Opens accounts; vouching and a role of choice want {@link #USERS_VERIFY} and {@link #ROLES_ASSIGN} too. */
     USERS_CREATE,
     /** Edits names and host fields. */
     USERS_EDIT,
@@ -26,7 +26,7 @@ public enum AdminPermission {
     USERS_DELETE,
     /** Acts in the place of another user. */
     USERS_IMPERSONATE,
-    /** Gives a role whose permissions the caller has. */
+    /** Gives a role whose permissions the caller has; one without any, if the caller holds it. */
     ROLES_ASSIGN,
     /** Ends sessions of others. */
     SESSIONS_END,

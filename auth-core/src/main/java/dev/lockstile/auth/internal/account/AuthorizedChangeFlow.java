@@ -92,7 +92,7 @@ final class AuthorizedChangeFlow {
         boolean spared = change.account() != AccountChange.On.ANY
                 && owner.info().status().superuser();
         String role = change.role();
-        return spared || !authority.covers(owner) || (role != null && !authority.covers(role));
+        return spared || !authority.covers(owner) || (role != null && !authority.gives(role));
     }
 
     /** The roles of a deleted account are known once it is restored. */

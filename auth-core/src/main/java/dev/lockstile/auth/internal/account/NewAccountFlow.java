@@ -11,6 +11,7 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.Admission;
+import dev.lockstile.auth.internal.session.Authority;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
@@ -77,11 +78,25 @@ final class NewAccountFlow {
         return refused.<Outcome<UserInfo>>map(Outcome::refused).orElseGet(() -> run(order));
     }
 
-    /** The role of the new account permits nothing that the caller may not do. */
     private Optional<Refusal> refusal(AuthTx tx, Caller caller, AccountDraft draft) {
         Admission admission = authorization.admit(tx, caller, AdminPermission.USERS_CREATE, context.now());
-        boolean covered = admission.authority().covers(draft.role());
-        return admission.refusal().or(() -> covered ? Optional.empty() : Optional.of(Refusal.FORBIDDEN));
+        boolean may = mayVouch(admission.authority(), draft) && mayGiveRole(admission.authority(), draft);
+        return admission.refusal().or(() -> may ? Optional.empty() : Optional.of(Refusal.FORBIDDEN));
+    }
+
+    private static boolean mayVouch(Authority authority, AccountDraft draft) {
+        return !draft.verified() || authority.has(AdminPermission.USERS_VERIFY);
+    }
+
+    /** The role permits nothing that the caller may not do. A word that is no role is a problem of the draft. */
+    private boolean mayGiveRole(Authority authority, AccountDraft draft) {
+        boolean assigns = authority.has(AdminPermission.ROLES_ASSIGN) || authorization.isOfNewAccounts(draft.role());
+        return assigns
+                && context.settings()
+                        .roles()
+                        .find(draft.role())
+                        .map(authority::gives)
+                        .orElse(true);
     }
 
     /** Why the caller may not, and one word for all that is wrong with the draft. */

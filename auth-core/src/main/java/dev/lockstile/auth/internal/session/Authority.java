@@ -11,12 +11,14 @@ import java.util.Set;
  *
  * @param rights of the caller's account
  * @param permissions of the profile in which the caller acts
+ * @param assignable roles that the caller may give although they permit nothing: those of that profile, and those of
+ *     new accounts
  */
-public record Authority(Set<Right> rights, Set<String> permissions, Roles roles) {
+public record Authority(Set<Right> rights, Set<String> permissions, Set<String> assignable, Roles roles) {
 
     /** Of a caller whose session is over. */
     static Authority none() {
-        return new Authority(Set.of(), Set.of(), Roles.UNDECLARED);
+        return new Authority(Set.of(), Set.of(), Set.of(), Roles.UNDECLARED);
     }
 
     public boolean isSuperuser() {
@@ -41,5 +43,19 @@ public record Authority(Set<Right> rights, Set<String> permissions, Roles roles)
     /** Whether the caller has all that a role permits, the permissions of administration among it. */
     public boolean covers(String role) {
         return isSuperuser() || permissions.containsAll(roles.permissions(role, Set.of(Right.STAFF)));
+    }
+
+    /**
+     * Whether the caller may give a role. The host may guard a role that permits nothing by its name, so that its
+     * holders and superusers alone give it.
+     */
+    public boolean gives(String role) {
+        return isSuperuser()
+                || covers(role) && roles.withIncluded(role).stream().allMatch(this::isAssignable);
+    }
+
+    private boolean isAssignable(String role) {
+        return assignable.contains(role)
+                || !roles.permissions(role, Set.of(Right.STAFF)).isEmpty();
     }
 }

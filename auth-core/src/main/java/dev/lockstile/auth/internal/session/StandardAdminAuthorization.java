@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who may administer accounts, by what the store has now; nothing is held, so a logout may follow at once. */
@@ -75,10 +77,27 @@ public final class StandardAdminAuthorization implements AdminAuthorization {
     private Authority authority(StoredUser user, Caller caller) {
         Roles roles = context.settings().roles();
         Set<Right> rights = user.info().status().rights();
-        Set<String> permissions = user.profiles().stream()
+        Set<String> held = user.profiles().stream()
                 .filter(profile -> profile.status().active() && profile.id().equals(caller.profile()))
-                .flatMap(profile -> roles.permissions(profile.status().role(), rights).stream())
+                .map(profile -> profile.status().role())
                 .collect(Collectors.toUnmodifiableSet());
-        return new Authority(rights, permissions, roles);
+        Set<String> permissions = held.stream()
+                .flatMap(role -> roles.permissions(role, rights).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        Set<String> assignable = Stream.concat(held.stream(), newAccounts())
+                .flatMap(role -> roles.withIncluded(role).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Authority(rights, permissions, assignable, roles);
+    }
+
+    /** Whether a role is that of new accounts, so that it is not given by a choice of the caller. */
+    public boolean isOfNewAccounts(String role) {
+        Roles roles = context.settings().roles();
+        return newAccounts().anyMatch(each -> roles.stored(each).equals(roles.stored(role)));
+    }
+
+    private Stream<String> newAccounts() {
+        return Stream.of(
+                AbstractProfile.DEFAULT_ROLE, context.settings().signUp().defaultRole());
     }
 }

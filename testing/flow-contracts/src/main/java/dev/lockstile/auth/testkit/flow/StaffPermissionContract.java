@@ -18,6 +18,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,10 @@ abstract class StaffPermissionContract extends FlowContract {
                 Role.named("viewer").may(AdminPermission.USERS_READ),
                 Role.named("buyer").may("orders:read"),
                 Role.named("payer").may("orders:pay"),
-                Role.named("clerk").may(AdminPermission.ROLES_ASSIGN)));
+                Role.named("clerk").may(AdminPermission.ROLES_ASSIGN),
+                Role.named("greeter").may(AdminPermission.USERS_CREATE),
+                Role.named("ADMIN"),
+                Role.named("boss").may("orders:read").including("ADMIN")));
         auth.admin().createFirstSuperuser(admin("root", NewAdmin.Rank.SUPERUSER));
         root = caller("root@acme.example");
         fixture.member(ANA);
@@ -133,6 +137,42 @@ abstract class StaffPermissionContract extends FlowContract {
                         .refusal())
                 .contains(Refusal.FORBIDDEN);
         assertThat(admin().setRoleAs(root, ana, "payer", WHY)).isEqualTo(Change.DONE);
+    }
+
+    @Test
+    void a_role_that_permits_nothing_is_given_by_its_holders_and_superusers_alone() {
+        Caller desk = staff("desk", "desk");
+        for (String beyond : List.of("ADMIN", "admin", "boss")) {
+            assertThat(admin().setRoleAs(desk, ana, beyond, WHY)).as(beyond).isEqualTo(Change.FORBIDDEN);
+            assertThat(createAs(desk, AccountDraft.ofEmail("x@acme.example").withRole(beyond)))
+                    .as(beyond)
+                    .contains(Refusal.FORBIDDEN);
+        }
+        assertThat(admin().setRoleAs(root, ana, "ADMIN", WHY)).isEqualTo(Change.DONE);
+        assertThat(admin().setRoleAs(desk, ana, "USER", WHY)).isEqualTo(Change.DONE);
+    }
+
+    @Test
+    void vouching_and_a_role_want_their_own_permission_at_an_opening_too() {
+        Caller greeter = staff("greeter", "greeter");
+        AccountDraft plain = AccountDraft.ofEmail("x@acme.example");
+        assertThat(createAs(greeter, plain.vouchingForIdentifiers())).contains(Refusal.FORBIDDEN);
+        assertThat(createAs(greeter, plain.withRole("greeter"))).contains(Refusal.FORBIDDEN);
+        assertThat(createAs(greeter, plain.withRole("user"))).isEmpty();
+        Caller desk = staff("desk", "desk");
+        AccountDraft vouched = AccountDraft.ofEmail("y@acme.example").vouchingForIdentifiers();
+        assertThat(createAs(desk, vouched.withRole("buyer"))).isEmpty();
+    }
+
+    @Test
+    void a_role_that_is_none_is_a_problem_of_the_field() {
+        AccountDraft wrong = AccountDraft.ofEmail("x@acme.example").withRole("buyr");
+        assertThat(createAs(staff("desk", "desk"), wrong)).contains(Refusal.INVALID_INPUT);
+        assertThat(createAs(staff("greeter", "greeter"), wrong)).contains(Refusal.FORBIDDEN);
+    }
+
+    private Optional<Refusal> createAs(Caller caller, AccountDraft draft) {
+        return admin().createAs(caller, draft, WHY).refusal();
     }
 
     @Test
