@@ -15,7 +15,7 @@ public interface SecondFactorPolicy {
      * {@return true when this person must have a second factor}
      *
      * @param user who signs in
-     * @param profiles the user's own
+     * @param profiles the user's own, each once in each role that it has or that role includes
      */
     boolean isRequired(UserInfo user, List<ProfileInfo> profiles);
 
@@ -35,7 +35,7 @@ public interface SecondFactorPolicy {
     }
 
     /**
-     * {@return a policy by which whoever has an active profile of that role must}
+     * {@return a policy by which whoever has an active profile of that role, or of one that includes it, must}
      *
      * @param role in any letter case
      */
@@ -60,7 +60,7 @@ public interface SecondFactorPolicy {
      * factor ({@code aal1}), as in a trusted browser: sensitive steps still ask for the passkey or a recovery code.
      *
      * @param user who signs in
-     * @param profiles the user's own
+     * @param profiles the user's own, as above
      */
     default boolean asksForPasskey(UserInfo user, List<ProfileInfo> profiles) {
         return true;

@@ -39,7 +39,7 @@ public final class SignInGate {
             Set.of(AuthChallenge.Kind.SECOND_FACTOR, AuthChallenge.Kind.ENROLMENT);
 
     private final FlowContext context;
-    private final SecondFactorPolicy policy;
+    private final RequiredFactors required;
     private final List<SecondFactor> kinds;
     private final TrustedBrowsers browsers;
     private final Digests.Use digests;
@@ -48,7 +48,7 @@ public final class SignInGate {
     public SignInGate(
             FlowContext context, SecondFactorPolicy policy, List<SecondFactor> kinds, TrustedBrowsers browsers) {
         this.context = context;
-        this.policy = policy;
+        this.required = new RequiredFactors(policy, context.settings().roles());
         this.kinds = List.copyOf(kinds);
         this.browsers = browsers;
         this.digests = context.digests().use("second-factor");
@@ -77,9 +77,7 @@ public final class SignInGate {
      * known.
      */
     public boolean enrols(@Nullable StoredUser user) {
-        return user == null
-                ? policy == SecondFactorPolicy.everybody()
-                : !user.hasSecondFactor() && policy.isRequired(user.info(), user.profiles());
+        return user == null ? required.areRequiredOfAll() : !user.hasSecondFactor() && required.areRequired(user);
     }
 
     /**
@@ -96,13 +94,13 @@ public final class SignInGate {
     /** Whether the host asks for no factor of an account that has passkeys alone; not where it requires one. */
     private boolean isExempt(StoredUser user) {
         return user.factors().equals(Set.of(FactorKind.PASSKEY))
-                && !policy.isRequired(user.info(), user.profiles())
-                && !policy.asksForPasskey(user.info(), user.profiles());
+                && !required.areRequired(user)
+                && !required.askForPasskey(user);
     }
 
     /** Decides on somebody who shows a token of a source system: no factor, and nothing that one could be asked for. */
     public Optional<Clearance> bridge(StoredUser user) {
-        boolean wanted = user.hasSecondFactor() || policy.isRequired(user.info(), user.profiles());
+        boolean wanted = user.hasSecondFactor() || required.areRequired(user);
         return wanted ? Optional.empty() : Optional.of(new Clearance(user, AuthContext.UNKNOWN));
     }
 

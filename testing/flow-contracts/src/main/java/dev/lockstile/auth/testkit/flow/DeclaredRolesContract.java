@@ -160,6 +160,20 @@ abstract class DeclaredRolesContract extends FlowContract {
                 .isEqualTo("SecondFactorRequired");
     }
 
+    @Test
+    void a_policy_of_second_factors_counts_included_roles() {
+        Auth wanting = fixture.nodeWith(builder -> builder.roles(ROLES)
+                .secondFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.role("READER"))));
+        wanting.admin().setRole(ana, "editor");
+        assertThat(caller(wanting, signIn(wanting, ANA)).roles()).containsExactly("editor");
+        wanting.admin().setRole(ana, "support");
+        assertThat(wanting.login()
+                        .signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB))
+                        .getClass()
+                        .getSimpleName())
+                .isEqualTo("SecondFactorRequired");
+    }
+
     private String role() {
         return signIn(auth, ANA).active().status().role();
     }
