@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 record AdminTable(String name, AdminLists.Page page, Times times) {
 
     private static final Pattern CODE_WORD = Pattern.compile("[A-Z]{2,}(_[A-Z]+)*");
+    private static final Pattern SMALL_WORD = Pattern.compile("[a-z]{2,}(_[a-z]+)*");
     private static final String USERS = "users";
 
     /** What the chips beside the name say already. */
     private static final Set<Object> CHIPS = Set.of("active", "staff", "superuser");
+
+    /** What holds words of the library; every other text is the host's or that of a person and stays as it is. */
+    private static final Set<String> WORDS =
+            Set.of("client", "endReason", "purpose", "channel", "templateName", "status");
 
     private static final Set<String> KEYED = Set.of(USERS, "imports");
 
@@ -95,10 +100,7 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         if (value instanceof Boolean truth) {
             return times.texts().say(truth ? "yes" : "no");
         }
-        if (value instanceof Enum<?> word) {
-            return word(word.name());
-        }
-        return value == null ? "" : told(column, value.toString());
+        return value == null ? "" : told(column, value instanceof Enum<?> word ? word.name() : value.toString());
     }
 
     private String told(String column, String text) {
@@ -108,7 +110,14 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         if (column.equals("remoteAddress") && TemplateValues.isOwnMachine(text)) {
             return "";
         }
-        return CODE_WORD.matcher(text).matches() ? word(text) : text;
+        return isWord(column, text) ? word(text) : text;
+    }
+
+    /** Runs of imports have their status in small letters. */
+    private static boolean isWord(String column, String text) {
+        return WORDS.contains(column)
+                && (CODE_WORD.matcher(text).matches()
+                        || (column.equals("status") && SMALL_WORD.matcher(text).matches()));
     }
 
     /** A word of the library in words of the language; one that has none without its capitals. */
