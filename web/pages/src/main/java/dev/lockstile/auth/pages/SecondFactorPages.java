@@ -103,7 +103,7 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
         }
         if (result.refusal().filter(Refusal.MALFORMED_CODE::equals).isPresent()) {
             fields.refuse("factor", "malformed_code");
-            return Refusals.invalid(TEMPLATE, fields, model(request, fields));
+            return wrong(request, pending, fields, null);
         }
         return passkey != null && pending.enrols()
                 ? Refusals.refused(ENROL, fields, "invalid_passkey", ShownOnce.key(null))

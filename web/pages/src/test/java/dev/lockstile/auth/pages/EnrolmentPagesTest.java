@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody who must have a second factor sets one up while signing in, and is shown the recovery codes once. */
 class EnrolmentPagesTest {
@@ -179,6 +180,17 @@ class EnrolmentPagesTest {
                 "/second-factor",
                 Map.of("factor", "000000", "uri", "javascript:alert(1)//otpauth://totp/a?secret=AAAAAAAAAAAAAAAA"));
         assertThat(made.body()).doesNotContain("javascript:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12345", "abc", ""})
+    void a_malformed_first_code_leaves_the_key_on_the_page(String factor) {
+        PagesBrowser ana = half("en");
+        String uri = uri(ana.submit("/second-factor/enrol", Map.of()));
+        HttpResponse<String> page = ana.submit("/second-factor", Map.of("factor", factor, "uri", uri));
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(KEY.matcher(page.body()).find()).as("the key again").isTrue();
+        assertThat(page.body()).contains("class=\"qr\"", "id=\"factor-error\"", uri.replace("&", "&amp;"));
     }
 
     private static String uri(HttpResponse<String> page) {
