@@ -30,7 +30,7 @@ public interface AdminLists {
 
     /**
      * {@return what happened on each day, kind by kind; without the kinds whose entity the host does not keep} One
-     * statement for each kind, over one range of the index by time, in one read-only transaction.
+     * statement for each entity, over one range of the index by time, in one read-only transaction.
      *
      * @param first the beginning of the first day
      * @param days how many days of 24 hours, 1 to 31

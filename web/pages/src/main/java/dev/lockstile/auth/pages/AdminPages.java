@@ -2,7 +2,10 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.admin.DailyCounts;
+import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,10 +18,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** What a superuser looks at. Nothing is counted and nothing skipped: a list goes on after its last row. */
 record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Page> importRuns, Clock clock) {
 
+    private static final OutageLog OUTAGES = new OutageLog(LoggerFactory.getLogger(AdminPages.class));
     private static final int TEXT_MAX = 320;
     private static final String IMPORTS = "imports";
     private static final int FEW = 20;
@@ -45,11 +50,21 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
 
     private Reply figures(PageRequest request) {
         Instant first = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(AdminChart.DAYS - 1L));
-        List<Map<String, @Nullable Object>> charts = lists.daily(first, AdminChart.DAYS).stream()
+        List<Map<String, @Nullable Object>> charts = daily(first).stream()
                 .map(daily -> new AdminChart(daily, first, request.times()).model())
                 .toList();
         return page(
                 "admin-figures", Map.of("list", "figures", "day", figures(1), "week", figures(7), "charts", charts));
+    }
+
+    /** None where the database gives up on counting: the page then has no charts, and all else. */
+    private List<DailyCounts> daily(Instant first) {
+        try {
+            return lists.daily(first, AdminChart.DAYS);
+        } catch (StoreUnavailableException slow) {
+            OUTAGES.warn("the counts by day did not come in time, the page has no charts", slow);
+            return List.of();
+        }
     }
 
     /** A page with all lists at its side, what an administrator opens most often first. */

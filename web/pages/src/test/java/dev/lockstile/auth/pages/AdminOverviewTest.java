@@ -6,7 +6,9 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.DailyCounts;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.testkit.AuthTestKit;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
@@ -57,9 +59,38 @@ class AdminOverviewTest {
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(HEAVIEST / 2);
     }
 
+    @Test
+    void the_figures_are_shown_without_charts_where_the_counts_take_too_long() {
+        try (PagesServer slow = new PagesServer(kit, PageSettings.defaults().withAdministration(new SlowCounts()))) {
+            HttpResponse<String> page = root(slow).open("/admin");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("class=\"figures\"")
+                    .doesNotContain("<svg class=\"chart", "class=\"charts\"");
+        }
+    }
+
     private PagesBrowser root() {
+        return root(server);
+    }
+
+    private PagesBrowser root(PagesServer at) {
         kit.auth().admin().createFirstSuperuser(new NewAdmin(ROOT, Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER));
-        return server.browser("en").signedIn(ROOT, PASSWORD);
+        return at.browser("en").signedIn(ROOT, PASSWORD);
+    }
+
+    /** A database that gives up on the counts. */
+    private static final class SlowCounts implements AdminLists {
+
+        @Override
+        public Page page(Table list, Query query) {
+            return AdminLists.none().page(list, query);
+        }
+
+        @Override
+        public List<DailyCounts> daily(Instant first, int days) {
+            throw new StoreUnavailableException("statement timeout", new IllegalStateException());
+        }
     }
 
     /** Fifty people, every seventh of whom is unproven, every ninth disabled and every eleventh deleted. */

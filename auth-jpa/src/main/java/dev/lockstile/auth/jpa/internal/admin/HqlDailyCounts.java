@@ -7,16 +7,22 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Counts by day: one statement for each kind, whose rows a range of the index by time holds together. */
+/** Counts by day: one statement for each entity, whose rows a range of the index by time holds together. */
 final class HqlDailyCounts {
 
     private static final int MOST_DAYS = 31;
-    private static final String CREATED = "x.createdAt";
+    private static final String ALL = "1 = 1";
+    /** A registration with a taken identifier opens no account, and has no user. */
+    private static final String SIGNED_UP = "x.name = 'user_created' and x.userRef is not null";
+
+    private static final String EVENTS = "x.name in ('user_created', 'authn_login_success', 'authn_login_fail')";
     private static final String FAILED = "x.status <> 'SENT'";
 
     private final HostModel host;
@@ -31,68 +37,49 @@ final class HqlDailyCounts {
         if (days < 1 || days > MOST_DAYS) {
             throw new IllegalArgumentException("1 to " + MOST_DAYS + " days");
         }
-        List<DailyCounts> all = new ArrayList<>();
-        String happened = "x.happenedAt";
-        add(
-                all,
-                DailyCounts.Kind.SIGN_UPS,
-                host.authEvent(),
-                happened,
-                "x.name = 'user_created'",
-                "1 = 0",
-                first,
-                days);
-        String attempts = "x.name in ('authn_login_success', 'authn_login_fail')";
-        add(
-                all,
-                DailyCounts.Kind.SIGN_INS,
-                host.authEvent(),
-                happened,
-                attempts,
-                "x.name = 'authn_login_fail'",
-                first,
-                days);
-        add(
-                all,
-                DailyCounts.Kind.CODES,
-                host.code(),
-                CREATED,
-                "x.deletedAt is null",
-                "x.usedAt is not null",
-                first,
-                days);
-        add(all, DailyCounts.Kind.EMAILS, host.emailLog(), CREATED, "1 = 1", FAILED, first, days);
-        add(all, DailyCounts.Kind.TEXT_MESSAGES, host.smsLog(), CREATED, "1 = 1", FAILED, first, days);
+        List<DailyCounts> all = new ArrayList<>(events(first, days));
+        String codes = "x.deletedAt is null";
+        all.addAll(made(DailyCounts.Kind.CODES, host.code(), codes, "x.usedAt is not null", first, days));
+        all.addAll(made(DailyCounts.Kind.EMAILS, host.emailLog(), ALL, FAILED, first, days));
+        all.addAll(made(DailyCounts.Kind.TEXT_MESSAGES, host.smsLog(), ALL, FAILED, first, days));
         return all;
     }
 
-    private void add(
-            List<DailyCounts> all,
+    /** Sign-ups and sign-ins stand in one table, which is read once. */
+    private List<DailyCounts> events(Instant first, int days) {
+        HostEntity<?> entity = host.authEvent();
+        if (entity == null) {
+            return List.of();
+        }
+        List<String> sums = List.of(SIGNED_UP, "x.name <> 'user_created'", "x.name = 'authn_login_fail'");
+        Object[] row = row(entity, "x.happenedAt", EVENTS, sums, first, days);
+        return List.of(
+                new DailyCounts(DailyCounts.Kind.SIGN_UPS, numbers(row, 0, sums.size()), Collections.nCopies(days, 0L)),
+                new DailyCounts(DailyCounts.Kind.SIGN_INS, numbers(row, 1, sums.size()), numbers(row, 2, sums.size())));
+    }
+
+    private List<DailyCounts> made(
             DailyCounts.Kind kind,
             @Nullable HostEntity<?> entity,
-            String time,
             String counted,
             String marked,
             Instant first,
             int days) {
-        if (entity != null) {
-            Object[] row = row(entity, time, counted, marked, first, days);
-            List<Long> counts = new ArrayList<>();
-            List<Long> marks = new ArrayList<>();
-            for (int day = 0; day < days; day++) {
-                counts.add(number(row[2 * day]));
-                marks.add(number(row[2 * day + 1]));
-            }
-            all.add(new DailyCounts(kind, counts, marks));
+        if (entity == null) {
+            return List.of();
         }
+        List<String> sums = List.of(ALL, marked);
+        Object[] row = row(entity, "x.createdAt", counted, sums, first, days);
+        return List.of(new DailyCounts(kind, numbers(row, 0, sums.size()), numbers(row, 1, sums.size())));
     }
 
-    private Object[] row(HostEntity<?> entity, String time, String counted, String marked, Instant first, int days) {
+    /** For each day, how many rows each condition holds for. */
+    private Object[] row(
+            HostEntity<?> entity, String time, String counted, List<String> conditions, Instant first, int days) {
         List<String> sums = new ArrayList<>();
         for (int day = 0; day < days; day++) {
             String within = time + " >= :d" + day + " and " + time + " < :d" + (day + 1);
-            sums.add("sum(case when " + within + " then 1 else 0 end)");
-            sums.add("sum(case when " + within + " and " + marked + " then 1 else 0 end)");
+            conditions.forEach(met -> sums.add("sum(case when " + within + " and " + met + " then 1 else 0 end)"));
         }
         SelectionQuery<Object[]> query = em.unwrap(Session.class)
                 .createSelectionQuery(
@@ -103,6 +90,12 @@ final class HqlDailyCounts {
             query.setParameter("d" + day, first.plus(Duration.ofDays(day)));
         }
         return query.getSingleResult();
+    }
+
+    private static List<Long> numbers(Object[] row, int from, int step) {
+        return IntStream.iterate(from, at -> at < row.length, at -> at + step)
+                .mapToObj(at -> number(row[at]))
+                .toList();
     }
 
     /** The sum of no row is null. */
