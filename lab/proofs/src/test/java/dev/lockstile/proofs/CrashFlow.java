@@ -38,7 +38,7 @@ enum CrashFlow {
         void recovers(ProofFixture fixture, String email, List<String> args) {
             boolean proven = fixture.text("select email_verified_at from auth_user where email = ?", email)
                     .equals("null");
-            ProofFixture.expect(proven ? "Proven" : "InvalidLink", again(fixture, args));
+            ProofFixture.expect(proven ? "Proven" : "Refused", again(fixture, args));
             signsIn(fixture, email, ProofFixture.PASSWORD);
         }
     },
@@ -126,7 +126,7 @@ enum CrashFlow {
             deliverLater(fixture);
             assertThat(fixture.postbox.to(email).size()).isGreaterThan(before);
             MessageInbox.Letter link = fixture.postbox.lastTo(email);
-            ProofFixture.expect("Changed", fixture.answer(Operation.RESET, link.uid(), link.token(), NEW_PASSWORD));
+            ProofFixture.expect("PasswordSet", fixture.answer(Operation.RESET, link.uid(), link.token(), NEW_PASSWORD));
             signsIn(fixture, email, NEW_PASSWORD);
         }
     },
@@ -142,7 +142,7 @@ enum CrashFlow {
         @Override
         void recovers(ProofFixture fixture, String email, List<String> args) {
             boolean done = fixture.liveSessions(email) == 0;
-            ProofFixture.expect(done ? "Refused" : "Changed", again(fixture, args));
+            ProofFixture.expect(done ? "Refused" : "PasswordSet", again(fixture, args));
             assertThat(fixture.liveSessions(email)).isZero();
             ProofFixture.expect("Refused", fixture.answer(Operation.LOGIN, email, ProofFixture.PASSWORD));
             signsIn(fixture, email, NEW_PASSWORD);

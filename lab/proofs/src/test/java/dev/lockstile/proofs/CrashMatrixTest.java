@@ -25,7 +25,7 @@ final class CrashMatrixTest {
 
     private static final int NODES_AHEAD = 2;
     private static final Set<String> ENDINGS =
-            Set.of("Accepted", "Proven", "SignIn", "Sent", "TokenPair", "Changed", "Done");
+            Set.of("Accepted", "Proven", "SignIn", "Sent", "TokenPair", "PasswordSet", "Boolean", "Done");
 
     private final Deque<NodeProcess> ahead = new ArrayDeque<>();
     private ProofDatabase database;

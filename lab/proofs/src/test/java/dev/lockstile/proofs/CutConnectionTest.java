@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CutConnectionTest {
 
     private static final Set<String> SUCCESSES =
-            Set.of("Accepted", "Proven", "SignIn", "Sent", "TokenPair", "Changed", "Done");
+            Set.of("Accepted", "Proven", "SignIn", "Sent", "TokenPair", "PasswordSet", "Boolean", "Done");
 
     private ProofDatabase database;
     private ProofFixture fixture;

@@ -58,7 +58,7 @@ abstract class TwoNodesContract extends TwoNodesFactorContract {
             String email = fixture.member();
             MessageInbox.Letter link = fixture.resetLink(email);
             Map<String, Integer> counts = race(Operation.RESET, link.uid(), link.token(), "new-words-of-%n-x");
-            assertThat(counts).containsEntry("Changed", 1);
+            assertThat(counts).containsEntry("PasswordSet", 1);
             assertThat(passwordsThatMatch(email)).isEqualTo(1);
             return counts;
         });
@@ -132,7 +132,7 @@ abstract class TwoNodesContract extends TwoNodesFactorContract {
             Map<String, Integer> counts = race(List.of(
                     command(Operation.LOGIN, 0, email, ProofFixture.PASSWORD),
                     command(Operation.RESET, 1, link.uid(), link.token(), "new-words-of-%n-x")));
-            assertThat(counts).containsEntry("Changed", 1);
+            assertThat(counts).containsEntry("PasswordSet", 1);
             assertThat(passwordsThatMatch(email)).isEqualTo(1);
             return counts;
         });
