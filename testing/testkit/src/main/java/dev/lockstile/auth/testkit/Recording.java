@@ -3,8 +3,10 @@ package dev.lockstile.auth.testkit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,18 @@ final class Recording<M, E extends Exception> {
         List<M> found = accepted().stream().filter(test).toList();
         if (found.isEmpty()) {
             throw new AssertionError("no such message was sent");
+        }
+        return found.get(found.size() - 1);
+    }
+
+    /** What the newest of these messages that holds it holds: a notice that is sent later is passed over. */
+    <T> T lastHeld(Predicate<M> test, Function<M, Optional<T>> held) {
+        List<T> found = accepted().stream()
+                .filter(test)
+                .flatMap(message -> held.apply(message).stream())
+                .toList();
+        if (found.isEmpty()) {
+            throw new AssertionError("no message that was sent holds it");
         }
         return found.get(found.size() - 1);
     }

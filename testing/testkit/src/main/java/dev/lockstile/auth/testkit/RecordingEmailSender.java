@@ -43,21 +43,21 @@ public final class RecordingEmailSender implements EmailSender {
     }
 
     /**
-     * {@return the code in the newest message to an address; an {@link AssertionError} when there is none}
+     * {@return the code in the newest message to an address that holds one; an {@link AssertionError} when there is none}
      *
      * @param to the recipient, exactly as it was sent to
      */
     public String lastCode(String to) {
-        return SentText.code(last(to).text()).orElseThrow(() -> new AssertionError("the message holds no code"));
+        return recording.lastHeld(message -> message.to().equals(to), message -> SentText.code(message.text()));
     }
 
     /**
-     * {@return the link in the newest message to an address; an {@link AssertionError} when there is none}
+     * {@return the link in the newest message to an address that holds one; an {@link AssertionError} when there is none}
      *
      * @param to the recipient, exactly as it was sent to
      */
     public SentLink lastLink(String to) {
-        return SentText.link(last(to).text()).orElseThrow(() -> new AssertionError("the message holds no link"));
+        return recording.lastHeld(message -> message.to().equals(to), message -> SentText.link(message.text()));
     }
 
     /**

@@ -55,6 +55,15 @@ class RecordingSendersTest {
     }
 
     @Test
+    void a_notice_that_arrives_later_hides_neither_code_nor_link() throws Exception {
+        email.send(mail("Your code is 123456."));
+        email.send(mail("https://acme.example/reset?uid=42&token=secret"));
+        email.send(mail("Your password was changed."));
+        assertThat(email.lastCode("ana@example.com")).isEqualTo("123456");
+        assertThat(email.lastLink("ana@example.com").token()).isEqualTo("secret");
+    }
+
+    @Test
     void what_was_never_sent_fails_the_test_that_asks_for_it() throws Exception {
         assertThatThrownBy(() -> sms.lastCode(ANA)).isInstanceOf(AssertionError.class);
         email.send(mail("nothing to see"));

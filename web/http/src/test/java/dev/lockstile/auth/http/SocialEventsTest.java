@@ -34,7 +34,7 @@ class SocialEventsTest extends AttackFixture {
                             .status())
                     .isEqualTo(404);
         }
-        assertThat(described()).noneMatch(path -> path.contains("events") || path.contains("logout/{id}"));
+        assertThat(described()).noneMatch(path -> path.contains("social/events") || path.contains("logout/{id}"));
     }
 
     @Test
