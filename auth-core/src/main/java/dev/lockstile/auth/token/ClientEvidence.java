@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     (OWASP, device cookies)
  * @param humanProof what the host's {@link dev.lockstile.auth.throttle.HumanCheck} looks at, such as a captcha's answer
  * @param trustedBrowser what a browser got when its user chose to leave the second factor out there for a while
- *     ({@code SecondFactorResult.SignedIn})
+ *     ({@link SignIn.Extras#trustedBrowser()})
  * @param form a secret of the browser that sent a form, such as the mark of {@link FormTokens}: of a form that is sent
  *     twice within ten seconds, as a double click does, the second one is answered with the session, or the wait for a
  *     second factor, of the first one. Null for a client without forms

@@ -70,7 +70,8 @@ final class ServicesTest {
                         true, // the terms were accepted
                         new Registration.RegistrationClient("en", ADDRESS)));
         if (!(result instanceof Outcome.Done<Registration.Accepted> accepted)) {
-            // Invalid(problems), HumanCheckRequired(challenge), Throttled(retryAt), TryLater(retryAt)
+            // refused: INVALID_INPUT with problems, HUMAN_CHECK_REQUIRED with its challenge,
+            // THROTTLED and BUSY with retryAt
             throw new IllegalStateException("not registered: " + result);
         }
         Secret registration = accepted.value().registration(); // keep it with the client: it goes with the confirmation
@@ -207,7 +208,7 @@ final class ServicesTest {
             // region: reset
             Outcome<Boolean> asked =
                     auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, EMAIL, ADDRESS));
-            // Accepted() whether the address is somebody's or not
+            // done whether or not an account has the address; refused: INVALID_INPUT, HUMAN_CHECK_REQUIRED, THROTTLED
             // end: reset
             assertThat(asked).isEqualTo(Outcome.done(true));
             SentLink link = kit.deliver().emails().lastLink(EMAIL);
@@ -216,7 +217,8 @@ final class ServicesTest {
             // region: reset-confirm
             Outcome<PasswordSet> reset =
                     auth.passwords().confirmReset(new LinkProof(uid, Secret.of(token)), Secret.of(NEW_PASSWORD));
-            // Changed() ends every session; Invalid(problems): the policy; Refused(INVALID_LINK, ...)
+            // done: every session is ended; refused: INVALID_INPUT with the problems of the policy,
+            // INVALID_LINK, THROTTLED, BUSY
             // end: reset-confirm
             assertThat(reset).isInstanceOf(Outcome.Done.class);
             SignIn signIn = kit.signIn(EMAIL, NEW_PASSWORD);
@@ -254,7 +256,7 @@ final class ServicesTest {
             // region: change-email
             Outcome<OwnAccount.Changed> change =
                     auth.ownAccount().update(caller, AccountChange.NONE.withEmail("ana@other.example"));
-            // Changed(account, pending): a code went to the new address; nothing has changed until it is entered
+            // done: a code went to the new address; nothing has changed until it is entered
             // end: change-email
             assertThat(change).isInstanceOf(Outcome.Done.class);
             String challenge = change.orElseThrow().pending().get(0).challengeId();
