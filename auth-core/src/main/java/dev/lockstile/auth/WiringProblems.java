@@ -50,8 +50,8 @@ final class WiringProblems {
         if (set.passwords().length().besideSecondFactor() && !always) {
             problems.add(
                     "second-factor-missing: PasswordSettings.nistAal2() allows 8 characters because a second factor is"
-                            + " asked for: give secondFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody())),"
-                            + " or take nistAal1() (15 characters) or owasp()");
+                            + " asked for: give secondFactors(SecondFactorSettings.optional()"
+                            + ".requiredOf(SecondFactorPolicy.everybody())), or take nistAal1() (15 characters) or owasp()");
         }
         return problems;
     }

@@ -37,7 +37,10 @@ public interface AccountAdministration extends AuthorizedAdministration {
      * the host's transaction like every other call.
      *
      * @param account what the account begins with; at least one identifier
-     * @return the account that was opened, or why none was
+     * @return the account that was opened, or why none was: {@link dev.lockstile.auth.outcome.Refusal#IDENTIFIER_TAKEN},
+     *     after which a transaction that was joined may be marked for rollback, or
+     *     {@link dev.lockstile.auth.outcome.Refusal#FORBIDDEN} for a veto of a hook. Neither is ever passed on to a
+     *     client that is not authenticated
      * @throws dev.lockstile.auth.store.ConnectionHeldException for a draft with a password when the calling thread is
      *     in a transaction that holds a connection: it would be held while the password is hashed and looked up
      */

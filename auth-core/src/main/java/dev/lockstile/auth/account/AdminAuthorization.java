@@ -6,10 +6,11 @@ import dev.lockstile.auth.token.Caller;
 import java.util.Optional;
 
 /**
- * Decides who may administer other people's accounts: a superuser, or staff whose role has the permission, in a valid session, whose last proof of identity is
- * recent (ASVS 7.5.3) and, with a second factor, of two factors. The methods {@code ...As} of the administration
- * services and the pages ask here. Code of the host that calls methods which ask nobody for a right, such as
- * {@link AccountAdministration#disable}, can ask here first, or decide by rules of its own.
+ * Decides who may administer other people's accounts: a superuser, or staff whose role has the permission. The session
+ * is valid, and its last proof of identity is recent (ASVS 7.5.3) and, with a second factor, of two factors. The
+ * methods {@code ...As} of the administration services and the pages ask here. Other methods, such as
+ * {@link AccountAdministration#disable}, demand no right: code of the host can ask here before it calls them, or decide
+ * by rules of its own.
  */
 public interface AdminAuthorization {
 

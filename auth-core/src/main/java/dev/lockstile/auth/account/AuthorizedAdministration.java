@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The administration of accounts on behalf of a caller with a recent proof of identity, who must be a superuser, or
- * staff with the {@link dev.lockstile.auth.role.AdminPermission} of the act: {@link AdminAuthorization}. Right and change are one transaction, and an endpoint may call every method. The caller, the
- * caller's session and the reason stand in the event and in the audit trail, for refused calls as well.
+ * staff with the {@link dev.lockstile.auth.role.AdminPermission} of the act: {@link AdminAuthorization}. Right and
+ * change are one transaction, and an endpoint may call every method. The caller, the caller's session and the reason
+ * stand in the event and in the audit trail, for refused calls as well.
  *
  * <p>A superuser's account is neither disabled, enabled, deleted, restored nor vouched for by these methods, the
  * caller's own included. They end its sessions and set its role. A caller who is no superuser changes no account of

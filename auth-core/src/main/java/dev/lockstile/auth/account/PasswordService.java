@@ -109,7 +109,7 @@ public interface PasswordService {
      *
      * @param trustedDevice after a reset: to be shown at the next sign-in
      *     ({@link dev.lockstile.auth.token.ClientEvidence}), so that wrong guesses of other clients do not keep the owner
-     *     out; good for a day. It lets nobody in. Null after a change, which leaves the client's own as it was
+     *     out; good for a day. It signs in to no account. Null after a change, which leaves the client's own as it was
      */
     record PasswordSet(@Nullable Secret trustedDevice) {
 

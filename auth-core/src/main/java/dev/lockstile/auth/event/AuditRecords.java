@@ -20,7 +20,7 @@ public interface AuditRecords {
 
     /**
      * Gives the entries as lines of JSON, the oldest first, each with the digest that ties it to the one before, and last
-     * a line with the head. Whoever has the key can check them without the database. Each entry is checked as it is read.
+     * a line with the head. A holder of the key can check them without the database. Each entry is checked as it is read.
      *
      * @param before gives entries up to the last one before the first of this time or later; null gives all
      * @param line told of each line, without its line feed

@@ -112,8 +112,8 @@ public interface CodeLogin {
     }
 
     /**
-     * A code is on its way, if somebody may have one; or the last one is, where its recipient has had all codes of the
-     * hour or day.
+     * A code is on its way to a recipient that may have one; or the last one is, where its recipient has had all codes
+     * of the hour or day.
      *
      * @param challengeId names this very code at verification
      * @param channel by which it was sent

@@ -32,7 +32,8 @@ public sealed interface Outcome<T> {
     record SecondFactorRequired<T>(SecondFactorChallenge challenge) implements Outcome<T> {}
 
     /**
-     * The call is refused. Nothing changed but the counts of attempts.
+     * The call is refused, and what it was called for did not happen. What a service says of its refusals stays: a
+     * challenge that is used up, a session that ended.
      *
      * @param <T> what there would be
      * @param why what a client may be told, by its stable code

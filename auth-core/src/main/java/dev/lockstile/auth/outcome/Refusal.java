@@ -13,7 +13,7 @@ public enum Refusal {
     INVALID_CREDENTIALS,
     /** The code is wrong, used, replaced, expired or out of attempts. */
     INVALID_CODE,
-    /** The text is no code: it holds letters, or another count of digits. No attempt was spent. */
+    /** The text has not the form of a code. No attempt was spent. */
     MALFORMED_CODE,
     /** The link is wrong, used, replaced or expired. */
     INVALID_LINK,
@@ -109,7 +109,10 @@ public enum Refusal {
     SOCIAL_NOT_SUSPENDED,
     /** The host serves no sign-in by link. */
     LOGIN_LINK_OFF,
-    /** Too many tries. Nothing was counted. */
+    /**
+     * Too many requests or tries, or the last code is too young; {@code retryAt} says when to try again, where that is
+     * known.
+     */
     THROTTLED,
     /** Passwords are hashed for other requests. Nothing was counted. */
     BUSY,

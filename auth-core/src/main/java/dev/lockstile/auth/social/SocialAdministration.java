@@ -8,11 +8,11 @@ import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
 /**
- * The accounts at other sites that are linked to somebody, for whoever administers: taking one away, such as a link
- * that was made by somebody else or one of an employee who has left, and lifting the suspension of one. Who asks has
- * made sure by other means what is right. Taking one away ends all sessions, trusted browsers and sign-ins under way in
+ * The accounts at other sites that are linked to an account, for an administration. It takes a link away, such as one
+ * that a stranger made or one of an employee who has left, and lifts a suspension. The administrator has made sure by
+ * other means what is right. Taking a link away ends all sessions, trusted browsers and sign-ins under way in
  * the same transaction and tells the owner; the account stays out until its owner links it. The last way in stays
- * ({@link Refusal#LAST_SIGN_IN_METHOD}): disable an account that nobody may enter.
+ * ({@link Refusal#LAST_SIGN_IN_METHOD}): disable an account that is to stay closed.
  */
 public interface SocialAdministration {
 
@@ -22,7 +22,7 @@ public interface SocialAdministration {
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param owner whose accounts
-     * @return oldest first; {@link Refusal#NOT_FOUND} where nobody is meant
+     * @return oldest first; {@link Refusal#NOT_FOUND} where no account is meant
      */
     Outcome<List<Account>> accountsAs(Caller caller, Owner owner);
 
@@ -61,7 +61,7 @@ public interface SocialAdministration {
      * superusers too.
      *
      * @param owner whose accounts
-     * @return oldest first; {@link Refusal#NOT_FOUND} where nobody is meant
+     * @return oldest first; {@link Refusal#NOT_FOUND} where no account is meant
      */
     Outcome<List<Account>> accounts(Owner owner);
 

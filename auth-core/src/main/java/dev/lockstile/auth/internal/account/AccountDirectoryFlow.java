@@ -46,9 +46,7 @@ public final class AccountDirectoryFlow implements AccountDirectory {
         Instant now = context.now();
         return context.store().read(tx -> {
             Outcome<Boolean> admitted = look(tx, caller, now);
-            return admitted.isDone()
-                    ? found(tx, user)
-                    : admitted.map(never -> found(tx, user).orElseThrow());
+            return admitted instanceof Outcome.Refused<Boolean> refused ? refused.as() : found(tx, user);
         });
     }
 

@@ -126,7 +126,7 @@ public final class ProfileFlows implements Profiles {
         Instant now = context.now();
         return owned(caller, profile, now, (tx, own) -> {
             if (!own.status().active()) {
-                return Outcome.refused(Refusal.PROFILE_NOT_FOUND); // nobody could act in it
+                return Outcome.refused(Refusal.PROFILE_NOT_FOUND); // no session could act in it
             }
             tx.profiles().makeDefault(new Owned(own.user(), own.id()), now);
             return done(tx, caller, new Change(profile, "default profile changed", now));

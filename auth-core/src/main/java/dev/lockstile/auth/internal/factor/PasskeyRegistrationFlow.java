@@ -82,7 +82,7 @@ final class PasskeyRegistrationFlow {
         try {
             return context.store().alone(tx -> write(tx, caller, passkey, now));
         } catch (KeyTakenException e) {
-            return Outcome.refused(Refusal.INVALID_PASSKEY); // somebody has that credential
+            return Outcome.refused(Refusal.INVALID_PASSKEY); // an account has that credential
         }
     }
 

@@ -4,6 +4,7 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * trails hold them, so they stay.
  */
 public final class EventReason {
+
+    /** Of requests for a code or a link to sign in with. */
+    public static final Map<Refusal, String> CODE_REQUEST = Map.of(Refusal.THROTTLED, "cooling_down");
+
+    /** Of sign-ins by a code or a link. */
+    public static final Map<Refusal, String> CODE_SIGN_IN =
+            Map.of(Refusal.DEVICE_REQUIRED, "invalid", Refusal.MALFORMED_CODE, "invalid");
 
     private static final Set<Operation> OWN_ACCOUNT =
             EnumSet.of(Operation.ACCOUNT_CHANGE, Operation.IDENTIFIER_CHANGE, Operation.DELETION);

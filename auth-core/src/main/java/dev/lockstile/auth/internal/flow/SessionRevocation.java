@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends all sessions of a user, and the API keys where the person who made them may be another one. While the tokens of a source system are exchanged for sessions, those are refused from
- * then on too.
+ * Ends all sessions of a user, and the API keys where the person who made them may be another one. While the tokens of
+ * a source system are exchanged for sessions, those are refused from then on too.
  */
 public final class SessionRevocation {
 

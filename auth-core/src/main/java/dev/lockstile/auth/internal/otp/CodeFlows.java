@@ -1,23 +1,18 @@
 package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.EventReason;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.RepeatedForms;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.outcome.Outcome;
-import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.SignIn;
 import java.util.List;
-import java.util.Map;
 
 /** The flows behind sign-in by code. */
 public final class CodeFlows implements CodeLogin {
-
-    private static final Map<Refusal, String> REQUEST_REASONS = Map.of(Refusal.THROTTLED, "cooling_down");
-    private static final Map<Refusal, String> SIGN_IN_REASONS =
-            Map.of(Refusal.DEVICE_REQUIRED, "invalid", Refusal.MALFORMED_CODE, "invalid");
 
     private final RepeatedForms repeated;
     private final CodeRequestFlow request;
@@ -34,12 +29,12 @@ public final class CodeFlows implements CodeLogin {
 
     @Override
     public Outcome<CodeLogin.Sent> request(CodeLogin.Request requested) {
-        return operations.over(Operation.CODE_REQUEST, () -> request.run(requested), REQUEST_REASONS);
+        return operations.over(Operation.CODE_REQUEST, () -> request.run(requested), EventReason.CODE_REQUEST);
     }
 
     @Override
     public Outcome<SignIn> verify(CodeLogin.Attempt attempt) {
-        return operations.over(Operation.SIGN_IN, () -> verifyOnce(attempt), SIGN_IN_REASONS);
+        return operations.over(Operation.SIGN_IN, () -> verifyOnce(attempt), EventReason.CODE_SIGN_IN);
     }
 
     private Outcome<SignIn> verifyOnce(CodeLogin.Attempt attempt) {

@@ -1,24 +1,19 @@
 package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.EventReason;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.RepeatedForms;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.outcome.Outcome;
-import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SignIn;
 import java.util.List;
-import java.util.Map;
 
 /** The flows behind sign-in by link. */
 public final class LinkLoginFlows implements LinkLogin {
-
-    private static final Map<Refusal, String> REQUEST_REASONS = Map.of(Refusal.THROTTLED, "cooling_down");
-    private static final Map<Refusal, String> SIGN_IN_REASONS =
-            Map.of(Refusal.DEVICE_REQUIRED, "invalid", Refusal.MALFORMED_CODE, "invalid");
 
     private final RepeatedForms repeated;
     private final LinkRequestFlow request;
@@ -35,12 +30,12 @@ public final class LinkLoginFlows implements LinkLogin {
 
     @Override
     public Outcome<LinkLogin.Sent> request(LinkLogin.Request asked) {
-        return operations.over(Operation.CODE_REQUEST, () -> request.run(asked), REQUEST_REASONS);
+        return operations.over(Operation.CODE_REQUEST, () -> request.run(asked), EventReason.CODE_REQUEST);
     }
 
     @Override
     public Outcome<SignIn> confirm(LinkLogin.Attempt attempt) {
-        return operations.over(Operation.SIGN_IN, () -> confirmOnce(attempt), SIGN_IN_REASONS);
+        return operations.over(Operation.SIGN_IN, () -> confirmOnce(attempt), EventReason.CODE_SIGN_IN);
     }
 
     @Override

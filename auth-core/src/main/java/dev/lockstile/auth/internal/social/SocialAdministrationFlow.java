@@ -60,8 +60,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
                 Operation.SOCIAL_REQUEST,
                 caller,
                 () -> served(now -> context.store()
-                        .read(tx -> asked(tx, new Asked(caller, owner, now), (user, at) -> listed(tx, user)))),
-                SocialAdministrationFlow::reason);
+                        .read(tx -> asked(tx, new Asked(caller, owner, now), (user, at) -> listed(tx, user)))));
     }
 
     @Override
@@ -81,15 +80,16 @@ public final class SocialAdministrationFlow implements SocialAdministration {
                         owner instanceof ById id ? id.user() : null,
                         Objects.requireNonNull(change.actor())),
                 () -> served(now -> context.store()
-                        .alone(tx ->
-                                asked(tx, new Asked(caller, owner, now), (user, at) -> changed(tx, user, change, at)))),
-                SocialAdministrationFlow::reason);
+                        .alone(tx -> asked(
+                                tx, new Asked(caller, owner, now), (user, at) -> changed(tx, user, change, at)))));
     }
 
     @Override
     public Outcome<List<Account>> accounts(Owner owner) {
         return served(now -> context.store()
-                .read(tx -> find(tx, owner).map(user -> listed(tx, user)).orElseGet(() -> refused(Refusal.NOT_FOUND))));
+                .read(tx -> find(tx, owner)
+                        .map(user -> listed(tx, user))
+                        .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND))));
     }
 
     @Override
@@ -106,14 +106,14 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         return served(now -> context.store()
                 .join(tx -> find(tx, owner)
                         .map(user -> changed(tx, user, change, now))
-                        .orElseGet(() -> refused(Refusal.NOT_FOUND))));
+                        .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND))));
     }
 
     private <T> Outcome<T> served(Function<Instant, Outcome<T>> flow) {
         try {
             sites.settings();
         } catch (SocialRefusedException e) {
-            return refused(e.why());
+            return Outcome.refused(e.why());
         }
         return flow.apply(context.now());
     }
@@ -121,14 +121,14 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     private <T> Outcome<T> asked(AuthTx tx, Asked asked, BiFunction<StoredUser, Instant, Outcome<T>> flow) {
         Admission admission = authorization.admit(tx, asked.caller(), AdminPermission.LINKS_MANAGE, asked.now());
         if (admission.why() != null) {
-            return refused(admission.why());
+            return Outcome.refused(admission.why());
         }
         Optional<StoredUser> found = find(tx, asked.owner());
         if (found.isEmpty()) {
-            return refused(Refusal.NOT_FOUND);
+            return Outcome.refused(Refusal.NOT_FOUND);
         }
         return found.get().info().status().superuser() || !admission.authority().covers(found.get())
-                ? refused(Refusal.FORBIDDEN)
+                ? Outcome.refused(Refusal.FORBIDDEN)
                 : flow.apply(found.get(), asked.now());
     }
 
@@ -146,16 +146,16 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         UserId id = found.info().id();
         Optional<StoredUser> user = tx.users().lock(id, now) ? tx.users().byId(id) : Optional.empty();
         if (user.isEmpty()) {
-            return refused(Refusal.NOT_FOUND);
+            return Outcome.refused(Refusal.NOT_FOUND);
         }
         Optional<StoredSocialAccount> account = tx.socials().of(id).stream()
                 .filter(linked -> linked.id().toString().equals(change.accountId()))
                 .findFirst();
         if (account.isEmpty()) {
-            return refused(Refusal.SOCIAL_NOT_FOUND);
+            return Outcome.refused(Refusal.SOCIAL_NOT_FOUND);
         }
         Optional<Refusal> refusal = change.work().on(tx, new Held(user.get(), account.get(), change), now);
-        return refusal.isPresent() ? refused(refusal.get()) : Outcome.done(true);
+        return refusal.isPresent() ? Outcome.refused(refusal.get()) : Outcome.done(true);
     }
 
     private Optional<Refusal> unlink(AuthTx tx, Held held, Instant now) {
@@ -176,14 +176,6 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         }
         links.tellResumed(tx, held.user().info(), held.event("social resumed: ", now));
         return Optional.empty();
-    }
-
-    private static <T> Outcome<T> refused(Refusal why) {
-        return Outcome.refused(why);
-    }
-
-    private static @Nullable String reason(Outcome<?> result) {
-        return result.refusal().map(Refusal::code).orElse(null);
     }
 
     private record Asked(Caller caller, Owner owner, Instant now) {}

@@ -38,7 +38,7 @@ final class Routes {
         gets.put(path, handler);
     }
 
-    /** For everybody; the head of the page names who is signed in. */
+    /** For callers and strangers alike; the head of the page names who is signed in. */
     void getForAll(String path, Function<PageRequest, Reply> handler) {
         get(path, request -> {
             Caller caller = request.caller();
