@@ -94,11 +94,11 @@ public final class UserImport {
      *     rows are to be archived and there is no sealing key; nothing was written
      */
     public ImportReport run(Source source, Preset preset, ImportWatch watch) {
+        requireLedger();
         Instant startedAt = target.clock().instant();
         String system = options.systemFor(preset);
         String runId = free(RunId.of(startedAt, source.description(), system));
         Begun begun = new Begun(runId, startedAt, system);
-        requireLedger();
         PersonSource people = preset.people(source, options.reading(target.rules(), startedAt));
         ImportRun.Settings settings = settings(options, preset, begun);
         RunJournal journal = new RunJournal(target, runId, !options.dryRun());
