@@ -103,11 +103,14 @@ final class CodesCommand extends CommandGroup {
             PurposeCodes.Request request =
                     new PurposeCodes.Request(PurposeCodes.Recipient.address(to), data(), null, null);
             Outcome<PurposeCodes.Issued> result = codes().issue(request);
-            if (result instanceof Outcome.Done<PurposeCodes.Issued> done) {
-                out().println(issued(done.value()));
-                return ExitCodes.OK;
+            if (result instanceof Outcome.Refused<PurposeCodes.Issued> refused) {
+                return refused(refused);
             }
-            Outcome.Refused<PurposeCodes.Issued> refused = (Outcome.Refused<PurposeCodes.Issued>) result;
+            out().println(issued(result.orElseThrow()));
+            return ExitCodes.OK;
+        }
+
+        private int refused(Outcome.Refused<PurposeCodes.Issued> refused) {
             if (refused.why() == Refusal.INVALID_INPUT) {
                 throw new IllegalArgumentException(Failures.words(refused.problems()));
             }
@@ -150,13 +153,16 @@ final class CodesCommand extends CommandGroup {
             ClientInfo client = new ClientInfo(ClientKind.WEB, null, null, "manage");
             Outcome<PurposeCodes.Verified> result =
                     codes().verify(new PurposeCodes.Attempt(challenge, Secret.of(code), data(), null, client));
-            if (result instanceof Outcome.Done<PurposeCodes.Verified> verified) {
-                out().println("verified: sent to "
-                        + MaskedRecipient.of(verified.value().recipient()) + " by "
-                        + verified.value().channel());
-                return ExitCodes.OK;
+            if (result instanceof Outcome.Refused<PurposeCodes.Verified> refused) {
+                return refused(refused);
             }
-            Outcome.Refused<PurposeCodes.Verified> refused = (Outcome.Refused<PurposeCodes.Verified>) result;
+            PurposeCodes.Verified verified = result.orElseThrow();
+            out().println("verified: sent to " + MaskedRecipient.of(verified.recipient()) + " by "
+                    + verified.channel());
+            return ExitCodes.OK;
+        }
+
+        private int refused(Outcome.Refused<PurposeCodes.Verified> refused) {
             switch (refused.why()) {
                 case INVALID_INPUT -> throw new IllegalArgumentException(Failures.words(refused.problems()));
                 case MALFORMED_CODE ->

@@ -49,17 +49,16 @@ final class CreateSuperuserCommand implements Callable<Integer> {
                 given == null ? asked(new TypedPassword(System.console(), PASSWORD_VARIABLE)) : Secret.of(given);
         NewAdmin admin = new NewAdmin(email, password, NewAdmin.Rank.SUPERUSER);
         Outcome<UserInfo> result = host.get().admin().createFirstSuperuser(admin);
-        if (result instanceof Outcome.Done<UserInfo> created) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("The superuser " + created.value().id() + " is made.");
-            return ExitCodes.OK;
+        if (result instanceof Outcome.Refused<UserInfo> refused) {
+            if (refused.why() == Refusal.INVALID_INPUT) {
+                throw new IllegalArgumentException("not made: " + Failures.words(refused.problems()));
+            }
+            spec.commandLine().getErr().println("create-superuser: " + why(refused.why()));
+            return ExitCodes.FAILED;
         }
-        Outcome.Refused<UserInfo> refused = (Outcome.Refused<UserInfo>) result;
-        if (refused.why() == Refusal.INVALID_INPUT) {
-            throw new IllegalArgumentException("not made: " + Failures.words(refused.problems()));
-        }
-        spec.commandLine().getErr().println("create-superuser: " + why(refused.why()));
-        return ExitCodes.FAILED;
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("The superuser " + result.orElseThrow().id() + " is made.");
+        return ExitCodes.OK;
     }
 
     private static String why(Refusal why) {

@@ -38,18 +38,17 @@ record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof
                 ? AccountChange.NONE.withEmail(contact.text())
                 : AccountChange.NONE.withPhone(contact.text());
         Outcome<OwnAccount.Changed> result = account.update(member.caller(), requested, request.address());
-        if (result instanceof Outcome.Done<OwnAccount.Changed> changed) {
-            return pending(request, member.caller(), contact, changed.value().pending());
+        if (result instanceof Outcome.Refused<OwnAccount.Changed> refused) {
+            return switch (refused.why()) {
+                case INVALID_INPUT -> {
+                    fields.refuse(refused.problems(), Map.of("email", "contact", "phone", "contact"));
+                    yield Refusals.invalid(CHANGE, fields);
+                }
+                case STEP_UP_REQUIRED -> request.toProve();
+                default -> Refusals.refused(CHANGE, fields, Refusals.sentence(refused.why()));
+            };
         }
-        Outcome.Refused<OwnAccount.Changed> refused = (Outcome.Refused<OwnAccount.Changed>) result;
-        return switch (refused.why()) {
-            case INVALID_INPUT -> {
-                fields.refuse(refused.problems(), Map.of("email", "contact", "phone", "contact"));
-                yield Refusals.invalid(CHANGE, fields);
-            }
-            case STEP_UP_REQUIRED -> request.toProve();
-            default -> Refusals.refused(CHANGE, fields, Refusals.sentence(refused.why()));
-        };
+        return pending(request, member.caller(), contact, result.orElseThrow().pending());
     }
 
     private Reply pending(PageRequest request, Caller caller, Contact contact, List<PendingChange> pending) {
@@ -85,14 +84,14 @@ record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof
         }
         Outcome<OwnAccount.Changed> result =
                 account.confirmChange(member.caller(), new ChangeProof(pending.challenge(), Secret.of(code)));
-        if (result.isDone()) {
-            AddressInProof.clear(request.cookies());
-            request.say("changed");
-            return Reply.go("/account");
+        if (result instanceof Outcome.Refused<OwnAccount.Changed> refused) {
+            Refusal why = refused.why();
+            return why == Refusal.STEP_UP_REQUIRED
+                    ? Reply.prove(request.site("/account/change/confirm"))
+                    : Refusals.refused(CONFIRM, fields, Refusals.sentence(why), model);
         }
-        Refusal why = ((Outcome.Refused<OwnAccount.Changed>) result).why();
-        return why == Refusal.STEP_UP_REQUIRED
-                ? Reply.prove(request.site("/account/change/confirm"))
-                : Refusals.refused(CONFIRM, fields, Refusals.sentence(why), model);
+        AddressInProof.clear(request.cookies());
+        request.say("changed");
+        return Reply.go("/account");
     }
 }

@@ -58,18 +58,17 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
         Channel channel = pending.kind().equals("phone") ? Channel.SMS : Channel.EMAIL;
         Outcome<CodeLogin.Sent> result = codes.request(new CodeLogin.Request(
                 identifier(pending), channel, request.address(), request.language(), request.evidence()));
-        if (result instanceof Outcome.Done<CodeLogin.Sent> sent) {
-            new PendingCode(pending.kind(), pending.contact(), sent.value().challengeId(), now())
-                    .keep(request.cookies(), COOKIE);
-            request.say("code-sent");
-            return Reply.go(request.onward("/code/verify"));
+        if (result instanceof Outcome.Refused<CodeLogin.Sent> refused) {
+            if (refused.why() == Refusal.INVALID_INPUT) {
+                fields.refuse(refused.problems(), Map.of("email", "contact", "phone", "contact", "channel", "contact"));
+                return Refusals.invalid(template, fields);
+            }
+            return Refusals.of(template, fields, refused, template.equals(VERIFY) ? model(pending, fields) : Map.of());
         }
-        Outcome.Refused<CodeLogin.Sent> refused = (Outcome.Refused<CodeLogin.Sent>) result;
-        if (refused.why() == Refusal.INVALID_INPUT) {
-            fields.refuse(refused.problems(), Map.of("email", "contact", "phone", "contact", "channel", "contact"));
-            return Refusals.invalid(template, fields);
-        }
-        return Refusals.of(template, fields, refused, template.equals(VERIFY) ? model(pending, fields) : Map.of());
+        String challenge = result.orElseThrow().challengeId();
+        new PendingCode(pending.kind(), pending.contact(), challenge, now()).keep(request.cookies(), COOKIE);
+        request.say("code-sent");
+        return Reply.go(request.onward("/code/verify"));
     }
 
     private Reply showVerify(PageRequest request) {

@@ -2,8 +2,8 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.outcome.Outcome;
-import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.Map;
@@ -62,29 +62,32 @@ record ConfirmCodePages(Accounts accounts, PasswordEntry entry) {
                 Secret.of(code),
                 request.address(),
                 new EmailConfirmation.ByCode.Registrant(cookie == null ? null : Secret.of(cookie), password)));
-        if (result instanceof Outcome.Done<EmailConfirmation.Proven> proven) {
-            request.cookies().clear(COOKIE);
-            String known = KnownLogin.read(request.cookies());
-            if (proven.value().setPassword() == null
-                    && password != null
-                    && !known.isEmpty()
-                    && request.caller() == null) {
-                request.cookies().clear(RegisterPages.COOKIE);
-                return entry.enter(request, new PasswordEntry.Typed(known, password), null, "confirmed");
+        if (result instanceof Outcome.Refused<EmailConfirmation.Proven> refused) {
+            return refused(request, fields, refused);
+        }
+        LinkProof setPassword = result.orElseThrow().setPassword();
+        request.cookies().clear(COOKIE);
+        String known = KnownLogin.read(request.cookies());
+        if (setPassword == null && password != null && !known.isEmpty() && request.caller() == null) {
+            request.cookies().clear(RegisterPages.COOKIE);
+            return entry.enter(request, new PasswordEntry.Typed(known, password), null, "confirmed");
+        }
+        return RegisterPages.proven(request, setPassword);
+    }
+
+    private static Reply refused(
+            PageRequest request, Fields fields, Outcome.Refused<EmailConfirmation.Proven> refused) {
+        switch (refused.why()) {
+            case WRONG_PASSWORD -> fields.refuse("password", "not_of_registration");
+            case MALFORMED_CODE -> fields.refuse("code", "malformed_code");
+            case INVALID_LINK -> {
+                return Refusals.refused(TEMPLATE, fields, "invalid_code", shown(request));
             }
-            return RegisterPages.proven(request, proven.value().setPassword());
+            default -> {
+                return Refusals.of(TEMPLATE, fields, refused, shown(request));
+            }
         }
-        if (result.isRefused(Refusal.WRONG_PASSWORD)) {
-            fields.refuse("password", "not_of_registration");
-            return again(request, fields);
-        }
-        if (result.isRefused(Refusal.MALFORMED_CODE)) {
-            fields.refuse("code", "malformed_code");
-            return again(request, fields);
-        }
-        return result.isRefused(Refusal.INVALID_LINK)
-                ? Refusals.refused(TEMPLATE, fields, "invalid_code", shown(request))
-                : Refusals.of(TEMPLATE, fields, (Outcome.Refused<EmailConfirmation.Proven>) result, shown(request));
+        return again(request, fields);
     }
 
     private static Reply again(PageRequest request, Fields fields) {

@@ -41,15 +41,14 @@ record FirstPasswordPages(PasswordService passwords, SecondFactors factors, Step
             return Refusals.invalid(TEMPLATE, fields);
         }
         Outcome<PasswordSet> result = passwords.set(member.caller(), password);
-        if (result.isDone()) {
-            request.say("password-set");
-            return Reply.go("/account");
+        if (result instanceof Outcome.Refused<PasswordSet> refused) {
+            return switch (refused.why()) {
+                case STEP_UP_REQUIRED -> Reply.prove(request.site(CHANGE));
+                case WRONG_PASSWORD -> Reply.go(CHANGE);
+                default -> Refusals.of(TEMPLATE, fields, refused);
+            };
         }
-        Outcome.Refused<PasswordSet> refused = (Outcome.Refused<PasswordSet>) result;
-        return switch (refused.why()) {
-            case STEP_UP_REQUIRED -> Reply.prove(request.site(CHANGE));
-            case WRONG_PASSWORD -> Reply.go(CHANGE);
-            default -> Refusals.of(TEMPLATE, fields, refused);
-        };
+        request.say("password-set");
+        return Reply.go("/account");
     }
 }

@@ -54,17 +54,17 @@ record LinkPages(LinkLogin links) {
         }
         Outcome<LinkLogin.Sent> result = links.request(new LinkLogin.Request(
                 email, request.cookies().get(COOKIE), request.address(), request.language(), request.evidence()));
-        if (result instanceof Outcome.Done<LinkLogin.Sent> sent) {
-            Duration life = sent.value().expiresIn();
-            request.cookies().setStrict(COOKIE, sent.value().requestId(), life);
-            request.cookies().set(ASKED, "1", life);
-            request.keepNext();
-            return Reply.go(request.onward("/link/sent"));
+        if (result instanceof Outcome.Refused<LinkLogin.Sent> refused) {
+            return refused.why() == Refusal.LOGIN_LINK_OFF
+                    ? Refusals.refused(ASK, fields, "throttled")
+                    : Refusals.of(ASK, fields, refused);
         }
-        Outcome.Refused<LinkLogin.Sent> refused = (Outcome.Refused<LinkLogin.Sent>) result;
-        return refused.why() == Refusal.LOGIN_LINK_OFF
-                ? Refusals.refused(ASK, fields, "throttled")
-                : Refusals.of(ASK, fields, refused);
+        LinkLogin.Sent sent = result.orElseThrow();
+        Duration life = sent.expiresIn();
+        request.cookies().setStrict(COOKIE, sent.requestId(), life);
+        request.cookies().set(ASKED, "1", life);
+        request.keepNext();
+        return Reply.go(request.onward("/link/sent"));
     }
 
     private Reply enterByLink(PageRequest request) {

@@ -84,12 +84,12 @@ record PasskeyPages(Auth auth) {
 
     /** @param next the page to go on with, once the person has proven again who they are */
     private static Reply asked(PageRequest request, Outcome<PasskeyCeremony> result, String next) {
-        if (result instanceof Outcome.Done<PasskeyCeremony> done) {
-            return new Reply.Json(200, PasskeyOptions.json(done.value()));
+        if (result instanceof Outcome.Refused<PasskeyCeremony> refused) {
+            Refusal why = refused.why();
+            Reply.Go way = OwnPasskeyPages.way(request, why, next);
+            return refused(request, Refusals.passkey(why), way == null ? null : way.path());
         }
-        Refusal why = ((Outcome.Refused<PasskeyCeremony>) result).why();
-        Reply.Go way = OwnPasskeyPages.way(request, why, next);
-        return refused(request, Refusals.passkey(why), way == null ? null : way.path());
+        return new Reply.Json(200, PasskeyOptions.json(result.orElseThrow()));
     }
 
     /** In words for the script to show, and the page to go to, where going there helps. */

@@ -64,13 +64,14 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
             return Refusals.invalid(RESET, fields, link(request, recipient));
         }
         Outcome<PasswordSet> result = passwords.confirmReset(proof(request), password);
-        if (result instanceof Outcome.Done<PasswordSet> changed) {
-            request.endSession();
-            request.keepDevice(changed.value().trustedDevice());
-            PasswordEntry.Typed typed = new PasswordEntry.Typed(recipient, password);
-            return entry.enter(request, typed, changed.value().trustedDevice(), "password-reset");
+        if (result instanceof Outcome.Refused<PasswordSet> refused) {
+            return Refusals.of(RESET, fields, refused, link(request, recipient));
         }
-        return Refusals.of(RESET, fields, (Outcome.Refused<PasswordSet>) result, link(request, recipient));
+        PasswordSet changed = result.orElseThrow();
+        request.endSession();
+        request.keepDevice(changed.trustedDevice());
+        PasswordEntry.Typed typed = new PasswordEntry.Typed(recipient, password);
+        return entry.enter(request, typed, changed.trustedDevice(), "password-reset");
     }
 
     /** The page says whose password it is: a link may come from another person than the one who opens it. */
@@ -86,10 +87,10 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
             return Refusals.invalid(CHANGE, fields);
         }
         Outcome<PasswordSet> result = passwords.change(member.caller(), old, password);
-        if (result.isDone()) {
-            request.say("password-changed");
-            return Reply.go("/account");
+        if (result instanceof Outcome.Refused<PasswordSet> refused) {
+            return Refusals.of(CHANGE, fields, refused);
         }
-        return Refusals.of(CHANGE, fields, (Outcome.Refused<PasswordSet>) result);
+        request.say("password-changed");
+        return Reply.go("/account");
     }
 }

@@ -63,18 +63,18 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
                 terms,
                 new Registration.RegistrationClient(request.language(), request.address(), request.evidence()),
                 host));
-        if (result instanceof Outcome.Done<Registration.Accepted> accepted) {
-            request.cookies().set(COOKIE, accepted.value().registration().reveal(), LINK_LIFE);
-            request.keepNext();
-            ConfirmCodePages.keep(request, accepted.value().challengeId());
-            KnownLogin.keep(request.cookies(), email == null ? String.valueOf(phone) : email);
-            return accepted(request, email, phone);
+        if (result instanceof Outcome.Refused<Registration.Accepted> refused) {
+            Map<String, String> names = new HashMap<>(own.names());
+            names.put("terms_and_conditions_accepted", "terms");
+            fields.refuse(refused.problems(), names);
+            return Refusals.of(TEMPLATE, fields, refused, form(request));
         }
-        Outcome.Refused<Registration.Accepted> refused = (Outcome.Refused<Registration.Accepted>) result;
-        Map<String, String> names = new HashMap<>(own.names());
-        names.put("terms_and_conditions_accepted", "terms");
-        fields.refuse(refused.problems(), names);
-        return Refusals.of(TEMPLATE, fields, refused, form(request));
+        Registration.Accepted accepted = result.orElseThrow();
+        request.cookies().set(COOKIE, accepted.registration().reveal(), LINK_LIFE);
+        request.keepNext();
+        ConfirmCodePages.keep(request, accepted.challengeId());
+        KnownLogin.keep(request.cookies(), email == null ? String.valueOf(phone) : email);
+        return accepted(request, email, phone);
     }
 
     private Map<String, Object> form(PageRequest request) {
@@ -133,14 +133,14 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
         Optional<String> address = accounts.recipientOf(proof(request));
         Outcome<EmailConfirmation.Proven> result = accounts.confirmEmail(
                 new EmailConfirmation(proof(request), cookie == null ? null : Secret.of(cookie), password));
-        if (result instanceof Outcome.Done<EmailConfirmation.Proven> proven) {
-            return proven(request, proven.value().setPassword(), address.orElse(""), password);
-        }
         if (result.isRefused(Refusal.WRONG_PASSWORD)) {
             fields.refuse("password", "not_of_registration");
             return again(request, fields);
         }
-        return Refusals.of(CONFIRM, fields, (Outcome.Refused<EmailConfirmation.Proven>) result, shown(request));
+        if (result instanceof Outcome.Refused<EmailConfirmation.Proven> refused) {
+            return Refusals.of(CONFIRM, fields, refused, shown(request));
+        }
+        return proven(request, result.orElseThrow().setPassword(), address.orElse(""), password);
     }
 
     /** A password that was typed signs in; else the sign-in page has the address in its field. */

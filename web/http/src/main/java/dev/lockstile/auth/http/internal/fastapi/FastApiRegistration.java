@@ -42,18 +42,15 @@ record FastApiRegistration(Auth auth) {
         Outcome<Registration.Accepted> result = auth.accounts()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, null), password, Person.UNKNOWN, true, client));
-        if (result instanceof Outcome.Done<Registration.Accepted> accepted) {
-            Answer answer = Answer.of(201, UserRead.registered(email));
-            return exchange.settings().cookies()
-                    ? RegistrationCookie.in(
-                            answer, exchange.request(), accepted.value().registration())
-                    : answer;
-        }
-        Outcome.Refused<Registration.Accepted> refused = (Outcome.Refused<Registration.Accepted>) result;
-        if (refused.why() == Refusal.INVALID_INPUT) {
+        if (result instanceof Outcome.Refused<Registration.Accepted> refused
+                && refused.why() == Refusal.INVALID_INPUT) {
             return invalid(refused.problems(), exchange);
         }
-        throw OutcomeErrors.of(refused);
+        Registration.Accepted accepted = OutcomeErrors.value(result);
+        Answer answer = Answer.of(201, UserRead.registered(email));
+        return exchange.settings().cookies()
+                ? RegistrationCookie.in(answer, exchange.request(), accepted.registration())
+                : answer;
     }
 
     private static Answer invalid(List<FieldProblem> problems, Exchange exchange) {
