@@ -12,12 +12,10 @@ import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.Route;
-import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +35,7 @@ record ActivityEndpoints(Activity activity, SecondFactors factors, Sessions sess
     private Answer own(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
         AuditRecords.Query query = AuditRecords.Query.all().after(place(exchange.query()));
-        Page page = OutcomeErrors.value(activity.own(caller, query), exchange, factors, caller);
+        Page page = OutcomeErrors.value(activity.own(caller, query), factors, caller);
         return answer(page, ActivityEndpoints::ownEvent);
     }
 
@@ -50,7 +48,7 @@ record ActivityEndpoints(Activity activity, SecondFactors factors, Sessions sess
                 .named(asked.optional("name", KEY_MAX))
                 .between(time(asked, "from"), time(asked, "until"))
                 .after(place(asked));
-        Page page = OutcomeErrors.value(activity.all(caller, query), exchange, factors, caller);
+        Page page = OutcomeErrors.value(activity.all(caller, query), factors, caller);
         return answer(page, ActivityEndpoints::event);
     }
 
@@ -95,7 +93,7 @@ record ActivityEndpoints(Activity activity, SecondFactors factors, Sessions sess
             return new Place(
                     Instant.parse(text.substring(0, Math.max(0, line))), Long.parseLong(text.substring(line + 1)));
         } catch (DateTimeParseException | NumberFormatException e) {
-            throw Problems.of(List.of(FieldProblem.of("after", "invalid")));
+            throw OutcomeErrors.field("after", "invalid");
         }
     }
 
@@ -104,7 +102,7 @@ record ActivityEndpoints(Activity activity, SecondFactors factors, Sessions sess
         try {
             return text == null ? null : Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw Problems.of(List.of(FieldProblem.of(name, "invalid")));
+            throw OutcomeErrors.field(name, "invalid");
         }
     }
 }

@@ -16,7 +16,6 @@ import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
@@ -99,13 +98,11 @@ record AdminEndpoints(Services services) {
         NewAdmin admin = new NewAdmin(email, password, rank);
         UserInfo created = caller == null
                 ? OutcomeErrors.value(services.admin().bootstrapSuperuser(Secret.of(String.valueOf(bootstrap)), admin))
-                : created(services.admin().createAdministratorAs(caller, admin, reason), exchange, caller);
+                : OutcomeErrors.valueForAdministrator(
+                        services.admin().createAdministratorAs(caller, admin, reason),
+                        services.secondFactors(),
+                        caller);
         return Answer.of(201, AccountPayload.administrator(created));
-    }
-
-    private UserInfo created(Outcome<UserInfo> result, Exchange exchange, Caller caller) {
-        return OutcomeErrors.value(
-                result, exchange, refused -> OutcomeErrors.ofAdministrator(refused, services.secondFactors(), caller));
     }
 
     @FunctionalInterface

@@ -132,10 +132,7 @@ final class AdminUserEndpoints {
     }
 
     private <T> T done(Outcome<T> outcome, Caller caller) {
-        if (outcome instanceof Outcome.Refused<T> refused) {
-            throw OutcomeErrors.ofAdministrator(refused, services.secondFactors(), caller);
-        }
-        return OutcomeErrors.value(outcome);
+        return OutcomeErrors.valueForAdministrator(outcome, services.secondFactors(), caller);
     }
 
     /** The account that the path names. */

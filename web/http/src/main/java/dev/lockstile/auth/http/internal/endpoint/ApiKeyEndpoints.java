@@ -38,7 +38,7 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
         Caller caller = exchange.caller(sessions);
         return Answer.of(
                 200,
-                done(keys.list(caller), exchange, caller).stream()
+                done(keys.list(caller), caller).stream()
                         .map(ApiKeyEndpoints::key)
                         .toList());
     }
@@ -51,7 +51,7 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
         Duration life = life(form);
         form.check();
         ApiKey.Draft draft = new ApiKey.Draft(name, words(scope), life);
-        return issued(done(keys.create(caller, draft), exchange, caller));
+        return issued(done(keys.create(caller, draft), caller));
     }
 
     private Answer rotate(Exchange exchange) {
@@ -59,7 +59,7 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
         Form form = exchange.form();
         Duration life = life(form);
         form.check();
-        return issued(done(keys.rotate(caller, exchange.variable(), life), exchange, caller));
+        return issued(done(keys.rotate(caller, exchange.variable(), life), caller));
     }
 
     private Answer rename(Exchange exchange) {
@@ -67,12 +67,12 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
         Form form = exchange.form();
         String name = form.required("name", NAME_MAX);
         form.check();
-        return Answer.of(200, key(done(keys.rename(caller, exchange.variable(), name), exchange, caller)));
+        return Answer.of(200, key(done(keys.rename(caller, exchange.variable(), name), caller)));
     }
 
     private Answer revoke(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        done(keys.revoke(caller, exchange.variable()), exchange, caller);
+        done(keys.revoke(caller, exchange.variable()), caller);
         return Answer.done();
     }
 
@@ -114,7 +114,7 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
         return time == null ? null : time.toString();
     }
 
-    private <T> T done(Outcome<T> outcome, Exchange exchange, Caller caller) {
-        return OutcomeErrors.value(outcome, exchange, factors, caller);
+    private <T> T done(Outcome<T> outcome, Caller caller) {
+        return OutcomeErrors.value(outcome, factors, caller);
     }
 }

@@ -129,10 +129,7 @@ record FactorEndpoints(SecondFactors factors, Sessions sessions) {
     }
 
     private <T> T done(Outcome<T> result, Caller caller) {
-        if (result instanceof Outcome.Refused<T> refused) {
-            throw OutcomeErrors.of(refused, factors, caller);
-        }
-        return result.orElseThrow();
+        return OutcomeErrors.value(result, factors, caller);
     }
 
     private static List<String> revealed(List<Secret> codes) {

@@ -95,9 +95,6 @@ record PasskeyEndpoints(OwnPasskeys passkeys, SecondFactors factors, Sessions se
     }
 
     private <T> T done(Outcome<T> result, Caller caller) {
-        if (result instanceof Outcome.Refused<T> refused) {
-            throw OutcomeErrors.of(refused, factors, caller);
-        }
-        return result.orElseThrow();
+        return OutcomeErrors.value(result, factors, caller);
     }
 }

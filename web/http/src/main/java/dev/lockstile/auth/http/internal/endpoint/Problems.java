@@ -9,18 +9,9 @@ final class Problems {
 
     private Problems() {}
 
-    /** A text that no code can be; no attempt was spent. */
-    static InvalidInputException malformedCode(String field) {
-        return new InvalidInputException(List.of(FieldProblem.of(field, "malformed_code")));
-    }
-
-    static InvalidInputException of(List<FieldProblem> problems) {
-        return new InvalidInputException(problems);
-    }
-
-    /** The same for a service that knows the new password by its plain name. */
+    /** Of a service that knows the new password by its plain name. */
     static InvalidInputException ofNewPassword(List<FieldProblem> problems) {
-        return of(problems.stream()
+        return new InvalidInputException(problems.stream()
                 .map(problem -> problem.field().equals("password")
                         ? new FieldProblem("new_password", problem.code(), problem.params())
                         : problem)

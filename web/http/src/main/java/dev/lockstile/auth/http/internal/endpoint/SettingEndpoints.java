@@ -5,9 +5,8 @@ import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
-import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
-import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.setting.SettingKeys;
@@ -45,16 +44,7 @@ record SettingEndpoints(Services services) {
     }
 
     private Answer answer(Outcome<SettingValues> outcome) {
-        return outcome.fold(
-                values -> Answer.of(200, body(values)),
-                challenge -> {
-                    throw new IllegalStateException("no second factor is asked for here");
-                },
-                refused -> {
-                    throw refused.problems().isEmpty()
-                            ? new RefusalException(ErrorCode.INVALID_TOKEN)
-                            : Problems.of(refused.problems());
-                });
+        return Answer.of(200, body(OutcomeErrors.value(outcome)));
     }
 
     private JsonObject body(SettingValues values) {

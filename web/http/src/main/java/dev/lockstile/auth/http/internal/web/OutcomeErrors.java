@@ -32,8 +32,24 @@ public final class OutcomeErrors {
     }
 
     /** The same where a refusal of that caller tells how a new proof can be given. */
+    public static <T> T value(Outcome<T> outcome, SecondFactors factors, Caller caller) {
+        if (outcome instanceof Outcome.Refused<T> refused) {
+            throw of(refused, factors, caller);
+        }
+        return outcome.orElseThrow();
+    }
+
+    /** The same for a sign-in: one that waits for its second factor ends the request with an error. */
     public static <T> T value(Outcome<T> outcome, Exchange exchange, SecondFactors factors, Caller caller) {
         return value(outcome, exchange, refused -> of(refused, factors, caller));
+    }
+
+    /** The same for an administrator: a second factor that was not shown is a proof that is missing. */
+    public static <T> T valueForAdministrator(Outcome<T> outcome, SecondFactors factors, Caller caller) {
+        if (outcome.isRefused(Refusal.SECOND_FACTOR_REQUIRED)) {
+            throw stepUp(factors, caller);
+        }
+        return value(outcome, factors, caller);
     }
 
     /** The same with the endpoint's own error for a refusal. */
@@ -62,11 +78,6 @@ public final class OutcomeErrors {
     public static RefusalException stepUp(SecondFactors factors, Caller caller) {
         return RefusalException.with(
                 ErrorCode.STEP_UP_REQUIRED, new JsonObject().with("methods", factors.stepUpMethods(caller)));
-    }
-
-    /** The same for an administrator: a second factor that was not shown is a proof that is missing. */
-    public static RuntimeException ofAdministrator(Outcome.Refused<?> refused, SecondFactors factors, Caller caller) {
-        return refused.why() == Refusal.SECOND_FACTOR_REQUIRED ? stepUp(factors, caller) : of(refused, factors, caller);
     }
 
     /** The same for a caller who is told how a new proof can be given. */
