@@ -43,10 +43,11 @@ record MessageInbox(Path file) {
         }
     }
 
+    /** The last code or link: what lives short is sent before a notice that was written earlier. */
     Letter lastTo(String recipient) {
-        List<Letter> letters = to(recipient);
+        List<Letter> letters = to(recipient).stream().filter(Letter::hasSecret).toList();
         if (letters.isEmpty()) {
-            throw new AssertionError("nothing was sent to " + recipient);
+            throw new AssertionError("neither code nor link was sent to " + recipient);
         }
         return letters.get(letters.size() - 1);
     }
@@ -72,7 +73,7 @@ record MessageInbox(Path file) {
             return find(LINK).group(2);
         }
 
-        /** Of a link to sign in with, which names nobody. */
+        /** Of a link to sign in with, which names no account. */
         String loginToken() {
             return find(LOGIN_LINK).group(1);
         }
