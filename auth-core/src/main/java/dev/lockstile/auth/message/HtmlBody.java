@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  */
 final class HtmlBody {
 
+    private static final String CODE = "{code}";
+    private static final String LINK = "{link}";
     private static final String FONT =
             "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
     private static final String PARAGRAPH = "<p class=\"text\" style=\"margin:0 0 16px;color:#16181d\">";
@@ -56,11 +58,10 @@ final class HtmlBody {
                 + foot() + "</td></tr>\n</table>\n</td></tr></table>\n</body>\n</html>\n";
     }
 
-    /** What lists of messages show beside the subject; codes are left out of it. */
+    /** What lists of messages show beside the subject: neither a code nor a link, nor our greeting. */
     private String preheader(List<String> paragraphs) {
         return paragraphs.stream()
-                .skip(1)
-                .filter(text -> !isSetApart(text))
+                .filter(text -> !text.contains(CODE) && !text.contains(LINK) && !isGreeting(text))
                 .findFirst()
                 .map(text -> "<div style=\"display:none;max-height:0;overflow:hidden\">" + filled(text) + "</div>\n")
                 .orElse("");
@@ -82,14 +83,14 @@ final class HtmlBody {
         return style.sender() == null ? why : why + "<br>" + escape(style.sender());
     }
 
-    private static boolean isSetApart(String paragraph) {
-        return paragraph.equals("{code}") || paragraph.equals("{link}");
+    private boolean isGreeting(String paragraph) {
+        return paragraph.equals(words.get("greeting")) || paragraph.equals(words.get("greeting.name"));
     }
 
     private String paragraph(String text) {
         return switch (text) {
-            case "{code}" -> code(escape(filling.get(MessageValues.CODE)));
-            case "{link}" -> link(escape(filling.get(MessageValues.LINK)));
+            case CODE -> code(escape(filling.get(MessageValues.CODE)));
+            case LINK -> link(escape(filling.get(MessageValues.LINK)));
             default -> PARAGRAPH + filled(text) + "</p>";
         };
     }
@@ -108,7 +109,8 @@ final class HtmlBody {
     private String link(String target) {
         return "<p style=\"margin:8px 0 16px;text-align:center\"><a href=\"" + target
                 + "\" style=\"display:inline-block;padding:12px 24px;border-radius:10px;background:" + style.accent()
-                + ";color:#ffffff;font-weight:600;text-decoration:none\">" + escape(button) + "</a></p>\n"
+                + ";color:" + style.onAccent() + ";font-weight:600;text-decoration:none\">" + escape(button)
+                + "</a></p>\n"
                 + "<p class=\"quiet\" style=\"margin:0 0 24px;" + SMALL + "word-break:break-all\">" + target + "</p>";
     }
 

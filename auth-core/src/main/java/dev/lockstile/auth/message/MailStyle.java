@@ -8,19 +8,22 @@ import org.jspecify.annotations.Nullable;
  * How the library's e-mails look. Mail programs show images of a service only where the reader allows it, so a logo has
  * the name of the service beside it.
  *
- * @param accent colour of buttons and codes, such as {@code #3455db}; its text is white
+ * @param accent colour of buttons, such as {@code #3455db}; their text is white or dark, whichever is read better
  * @param logo https address of an image above the message; null for the name of the service alone
  * @param sender who sends, for the foot, such as a postal address; null for the name of the service alone
  */
 public record MailStyle(
         String accent, @Nullable URI logo, @Nullable String sender) {
 
+    private static final String WHITE = "#ffffff";
+    private static final String DARK = "#16181d";
+    private static final double GLARE = 0.05;
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     /**
      * Checks the colour and the logo.
      *
-     * @param accent colour of buttons and codes; six hexadecimal digits
+     * @param accent colour of buttons; six hexadecimal digits
      * @param logo https address of an image; null for none
      * @param sender who sends, for the foot; null for the name of the service alone
      * @throws IllegalArgumentException when the accent is no such colour or the logo no https address
@@ -34,13 +37,31 @@ public record MailStyle(
         }
     }
 
+    /** The text on the accent: of two colours the one with the greater contrast (WCAG 2.2, 1.4.3). */
+    String onAccent() {
+        double accented = luminance(accent);
+        double ofWhite = (luminance(WHITE) + GLARE) / (accented + GLARE);
+        double ofDark = (accented + GLARE) / (luminance(DARK) + GLARE);
+        return ofWhite >= ofDark ? WHITE : DARK;
+    }
+
+    private static double luminance(String colour) {
+        int rgb = Integer.parseInt(colour.substring(1), 16);
+        return 0.2126 * linear(rgb >> 16 & 0xff) + 0.7152 * linear(rgb >> 8 & 0xff) + 0.0722 * linear(rgb & 0xff);
+    }
+
+    private static double linear(int part) {
+        double share = part / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
+
     /** {@return our accent, without a logo} */
     public static MailStyle defaults() {
         return new MailStyle("#3455db", null, null);
     }
 
     /**
-     * {@return a copy with this colour of buttons and codes}
+     * {@return a copy with this colour of buttons}
      *
      * @param colour six hexadecimal digits, such as {@code #7a1f5c}
      */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The layout of e-mails: accent, logo, foot, and what lists of messages show. */
@@ -40,8 +41,35 @@ class MailStyleTest {
     @Test
     void lists_of_messages_show_no_code() {
         String mail = html(MailStyle.defaults(), MessageKind.LOGIN_CODE);
-        String preheader = mail.substring(mail.indexOf("<div style=\"display:none"), mail.indexOf("</div>"));
-        assertThat(preheader).contains("Your code for Acme is").doesNotContain("123456");
+        assertThat(preheader(mail)).contains("Your code for Acme is").doesNotContain("123456");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, {code} is your code.", "es, Código: {code}", "en, Open {link} now.", "pt, '({code}, {link})'"})
+    void lists_of_messages_show_no_code_that_a_text_of_the_host_writes_within_a_line(String language, String line) {
+        String mail = hostMail(language, line + "\n\nIt is good for {minutes} minutes.");
+        assertThat(preheader(mail)).contains("It is good for 5 minutes.").doesNotContain("123456", "token=abc");
+        assertThat(preheader(hostMail(language, line))).isEmpty();
+    }
+
+    @Test
+    void lists_of_messages_show_the_first_line_of_a_text_of_the_host() {
+        assertThat(preheader(hostMail("en", "Welcome back to {service}.\n\nThe code is:\n\n{code}")))
+                .contains("Welcome back to Acme.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "#3455db, #ffffff",
+        "#7a1f5c, #ffffff",
+        "#000000, #ffffff",
+        "#ffd400, #16181d",
+        "#ffffff, #16181d",
+        "#7fdba6, #16181d"
+    })
+    void the_text_of_a_button_is_read_on_every_accent(String accent, String text) {
+        assertThat(html(MailStyle.defaults().withAccent(accent), MessageKind.CONFIRM_EMAIL))
+                .contains("background:" + accent + ";color:" + text + ";");
     }
 
     @Test
@@ -62,6 +90,19 @@ class MailStyleTest {
     void a_logo_is_loaded_by_https_alone(String logo) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MailStyle.defaults().withLogo(URI.create(logo)));
+    }
+
+    private static String hostMail(String language, String body) {
+        Locale locale = Locale.forLanguageTag(language);
+        MessageText text = new MessageText("Your code", body, "{code}");
+        return MessageTemplates.of(Map.of(locale, text), locale, MessageTemplates.builtIn())
+                .render(MessageKind.LOGIN_LINK, Channel.EMAIL, locale, VALUES)
+                .html();
+    }
+
+    private static String preheader(String mail) {
+        int begin = mail.indexOf("<div style=\"display:none");
+        return begin < 0 ? "" : mail.substring(begin, mail.indexOf("</div>"));
     }
 
     private static String html(MailStyle style, MessageKind kind) {
