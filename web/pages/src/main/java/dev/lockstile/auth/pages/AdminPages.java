@@ -87,6 +87,7 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
     private Reply imports(PageRequest request, AdminLists.Page runs) {
         Map<String, @Nullable Object> model = new AdminTable(IMPORTS, runs, request.times()).model();
         model.put("user", "");
+        model.put("further", false);
         return page("admin-list", model);
     }
 
@@ -103,6 +104,7 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
                 AdminTable.of(list, lists.page(list, query), request.times()).model();
         model.put("find", find == null ? "" : find);
         model.put("user", request.param("user"));
+        model.put("further", query.after() != null);
         return page("admin-list", model);
     }
 
@@ -113,6 +115,7 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
                 AdminTable.of(list, none, request.times()).model();
         model.put("find", "");
         model.put("user", "");
+        model.put("further", false);
         return model;
     }
 

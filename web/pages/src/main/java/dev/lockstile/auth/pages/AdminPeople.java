@@ -29,6 +29,8 @@ record AdminPeople(Times times) {
         person.put("chips", chips(row));
         person.put("joined", near(row.get("joinedAt")));
         person.put("used", near(row.get("lastLoginAt")));
+        person.put("joinedExact", exact(row.get("joinedAt")));
+        person.put("usedExact", exact(row.get("lastLoginAt")));
         return person;
     }
 
@@ -55,5 +57,9 @@ record AdminPeople(Times times) {
 
     private String near(@Nullable Object time) {
         return time instanceof Instant instant ? times.near(instant) : "";
+    }
+
+    private String exact(@Nullable Object time) {
+        return time instanceof Instant instant ? times.exact(instant) : "";
     }
 }

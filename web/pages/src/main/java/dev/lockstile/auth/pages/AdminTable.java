@@ -54,11 +54,20 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         return model;
     }
 
-    /** The values of the only row beside the names of their columns; without those that there are not. */
+    /** The values of the only row beside the names of their columns; without those that there are not, times exactly. */
     List<Map<String, @Nullable Object>> facts() {
         return cells(page.rows().get(0), page.columns()).stream()
                 .filter(cell -> !"".equals(cell.get("text")) && !CHIPS.contains(cell.get("column")))
+                .map(AdminTable::exactly)
                 .toList();
+    }
+
+    private static Map<String, @Nullable Object> exactly(Map<String, @Nullable Object> cell) {
+        Object exact = cell.get("exact");
+        if (exact != null) {
+            cell.put("text", exact);
+        }
+        return cell;
     }
 
     /** Without the key, which no act of a list needs, and without columns that no row here has. */
@@ -79,6 +88,7 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
             cell.put("column", column);
             cell.put("label", times.texts().say("column." + column));
             cell.put("text", text(column, value));
+            cell.put("exact", value instanceof Instant instant ? times.exact(instant) : null);
             cell.put("user", leadsToUser(column) && value != null);
             cell.put("wide", column.equals("errorMessage"));
             cells.add(cell);

@@ -55,8 +55,17 @@ class AdminOverviewTest {
         assertThat(Pattern.compile("class=\"person\"").matcher(page).results()).hasSize(Lists.PEOPLE);
         assertThat(page)
                 .contains("person7@example.com", ">not verified<", ">disabled<", "class=\"tag bad\">deleted<")
-                .doesNotContain("2026-", "UTC");
+                .contains("title=\"1 Jan 1970, 00:00 UTC\"", "role=\"region\" aria-label=\"People\" tabindex=\"0\"")
+                .doesNotContain("2026-", "UTC<", ">First page<");
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(HEAVIEST / 2);
+    }
+
+    @Test
+    void the_way_back_to_the_first_page_keeps_whose_rows_they_are() {
+        PagesBrowser root = root();
+        assertThat(root.open("/admin/sessions?user=7").body()).doesNotContain(">First page<");
+        assertThat(root.open("/admin/sessions?user=7&after=3").body())
+                .contains("href=\"" + PagesServer.MOUNT + "/admin/sessions?user=7\">First page<");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ class AdminTableTest {
         "channel, EMAIL, Correo",
         "templateName, LOGIN_CODE, Código de acceso",
         "status, SENT, enviado",
+        "status, rolled_back, deshecha",
         "purpose, INVOICE_SIGNING, invoice signing"
     })
     void words_of_the_library_are_told_in_the_language(String column, String code, String word) {
@@ -51,9 +53,33 @@ class AdminTableTest {
         assertThat(text("pt", "channel", Channel.SMS)).isEqualTo("Mensagem de texto");
     }
 
+    @Test
+    void a_cell_of_a_time_has_the_exact_time_beside_the_distance() {
+        Map<String, @Nullable Object> cell = cell("createdAt", NOW.minusSeconds(3600));
+        assertThat(cell.get("text")).isEqualTo("1 hour ago");
+        assertThat(cell.get("exact")).isEqualTo("10 Mar 2026, 11:00 UTC");
+        assertThat(cell("label", "EMAIL").get("exact")).isNull();
+    }
+
+    @Test
+    void facts_of_a_user_have_the_exact_time() {
+        assertThat(text("en", "joinedAt", NOW.minusSeconds(3600))).isEqualTo("10 Mar 2026, 11:00 UTC");
+    }
+
+    @SuppressWarnings("unchecked") // rows of the model are lists of cells
+    private static Map<String, @Nullable Object> cell(String column, Object value) {
+        Object rows = table("en", column, value).model().get("rows");
+        return ((List<List<Map<String, @Nullable Object>>>) Objects.requireNonNull(rows))
+                .get(0)
+                .get(0);
+    }
+
     private static @Nullable Object text(String language, String column, Object value) {
+        return table(language, column, value).facts().get(0).get("text");
+    }
+
+    private static AdminTable table(String language, String column, Object value) {
         AdminLists.Page page = new AdminLists.Page(List.of(column), List.of(Map.of(column, value)), null);
-        Times times = new Times(Texts.all().get(language), Clock.fixed(NOW, ZoneOffset.UTC));
-        return new AdminTable("any", page, times).facts().get(0).get("text");
+        return new AdminTable("any", page, new Times(Texts.all().get(language), Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 }
