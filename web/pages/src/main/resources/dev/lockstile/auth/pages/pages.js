@@ -94,6 +94,12 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+// Where the navigation is a line that is scrolled, the page that is open is in sight.
+const here = document.querySelector('.side [aria-current]');
+if (here) {
+  const side = here.closest('.side');
+  side.scrollLeft = here.getBoundingClientRect().left - side.getBoundingClientRect().left - 16;
+}
 // The section of the account that is looked at stands out in the navigation beside it.
 const beside = new Map(Array.from(document.querySelectorAll('.side a[href^="#"]'), (link) => [link.hash.slice(1), link]));
 if (beside.size > 0) {
