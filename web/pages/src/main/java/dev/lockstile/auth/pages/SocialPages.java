@@ -8,7 +8,6 @@ import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,19 +31,25 @@ record SocialPages(SocialLogin social, String origin) {
     private static final String AWAY = "social-away";
     private static final String DENIED = "access_denied";
 
-    /** What an address may say of a refusal. */
-    private static final Set<String> SENTENCES = Stream.concat(
-                    EnumSet.range(Refusal.SOCIAL_LOGIN_OFF, Refusal.SOCIAL_NOT_SUSPENDED).stream(),
-                    Stream.of(
-                            Refusal.LAST_SIGN_IN_METHOD,
-                            Refusal.NO_PROVEN_ADDRESS,
-                            Refusal.SESSION_ENDED,
-                            Refusal.SECOND_FACTOR_REQUIRED,
-                            Refusal.STEP_UP_REQUIRED,
-                            Refusal.FORBIDDEN,
-                            Refusal.NOT_FOUND,
-                            Refusal.THROTTLED,
-                            Refusal.UNAVAILABLE))
+    /** What an address may say of a refusal: those that have a sentence. */
+    static final Set<String> SENTENCES = Stream.of(
+                    Refusal.SOCIAL_LOGIN_OFF,
+                    Refusal.INVALID_SOCIAL_TOKEN,
+                    Refusal.INVALID_RETURN_TO,
+                    Refusal.INVALID_STATE,
+                    Refusal.SOCIAL_EMAIL_NOT_VERIFIED,
+                    Refusal.SOCIAL_EMAIL_MISSING,
+                    Refusal.SOCIAL_ACCOUNT_NOT_LINKED,
+                    Refusal.TERMS_REQUIRED,
+                    Refusal.SOCIAL_PROOF_TOO_OLD,
+                    Refusal.SOCIAL_ALREADY_LINKED,
+                    Refusal.SOCIAL_NOT_FOUND,
+                    Refusal.LAST_SIGN_IN_METHOD,
+                    Refusal.NO_PROVEN_ADDRESS,
+                    Refusal.SESSION_ENDED,
+                    Refusal.SECOND_FACTOR_REQUIRED,
+                    Refusal.THROTTLED,
+                    Refusal.UNAVAILABLE)
             .map(Refusal::code)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -181,7 +186,7 @@ record SocialPages(SocialLogin social, String origin) {
     /** In words, where the code is one of ours; an address may say anything. */
     private static Reply refused(PageRequest request, String code) {
         boolean known = code.equals(DENIED) || SENTENCES.contains(code);
-        String why = known && request.texts().has("refused." + code) ? code : Refusal.INVALID_SOCIAL_TOKEN.code();
+        String why = known ? code : Refusal.INVALID_SOCIAL_TOKEN.code();
         return Refusals.refused(
                 TEMPLATE,
                 request.fields(),

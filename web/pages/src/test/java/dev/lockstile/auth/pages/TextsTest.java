@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +26,15 @@ class TextsTest {
             assertThat(place.matcher(other.getProperty(key)).results().count())
                     .as(key)
                     .isEqualTo(place.matcher(english.getProperty(key)).results().count());
+        }
+    }
+
+    @Test
+    void every_refusal_of_another_site_has_its_sentence() {
+        for (Texts texts : Texts.all().values()) {
+            assertThat(SocialPages.SENTENCES)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(code -> assertThat(texts.has("refused." + code)).isTrue());
         }
     }
 
