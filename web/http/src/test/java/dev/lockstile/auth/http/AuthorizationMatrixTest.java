@@ -70,7 +70,7 @@ class AuthorizationMatrixTest extends WholeStack {
             "POST admin/users/search", "{}",
             "POST admin/users/export", "{}",
             "POST admin/users/create", WHY + ",\"username\":\"%s\"}",
-            "POST admin/users/{id}/role", WHY + ",\"role\":\"buyer\"}",
+            "POST admin/users/{id}/role", WHY + ",\"role\":\"user\"}",
             "POST admin/users/{id}/verify", WHY + ",\"field\":\"email\"}",
             "POST admin/create-staff", "{\"email\":\"%s@example.com\",\"password\":\"" + PASSWORD + "\"}",
             "POST admin/create-superuser", "{\"email\":\"%s@example.com\",\"password\":\"" + PASSWORD + "\"}",
@@ -117,7 +117,7 @@ class AuthorizationMatrixTest extends WholeStack {
                         .may(permission))
                 .toArray(Role[]::new);
         return builder.roles(each)
-                .roles(Role.named("buyer"), Role.named("everything").may(AdminPermission.values()))
+                .roles(Role.named("everything").may(AdminPermission.values()))
                 .secondFactors(SecondFactorSettings.optional());
     }
 
