@@ -11,6 +11,7 @@ import dev.lockstile.auth.internal.session.Admission;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
@@ -60,7 +61,7 @@ final class FactorResetFlow implements FactorAdministration {
     }
 
     private FactorAdministration.Reset resetAs(Asked asked) {
-        return watched(asked, (tx, found, now) -> reset(tx, found.info().id(), asked.why(), now));
+        return watched(asked, (tx, held, now) -> reset(tx, held, asked.why(), now));
     }
 
     @Override
@@ -76,7 +77,7 @@ final class FactorResetFlow implements FactorAdministration {
     private FactorAdministration.Reset cancelAs(Asked asked) {
         return watched(
                 asked,
-                (tx, found, now) -> waiting.cancel(tx, found.info(), asked.why(), now)
+                (tx, held, now) -> waiting.cancel(tx, held.info(), asked.why(), now)
                         ? FactorAdministration.Reset.CANCELLED
                         : FactorAdministration.Reset.NONE_WAITS);
     }
@@ -95,15 +96,25 @@ final class FactorResetFlow implements FactorAdministration {
     private FactorAdministration.Reset permitted(AuthTx tx, Asked asked, Work work, Instant now) {
         Admission admission = authorization.admit(tx, asked.caller(), AdminPermission.FACTORS_RESET, now);
         if (admission.why() != null) {
-            return FactorAdministration.Reset.valueOf(admission.why().name());
+            return result(admission.why());
         }
-        Optional<StoredUser> owner = asked.owner().apply(tx);
+        Optional<StoredUser> owner =
+                asked.owner().apply(tx).flatMap(found -> hold(tx, found.info().id(), now));
         if (owner.isEmpty()) {
             return FactorAdministration.Reset.NOT_FOUND;
         }
         return owner.get().info().status().superuser() || !admission.authority().covers(owner.get())
                 ? FactorAdministration.Reset.FORBIDDEN
                 : work.on(tx, owner.get(), now);
+    }
+
+    private static FactorAdministration.Reset result(Refusal why) {
+        return switch (why) {
+            case SESSION_ENDED -> FactorAdministration.Reset.SESSION_ENDED;
+            case SECOND_FACTOR_REQUIRED -> FactorAdministration.Reset.SECOND_FACTOR_REQUIRED;
+            case STEP_UP_REQUIRED -> FactorAdministration.Reset.STEP_UP_REQUIRED;
+            default -> FactorAdministration.Reset.FORBIDDEN;
+        };
     }
 
     @Override
@@ -134,18 +145,24 @@ final class FactorResetFlow implements FactorAdministration {
     }
 
     private FactorAdministration.Reset reset(AuthTx tx, UserId user, ResetReason why, Instant now) {
-        Optional<StoredUser> owner = tx.users().lock(user, now) ? tx.users().byId(user) : Optional.empty();
-        if (owner.isEmpty()) {
-            return FactorAdministration.Reset.NOT_FOUND;
-        }
-        if (!waiting.isDue(tx, owner.get(), why, now)) {
+        return hold(tx, user, now).map(held -> reset(tx, held, why, now)).orElse(FactorAdministration.Reset.NOT_FOUND);
+    }
+
+    /** The account as it stays until the end of the transaction. */
+    private static Optional<StoredUser> hold(AuthTx tx, UserId user, Instant now) {
+        return tx.users().lock(user, now) ? tx.users().byId(user) : Optional.empty();
+    }
+
+    private FactorAdministration.Reset reset(AuthTx tx, StoredUser held, ResetReason why, Instant now) {
+        if (!waiting.isDue(tx, held, why, now)) {
             return FactorAdministration.Reset.WAITING;
         }
+        UserId user = held.info().id();
         FactorRevocation.erase(context, tx, user, now);
         context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), EndReason.FACTORS_CHANGED, null);
         tx.codes().endAll(user, now);
         context.limiters().factors().succeeded(tx, user, now);
-        notices.reset(tx, owner.get().info(), now);
+        notices.reset(tx, held.info(), now);
         changes.tell(tx, why.event("reset", user, now));
         return FactorAdministration.Reset.DONE;
     }
@@ -156,6 +173,6 @@ final class FactorResetFlow implements FactorAdministration {
 
     @FunctionalInterface
     private interface Work {
-        FactorAdministration.Reset on(AuthTx tx, StoredUser owner, Instant now);
+        FactorAdministration.Reset on(AuthTx tx, StoredUser held, Instant now);
     }
 }

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,8 @@ public final class SocialAdministrationFlow implements SocialAdministration {
                 Operation.SOCIAL_REQUEST,
                 caller,
                 () -> served(now -> context.store()
-                        .read(tx -> asked(tx, new Asked(caller, owner, now), (user, at) -> listed(tx, user)))));
+                        .read(tx -> asked(
+                                tx, new Asked(caller, () -> find(tx, owner), now), (user, at) -> listed(tx, user)))));
     }
 
     @Override
@@ -81,7 +83,9 @@ public final class SocialAdministrationFlow implements SocialAdministration {
                         Objects.requireNonNull(change.actor())),
                 () -> served(now -> context.store()
                         .alone(tx -> asked(
-                                tx, new Asked(caller, owner, now), (user, at) -> changed(tx, user, change, at)))));
+                                tx,
+                                new Asked(caller, () -> hold(tx, owner, now), now),
+                                (held, at) -> changed(tx, held, change, at)))));
     }
 
     @Override
@@ -104,8 +108,8 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     private Outcome<Boolean> change(Owner owner, Change change) {
         return served(now -> context.store()
-                .join(tx -> find(tx, owner)
-                        .map(user -> changed(tx, user, change, now))
+                .join(tx -> hold(tx, owner, now)
+                        .map(held -> changed(tx, held, change, now))
                         .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND))));
     }
 
@@ -123,7 +127,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         if (admission.why() != null) {
             return Outcome.refused(admission.why());
         }
-        Optional<StoredUser> found = find(tx, asked.owner());
+        Optional<StoredUser> found = asked.owner().get();
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.NOT_FOUND);
         }
@@ -136,25 +140,28 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         return owner instanceof ById id ? tx.users().byId(id.user()) : accounts.find(tx, ((ByLogin) owner).login());
     }
 
+    /** The account as it stays until the end of the transaction. */
+    private Optional<StoredUser> hold(AuthTx tx, Owner owner, Instant now) {
+        return find(tx, owner)
+                .map(found -> found.info().id())
+                .filter(id -> tx.users().lock(id, now))
+                .flatMap(tx.users()::byId);
+    }
+
     private static Outcome<List<Account>> listed(AuthTx tx, StoredUser user) {
         return Outcome.done(tx.socials().of(user.info().id()).stream()
                 .map(account -> new Account(SocialLinkFlow.shown(account), account.suspended()))
                 .toList());
     }
 
-    private static Outcome<Boolean> changed(AuthTx tx, StoredUser found, Change change, Instant now) {
-        UserId id = found.info().id();
-        Optional<StoredUser> user = tx.users().lock(id, now) ? tx.users().byId(id) : Optional.empty();
-        if (user.isEmpty()) {
-            return Outcome.refused(Refusal.NOT_FOUND);
-        }
-        Optional<StoredSocialAccount> account = tx.socials().of(id).stream()
+    private static Outcome<Boolean> changed(AuthTx tx, StoredUser held, Change change, Instant now) {
+        Optional<StoredSocialAccount> account = tx.socials().of(held.info().id()).stream()
                 .filter(linked -> linked.id().toString().equals(change.accountId()))
                 .findFirst();
         if (account.isEmpty()) {
             return Outcome.refused(Refusal.SOCIAL_NOT_FOUND);
         }
-        Optional<Refusal> refusal = change.work().on(tx, new Held(user.get(), account.get(), change), now);
+        Optional<Refusal> refusal = change.work().on(tx, new Held(held, account.get(), change), now);
         return refusal.isPresent() ? Outcome.refused(refusal.get()) : Outcome.done(true);
     }
 
@@ -178,7 +185,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         return Optional.empty();
     }
 
-    private record Asked(Caller caller, Owner owner, Instant now) {}
+    private record Asked(Caller caller, Supplier<Optional<StoredUser>> owner, Instant now) {}
 
     /** @param actor null for the host's own code */
     private record Change(

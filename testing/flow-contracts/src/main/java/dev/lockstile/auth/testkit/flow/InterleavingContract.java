@@ -2,18 +2,34 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.factor.FactorAdministration.Reset;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialAdministration.Owner;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.ProfileStore.Owned;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Sign-ins and step-ups by two requests of which the second runs whole between two writes of the first. */
 abstract class InterleavingContract extends InterleavedContract {
+
+    private static final UnaryOperator<AuthBuilder> ADMINISTERED = builder -> builder.roles(
+            Role.named("desk").may(AdminPermission.FACTORS_RESET, AdminPermission.LINKS_MANAGE),
+            Role.named("payer").may("orders:pay"));
 
     /** For those who extend it. */
     protected InterleavingContract() {}
@@ -71,6 +87,33 @@ abstract class InterleavingContract extends InterleavedContract {
         assertThat(owner(email).passwordHash())
                 .as("set by whoever has proven it")
                 .isNotNull();
+    }
+
+    @Test
+    void a_role_given_meanwhile_counts_before_factors_and_links_of_an_account_are_changed() {
+        Auth node = SocialSteps.wired(fixture, ADMINISTERED).auth();
+        node.admin().createFirstSuperuser(new NewAdmin("root@acme.example", password(), NewAdmin.Rank.SUPERUSER));
+        Caller root = fixture.caller(fixture.signedIn("root@acme.example"));
+        NewAdmin staff = new NewAdmin("desk@acme.example", password(), NewAdmin.Rank.STAFF);
+        UserId id =
+                node.admin().createAdministratorAs(root, staff).orElseThrow().id();
+        node.admin().setRole(id, "desk");
+        Caller desk = fixture.caller(fixture.signedIn("desk@acme.example"));
+        SignIn ana = member(1);
+        UserId user = ana.user().id();
+        Consumer<AuthTx> promoted =
+                tx -> tx.profiles().assignRole(new Owned(user, ana.active().id()), "payer", fixture.clock.instant());
+
+        store.beforeHold(promoted);
+        assertThat(node.factorAdministration().resetAs(desk, user, "ticket 7")).isEqualTo(Reset.FORBIDDEN);
+        node.admin().setRole(user, "USER");
+        store.beforeHold(promoted);
+        assertThat(node.factorAdministration().cancelAs(desk, address(1), "ticket 7"))
+                .isEqualTo(Reset.FORBIDDEN);
+        node.admin().setRole(user, "USER");
+        store.beforeHold(promoted);
+        assertThat(node.socialAdministration().unlinkAs(desk, Owner.of(user), "1", "ticket 7"))
+                .isEqualTo(Outcome.refused(Refusal.FORBIDDEN));
     }
 
     private StoredUser owner(Identifier email) {

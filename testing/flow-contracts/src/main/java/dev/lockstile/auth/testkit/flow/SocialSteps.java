@@ -59,6 +59,14 @@ final class SocialSteps {
                 SocialSettings::allowSignUp);
     }
 
+    /** On a node that is wired further. */
+    static SocialSteps wired(FlowFixture fixture, UnaryOperator<AuthBuilder> wiring) {
+        return new SocialSteps(
+                fixture,
+                builder -> fixture.nodeWith(node -> wiring.apply(builder.apply(node))),
+                SocialSettings::allowSignUp);
+    }
+
     /** The same on a node that is wired otherwise. */
     SocialSteps(FlowFixture fixture, AuthSettings settings, UnaryOperator<SocialSettings> change) {
         this(fixture, wiring -> fixture.nodeWith(settings, wiring), change);
