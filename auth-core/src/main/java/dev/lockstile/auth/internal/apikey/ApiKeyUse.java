@@ -45,7 +45,7 @@ final class ApiKeyUse {
             return Outcome.refused(Refusal.INVALID_TOKEN);
         }
         ApiKeyTokens.Presented key = presented.get();
-        Optional<Instant> retryAt = context.limiters().apiKeys().refusal(key.id(), now);
+        Optional<Instant> retryAt = context.limiters().apiKeys().refusal(key.digest(), now);
         if (retryAt.isPresent()) {
             return Outcome.refused(Refusal.THROTTLED, retryAt.get());
         }

@@ -20,9 +20,12 @@ public final class ApiKeyLimiter {
         this.counters = ThrottleCounters.inProcess(KEYS);
     }
 
-    /** When to try again; empty when the use may go on. Only for keys that carry our MAC. */
-    public Optional<Instant> refusal(String keyId, Instant now) {
-        Optional<ThrottlePermit> one = permits.permit(RateLimit.API_KEY_USE, keyId);
+    /**
+     * When to try again; empty when the use may go on. Only for keys that carry our MAC. Counts by secret, so that uses of
+     * a replaced one leave those of the live one.
+     */
+    public Optional<Instant> refusal(String digest, Instant now) {
+        Optional<ThrottlePermit> one = permits.permit(RateLimit.API_KEY_USE, digest);
         return one.flatMap(wanted ->
                 Optional.ofNullable(counters.admit(List.of(wanted), null, now).retryAt()));
     }

@@ -286,6 +286,21 @@ abstract class ApiKeyContract extends ApiKeyFixture {
     }
 
     @Test
+    void uses_of_a_replaced_secret_leave_those_of_the_live_one() {
+        host = fixture.nodeWith(
+                FlowFixture.settings()
+                        .withThrottles(
+                                FlowFixture.settings().throttles().with(RateLimit.API_KEY_USE, Rate.perMinute(2))),
+                builder -> builder.apiKeys(SETTINGS.withOverlap(Duration.ZERO)));
+        ApiKey.Issued first = made("orders:read");
+        Secret second = keys().rotate(ana, first.key().id(), null).orElseThrow().secret();
+        assertThat(use(first.secret())).isEqualTo(refused(Refusal.INVALID_TOKEN));
+        assertThat(use(first.secret())).isEqualTo(refused(Refusal.INVALID_TOKEN));
+        assertThat(use(first.secret()).refusal()).contains(Refusal.THROTTLED);
+        assertThat(opens(second)).isTrue();
+    }
+
+    @Test
     void a_host_without_keys_knows_none() {
         Secret key = made("orders:read").secret();
         host = fixture.auth;
