@@ -71,7 +71,7 @@ public final class OutcomeErrors {
 
     /** The error of a refusal that says no more than its code. */
     public static RuntimeException of(Refusal why) {
-        return new RefusalException(code(why));
+        return of((Outcome.Refused<?>) Outcome.refused(why));
     }
 
     /** A new proof is wanted: with the methods by which the caller may give one. */

@@ -28,6 +28,13 @@ class OutcomeErrorsTest {
         assertThat(((InvalidInputException) error).problems()).hasSize(why == Refusal.INVALID_INPUT ? 0 : 1);
     }
 
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void a_refusal_by_itself_has_the_same_error(Refusal why) {
+        RuntimeException whole = error(Outcome.refused(why));
+        assertThat(OutcomeErrors.of(why)).hasSameClassAs(whole).hasMessage(whole.getMessage());
+    }
+
     @Test
     void an_error_names_the_fields_and_the_time() {
         List<FieldProblem> problems = List.of(FieldProblem.of("email", "required"));
