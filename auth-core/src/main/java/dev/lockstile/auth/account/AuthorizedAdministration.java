@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * staff, none with a permission that the caller has not, and gives no role with such a permission. A role
  * that permits nothing is given by its holders and superusers alone, unless it is the role of new accounts.
  *
- * <p>All methods but {@link #createAdministratorAs} join the host's transaction if there is one. Each throws an {@link
+ * <p>All methods but {@link #createAdministratorAs} and {@link #requestPasswordResetAs} join the host's transaction if there is one. Each throws an {@link
  * IllegalArgumentException} for a reference that is no {@link dev.lockstile.auth.event.AuditReference}.
  */
 public interface AuthorizedAdministration {
@@ -99,7 +99,10 @@ public interface AuthorizedAdministration {
      * @param caller who asks
      * @param user who gets the link
      * @param reference why, for the audit
-     * @return whether it was done; {@link Change#UNCHANGED} where nothing is proven or the account is disabled
+     * @return whether it was done; {@link Change#UNCHANGED} where nothing is proven or the account is disabled, {@link
+     *     Change#THROTTLED} where no link was sent because the owner got one a moment ago or too many of late
+     * @throws dev.lockstile.auth.store.ConnectionHeldException when the calling thread is in a transaction that holds a
+     *     connection; nothing is written then
      */
     Change requestPasswordResetAs(Caller caller, UserId user, String reference);
 
@@ -186,6 +189,8 @@ public interface AuthorizedAdministration {
         TAKEN,
         /** A hook of the host is against it; a transaction of the host that was joined is marked for rollback. */
         VETOED,
+        /** Too many messages went to the owner lately: the request is in the audit trail, and no link was sent. */
+        THROTTLED,
         /** The caller has not the permission, or the account or the role has more rights than the caller. */
         FORBIDDEN,
         /** The caller has a second factor and has not shown it in this session. */

@@ -15,6 +15,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
@@ -133,11 +134,11 @@ public final class AdminFlows implements AccountAdministration {
 
     @Override
     public Change requestPasswordResetAs(Caller caller, UserId user, String reference) {
-        Change asked = authorized.run(caller, user, reference, changes.resetRequested());
-        if (asked == Change.DONE) {
-            resets.send(user);
+        if (context.store().holdsConnection()) {
+            throw new ConnectionHeldException(); // links are counted and written by themselves
         }
-        return asked;
+        Change asked = authorized.run(caller, user, reference, changes.resetRequested());
+        return asked == Change.DONE && !resets.send(user) ? Change.THROTTLED : asked;
     }
 
     @Override

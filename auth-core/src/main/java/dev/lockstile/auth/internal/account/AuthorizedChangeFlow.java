@@ -12,6 +12,7 @@ import dev.lockstile.auth.internal.session.Admission;
 import dev.lockstile.auth.internal.session.Authority;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
@@ -64,7 +65,7 @@ final class AuthorizedChangeFlow {
         Admission admission =
                 authorization.admit(tx, asked.caller(), asked.change().permission(), asked.now());
         if (admission.why() != null) {
-            return Change.valueOf(admission.why().name());
+            return result(admission.why());
         }
         Optional<StoredUser> owner = owner(tx, asked);
         if (owner.isEmpty()) {
@@ -85,6 +86,15 @@ final class AuthorizedChangeFlow {
         AuthEvent.AccountStatusChanged event = asked.event(change.values().of(owner.get()));
         tx.afterCommit(() -> context.events().tell(event));
         return Change.DONE;
+    }
+
+    private static Change result(Refusal why) {
+        return switch (why) {
+            case SESSION_ENDED -> Change.SESSION_ENDED;
+            case SECOND_FACTOR_REQUIRED -> Change.SECOND_FACTOR_REQUIRED;
+            case STEP_UP_REQUIRED -> Change.STEP_UP_REQUIRED;
+            default -> Change.FORBIDDEN;
+        };
     }
 
     /** Whether the account, or the role that it is to have, has more rights than the caller. */

@@ -1,19 +1,15 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
-import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
-import dev.lockstile.auth.message.MessageKind;
-import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
@@ -31,7 +27,6 @@ import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +40,17 @@ import org.jspecify.annotations.Nullable;
 final class ResetRequestFlow {
 
     private static final Duration BARELY = Duration.ofSeconds(1);
-    private static final Outcome<Boolean> ACCEPTED = Outcome.done(true);
+    private static final Outcome<Boolean> SENT = Outcome.done(true);
+    private static final Outcome<Boolean> UNSENT = Outcome.done(false);
 
     private final FlowContext context;
     private final LinkCodes links;
+    private final ResetLinks letters;
 
     ResetRequestFlow(FlowContext context, LinkCodes links) {
         this.context = context;
         this.links = links;
+        this.letters = new ResetLinks(context, links);
     }
 
     Outcome<Boolean> run(ResetRequest request) {
@@ -76,7 +74,8 @@ final class ResetRequestFlow {
                         now);
         return challenge
                 .<Outcome<Boolean>>map(Outcome::humanCheck)
-                .orElseGet(() -> run(request, identifier.get(), recognition, now));
+                .orElseGet(
+                        () -> run(request, identifier.get(), recognition, now).map(sent -> true));
     }
 
     private Outcome<Boolean> run(
@@ -87,7 +86,7 @@ final class ResetRequestFlow {
         }
         return outcome.permitted() || isUnserved(identifier, now)
                 ? send(request, identifier, recognition, now)
-                : ACCEPTED; // the last link still works
+                : UNSENT; // the last link still works
     }
 
     private Outcome<Boolean> send(ResetRequest request, Identifier wanted, ClientRecognition recognition, Instant now) {
@@ -96,24 +95,29 @@ final class ResetRequestFlow {
         try {
             return context.store().alone(tx -> request(tx, new Asked(wanted, may, there, request.language()), now));
         } catch (KeyTakenException e) {
-            return ACCEPTED; // another request is sending it at this very moment
+            return UNSENT; // another request is sending it at this very moment
         }
     }
 
-    /** Sends a link to what an account has proven, for an administrator; the limits of the identifier hold. */
-    void send(UserId user) {
+    /** Sends a link to what an account has proven, for an administrator. @return false where the limits let none leave */
+    boolean send(UserId user) {
         Instant now = context.now();
-        Optional<Identifier> proven =
-                context.store().read(tx -> tx.users().byId(user)).flatMap(this::proven);
-        proven.ifPresent(identifier -> {
-            ResetRequest request = new ResetRequest(identifier.kind(), identifier.value(), null);
-            RateLimiters.Client client = new RateLimiters.Client(null, null, request.evidence(), now);
-            run(
-                    request,
-                    identifier,
-                    context.limiters().recognition(() -> context.accounts().owner(identifier), client),
-                    now);
-        });
+        return context.store()
+                .read(tx -> tx.users().byId(user))
+                .flatMap(this::proven)
+                .filter(identifier -> run(request(identifier), identifier, recognition(identifier, now), now)
+                        .equals(SENT))
+                .isPresent();
+    }
+
+    private static ResetRequest request(Identifier identifier) {
+        return new ResetRequest(identifier.kind(), identifier.value(), null);
+    }
+
+    private ClientRecognition recognition(Identifier identifier, Instant now) {
+        RateLimiters.Client client =
+                new RateLimiters.Client(null, null, request(identifier).evidence(), now);
+        return context.limiters().recognition(() -> context.accounts().owner(identifier), client);
     }
 
     private Optional<Identifier> proven(StoredUser user) {
@@ -159,75 +163,29 @@ final class ResetRequestFlow {
         Identifier identifier = asked.identifier();
         Optional<StoredUser> user = tx.users().byKey(identifier.kind(), identifier.key());
         if (links.isCoolingDown(tx, CodePurpose.RESET_PASSWORD, identifier, now)) {
-            return ACCEPTED;
+            return UNSENT;
         }
         Optional<UserInfo> entitled =
                 user.map(StoredUser::info).filter(info -> asked.may() && mayReset(info, identifier));
         if (entitled.isPresent()) {
-            send(tx, entitled.get(), asked, now);
-        } else if (user.isEmpty() && asked.there() && asked.may()) {
-            send(tx, asked, now);
-        } else {
-            boolean refused = !asked.may()
-                    && user.map(StoredUser::info)
-                            .map(info -> mayReset(info, identifier))
-                            .orElse(asked.there());
-            pretend(
-                    tx,
-                    identifier,
-                    refused ? BARELY : context.settings().links().resetTtl(),
-                    now);
+            letters.send(tx, entitled.get(), identifier, asked.language(), now);
+            return SENT;
         }
-        return ACCEPTED;
+        if (user.isEmpty() && asked.there() && asked.may()) {
+            letters.send(tx, identifier, asked.language(), now);
+            return SENT;
+        }
+        boolean refused = !asked.may()
+                && user.map(StoredUser::info)
+                        .map(info -> mayReset(info, identifier))
+                        .orElse(asked.there());
+        letters.pretend(
+                tx, identifier, refused ? BARELY : context.settings().links().resetTtl(), now);
+        return UNSENT;
     }
 
     private static boolean mayReset(UserInfo info, Identifier identifier) {
         return UnprovenIdentifiers.opensByCode(info, identifier.kind());
-    }
-
-    private void send(AuthTx tx, UserInfo user, Asked asked, Instant now) {
-        Identifier identifier = asked.identifier();
-        String language = user.language() == null ? asked.language() : user.language();
-        String link =
-                links.issue(tx, issue(user.id()), identifier, now).address().toString();
-        String stored = user.identifiers().of(identifier.kind()).value();
-        String recipient = stored == null ? identifier.value() : stored;
-        context.sender().enqueue(tx, message(identifier, recipient, new LinkContent(link, language), now));
-    }
-
-    /** To the very address that was asked for, by which a user is still to be imported. */
-    private void send(AuthTx tx, Asked asked, Instant now) {
-        Identifier identifier = asked.identifier();
-        String link = links.issue(tx, issue(null), identifier, now).address().toString();
-        context.sender()
-                .enqueue(tx, message(identifier, identifier.value(), new LinkContent(link, asked.language()), now));
-    }
-
-    /**
-     * The same writes for nobody, so that the time of the answer tells nothing. @param life how long it passes for a
-     * link that works: hardly, where the budget of messages refused one to somebody who may have it
-     */
-    private void pretend(AuthTx tx, Identifier identifier, Duration life, Instant now) {
-        LinkCodes.Issue decoy = new LinkCodes.Issue(
-                CodePurpose.RESET_PASSWORD, null, context.settings().links().resetPage(), life);
-        String link = links.issueDecoy(tx, decoy, identifier, now).address().toString();
-        context.sender().pretend(tx, message(identifier, "-", new LinkContent(link, null), now));
-    }
-
-    private LinkCodes.Issue issue(@Nullable UserId user) {
-        LinkSettings settings = context.settings().links();
-        return new LinkCodes.Issue(CodePurpose.RESET_PASSWORD, user, settings.resetPage(), settings.resetTtl());
-    }
-
-    private OutgoingMessage message(Identifier identifier, String recipient, LinkContent content, Instant now) {
-        Duration ttl = context.settings().links().resetTtl();
-        return new OutgoingMessage(
-                identifier.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS,
-                recipient,
-                MessageKind.RESET_PASSWORD,
-                content.language(),
-                Map.of(MessageValues.LINK, content.link()),
-                now.plus(ttl));
     }
 
     /**
@@ -242,11 +200,4 @@ final class ResetRequestFlow {
             boolean may,
             boolean there,
             @Nullable String language) {}
-
-    private record LinkContent(String link, @Nullable String language) {
-        @Override
-        public String toString() {
-            return "LinkContent[hidden]";
-        }
-    }
 }

@@ -76,10 +76,12 @@ class AdminUsersTest extends WholeStack {
     void a_file_holds_the_list_and_no_formula() {
         TestClient root = as(tokens(ROOT));
         auth.admin().create(AccountDraft.ofUsername("till-7"));
+        auth.admin().create(AccountDraft.ofUsername("x;=1+1;"));
         TestClient.Reply file = root.post("/auth/admin/users/export/", "{}");
         assertThat(file.status()).as(file.text()).isEqualTo(200);
         assertThat(file.header("Content-Type")).startsWith("text/csv");
         assertThat(file.text()).startsWith("id,email,email_verified_at,phone").contains(ANA, ROOT, "till-7");
+        assertThat(file.text()).contains(",\"x;'=1+1;\",");
         String refresh = tokens(ROOT).path("refreshToken").asString();
         clock.advance(Duration.ofMinutes(11));
         TestClient old = client.with(
@@ -151,6 +153,7 @@ class AdminUsersTest extends WholeStack {
         assertThat(act(root, "reset-password", "").status()).isEqualTo(204);
         auth.messages().dispatchDue();
         assertThat(mailbox.link()).contains("token");
+        assertThat(act(root, "reset-password", "").status()).isEqualTo(429);
         assertThat(login(ANA, PASSWORD).status()).isEqualTo(200);
     }
 

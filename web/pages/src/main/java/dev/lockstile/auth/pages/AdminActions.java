@@ -43,6 +43,7 @@ record AdminActions(Auth auth, AdminQuestions questions) {
             case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> request.toProve();
             case FORBIDDEN -> Reply.error(403, "superuser-account");
             case SESSION_ENDED -> Reply.error(404, "not-found");
+            case THROTTLED -> Reply.error(429, "throttled");
             case NOT_FOUND, UNCHANGED, TAKEN, VETOED, UNKNOWN_ROLE -> Reply.error(409, "unchanged");
         };
     }

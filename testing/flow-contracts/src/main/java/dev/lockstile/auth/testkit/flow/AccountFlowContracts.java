@@ -18,6 +18,14 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class RequestedResets extends RequestedResetContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class HostFieldsOfAccounts extends HostFieldContract {
         @Override
         protected StoreUnderTest open() {

@@ -13,6 +13,7 @@ record AdminActs(Services services) {
         switch (change) {
             case DONE -> {}
             case UNCHANGED -> throw new RefusalException(ErrorCode.UNCHANGED);
+            case THROTTLED -> throw new RefusalException(ErrorCode.THROTTLED);
             case NOT_FOUND -> throw new RefusalException(ErrorCode.NOT_FOUND);
             case TAKEN -> throw new RefusalException(ErrorCode.EMAIL_TAKEN);
             case SESSION_ENDED -> throw new RefusalException(ErrorCode.INVALID_TOKEN);

@@ -94,6 +94,7 @@ record FastApiUsers(Auth auth) {
     private static void done(Change change) {
         switch (change) {
             case DONE, UNCHANGED -> {}
+            case THROTTLED -> throw new RefusalException(ErrorCode.THROTTLED);
             case NOT_FOUND -> throw new RefusalException(ErrorCode.NOT_FOUND);
             case TAKEN -> throw new RefusalException(ErrorCode.EMAIL_TAKEN);
             case SESSION_ENDED -> throw new RefusalException(ErrorCode.INVALID_TOKEN);

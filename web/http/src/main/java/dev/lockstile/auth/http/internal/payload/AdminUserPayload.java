@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public record AdminUserPayload(ProfilePayload profiles) {
 
     /** The members of a row, by the columns of the list. */
     private static final Map<String, String> MEMBERS = members();
+
+    /** What divides cells or lines in some spreadsheet, before what begins a formula. */
+    private static final Pattern PARTS = Pattern.compile("[;\\t|\\r\\n](?=[\\s\"]*[=+\\-@])");
 
     private static Map<String, String> members() {
         Map<String, String> names = new LinkedHashMap<>();
@@ -95,15 +99,19 @@ public record AdminUserPayload(ProfilePayload profiles) {
                 .collect(Collectors.joining());
     }
 
-    /** A text that a spreadsheet would take for a formula begins with an apostrophe (OWASP CSV injection). */
+    /**
+     * A text that a spreadsheet would take for a formula begins with an apostrophe (OWASP CSV injection); so does each
+     * part that would be a cell of its own where another character than the comma divides cells.
+     */
     private static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
         boolean formula = value instanceof String
                 && !text.isEmpty()
                 && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
                 && !text.matches("\\+[0-9]+");
-        String safe = formula ? "'" + text : text;
-        boolean quoted = List.of(",", "\"", "\r", "\n").stream().anyMatch(safe::contains);
+        String inner = PARTS.matcher(text).replaceAll("$0'");
+        String safe = formula ? "'" + inner : inner;
+        boolean quoted = List.of(",", ";", "\"", "\r", "\n").stream().anyMatch(safe::contains);
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }
