@@ -9,9 +9,9 @@ import java.util.List;
 
 /**
  * The accounts at other sites that are linked to an account, for an administration. It takes a link away, such as one
- * that a stranger made or one of an employee who has left, and lifts a suspension. The administrator has made sure by
- * other means what is right. Taking a link away ends all sessions, trusted browsers and sign-ins under way in
- * the same transaction and tells the owner; the account stays out until its owner links it. The last way in stays
+ * that another person made or one of an employee who has left, and lifts a suspension. The administrator has made sure
+ * by other means what is right. Taking a link away ends all sessions, trusted browsers and sign-ins under way in the
+ * same transaction and tells the owner; the account stays out until its owner links it. The last way in stays
  * ({@link Refusal#LAST_SIGN_IN_METHOD}): disable an account that is to stay closed.
  */
 public interface SocialAdministration {

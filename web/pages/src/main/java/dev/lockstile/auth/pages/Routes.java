@@ -38,7 +38,7 @@ final class Routes {
         gets.put(path, handler);
     }
 
-    /** For callers and strangers alike; the head of the page names who is signed in. */
+    /** With or without a caller; the head of the page names the caller. */
     void getForAll(String path, Function<PageRequest, Reply> handler) {
         get(path, request -> {
             Caller caller = request.caller();
