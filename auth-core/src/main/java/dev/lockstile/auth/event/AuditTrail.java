@@ -26,6 +26,8 @@ public interface AuditTrail extends AuthListener {
      *
      * @param expected heads that were kept outside the database, in any order
      * @return what the check found
+     * @throws IllegalArgumentException for a head of an entry that {@link AuditRecords#cut} removed, where all else is
+     *     intact: nothing is left to compare it with
      */
     Report verify(List<Head> expected);
 

@@ -118,14 +118,13 @@ final class JpaAuditRecordsTest extends AuditTrailFixture {
     void a_cut_is_in_the_chain_and_the_rest_stays_intact(TestDatabase database) {
         open(database);
         write(7);
-        AuditTrail.Head early = trail.export(T0.plusMillis(2), line -> {});
         AuditTrail.Head kept = trail.head();
 
         AuditTrail.Head sealed = trail.export(T0.plusMillis(4), line -> {});
         assertThat(trail.cut(sealed, LATER)).isEqualTo(4);
         assertThat(numbers(trail.page(Query.all()))).containsExactly(8L, 7L, 6L, 5L);
         assertThat(trail.page(Query.all()).entries().get(0).detail()).isEqualTo("cut up to " + sealed);
-        assertThat(trail.verify(List.of(early, sealed, kept)))
+        assertThat(trail.verify(List.of(sealed, kept)))
                 .isEqualTo(new Intact(8, trail.head().digest()));
         write(2);
         assertThat(trail.cut(trail.export(null, line -> {}), LATER)).isEqualTo(6);
@@ -139,9 +138,9 @@ final class JpaAuditRecordsTest extends AuditTrailFixture {
         open(database);
         write(7);
         AuditTrail.Head sealed = trail.export(T0.plusMillis(4), line -> {});
+        host.sql("create table kept_rows as select * from " + table + " where id = 4");
         trail.cut(sealed, LATER);
-        host.sql("insert into " + table + " (id, happened_at, name, succeeded, digest) values (4, timestamp '2026-01-01"
-                + " 00:00:00', 'left', true, 'x')");
+        host.sql("insert into " + table + " select * from kept_rows", "drop table kept_rows");
 
         assertThat(trail.verify()).isInstanceOf(Intact.class);
         assertThat(trail.cut(sealed, LATER)).isEqualTo(1);

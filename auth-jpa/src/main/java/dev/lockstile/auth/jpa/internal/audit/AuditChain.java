@@ -26,6 +26,7 @@ public final class AuditChain {
     private final EntityManagerFactory emf;
     private final String table;
     private final ChainDigests links;
+    private final AuditBase base;
     private final AtomicReference<@Nullable Head> seen = new AtomicReference<>();
 
     /** @param keys kept outside the database */
@@ -33,6 +34,7 @@ public final class AuditChain {
         this.emf = emf;
         this.table = TableNames.qualified(emf, table);
         this.links = new ChainDigests(keys);
+        this.base = new AuditBase(links);
     }
 
     /**
@@ -65,9 +67,9 @@ public final class AuditChain {
         return new AuditTrail.Head(moved.to().number(), moved.to().last());
     }
 
-    /** A page of entries. */
+    /** A page of the entries that no cut has removed. */
     public AuditRecords.Page page(AuditRecords.Query query) {
-        return work(rows -> new AuditPages(rows.connection(), table).page(query));
+        return work(rows -> new AuditPages(rows.connection(), table).page(query, base.read(rows)));
     }
 
     /** The entries as lines of JSON. */
@@ -78,12 +80,12 @@ public final class AuditChain {
 
     /** Adds the entry that tells of the cut, and then removes what lies before it, some at a time. */
     public long cut(AuditTrail.Head upTo, Instant now) {
-        AuditTrail.Head base = work(AuditRows::base);
+        AuditTrail.Head begin = work(base::read);
         if (upTo.entries() < 1) {
             return 0;
         }
-        if (!base.equals(upTo)) {
-            boolean goesThrough = upTo.entries() > base.entries()
+        if (!begin.equals(upTo)) {
+            boolean goesThrough = upTo.entries() > begin.entries()
                     && work(rows -> rows.after(upTo.entries() - 1, 1)).stream()
                             .anyMatch(row ->
                                     row.number() == upTo.entries() && ChainDigests.same(row.digest(), upTo.digest()));

@@ -23,7 +23,7 @@ final class AuditExport {
     }
 
     AuditTrail.Head run(@Nullable Instant before, Consumer<String> line) {
-        AuditTrail.Head base = database.work(AuditRows::base);
+        AuditTrail.Head base = database.work(new AuditBase(links)::read);
         AuditTrail.Head end = database.work(rows -> {
             AuditRows.Head head = rows.head();
             return new AuditTrail.Head(head.number(), head.last());

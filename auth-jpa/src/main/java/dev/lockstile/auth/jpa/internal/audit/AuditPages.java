@@ -4,6 +4,7 @@ import dev.lockstile.auth.event.AuditRecords;
 import dev.lockstile.auth.event.AuditRecords.Entry;
 import dev.lockstile.auth.event.AuditRecords.Page;
 import dev.lockstile.auth.event.AuditRecords.Place;
+import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Row;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 record AuditPages(Connection connection, String table) {
 
-    Page page(AuditRecords.Query query) throws SQLException {
+    /** @param base what lies up to there was removed, and stands outside of the chain where it is seen again */
+    Page page(AuditRecords.Query query, AuditTrail.Head base) throws SQLException {
         List<Object> values = new ArrayList<>();
         StringBuilder where = new StringBuilder();
+        add(where, values, "id > ?", base.entries());
         add(where, values, "user_ref = ?", query.user());
         add(where, values, "actor_ref = ?", query.actor());
         add(where, values, "name = ?", query.name());

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.jpa.internal.audit;
 
 import dev.lockstile.auth.event.AuditFailedException;
-import dev.lockstile.auth.event.AuditTrail;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -122,15 +121,12 @@ record AuditRows(Connection connection, String table) {
         }
     }
 
-    /** Up to where the beginning was cut, by the latest entry that tells of it; nothing where none does. */
-    AuditTrail.Head base() throws SQLException {
+    /** Everything that passes itself off as the entry of a cut, the latest first. */
+    List<Row> cuts() throws SQLException {
         String select = "select " + COLUMNS + " from " + table + " where name = ? order by id desc";
         try (PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, AuditCut.NAME);
-            return rows(statement).stream()
-                    .flatMap(row -> AuditCut.read(row).stream())
-                    .findFirst()
-                    .orElse(new AuditTrail.Head(0, ""));
+            return rows(statement);
         }
     }
 

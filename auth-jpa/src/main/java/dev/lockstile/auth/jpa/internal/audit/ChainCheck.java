@@ -6,6 +6,7 @@ import dev.lockstile.auth.jpa.internal.audit.AuditRows.Head;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Heads;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Row;
 import dev.lockstile.auth.jpa.internal.audit.ChainDigests.Proof;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,10 +50,39 @@ final class ChainCheck {
         if (contradictory || !isExpected(0, "")) {
             return broken(0, Damage.SET_BACK);
         }
-        AuditTrail.Head base = database.work(AuditRows::base);
+        AuditTrail.Head base = database.work(ChainCheck::claimed);
         if (!isExpected(base.entries(), base.digest())) {
             return broken(base.entries(), Damage.SET_BACK);
         }
+        AuditTrail.Report found =
+                new CutLeftovers(database, links, base).check().orElseGet(() -> walk(base));
+        if (found instanceof AuditTrail.Report.Intact) {
+            refuseRemoved(base);
+        }
+        return found;
+    }
+
+    /** The latest cut that an entry tells of. The walk from there proves that entry. */
+    private static AuditTrail.Head claimed(AuditRows rows) throws SQLException {
+        return rows.cuts().stream()
+                .flatMap(row -> AuditCut.read(row).stream())
+                .findFirst()
+                .orElse(new AuditTrail.Head(0, ""));
+    }
+
+    /** Nothing is left to compare such a head with. */
+    private void refuseRemoved(AuditTrail.Head base) {
+        expected.keySet().stream()
+                .filter(number -> number > 0 && number < base.entries())
+                .findFirst()
+                .ifPresent(number -> {
+                    throw new IllegalArgumentException("the entries up to entry " + base.entries()
+                            + " were sealed and removed: compare the head of entry " + number
+                            + " with the file they went into");
+                });
+    }
+
+    private AuditTrail.Report walk(AuditTrail.Head base) {
         Step step = Step.on(new Walk(base.entries(), base.digest()));
         while (step.report() == null) {
             Walk from = step.walk();
