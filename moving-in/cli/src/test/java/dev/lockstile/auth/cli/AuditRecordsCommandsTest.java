@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,8 @@ final class AuditRecordsCommandsTest {
         assertThat(run("audit-seal", "--before", AT.toString(), "--to", file.toString()))
                 .isEqualTo(ExitCodes.OK);
         assertThat(Files.readAllLines(file)).hasSize(2);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(trail.before).isEqualTo(AT);
         assertThat(trail.cut).isEqualTo(new AuditTrail.Head(2, "d2"));
         assertThat(out.toString()).contains("Removed 2 entries up to 2:d2");
@@ -88,6 +91,7 @@ final class AuditRecordsCommandsTest {
                         folder.resolve("a").toString()))
                 .isEqualTo(ExitCodes.DAMAGED);
         assertThat(err.toString()).contains("entry 2");
+        assertThat(folder.resolve("a")).doesNotExist();
         assertThat(trail.cut).isNull();
     }
 
