@@ -144,7 +144,7 @@ final class AuthAssembly {
                         new RateLimiters.Parts(parts.store, digests, parts.counters, parts.humanCheck)),
                 new Hooks(parts.hooks),
                 new AccountLookup(store, parts.legacy),
-                new SessionRevocation(parts.legacyTokens != null));
+                new SessionRevocation(parts.legacyTokens != null, events));
     }
 
     private FlowSettings flowSettings() {

@@ -49,6 +49,8 @@ public enum Operation {
     FACTOR_CHANGE("authn_factor_change", "authn_factor_change_fail"),
     /** An API key is made, renamed, rotated or revoked. */
     API_KEY_CHANGE("authn_token_change", "authn_token_change_fail"),
+    /** The administration exports accounts; each page of an export is one. */
+    ACCOUNT_EXPORT("data_export", "data_export_fail"),
     /** The administration changes an account: its role, proof, activity, deletion or sessions. */
     ACCOUNT_STATUS("user_updated", "authz_admin_fail");
 

@@ -2,7 +2,9 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.admin.AccountDirectory;
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.Admission;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.UserId;
@@ -18,11 +20,13 @@ public final class AccountDirectoryFlow implements AccountDirectory {
 
     private final FlowContext context;
     private final StandardAdminAuthorization authorization;
+    private final OperationEvents operations;
     private final AdminLists lists;
 
     public AccountDirectoryFlow(FlowContext context, AdminLists lists) {
         this.context = context;
         this.authorization = new StandardAdminAuthorization(context);
+        this.operations = new OperationEvents(context);
         this.lists = lists;
     }
 
@@ -35,10 +39,13 @@ public final class AccountDirectoryFlow implements AccountDirectory {
 
     @Override
     public Outcome<AdminLists.Page> export(Caller caller, AdminLists.Query query) {
-        return authorization
-                .refusal(caller, AdminPermission.USERS_EXPORT)
-                .<Outcome<AdminLists.Page>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.done(lists.page(AdminLists.Table.USERS, query)));
+        return operations.over(
+                Operation.ACCOUNT_EXPORT,
+                caller,
+                () -> authorization
+                        .refusal(caller, AdminPermission.USERS_EXPORT)
+                        .<Outcome<AdminLists.Page>>map(Outcome::refused)
+                        .orElseGet(() -> Outcome.done(lists.page(AdminLists.Table.USERS, query))));
     }
 
     @Override

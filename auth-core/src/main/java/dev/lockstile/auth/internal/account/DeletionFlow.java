@@ -156,7 +156,7 @@ final class DeletionFlow {
         context.hooks().ask(tx, hook -> hook.beforeDeletion(deletion));
         notice.send(tx, deletion.user(), MessageKind.ACCOUNT_DELETED, now);
         tx.sessions().endAll(user, EndReason.ACCOUNT_DELETED, null, now);
-        SessionRevocation.endApiKeys(tx, new SessionRevocation.User(user, now));
+        context.sessionEnds().endApiKeys(tx, new SessionRevocation.User(user, now));
         tx.codes().endAll(user, now);
         FactorRevocation.forgetBrowsers(context, tx, user, now);
         tx.users().softDelete(user, now);

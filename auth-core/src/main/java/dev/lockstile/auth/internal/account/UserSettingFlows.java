@@ -1,8 +1,10 @@
 package dev.lockstile.auth.internal.account;
 
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.SettingsJson;
@@ -27,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 public final class UserSettingFlows implements UserSettings {
 
     private final FlowContext context;
+    private final OperationEvents operations;
     private final SettingKeys keys;
 
     /** With the settings that the host has declared. */
     public UserSettingFlows(FlowContext context, SettingKeys keys) {
         this.context = context;
+        this.operations = new OperationEvents(context);
         this.keys = keys;
     }
 
@@ -81,6 +85,10 @@ public final class UserSettingFlows implements UserSettings {
 
     @Override
     public Outcome<SettingValues> changeOwn(Caller caller, HostValues wanted) {
+        return operations.over(Operation.ACCOUNT_CHANGE, caller, () -> changed(caller, wanted));
+    }
+
+    private Outcome<SettingValues> changed(Caller caller, HostValues wanted) {
         List<FieldProblem> problems = HostFields.problems(keys.changedByOwner(), wanted, false);
         if (!problems.isEmpty()) {
             return Outcome.invalid(problems);

@@ -125,10 +125,6 @@ public final class ApiKeyFlows implements ApiKeys {
     }
 
     private <T> Outcome<T> watched(Caller caller, Supplier<Outcome<T>> flow) {
-        return operations.over(
-                Operation.API_KEY_CHANGE,
-                caller,
-                flow,
-                result -> result.refusal().map(Refusal::code).orElse(null));
+        return operations.over(Operation.API_KEY_CHANGE, caller, flow);
     }
 }

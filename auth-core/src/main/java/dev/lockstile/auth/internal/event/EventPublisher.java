@@ -81,6 +81,15 @@ public final class EventPublisher implements AutoCloseable {
      */
     public void tell(AuthEvent event) {
         leave(Trace.TOLD);
+        tellBeside(event);
+    }
+
+    /**
+     * The same for what a change of an account brought with it: the event of the change itself is told as well.
+     *
+     * @param event what else happened
+     */
+    public void tellBeside(AuthEvent event) {
         if (connectionHeld.getAsBoolean()) {
             lateAudit.forEach(queue -> queue.offer(event));
         } else {

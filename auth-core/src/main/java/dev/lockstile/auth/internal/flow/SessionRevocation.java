@@ -1,6 +1,8 @@
 package dev.lockstile.auth.internal.flow;
 
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState.EndReason;
@@ -30,10 +32,12 @@ public final class SessionRevocation {
             EndReason.IDENTIFIER_PROVEN);
 
     private final boolean exchangesTokens;
+    private final EventPublisher events;
 
     /** @param exchangesTokens true when tokens of a source system are exchanged for sessions */
-    public SessionRevocation(boolean exchangesTokens) {
+    public SessionRevocation(boolean exchangesTokens, EventPublisher events) {
         this.exchangesTokens = exchangesTokens;
+        this.events = events;
     }
 
     /**
@@ -51,8 +55,14 @@ public final class SessionRevocation {
     }
 
     /** Revokes the API keys, so that none outlives what takes the account from the person who made it. */
-    public static void endApiKeys(AuthTx tx, User user) {
-        tx.extension(ApiKeyStore.class).ifPresent(keys -> keys.endAll(user.id(), user.now()));
+    public void endApiKeys(AuthTx tx, User user) {
+        boolean ended = tx.extension(ApiKeyStore.class)
+                .filter(keys -> keys.endAll(user.id(), user.now()) > 0)
+                .isPresent();
+        if (ended) {
+            AuthEvent told = new AuthEvent.ApiKeyChanged(user.now(), user.id(), null, "*", "revoked");
+            tx.afterCommit(() -> events.tellBeside(told));
+        }
     }
 
     /** True when the tokens that a source system gave the user are refused. */

@@ -3,8 +3,10 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountAdministration;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.apikey.ApiKey;
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
@@ -134,5 +136,47 @@ abstract class ApiKeyOwnerContract extends ApiKeyFixture {
         assertThat(program.permissions()).containsExactly("stock:read");
         assertThat(program.has(Right.SUPERUSER)).isFalse();
         assertThat(host.adminAuthorization().refusal(program)).isPresent();
+    }
+
+    @Test
+    void keys_that_another_change_of_the_account_ends_are_told_of_once() {
+        keysEnd(() -> host.admin().disable(ana.user()));
+        fixture.events.clear();
+        host.admin().enable(ana.user());
+        host.admin().disable(ana.user());
+        assertThat(keyEvents()).as("no key was left").isEmpty();
+        host.admin().enable(ana.user());
+        ana = fixture.caller(fixture.signedIn(EMAIL));
+        keysEnd(() -> {
+            host.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, EMAIL, null));
+            host.passwords().confirmReset(fixture.linkTo(EMAIL), Secret.of(FlowFixture.PASSWORD));
+        });
+        ana = fixture.caller(fixture.signedIn(EMAIL));
+        keysEnd(() -> host.ownAccount().delete(ana, new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD))));
+    }
+
+    private void keysEnd(Runnable change) {
+        made("orders:read");
+        made("orders:write");
+        fixture.events.clear();
+        change.run();
+        assertThat(keyEvents()).containsExactly(new AuthEvent.ApiKeyChanged(now(), ana.user(), null, "*", "revoked"));
+        assertThat(fixture.events).as("the event of the change itself").hasSizeGreaterThan(1);
+    }
+
+    private List<AuthEvent> keyEvents() {
+        return fixture.events.stream()
+                .filter(AuthEvent.ApiKeyChanged.class::isInstance)
+                .toList();
+    }
+
+    @Test
+    void a_key_that_is_refused_is_told_of_in_the_words_of_other_refusals() {
+        fixture.events.clear();
+        assertThat(create(ana, "no such scope").refusal()).contains(Refusal.INVALID_INPUT);
+        assertThat(fixture.events).singleElement().satisfies(told -> {
+            assertThat(told.name()).isEqualTo("authn_token_change_fail");
+            assertThat(told.detail()).isEqualTo("API_KEY_CHANGE invalid");
+        });
     }
 }

@@ -15,6 +15,14 @@ abstract class LimitFlowContracts extends SignInFlowContracts {
     }
 
     @Nested
+    final class DataEvents extends DataEventContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class Events extends EventContract {
         @Override
         protected StoreUnderTest open() {
