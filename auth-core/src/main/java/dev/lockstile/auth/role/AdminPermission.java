@@ -24,8 +24,6 @@ public enum AdminPermission {
     USERS_DISABLE,
     /** Deletes and restores accounts. */
     USERS_DELETE,
-    /** Acts in the place of another user. */
-    USERS_IMPERSONATE,
     /** Gives a role whose permissions the caller has; one without any, if the caller holds it. */
     ROLES_ASSIGN,
     /** Ends sessions of others. */
@@ -37,9 +35,7 @@ public enum AdminPermission {
     /** Removes accounts at other sites, and lifts their suspension. */
     LINKS_MANAGE,
     /** Reads the audit trail. */
-    AUDIT_READ,
-    /** Lists and revokes API keys of others. */
-    KEYS_MANAGE;
+    AUDIT_READ;
 
     /** What stands before each of them; no permission of a host begins with it. */
     public static final String PREFIX = "lockstile:";

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -161,6 +162,14 @@ class AuthorizationMatrixTest extends WholeStack {
                         .isEqualTo(!open && reply.status() != 404);
             }
         }
+    }
+
+    @Test
+    void each_permission_of_administration_is_asked_for() {
+        assertThat(PERMISSIONS.values())
+                .containsAll(Stream.of(AdminPermission.values())
+                        .map(AdminPermission::name)
+                        .toList());
     }
 
     @Test
