@@ -46,6 +46,7 @@ final class AccountLifecycle {
         factors.showingPasskeys();
         factors.addingFactor();
         administering();
+        administeringAccounts();
         leaving();
         return steps.all();
     }
@@ -186,6 +187,28 @@ final class AccountLifecycle {
                     "admin/social/" + act + "/",
                     body("login", NEXT, "social_account_id", "1", "reason", "ticket 1"));
         }
+    }
+
+    /** What an administrator does to an account; whatever is answered, nothing but what is said changes. */
+    private void administeringAccounts() {
+        AuthClient root = host.signedIn("root@example.com");
+        AuthReply created = steps.attempt(
+                "POST /admin/users/create/", root, "admin/users/create/", body("email", "eva@example.com"));
+        String path = "admin/users/" + created.json().path("id").asString() + "/";
+        steps.attempt("POST /admin/users/search/", root, "admin/users/search/", body());
+        steps.attempt("POST /admin/users/export/", root, "admin/users/export/", body());
+        steps.attempt("GET /admin/users/{id}/", root, path, null);
+        steps.attempt("PATCH /admin/users/{id}/", root, path, body("reason", "ticket 1"));
+        for (String act :
+                List.of("role", "verify", "reset-password", "end-sessions", "disable", "enable", "delete", "restore")) {
+            steps.attempt(
+                    "POST /admin/users/{id}/" + act + "/",
+                    root,
+                    path + act + "/",
+                    body("reason", "ticket 1", "role", "USER", "field", "email"));
+        }
+        steps.attempt("GET /admin/events/", root, "admin/events/", null);
+        steps.attempt("GET /me/events/", root, "me/events/", null);
     }
 
     private void leaving() {

@@ -34,7 +34,12 @@ record CrossAccountCall(
     /** One row or more for every endpoint that needs a token. */
     static List<CrossAccountCall> table(Victim victim, boolean superuser) {
         return Stream.of(
-                        things(victim), proofs(victim), own(victim), factors(victim), administration(victim, superuser))
+                        things(victim),
+                        proofs(victim),
+                        own(victim),
+                        factors(victim),
+                        administration(victim, superuser),
+                        accounts(victim, superuser))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -161,6 +166,42 @@ record CrossAccountCall(
         Stream<CrossAccountCall> social = Stream.of("accounts", "unlink", "resume")
                 .map(path -> plain("POST /admin/social/" + path + "/", named, refused));
         return Stream.of(creating, resets, social).flatMap(rows -> rows).toList();
+    }
+
+    /** Accounts and events by administrators; a superuser names an account that is not there. */
+    private static List<CrossAccountCall> accounts(Victim victim, boolean superuser) {
+        Integer missing = superuser ? 404 : 403;
+        Map<String, Object> act = body("reason", "ticket 1", "role", "USER", "field", "email", "label", "Eve");
+        String key = superuser ? NOTHING : victim.user;
+        Stream<CrossAccountCall> acts = Stream.of(
+                        "role", "verify", "reset-password", "end-sessions", "disable", "enable", "delete", "restore")
+                .map(name -> account("POST /admin/users/{id}/" + name + "/", key, act, missing));
+        Map<String, Object> search = body("find", "nothing-has-this-name");
+        Integer shown = superuser ? 200 : 403;
+        return Stream.concat(
+                        acts,
+                        Stream.of(
+                                account("GET /admin/users/{id}/", key, null, missing),
+                                account("PATCH /admin/users/{id}/", key, body("reason", "ticket 1"), missing),
+                                plain("POST /admin/users/search/", search, shown),
+                                plain("POST /admin/users/export/", search, shown),
+                                plain(
+                                        "POST /admin/users/create/",
+                                        body("email", "by-an-administrator@example.com", "reason", "ticket 1"),
+                                        superuser ? 201 : 403),
+                                at("GET /admin/events/", "admin/events/?user=" + NOTHING, null, shown, 404),
+                                at("GET /me/events/", "me/events/?user=" + victim.user, null, 200, 404)))
+                .toList();
+    }
+
+    private static CrossAccountCall account(
+            String operation, String key, @Nullable Map<String, Object> body, Integer status) {
+        return new CrossAccountCall(
+                operation,
+                operation.split(" /", 2)[1].replace("{id}", key),
+                operation.split(" /", 2)[1].replace("{id}", NOTHING),
+                body,
+                Set.of(status));
     }
 
     private static CrossAccountCall keyed(String operation, String key, @Nullable Map<String, Object> body) {

@@ -40,7 +40,9 @@ abstract class PlantedFieldsContract extends AttackContract {
             "token",
             "provider",
             "challenge_id",
-            "enrolment_id");
+            "enrolment_id",
+            "role",
+            "reason");
 
     @Test
     void a_field_that_an_endpoint_does_not_read_changes_nothing() {
