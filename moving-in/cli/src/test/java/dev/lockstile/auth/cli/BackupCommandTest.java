@@ -55,7 +55,8 @@ final class BackupCommandTest extends ManageCommandsFixture {
     @Test
     void user_and_password_are_read_from_the_address_where_they_stand_there() {
         BackupTool.Server server = BackupTool.Server.of(
-                new SourceAccess("jdbc:postgresql://db.example/shop?ssl=true&user=app&password=a%2Bb%26", null, null), 5432);
+                new SourceAccess("jdbc:postgresql://db.example/shop?ssl=true&user=app&password=a%2Bb%26", null, null),
+                5432);
         assertThat(server.user()).isEqualTo("app");
         assertThat(server.password()).isEqualTo(Secret.of("a+b&"));
         BackupTool.Server given = BackupTool.Server.of(
