@@ -13,7 +13,6 @@ import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
-import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
@@ -76,12 +75,8 @@ record FastApiMe(Auth auth) {
     }
 
     private Answer moved(Caller caller, String email, Exchange exchange) {
-        Outcome<OwnAccount.Changed> result =
-                auth.ownAccount().update(caller, AccountChange.NONE.withEmail(email), exchange.address());
-        if (result instanceof Outcome.Refused<OwnAccount.Changed> refused && refused.why() == Refusal.INVALID_INPUT) {
-            return FastApiAnswers.unprocessable(refused.problems(), exchange.texts());
-        }
-        OwnAccount.Changed changed = OutcomeErrors.value(result);
+        OwnAccount.Changed changed = OutcomeErrors.value(
+                auth.ownAccount().update(caller, AccountChange.NONE.withEmail(email), exchange.address()));
         JsonObject body = UserRead.of(changed.account().user());
         changed.pending().forEach(pending -> body.with("pending_email_challenge_id", pending.challengeId()));
         return Answer.of(200, body);

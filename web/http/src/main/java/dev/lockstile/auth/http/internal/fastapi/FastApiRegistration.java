@@ -65,11 +65,7 @@ record FastApiRegistration(Auth auth) {
         Form form = exchange.form();
         String email = form.required("email", ContactFields.IDENTIFIER_MAX);
         form.check();
-        Outcome<String> result = auth.accounts().resendConfirmation(email, exchange.address());
-        if (result instanceof Outcome.Refused<String> refused && refused.why() == Refusal.INVALID_INPUT) {
-            return FastApiAnswers.unprocessable(refused.problems(), exchange.texts());
-        }
-        OutcomeErrors.value(result);
+        OutcomeErrors.value(auth.accounts().resendConfirmation(email, exchange.address()));
         return FastApiAnswers.nothing(202);
     }
 

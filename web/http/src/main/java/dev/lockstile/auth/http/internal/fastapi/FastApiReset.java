@@ -11,7 +11,6 @@ import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.outcome.Outcome;
-import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 
@@ -26,13 +25,9 @@ record FastApiReset(Auth auth) {
         Form form = exchange.form();
         String email = form.required("email", ContactFields.IDENTIFIER_MAX);
         form.check();
-        Outcome<Boolean> result = auth.passwords()
-                .requestReset(new ResetRequest(
-                        IdentifierKind.EMAIL, email, exchange.address(), exchange.language(), exchange.evidence()));
-        if (result instanceof Outcome.Refused<Boolean> refused && refused.why() == Refusal.INVALID_INPUT) {
-            return FastApiAnswers.unprocessable(refused.problems(), exchange.texts());
-        }
-        OutcomeErrors.value(result);
+        ResetRequest wanted = new ResetRequest(
+                IdentifierKind.EMAIL, email, exchange.address(), exchange.language(), exchange.evidence());
+        OutcomeErrors.value(auth.passwords().requestReset(wanted));
         return FastApiAnswers.nothing(202);
     }
 
