@@ -78,13 +78,17 @@ record FastApiRegistration(Auth auth) {
         LinkProof proof = token.proof(exchange.address());
         Outcome<EmailConfirmation.Proven> result =
                 auth.accounts().confirmEmail(new EmailConfirmation(proof, exchange.registrationCookie(), password));
-        if (result instanceof Outcome.Done<EmailConfirmation.Proven> proven) {
-            return exchange.confirmed(verified(token, proven.value().setPassword()));
-        }
-        if (result.isRefused(Refusal.THROTTLED) || result.isRefused(Refusal.BUSY)) {
-            OutcomeErrors.value(result);
-        }
-        return FastApiAnswers.bad(BAD_TOKEN);
+        return result.fold(
+                proven -> exchange.confirmed(verified(token, proven.setPassword())),
+                challenge -> FastApiAnswers.bad(BAD_TOKEN),
+                FastApiRegistration::unproven);
+    }
+
+    private static Answer unproven(Outcome.Refused<EmailConfirmation.Proven> refused) {
+        return switch (refused.why()) {
+            case THROTTLED, BUSY -> throw OutcomeErrors.of(refused);
+            default -> FastApiAnswers.bad(BAD_TOKEN);
+        };
     }
 
     private Answer verified(SentToken token, @Nullable LinkProof setPassword) {
