@@ -10,17 +10,8 @@ import org.jspecify.annotations.Nullable;
 record SocialRefusals(SecondFactors factors) {
 
     <T> T done(Outcome<T> result, @Nullable Caller caller) {
-        if (result instanceof Outcome.Refused<T> refused) {
-            throw error(refused, caller);
-        }
-        return result.orElseThrow();
-    }
-
-    private RuntimeException error(Outcome.Refused<?> refused, @Nullable Caller caller) {
-        return switch (refused.why()) {
-            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED ->
-                caller == null ? OutcomeErrors.stepUp() : OutcomeErrors.stepUp(factors, caller);
-            default -> OutcomeErrors.of(refused);
-        };
+        return caller == null
+                ? OutcomeErrors.value(result)
+                : OutcomeErrors.valueForAdministrator(result, factors, caller);
     }
 }

@@ -76,17 +76,13 @@ public final class OutcomeErrors {
 
     /** A new proof is wanted: with the methods by which the caller may give one. */
     public static RefusalException stepUp(SecondFactors factors, Caller caller) {
-        return RefusalException.with(
-                ErrorCode.STEP_UP_REQUIRED, new JsonObject().with("methods", factors.stepUpMethods(caller)));
+        return proof(ErrorCode.STEP_UP_REQUIRED, factors, caller);
     }
 
     /** The same for a caller who is told how a new proof can be given. */
     public static RuntimeException of(Outcome.Refused<?> refused, SecondFactors factors, Caller caller) {
         return switch (refused.why()) {
-            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED ->
-                RefusalException.with(
-                        ErrorCode.valueOf(refused.why().name()),
-                        new JsonObject().with("methods", factors.stepUpMethods(caller)));
+            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> proof(code(refused.why()), factors, caller);
             default -> of(refused);
         };
     }
@@ -113,9 +109,8 @@ public final class OutcomeErrors {
         };
     }
 
-    /** A new proof is required, of a caller whose ways to give one are not known. */
-    public static RefusalException stepUp() {
-        return new RefusalException(ErrorCode.STEP_UP_REQUIRED);
+    private static RefusalException proof(ErrorCode code, SecondFactors factors, Caller caller) {
+        return RefusalException.with(code, new JsonObject().with("methods", factors.stepUpMethods(caller)));
     }
 
     /** The error code of a refusal that names no field. */
