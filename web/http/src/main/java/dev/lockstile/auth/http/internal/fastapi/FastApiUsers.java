@@ -94,13 +94,8 @@ record FastApiUsers(Auth auth) {
     private static void done(Change change) {
         switch (change) {
             case DONE, UNCHANGED -> {}
-            case THROTTLED -> throw new RefusalException(ErrorCode.THROTTLED);
-            case NOT_FOUND -> throw new RefusalException(ErrorCode.NOT_FOUND);
-            case TAKEN -> throw new RefusalException(ErrorCode.EMAIL_TAKEN);
-            case SESSION_ENDED -> throw new RefusalException(ErrorCode.INVALID_TOKEN);
-            case STEP_UP_REQUIRED -> throw new RefusalException(ErrorCode.STEP_UP_REQUIRED);
-            case SECOND_FACTOR_REQUIRED -> throw new RefusalException(ErrorCode.SECOND_FACTOR_REQUIRED);
-            case VETOED, FORBIDDEN, UNKNOWN_ROLE -> throw new RefusalException(ErrorCode.FORBIDDEN);
+            case UNKNOWN_ROLE -> throw new RefusalException(ErrorCode.FORBIDDEN);
+            default -> throw OutcomeErrors.of(change);
         }
     }
 }

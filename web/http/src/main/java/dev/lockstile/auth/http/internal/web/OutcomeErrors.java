@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http.internal.web;
 
+import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.json.JsonObject;
@@ -106,6 +107,17 @@ public final class OutcomeErrors {
             case ACCOUNT_ID_REQUIRED -> field("social_account_id", "required");
             case HUMAN_CHECK_REQUIRED -> RefusalException.humanCheck(refused.challenge());
             default -> new RefusalException(code(refused.why()), refused.retryAt());
+        };
+    }
+
+    /** The error of an act of administration that was not done. */
+    public static RuntimeException of(Change change) {
+        return switch (change) {
+            case TAKEN -> new RefusalException(ErrorCode.EMAIL_TAKEN);
+            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
+            case VETOED -> new RefusalException(ErrorCode.FORBIDDEN);
+            case UNKNOWN_ROLE -> field("role", "unknown_choice");
+            default -> new RefusalException(ErrorCode.valueOf(change.name()));
         };
     }
 
