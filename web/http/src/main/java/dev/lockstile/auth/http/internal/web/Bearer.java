@@ -1,7 +1,6 @@
 package dev.lockstile.auth.http.internal.web;
 
 import dev.lockstile.auth.apikey.ApiKeys;
-import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,20 +21,17 @@ final class Bearer {
     private Bearer() {}
 
     static Caller caller(HttpServletRequest request, Sessions sessions) {
-        return sessions.authenticate(shown(request)).orElseThrow(() -> new RefusalException(ErrorCode.INVALID_TOKEN));
+        return authenticated(shown(request), sessions);
     }
 
     /** The same where programs may show an API key in its place: the host's own endpoints, and none of the library's. */
     static Caller caller(HttpServletRequest request, Sessions sessions, ApiKeys keys) {
         String shown = shown(request);
-        if (!keys.isKey(shown)) {
-            return sessions.authenticate(shown).orElseThrow(() -> new RefusalException(ErrorCode.INVALID_TOKEN));
-        }
-        Outcome<Caller> caller = keys.authenticate(shown);
-        if (caller instanceof Outcome.Refused<Caller> refused) {
-            throw OutcomeErrors.of(refused);
-        }
-        return caller.orElseThrow();
+        return keys.isKey(shown) ? OutcomeErrors.value(keys.authenticate(shown)) : authenticated(shown, sessions);
+    }
+
+    private static Caller authenticated(String token, Sessions sessions) {
+        return sessions.authenticate(token).orElseThrow(() -> new RefusalException(ErrorCode.INVALID_TOKEN));
     }
 
     private static String shown(HttpServletRequest request) {
