@@ -98,7 +98,7 @@ final class PageSession {
             begin(refreshed.value());
             return sessions.authenticate(refreshed.value().access().reveal());
         }
-        if (result.refusal().filter(Refusal.INVALID_TOKEN::equals).isPresent()) {
+        if (result.isRefused(Refusal.INVALID_TOKEN)) {
             forget();
         }
         return Optional.empty();

@@ -101,7 +101,7 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
         if (result instanceof Outcome.Done<SignIn> in) {
             return signedIn(request, pending, in.value());
         }
-        if (result.refusal().filter(Refusal.MALFORMED_CODE::equals).isPresent()) {
+        if (result.isRefused(Refusal.MALFORMED_CODE)) {
             fields.refuse("factor", "malformed_code");
             return wrong(request, pending, fields, null);
         }

@@ -39,8 +39,7 @@ record PasskeyLoginEndpoints(PasskeyLogin passkeys, SignInAnswers signIns) {
         Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
         form.check();
         Outcome<PasskeyCeremony> shown = passkeys.beginSecondFactor(challenge);
-        boolean enrols =
-                shown.refusal().filter(Refusal.INVALID_SECOND_FACTOR::equals).isPresent();
+        boolean enrols = shown.isRefused(Refusal.INVALID_SECOND_FACTOR);
         return PasskeyFields.answer(OutcomeErrors.value(enrols ? passkeys.beginEnrolment(challenge) : shown, exchange));
     }
 
