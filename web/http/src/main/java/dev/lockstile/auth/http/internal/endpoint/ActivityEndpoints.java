@@ -63,7 +63,7 @@ record ActivityEndpoints(Activity activity, SecondFactors factors, Sessions sess
 
     private static JsonObject ownEvent(Entry entry) {
         return new JsonObject()
-                .with("at", entry.at().toString())
+                .with("at", entry.at())
                 .with("name", entry.name())
                 .with("succeeded", entry.succeeded())
                 .with("session", entry.session())
@@ -74,7 +74,7 @@ record ActivityEndpoints(Activity activity, SecondFactors factors, Sessions sess
     private static JsonObject event(Entry entry) {
         return new JsonObject()
                 .with("number", entry.number())
-                .with("at", entry.at().toString())
+                .with("at", entry.at())
                 .with("name", entry.name())
                 .with("succeeded", entry.succeeded())
                 .with("user", entry.user())

@@ -13,7 +13,6 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,14 +103,10 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
                 .with("id", key.id())
                 .with("name", key.name())
                 .with("scope", String.join(" ", new TreeSet<>(key.scopes())))
-                .with("created_at", key.createdAt().toString())
-                .with("expires_at", key.expiresAt().toString())
-                .with("last_used_at", text(key.lastUsedAt()))
-                .with("previous_until", text(key.previousUntil()));
-    }
-
-    private static @Nullable String text(@Nullable Instant time) {
-        return time == null ? null : time.toString();
+                .with("created_at", key.createdAt())
+                .with("expires_at", key.expiresAt())
+                .with("last_used_at", key.lastUsedAt())
+                .with("previous_until", key.previousUntil());
     }
 
     private <T> T done(Outcome<T> outcome, Caller caller) {

@@ -85,11 +85,7 @@ record FactorEndpoints(SecondFactors factors, Sessions sessions) {
     private Answer left(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
         RecoveryCodeSet set = done(factors.recoveryCodes(caller), caller);
-        return Answer.of(
-                200,
-                new JsonObject()
-                        .with("left", set.left())
-                        .with("made_at", set.madeAt().toString()));
+        return Answer.of(200, new JsonObject().with("left", set.left()).with("made_at", set.madeAt()));
     }
 
     private Answer renew(Exchange exchange) {
@@ -111,9 +107,9 @@ record FactorEndpoints(SecondFactors factors, Sessions sessions) {
         return new JsonObject()
                 .with("id", browser.browserId())
                 .with("label", browser.label())
-                .with("created_at", browser.createdAt().toString())
-                .with("last_used_at", browser.lastUsedAt().toString())
-                .with("valid_until", browser.validUntil().toString());
+                .with("created_at", browser.createdAt())
+                .with("last_used_at", browser.lastUsedAt())
+                .with("valid_until", browser.validUntil());
     }
 
     private Answer forgetAll(Exchange exchange) {

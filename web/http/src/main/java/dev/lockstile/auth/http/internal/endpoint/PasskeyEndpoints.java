@@ -14,7 +14,6 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
-import java.time.Instant;
 import java.util.List;
 
 /** The passkeys of whoever calls. */
@@ -82,13 +81,12 @@ record PasskeyEndpoints(OwnPasskeys passkeys, SecondFactors factors, Sessions se
 
     /** Neither the key nor the handle: nobody needs them but the server. */
     private static JsonObject passkey(PasskeyState passkey) {
-        Instant used = passkey.use().lastUsedAt();
         return new JsonObject()
                 .with("id", passkey.passkeyId())
                 .with("credential_id", passkey.key().credentialId())
                 .with("name", passkey.name())
-                .with("created_at", passkey.createdAt().toString())
-                .with("last_used_at", used == null ? null : used.toString())
+                .with("created_at", passkey.createdAt())
+                .with("last_used_at", passkey.use().lastUsedAt())
                 .with("transports", passkey.key().transports())
                 .with("backup_eligible", passkey.key().backupEligible())
                 .with("backed_up", passkey.use().backedUp());

@@ -136,12 +136,8 @@ record SocialEndpoints(Services services, SignInAnswers signIns) {
                 .with("provider", account.provider())
                 .with("email", account.email())
                 .with("email_verified", account.emailVerified())
-                .with("linked_at", account.linkedAt().toString())
-                .with(
-                        "last_login_at",
-                        account.lastLoginAt() == null
-                                ? null
-                                : account.lastLoginAt().toString());
+                .with("linked_at", account.linkedAt())
+                .with("last_login_at", account.lastLoginAt());
     }
 
     SocialRefusals refusals() {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object in memory. A value is null, a {@link String}, a {@link Boolean}, a {@link JsonNumber}, a
- * {@link java.util.List} or another object; answers may also hold a {@link Number} or a {@link RawJson}. Open so that a
- * test can note which members an endpoint asks for.
+ * {@link java.util.List} or another object; answers may also hold a {@link Number}, an {@link java.time.Instant}, a
+ * {@link java.time.LocalDate} or a {@link RawJson}. Open so that a test can note which members an endpoint asks for.
  */
 public class JsonObject {
 
