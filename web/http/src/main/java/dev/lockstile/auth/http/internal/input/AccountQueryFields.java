@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Which accounts a request wants to see. Days begin and end in UTC. */
 public final class AccountQueryFields {
 
-    private static final int FIND_MAX = 320;
+    private static final int SIZE_MAX = 200;
     private static final int ROLE_MAX = 30;
     private static final int KEY_MAX = 100;
     private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
@@ -30,16 +30,25 @@ public final class AccountQueryFields {
                 form.flag("proven"),
                 period(form, "joined"),
                 period(form, "seen"));
-        Long size = form.number("size");
-        if (size != null && (size < 1 || size > 200)) {
-            form.refuseUnlessRefused("size", "out_of_range");
-        }
+        int size = size(form);
         AdminLists.Query query = AdminLists.Query.all()
-                .finding(form.optional("find", FIND_MAX))
+                .finding(form.optional("find", ContactFields.IDENTIFIER_MAX))
                 .after(form.optionalKey("after", KEY_MAX))
-                .sized(size == null || size < 1 || size > 200 ? AdminLists.Query.DEFAULT_SIZE : size.intValue())
+                .sized(size)
                 .filtered(filter);
         return Boolean.TRUE.equals(form.flag("oldest_first")) ? query.fromOldest() : query;
+    }
+
+    private static int size(Form form) {
+        Long size = form.number("size");
+        if (size == null) {
+            return AdminLists.Query.DEFAULT_SIZE;
+        }
+        if (size < 1 || size > SIZE_MAX) {
+            form.refuseUnlessRefused("size", "out_of_range");
+            return AdminLists.Query.DEFAULT_SIZE;
+        }
+        return size.intValue();
     }
 
     private static @Nullable State state(Form form) {
