@@ -43,16 +43,16 @@ public record Route(String method, String path, Handler handler) {
 
     /** What stands in the place of the variable; empty when there is none. */
     String variable(String asked) {
-        if (!hasVariable()) {
+        int at = path.indexOf(VARIABLE);
+        if (at < 0) {
             return "";
         }
-        int at = path.indexOf(VARIABLE);
-        String prefix = path.substring(0, at);
-        String suffix = path.substring(at + VARIABLE.length());
-        boolean fits = asked.startsWith(prefix)
-                && asked.endsWith(suffix)
-                && asked.length() > prefix.length() + suffix.length();
-        String found = fits ? asked.substring(prefix.length(), asked.length() - suffix.length()) : "";
+        int rest = at + VARIABLE.length();
+        int end = asked.length() - (path.length() - rest);
+        boolean fits = end > at
+                && asked.regionMatches(0, path, 0, at)
+                && asked.regionMatches(end, path, rest, path.length() - rest);
+        String found = fits ? asked.substring(at, end) : "";
         return found.indexOf('/') < 0 ? found : "";
     }
 
