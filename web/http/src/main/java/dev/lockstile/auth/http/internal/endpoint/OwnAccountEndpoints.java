@@ -26,7 +26,7 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
 
     List<Route> routes() {
         return List.of(
-                new Route("PATCH", "account/update", this::update),
+                Route.patch("account/update", this::update),
                 new Route("PUT", "account/update", this::update),
                 Route.post("account/confirm-change", this::confirm),
                 Route.delete("account/delete", this::delete));

@@ -59,12 +59,12 @@ final class ProfileEndpoints {
                 Route.get("profiles", this::list),
                 Route.post("profiles", this::create),
                 Route.get("profiles/{id}", this::get),
-                new Route("PATCH", "profiles/{id}", this::update),
+                Route.patch("profiles/{id}", this::update),
                 Route.delete("profiles/{id}", this::delete));
     }
 
     List<Route> pictureRoutes() {
-        return List.of(new Route("PATCH", "profile/picture", this::picture));
+        return List.of(Route.patch("profile/picture", this::picture));
     }
 
     private Answer list(Exchange exchange) {

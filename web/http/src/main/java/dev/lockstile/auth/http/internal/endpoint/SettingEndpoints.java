@@ -25,7 +25,7 @@ record SettingEndpoints(Services services) {
             routes.add(Route.get("account/settings", this::show));
         }
         if (!keys.changedByOwner().isEmpty()) {
-            routes.add(new Route("PATCH", "account/settings", this::change));
+            routes.add(Route.patch("account/settings", this::change));
         }
         return routes;
     }
