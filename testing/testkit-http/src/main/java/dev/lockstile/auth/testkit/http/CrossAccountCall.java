@@ -196,18 +196,13 @@ record CrossAccountCall(
 
     private static CrossAccountCall account(
             String operation, String key, @Nullable Map<String, Object> body, Integer status) {
+        String path = operation.split(" /", 2)[1];
         return new CrossAccountCall(
-                operation,
-                operation.split(" /", 2)[1].replace("{id}", key),
-                operation.split(" /", 2)[1].replace("{id}", NOTHING),
-                body,
-                Set.of(status));
+                operation, path.replace("{id}", key), path.replace("{id}", NOTHING), body, Set.of(status));
     }
 
     private static CrossAccountCall keyed(String operation, String key, @Nullable Map<String, Object> body) {
-        String path = operation.split(" /", 2)[1];
-        return new CrossAccountCall(
-                operation, path.replace("{id}", key), path.replace("{id}", NOTHING), body, Set.of(404));
+        return account(operation, key, body, 404);
     }
 
     private static CrossAccountCall plain(String operation, Map<String, Object> body, Integer... statuses) {
