@@ -43,4 +43,13 @@ class AnswerTextsTest {
         assertThat(texts.field(new FieldProblem("a", "breached", Map.of("times_seen", 5))))
                 .doesNotContain("{");
     }
+
+    @Test
+    void a_text_without_its_figure_has_no_place_for_it() {
+        for (String language : List.of("en", "es", "pt")) {
+            assertThat(languages.texts(language).field(FieldProblem.of("a", "too_large")))
+                    .as(language)
+                    .doesNotContain("{");
+        }
+    }
 }
