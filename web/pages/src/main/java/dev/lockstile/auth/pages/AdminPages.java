@@ -137,7 +137,7 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
         model.put(
                 "facts",
                 AdminTable.of(AdminLists.Table.USERS, single, request.times()).facts());
-        model.put("person", new AdminPeople(request.times()).person(row));
+        model.put("person", new AdminPeople(request.times().texts()).person(row));
         model.put("active", Boolean.TRUE.equals(row.get("active")));
         model.put("deleted", row.get("deletedAt") != null);
         model.put("unproven", row.get("email") != null && row.get("emailVerifiedAt") == null);

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.pages;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Users as people: by what they are known, what state they are in, and when they came. */
-record AdminPeople(Times times) {
+record AdminPeople(Texts texts) {
 
     Map<String, @Nullable Object> person(Map<String, @Nullable Object> row) {
         String name = AdminUsers.name(row);
@@ -27,10 +26,8 @@ record AdminPeople(Times times) {
                         .filter(text -> !text.isEmpty() && !text.equals(name))
                         .toList());
         person.put("chips", chips(row));
-        person.put("joined", near(row.get("joinedAt")));
-        person.put("used", near(row.get("lastLoginAt")));
-        person.put("joinedExact", exact(row.get("joinedAt")));
-        person.put("usedExact", exact(row.get("lastLoginAt")));
+        person.put("joined", row.get("joinedAt"));
+        person.put("used", row.get("lastLoginAt"));
         return person;
     }
 
@@ -51,15 +48,7 @@ record AdminPeople(Times times) {
 
     private void chip(List<Map<String, String>> chips, boolean holds, String name, String look) {
         if (holds) {
-            chips.add(Map.of("text", times.texts().say("chip." + name), "look", look));
+            chips.add(Map.of("text", texts.say("chip." + name), "look", look));
         }
-    }
-
-    private String near(@Nullable Object time) {
-        return time instanceof Instant instant ? times.near(instant) : "";
-    }
-
-    private String exact(@Nullable Object time) {
-        return time instanceof Instant instant ? times.exact(instant) : "";
     }
 }

@@ -11,19 +11,32 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** In place of Pebble's filters of these names, and {@code fill}, {@code near}, {@code date} and
- * {@code grouped}. */
+/**
+ * In place of Pebble's filters of these names, and {@code fill}, {@code near}, {@code date}, {@code exact} and
+ * {@code grouped}. {@code raw} marks nothing as safe, so the output is escaped all the same.
+ */
 final class PageFilters extends AbstractExtension {
 
     @Override
     public Map<String, Filter> getFilters() {
         return Map.of(
                 "fill", new FillFilter(),
-                "near", new TimeFilter(Times::near),
-                "date", new TimeFilter(Times::date),
-                "grouped", new GroupedFilter(),
+                "near", inWords(Times::near),
+                "date", inWords(Times::date),
+                "exact", inWords(Times::exact),
+                "grouped", new ValueFilter((value, context) -> inFours(value.toString())),
                 "escape", new HtmlFilter(),
-                "raw", new UnchangedFilter());
+                "raw", new ValueFilter((value, context) -> value));
+    }
+
+    /** {@code {{ session.used | near }}}: a time in words of the language. */
+    private static ValueFilter inWords(BiFunction<Times, Instant, String> words) {
+        return new ValueFilter((value, context) -> inWords(value, context, words));
+    }
+
+    /** {@code {{ key | grouped }}}: in groups of four signs, as people read a key aloud. */
+    private static String inFours(String key) {
+        return key.replaceAll("(.{4})(?!$)", "$1 ");
     }
 
     private static Object inWords(Object value, EvaluationContext context, BiFunction<Times, Instant, String> words) {
@@ -60,8 +73,8 @@ final class PageFilters extends AbstractExtension {
         }
     }
 
-    /** {@code {{ session.used | near }}}: a time in words of the language. */
-    private record TimeFilter(BiFunction<Times, Instant, String> words) implements Filter {
+    /** A filter without arguments; no value stays none. */
+    private record ValueFilter(BiFunction<Object, EvaluationContext, Object> change) implements Filter {
 
         @Override
         public @Nullable List<String> getArgumentNames() {
@@ -75,7 +88,7 @@ final class PageFilters extends AbstractExtension {
                 PebbleTemplate self,
                 EvaluationContext context,
                 int line) {
-            return input == null ? null : inWords(input, context, words);
+            return input == null ? null : change.apply(input, context);
         }
     }
 
@@ -93,44 +106,6 @@ final class PageFilters extends AbstractExtension {
                 EvaluationContext context,
                 int line) {
             return super.apply(input, Map.of(), self, context, line);
-        }
-    }
-
-    /** {@code {{ key | grouped }}}: in groups of four signs, as people read a key aloud. */
-    private static final class GroupedFilter implements Filter {
-
-        @Override
-        public @Nullable List<String> getArgumentNames() {
-            return null;
-        }
-
-        @Override
-        public @Nullable Object apply(
-                @Nullable Object input,
-                Map<String, Object> arguments,
-                PebbleTemplate self,
-                EvaluationContext context,
-                int line) {
-            return input == null ? null : input.toString().replaceAll("(.{4})(?!$)", "$1 ");
-        }
-    }
-
-    /** {@code raw} marks nothing as safe, so the output is escaped all the same. */
-    private static final class UnchangedFilter implements Filter {
-
-        @Override
-        public @Nullable List<String> getArgumentNames() {
-            return null;
-        }
-
-        @Override
-        public @Nullable Object apply(
-                @Nullable Object input,
-                Map<String, Object> arguments,
-                PebbleTemplate self,
-                EvaluationContext context,
-                int line) {
-            return input;
         }
     }
 }
