@@ -2,7 +2,7 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.Migration;
-import dev.lockstile.auth.schema.check.LostKeys;
+import dev.lockstile.auth.schema.check.MigrationBlockers;
 import dev.lockstile.auth.schema.lint.LintRule;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.tools.PendingLint;
@@ -66,7 +66,7 @@ final class MigrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
-        if (!plan && !sql && !allowUnsafe && unsafe() | hasLostKeys()) {
+        if (!plan && !sql && !allowUnsafe && unsafe() | hasMigrationBlockers()) {
             return ExitCodes.FINDINGS;
         }
         if (backup != null
@@ -116,17 +116,18 @@ final class MigrateCommand implements Callable<Integer> {
         return !findings.isEmpty();
     }
 
-    private boolean hasLostKeys() {
+    private boolean hasMigrationBlockers() {
         if (!host.get().tellsSchema()) {
             return false;
         }
-        List<Finding> lost = LostKeys.of(schema(), host.get().schema().entities());
+        List<Finding> blockers =
+                MigrationBlockers.of(schema(), host.get().schema().entities());
         PrintWriter err = spec.commandLine().getErr();
-        lost.forEach(err::println);
-        if (!lost.isEmpty()) {
-            err.println("migrate: nothing was run. Add the keys again, or say --allow-unsafe.");
+        blockers.forEach(err::println);
+        if (!blockers.isEmpty()) {
+            err.println("migrate: nothing was run. Put the tables right, or say --allow-unsafe.");
         }
-        return !lost.isEmpty();
+        return !blockers.isEmpty();
     }
 
     private AuthSchema schema() {

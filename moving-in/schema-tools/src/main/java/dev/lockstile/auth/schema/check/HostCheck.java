@@ -56,7 +56,7 @@ public final class HostCheck {
             findings.addAll(againstChangelog(schema, entities, resources));
         }
         findings.addAll(lock(schema));
-        findings.addAll(tables(schema, entities));
+        findings.addAll(tables(schema, entities, history.editsLookedFor()));
         findings.addAll(StoreTableChecks.of(schema));
         findings.addAll(LetterCaseChecks.of(schema.database()));
         findings.addAll(SharedColumnChecks.of(schema.database(), entities, rules));
@@ -77,11 +77,14 @@ public final class HostCheck {
     }
 
     /** The tables are read once for what they are and for what makes their keys. */
-    private static List<Finding> tables(AuthSchema schema, EntityModel entities) {
+    private static List<Finding> tables(AuthSchema schema, EntityModel entities, boolean parses) {
         try (Connection connection = schema.database().getConnection()) {
             Shape there = DatabaseShapes.read(connection).comparedBy(connection);
             List<Finding> findings = new ArrayList<>(TableChecks.of(connection, there, entities));
             findings.addAll(KeyCounterChecks.of(connection, there, entities));
+            if (parses) {
+                findings.addAll(ChangedColumns.of(schema, connection, there, entities));
+            }
             return findings;
         } catch (SQLException e) {
             throw new SchemaException("the tables cannot be read", e);
