@@ -96,6 +96,10 @@ async function open(page, path, name) {
 }
 
 async function send(page, form, fields, name) {
+  if (form === '/sign-in' && fields.login) { // the address first
+    await send(page, '/sign-in/ways', { login: fields.login }, 'sign-in-ways');
+    return send(page, form, { password: fields.password }, name);
+  }
   for (const [field, value] of Object.entries(fields)) {
     const input = page.locator(`form[action="${form}"] [name="${field}"]`);
     if (value === true) await input.check();
@@ -179,7 +183,7 @@ check((await ana.locator('h1').innerText()).includes('Work Ruiz'), 'a person swi
 // Ending another session.
 const second = await visitor();
 await open(second, '/sign-in');
-await second.fill('[name=login]', email);
+await send(second, '/sign-in/ways', { login: email });
 await second.fill('[name=password]', PASSWORD);
 const clicks = [];
 second.on('request', (request) => request.method() === 'POST' && clicks.push(request.url()));

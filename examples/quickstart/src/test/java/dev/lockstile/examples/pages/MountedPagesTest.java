@@ -33,7 +33,7 @@ class MountedPagesTest {
 
     @Test
     void the_pages_are_served_under_their_path() throws Exception {
-        assertThat(get(MountedPagesTest::mount, "/account/sign-in")).contains("action=\"/account/sign-in\"");
+        assertThat(get(MountedPagesTest::mount, "/account/sign-in")).contains("action=\"/account/sign-in/ways\"");
     }
 
     @Test
@@ -67,7 +67,7 @@ class MountedPagesTest {
     @Test
     void a_closed_system_registers_nobody() throws Exception {
         assertThat(get(MountedPagesTest::mountClosed, "/account/sign-in"))
-                .contains("action=\"/account/sign-in\"")
+                .contains("action=\"/account/sign-in/ways\"")
                 .doesNotContain("/register");
         assertThat(get(MountedPagesTest::mountClosed, "/account/register")).doesNotContain("<form method=\"post\"");
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in with a one-time code: asking for it, typing it, asking again, going to another address. */
-record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
+record CodePages(CodeLogin codes, CodeSettings settings, EntrySettings entry, Clock clock) {
 
     static final String COOKIE = "code";
 
@@ -25,8 +25,12 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
     private static final int CODE_MAX = 64;
 
     void add(Routes routes) {
-        routes.get("/code", this::show);
-        routes.post("/code", this::ask);
+        if (entry.offers(SignInWay.CODE)) {
+            routes.guestGet("/code", this::show);
+            routes.post("/code", this::ask);
+        } else {
+            routes.get("/code", PageRequest::onToSignIn);
+        }
         routes.get("/code/verify", this::showVerify);
         routes.post("/code/verify", this::verify);
         routes.post("/code/resend", this::resend);
@@ -36,7 +40,9 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
     private Reply show(PageRequest request) {
         Fields fields = request.fields();
         Optional<PendingCode> pending = PendingCode.read(request.cookies(), COOKIE);
-        fields.suggest(Contact.FIELD, pending.map(PendingCode::contact).orElse(""));
+        fields.suggest(
+                Contact.FIELD,
+                pending.map(PendingCode::contact).orElseGet(() -> KnownLogin.contact(request.cookies())));
         return Reply.page(ASK, Map.of("form", fields));
     }
 

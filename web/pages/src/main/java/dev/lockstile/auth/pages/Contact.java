@@ -1,6 +1,8 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.model.IdentifierKind;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An email address or a phone number as a person typed it into one field.
@@ -12,6 +14,7 @@ record Contact(IdentifierKind kind, String text) {
     static final String FIELD = "contact";
 
     private static final int MAX = 320;
+    private static final Pattern PHONE = Pattern.compile("\\+?[\\p{Nd} ().-]{6,}");
     private static final String AT = "@\uFE6B\uFF20";
 
     /** Refuses the field where the text is neither. */
@@ -24,6 +27,14 @@ record Contact(IdentifierKind kind, String text) {
             fields.refuse(FIELD, "email_or_phone");
         }
         return new Contact(IdentifierKind.PHONE, text);
+    }
+
+    /** What the characters of a text look like; empty for a user name. */
+    static Optional<IdentifierKind> looksLike(String text) {
+        if (text.chars().anyMatch(sign -> AT.indexOf(sign) >= 0)) {
+            return Optional.of(IdentifierKind.EMAIL);
+        }
+        return PHONE.matcher(text).matches() ? Optional.of(IdentifierKind.PHONE) : Optional.empty();
     }
 
     boolean isEmail() {

@@ -24,6 +24,12 @@ final class KnownLogin {
                 .orElse("");
     }
 
+    /** The same where it looks like an address or a number; empty for a user name. */
+    static String contact(Cookies cookies) {
+        String known = read(cookies);
+        return Contact.looksLike(known).isPresent() ? known : "";
+    }
+
     static void clear(Cookies cookies) {
         cookies.clearShown(COOKIE);
     }

@@ -7,12 +7,13 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Signing in by a link: asking for it, opening it, or typing the code beside it. Opening the link changes nothing: the
  * page shows a button, so that a mail scanner that follows links signs nobody in.
  */
-record LinkPages(LinkLogin links) {
+record LinkPages(LinkLogin links, EntrySettings entry) {
 
     private static final String COOKIE = "login-link";
     private static final String ASKED = "login-link-asked";
@@ -23,12 +24,27 @@ record LinkPages(LinkLogin links) {
     private static final int CODE_MAX = 64;
 
     void add(Routes routes) {
-        routes.get("/link", request -> request.param("token").isEmpty() ? Reply.page(ASK) : open(request));
-        routes.post("/link", this::ask);
+        boolean offered = entry.offers(SignInWay.LINK);
+        Function<PageRequest, Reply> without = offered ? LinkPages::show : PageRequest::onToSignIn;
+        routes.get(
+                "/link",
+                request -> request.param("token").isEmpty()
+                        ? LedOn.reply(request).orElseGet(() -> without.apply(request))
+                        : open(request));
+        if (offered) {
+            routes.post("/link", this::ask);
+        }
         routes.get("/link/sent", request -> Reply.page(SENT));
         routes.post("/link/open", this::enterByLink);
         routes.post("/link/code", this::enterByCode);
         routes.page("/link/code", "/link/sent");
+    }
+
+    private static Reply show(PageRequest request) {
+        Fields fields = request.fields();
+        String known = KnownLogin.contact(request.cookies());
+        fields.suggest("email", known.contains("@") ? known : "");
+        return Reply.page(ASK, Map.of("form", fields));
     }
 
     /**

@@ -30,6 +30,9 @@ final class PageRenderer {
         always.put("loginLinks", loginLinks);
         always.put("passkeys", passkeys);
         always.put("sites", SiteName.all(providers));
+        always.put("identifierFirst", settings.entry().isIdentifierFirst());
+        always.putAll(OfferedWays.of(settings.entry(), loginLinks, passkeys, !providers.isEmpty())
+                .shown());
         always.put("api", settings.apiDocument() != null);
         always.put("administration", settings.administration() != null);
         always.put("logo", settings.style().logo());

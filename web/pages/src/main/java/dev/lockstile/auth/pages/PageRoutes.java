@@ -21,10 +21,10 @@ final class PageRoutes {
             routes.getForAll("/api", request -> Reply.page("api", Map.of("document", document)));
         }
         PasswordEntry entry = new PasswordEntry(auth.login());
-        new SignInPages(auth.login(), auth.sessions()).add(routes);
-        new CodePages(auth.codes(), auth.settings().codes(), clock).add(routes);
+        new SignInPages(auth.login(), auth.sessions(), settings.entry()).add(routes);
+        new CodePages(auth.codes(), auth.settings().codes(), settings.entry(), clock).add(routes);
         if (auth.settings().links().loginPage() != null) {
-            new LinkPages(auth.linkLogin()).add(routes);
+            new LinkPages(auth.linkLogin(), settings.entry()).add(routes);
         }
         if (!auth.social().providers().isEmpty()) {
             new SocialPages(auth.social(), origin(auth)).add(routes);

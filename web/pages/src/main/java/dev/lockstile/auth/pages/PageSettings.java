@@ -23,6 +23,7 @@ public final class PageSettings {
     private @Nullable String apiDocument;
     private PageOverrides overrides = PageOverrides.none();
     private PageStyle style = PageStyle.defaults();
+    private EntrySettings entry = EntrySettings.defaults();
     private boolean signUp = true;
     private boolean closed;
 
@@ -55,6 +56,7 @@ public final class PageSettings {
         copy.apiDocument = apiDocument;
         copy.overrides = overrides;
         copy.style = style;
+        copy.entry = entry;
         copy.signUp = signUp;
         copy.closed = closed;
         return copy;
@@ -150,6 +152,17 @@ public final class PageSettings {
     }
 
     /**
+     * {@return a copy with other choices about sign-in and registration}
+     *
+     * @param newEntry such as the order of the ways in
+     */
+    public PageSettings withEntry(EntrySettings newEntry) {
+        PageSettings copy = copy();
+        copy.entry = Objects.requireNonNull(newEntry);
+        return copy;
+    }
+
+    /**
      * {@return a copy without registration: its pages, forms and links are absent, and so is the confirmation of a
      * registration} For hosts that leave out {@link dev.lockstile.auth.http.settings.EndpointGroup#SIGN_UP} as well.
      */
@@ -205,6 +218,10 @@ public final class PageSettings {
 
     PageStyle style() {
         return style;
+    }
+
+    EntrySettings entry() {
+        return entry;
     }
 
     boolean signUp() {

@@ -53,9 +53,11 @@ record PageTemplates(Map<String, String> replaced) {
             "second-factor",
             "second-factor-enrol",
             "sign-in",
+            "sign-in-ways",
             "social",
             "social-away",
-            "totp");
+            "totp",
+            "ways");
 
     boolean has(String name) {
         return NAMES.contains(name);

@@ -16,7 +16,7 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
     private static final String CHANGE = "password";
 
     void add(Routes routes) {
-        routes.get("/forgotten", request -> Reply.page(FORGOTTEN));
+        routes.get("/forgotten", PasswordPages::showForgotten);
         routes.post("/forgotten", this::ask);
         routes.get("/reset", this::showReset);
         routes.post("/reset", this::reset);
@@ -25,6 +25,12 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
                 (request, member) ->
                         first.hasPassword(member.caller()) ? Reply.page(CHANGE) : first.show(request, member));
         routes.memberPost("/account/password", this::change);
+    }
+
+    private static Reply showForgotten(PageRequest request) {
+        Fields fields = request.fields();
+        fields.suggest(Contact.FIELD, KnownLogin.contact(request.cookies()));
+        return Reply.page(FORGOTTEN, Map.of("form", fields));
     }
 
     private Reply ask(PageRequest request) {

@@ -29,7 +29,7 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
     private static final int NAME_MAX = 100;
 
     void add(Routes routes) {
-        routes.get("/register", request -> Reply.page(TEMPLATE, form(request)));
+        routes.guestGet("/register", request -> Reply.page(TEMPLATE, form(request)));
         routes.post("/register", this::register);
         routes.post("/register/resend", this::resend);
         routes.page("/register/resend", "/register/sent");

@@ -49,6 +49,11 @@ final class Routes {
         });
     }
 
+    /** For people who are not signed in; a person who is goes on to the page that comes after a sign-in. */
+    void guestGet(String path, Function<PageRequest, Reply> handler) {
+        get(path, request -> LedOn.reply(request).orElseGet(() -> handler.apply(request)));
+    }
+
     void post(String path, Function<PageRequest, Reply> handler) {
         posts.put(path, handler);
     }

@@ -47,6 +47,7 @@ class HumanCheckTest {
         new CodePages(
                         answering(CodeLogin.class, Map.of("request", Outcome.humanCheck("key"))),
                         CodeSettings.owasp(),
+                        EntrySettings.defaults(),
                         Clock.systemUTC())
                 .add(routes);
         new RegisterPages(

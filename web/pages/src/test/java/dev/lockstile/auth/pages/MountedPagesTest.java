@@ -27,6 +27,7 @@ class MountedPagesTest {
             "/",
             "/api",
             "/sign-in",
+            "/sign-in/ways",
             "/code",
             "/code/verify",
             "/link?token=b",
@@ -63,6 +64,9 @@ class MountedPagesTest {
             "/admin/legacy-links",
             "/admin/imports");
 
+    /** From which a person who is signed in is led on. */
+    private static final List<String> OF_GUESTS = List.of("/sign-in", "/sign-in/ways", "/code", "/register");
+
     private static final Pattern LINK = Pattern.compile("(?:href|action|src)=\"([^\"]*)\"");
 
     @ParameterizedTest
@@ -70,8 +74,11 @@ class MountedPagesTest {
     void every_page_stays_below_the_mount(String language) {
         try (PagesServer server = PagesServer.with(everything())) {
             PagesBrowser root = waitingForCodes(server, language);
+            PagesBrowser guest = server.browser(language);
+            guest.open("/sign-in");
+            guest.submit("/sign-in/ways", Map.of("login", ROOT));
             for (String path : PAGES) {
-                HttpResponse<String> page = root.open(path);
+                HttpResponse<String> page = (OF_GUESTS.contains(path) ? guest : root).open(path);
                 assertThat(page.statusCode()).as(path).isEqualTo(200);
                 assertThat(page.body()).as(path).contains("<html lang=\"" + language + "\">");
                 assertThat(links(page)).as(path).isNotEmpty().allMatch(MountedPagesTest::isBelowTheMount);
@@ -204,7 +211,7 @@ class MountedPagesTest {
         NewAdmin superuser = new NewAdmin(ROOT, Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER);
         server.kit.auth().admin().createFirstSuperuser(superuser);
         PagesBrowser root = server.browser(language).signedIn(ROOT, PASSWORD);
-        root.open("/code");
+        root.open("/");
         assertThat(location(root.submit("/code", Map.of("contact", ROOT)))).isEqualTo(MOUNT + "/code/verify");
         root.open("/account/change");
         assertThat(location(root.submit("/account/change", Map.of("contact", "+525587654321"))))

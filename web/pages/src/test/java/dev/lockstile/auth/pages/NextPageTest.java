@@ -42,8 +42,17 @@ final class NextPageTest {
     @Test
     void every_link_of_the_sign_in_page_and_of_the_other_ways_says_it() {
         String page = browser.open("/sign-in" + ASKED).body();
-        for (String way : List.of("/code", "/link", "/forgotten", "/register")) {
+        page += browser.submitAndFollow("/sign-in/ways", Map.of("login", EMAIL, "next", NEXT))
+                .body();
+        for (String way : List.of("/sign-in", "/sign-in/ways", "/code", "/link")) {
+            assertThat(page)
+                    .containsPattern("action=\"" + MOUNT + way + "\">\\s*<input[^>]*>\\s*"
+                            + "<input type=\"hidden\" name=\"next\" value=\"/orders/17\\?page=2\"");
+        }
+        for (String way : List.of("/forgotten", "/register")) {
             assertThat(page).contains("href=\"" + MOUNT + way + ASKED + "\"");
+        }
+        for (String way : List.of("/code", "/link", "/forgotten", "/register")) {
             String other = browser.open(way + ASKED).body();
             assertThat(other)
                     .as(way)

@@ -67,14 +67,14 @@ final class SharedBrowserTest {
     @Test
     void a_sign_in_ends_the_session_that_this_browser_had() {
         PagesBrowser earlier = browser.signedIn(ANA, PASSWORD).twin();
-        browser.open("/sign-in");
+        browser.open("/");
         browser.submit("/sign-in", Map.of("login", BEA, "password", PASSWORD));
         assertThat(browser.open("/account").body()).contains(BEA);
         assertThat(earlier.open("/account").statusCode())
                 .as("a copy of its cookies")
                 .isEqualTo(303);
         PagesBrowser own = browser.twin();
-        browser.open("/sign-in");
+        browser.open("/");
         browser.submit("/sign-in", Map.of("login", BEA, "password", PASSWORD));
         assertThat(browser.open("/account").body()).contains("this device").doesNotContain("/account/sessions/end\"");
         assertThat(own.open("/account").statusCode()).isEqualTo(303);

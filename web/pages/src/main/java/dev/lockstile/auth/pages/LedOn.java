@@ -1,0 +1,30 @@
+package dev.lockstile.auth.pages;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Leads a person who is signed in on from a page that signs in. A page of the host may send that person back at once,
+ * such as one that wants another role: the second time the form is shown, so that the two do not send the browser to and
+ * fro.
+ */
+final class LedOn {
+
+    private static final String COOKIE = "led-on";
+    private static final Duration LIFE = Duration.ofSeconds(10);
+
+    private LedOn() {}
+
+    /** Empty for a guest, and where the person was led to the same page a moment ago. */
+    static Optional<Reply> reply(PageRequest request) {
+        if (request.caller() == null) {
+            return Optional.empty();
+        }
+        String there = request.next(request.landing());
+        if (request.cookies().text(COOKIE).filter(there::equals).isPresent()) {
+            return Optional.empty();
+        }
+        request.cookies().setText(COOKIE, there, LIFE);
+        return Optional.of(Reply.leave(there));
+    }
+}
