@@ -132,6 +132,8 @@ final class SettingsBoundsTest {
                 argumentSet("prefix, most", prefix, "a".repeat(20), "a".repeat(21), "the prefix of API keys has 2"),
                 argumentSet("prefix, letters", prefix, "acme_live", "acme__live", "the prefix of API keys has 2"),
                 argumentSet("scope", scope, "orders:read", "orders read", "a scope has 1 to 60 of a-z"),
+                argumentSet("scope, no right", scope, "rights", "right:staff", "a scope names no right"),
+                argumentSet("scope, no permission", scope, "lockstile", "lockstile:x", "a scope names no right"),
                 argumentSet("scopes, most", scopes, 30, 31, "there are at most 30 scopes"),
                 numbers("keys, least", keys::withPerAccount, 1, 0, "an account has 1 to 1000 API keys"),
                 numbers("keys, most", keys::withPerAccount, 1000, 1001, "an account has 1 to 1000 API keys"),

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.apikey;
 
+import dev.lockstile.auth.model.Right;
+import dev.lockstile.auth.role.AdminPermission;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,7 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param prefix with what each key begins, so that scanners find it: 2 to 20 lower-case letters, digits and single
  *     underscores, the first a letter
- * @param scopes the words that a key may be limited to where the host declares no roles
+ * @param scopes the words that a key may be limited to where the host declares no roles; none begins with {@code right:} or
+ *     {@code lockstile:}
  * @param perAccount how many keys an account may have at most, 1 to 1000
  * @param life how long a key opens
  * @param overlap how long the replaced secret opens beside the new one after a rotation, up to 30 days; zero for not at
@@ -47,6 +50,10 @@ public record ApiKeySettings(String prefix, Set<String> scopes, int perAccount, 
         for (String scope : scopes) {
             if (!SCOPE.matcher(scope).matches()) {
                 throw new IllegalArgumentException("a scope has 1 to 60 of a-z, 0-9 and . _ : -, and not " + scope);
+            }
+            if (scope.startsWith(Right.PREFIX) || scope.startsWith(AdminPermission.PREFIX)) {
+                throw new IllegalArgumentException(
+                        "a scope names no right and no permission of administration: " + scope);
             }
         }
         if (perAccount < 1 || perAccount > MOST) {
