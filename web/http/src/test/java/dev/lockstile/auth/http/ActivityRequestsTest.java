@@ -132,6 +132,24 @@ final class ActivityRequestsTest extends BearerAuthFixture {
     }
 
     @Test
+    void a_time_that_no_database_keeps_is_invalid() {
+        auth.admin()
+                .createFirstSuperuser(new NewAdmin("root@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER));
+        TestClient root = as("root@example.com");
+        for (String time : List.of(
+                "%2B1000000000-12-31T23:59:59.999999999Z",
+                "-1000000000-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "9999-01-01T00:00:00Z")) {
+            assertThat(root.get("/auth/admin/events/?from=" + time).fields()).containsExactly("from");
+            assertThat(root.get("/auth/admin/events/?until=" + time).fields()).containsExactly("until");
+            assertThat(root.get("/auth/me/events/?after=" + time + "_7").fields())
+                    .containsExactly("after");
+        }
+        assertThat(root.get("/auth/admin/events/?from=1970-01-01T00:00:00Z&until=9998-12-31T23:59:59Z")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_session_that_is_over_sees_nothing() {
         TestClient person = as("ana@example.com");
         auth.admin().endSessions(ana);

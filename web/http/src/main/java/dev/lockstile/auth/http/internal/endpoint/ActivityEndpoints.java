@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record ActivityEndpoints(Activity activity, SecondFactors factors, Sessions sessions) {
 
     private static final int KEY_MAX = 64;
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
     Route own() {
         return Route.get("me/events", this::own);
@@ -90,8 +91,7 @@ record ActivityEndpoints(Activity activity, SecondFactors factors, Sessions sess
         }
         int line = text.indexOf('_');
         try {
-            return new Place(
-                    Instant.parse(text.substring(0, Math.max(0, line))), Long.parseLong(text.substring(line + 1)));
+            return new Place(instant(text.substring(0, Math.max(0, line))), Long.parseLong(text.substring(line + 1)));
         } catch (DateTimeParseException | NumberFormatException e) {
             throw OutcomeErrors.field("after", "invalid");
         }
@@ -100,9 +100,18 @@ record ActivityEndpoints(Activity activity, SecondFactors factors, Sessions sess
     private static @Nullable Instant time(Query query, String name) {
         String text = query.optional(name, KEY_MAX);
         try {
-            return text == null ? null : Instant.parse(text);
+            return text == null ? null : instant(text);
         } catch (DateTimeParseException e) {
             throw OutcomeErrors.field(name, "invalid");
         }
+    }
+
+    /** Databases keep no times of other years. */
+    private static Instant instant(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(Instant.EPOCH) || !time.isBefore(END)) {
+            throw new DateTimeParseException("no time of the years 1970 to 9998", text, 0);
+        }
+        return time;
     }
 }
