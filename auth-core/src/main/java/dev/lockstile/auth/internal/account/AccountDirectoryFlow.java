@@ -5,7 +5,6 @@ import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
-import dev.lockstile.auth.internal.session.Admission;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
@@ -65,10 +64,10 @@ public final class AccountDirectoryFlow implements AccountDirectory {
                 .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND));
     }
 
-    /** An old proof is enough to look. */
     private Outcome<Boolean> look(AuthTx tx, Caller caller, Instant now) {
-        Admission admission = authorization.admit(tx, caller, AdminPermission.USERS_READ, now);
-        Refusal why = admission.why();
-        return why == null || why == Refusal.STEP_UP_REQUIRED ? Outcome.done(true) : Outcome.refused(why);
+        return authorization
+                .refusalToLook(tx, caller, AdminPermission.USERS_READ, now)
+                .<Outcome<Boolean>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(true));
     }
 }

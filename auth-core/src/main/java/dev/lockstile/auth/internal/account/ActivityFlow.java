@@ -7,27 +7,25 @@ import dev.lockstile.auth.event.AuditRecords.Page;
 import dev.lockstile.auth.event.AuditRecords.Query;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.CallerSession;
-import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
-import dev.lockstile.auth.store.SessionStore.StoredSession;
-import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the audit trail, outside of any transaction of the store: the trail has a connection of its own. */
 public final class ActivityFlow implements Activity {
 
     private final FlowContext context;
+    private final StandardAdminAuthorization authorization;
     private final @Nullable AuditRecords records;
 
     /** @param records null where the audit cannot be read */
     public ActivityFlow(FlowContext context, @Nullable AuditRecords records) {
         this.context = context;
+        this.authorization = new StandardAdminAuthorization(context);
         this.records = records;
     }
 
@@ -37,47 +35,24 @@ public final class ActivityFlow implements Activity {
                 .ofUser(caller.user().toString())
                 .after(query.after())
                 .sized(query.size());
-        return read(caller, own, (session, asker) -> Optional.empty()).map(ActivityFlow::shownToOwner);
-    }
-
-    @Override
-    public Outcome<Page> all(Caller caller, Query query) {
-        return read(caller, query, this::refusal);
-    }
-
-    private Outcome<Page> read(
-            Caller caller, Query query, BiFunction<StoredUser, Caller, Optional<Refusal>> permission) {
         Instant now = context.now();
-        Optional<StoredUser> user =
-                context.store().read(tx -> CallerSession.live(tx, caller, now).map(StoredSession::user));
-        if (user.isEmpty()) {
-            return Outcome.refused(Refusal.SESSION_ENDED);
-        }
-        Optional<Refusal> refusal = permission.apply(user.get(), caller);
-        if (refusal.isPresent()) {
-            return Outcome.refused(refusal.get());
-        }
-        return records == null ? Outcome.refused(Refusal.ACTIVITY_OFF) : Outcome.done(records.page(query));
+        boolean live =
+                context.store().read(tx -> CallerSession.live(tx, caller, now).isPresent());
+        return live ? page(own).map(ActivityFlow::shownToOwner) : Outcome.refused(Refusal.SESSION_ENDED);
     }
 
     /** By what the store has now: a role that was taken away opens nothing until the token runs out. */
-    private Optional<Refusal> refusal(StoredUser user, Caller caller) {
-        boolean permitted = user.profiles().stream()
-                .filter(profile -> profile.id().equals(caller.profile()))
-                .anyMatch(profile -> mayRead(user, profile));
-        if (!permitted) {
-            return Optional.of(Refusal.FORBIDDEN);
-        }
-        return user.hasSecondFactor() && !caller.showedTwoFactors()
-                ? Optional.of(Refusal.SECOND_FACTOR_REQUIRED)
-                : Optional.empty();
+    @Override
+    public Outcome<Page> all(Caller caller, Query query) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> authorization.refusalToLook(tx, caller, AdminPermission.AUDIT_READ, now))
+                .<Outcome<Page>>map(Outcome::refused)
+                .orElseGet(() -> page(query));
     }
 
-    private boolean mayRead(StoredUser user, ProfileInfo profile) {
-        return context.settings()
-                .roles()
-                .permissions(profile.status().role(), user.info().status().rights())
-                .contains(AdminPermission.AUDIT_READ.text());
+    private Outcome<Page> page(Query query) {
+        return records == null ? Outcome.refused(Refusal.ACTIVITY_OFF) : Outcome.done(records.page(query));
     }
 
     private static Page shownToOwner(Page page) {

@@ -56,6 +56,11 @@ public final class StandardAdminAuthorization implements AdminAuthorization {
         return admit(tx, caller, authority -> authority.has(permission), now);
     }
 
+    /** Why the caller may not look at what the permission opens; an old proof is enough for that. */
+    public Optional<Refusal> refusalToLook(AuthTx tx, Caller caller, AdminPermission permission, Instant now) {
+        return admit(tx, caller, permission, now).refusal().filter(why -> why != Refusal.STEP_UP_REQUIRED);
+    }
+
     private Admission admit(AuthTx tx, Caller caller, Predicate<Authority> may, Instant now) {
         Optional<StoredSession> session = CallerSession.live(tx, caller, now);
         if (session.isEmpty()) {

@@ -8,10 +8,20 @@ import dev.lockstile.auth.event.AuditRecords;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.AuthListener;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -147,6 +157,50 @@ final class ActivityRequestsTest extends BearerAuthFixture {
         assertThat(root.get("/auth/admin/events/?from=1970-01-01T00:00:00Z&until=9998-12-31T23:59:59Z")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void staff_read_with_an_old_proof_and_not_in_a_profile_that_is_not_active() {
+        auth.admin()
+                .createFirstSuperuser(new NewAdmin("root@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER));
+        Caller root =
+                auth.sessions().authenticate(access(tokens("root@example.com"))).orElseThrow();
+        UserId staff = auth.admin()
+                .createAdministratorAs(root, new NewAdmin("aud@example.com", Secret.of(PASSWORD), NewAdmin.Rank.STAFF))
+                .orElseThrow()
+                .id();
+        auth.admin().setRole(staff, "auditor");
+        Caller auditor =
+                auth.sessions().authenticate(access(tokens("aud@example.com"))).orElseThrow();
+        ProfileId asleep = store.alone(tx -> tx.profiles()
+                .insert(new NewProfile(
+                        auditor.user(),
+                        Person.UNKNOWN,
+                        new ProfileInfo.Status("auditor", false, false),
+                        "asleep",
+                        null,
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(clock.instant()))));
+        Instant old = auditor.authTime().minus(Duration.ofHours(1));
+        assertThat(auth.activity()
+                        .all(acting(auditor, auditor.profile(), old), AuditRecords.Query.all())
+                        .isDone())
+                .isTrue();
+        assertThat(auth.activity().all(acting(auditor, asleep, auditor.authTime()), AuditRecords.Query.all()))
+                .isEqualTo(Outcome.refused(Refusal.FORBIDDEN));
+    }
+
+    private static Caller acting(Caller caller, ProfileId profile, Instant authTime) {
+        return new Caller(
+                caller.user(),
+                caller.session(),
+                profile,
+                caller.roles(),
+                caller.rights(),
+                authTime,
+                caller.context(),
+                caller.permissions(),
+                caller.credential());
     }
 
     @Test
