@@ -45,7 +45,7 @@ final class ApiKeyUse {
             return Outcome.refused(Refusal.INVALID_TOKEN);
         }
         ApiKeyTokens.Presented key = presented.get();
-        Optional<Instant> retryAt = context.limiters().apiKeys().refusal(key.digest(), now);
+        Optional<Instant> retryAt = refusal(key, now);
         if (retryAt.isPresent()) {
             return Outcome.refused(Refusal.THROTTLED, retryAt.get());
         }
@@ -55,6 +55,11 @@ final class ApiKeyUse {
         Optional<Caller> caller = found.flatMap(this::caller);
         caller.ifPresent(any -> note(found.get().key(), now));
         return caller.map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.INVALID_TOKEN));
+    }
+
+    /** Counts by secret, so that uses of a replaced one leave those of the live one. */
+    private Optional<Instant> refusal(ApiKeyTokens.Presented key, Instant now) {
+        return context.limiters().apiKeys().refusal(key.digest(), now);
     }
 
     private static boolean opens(StoredApiKey stored, String digest, Instant now) {

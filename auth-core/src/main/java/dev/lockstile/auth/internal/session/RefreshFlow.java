@@ -77,7 +77,7 @@ public final class RefreshFlow {
 
     /** Counted by this process alone: the database decides who wins anyway, and is what is to be spared. */
     private Optional<Instant> refusal(Presented presented, Instant now) {
-        return context.limiters().refreshes().refusal(presented.session(), now);
+        return context.limiters().refreshes().refusal(presented.session().value(), now);
     }
 
     private static Optional<Found> found(AuthTx tx, Presented presented, RefreshClient client) {

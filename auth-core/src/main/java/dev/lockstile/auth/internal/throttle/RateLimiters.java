@@ -8,6 +8,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.HumanCheck;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientEvidence;
@@ -25,12 +26,12 @@ public record RateLimiters(
         SendLimiter sends,
         KnownNetworks networks,
         TrustedDevices devices,
-        RefreshLimiter refreshes,
+        NodeLimiter refreshes,
         FactorAttempts factors,
         HumanChecks humans,
         OperationPermits permits,
         CodeCooldown codeCooldown,
-        ApiKeyLimiter apiKeys) {
+        NodeLimiter apiKeys) {
 
     /** The limiters on one set of counters: the host's, or those in the store. */
     public static RateLimiters of(Rules rules, EventPublisher events, Parts parts) {
@@ -49,12 +50,12 @@ public record RateLimiters(
                 new SendLimiter(permits, noted, failureCounts),
                 new KnownNetworks(parts.store()),
                 new TrustedDevices(parts.store(), parts.digests()),
-                new RefreshLimiter(permits, taken),
+                new NodeLimiter(RateLimit.TOKEN_REFRESH_SESSION, permits, taken.noting(NodeLimiter.counters())),
                 new FactorAttempts(permits, noted),
                 new HumanChecks(parts.humanCheck(), permits.attack()),
                 taken,
                 cooldown,
-                new ApiKeyLimiter(permits));
+                new NodeLimiter(RateLimit.API_KEY_USE, permits, NodeLimiter.counters()));
     }
 
     /** What is known of a client that names an account. */
