@@ -99,10 +99,9 @@ final class AuthorizedChangeFlow {
 
     /** Whether the account, or the role that it is to have, has more rights than the caller. */
     private static boolean isBeyond(Authority authority, StoredUser owner, AccountChange change) {
-        boolean spared = change.account() != AccountChange.On.ANY
-                && owner.info().status().superuser();
+        boolean reached = change.account() == AccountChange.On.ANY ? authority.covers(owner) : authority.reaches(owner);
         String role = change.role();
-        return spared || !authority.covers(owner) || (role != null && !authority.gives(role));
+        return !reached || role != null && !authority.gives(role);
     }
 
     /** The roles of a deleted account are known once it is restored. */

@@ -103,9 +103,9 @@ final class FactorResetFlow implements FactorAdministration {
         if (owner.isEmpty()) {
             return FactorAdministration.Reset.NOT_FOUND;
         }
-        return owner.get().info().status().superuser() || !admission.authority().covers(owner.get())
-                ? FactorAdministration.Reset.FORBIDDEN
-                : work.on(tx, owner.get(), now);
+        return admission.authority().reaches(owner.get())
+                ? work.on(tx, owner.get(), now)
+                : FactorAdministration.Reset.FORBIDDEN;
     }
 
     private static FactorAdministration.Reset result(Refusal why) {

@@ -40,6 +40,11 @@ public record Authority(Set<Right> rights, Set<String> permissions, Set<String> 
                                 .allMatch(profile -> covers(profile.status().role()));
     }
 
+    /** Whether the caller may act on the account: it has no more rights, and is no superuser's, whose owner alone may. */
+    public boolean reaches(StoredUser account) {
+        return !account.info().status().superuser() && covers(account);
+    }
+
     /** Whether the caller has all that a role permits, the permissions of administration among it. */
     public boolean covers(String role) {
         return isSuperuser() || permissions.containsAll(roles.permissions(role, Set.of(Right.STAFF)));

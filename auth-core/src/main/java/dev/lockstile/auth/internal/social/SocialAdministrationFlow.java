@@ -131,9 +131,9 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.NOT_FOUND);
         }
-        return found.get().info().status().superuser() || !admission.authority().covers(found.get())
-                ? Outcome.refused(Refusal.FORBIDDEN)
-                : flow.apply(found.get(), asked.now());
+        return admission.authority().reaches(found.get())
+                ? flow.apply(found.get(), asked.now())
+                : Outcome.refused(Refusal.FORBIDDEN);
     }
 
     private Optional<StoredUser> find(AuthTx tx, Owner owner) {
