@@ -155,8 +155,7 @@ final class DeletionFlow {
         Deletion deletion = new Deletion(session.get().user().info(), true, now);
         context.hooks().ask(tx, hook -> hook.beforeDeletion(deletion));
         notice.send(tx, deletion.user(), MessageKind.ACCOUNT_DELETED, now);
-        tx.sessions().endAll(user, EndReason.ACCOUNT_DELETED, null, now);
-        context.sessionEnds().endApiKeys(tx, new SessionRevocation.User(user, now));
+        context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), EndReason.ACCOUNT_DELETED, null);
         tx.codes().endAll(user, now);
         FactorRevocation.forgetBrowsers(context, tx, user, now);
         tx.users().softDelete(user, now);

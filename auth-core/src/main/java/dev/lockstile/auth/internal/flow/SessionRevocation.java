@@ -55,7 +55,7 @@ public final class SessionRevocation {
     }
 
     /** Revokes the API keys, so that none outlives what takes the account from the person who made it. */
-    public void endApiKeys(AuthTx tx, User user) {
+    private void endApiKeys(AuthTx tx, User user) {
         boolean ended = tx.extension(ApiKeyStore.class)
                 .filter(keys -> keys.endAll(user.id(), user.now()) > 0)
                 .isPresent();
