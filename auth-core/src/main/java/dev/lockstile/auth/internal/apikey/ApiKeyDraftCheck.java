@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.apikey;
 
 import dev.lockstile.auth.apikey.ApiKey;
 import dev.lockstile.auth.apikey.ApiKeySettings;
+import dev.lockstile.auth.internal.identifier.UnicodeFolding;
 import dev.lockstile.auth.model.FieldProblem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,22 +30,17 @@ final class ApiKeyDraftCheck {
         return problems;
     }
 
+    /** No letter of a name hides or reorders text in a list that people read. */
     static Optional<FieldProblem> name(String name) {
         if (name.isBlank()) {
             return Optional.of(FieldProblem.of("name", "required"));
         }
-        if (name.codePoints().anyMatch(ApiKeyDraftCheck::isUnprintable)) {
+        if (!UnicodeFolding.arePrintable(name)) {
             return Optional.of(FieldProblem.of("name", "invalid"));
         }
         return name.strip().length() > LONGEST_NAME
                 ? Optional.of(new FieldProblem("name", "too_long", Map.of("max", LONGEST_NAME)))
                 : Optional.empty();
-    }
-
-    /** Nothing may hide or reorder text in a list that people read. */
-    private static boolean isUnprintable(int character) {
-        int type = Character.getType(character);
-        return type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR;
     }
 
     static Optional<FieldProblem> life(@Nullable Duration wanted, ApiKeySettings settings) {

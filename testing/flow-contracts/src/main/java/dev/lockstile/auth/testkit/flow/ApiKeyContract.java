@@ -98,6 +98,9 @@ abstract class ApiKeyContract extends ApiKeyFixture {
         assertThat(keys().create(ana, new ApiKey.Draft("a\u202Eb", Set.of(), null))
                         .refusal())
                 .contains(Refusal.INVALID_INPUT);
+        assertThat(keys().create(ana, new ApiKey.Draft("a\u2029b", Set.of(), null))
+                        .refusal())
+                .contains(Refusal.INVALID_INPUT);
     }
 
     @Test
