@@ -171,12 +171,13 @@ public final class ProfileFlows implements Profiles {
 
     /** Runs the work while nobody else changes what the user has. */
     private <R> Outcome<R> held(Caller caller, Instant now, Work<StoredSession, R> work) {
-        Work<Caller, R> held = (tx, who) -> {
-            Optional<StoredSession> session = CallerSession.held(tx, who, now);
-            return session.map(live -> work.run(tx, live)).orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
-        };
         return operations.over(
-                Operation.PROFILE_CHANGE, caller, () -> context.store().join(tx -> held.run(tx, caller)));
+                Operation.PROFILE_CHANGE,
+                caller,
+                () -> context.store()
+                        .join(tx -> CallerSession.held(tx, caller, now)
+                                .map(session -> work.run(tx, session))
+                                .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED))));
     }
 
     private void requireFit(HostValues values, boolean isNew) {

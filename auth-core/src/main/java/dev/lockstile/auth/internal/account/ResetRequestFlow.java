@@ -62,9 +62,7 @@ final class ResetRequestFlow {
             String field = request.kind() == IdentifierKind.EMAIL ? "email" : "phone";
             return Outcome.invalid(List.of(FieldProblem.of(field, "invalid_" + field)));
         }
-        RateLimiters.Client client = new RateLimiters.Client(request.address(), null, request.evidence(), now);
-        ClientRecognition recognition =
-                context.limiters().recognition(() -> context.accounts().owner(identifier.get()), client);
+        ClientRecognition recognition = recognition(request, identifier.get(), now);
         Channel channel = identifier.get().kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
         Optional<String> challenge = context.limiters()
                 .humans()
@@ -105,18 +103,18 @@ final class ResetRequestFlow {
         return context.store()
                 .read(tx -> tx.users().byId(user))
                 .flatMap(this::proven)
-                .filter(identifier -> run(request(identifier), identifier, recognition(identifier, now), now)
-                        .equals(SENT))
+                .filter(identifier -> isSent(identifier, now))
                 .isPresent();
     }
 
-    private static ResetRequest request(Identifier identifier) {
-        return new ResetRequest(identifier.kind(), identifier.value(), null);
+    private boolean isSent(Identifier identifier, Instant now) {
+        ResetRequest request = new ResetRequest(identifier.kind(), identifier.value(), null);
+        return run(request, identifier, recognition(request, identifier, now), now)
+                .equals(SENT);
     }
 
-    private ClientRecognition recognition(Identifier identifier, Instant now) {
-        RateLimiters.Client client =
-                new RateLimiters.Client(null, null, request(identifier).evidence(), now);
+    private ClientRecognition recognition(ResetRequest request, Identifier identifier, Instant now) {
+        RateLimiters.Client client = new RateLimiters.Client(request.address(), null, request.evidence(), now);
         return context.limiters().recognition(() -> context.accounts().owner(identifier), client);
     }
 

@@ -119,8 +119,8 @@ public final class UserSettingFlows implements UserSettings {
             return Optional.empty();
         }
         return tx.users().byId(user).map(StoredUser::info).map(found -> {
-            change(tx, found, wanted, now).orElseThrow();
-            return !applied(found.settings(), wanted).equals(found.settings());
+            SettingValues next = change(tx, found, wanted, now).orElseThrow();
+            return !next.equals(new SettingValues(found.settings()));
         });
     }
 
