@@ -75,39 +75,42 @@ final class SessionCache {
     }
 
     private Known known(StoredSession stored) {
-        Map<ProfileId, String> roles = new HashMap<>();
+        UserInfo user = stored.user().info();
+        Set<Right> rights = user.status().rights();
+        Map<ProfileId, Resolved> profiles = new HashMap<>();
         for (ProfileInfo profile : stored.user().profiles()) {
             if (profile.status().active()) {
-                roles.put(profile.id(), profile.status().role());
+                profiles.put(profile.id(), resolved(profile.status().role(), rights));
             }
         }
-        UserInfo user = stored.user().info();
-        return new Known(
-                user.id(),
-                stored.state().times(),
-                Map.copyOf(roles),
-                user.status().rights(),
-                context.settings().roles());
+        return new Known(user.id(), stored.state().times(), Map.copyOf(profiles), rights);
+    }
+
+    private Resolved resolved(String role, Set<Right> rights) {
+        Roles declared = context.settings().roles();
+        return new Resolved(declared.withIncluded(role), declared.permissions(role, rights));
     }
 
     /** What is kept of a session: nothing secret. */
-    private record Known(
-            UserId user, SessionState.Times times, Map<ProfileId, String> roles, Set<Right> rights, Roles declared) {
+    private record Known(UserId user, SessionState.Times times, Map<ProfileId, Resolved> profiles, Set<Right> rights) {
 
         /** The caller with the role and the rights of now; empty when the profile may not act. */
         Optional<Caller> caller(Caller claimed) {
-            return Optional.ofNullable(roles.get(claimed.profile()))
-                    .map(role -> new Caller(
+            return Optional.ofNullable(profiles.get(claimed.profile()))
+                    .map(profile -> new Caller(
                             claimed.user(),
                             claimed.session(),
                             claimed.profile(),
-                            declared.withIncluded(role),
+                            profile.roles(),
                             rights,
                             claimed.authTime(),
                             claimed.context(),
-                            declared.permissions(role, rights)));
+                            profile.permissions()));
         }
     }
+
+    /** The role of a profile with those that it includes, and what they permit. */
+    private record Resolved(Set<String> roles, Set<String> permissions) {}
 
     private record Seen(Optional<Known> session, Instant until) {}
 }
