@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public interface AuditRecords {
 
     /**
-     * {@return a page of entries, the latest first} One statement over one range of an index.
+     * {@return a page of entries, the latest first} One statement finds it, over one range of an index; others find where the last
+     * cut ended.
      *
      * @param query which entries
      */

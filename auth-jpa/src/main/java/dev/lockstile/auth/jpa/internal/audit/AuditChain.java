@@ -74,8 +74,8 @@ public final class AuditChain {
 
     /** The entries as lines of JSON. */
     public AuditTrail.Head export(@Nullable Instant before, Consumer<String> line) {
-        authentic(work(AuditRows::head));
-        return new AuditExport(this::work, links).run(before, line);
+        AuditTrail.Head begin = work(base::read); // read before the end, so that no cut passes the end
+        return new AuditExport(this::work, links, begin, head()).run(before, line);
     }
 
     /** Adds the entry that tells of the cut, and then removes what lies before it, some at a time. */

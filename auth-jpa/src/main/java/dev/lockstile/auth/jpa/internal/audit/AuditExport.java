@@ -16,18 +16,21 @@ final class AuditExport {
 
     private final ChainCheck.Database database;
     private final ChainDigests links;
+    private final AuditTrail.Head base;
+    private final AuditTrail.Head end;
 
-    AuditExport(ChainCheck.Database database, ChainDigests links) {
+    /**
+     * @param base where the chain begins
+     * @param end how far it has come, found authentic
+     */
+    AuditExport(ChainCheck.Database database, ChainDigests links, AuditTrail.Head base, AuditTrail.Head end) {
         this.database = database;
         this.links = links;
+        this.base = base;
+        this.end = end;
     }
 
     AuditTrail.Head run(@Nullable Instant before, Consumer<String> line) {
-        AuditTrail.Head base = database.work(new AuditBase(links)::read);
-        AuditTrail.Head end = database.work(rows -> {
-            AuditRows.Head head = rows.head();
-            return new AuditTrail.Head(head.number(), head.last());
-        });
         long last =
                 before == null ? end.entries() : Math.min(end.entries(), database.work(rows -> rows.before(before)));
         line.accept(first(base));
