@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** The tables of the schema, each with the name it has unless the host wants another. */
@@ -75,10 +76,12 @@ public enum AuthTable {
      * @throws IllegalArgumentException when no table has that key
      */
     public static AuthTable of(String key) {
-        return Arrays.stream(values())
-                .filter(table -> table.key.equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no table of the schema has the key " + key));
+        return find(key).orElseThrow(() -> new IllegalArgumentException("no table of the schema has the key " + key));
+    }
+
+    /** The table of a key; empty when no table has it. */
+    static Optional<AuthTable> find(String key) {
+        return Arrays.stream(values()).filter(table -> table.key.equals(key)).findFirst();
     }
 
     /** {@return the name of the table unless the host wants another} */

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.schema;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +47,7 @@ final class TableChangeSets {
         return id.endsWith("-1") && !id.startsWith("sequence") && !id.startsWith("collation-");
     }
 
-    /** Empty for the host's own change sets and for those of tables that every host has. */
+    /** Empty for the host's own change sets and for the one that makes the sequences of {@link #SHARING}. */
     static Optional<AuthTable> table(String path, String id) {
         if (!path.startsWith(FOLDER)) {
             return Optional.empty();
@@ -57,10 +56,6 @@ final class TableChangeSets {
             return Optional.of(AuthTable.PASSKEY);
         }
         Matcher matcher = ID.matcher(id);
-        return matcher.matches()
-                ? Arrays.stream(AuthTable.values())
-                        .filter(table -> table.parameter().equals("auth.table." + matcher.group(1)))
-                        .findFirst()
-                : Optional.empty();
+        return matcher.matches() ? AuthTable.find(matcher.group(1)) : Optional.empty();
     }
 }
