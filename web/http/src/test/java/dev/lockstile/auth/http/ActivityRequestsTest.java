@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.event.AuditRecords;
-import dev.lockstile.auth.event.AuditTrail;
-import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -23,11 +20,7 @@ import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -172,22 +165,30 @@ final class ActivityRequestsTest extends BearerAuthFixture {
         auth.admin().setRole(staff, "auditor");
         Caller auditor =
                 auth.sessions().authenticate(access(tokens("aud@example.com"))).orElseThrow();
-        ProfileId asleep = store.alone(tx -> tx.profiles()
-                .insert(new NewProfile(
-                        auditor.user(),
-                        Person.UNKNOWN,
-                        new ProfileInfo.Status("auditor", false, false),
-                        "asleep",
-                        null,
-                        SettingsJson.EMPTY,
-                        RowTimes.fresh(clock.instant()))));
         Instant old = auditor.authTime().minus(Duration.ofHours(1));
         assertThat(auth.activity()
                         .all(acting(auditor, auditor.profile(), old), AuditRecords.Query.all())
                         .isDone())
                 .isTrue();
-        assertThat(auth.activity().all(acting(auditor, asleep, auditor.authTime()), AuditRecords.Query.all()))
+        assertThat(auth.activity()
+                        .all(acting(auditor, profile(auditor, true), auditor.authTime()), AuditRecords.Query.all())
+                        .isDone())
+                .isTrue();
+        assertThat(auth.activity()
+                        .all(acting(auditor, profile(auditor, false), auditor.authTime()), AuditRecords.Query.all()))
                 .isEqualTo(Outcome.refused(Refusal.FORBIDDEN));
+    }
+
+    private ProfileId profile(Caller owner, boolean active) {
+        return store.alone(tx -> tx.profiles()
+                .insert(new NewProfile(
+                        owner.user(),
+                        Person.UNKNOWN,
+                        new ProfileInfo.Status("auditor", false, active),
+                        active ? "awake" : "asleep",
+                        null,
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(clock.instant()))));
     }
 
     private static Caller acting(Caller caller, ProfileId profile, Instant authTime) {
@@ -210,53 +211,5 @@ final class ActivityRequestsTest extends BearerAuthFixture {
         assertThat(person.get("/auth/me/events/").code()).isEqualTo("invalid_token");
         assertThat(person.get("/auth/admin/events/").code()).isEqualTo("invalid_token");
         assertThat(client.get("/auth/me/events/").code()).isEqualTo("not_authenticated");
-    }
-
-    /** A trail in memory. */
-    private static final class MemoryTrail implements AuthListener, AuditRecords {
-
-        private final List<Entry> entries = new ArrayList<>();
-        private Query asked = Query.all();
-
-        @Override
-        public synchronized void on(AuthEvent event) {
-            entries.add(new Entry(
-                    entries.size() + 1L,
-                    event.at(),
-                    event.name(),
-                    event.succeeded(),
-                    event.user() == null ? null : event.user().toString(),
-                    event.session() == null ? null : event.session().value(),
-                    event.detail(),
-                    event.actor() == null ? null : event.actor().user().toString()));
-        }
-
-        @Override
-        public synchronized Page page(Query query) {
-            asked = query;
-            Place after = query.after();
-            List<Entry> found = entries.stream()
-                    .filter(entry -> query.user() == null || query.user().equals(entry.user()))
-                    .sorted(Comparator.comparing(Entry::at)
-                            .thenComparing(Entry::number)
-                            .reversed())
-                    .filter(entry -> after == null
-                            || entry.at().isBefore(after.at())
-                            || entry.at().equals(after.at()) && entry.number() < after.number())
-                    .limit(query.size())
-                    .toList();
-            Entry last = found.size() < query.size() ? null : found.get(found.size() - 1);
-            return new Page(found, last == null ? null : new Place(last.at(), last.number()));
-        }
-
-        @Override
-        public AuditTrail.Head export(@Nullable Instant before, Consumer<String> line) {
-            throw new AssertionError("no request exports");
-        }
-
-        @Override
-        public long cut(AuditTrail.Head upTo, Instant now) {
-            throw new AssertionError("no request cuts");
-        }
     }
 }
