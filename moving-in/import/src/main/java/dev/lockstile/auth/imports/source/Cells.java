@@ -1,5 +1,8 @@
 package dev.lockstile.auth.imports.source;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -12,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -69,18 +73,33 @@ final class Cells {
         if (key == null) {
             throw new SourceUnusableException("table " + table.name() + " has a row without " + table.key());
         }
-        if (key instanceof byte[]) {
-            // SQLite holds every text to be less than any bytes: pages cut by such a key would never end.
+        if (key instanceof byte[] && isSqlite(rows.getMetaData())) {
+            // SQLite types values, not columns: none says whether a text of such a table's references means bytes.
             throw new SourceUnusableException("table " + table.name() + " has bytes in its key " + table.key()
                     + ": make a view in which it is a text or a number");
         }
-        row.replaceAll(
-                (name, cell) -> cell instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : cell);
-        return new SourceRow(key, row);
+        row.replaceAll((name, cell) -> written(cell));
+        return new SourceRow(Objects.requireNonNull(written(key)), key, row);
+    }
+
+    private static @Nullable Object written(@Nullable Object cell) {
+        return cell instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : cell;
+    }
+
+    private static boolean isSqlite(ResultSetMetaData data) {
+        return data.getClass().getName().startsWith("org.sqlite.");
+    }
+
+    /** Whether the type of a column, of {@link Types}, is one of bytes. */
+    static boolean isBinary(int type) {
+        return switch (type) {
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> true;
+            default -> false;
+        };
     }
 
     private static Reading reading(ResultSetMetaData data, int index) throws SQLException {
-        if (data.getClass().getName().startsWith("org.sqlite.")) {
+        if (isSqlite(data)) {
             return ResultSet::getObject; // SQLite types values, not columns: its driver would cut times to milliseconds
         }
         String typeName = String.valueOf(data.getColumnTypeName(index)).toLowerCase(Locale.ROOT);
@@ -96,6 +115,7 @@ final class Cells {
                         : (rows, at) -> date(rows, at, LocalDateTime.class);
             case Types.CHAR, Types.NCHAR -> Cells::unpadded;
             case Types.DATE -> (rows, at) -> date(rows, at, LocalDate.class);
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> Cells::bytes;
             default ->
                 typeName.equals("uuid")
                         ? ResultSet::getObject
@@ -121,6 +141,23 @@ final class Cells {
     private static @Nullable Object unpadded(ResultSet rows, int index) throws SQLException {
         String text = rows.getString(index);
         return text == null ? null : PADDING.matcher(text).replaceFirst("");
+    }
+
+    /** A text where the bytes are one that people could write, as systems keep that store all texts as bytes. */
+    private static @Nullable Object bytes(ResultSet rows, int index) throws SQLException {
+        byte @Nullable [] bytes = rows.getBytes(index);
+        if (bytes == null) {
+            return null;
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.codePoints().anyMatch(Character::isISOControl) ? bytes : text;
+        } catch (CharacterCodingException e) {
+            return bytes; // no text: what it is says the reader of the row
+        }
     }
 
     private static @Nullable Object date(ResultSet rows, int index, Class<?> kind) throws SQLException {

@@ -30,11 +30,13 @@ public final class JdbcSource implements Source {
     private final Connection connection;
     private final String description;
     private final String quote;
+    private final BinaryColumns binary;
 
     private JdbcSource(Connection connection, String description) throws SQLException {
         this.connection = connection;
         this.description = description;
         this.quote = connection.getMetaData().getIdentifierQuoteString().strip();
+        this.binary = new BinaryColumns(connection);
     }
 
     /**
@@ -187,9 +189,14 @@ public final class JdbcSource implements Source {
         if (values.isEmpty()) {
             return List.of();
         }
-        String marks = values.stream().map(value -> "?").collect(Collectors.joining(", "));
-        String where = " WHERE " + quoted(column) + " IN (" + marks + ")";
-        return rows(table, select(table, "") + where + " ORDER BY " + quoted(table.key()), values);
+        try {
+            Collection<Object> wanted = binary.values(quoted(table.name()), quoted(column), values);
+            String marks = wanted.stream().map(value -> "?").collect(Collectors.joining(", "));
+            String where = " WHERE " + quoted(column) + " IN (" + marks + ")";
+            return select(table, select(table, "") + where + " ORDER BY " + quoted(table.key()), wanted);
+        } catch (SQLException e) {
+            throw JdbcTrouble.reading(description + ", table " + table.name(), e);
+        }
     }
 
     @Override

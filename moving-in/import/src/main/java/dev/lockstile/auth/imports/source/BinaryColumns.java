@@ -1,0 +1,65 @@
+package dev.lockstile.auth.imports.source;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds rows by columns of bytes, whose cells come as texts: a text stands for the bytes that its hexadecimal digits tell,
+ * or for its own in UTF-8.
+ */
+final class BinaryColumns {
+
+    private static final Pattern DIGITS = Pattern.compile("(?:[0-9a-f]{2})+");
+
+    private final Connection connection;
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    BinaryColumns(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * {@return the values to bind, which are those given unless the column has bytes}
+     *
+     * @param column quoted, as is the table
+     */
+    Collection<Object> values(String table, String column, Collection<Object> texts) throws SQLException {
+        return isBinary(table, column)
+                ? texts.stream().flatMap(BinaryColumns::bytes).toList()
+                : texts;
+    }
+
+    private static Stream<Object> bytes(Object value) {
+        if (!(value instanceof String text)) {
+            return Stream.of(value);
+        }
+        byte[] own = text.getBytes(StandardCharsets.UTF_8);
+        return DIGITS.matcher(text).matches() ? Stream.of(own, HexFormat.of().parseHex(text)) : Stream.of((Object) own);
+    }
+
+    private boolean isBinary(String table, String column) throws SQLException {
+        String place = table + '.' + column;
+        Boolean found = known.get(place);
+        if (found == null) {
+            found = typeIsBinary("SELECT " + column + " FROM " + table + " WHERE 1 = 0");
+            known.put(place, found);
+        }
+        return found;
+    }
+
+    private boolean typeIsBinary(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            return Cells.isBinary(rows.getMetaData().getColumnType(1));
+        }
+    }
+}
