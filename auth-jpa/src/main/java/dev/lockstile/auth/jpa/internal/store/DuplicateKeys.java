@@ -63,9 +63,13 @@ final class DuplicateKeys {
         return found || isToldByColumns(key, given) ? DatabaseFailure.KEY_TAKEN : DatabaseFailure.REFUSED;
     }
 
-    /** Where there was no connection to ask for the key of that name, what the database says of it has to do. */
+    /**
+     * Where there was no connection to ask for the key of that name, what the database says of it has to do. Columns
+     * without a table tell nothing: a table that makes keys may have a column of that name.
+     */
     private boolean isToldByColumns(ViolatedKey key, boolean given) {
         return key.name() != null
+                && key.table() != null
                 && !key.columns().isEmpty()
                 && !isKnown(key)
                 && taken.tables().stream().filter(key::mayBeOf).anyMatch(t -> taken.holds(t, key.columns(), given));
@@ -78,13 +82,14 @@ final class DuplicateKeys {
     }
 
     private Set<String> columns(String table, ViolatedKey key) {
-        if (key.name() == null) {
+        String name = key.name();
+        if (name == null || !key.isNamed()) {
             return Set.of();
         }
-        if (key.name().equals(ViolatedKey.PRIMARY_KEY)) {
+        if (name.equals(ViolatedKey.PRIMARY_KEY)) {
             return taken.given();
         }
-        return indexes.getOrDefault(table, Map.of()).getOrDefault(key.name(), Set.of());
+        return indexes.getOrDefault(table, Map.of()).getOrDefault(name, Set.of());
     }
 
     private void read(Session session, String table) {

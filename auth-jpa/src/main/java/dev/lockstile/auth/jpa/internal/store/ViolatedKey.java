@@ -22,6 +22,9 @@ record ViolatedKey(@Nullable String table, @Nullable String name, Set<String> co
     /** What H2 calls a key of one number, which has no index of its own. */
     static final String PRIMARY_KEY = "primary key";
 
+    /** Names that a key of any table may have: MariaDB and MySQL give the second one to every primary key. */
+    private static final Set<String> SHARED_NAMES = Set.of(PRIMARY_KEY, "primary");
+
     private static final Pattern TABLE = Pattern.compile(
             "\\b(?:insert\\s+(?:ignore\\s+)?into|update|delete\\s+from|merge\\s+into)\\s+"
                     + "((?:\"[^\"]+\"|`[^`]+`|[^\\s(.\"`]+)(?:\\.(?:\"[^\"]+\"|`[^`]+`|[^\\s(.\"`]+))*)",
@@ -64,6 +67,14 @@ record ViolatedKey(@Nullable String table, @Nullable String name, Set<String> co
                 : Stream.of(found.group(1).split(","))
                         .map(column -> plain(column.strip().replaceFirst("(?: ASC| DESC)?(?: NULLS \\w+)?$", "")))
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * False where the name alone does not tell the table, and no statement does: a generator of keys runs statements
+     * on a table of its own, which Hibernate leaves out of the failure.
+     */
+    boolean isNamed() {
+        return name != null && (table != null || !SHARED_NAMES.contains(name));
     }
 
     /** True for the table that the statement named, and for any when it is not known. */

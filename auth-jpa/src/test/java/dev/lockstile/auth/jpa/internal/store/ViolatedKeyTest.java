@@ -55,4 +55,16 @@ final class ViolatedKeyTest {
         assertThat(key.mayBeOf("\"App\".\"Users\"")).isTrue();
         assertThat(key.mayBeOf("users")).isFalse();
     }
+
+    @Test
+    void a_primary_key_is_named_by_its_statement_alone() {
+        SQLException failure = new SQLException("Duplicate entry '1' for key 'PRIMARY'", "23000", 1062);
+        assertThat(ViolatedKey.of(failure).isNamed()).isFalse();
+        assertThat(ViolatedKey.of(new GenericJDBCException("failed", failure, "insert into auth_throttle values (?)"))
+                        .isNamed())
+                .isTrue();
+        assertThat(ViolatedKey.of(new SQLException("Duplicate entry '1' for key 'uq_key'", "23000", 1062))
+                        .isNamed())
+                .isTrue();
+    }
 }
