@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.schema.database.Identifiers;
+import dev.lockstile.auth.schema.internal.shape.GeneratorRow;
 import dev.lockstile.auth.schema.internal.shape.MappedKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What counts the keys of a table in the database.
  *
- * @param name of the sequence, or of the table and column that count by themselves; as it stands in SQL
+ * @param name of the sequence, of the table and column that count by themselves, or of the table and its row; as it
+ *     stands in SQL
  * @param next the value that is drawn next; null where the account may not read it
  * @param mend moves it so that the value in place of {@code ?} is drawn next
  */
@@ -20,6 +22,10 @@ record KeyCounter(String name, @Nullable Long next, String mend) {
 
     /** Empty where there is none. */
     static Optional<KeyCounter> of(Connection connection, MappedKey key) throws SQLException {
+        GeneratorRow row = key.source().row();
+        if (row != null) {
+            return GeneratorRows.of(connection, row);
+        }
         return switch (connection.getMetaData().getDatabaseProductName()) {
             case "PostgreSQL" -> PostgresCounters.of(connection, key);
             case "H2" -> H2Counters.of(connection, key);

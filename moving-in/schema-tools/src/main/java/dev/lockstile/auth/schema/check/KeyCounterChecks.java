@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
+import dev.lockstile.auth.schema.internal.shape.GeneratorRow;
 import dev.lockstile.auth.schema.internal.shape.MappedKey;
 import dev.lockstile.auth.schema.internal.shape.Shape;
 import dev.lockstile.auth.schema.report.Finding;
@@ -72,8 +73,13 @@ final class KeyCounterChecks {
     }
 
     private boolean isThere(MappedKey key) {
-        return Optional.ofNullable(there.tables().get(key.table()))
-                .flatMap(table -> table.column(key.column()))
+        GeneratorRow row = key.source().row();
+        return isThere(key.table(), key.column()) && (row == null || isThere(row.table(), row.value()));
+    }
+
+    private boolean isThere(String table, String column) {
+        return Optional.ofNullable(there.tables().get(table))
+                .flatMap(found -> found.column(column))
                 .isPresent();
     }
 
@@ -103,18 +109,34 @@ final class KeyCounterChecks {
                 one.counter().mendedTo(wanted));
     }
 
-    private static Finding uncounted(MappedKey key) {
-        String sequence = key.sequence();
+    private Finding uncounted(MappedKey key) throws SQLException {
+        String where = key.table() + "." + key.column();
+        GeneratorRow row = key.source().row();
+        if (row != null) {
+            return new Finding(
+                    "HM-15",
+                    where,
+                    "the entity takes keys from the table " + row.table() + ", which has no row: every insert fails",
+                    GeneratorRows.added(connection, row, free(key, highest(key))));
+        }
+        if (key.sequence() == null) {
+            return new Finding(
+                    "HM-15",
+                    where,
+                    "the entity leaves the key to the column, which makes none: every insert fails",
+                    "let the column number itself again, from above its largest key");
+        }
         return new Finding(
                 "HM-15",
-                key.table() + "." + key.column(),
-                sequence == null
-                        ? "the entity leaves the key to the column, which makes none: every insert fails"
-                        : "the entity takes keys from the sequence " + sequence
-                                + ", which is not there: every insert fails",
-                sequence == null
-                        ? "let the column number itself again, from above its largest key"
-                        : "migrate, or create the sequence, from above the largest key");
+                where,
+                "the entity takes keys from the sequence " + key.sequence()
+                        + ", which is not there: every insert fails",
+                "migrate, or create the sequence, from above the largest key");
+    }
+
+    /** The lowest value of a counter from which on no key is made twice. */
+    private static long free(MappedKey key, @Nullable Long highest) {
+        return highest == null ? 1 : key.source().blocks().above(highest);
     }
 
     private record Counted(
@@ -127,8 +149,9 @@ final class KeyCounterChecks {
         /** The lowest key that may be made next; null where it is not known. */
         @Nullable
         Long next() {
-            Long drawn = counter.next();
-            return drawn == null ? null : key.fromBelow() ? Math.max(1, drawn - key.step() + 1) : drawn;
+            return Optional.ofNullable(counter.next())
+                    .flatMap(key.source().blocks()::lowest)
+                    .orElse(null);
         }
 
         boolean isBehind() {
@@ -136,9 +159,8 @@ final class KeyCounterChecks {
             return highest != null && next != null && next <= highest;
         }
 
-        /** The value of the counter from which on no key is made twice. */
         long free() {
-            return highest == null ? 1 : highest + (key.fromBelow() ? key.step() : 1);
+            return KeyCounterChecks.free(key, highest);
         }
     }
 }

@@ -30,20 +30,29 @@ final class CountedHost implements AutoCloseable {
             List.of(NumberedTicket::new, PooledTicket::new, SharedTicket::new, SharedNote::new, RandomTicket::new);
 
     private final HikariDataSource pool;
+    private final List<Class<?>> entities;
+    private final List<Supplier<?>> rows;
     private EntityManagerFactory unit;
 
-    private CountedHost(HikariDataSource pool) {
+    private CountedHost(HikariDataSource pool, List<Class<?>> entities, List<Supplier<?>> rows) {
         this.pool = pool;
+        this.entities = entities;
+        this.rows = rows;
         this.unit = open("create");
     }
 
     static CountedHost on(TestDatabase database) {
-        return new CountedHost(database.open());
+        return on(database, ENTITIES, ROWS);
+    }
+
+    /** The same with other tables. */
+    static CountedHost on(TestDatabase database, List<Class<?>> entities, List<Supplier<?>> rows) {
+        return new CountedHost(database.open(), entities, rows);
     }
 
     private EntityManagerFactory open(String tables) {
         PersistenceConfiguration configuration = new PersistenceConfiguration("counted");
-        ENTITIES.forEach(configuration::managedClass);
+        entities.forEach(configuration::managedClass);
         configuration.property("hibernate.connection.datasource", pool);
         configuration.property("hibernate.hbm2ddl.auto", tables);
         return configuration.createEntityManagerFactory();
@@ -58,14 +67,14 @@ final class CountedHost implements AutoCloseable {
     void addOneOfEach() {
         try (EntityManager manager = unit.createEntityManager()) {
             manager.getTransaction().begin();
-            ROWS.forEach(row -> manager.persist(row.get()));
+            rows.forEach(row -> manager.persist(row.get()));
             manager.getTransaction().commit();
         }
     }
 
     List<Finding> check() {
         return KeyCounterChecks.of(
-                pool, EntityModel.of(ENTITIES.get(0), ENTITIES.stream().skip(1).toArray(Class<?>[]::new)));
+                pool, EntityModel.of(entities.get(0), entities.stream().skip(1).toArray(Class<?>[]::new)));
     }
 
     void sql(String statement) throws SQLException {

@@ -1,18 +1,10 @@
 package dev.lockstile.auth.schema.internal.shape;
 
-import dev.lockstile.auth.schema.database.Identifiers;
-import java.util.Locale;
 import java.util.Optional;
-import org.hibernate.boot.model.naming.Identifier;
-import org.hibernate.boot.model.relational.QualifiedName;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.generator.Generator;
-import org.hibernate.id.enhanced.DatabaseStructure;
-import org.hibernate.id.enhanced.PooledOptimizer;
-import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.RootClass;
-import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UnionSubclass;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table of the entity
  * @param column the one column of its key
- * @param sequence from which keys are taken; null where the column makes them
- * @param step how many keys one value of the sequence stands for
- * @param fromBelow a value of the sequence is the last of its keys rather than the first
+ * @param source from which keys are taken
  */
-public record MappedKey(
-        String table, String column, @Nullable String sequence, int step, boolean fromBelow) {
+public record MappedKey(String table, String column, KeySource source) {
 
     /** Empty for keys that nothing counts: given by the host, random, or of several columns. */
     static Optional<MappedKey> of(MetadataImplementor metadata, PersistentClass entity) {
@@ -45,36 +34,14 @@ public record MappedKey(
                         root,
                         root.getIdentifierProperty(),
                         new UnnamedDefaults(metadata));
-        return of(
-                entity.getTable(),
-                EntityShapes.name(root.getIdentifier().getColumns().get(0)),
-                generator);
+        String table = EntityShapes.name(entity.getTable());
+        String column = EntityShapes.name(root.getIdentifier().getColumns().get(0));
+        return KeySource.of(metadata, generator).map(source -> new MappedKey(table, column, source));
     }
 
-    private static Optional<MappedKey> of(Table table, String column, Generator generator) {
-        String name = EntityShapes.name(table);
-        if (!generator.generatesOnInsert()) {
-            return Optional.empty();
-        }
-        if (generator.generatedOnExecution()) {
-            return Optional.of(new MappedKey(name, column, null, 1, false));
-        }
-        if (generator instanceof SequenceStyleGenerator style
-                && style.getDatabaseStructure().isPhysicalSequence()) {
-            DatabaseStructure structure = style.getDatabaseStructure();
-            return Optional.of(new MappedKey(
-                    name,
-                    column,
-                    sequence(structure.getPhysicalName()),
-                    structure.getIncrementSize(),
-                    style.getOptimizer() instanceof PooledOptimizer));
-        }
-        return Optional.empty();
-    }
-
-    private static String sequence(QualifiedName name) {
-        Identifier object = name.getObjectName();
-        return Identifiers.mapped(object.getText(), object.isQuoted()).toLowerCase(Locale.ROOT);
+    /** The sequence from which keys are taken; null where the column or a row makes them. */
+    public @Nullable String sequence() {
+        return source.sequence();
     }
 
     private static boolean isNumber(Class<?> type) {
