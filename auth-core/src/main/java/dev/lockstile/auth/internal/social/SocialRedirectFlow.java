@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.social;
 
+import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
@@ -12,17 +13,22 @@ import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialProvider.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialUnavailableException;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.Caller;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends a browser to a provider and takes it back. State, nonce and verifier are of this transaction alone; the browser
  * holds 256 random bits, without which its state is worth nothing (RFC 9700 4.7). Refused: a state that is unknown,
- * used, too late, of another provider or of another browser, which uses nothing up.
+ * used, too late, of another provider or of another browser, which uses nothing up. An outage of the provider gives the
+ * state back, so that the same callback may be repeated.
  */
 final class SocialRedirectFlow {
+
+    private static final OutageLog OUTAGES = new OutageLog(LoggerFactory.getLogger(SocialRedirectFlow.class));
 
     private final FlowContext context;
     private final SocialSites sites;
@@ -89,11 +95,14 @@ final class SocialRedirectFlow {
             SocialPerson said = SocialVerification.ask(provider, proof(provider, callback.answer(), state, browser));
             String person = SocialVerification.person(provider, said, now).text();
             Instant until = SocialVerification.begunAt(row, said).plus(SocialTransactions.TTL);
-            keep(
+            return kept(
                     new SocialTransactions.Row(browser, AuthChallenge.Kind.SOCIAL_PROOF, row.binding(), person, until),
+                    returnTo,
                     now);
-            return new Back(address(returnTo, "social=done"), null);
         } catch (SocialRefusedException e) {
+            if (e.why() == Refusal.UNAVAILABLE) {
+                giveBack(row, now);
+            }
             return failed(returnTo, e.why().code());
         } catch (AccessDeniedException e) {
             return failed(returnTo, "access_denied");
@@ -107,8 +116,14 @@ final class SocialRedirectFlow {
                         .find(tx, state, AuthChallenge.Kind.SOCIAL_REDIRECT, now)
                         .filter(row -> Digests.same(
                                 binding, String.valueOf(row.binding().digest())))
-                        .filter(row -> tx.factors().challenges().use(row.digest(), now)))
+                        .filter(row -> tx.factors().challenges().spendAttempt(row.digest(), now)))
                 .orElseThrow(() -> SocialRefusedException.of(Refusal.INVALID_STATE));
+    }
+
+    /** A provider that is down does not lift the limits: each repeated callback asks it again. */
+    private void giveBack(AuthChallenge row, Instant now) {
+        context.limiters().permits().keep();
+        context.store().alone(tx -> tx.factors().challenges().returnAttempt(row.digest(), now));
     }
 
     private SocialProof proof(SocialProvider provider, SocialCallback.Answer answer, Secret state, Secret browser)
@@ -140,12 +155,21 @@ final class SocialRedirectFlow {
         }
     }
 
-    /** The person waits for this browser to finish; a link waits for the session that began it. */
-    private void keep(SocialTransactions.Row row, Instant now) {
-        context.store().alone(tx -> {
-            transactions.insert(tx, row, now);
-            return true;
-        });
+    /**
+     * The person waits for this browser to finish; a link waits for the session that began it. In an outage the browser
+     * is sent back to begin again: its code is redeemed, and the provider refuses it a second time.
+     */
+    private Back kept(SocialTransactions.Row row, String returnTo, Instant now) {
+        try {
+            context.store().alone(tx -> {
+                transactions.insert(tx, row, now);
+                return true;
+            });
+            return new Back(address(returnTo, "social=done"), null);
+        } catch (StoreUnavailableException e) {
+            OUTAGES.warn("a sign-in with another site was not kept", e);
+            return failed(returnTo, Refusal.UNAVAILABLE.code());
+        }
     }
 
     private static Back failed(String returnTo, String error) {

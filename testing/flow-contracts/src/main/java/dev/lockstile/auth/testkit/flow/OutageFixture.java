@@ -47,7 +47,8 @@ abstract class OutageFixture extends FlowContract {
                         .secondFactors(SecondFactorSettings.optional().requiredOf(required)));
     }
 
-    private static AuthSettings tight(AuthSettings settings) {
+    /** Settings by which any limit is used up by two attempts. */
+    static AuthSettings tight(AuthSettings settings) {
         ThrottleSettings limits = ThrottleSettings.owasp()
                 .withFailures(new FailureSettings(
                         1, 3, 10, Duration.ofSeconds(1), Duration.ofMinutes(20), Duration.ofMinutes(40)));
@@ -72,6 +73,18 @@ abstract class OutageFixture extends FlowContract {
             assertThat(result.orElseGet(() -> attempt.apply(proof)))
                     .as("after outages at transaction %s", transaction)
                     .matches(right);
+        }
+    }
+
+    /** The first answer in outages at each transaction in turn. */
+    final <R> R failingAtTheLast(Supplier<R> attempt) {
+        for (int transaction = 1; ; transaction++) {
+            store.failAt(transaction);
+            Optional<R> result = decided(attempt);
+            assertThat(store.recover()).as("an outage was met").isTrue();
+            if (result.isPresent()) {
+                return result.get();
+            }
         }
     }
 

@@ -165,4 +165,12 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
             return SignInFlowContracts.this.open();
         }
     }
+
+    @Nested
+    final class SitesInAnOutage extends SocialOutageContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
 }
