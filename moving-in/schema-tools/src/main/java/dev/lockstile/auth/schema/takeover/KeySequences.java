@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +44,16 @@ record KeySequences(
             "select column_default from information_schema.columns where column_default"
                     + " like '%NEXT VALUE FOR%' and table_schema = current_schema";
 
+    private static final String DEFAULTS_MARIADB = "select column_default from information_schema.columns"
+            + " where column_default like 'nextval(%' and table_schema = database()";
+
+    /** MariaDB's default of a key; the driver does not tell the number that it gave. */
+    private static final Pattern DRAWN = Pattern.compile("nextval\\((?:`[^`]+`\\.)?`([^`]+)`\\)");
+
     private static final Set<String> NUMBERS = Set.of("Integer", "Long");
 
-    /** Of PostgreSQL and H2; MariaDB does not tell how a sequence grows where its others are told. */
     static KeySequences read(Connection connection, Shape shape) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
-        if (!Set.of("PostgreSQL", "H2").contains(product)) {
-            return new KeySequences(
-                    Map.of(), Map.of(), List.copyOf(shape.sequences().keySet()), generators(shape));
-        }
         Map<String, SequenceShape> found = new TreeMap<>();
         Map<String, String> behind = new TreeMap<>();
         for (TableShape table : shape.tables().values()) {
@@ -68,13 +70,21 @@ record KeySequences(
     private static List<String> others(Connection connection, Shape shape, String product) throws SQLException {
         List<String> others = new ArrayList<>(shape.sequences().keySet());
         try (Statement statement = connection.createStatement();
-                ResultSet defaults = statement.executeQuery(product.equals("H2") ? DEFAULTS_H2 : DEFAULTS_POSTGRES)) {
+                ResultSet defaults = statement.executeQuery(defaults(product))) {
             while (defaults.next()) {
                 String text = defaults.getString(1).toLowerCase(Locale.ROOT);
                 others.removeIf(name -> text.matches(".*\\b" + Pattern.quote(name) + "\\b.*"));
             }
         }
         return List.copyOf(others);
+    }
+
+    private static String defaults(String product) {
+        return switch (product) {
+            case "H2" -> DEFAULTS_H2;
+            case "PostgreSQL" -> DEFAULTS_POSTGRES;
+            default -> DEFAULTS_MARIADB;
+        };
     }
 
     private static List<String> generators(Shape shape) {
@@ -95,6 +105,10 @@ record KeySequences(
         if (key.identity() || !NUMBERS.contains(String.valueOf(CatalogueTypes.keyType(key)))) {
             return null;
         }
+        Matcher drawn = DRAWN.matcher(String.valueOf(key.defaultValue()));
+        if (drawn.matches()) {
+            return shape.sequences().get(drawn.group(1).toLowerCase(Locale.ROOT));
+        }
         String name = Identifiers.words(table.name());
         return Stream.of(
                         name + "_seq",
@@ -110,17 +124,28 @@ record KeySequences(
 
     private static boolean isBehind(Connection connection, TableShape table, SequenceShape sequence, String product)
             throws SQLException {
-        String last = product.equals("H2")
-                ? "(select base_value - increment from information_schema.sequences where sequence_schema = current_schema"
-                        + " and sequence_name = '" + sequence.spelling() + "')"
-                : "(select case when is_called then last_value else last_value - " + sequence.increment() + " end from "
-                        + Identifiers.sql(sequence.spelling()) + ")";
+        String quote = connection.getMetaData().getIdentifierQuoteString();
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select count(*) from " + Identifiers.sql(table.name())
-                        + " where " + Identifiers.sql(table.key().get(0)) + " > " + last)) {
+                ResultSet found = statement.executeQuery("select count(*) from " + Identifiers.sql(table.name(), quote)
+                        + " where " + Identifiers.sql(table.key().get(0), quote) + " > " + last(sequence, product))) {
             found.next();
             return found.getLong(1) > 0;
         }
+    }
+
+    /** The last number that was given, as far as the database knows. */
+    private static String last(SequenceShape sequence, String product) {
+        return switch (product) {
+            case "H2" ->
+                "(select base_value - increment from information_schema.sequences where sequence_schema = current_schema"
+                        + " and sequence_name = '" + sequence.spelling() + "')";
+            case "PostgreSQL" ->
+                "(select case when is_called then last_value else last_value - " + sequence.increment() + " end from "
+                        + Identifiers.sql(sequence.spelling()) + ")";
+            default ->
+                "(select next_not_cached_value - " + sequence.increment() + " from "
+                        + Identifiers.sql(sequence.spelling(), "`") + ")";
+        };
     }
 
     @Nullable

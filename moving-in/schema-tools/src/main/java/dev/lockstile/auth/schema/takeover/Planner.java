@@ -38,7 +38,7 @@ final class Planner {
     Planner(TakeoverOptions options, OldSchema old, PartMapper mapper) {
         this.options = options;
         this.shape = old.shape();
-        this.rules = new SchemaRules(old.partitioned(), old.sequences());
+        this.rules = new SchemaRules(old.partitioned(), new KeyAdvice(old.sequences(), old.dbms()));
         this.sequences = old.sequences();
         this.triggers = old.triggers();
         this.mapper = mapper;

@@ -16,12 +16,12 @@ final class SchemaRules {
     private static final String SIGNS = "\"`,\\{";
 
     private final Set<String> partitioned;
-    private final KeySequences sequences;
+    private final KeyAdvice keys;
 
     /** {@code partitioned}: the tables that consist of partitions. */
-    SchemaRules(Set<String> partitioned, KeySequences sequences) {
+    SchemaRules(Set<String> partitioned, KeyAdvice keys) {
         this.partitioned = partitioned;
-        this.sequences = sequences;
+        this.keys = keys;
     }
 
     /** Why no entity can lie on that table, if so. */
@@ -38,11 +38,11 @@ final class SchemaRules {
         boolean isGiven = key.identity()
                 || CatalogueTypes.isText(key)
                 || CatalogueTypes.isUuid(key)
-                || sequences.of(table) != null;
+                || keys.sequences().of(table) != null;
         boolean isOwners = table.foreignKeys().stream()
                 .anyMatch(k -> isTo(k, user) && k.columns().equals(table.key()));
         if (!isGiven && !(part != ModelPart.USER && isOwners)) {
-            return Optional.of(new KeyAdvice(sequences).of(table, key));
+            return Optional.of(keys.of(table, key));
         }
         return Stream.concat(Stream.of(table.name()), table.columns().stream().map(ColumnShape::name))
                 .filter(name -> name.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0))

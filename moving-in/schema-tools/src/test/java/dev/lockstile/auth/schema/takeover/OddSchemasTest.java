@@ -101,7 +101,7 @@ final class OddSchemasTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(TestDatabase.class)
     void a_number_from_a_sequence_is_taken_from_it(TestDatabase database) throws Exception {
         try (HikariDataSource pool = database.open();
                 HikariDataSource fresh = database.open()) {
@@ -109,7 +109,7 @@ final class OddSchemasTest {
                     pool,
                     "create sequence users_seq start with 100 increment by 50",
                     "create table users (id bigint primary key, email varchar(254) unique, password varchar(255))",
-                    "select nextval('users_seq')",
+                    database == TestDatabase.MARIADB ? "select nextval(users_seq)" : "select nextval('users_seq')",
                     "insert into users (id, email) values (51, 'ana@example.org')");
             for (HikariDataSource one : List.of(pool, fresh)) {
                 execute(one, "create sequence invoices");
@@ -133,12 +133,16 @@ final class OddSchemasTest {
                 }
             }
             assertThat(rows(pool, "select count(distinct id) from users")).containsExactly("2");
-            execute(pool, "insert into users (id) values (nextval('users_seq'))");
+            execute(
+                    pool,
+                    database == TestDatabase.MARIADB
+                            ? "insert into users (id) values (nextval(users_seq))"
+                            : "insert into users (id) values (nextval('users_seq'))");
         }
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(TestDatabase.class)
     void a_sequence_that_is_behind_its_keys_is_not_trusted(TestDatabase database) {
         try (HikariDataSource pool = database.open()) {
             execute(

@@ -72,7 +72,8 @@ public final class DatabaseShapes {
     private ColumnShape column(ResultSet found) throws SQLException {
         String defaultValue = found.getString("COLUMN_DEF");
         boolean numbered = "YES".equals(found.getString("IS_AUTOINCREMENT"))
-                || defaultValue != null && defaultValue.startsWith("nextval(");
+                || defaultValue != null
+                        && (defaultValue.startsWith("nextval('") || defaultValue.startsWith("NEXT VALUE FOR "));
         return new ColumnShape(
                 stored(found.getString("COLUMN_NAME")),
                 SqlType.same(TypeNames.of(found)),

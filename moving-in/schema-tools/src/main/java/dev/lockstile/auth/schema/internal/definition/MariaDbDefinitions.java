@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class MariaDbDefinitions implements TableDefinitions {
 
     private static final Pattern REFERENCE = Pattern.compile("\\s*CONSTRAINT .* REFERENCES `((?:[^`]|``)+)` .*");
+    private static final Pattern SEQUENCE = Pattern.compile("nextval\\((`(?:[^`]|``)+`)\\)");
     private static final Pattern NEXT_NUMBER = Pattern.compile(" AUTO_INCREMENT=\\d+");
 
     private final Connection connection;
@@ -35,14 +36,31 @@ final class MariaDbDefinitions implements TableDefinitions {
         int end = lines.size() - 1;
         lines.set(end - 1, lines.get(end - 1).replaceFirst(",$", ""));
         lines.set(end, NEXT_NUMBER.matcher(lines.get(end)).replaceFirst(""));
-        return List.of(String.join("\n", lines).replace("`" + connection.getCatalog() + "`.", ""));
+        List<String> statements = new ArrayList<>();
+        String statement = String.join("\n", lines).replace("`" + connection.getCatalog() + "`.", "");
+        Matcher sequences = SEQUENCE.matcher(statement);
+        while (sequences.find()) {
+            statements.add(sequence(sequences.group(1)));
+        }
+        statements.add(statement);
+        return statements;
+    }
+
+    /** A sequence from which a column has its default. */
+    private String sequence(String quoted) throws SQLException {
+        return Rows.of(connection, "show create sequence " + quoted)
+                .get(0)
+                .get(1)
+                .replaceFirst("(?i)^create sequence ", "create sequence if not exists ")
+                .replace("`" + connection.getCatalog() + "`.", "");
     }
 
     @Override
     public List<String> ofColumn(String table, String column) throws SQLException {
         String quoted = "`" + table.replace("`", "``") + "`";
-        return of(table, Set.of())
-                .get(0)
+        List<String> statements = of(table, Set.of());
+        return statements
+                .get(statements.size() - 1)
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("`" + column.replace("`", "``") + "` "))
