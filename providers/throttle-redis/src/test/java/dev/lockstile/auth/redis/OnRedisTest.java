@@ -6,18 +6,13 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.testkit.contract.ThrottleCountersContract;
 import dev.lockstile.auth.throttle.ThrottleCounters;
-import dev.lockstile.test.SkipReason;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.api.StatefulRedisConnection;
-import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,31 +27,19 @@ final class OnRedisTest extends ThrottleCountersContract {
     @TempDir
     private static Path folder;
 
-    private static Process server;
+    private static TestRedis server;
     private static RedisClient client;
     private static StatefulRedisConnection<String, String> connection;
 
     @BeforeAll
     static void start() throws IOException {
-        SkipReason.REDIS.skipUnless(
-                Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                        .anyMatch(part -> Files.isExecutable(Path.of(part, "redis-server"))),
-                "apt-get install redis-server");
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        server = new ProcessBuilder("redis-server", "--port", "" + port, "--bind", "127.0.0.1", "--save", "")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("redis.log").toFile())
-                .start();
-        client = RedisClient.create("redis://127.0.0.1:" + port);
+        server = TestRedis.start(folder);
+        client = RedisClient.create("redis://127.0.0.1:" + server.port());
         connection = connect();
     }
 
     private static StatefulRedisConnection<String, String> connect() {
-        for (int i = 1; i < TRIES && server.isAlive(); i++) {
+        for (int i = 1; i < TRIES && server.process().isAlive(); i++) {
             try {
                 return client.connect();
             } catch (RedisConnectionException e) {
@@ -67,12 +50,12 @@ final class OnRedisTest extends ThrottleCountersContract {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws InterruptedException {
         if (client != null) {
             client.shutdown();
         }
         if (server != null) {
-            server.destroy();
+            server.close();
         }
     }
 

@@ -21,8 +21,6 @@ import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.TokenSettings;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,7 @@ final class RedisGoneTest {
     void codes_are_refused_as_unavailable_and_passwords_are_still_looked_at() throws IOException {
         RedisServer server = RedisServer.newRedisServer().start();
         AuthBuilder builder = host();
-        RedisClient client = RedisHost.wire(builder, RedisURI.create("127.0.0.1", server.getBindPort()));
+        RedisCounters counters = RedisHost.wire(builder, "redis://127.0.0.1:" + server.getBindPort() + "?timeout=2s");
         try (Auth auth = builder.build()) {
             assertThat(auth.codes().request(code("ana"))).isInstanceOf(Outcome.Done.class);
             server.stop();
@@ -44,8 +42,15 @@ final class RedisGoneTest {
                                     "ana@acme.example", Secret.of("plum-harbour"), ClientInfo.web("192.0.2.7"))))
                     .isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         } finally {
-            client.shutdown();
+            counters.close();
         }
+    }
+
+    @Test
+    void an_address_with_the_clients_own_timeout_of_a_minute_is_refused() {
+        assertThatThrownBy(() -> RedisHost.wire(host(), "redis://127.0.0.1:1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a timeout of at most 5 s");
     }
 
     private static CodeLogin.Request code(String name) {

@@ -1,9 +1,6 @@
 package dev.lockstile.auth.redis;
 
 import dev.lockstile.auth.AuthBuilder;
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.ClientOptions.DisconnectedBehavior;
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 
 /** A host whose counters lie in Redis. */
@@ -11,14 +8,12 @@ final class RedisHost {
 
     private RedisHost() {}
 
-    static RedisClient wire(AuthBuilder auth, RedisURI server) {
+    static RedisCounters wire(AuthBuilder auth, String address) {
         // region: redis
-        RedisClient client = RedisClient.create(server); // with a short timeout, since a flow waits for it
-        client.setOptions(ClientOptions.builder()
-                .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-                .build());
-        auth.counters(RedisCounters.on(client.connect()));
+        // address is redis://redis.example?timeout=1s, or redis-sentinel://a,b,c/0?timeout=1s#primary
+        RedisCounters counters = RedisCounters.connect(RedisURI.create(address));
+        auth.counters(counters); // close the counters after the Auth
         // end: redis
-        return client;
+        return counters;
     }
 }
