@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Dates as old databases hold them. Times without a zone are UTC, as Django writes them. What lies outside the years 1
@@ -19,6 +20,8 @@ final class Dates {
 
     /** The first number of ten digits. */
     private static final long SECONDS = 1_000_000_000L;
+
+    private static final Pattern EPOCH = Pattern.compile("[0-9]{10}([0-9]{3}){0,2}");
 
     private Dates() {}
 
@@ -58,7 +61,7 @@ final class Dates {
             return fromEpoch(number.longValue());
         }
         String text = cell.toString().strip();
-        return text.matches("[0-9]{10}([0-9]{3}){0,2}") ? fromEpoch(Long.parseLong(text)) : TimeTexts.read(text);
+        return EPOCH.matcher(text).matches() ? fromEpoch(Long.parseLong(text)) : TimeTexts.read(text);
     }
 
     /** Ten digits are seconds, thirteen milliseconds, sixteen microseconds: each reaches from 2001 to 2286. */

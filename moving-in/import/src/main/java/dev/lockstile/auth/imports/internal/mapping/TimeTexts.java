@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,24 @@ final class TimeTexts {
 
     /** Of JSON written by .NET; the offset is that of the display. */
     private static final Pattern DOT_NET = Pattern.compile("\\\\?/Date\\((-?[0-9]{1,15})([+-][0-9]{4})?\\)\\\\?/");
+
+    private static final Pattern COMMENT = Pattern.compile(" \\([^)]*\\)$");
+    private static final Pattern BLANKS = Pattern.compile(" +");
+
+    /** What makes a text in digits one of ISO 8601, one after the other. */
+    private static final List<Rewriting> REWRITINGS = List.of(
+            Rewriting.of("\\[[A-Za-z_/+\\-]+\\]$", ""),
+            Rewriting.of("(?i) ?(UTC|GMT)$", "Z"),
+            Rewriting.of("([+-]\\d\\d:?\\d\\d)(Z| [A-Z]{3,5})$", "$1"),
+            Rewriting.of("^(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)", "$1-$2-$3T$4:$5:$6"),
+            Rewriting.of("(?<=:\\d\\d),(?=\\d)", "."),
+            Rewriting.of("(?<=[0-9]) +(?=[+-]\\d\\d)", ""),
+            Rewriting.of("^(\\d{4}-\\d\\d-\\d\\d) +", "$1T"),
+            Rewriting.of("([+-]\\d\\d)(\\d\\d)$", "$1:$2"));
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern ZONED = Pattern.compile(".*T.*([Zz]|[+-]\\d\\d(:?\\d\\d)?)$");
+    private static final Pattern OFFSET_OF_HOURS = Pattern.compile(".*[+-]\\d\\d$");
 
     /** Texts with the name of a month: of mails, JavaScript, Java and SQL Server. */
     private static final DateTimeFormatter NAMED_MONTHS = new DateTimeFormatterBuilder()
@@ -51,27 +70,34 @@ final class TimeTexts {
     }
 
     private static Instant named(String written) {
-        String text = written.replaceFirst(" \\([^)]*\\)$", "").replaceAll(" +", " ");
-        return NAMED_MONTHS.parse(text, Instant::from);
+        String text = COMMENT.matcher(written).replaceFirst("");
+        return NAMED_MONTHS.parse(BLANKS.matcher(text).replaceAll(" "), Instant::from);
     }
 
     private static Instant numbered(String written) {
-        String text = written.replaceFirst("\\[[A-Za-z_/+\\-]+\\]$", "")
-                .replaceFirst("(?i) ?(UTC|GMT)$", "Z")
-                .replaceFirst("([+-]\\d\\d:?\\d\\d)(Z| [A-Z]{3,5})$", "$1")
-                .replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)", "$1-$2-$3T$4:$5:$6")
-                .replaceFirst("(?<=:\\d\\d),(?=\\d)", ".")
-                .replaceFirst("(?<=[0-9]) +(?=[+-]\\d\\d)", "")
-                .replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) +", "$1T")
-                .replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
-        if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+        String text = written;
+        for (Rewriting rewriting : REWRITINGS) {
+            text = rewriting.in(text);
+        }
+        if (DAY.matcher(text).matches()) {
             return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
         }
-        boolean zoned = text.matches(".*T.*([Zz]|[+-]\\d\\d(:?\\d\\d)?)$");
-        if (!zoned) {
+        if (!ZONED.matcher(text).matches()) {
             return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         }
-        String full = text.matches(".*[+-]\\d\\d$") ? text + ":00" : text;
+        String full = OFFSET_OF_HOURS.matcher(text).matches() ? text + ":00" : text;
         return OffsetDateTime.parse(full).toInstant();
+    }
+
+    /** Rewrites the first place that matches. */
+    private record Rewriting(Pattern place, String replacement) {
+
+        static Rewriting of(String place, String replacement) {
+            return new Rewriting(Pattern.compile(place), replacement);
+        }
+
+        String in(String text) {
+            return place.matcher(text).replaceFirst(replacement);
+        }
     }
 }
