@@ -1,7 +1,6 @@
 package dev.lockstile.auth.imports.internal.mapping;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -97,7 +96,7 @@ public enum ColumnKind {
      * @param column in any letter case
      */
     public static Optional<ColumnKind> ofName(String column) {
-        String name = column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String name = FactorColumns.bare(column);
         if (FactorColumns.isName(column) || FACTORS.matcher(name).matches()) {
             return Optional.of(FACTOR);
         }
@@ -118,8 +117,7 @@ public enum ColumnKind {
      * @param column in any letter case
      */
     public static boolean isRemark(String column) {
-        return REMARKS.matcher(column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))
-                .matches();
+        return REMARKS.matcher(FactorColumns.bare(column)).matches();
     }
 
     /**

@@ -43,6 +43,7 @@ public final class FactorColumns {
     private static final Pattern METHODS = Pattern.compile(
             SYSTEM + "(method|type|provider|mode|option|channel|device|credential|phone|phonenumber)s?");
     private static final Pattern CODES = Pattern.compile(".*(recovery|backup)codes?");
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]");
     private static final Set<String> NONE = Set.of(
             "disabled",
             "inactive",
@@ -174,7 +175,8 @@ public final class FactorColumns {
         return column.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").matches(".*(ed|on)at");
     }
 
-    private static String bare(String column) {
-        return column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    /** A name of a column or table in small letters and digits alone. */
+    static String bare(String name) {
+        return OTHERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

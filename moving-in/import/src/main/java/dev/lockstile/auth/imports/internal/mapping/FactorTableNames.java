@@ -28,7 +28,7 @@ public final class FactorTableNames {
      * @param table its name, in any letter case
      */
     public static boolean isName(String table) {
-        String name = table.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String name = FactorColumns.bare(table);
         return FACTORS.matcher(name).matches() && !OTHERS.matcher(name).matches();
     }
 
