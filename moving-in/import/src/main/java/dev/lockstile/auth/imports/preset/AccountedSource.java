@@ -34,7 +34,6 @@ final class AccountedSource implements ForwardingSource {
     private final boolean mapped;
     private final ReadingOptions options;
     private final Map<SourceTable, ColumnAccount> accounts = new LinkedHashMap<>();
-    private final Map<SourceTable, List<String>> columns = new LinkedHashMap<>();
     private final Map<String, List<String>> catalogue = new HashMap<>();
     private final Set<SourceTable> begun = new HashSet<>();
     private final Set<String> touched = new HashSet<>();
@@ -85,7 +84,6 @@ final class AccountedSource implements ForwardingSource {
     void account(List<PeopleTable> people) {
         people.stream().map(PeopleTable::rows).forEach(table -> {
             List<String> there = table.columns().isEmpty() ? List.of() : columns(table.name());
-            columns.put(table, there);
             accounts.put(table, new ColumnAccount(table, there, mapped, named(table)));
         });
     }
@@ -182,13 +180,11 @@ final class AccountedSource implements ForwardingSource {
     }
 
     private List<String> added(SourceTable table, ColumnAccount account) {
-        return columns.getOrDefault(table, List.of()).stream()
-                .filter(account::isAdded)
-                .toList();
+        return columns(table.name()).stream().filter(account::isAdded).toList();
     }
 
     private List<String> open(SourceTable table, ColumnAccount account, List<String> read) {
-        return columns.getOrDefault(table, List.of()).stream()
+        return columns(table.name()).stream()
                 .filter(column -> account.isOpen(column) && !read.contains(column))
                 .toList();
     }

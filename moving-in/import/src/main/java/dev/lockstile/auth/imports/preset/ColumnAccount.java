@@ -38,6 +38,9 @@ final class ColumnAccount {
     private final Set<String> seen = new TreeSet<>();
     private final Set<String> fetched = new HashSet<>();
     private final Set<String> read = new HashSet<>();
+    /** Whether neither the preset, the mover nor the name tells what a column is. */
+    private final Map<String, Boolean> untold = new HashMap<>();
+
     private final Map<String, ColumnValues> values = new HashMap<>();
     private final Confirmations confirmations = new Confirmations();
 
@@ -72,12 +75,15 @@ final class ColumnAccount {
     boolean isOpen(String column) {
         String name = column.toLowerCase(Locale.ROOT);
         ColumnValues known = values.get(name);
+        return (known == null || !known.isDropped()) && untold.computeIfAbsent(name, this::isUntold);
+    }
+
+    private boolean isUntold(String name) {
         return !declared.contains(name)
                 && !isReadByName(name)
                 && !named.containsKey(name)
                 && ColumnKind.ofName(name).isEmpty()
-                && !ColumnKind.isRemark(name)
-                && (known == null || !known.isDropped());
+                && !ColumnKind.isRemark(name);
     }
 
     /** Looks at the cells of columns that nothing is known of. */
