@@ -1,14 +1,10 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.internal.draft.FactorDraft;
-import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.mapping.ColumnMeaning;
-import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,10 +59,7 @@ record NamedFactorTables(AccountedSource source) {
     }
 
     private static UserDraft with(UserDraft user, String id) {
-        List<FactorDraft> factors = new ArrayList<>(user.factors());
-        factors.add(SystemFactors.draft(
-                Entity.OTHER_FACTORS, id, null, new ImportedFactor.Unusable("factor_not_supported")));
-        return user.withFactors(factors);
+        return user.withFactors(SystemFactors.both(user.factors(), List.of(SystemFactors.other(id))));
     }
 
     /** A row whose mark says no, such as a device that was never confirmed, demands nothing. */

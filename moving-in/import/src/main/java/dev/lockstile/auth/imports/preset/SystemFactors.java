@@ -117,10 +117,10 @@ interface SystemFactors {
     /**
      * A factor that is demanded and of which the source has nothing that can be verified here.
      *
-     * @param person the key of its owner
+     * @param id among those of its kind: the key of its owner, as a rule
      */
-    static FactorDraft other(Object person) {
-        return draft(Entity.OTHER_FACTORS, person, null, new ImportedFactor.Unusable("factor_not_supported"));
+    static FactorDraft other(Object id) {
+        return draft(Entity.OTHER_FACTORS, id, null, new ImportedFactor.Unusable("factor_not_supported"));
     }
 
     /** The factors of one person, of two readings. */
