@@ -78,7 +78,7 @@ final class AuditListCommand implements Callable<Integer> {
                 "\t",
                 String.valueOf(entry.number()),
                 entry.at().toString(),
-                entry.name(),
+                text(entry.name()),
                 entry.succeeded() ? "ok" : "refused",
                 text(entry.user()),
                 text(entry.session()),
@@ -87,6 +87,6 @@ final class AuditListCommand implements Callable<Integer> {
     }
 
     private static String text(@Nullable String value) {
-        return value == null ? "-" : value.replace('\t', ' ').replace('\n', ' ');
+        return value == null ? "-" : TerminalText.of(value.replace('\t', ' ').replace('\n', ' '));
     }
 }

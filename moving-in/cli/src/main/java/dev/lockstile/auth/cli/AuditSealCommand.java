@@ -5,7 +5,6 @@ import dev.lockstile.auth.event.AuditRecords;
 import dev.lockstile.auth.event.AuditTrail;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,10 +43,11 @@ final class AuditSealCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        AuditRecords records = AuditRecordsOf.host(host.get());
+        ManagedHost opened = host.get();
+        AuditRecords records = AuditRecordsOf.host(opened);
         try {
             AuditTrail.Head head = AuditFile.write(file, records, before);
-            long removed = records.cut(head, Clock.systemUTC().instant());
+            long removed = records.cut(head, opened.clock().instant());
             spec.commandLine().getOut().println("Removed " + removed + " entries up to " + head + ".");
             return ExitCodes.OK;
         } catch (AuditFailedException e) {

@@ -12,7 +12,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -58,6 +60,16 @@ final class AuditRecordsCommandsTest {
     }
 
     @Test
+    void what_an_entry_holds_moves_no_cursor() {
+        trail.detail = "a\u001b[2Jb\u202ec\rd";
+        assertThat(run("audit-list", "--max", "1")).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString().lines())
+                .first()
+                .asString()
+                .isEqualTo("9\t2026-01-31T00:00:00Z\tauthn_login_fail\trefused\t7\t-\t8\ta?[2Jb?c?d");
+    }
+
+    @Test
     void an_export_is_a_new_file_and_tells_its_head() throws IOException {
         Path file = folder.resolve("trail.jsonl");
         assertThat(run("audit-export", "--to", file.toString())).isEqualTo(ExitCodes.OK);
@@ -69,6 +81,7 @@ final class AuditRecordsCommandsTest {
 
     @Test
     void a_seal_writes_the_file_and_then_cuts() throws IOException {
+        host.clock = Clock.fixed(AT.plusSeconds(7), ZoneOffset.UTC);
         Path file = folder.resolve("trail.jsonl");
         assertThat(run("audit-seal", "--before", AT.toString(), "--to", file.toString()))
                 .isEqualTo(ExitCodes.OK);
@@ -77,6 +90,7 @@ final class AuditRecordsCommandsTest {
                 .isEqualTo("rw-------");
         assertThat(trail.before).isEqualTo(AT);
         assertThat(trail.cut).isEqualTo(new AuditTrail.Head(2, "d2"));
+        assertThat(trail.cutAt).isEqualTo(AT.plusSeconds(7));
         assertThat(out.toString()).contains("Removed 2 entries up to 2:d2");
     }
 
@@ -118,11 +132,13 @@ final class AuditRecordsCommandsTest {
         private boolean damaged;
         private @Nullable Instant before;
         private @Nullable Head cut;
+        private @Nullable Instant cutAt;
+        private String detail = "a\tb";
 
         @Override
         public Page page(Query query) {
             asked.add(query);
-            Entry entry = new Entry(9, AT, "authn_login_fail", false, "7", null, "a\tb", "8");
+            Entry entry = new Entry(9, AT, "authn_login_fail", false, "7", null, detail, "8");
             return query.after() == null
                     ? new Page(List.of(entry, entry), new Place(AT, 9))
                     : new Page(List.of(entry), null);
@@ -142,6 +158,7 @@ final class AuditRecordsCommandsTest {
         @Override
         public long cut(Head upTo, Instant now) {
             cut = upTo;
+            cutAt = now;
             return upTo.entries();
         }
 
