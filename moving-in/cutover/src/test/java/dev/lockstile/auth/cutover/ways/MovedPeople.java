@@ -1,6 +1,5 @@
 package dev.lockstile.auth.cutover.ways;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.cutover.inplace.InPlaceStore;
@@ -62,10 +61,7 @@ final class MovedPeople implements AutoCloseable {
      * @param fresh an empty database
      */
     static MovedPeople inPlace(FieldCase one, OldDatabase old, OldDatabase fresh, Path root) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(old.url());
-        config.setMaximumPoolSize(4);
-        HikariDataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = TakenTables.pool(old);
         List<Class<?>> classes = TakenTables.takenOver(one.preset(), pool, root);
         EntityManagerFactory entities = TakenTables.entities(pool, classes);
         MigrationFixture app = new MigrationFixture(JpaAuthStore.of(entities));

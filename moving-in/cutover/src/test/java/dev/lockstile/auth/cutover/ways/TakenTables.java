@@ -1,5 +1,8 @@
 package dev.lockstile.auth.cutover.ways;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.imports.support.OldDatabase;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.takeover.SchemaTakeover;
@@ -17,6 +20,14 @@ import javax.sql.DataSource;
 public final class TakenTables {
 
     private TakenTables() {}
+
+    /** A few connections to the old system's database, for the host. */
+    public static HikariDataSource pool(OldDatabase old) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(old.url());
+        config.setMaximumPoolSize(4);
+        return new HikariDataSource(config);
+    }
 
     /** The entities on the tables, which have the library's columns from then on. */
     public static List<Class<?>> takenOver(String preset, DataSource pool, Path root) {

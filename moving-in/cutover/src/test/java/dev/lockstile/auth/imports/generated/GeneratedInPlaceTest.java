@@ -3,7 +3,6 @@ package dev.lockstile.auth.imports.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.cutover.inplace.InPlaceStore;
@@ -63,7 +62,7 @@ final class GeneratedInPlaceTest {
         OldDatabase old = OldDatabase.onPostgres();
         GeneratedBase base = GeneratedDatabase.of(seed, old);
         old.withKeysAhead();
-        try (HikariDataSource pool = pool(old);
+        try (HikariDataSource pool = TakenTables.pool(old);
                 EntityManagerFactory entities = TakenTables.entities(
                         pool, TakenTables.takenOver(base.system().preset(), pool, root))) {
             MigrationFixture app = new MigrationFixture(JpaAuthStore.of(entities));
@@ -71,20 +70,21 @@ final class GeneratedInPlaceTest {
             InPlace taken = new InPlace(base, old, app, InPlaceStore.on(entities));
             List<String> before = tables(pool);
 
-            ImportReport plan = taken.run(options(base).asDryRun());
+            ImportReport plan = taken.run(base.options().asDryRun());
             assertThat(tables(pool)).as("%s: a plan writes nothing", base).isEqualTo(before);
-            ImportReport report = taken.run(options(base));
+            ImportReport report = taken.run(base.options());
             assertThat(report.people()).as("%s: the plan tells the run", base).isEqualTo(plan.people());
             List<String> after = tables(pool);
             assertThat(taken.differences()).as("%s: a comparison", base).isEmpty();
-            taken.run(options(base));
+            taken.run(base.options());
             assertThat(tables(pool)).as("%s: a second run writes nothing", base).isEqualTo(after);
             new RunRollback(InPlaceStore.on(entities), app.clock)
                     .run(report.run().runId(), entry -> {});
             List<String> left = tables(pool);
-            left.removeAll(after);
-            after.removeAll(tables(pool));
-            assertThat(left)
+            List<String> changed = new ArrayList<>(left);
+            changed.removeAll(after);
+            after.removeAll(left);
+            assertThat(changed)
                     .as("%s: a rollback changes no row that was here", base)
                     .isEmpty();
             assertThat(after)
@@ -108,28 +108,15 @@ final class GeneratedInPlaceTest {
                 "create table app_profile as select * from kept_profile",
                 "drop table kept_profile");
         old.withKeysAhead();
-        try (HikariDataSource pool = pool(old);
+        try (HikariDataSource pool = TakenTables.pool(old);
                 EntityManagerFactory entities = TakenTables.entities(
                         pool, TakenTables.takenOver(base.system().preset(), pool, root))) {
             MigrationFixture app = new MigrationFixture(JpaAuthStore.of(entities));
             InPlace taken = new InPlace(base, old, app, InPlaceStore.on(entities));
-            assertThatThrownBy(() -> taken.run(options(base)))
+            assertThatThrownBy(() -> taken.run(base.options()))
                     .isInstanceOf(SourceUnusableException.class)
                     .hasMessageContaining("wants the host's entities on the tables of the source");
         }
-    }
-
-    private static ImportOptions options(GeneratedBase base) {
-        return base.system().preset().equals("keycloak")
-                ? ImportOptions.defaults().withRealm("r1")
-                : ImportOptions.defaults();
-    }
-
-    private static HikariDataSource pool(OldDatabase old) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(old.url());
-        config.setMaximumPoolSize(4);
-        return new HikariDataSource(config);
     }
 
     /** All rows of all tables but the journal of runs and of change sets, as texts. */
@@ -162,13 +149,15 @@ final class GeneratedInPlaceTest {
         List<VerifyReport.Difference> differences() {
             List<VerifyReport.Difference> told = new ArrayList<>();
             try (Source source = old.source()) {
-                new Verification(app.target(app.store), options(base)).inPlace().run(source, preset(), told::add);
+                new Verification(app.target(app.store), base.options())
+                        .inPlace()
+                        .run(source, preset(), told::add);
             }
             return told;
         }
 
         /** A row keeps its key. */
-        Map<String, Map<String, String>> rows(GeneratedBase base) {
+        Map<String, Map<String, String>> rows() {
             Map<String, Map<String, String>> rows = new HashMap<>();
             base.accounts()
                     .forEach(account -> app.store

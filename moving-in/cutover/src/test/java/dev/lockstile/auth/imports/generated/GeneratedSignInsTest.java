@@ -4,7 +4,6 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.cutover.migration.JdbcDirectory;
 import dev.lockstile.auth.cutover.migration.JustInTimeMigration;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.person.PersonImport;
 import dev.lockstile.auth.imports.preset.Presets;
 import dev.lockstile.auth.imports.support.JpaHost;
@@ -32,7 +31,7 @@ final class GeneratedSignInsTest {
         try (JpaHost host = JpaHost.onH2()) {
             MigrationFixture app = new MigrationFixture(host.store());
             PersonImport people =
-                    new PersonImport(app.target(), Presets.named(base.system().preset(), null), options(base));
+                    new PersonImport(app.target(), Presets.named(base.system().preset(), null), base.options());
             JustInTimeMigration migration = new JustInTimeMigration(
                     people,
                     JdbcDirectory.of(old.database(), "old"),
@@ -44,11 +43,5 @@ final class GeneratedSignInsTest {
             sign.tryAll();
             sign.compare();
         }
-    }
-
-    private static ImportOptions options(GeneratedBase base) {
-        return base.system().preset().equals("keycloak")
-                ? ImportOptions.defaults().withRealm("r1")
-                : ImportOptions.defaults();
     }
 }

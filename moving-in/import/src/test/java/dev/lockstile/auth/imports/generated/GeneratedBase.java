@@ -1,6 +1,7 @@
 package dev.lockstile.auth.imports.generated;
 
 import dev.lockstile.auth.imports.generated.OldAccount.State;
+import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
@@ -207,6 +208,11 @@ record GeneratedBase(long seed, OldSystem system, List<OldAccount> accounts, Str
         return system.form() == OldSystem.Form.DATABASE
                 ? JdbcSource.open(new SourceAccess(url, null, null))
                 : Sources.file(Path.of(url));
+    }
+
+    /** Those of a run that imports the base. */
+    ImportOptions options() {
+        return system.preset().equals("keycloak") ? ImportOptions.defaults().withRealm("r1") : ImportOptions.defaults();
     }
 
     /** The key of an account there: Spring Security's users have no other than their names. */

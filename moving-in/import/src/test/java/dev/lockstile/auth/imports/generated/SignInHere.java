@@ -18,6 +18,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,32 +26,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tries every password of an old base at every name of it, and a code at every address of a closed account, and
  * compares with what the old system let in.
+ *
+ * @param rows {@code id}, {@code email_verified_at} and {@code is_superuser}, at least, of each account of the old base
+ *     that the target keeps, by the old key
  */
-record SignInHere(Rows rows, MigrationFixture app, Auth auth, GeneratedBase base) {
-
-    /** What the target keeps of each account of the old base, by the old key. */
-    @FunctionalInterface
-    interface Rows {
-
-        /** Returns {@code id}, {@code email_verified_at} and {@code is_superuser}, at least. */
-        Map<String, Map<String, String>> of(GeneratedBase base);
-    }
+record SignInHere(
+        Supplier<Map<String, Map<String, String>>> rows, MigrationFixture app, Auth auth, GeneratedBase base) {
 
     SignInHere(JpaHost host, MigrationFixture app, Auth auth, GeneratedBase base) {
-        this(ledger(host), app, auth, base);
+        this(() -> ledger(host), app, auth, base);
     }
 
-    private static Rows ledger(JpaHost host) {
-        return base -> {
-            Map<String, Map<String, String>> rows = new HashMap<>();
-            host.rows("select l.legacy_id, u.* from auth_legacy_link l join auth_user u on l.local_ref = cast(u.id as"
-                            + " varchar) where l.entity in ('users', 'fu_users')")
-                    .forEach(row -> rows.put(row.get("legacy_id"), row));
-            return rows;
-        };
+    private static Map<String, Map<String, String>> ledger(JpaHost host) {
+        Map<String, Map<String, String>> rows = new HashMap<>();
+        host.rows("select l.legacy_id, u.* from auth_legacy_link l join auth_user u on l.local_ref = cast(u.id as"
+                        + " varchar) where l.entity in ('users', 'fu_users')")
+                .forEach(row -> rows.put(row.get("legacy_id"), row));
+        return rows;
     }
 
-    /** Types every name with every password, so that whoever moves at a first sign-in has moved. */
+    /** Types every name with every password, so that each account that moves at a first sign-in has moved. */
     void tryAll() {
         for (OldAccount account : base.accounts()) {
             if (account.word() != null) {
@@ -60,7 +55,7 @@ record SignInHere(Rows rows, MigrationFixture app, Auth auth, GeneratedBase base
     }
 
     void compare() {
-        Map<String, Map<String, String>> rows = this.rows.of(base);
+        Map<String, Map<String, String>> rows = this.rows.get();
         base.accounts().forEach(account -> compare(account, rows.get(base.key(account))));
         base.accounts().forEach(account -> marks(account, rows));
         base.accounts().stream().filter(account -> isClosed(account)).forEach(account -> codes(account, rows));
