@@ -9,7 +9,6 @@ import dev.lockstile.proofs.Operation.Call;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,9 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CutConnectionTest {
-
-    private static final Set<String> SUCCESSES =
-            Set.of("Accepted", "Proven", "SignIn", "Sent", "TokenPair", "PasswordSet", "Boolean", "Done");
 
     private ProofDatabase database;
     private ProofFixture fixture;
@@ -82,7 +78,9 @@ final class CutConnectionTest {
             watched.arm(Integer.MAX_VALUE);
             unavailable += answer.equals("StoreUnavailableException") ? 1 : 0;
             if (!answer.equals("StoreUnavailableException")) {
-                assertThat(SUCCESSES).as(flow + " cut at point " + point).contains(answer);
+                assertThat(Operation.SUCCESSES)
+                        .as(flow + " cut at point " + point)
+                        .contains(answer);
             }
             recovers(flow, email, args, point);
             point++;

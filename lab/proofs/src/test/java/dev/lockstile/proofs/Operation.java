@@ -20,6 +20,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import java.util.List;
+import java.util.Set;
 
 /** What a node is told to do, with textual arguments. {@code %n} in an argument stands for the number of the thread. */
 enum Operation {
@@ -147,6 +148,10 @@ enum Operation {
             return "Done";
         }
     };
+
+    /** The answers of calls that are done. */
+    static final Set<String> SUCCESSES =
+            Set.of("Accepted", "Proven", "SignIn", "Sent", "TokenPair", "PasswordSet", "Boolean", "Done");
 
     abstract Object run(Auth auth, Call call);
 
