@@ -144,17 +144,17 @@ record QuickstartSettings(
 
         /** Addresses of the application in a browser, the first being its own. */
         String[] all(int actualPort) {
-            return origins.isBlank() ? new String[] {"http://localhost:" + actualPort} : named();
+            return origins.isBlank() ? new String[] {"http://localhost:" + actualPort} : named().toArray(String[]::new);
         }
 
-        private String[] named() {
-            return origins.strip().split("\\s*,\\s*");
+        private List<String> named() {
+            return parts(origins);
         }
 
         /** Whether browsers reach the server on this machine alone. */
         boolean isLocal() {
             return origins.isBlank()
-                    || Stream.of(named())
+                    || named().stream()
                             .allMatch(origin -> THIS_MACHINE.matcher(origin).matches());
         }
     }
