@@ -48,7 +48,7 @@ final class OwnMappingTest {
                 person -> person.identifiers(
                                 new IdentifierColumns("mail", "mobile", "calling_code", "nick"), Proofs.ALL)
                         .password("pw_hash")
-                        .trust(Trust.always(true)) // the old system let everybody in
+                        .trust(Trust.always(true)) // the old system admitted every account
                         .active(!person.row().flag("blocked"))
                         .staff(person.row().flag("is_admin"), false)
                         .fullName("name")
