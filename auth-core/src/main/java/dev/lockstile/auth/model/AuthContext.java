@@ -23,6 +23,10 @@ public record AuthContext(
     private static final int LONGEST = 60;
     private static final String MULTI_FACTOR = "mfa";
     private static final String PROVIDER = "idp:";
+    private static final String ACTOR = "actor";
+
+    /** Nothing was shown by the owner: staff act for the account. */
+    public static final AuthContext OF_ACTOR = new AuthContext(Assurance.AAL1, List.of(ACTOR));
 
     /**
      * Sorts the methods and takes each once.
@@ -65,6 +69,11 @@ public record AuthContext(
      */
     public static AuthContext single(List<String> methods) {
         return new AuthContext(Assurance.AAL1, methods);
+    }
+
+    /** {@return true for a session in which staff act for its owner} */
+    public boolean isOfActor() {
+        return methods.contains(ACTOR);
     }
 
     /**

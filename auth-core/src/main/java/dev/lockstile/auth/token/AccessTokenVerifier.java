@@ -2,6 +2,7 @@ package dev.lockstile.auth.token;
 
 import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.internal.jwt.AccessTokenReader;
+import dev.lockstile.auth.internal.jwt.ActorClaim;
 import dev.lockstile.auth.internal.jwt.ExpectedToken;
 import dev.lockstile.auth.internal.jwt.ParsedAccessToken;
 import dev.lockstile.auth.model.AuthContext.Assurance;
@@ -85,6 +86,11 @@ public final class AccessTokenVerifier {
         /** {@return what the account may do beyond its own affairs} */
         public Set<Right> rights() {
             return claims().rights();
+        }
+
+        /** {@return the key, as text, of the user who acts for this one, the {@code act}; empty for the owner} */
+        public Optional<String> actor() {
+            return Optional.ofNullable(claims().actor()).map(ActorClaim::user);
         }
 
         /** {@return when the person last proved who they are} */

@@ -7,6 +7,7 @@ import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -124,10 +125,19 @@ public record Caller(
         return credential instanceof Credential.OfApiKey;
     }
 
-    /** The key of the user alone: a log has to tell who, and no more. */
+    /**
+     * {@return the member of staff who acts for the account; empty for its owner} An endpoint that changes what the
+     * owner alone may change refuses such a caller.
+     */
+    public Optional<Credential.OfActor> actor() {
+        return credential instanceof Credential.OfActor actor ? Optional.of(actor) : Optional.empty();
+    }
+
+    /** The keys of the users alone: a log has to tell who, and no more. */
     @Override
     public String toString() {
-        return "Caller[user=" + user + "]";
+        return "Caller[user=" + user
+                + actor().map(acts -> ", actor=" + acts.user()).orElse("") + "]";
     }
 
     /**

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rights what the account may do beyond its own affairs
  * @param context the {@code acr}, {@code amr} and {@code idp}; tokens from before they were told count as one factor
  * @param own claims of the host's own
+ * @param actor the {@code act}; null where the owner of the account calls
  */
 public record AccessTokenClaims(
         String user,
@@ -36,7 +37,8 @@ public record AccessTokenClaims(
         Set<Right> rights,
         Instant authTime,
         AuthContext context,
-        Map<String, Object> own) {
+        Map<String, Object> own,
+        @Nullable ActorClaim actor) {
 
     static final String SESSION = "sid";
     static final String PROFILE = "profile_id";
@@ -48,7 +50,7 @@ public record AccessTokenClaims(
     static final String METHODS = "amr";
     static final String PROVIDER = "idp";
 
-    /** How many claims each token of ours has, beside the provider. */
+    /** How many claims each token of ours has, beside the provider and the actor. */
     private static final int COUNT = 14;
 
     /** How many characters the methods may take, as in the column of a session. */
@@ -68,7 +70,25 @@ public record AccessTokenClaims(
     /** Without claims of the host's own. */
     public AccessTokenClaims(
             String user, String session, String profile, List<String> roles, Set<Right> rights, Instant authTime) {
-        this(user, session, profile, roles, rights, authTime, AuthContext.UNKNOWN, Map.of());
+        this(user, session, profile, roles, rights, authTime, AuthContext.UNKNOWN, Map.of(), null);
+    }
+
+    /** Of the owner of the account. */
+    public AccessTokenClaims(
+            String user,
+            String session,
+            String profile,
+            List<String> roles,
+            Set<Right> rights,
+            Instant authTime,
+            AuthContext context,
+            Map<String, Object> own) {
+        this(user, session, profile, roles, rights, authTime, context, own, null);
+    }
+
+    /** For how long a token is good, where those of owners are good for the given time. */
+    public Duration life(Duration owners) {
+        return actor == null ? owners : ActorClaim.LIFE;
     }
 
     /** Writes what {@link #read} demands beside issuer, audience, subject, id and times. */
@@ -84,6 +104,9 @@ public record AccessTokenClaims(
         if (context.provider() != null) {
             token.claim(PROVIDER, context.provider());
         }
+        if (actor != null) {
+            token.claim(ActorClaim.NAME, actor.json());
+        }
     }
 
     /** The token with these verified claims; empty when one is missing, of another type or not for us and now. */
@@ -98,7 +121,7 @@ public record AccessTokenClaims(
             return Optional.empty();
         }
         return complete(claims)
-                .filter(read -> isTimely(issued, expires, expected, now)
+                .filter(read -> isTimely(issued, expires, read.life(expected.longestLife()), expected.skew(), now)
                         && !read.authTime().isAfter(issued.plus(expected.skew())))
                 .map(read -> new ParsedAccessToken(read, id, issued, expires));
     }
@@ -114,10 +137,12 @@ public record AccessTokenClaims(
         if (user == null || session == null || profile == null || roles == null || rights == null) {
             return Optional.empty();
         }
-        return authTime == null || context == null
+        ActorClaim actor = ActorClaim.of(claims.get(ActorClaim.NAME)).orElse(null);
+        boolean understood = actor != null || !claims.containsKey(ActorClaim.NAME);
+        return authTime == null || context == null || !understood
                 ? Optional.empty()
-                : Optional.of(
-                        new AccessTokenClaims(user, session, profile, roles, rights, authTime, context, own(claims)));
+                : Optional.of(new AccessTokenClaims(
+                        user, session, profile, roles, rights, authTime, context, own(claims), actor));
     }
 
     /** Null where one of the two is there and not as ours are. */
@@ -141,7 +166,8 @@ public record AccessTokenClaims(
 
     /** All of ours are there by now, so a token of as many claims has no others. */
     private static Map<String, Object> own(Map<String, Object> claims) {
-        if (claims.size() == (claims.containsKey(PROVIDER) ? COUNT + 1 : COUNT)) {
+        int optional = (claims.containsKey(PROVIDER) ? 1 : 0) + (claims.containsKey(ActorClaim.NAME) ? 1 : 0);
+        if (claims.size() == COUNT + optional) {
             return Map.of();
         }
         Map<String, Object> own = new HashMap<>(claims);
@@ -150,12 +176,12 @@ public record AccessTokenClaims(
         return own;
     }
 
-    private static boolean isTimely(Instant issued, Instant expires, ExpectedToken expected, Instant now) {
+    private static boolean isTimely(Instant issued, Instant expires, Duration longest, Duration skew, Instant now) {
         Duration life = Duration.between(issued, expires);
         return !life.isNegative()
-                && life.compareTo(expected.longestLife().plusSeconds(1)) < 0 // both ends are whole seconds
-                && now.isBefore(expires.plus(expected.skew()))
-                && !issued.isAfter(now.plus(expected.skew()));
+                && life.compareTo(longest.plusSeconds(1)) < 0 // both ends are whole seconds
+                && now.isBefore(expires.plus(skew))
+                && !issued.isAfter(now.plus(skew));
     }
 
     private static @Nullable String text(Map<String, Object> claims, String name) {

@@ -6,6 +6,7 @@ import dev.lockstile.auth.internal.gate.Clearance;
 import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
+import dev.lockstile.auth.internal.jwt.ActorClaim;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.internal.token.RefreshTokens;
@@ -134,7 +135,8 @@ public final class SessionOpener {
                 user.status().rights(),
                 grant.authTime(),
                 grant.context(),
-                hostClaims.of(user, active));
+                hostClaims.of(user, active),
+                grant.actor());
         return accessTokens.issue(claims, grant.now());
     }
 
@@ -187,7 +189,17 @@ public final class SessionOpener {
     public record Tokens(AccessTokens access, RefreshTokens refresh) {}
 
     /** What an access token is made for. */
-    public record Grant(SessionId session, Instant authTime, AuthContext context, Instant now) {
+    public record Grant(
+            SessionId session,
+            Instant authTime,
+            AuthContext context,
+            @Nullable ActorClaim actor,
+            Instant now) {
+
+        /** For the owner of the account. */
+        public Grant(SessionId session, Instant authTime, AuthContext context, Instant now) {
+            this(session, authTime, context, null, now);
+        }
 
         /** For a session that goes on: what was proven in it, when and by what. */
         public static Grant of(SessionState state, Instant now) {

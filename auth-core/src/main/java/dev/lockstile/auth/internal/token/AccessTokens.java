@@ -45,7 +45,7 @@ public final class AccessTokens {
                 .subject(claims.user())
                 .jwtID(randomness.text(16))
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(expiry(now)));
+                .expirationTime(Date.from(now.plus(claims.life(settings.accessTtl()))));
         claims.addTo(body, settings.clientId());
         return Secret.of(ring.sign(AccessTokenReader.TYPE, body.build(), now));
     }
