@@ -17,6 +17,7 @@ import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.field.HostData;
+import dev.lockstile.auth.impersonation.Impersonation;
 import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.login.LoginService;
@@ -199,6 +200,11 @@ public final class Auth implements AutoCloseable {
         return services.activity();
     }
 
+    /** {@return the service by which staff act for accounts; off unless configured} */
+    public Impersonation impersonation() {
+        return services.impersonation();
+    }
+
     /** {@return the service for the API keys of accounts, and of requests that show one; off unless configured} */
     public ApiKeys apiKeys() {
         return services.apiKeys();
@@ -352,6 +358,7 @@ public final class Auth implements AutoCloseable {
             Upkeep upkeep,
             ApiKeys apiKeys,
             Activity activity,
+            Impersonation impersonation,
             Consumer<SigningKeys> signing,
             Roles roles) {}
 }

@@ -41,6 +41,7 @@ import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.otp.LinkLoginFlows;
 import dev.lockstile.auth.internal.otp.PurposeFlows;
 import dev.lockstile.auth.internal.otp.TestMessageFlow;
+import dev.lockstile.auth.internal.session.ImpersonationFlow;
 import dev.lockstile.auth.internal.session.RefreshFlow;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
@@ -218,7 +219,11 @@ final class AuthAssembly {
                 new OwnAccountFlows(context),
                 new ProfileFlows(context),
                 new PasswordFlows(context),
-                new SessionFlows(context, access, new RefreshFlow(context, refresh, opener, parts.legacyTokens)),
+                new SessionFlows(
+                        context,
+                        access,
+                        new RefreshFlow(context, refresh, opener, parts.legacyTokens),
+                        parts.impersonation),
                 new SignedFormTokens(digests, context.randomness()),
                 new StepUpFlows(context, gate, opener),
                 factors.login(opener),
@@ -241,6 +246,7 @@ final class AuthAssembly {
                 Upkeep.of(parts.store, parts.clock),
                 ApiKeyFlows.of(context, parts.apiKeys),
                 new ActivityFlow(context, records()),
+                new ImpersonationFlow(context, refresh, opener, parts.impersonation),
                 access::use,
                 roles);
     }

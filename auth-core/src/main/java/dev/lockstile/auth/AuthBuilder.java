@@ -9,6 +9,7 @@ import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.hook.AuthHook;
+import dev.lockstile.auth.impersonation.ImpersonationSettings;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.message.MessageTemplates;
@@ -80,6 +81,9 @@ public final class AuthBuilder {
 
     @Nullable
     ApiKeySettings apiKeys;
+
+    @Nullable
+    ImpersonationSettings impersonation;
 
     IdentifierRules identifiers = IdentifierRules.standard();
     Clock clock = Clock.systemUTC();
@@ -293,6 +297,17 @@ public final class AuthBuilder {
      */
     public AuthBuilder apiKeys(@Nullable ApiKeySettings newSettings) {
         apiKeys = newSettings;
+        return this;
+    }
+
+    /**
+     * Lets staff with the permission act for accounts without rights. Without it no token names an actor.
+     *
+     * @param newSettings null is without
+     * @return this
+     */
+    public AuthBuilder impersonation(@Nullable ImpersonationSettings newSettings) {
+        impersonation = newSettings;
         return this;
     }
 

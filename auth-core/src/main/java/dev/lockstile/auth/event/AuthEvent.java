@@ -643,6 +643,27 @@ public sealed interface AuthEvent {
     }
 
     /**
+     * Staff began to act for an account, or did something in its name.
+     *
+     * @param at when it happened
+     * @param user whose account it is about
+     * @param session in which they act
+     * @param act {@code began}, or the name of an {@link Operation}
+     * @param actor who acts, and the session in which that user began
+     */
+    record ActedFor(Instant at, UserId user, SessionId session, String act, Actor actor) implements AuthEvent {
+        @Override
+        public String name() {
+            return "authn_impersonation";
+        }
+
+        @Override
+        public @Nullable String detail() {
+            return Actor.beside(act, actor);
+        }
+    }
+
+    /**
      * A person changed something of the own account, or asked to; {@code change} says what in words of the library.
      *
      * @param at when it happened

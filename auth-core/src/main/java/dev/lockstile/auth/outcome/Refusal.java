@@ -67,6 +67,8 @@ public enum Refusal {
     ACTIVITY_OFF,
     /** The host serves no API keys. */
     API_KEYS_OFF,
+    /** The host lets no staff act for accounts. */
+    IMPERSONATION_OFF,
     /** The account has as many API keys as one may have. */
     TOO_MANY_API_KEYS,
     /** The account has no second factor that recovery codes could stand in for. */

@@ -30,6 +30,8 @@ public enum AdminPermission {
     SESSIONS_END,
     /** Asks for a password reset, and sets a temporary password. */
     PASSWORDS_RESET,
+    /** Acts for an account that has no rights. */
+    USERS_IMPERSONATE,
     /** Removes lost second factors. */
     FACTORS_RESET,
     /** Removes accounts at other sites, and lifts their suspension. */

@@ -120,6 +120,7 @@ public interface Sessions {
      * @param createdAt when it was opened
      * @param lastUsedAt when it was opened or its refresh token last exchanged
      * @param current true for the session that asks
+     * @param ofActor true where staff act for the owner
      */
     record SessionView(
             SessionId id,
@@ -128,5 +129,6 @@ public interface Sessions {
             @Nullable String address,
             Instant createdAt,
             Instant lastUsedAt,
-            boolean current) {}
+            boolean current,
+            boolean ofActor) {}
 }

@@ -98,6 +98,10 @@ final class ChangeCheck {
             @Nullable Identifier phone,
             @Nullable Identifier username) {
 
+        boolean areNone() {
+            return email == null && phone == null && username == null;
+        }
+
         /** The address and number that are not the account's proven ones already. */
         List<Identifier> toProve(IdentifierStates identifiers) {
             return Stream.of(email, phone)

@@ -7,6 +7,7 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.field.HostValues;
+import dev.lockstile.auth.internal.flow.ActorRules;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.ActiveProfile;
@@ -62,7 +63,7 @@ public final class ProfileFlows implements Profiles {
     public Outcome<ProfileInfo> create(Caller caller, Profiles.Draft draft) {
         requireFit(draft.host(), true);
         Instant now = context.now();
-        return held(caller, now, (tx, session) -> {
+        return ofOwner(caller, now, (tx, session) -> {
             List<ProfileInfo> own = session.user().profiles();
             if (own.size() >= MOST) {
                 return Outcome.refused(Refusal.TOO_MANY_PROFILES);
@@ -124,19 +125,19 @@ public final class ProfileFlows implements Profiles {
     @Override
     public Outcome<ProfileInfo> makeDefault(Caller caller, ProfileId profile) {
         Instant now = context.now();
-        return owned(caller, profile, now, (tx, own) -> {
+        return ofOwner(caller, now, owned(profile, (tx, own) -> {
             if (!own.status().active()) {
                 return Outcome.refused(Refusal.PROFILE_NOT_FOUND); // no session could act in it
             }
             tx.profiles().makeDefault(new Owned(own.user(), own.id()), now);
             return done(tx, caller, new Change(profile, "default profile changed", now));
-        });
+        }));
     }
 
     @Override
     public Outcome<ProfileInfo> delete(Caller caller, ProfileId profile) {
         Instant now = context.now();
-        return held(
+        return ofOwner(
                 caller,
                 now,
                 (tx, session) -> find(session, profile)
@@ -161,12 +162,22 @@ public final class ProfileFlows implements Profiles {
     }
 
     private <R> Outcome<R> owned(Caller caller, ProfileId profile, Instant now, Work<ProfileInfo, R> work) {
+        return held(caller, now, owned(profile, work));
+    }
+
+    private static <R> Work<StoredSession, R> owned(ProfileId profile, Work<ProfileInfo, R> work) {
+        return (tx, session) -> find(session, profile)
+                .map(own -> work.run(tx, own))
+                .orElseGet(() -> Outcome.refused(Refusal.PROFILE_NOT_FOUND));
+    }
+
+    /** The same for a change that staff who act for the owner do not make. */
+    private <R> Outcome<R> ofOwner(Caller caller, Instant now, Work<StoredSession, R> work) {
         return held(
                 caller,
                 now,
-                (tx, session) -> find(session, profile)
-                        .map(own -> work.run(tx, own))
-                        .orElseGet(() -> Outcome.refused(Refusal.PROFILE_NOT_FOUND)));
+                (tx, session) ->
+                        ActorRules.isOwner(caller) ? work.run(tx, session) : Outcome.refused(Refusal.FORBIDDEN));
     }
 
     /** Runs the work while nobody else changes what the user has. */

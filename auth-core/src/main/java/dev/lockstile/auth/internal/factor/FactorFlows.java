@@ -116,26 +116,32 @@ final class FactorFlows implements SecondFactors {
     @Override
     public Outcome<Boolean> forgetBrowser(Caller caller, String browserId) {
         Instant now = context.now();
-        return context.store()
-                .alone(tx -> over(
-                        tx,
-                        caller,
-                        now,
-                        (in, user) -> in.factors().browsers().end(user.info().id(), browserId, now)
-                                ? Outcome.done(true)
-                                : Outcome.refused(Refusal.NOT_FOUND)));
+        return watched(
+                caller,
+                () -> context.store()
+                        .alone(tx -> over(
+                                tx,
+                                caller,
+                                now,
+                                (in, user) ->
+                                        in.factors().browsers().end(user.info().id(), browserId, now)
+                                                ? Outcome.done(true)
+                                                : Outcome.refused(Refusal.NOT_FOUND))));
     }
 
     @Override
     public Outcome<Integer> forgetBrowsers(Caller caller) {
         Instant now = context.now();
-        return context.store()
-                .alone(tx -> over(
-                        tx,
-                        caller,
-                        now,
-                        (in, user) -> Outcome.done(
-                                in.factors().browsers().endAll(user.info().id(), now))));
+        return watched(
+                caller,
+                () -> context.store()
+                        .alone(tx -> over(
+                                tx,
+                                caller,
+                                now,
+                                (in, user) -> Outcome.done(in.factors()
+                                        .browsers()
+                                        .endAll(user.info().id(), now)))));
     }
 
     @Override

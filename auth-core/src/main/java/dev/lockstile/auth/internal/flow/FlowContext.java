@@ -37,7 +37,7 @@ public record FlowContext(
 
     /** True while the caller's last proof is fresh enough for a sensitive step (ASVS 7.5.1). */
     public boolean isRecent(Caller caller, Instant now) {
-        return !caller.isApiKey() && isRecent(caller.authTime(), now);
+        return !caller.isApiKey() && caller.actor().isEmpty() && isRecent(caller.authTime(), now);
     }
 
     /** Whether a proof of that time counts as recent. */

@@ -38,6 +38,20 @@ public final class OperationEvents {
         return over(operation, caller, flow, outcome -> EventReason.of(operation, outcome));
     }
 
+    /** The same. Staff who act for the account are refused what {@link ActorRules} leaves to its owner. */
+    public <T> Outcome<T> over(
+            Operation operation,
+            Caller caller,
+            Supplier<Outcome<T>> flow,
+            Function<Outcome<T>, @Nullable String> reason) {
+        return ActorRules.isOpen(operation, caller)
+                ? acted(operation, caller, flow, reason)
+                : over(
+                        subject(operation, caller),
+                        () -> Outcome.refused(Refusal.FORBIDDEN),
+                        refused -> Refusal.FORBIDDEN.code());
+    }
+
     /** The same for what an actor does where no account is known yet. */
     public <T> Outcome<T> over(Operation operation, Actor actor, Supplier<Outcome<T>> flow) {
         return over(operation, actor, flow, outcome -> EventReason.of(operation, outcome));
@@ -61,14 +75,37 @@ public final class OperationEvents {
         return over(new Subject(operation, null, null, null), flow, reason);
     }
 
-    /** The same for an operation of somebody who is signed in. */
-    public <R> R over(Operation operation, Caller caller, Supplier<R> flow, Function<R, @Nullable String> reason) {
-        return over(new Subject(operation, caller.user(), caller.session(), null), flow, reason);
+    /** The same for what the owner of an account alone does. @param refused what staff who act for it get */
+    public <R> R ofOwner(
+            Operation operation, Caller caller, R refused, Supplier<R> flow, Function<R, @Nullable String> reason) {
+        return caller.actor().isEmpty()
+                ? acted(operation, caller, flow, reason)
+                : over(subject(operation, caller), () -> refused, result -> Refusal.FORBIDDEN.code());
     }
 
-    /** The caller as the actor of an event. @param reference null where no reason was given */
+    /** The same for what the owner does, and staff who act for the account; both stand in the event of their act. */
+    public <R> R acted(Operation operation, Caller caller, Supplier<R> flow, Function<R, @Nullable String> reason) {
+        Subject subject = subject(operation, caller);
+        R result = over(subject, flow, reason);
+        Actor actor = subject.actor();
+        if (actor != null && reason.apply(result) == null) {
+            context.events()
+                    .tellBeside(new AuthEvent.ActedFor(
+                            context.now(), caller.user(), caller.session(), operation.name(), actor));
+        }
+        return result;
+    }
+
+    private static Subject subject(Operation operation, Caller caller) {
+        Actor actor = caller.actor().isEmpty() ? null : actor(caller, null);
+        return new Subject(operation, caller.user(), caller.session(), actor);
+    }
+
+    /** The caller as the actor of an event, or who acts for the caller. @param reference null for no reason */
     public static Actor actor(Caller caller, @Nullable String reference) {
-        return new Actor(caller.user(), caller.session(), reference);
+        return caller.actor()
+                .map(acts -> new Actor(acts.user(), acts.session(), reference))
+                .orElseGet(() -> new Actor(caller.user(), caller.session(), reference));
     }
 
     /** The same for what an actor does where no account is known yet. */

@@ -59,6 +59,12 @@ public record Authority(Set<Right> rights, Set<String> permissions, Set<String> 
                 || covers(role) && roles.withIncluded(role).stream().allMatch(this::isAssignable);
     }
 
+    /** Whether the caller may give each role that the account has. */
+    boolean givesAll(StoredUser account) {
+        return account.profiles().stream()
+                .allMatch(profile -> gives(profile.status().role()));
+    }
+
     private boolean isAssignable(String role) {
         return assignable.contains(role)
                 || !roles.permissions(role, Set.of(Right.STAFF)).isEmpty();

@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.session;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.Credential;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,7 +17,20 @@ public final class CallerSession {
         return tx.sessions()
                 .byId(caller.session())
                 .filter(session -> session.user().info().id().equals(caller.user()))
-                .filter(session -> SessionValidity.isValid(session, now));
+                .filter(session -> SessionValidity.isValid(session, now))
+                .filter(session ->
+                        session.state().context().isOfActor() == caller.actor().isPresent())
+                .filter(session -> caller.actor().isEmpty()
+                        || isActorLive(tx, caller.actor().get(), now));
+    }
+
+    /** Who acts for an account does so while the session lives in which that began. */
+    private static boolean isActorLive(AuthTx tx, Credential.OfActor actor, Instant now) {
+        return tx.sessions()
+                .byId(actor.session())
+                .filter(session -> session.user().info().id().equals(actor.user()))
+                .filter(session -> SessionValidity.isValid(session, now))
+                .isPresent();
     }
 
     /** The same once the caller's account is held: no disabling and no new password comes in between, a logout may. */

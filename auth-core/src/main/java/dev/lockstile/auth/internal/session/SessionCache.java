@@ -8,9 +8,11 @@ import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.Credential;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,22 +32,42 @@ final class SessionCache {
 
     private final FlowContext context;
     private final Duration believed;
+    private final StandardAdminAuthorization authorization;
     private final Map<SessionId, Seen> seen = new ConcurrentHashMap<>();
 
     SessionCache(FlowContext context, Duration believed) {
         this.context = context;
         this.believed = believed;
+        this.authorization = new StandardAdminAuthorization(context);
     }
 
     /**
      * The caller with the roles of now; empty when the session is over, another's, or the user or profile may not act.
      */
     Optional<Caller> confirm(Caller claimed, Instant now) {
-        Seen known = seen.get(claimed.session());
-        Seen fresh = known != null && now.isBefore(known.until()) ? known : look(claimed.session(), now);
-        return fresh.session()
+        return seen(claimed.session(), now)
+                .session()
                 .filter(session -> session.times().isLive(now) && session.user().equals(claimed.user()))
+                .filter(session ->
+                        session.state().context().isOfActor() == claimed.actor().isPresent())
+                .filter(session -> claimed.actor()
+                        .map(actor -> session.actedFor() && mayAct(actor, now))
+                        .orElse(true))
                 .flatMap(session -> session.caller(claimed));
+    }
+
+    /** Whether the session lives in which somebody began to act, and its user still has the permission. */
+    private boolean mayAct(Credential.OfActor actor, Instant now) {
+        return seen(actor.session(), now)
+                .session()
+                .filter(session -> session.times().isLive(now) && session.user().equals(actor.user()))
+                .filter(Known::mayImpersonate)
+                .isPresent();
+    }
+
+    private Seen seen(SessionId id, Instant now) {
+        Seen known = seen.get(id);
+        return known != null && now.isBefore(known.until()) ? known : look(id, now);
     }
 
     /** What this node believed of a session is not believed any more. */
@@ -83,7 +105,8 @@ final class SessionCache {
                 profiles.put(profile.id(), resolved(profile.status().role(), rights));
             }
         }
-        return new Known(user.id(), stored.state().times(), Map.copyOf(profiles), rights);
+        boolean actedFor = stored.state().context().isOfActor() && authorization.isOrdinary(stored.user());
+        return new Known(user.id(), stored.state(), Map.copyOf(profiles), rights, actedFor);
     }
 
     private Resolved resolved(String role, Set<Right> rights) {
@@ -91,8 +114,30 @@ final class SessionCache {
         return new Resolved(declared.withIncluded(role), declared.permissions(role, rights));
     }
 
-    /** What is kept of a session: nothing secret. */
-    private record Known(UserId user, SessionState.Times times, Map<ProfileId, Resolved> profiles, Set<Right> rights) {
+    /**
+     * What is kept of a session: nothing secret.
+     *
+     * @param actedFor whether staff act in the session, and may act for the account still
+     */
+    private record Known(
+            UserId user,
+            SessionState state,
+            Map<ProfileId, Resolved> profiles,
+            Set<Right> rights,
+            boolean actedFor) {
+
+        SessionState.Times times() {
+            return state.times();
+        }
+
+        /** In the profile of the session. */
+        boolean mayImpersonate() {
+            String permission = AdminPermission.USERS_IMPERSONATE.text();
+            return profiles.entrySet().stream()
+                    .filter(profile -> profile.getKey().toString().equals(state.profileRef()))
+                    .anyMatch(profile -> rights.contains(Right.SUPERUSER)
+                            || profile.getValue().permissions().contains(permission));
+        }
 
         /** The caller with the role and the rights of now; empty when the profile may not act. */
         Optional<Caller> caller(Caller claimed) {
@@ -105,7 +150,8 @@ final class SessionCache {
                             rights,
                             claimed.authTime(),
                             claimed.context(),
-                            profile.permissions()));
+                            profile.permissions(),
+                            claimed.credential()));
         }
     }
 

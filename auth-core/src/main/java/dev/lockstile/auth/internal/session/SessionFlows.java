@@ -2,10 +2,12 @@ package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.impersonation.ImpersonationSettings;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
+import dev.lockstile.auth.internal.jwt.ActorClaim;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
@@ -17,6 +19,7 @@ import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.Credential;
 import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
 import dev.lockstile.auth.token.Sessions.SessionView;
@@ -41,9 +44,16 @@ public final class SessionFlows implements Sessions {
     private final RefreshFlow refresh;
     private final OperationEvents operations;
     private final @Nullable SessionCache check;
+    private final @Nullable ImpersonationSettings acting;
 
-    public SessionFlows(FlowContext context, AccessTokens accessTokens, RefreshFlow refresh) {
+    /** @param acting null where staff do not act for accounts: no token by which they did is good any more */
+    public SessionFlows(
+            FlowContext context,
+            AccessTokens accessTokens,
+            RefreshFlow refresh,
+            @Nullable ImpersonationSettings acting) {
         this.context = context;
+        this.acting = acting;
         this.operations = new OperationEvents(context);
         this.accessTokens = accessTokens;
         this.refresh = refresh;
@@ -65,7 +75,7 @@ public final class SessionFlows implements Sessions {
 
     @Override
     public void logout(Caller caller) {
-        operations.over(
+        operations.acted(
                 Operation.SESSION_END,
                 caller,
                 () -> end(caller, caller.session(), EndReason.LOGOUT),
@@ -110,19 +120,23 @@ public final class SessionFlows implements Sessions {
 
     @Override
     public void logoutAll(Caller caller) {
-        operations.over(
+        operations.ofOwner(
                 Operation.SESSION_END,
                 caller,
+                false,
                 () -> endAll(caller, EndReason.ENDED_BY_OWNER, null) > 0,
                 SessionFlows::reason);
-        forget(caller.session());
+        if (caller.actor().isEmpty()) {
+            forget(caller.session());
+        }
     }
 
     @Override
     public int endOthers(Caller caller) {
-        return operations.over(
+        return operations.ofOwner(
                 Operation.SESSION_END,
                 caller,
+                0,
                 () -> endAll(caller, EndReason.ENDED_BY_OWNER, caller.session()),
                 ended -> null);
     }
@@ -159,14 +173,18 @@ public final class SessionFlows implements Sessions {
                 .read(tx -> CallerSession.live(tx, caller, now).isPresent()
                         ? tx.sessions().live(caller.user(), now)
                         : List.<SessionState>of());
-        return live.stream().map(state -> view(state, caller)).toList();
+        return live.stream()
+                .filter(state -> isShown(state, caller))
+                .map(state -> view(state, caller))
+                .toList();
     }
 
     @Override
     public boolean end(Caller caller, SessionId session) {
-        return operations.over(
+        return operations.ofOwner(
                 Operation.SESSION_END,
                 caller,
+                false,
                 () -> end(caller, session, EndReason.ENDED_BY_OWNER),
                 SessionFlows::reason);
     }
@@ -195,19 +213,37 @@ public final class SessionFlows implements Sessions {
     }
 
     private Optional<Caller> caller(AccessTokenClaims claims) {
+        return credential(claims)
+                .flatMap(credential ->
+                        context.store().userId(claims.user()).flatMap(user -> caller(claims, user, credential)));
+    }
+
+    /** Empty for an actor whom the host does not know, and where staff do not act for accounts. */
+    private Optional<Credential> credential(AccessTokenClaims claims) {
+        ActorClaim actor = claims.actor();
+        if (actor == null) {
+            return Optional.of(Credential.SESSION);
+        }
+        return acting == null
+                ? Optional.empty()
+                : context.store()
+                        .userId(actor.user())
+                        .map(user -> new Credential.OfActor(user, new SessionId(actor.session())));
+    }
+
+    private Optional<Caller> caller(AccessTokenClaims claims, UserId user, Credential credential) {
         return context.store()
-                .userId(claims.user())
-                .flatMap(user -> context.store()
-                        .profileId(claims.profile())
-                        .map(profile -> new Caller(
-                                user,
-                                new SessionId(claims.session()),
-                                profile,
-                                roles(claims, Roles::withIncluded),
-                                claims.rights(),
-                                claims.authTime(),
-                                claims.context(),
-                                roles(claims, (roles, role) -> roles.permissions(role, claims.rights())))));
+                .profileId(claims.profile())
+                .map(profile -> new Caller(
+                        user,
+                        new SessionId(claims.session()),
+                        profile,
+                        roles(claims, Roles::withIncluded),
+                        claims.rights(),
+                        claims.authTime(),
+                        claims.context(),
+                        roles(claims, (roles, role) -> roles.permissions(role, claims.rights())),
+                        credential));
     }
 
     /** What is declared now of the roles in a token. */
@@ -218,6 +254,13 @@ public final class SessionFlows implements Sessions {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Where the host hides that staff act for the owner, they see their own session alone. */
+    private boolean isShown(SessionState state, Caller caller) {
+        return !state.context().isOfActor()
+                || state.id().equals(caller.session())
+                || acting != null && acting.shownToOwner();
+    }
+
     private static SessionView view(SessionState state, Caller caller) {
         return new SessionView(
                 state.id(),
@@ -226,6 +269,7 @@ public final class SessionFlows implements Sessions {
                 TruncatedAddress.of(state.origin().remoteAddress()),
                 state.times().createdAt(),
                 state.times().lastUsedAt(),
-                state.id().equals(caller.session()));
+                state.id().equals(caller.session()),
+                state.context().isOfActor());
     }
 }

@@ -29,6 +29,9 @@ final class SessionLimits {
         int kept = 0;
         List<SessionState> newestFirst = tx.sessions().live(user, now);
         for (SessionState state : newestFirst) {
+            if (state.context().isOfActor()) {
+                continue; // staff take no room from the owner
+            }
             if (alone && state.origin().client() == ClientKind.MOBILE) {
                 end(tx, user, state, new End(EndReason.REPLACED, now));
             } else if (++kept >= settings.maxPerUser()) {

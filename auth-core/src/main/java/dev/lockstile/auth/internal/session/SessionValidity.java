@@ -23,7 +23,13 @@ final class SessionValidity {
 
     /** The same apart from the times, for who looks at those more often. */
     static boolean isPermitted(StoredSession session) {
-        return session.user().info().status().mayAct() && showsFactors(session);
+        return session.user().info().status().mayAct() && (isActedFor(session) || showsFactors(session));
+    }
+
+    /** An account that got rights while staff act for it is acted for no more. */
+    private static boolean isActedFor(StoredSession session) {
+        return session.state().context().isOfActor()
+                && session.user().info().status().rights().isEmpty();
     }
 
     /**

@@ -101,6 +101,18 @@ public final class StandardAdminAuthorization implements AdminAuthorization {
         return newAccounts().anyMatch(each -> roles.stored(each).equals(roles.stored(role)));
     }
 
+    /** Whether an account has no right, and no permission but those of new accounts. */
+    public boolean isOrdinary(StoredUser user) {
+        Roles roles = context.settings().roles();
+        Set<String> usual = newAccounts()
+                .flatMap(role -> roles.permissions(role, Set.of()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return user.info().status().rights().isEmpty()
+                && user.profiles().stream()
+                        .allMatch(profile -> usual.containsAll(
+                                roles.permissions(profile.status().role(), Set.of(Right.STAFF))));
+    }
+
     private Stream<String> newAccounts() {
         return Stream.of(
                 AbstractProfile.DEFAULT_ROLE, context.settings().signUp().defaultRole());
