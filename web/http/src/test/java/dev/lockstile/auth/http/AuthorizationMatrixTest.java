@@ -6,9 +6,11 @@ import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.http.internal.endpoint.Endpoints;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.impersonation.ImpersonationSettings;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
@@ -66,17 +68,25 @@ class AuthorizationMatrixTest extends WholeStack {
             "POST registration/account-confirmation-email/resend",
             "POST token/refresh");
 
+    /** What staff ask for who act for an account. Every other endpoint that asks for a caller refuses them. */
+    private static final Set<String> OPEN_TO_ACTORS = Set.of(
+            "GET api-keys",
+            "GET factors",
+            "GET me",
+            "GET passkeys",
+            "GET profiles",
+            "GET profiles/{id}",
+            "GET recovery-codes",
+            "GET sessions",
+            "GET trusted-browsers",
+            "PATCH account/update",
+            "PATCH profile/picture",
+            "PATCH profiles/{id}",
+            "POST logout",
+            "PUT account/update");
+
     /** Bodies with which an act would be done. */
-    private static final Map<String, String> BODIES = Map.of(
-            "POST admin/users/search", "{}",
-            "POST admin/users/export", "{}",
-            "POST admin/users/create", WHY + ",\"username\":\"%s\"}",
-            "POST admin/users/{id}/role", WHY + ",\"role\":\"user\"}",
-            "POST admin/users/{id}/verify", WHY + ",\"field\":\"email\"}",
-            "POST admin/create-staff", "{\"email\":\"%s@example.com\",\"password\":\"" + PASSWORD + "\"}",
-            "POST admin/create-superuser", "{\"email\":\"%s@example.com\",\"password\":\"" + PASSWORD + "\"}",
-            "POST admin/factors/reset", WHY + ",\"login\":\"other@example.com\"}",
-            "POST admin/factors/reset/cancel", WHY + ",\"login\":\"other@example.com\"}");
+    private static final Map<String, String> BODIES = bodies();
 
     /** The permission of each endpoint of the administration; none stands for superusers alone. */
     private static final Map<String, String> PERMISSIONS = permissions();
@@ -84,6 +94,32 @@ class AuthorizationMatrixTest extends WholeStack {
     private final Map<String, TestClient> callers = new LinkedHashMap<>();
     private UserId other;
     private int next;
+
+    private static Map<String, String> bodies() {
+        String twice = "\"new_password\":\"another-word-4411\",\"new_password_confirm\":\"another-word-4411\"";
+        Map<String, String> all = new TreeMap<>();
+        all.put("POST admin/users/search", "{}");
+        all.put("POST admin/users/export", "{}");
+        all.put("POST admin/users/create", WHY + ",\"username\":\"%s\"}");
+        all.put("POST admin/users/{id}/role", WHY + ",\"role\":\"user\"}");
+        all.put("POST admin/users/{id}/verify", WHY + ",\"field\":\"email\"}");
+        all.put("POST admin/create-staff", "{\"email\":\"%s@example.com\",\"password\":\"" + PASSWORD + "\"}");
+        all.put("POST admin/create-superuser", "{\"email\":\"%s@example.com\",\"password\":\"" + PASSWORD + "\"}");
+        all.put("POST admin/factors/reset", WHY + ",\"login\":\"other@example.com\"}");
+        all.put("POST admin/factors/reset/cancel", WHY + ",\"login\":\"other@example.com\"}");
+        all.put("POST password-reset/change", "{\"old_password\":\"" + PASSWORD + "\"," + twice + "}");
+        all.put("POST profile/switch", "{\"client\":\"web\",\"profile\":\"1\"}");
+        all.put("POST step-up", "{\"password\":\"" + PASSWORD + "\"}");
+        all.put("POST totp/confirm", "{\"enrolment_id\":\"none\",\"code\":\"000000\"}");
+        all.put("POST account/confirm-change", "{\"challenge_id\":\"none\",\"code\":\"000000\"}");
+        all.put("DELETE account/delete", "{\"confirmation\":true,\"password\":\"" + PASSWORD + "\"}");
+        all.put("POST api-keys", "{\"name\":\"key\"}");
+        all.put("POST api-keys/rotate/{id}", "{}");
+        all.put("PATCH api-keys/{id}", "{\"name\":\"mine\"}");
+        all.put("POST passkeys", "{\"ceremony_id\":\"none\",\"credential\":{}}");
+        all.put("PATCH passkeys/{id}", "{\"name\":\"mine\"}");
+        return all;
+    }
 
     private static Map<String, String> permissions() {
         Map<String, String> all = new TreeMap<>();
@@ -102,6 +138,7 @@ class AuthorizationMatrixTest extends WholeStack {
         all.put("POST admin/users/{id}/delete", "USERS_DELETE");
         all.put("POST admin/users/{id}/restore", "USERS_DELETE");
         all.put("POST admin/users/{id}/end-sessions", "SESSIONS_END");
+        all.put("POST admin/users/{id}/impersonate", "USERS_IMPERSONATE");
         all.put("POST admin/users/{id}/reset-password", "PASSWORDS_RESET");
         all.put("POST admin/users/{id}/role", "ROLES_ASSIGN");
         all.put("POST admin/users/{id}/verify", "USERS_VERIFY");
@@ -119,6 +156,8 @@ class AuthorizationMatrixTest extends WholeStack {
                 .toArray(Role[]::new);
         return builder.roles(each)
                 .roles(Role.named("everything").may(AdminPermission.values()))
+                .impersonation(ImpersonationSettings.standard().allowOneFactor())
+                .apiKeys(ApiKeySettings.withPrefix("acme").withScopes("orders:read"))
                 .secondFactors(SecondFactorSettings.optional());
     }
 
@@ -143,6 +182,30 @@ class AuthorizationMatrixTest extends WholeStack {
                         .filter(route -> route.contains(" admin/"))
                         .toList()));
         assertThat(routes).containsAll(OPEN);
+    }
+
+    @Test
+    void staff_who_act_for_an_account_get_what_is_listed_and_nothing_else() {
+        people();
+        UserId acted = id("acted");
+        for (String route : routes()) {
+            boolean actedFor = !OPEN.contains(route) && !route.contains("/social/");
+            TestClient.Reply reply = actedFor ? call(acting(acted), route) : null;
+            if (reply != null && !reply.code().endsWith("_off")) {
+                assertThat(reply.code().equals("forbidden"))
+                        .as("%s: %d %s", route, reply.status(), reply.text())
+                        .isEqualTo(!OPEN_TO_ACTORS.contains(route));
+            }
+        }
+    }
+
+    private TestClient acting(UserId user) {
+        String access = callers.get("superuser")
+                .post("/auth/admin/users/" + user + "/impersonate/", WHY + "}")
+                .json()
+                .path("access")
+                .asString();
+        return client.with("Authorization", "Bearer " + access);
     }
 
     @Test
@@ -190,13 +253,17 @@ class AuthorizationMatrixTest extends WholeStack {
             expected.put("role of staff without the right", false);
             expected.forEach((caller, may) -> {
                 TestClient.Reply reply = call(callers.get(caller), route);
-                String refusal = caller.equals("superuser at one factor") ? "step_up_required" : "forbidden";
+                String refusal = caller.equals("superuser at one factor") ? unproven(route) : "forbidden";
                 String code = reply.status() < 300 || reply.status() == 403 ? code(reply) : "passed";
                 assertThat(code)
                         .as("%s by %s: %d %s", route, caller, reply.status(), reply.text())
                         .isEqualTo(may ? "passed" : refusal);
             });
         });
+    }
+
+    private static String unproven(String route) {
+        return route.endsWith("/impersonate") ? "second_factor_required" : "step_up_required";
     }
 
     private static String code(TestClient.Reply reply) {
@@ -217,7 +284,7 @@ class AuthorizationMatrixTest extends WholeStack {
     private void people() {
         auth.admin()
                 .createFirstSuperuser(new NewAdmin("root@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER));
-        for (String name : List.of("other", "member", "disabled", "deleted", "out", "planted")) {
+        for (String name : List.of("other", "member", "disabled", "deleted", "out", "planted", "acted")) {
             account(name + "@example.com");
         }
         other = id("other");

@@ -67,6 +67,7 @@ final class EndpointGroupTest {
                     "/admin/users/{id}/delete/",
                     "/admin/users/{id}/restore/",
                     "/admin/users/{id}/end-sessions/",
+                    "/admin/users/{id}/impersonate/",
                     "/admin/users/{id}/reset-password/",
                     "/admin/users/{id}/role/",
                     "/admin/users/{id}/verify/"),

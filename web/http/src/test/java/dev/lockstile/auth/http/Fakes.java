@@ -19,6 +19,7 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.http.internal.endpoint.Services;
+import dev.lockstile.auth.impersonation.Impersonation;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -105,6 +106,10 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         PasskeyFakes.fill(answers);
         ApiKeyFakes.fill(answers);
         ActivityFakes.fill(answers);
+        answers.put(
+                "impersonate",
+                Outcome.done(new Impersonation.Acting(
+                        Secret.of("the-access"), Samples.NOW, new SessionId("session-2"), new UserId(2L))));
         SocialFakes.fill(answers);
         answers.put("byCode", Outcome.done(new StepUp.Proven(Secret.of("the-access"), Samples.NOW)));
     }
@@ -135,6 +140,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 SocialFakes.noEvents(),
                 new ApiKeyFakes(this),
                 new ActivityFakes(this),
+                (caller, user, reason) -> answer("impersonate", caller, user, reason),
                 Auth.knownFeatures(),
                 Fakes::user,
                 Fakes::profile,

@@ -26,6 +26,7 @@ import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.RequestInput;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.impersonation.Impersonation;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.FieldProblem;
@@ -97,6 +98,7 @@ final class RecordedInput implements RequestInput {
                 SocialFakes.noEvents(),
                 stopping(ApiKeys.class),
                 stopping(Activity.class),
+                stopping(Impersonation.class),
                 features,
                 text -> {
                     throw new Stop();

@@ -39,7 +39,14 @@ final class Samples {
             Set.of(),
             NOW.minusSeconds(60));
     static final SessionView SESSION = new SessionView(
-            new SessionId("session-1"), ClientKind.WEB, "Firefox", "203.0.113.0", NOW.minusSeconds(60), NOW, true);
+            new SessionId("session-1"),
+            ClientKind.WEB,
+            "Firefox",
+            "203.0.113.0",
+            NOW.minusSeconds(60),
+            NOW,
+            true,
+            false);
 
     private Samples() {}
 

@@ -45,7 +45,7 @@ class SessionEndpointsTest extends WithServer {
         assertThat(client.signedIn().get("/auth/sessions/").json())
                 .hasToString("[{\"id\":\"session-1\",\"client\":\"web\",\"device_label\":\"Firefox\","
                         + "\"address\":\"203.0.113.0\",\"created_at\":\"2026-03-01T11:59:00Z\","
-                        + "\"last_used_at\":\"2026-03-01T12:00:00Z\",\"current\":true}]");
+                        + "\"last_used_at\":\"2026-03-01T12:00:00Z\",\"current\":true,\"by_staff\":false}]");
     }
 
     @Test

@@ -76,6 +76,7 @@ final class TemplateValues {
         shown.put("since", session.createdAt());
         shown.put("used", session.lastUsedAt());
         shown.put("current", session.current());
+        shown.put("byStaff", session.ofActor());
         return shown;
     }
 

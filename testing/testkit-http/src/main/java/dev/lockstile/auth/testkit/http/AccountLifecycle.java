@@ -199,8 +199,16 @@ final class AccountLifecycle {
         steps.attempt("POST /admin/users/export/", root, "admin/users/export/", body());
         steps.attempt("GET /admin/users/{id}/", root, path, null);
         steps.attempt("PATCH /admin/users/{id}/", root, path, body("reason", "ticket 1"));
-        for (String act :
-                List.of("role", "verify", "reset-password", "end-sessions", "disable", "enable", "delete", "restore")) {
+        for (String act : List.of(
+                "role",
+                "verify",
+                "reset-password",
+                "end-sessions",
+                "impersonate",
+                "disable",
+                "enable",
+                "delete",
+                "restore")) {
             steps.attempt(
                     "POST /admin/users/{id}/" + act + "/",
                     root,

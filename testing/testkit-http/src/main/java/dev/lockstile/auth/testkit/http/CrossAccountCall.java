@@ -181,6 +181,7 @@ record CrossAccountCall(
         return Stream.concat(
                         acts,
                         Stream.of(
+                                account("POST /admin/users/{id}/impersonate/", key, act, 404), // off for all
                                 account("GET /admin/users/{id}/", key, null, missing),
                                 account("PATCH /admin/users/{id}/", key, body("reason", "ticket 1"), missing),
                                 plain("POST /admin/users/search/", search, shown),

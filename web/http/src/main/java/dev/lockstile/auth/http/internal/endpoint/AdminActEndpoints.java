@@ -2,11 +2,18 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
+import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.impersonation.Impersonation;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
@@ -23,6 +30,7 @@ record AdminActEndpoints(Services services) {
                 act("restore", services.admin()::restoreAs),
                 act("end-sessions", services.admin()::endSessionsAs),
                 act("reset-password", services.admin()::requestPasswordResetAs),
+                Route.post("admin/users/{id}/impersonate", this::impersonate),
                 Route.post("admin/users/{id}/role", this::role),
                 Route.post("admin/users/{id}/verify", this::verify));
     }
@@ -35,6 +43,26 @@ record AdminActEndpoints(Services services) {
             form.check();
             return done(act.of(caller, AdminUserEndpoints.user(services, exchange), reason), caller);
         });
+    }
+
+    /** The token goes into the answer alone: the administrator's own cookies stay. */
+    private Answer impersonate(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        String reason = AdminEndpoints.reason(form);
+        form.check();
+        UserId user = AdminUserEndpoints.user(services, exchange);
+        Outcome<Impersonation.Acting> began = services.impersonation().begin(caller, user, reason);
+        if (began.isRefused(Refusal.ACCOUNT_UNAVAILABLE)) {
+            throw new RefusalException(ErrorCode.UNCHANGED);
+        }
+        Impersonation.Acting acting = OutcomeErrors.value(began, services.secondFactors(), caller);
+        return Answer.of(
+                201,
+                new JsonObject()
+                        .with("access", acting.accessToken().reveal())
+                        .with("session", acting.session().value())
+                        .with("expires_at", acting.expiresAt().toString()));
     }
 
     private Answer role(Exchange exchange) {

@@ -16,6 +16,7 @@ import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.field.HostData;
+import dev.lockstile.auth.impersonation.Impersonation;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.ProfileId;
@@ -64,6 +65,7 @@ public record Services(
         SocialEvents socialEvents,
         ApiKeys apiKeys,
         Activity activity,
+        Impersonation impersonation,
         Set<AuthFeature> features,
         Function<String, Optional<UserId>> userId,
         Function<String, Optional<ProfileId>> profileId,
@@ -95,6 +97,7 @@ public record Services(
                 auth.socialEvents(),
                 auth.apiKeys(),
                 auth.activity(),
+                auth.impersonation(),
                 auth.features(),
                 auth::userId,
                 auth::profileId,

@@ -84,13 +84,24 @@ record SessionEndpoints(Sessions sessions) {
     }
 
     private Answer logoutAll(Exchange exchange) {
-        sessions.logoutAll(exchange.caller(sessions));
+        Caller caller = exchange.caller(sessions);
+        sessions.logoutAll(caller);
+        requireOwner(caller);
         return exchange.ended(Answer.done());
     }
 
     private Answer logoutOthers(Exchange exchange) {
-        sessions.endOthers(exchange.caller(sessions));
+        Caller caller = exchange.caller(sessions);
+        sessions.endOthers(caller);
+        requireOwner(caller);
         return Answer.done();
+    }
+
+    /** Staff who act for the owner end their own session alone; the attempt stands in the audit trail by then. */
+    private static void requireOwner(Caller caller) {
+        if (caller.actor().isPresent()) {
+            throw new RefusalException(ErrorCode.FORBIDDEN);
+        }
     }
 
     private Answer list(Exchange exchange) {
@@ -105,7 +116,9 @@ record SessionEndpoints(Sessions sessions) {
     private Answer end(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
         String id = exchange.variable();
-        if (id.length() > ID_MAX || !sessions.end(caller, new SessionId(id))) {
+        boolean ended = id.length() <= ID_MAX && sessions.end(caller, new SessionId(id));
+        requireOwner(caller);
+        if (!ended) {
             throw new RefusalException(ErrorCode.NOT_FOUND);
         }
         return Answer.done();

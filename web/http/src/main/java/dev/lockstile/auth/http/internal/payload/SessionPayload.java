@@ -17,6 +17,7 @@ public final class SessionPayload {
                 .with("address", session.address())
                 .with("created_at", session.createdAt())
                 .with("last_used_at", session.lastUsedAt())
-                .with("current", session.current());
+                .with("current", session.current())
+                .with("by_staff", session.ofActor());
     }
 }

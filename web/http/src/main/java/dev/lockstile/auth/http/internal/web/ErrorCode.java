@@ -75,6 +75,8 @@ public enum ErrorCode {
     ACTIVITY_OFF(404),
     /** API keys are not served here. */
     API_KEYS_OFF(404),
+    /** The host lets no staff act for accounts. */
+    IMPERSONATION_OFF(404),
     /** Passkeys are not served here. */
     PASSKEYS_OFF(404),
     /** The host keeps no pictures. */
