@@ -15,6 +15,7 @@ public final class OwnProperties {
             FactorProperties.class,
             FlowProperties.class,
             HttpProperties.class,
+            ImpersonationProperties.class,
             KeyProperties.class,
             LimitProperties.class,
             LinkProperties.class,

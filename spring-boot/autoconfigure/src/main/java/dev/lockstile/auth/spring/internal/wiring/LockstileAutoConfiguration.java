@@ -19,6 +19,7 @@ import dev.lockstile.auth.spring.internal.settings.DevelopmentProperties;
 import dev.lockstile.auth.spring.internal.settings.EmailProperties;
 import dev.lockstile.auth.spring.internal.settings.FactorProperties;
 import dev.lockstile.auth.spring.internal.settings.FactorsFactory;
+import dev.lockstile.auth.spring.internal.settings.ImpersonationProperties;
 import dev.lockstile.auth.spring.internal.settings.KeyProperties;
 import dev.lockstile.auth.spring.internal.settings.KeysFactory;
 import dev.lockstile.auth.spring.internal.settings.LimitProperties;
@@ -66,6 +67,7 @@ import org.springframework.core.env.Environment;
     KeyProperties.class,
     EmailProperties.class,
     FactorProperties.class,
+    ImpersonationProperties.class,
     RoleProperties.class,
     DevelopmentProperties.class
 })

@@ -25,6 +25,7 @@ import dev.lockstile.auth.spring.MessageSenders;
 import dev.lockstile.auth.spring.internal.settings.FactorProperties;
 import dev.lockstile.auth.spring.internal.settings.FactorsFactory;
 import dev.lockstile.auth.spring.internal.settings.FlowProperties;
+import dev.lockstile.auth.spring.internal.settings.ImpersonationProperties;
 import dev.lockstile.auth.spring.internal.settings.KeyProperties;
 import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
 import dev.lockstile.auth.spring.internal.settings.RoleProperties;
@@ -70,6 +71,7 @@ final class Wiring {
         all(AuthListener.class).orderedStream().forEach(builder::listener);
         all(PurposeSettings.class).orderedStream().forEach(builder::purpose);
         all(RoleProperties.class).forEach(properties -> builder.roles(properties.roles()));
+        all(ImpersonationProperties.class).forEach(properties -> builder.impersonation(properties.settings()));
         all(Role.class).orderedStream().forEach(builder::roles);
         builder.userSettings(all(SettingKey.class).orderedStream().toArray(SettingKey<?>[]::new));
         all(MessageTemplates.class).ifAvailable(builder::templates);
