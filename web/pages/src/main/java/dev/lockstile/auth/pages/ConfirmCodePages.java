@@ -5,45 +5,21 @@ import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
-import java.time.Duration;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proving the e-mail address of a registration by the code beside the link. The challenge it goes with is kept by the
  * browser that asked for the message, and by the form; without the code it is worth nothing.
  */
-record ConfirmCodePages(Accounts accounts, PasswordEntry entry) {
+record ConfirmCodePages(Accounts accounts, PasswordEntry entry, RegistrationSent sent) {
 
-    static final String TEMPLATE = "register-sent";
-
-    private static final String COOKIE = "confirmation";
-    private static final Duration LIFE = Duration.ofHours(24);
-    private static final String CHALLENGE = "challenge";
+    private static final String CHALLENGE = RegistrationSent.CHALLENGE;
     private static final int CHALLENGE_MAX = 200;
     private static final int CODE_MAX = 64;
 
     void add(Routes routes) {
-        routes.get("/register/sent", request -> Reply.page(TEMPLATE, shown(request)));
+        routes.get("/register/sent", sent::page);
         routes.post("/confirm/code", this::confirm);
         routes.page("/confirm/code", "/register/sent");
-    }
-
-    /** Keeps the challenge of the newest message; that of a taken address looks like any other. */
-    static void keep(PageRequest request, @Nullable String challenge) {
-        if (challenge != null) {
-            request.cookies().set(COOKIE, challenge, LIFE);
-        }
-    }
-
-    static Map<String, Object> shown(PageRequest request) {
-        String kept = request.cookies().get(COOKIE);
-        String sent = request.param(CHALLENGE);
-        return Map.of(
-                CHALLENGE,
-                !sent.isEmpty() ? sent : kept == null ? "" : kept,
-                "registeredHere",
-                request.cookies().get(RegisterPages.COOKIE) != null);
     }
 
     /** As with the link: any other browser is asked for the password of the registration, or goes on without it. */
@@ -66,7 +42,7 @@ record ConfirmCodePages(Accounts accounts, PasswordEntry entry) {
             return refused(request, fields, refused);
         }
         LinkProof setPassword = result.orElseThrow().setPassword();
-        request.cookies().clear(COOKIE);
+        RegistrationSent.clearCode(request);
         String known = KnownLogin.read(request.cookies());
         if (setPassword == null && password != null && !known.isEmpty() && request.caller() == null) {
             request.cookies().clear(RegisterPages.COOKIE);
@@ -75,22 +51,21 @@ record ConfirmCodePages(Accounts accounts, PasswordEntry entry) {
         return RegisterPages.proven(request, setPassword);
     }
 
-    private static Reply refused(
-            PageRequest request, Fields fields, Outcome.Refused<EmailConfirmation.Proven> refused) {
+    private Reply refused(PageRequest request, Fields fields, Outcome.Refused<EmailConfirmation.Proven> refused) {
         switch (refused.why()) {
             case WRONG_PASSWORD -> fields.refuse("password", "not_of_registration");
             case MALFORMED_CODE -> fields.refuse("code", "malformed_code");
             case INVALID_LINK -> {
-                return Refusals.refused(TEMPLATE, fields, "invalid_code", shown(request));
+                return Refusals.refused(RegistrationSent.TEMPLATE, fields, "invalid_code", sent.shown(request));
             }
             default -> {
-                return Refusals.of(TEMPLATE, fields, refused, shown(request));
+                return Refusals.of(RegistrationSent.TEMPLATE, fields, refused, sent.shown(request));
             }
         }
         return again(request, fields);
     }
 
-    private static Reply again(PageRequest request, Fields fields) {
-        return Refusals.invalid(TEMPLATE, fields, shown(request));
+    private Reply again(PageRequest request, Fields fields) {
+        return Refusals.invalid(RegistrationSent.TEMPLATE, fields, sent.shown(request));
     }
 }

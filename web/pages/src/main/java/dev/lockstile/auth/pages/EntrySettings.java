@@ -3,11 +3,18 @@ package dev.lockstile.auth.pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a host may choose about sign-in and registration. Each {@code with} gives a copy in which one thing differs. */
 public final class EntrySettings {
 
+    private static final Pattern SITE = Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/?&=%#-]*)?");
+
     private boolean onOnePage;
+    private boolean oneName;
+    private @Nullable String terms;
+    private @Nullable String privacy;
     private List<SignInWay> ways = List.of(SignInWay.values());
 
     private EntrySettings() {}
@@ -20,6 +27,9 @@ public final class EntrySettings {
     private EntrySettings copy() {
         EntrySettings copy = new EntrySettings();
         copy.onOnePage = onOnePage;
+        copy.oneName = oneName;
+        copy.terms = terms;
+        copy.privacy = privacy;
         copy.ways = ways;
         return copy;
     }
@@ -45,6 +55,53 @@ public final class EntrySettings {
         EntrySettings copy = copy();
         copy.ways = chosen;
         return copy;
+    }
+
+    /** {@return a copy whose registration has one field for the whole name} It is kept as the first name. */
+    public EntrySettings withOneNameField() {
+        EntrySettings copy = copy();
+        copy.oneName = true;
+        return copy;
+    }
+
+    /**
+     * {@return a copy that links to the terms and conditions, in the registration and at the end of every page}
+     *
+     * @param address a path of this site such as {@code /terms}, or an https address
+     */
+    public EntrySettings withTerms(String address) {
+        EntrySettings copy = copy();
+        copy.terms = checked(address);
+        return copy;
+    }
+
+    /**
+     * {@return a copy that links to the privacy notice, in the registration and at the end of every page}
+     *
+     * @param address a path of this site such as {@code /privacy}, or an https address
+     */
+    public EntrySettings withPrivacy(String address) {
+        EntrySettings copy = copy();
+        copy.privacy = checked(address);
+        return copy;
+    }
+
+    private static String checked(String address) {
+        return SITE.matcher(address).matches() ? address : PageSettings.sitePath(address);
+    }
+
+    boolean hasOneName() {
+        return oneName;
+    }
+
+    @Nullable
+    String terms() {
+        return terms;
+    }
+
+    @Nullable
+    String privacy() {
+        return privacy;
     }
 
     boolean isIdentifierFirst() {

@@ -4,6 +4,7 @@ import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.secret.Secret;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,11 @@ final class Fields {
             refuse(name, "required");
         }
         return Secret.of(text);
+    }
+
+    /** A new password: entered twice where the form has both fields, as a host's own may. */
+    Secret secretOnceOrTwice(String name) {
+        return sent.containsKey(name + "_confirm") ? twice(name) : secret(name);
     }
 
     /** A new password, entered twice. */
@@ -121,10 +127,17 @@ final class Fields {
         return errors;
     }
 
-    /** For the summary above a form: each field that is refused, in the order of their refusal. */
+    /** For the summary above a form: each field that is refused, with its label, in the order of the form. */
     List<Map<String, String>> problems() {
         return errors.entrySet().stream()
-                .map(error -> Map.of("field", error.getKey(), "text", error.getValue()))
+                .sorted(Comparator.comparingInt(error -> FieldLabels.place(error.getKey())))
+                .map(error -> Map.of(
+                        "field",
+                        error.getKey(),
+                        "text",
+                        FieldLabels.of(error.getKey(), texts)
+                                .map(label -> label + ": " + error.getValue())
+                                .orElse(error.getValue())))
                 .toList();
     }
 

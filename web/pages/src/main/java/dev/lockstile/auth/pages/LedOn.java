@@ -15,6 +15,11 @@ final class LedOn {
 
     private LedOn() {}
 
+    /** From a page that waits for a link, which no page of the host sends anybody back to; empty for a guest. */
+    static Optional<Reply> fromWaiting(PageRequest request) {
+        return request.caller() == null ? Optional.empty() : Optional.of(Reply.leave(request.afterSignIn()));
+    }
+
     /** Empty for a guest, and where the person was led to the same page a moment ago. */
     static Optional<Reply> reply(PageRequest request) {
         if (request.caller() == null) {

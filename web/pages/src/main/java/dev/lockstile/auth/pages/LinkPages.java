@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Signing in by a link: asking for it, opening it, or typing the code beside it. Opening the link changes nothing: the
  * page shows a button, so that a mail scanner that follows links signs nobody in.
  */
-record LinkPages(LinkLogin links, EntrySettings entry) {
+record LinkPages(LinkLogin links, EntrySettings entry, SentMessage sent) {
 
     private static final String COOKIE = "login-link";
     private static final String ASKED = "login-link-asked";
@@ -34,7 +34,9 @@ record LinkPages(LinkLogin links, EntrySettings entry) {
         if (offered) {
             routes.post("/link", this::ask);
         }
-        routes.get("/link/sent", request -> Reply.page(SENT));
+        routes.get(
+                "/link/sent",
+                request -> LedOn.fromWaiting(request).orElseGet(() -> Reply.page(SENT, sent.shown(request))));
         routes.post("/link/open", this::enterByLink);
         routes.post("/link/code", this::enterByCode);
         routes.page("/link/code", "/link/sent");
@@ -75,9 +77,10 @@ record LinkPages(LinkLogin links, EntrySettings entry) {
                     ? Refusals.refused(ASK, fields, "throttled")
                     : Refusals.of(ASK, fields, refused);
         }
-        LinkLogin.Sent sent = result.orElseThrow();
-        Duration life = sent.expiresIn();
-        request.cookies().setStrict(COOKIE, sent.requestId(), life);
+        LinkLogin.Sent asked = result.orElseThrow();
+        Duration life = asked.expiresIn();
+        sent.keep(request, email);
+        request.cookies().setStrict(COOKIE, asked.requestId(), life);
         request.cookies().set(ASKED, "1", life);
         request.keepNext();
         return Reply.go(request.onward("/link/sent"));
@@ -95,7 +98,7 @@ record LinkPages(LinkLogin links, EntrySettings entry) {
         fields.suggest("code", "");
         return fields.isFine()
                 ? enter(request, new Way(SENT, "invalid_code", new LinkLogin.Attempt.Proof.Code(Secret.of(code))))
-                : Refusals.invalid(SENT, fields);
+                : Refusals.invalid(SENT, fields, sent.shown(request));
     }
 
     private Reply enter(PageRequest request, Way way) {
@@ -109,12 +112,14 @@ record LinkPages(LinkLogin links, EntrySettings entry) {
         return SignInReply.of(request, result, refused -> refused(request, way, refused.why()));
     }
 
-    private static Reply refused(PageRequest request, Way way, Refusal why) {
+    private Reply refused(PageRequest request, Way way, Refusal why) {
         String code = switch (why) {
             case THROTTLED, MALFORMED_CODE -> why.code();
             default -> way.refusal();
         };
-        return Refusals.refused(way.template(), request.fields(), code, Map.of("token", request.param("token")));
+        Map<String, Object> model = sent.shown(request);
+        model.put("token", request.param("token"));
+        return Refusals.refused(way.template(), request.fields(), code, model);
     }
 
     private record Way(String template, String refusal, LinkLogin.Attempt.Proof proof) {}

@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In place of Pebble's filters of these names, and {@code fill}, {@code near}, {@code date}, {@code exact} and
+ * In place of Pebble's filters of these names, and {@code fill}, {@code linked}, {@code near}, {@code date}, {@code exact} and
  * {@code grouped}. {@code raw} marks nothing as safe, so the output is escaped all the same.
  */
 final class PageFilters extends AbstractExtension {
@@ -21,6 +21,7 @@ final class PageFilters extends AbstractExtension {
     public Map<String, Filter> getFilters() {
         return Map.of(
                 "fill", new FillFilter(),
+                "linked", new LinkedFilter(),
                 "near", inWords(Times::near),
                 "date", inWords(Times::date),
                 "exact", inWords(Times::exact),

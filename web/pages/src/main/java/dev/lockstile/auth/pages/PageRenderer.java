@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.token.Caller;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,22 +15,31 @@ final class PageRenderer {
 
     static final String FLASH = "said";
 
+    /** In the model of a page: when a refused call may be tried again. */
+    static final String RETRY_AT = "retryAt";
+
     private static final Pattern SAID = Pattern.compile("([a-z-]{1,40})(?:\\.([A-Za-z0-9-]{1,64}))?");
 
     private final TemplateEngine engine;
     private final Map<String, @Nullable Object> always = new HashMap<>();
 
     /**
+     * @param shortestPassword of the policy, in characters
      * @param loginLinks whether people sign in by a link
      * @param passkeys whether people sign in with passkeys
      * @param providers the names of the sites that people sign in with
      */
-    PageRenderer(PageSettings settings, boolean loginLinks, boolean passkeys, List<String> providers) {
+    PageRenderer(
+            PageSettings settings, int shortestPassword, boolean loginLinks, boolean passkeys, List<String> providers) {
         this.engine = new TemplateEngine(new PageTemplates(settings.overrides().templates()));
         always.put("signUp", settings.signUp());
         always.put("loginLinks", loginLinks);
         always.put("passkeys", passkeys);
         always.put("sites", SiteName.all(providers));
+        always.put("passwordMin", shortestPassword);
+        always.put("oneName", settings.entry().hasOneName());
+        always.put("terms", settings.entry().terms());
+        always.put("privacy", settings.entry().privacy());
         always.put("identifierFirst", settings.entry().isIdentifierFirst());
         always.putAll(OfferedWays.of(settings.entry(), loginLinks, passkeys, !providers.isEmpty())
                 .shown());
@@ -43,7 +53,6 @@ final class PageRenderer {
         Map<String, @Nullable Object> model = new HashMap<>(always);
         Caller caller = request.caller();
         Texts texts = request.texts();
-        model.put("t", texts.words());
         model.put("base", request.site(""));
         model.put("lang", texts.language());
         model.put("languages", Texts.LANGUAGES);
@@ -59,8 +68,19 @@ final class PageRenderer {
         model.put("first", false);
         model.put("form", request.fields());
         model.putAll(page.model());
+        model.put("t", words(texts, request.times(), model.get(RETRY_AT)));
         model.put("problems", model.get("form") instanceof Fields fields ? fields.problems() : List.of());
         return engine.render(page.template(), model);
+    }
+
+    /** Where a refusal says when to try again, its sentence does. */
+    private static Map<String, String> words(Texts texts, Times times, @Nullable Object retryAt) {
+        if (!(retryAt instanceof Instant time)) {
+            return texts.words();
+        }
+        Map<String, String> words = new HashMap<>(texts.words());
+        words.put("refused.throttled", texts.say("refused.throttledUntil", times.until(time)));
+        return words;
     }
 
     /** The page of an error is one and the same for what is not there and for what is not shown, so it names no account. */

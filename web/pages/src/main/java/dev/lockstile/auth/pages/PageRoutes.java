@@ -24,7 +24,7 @@ final class PageRoutes {
         new SignInPages(auth.login(), auth.sessions(), settings.entry()).add(routes);
         new CodePages(auth.codes(), auth.settings().codes(), settings.entry(), clock).add(routes);
         if (auth.settings().links().loginPage() != null) {
-            new LinkPages(auth.linkLogin(), settings.entry()).add(routes);
+            new LinkPages(auth.linkLogin(), settings.entry(), sent("link-sent", auth, clock)).add(routes);
         }
         if (!auth.social().providers().isEmpty()) {
             new SocialPages(auth.social(), origin(auth)).add(routes);
@@ -35,13 +35,17 @@ final class PageRoutes {
                             auth.accounts(),
                             new OwnFields(auth.hostData().fields().registration()),
                             entry,
+                            new RegistrationSent(sent(RegistrationSent.COOKIE, auth, clock)),
+                            settings.entry().hasOneName(),
                             clock)
                     .add(routes);
-            new ConfirmCodePages(auth.accounts(), entry).add(routes);
+            new ConfirmCodePages(
+                            auth.accounts(), entry, new RegistrationSent(sent(RegistrationSent.COOKIE, auth, clock)))
+                    .add(routes);
         }
         FirstPasswordPages first = new FirstPasswordPages(auth.passwords(), auth.secondFactors(), auth.stepUp());
         first.add(routes);
-        new PasswordPages(auth.passwords(), first, entry).add(routes);
+        new PasswordPages(auth.passwords(), first, entry, sent("reset-sent", auth, clock)).add(routes);
         AccountView account = new AccountView(auth);
         new AccountPages(auth.ownAccount(), account, new AddressInProof(new FormOwner(auth.formTokens(), clock)), clock)
                 .add(routes);
@@ -77,6 +81,10 @@ final class PageRoutes {
         if (served.trustedBrowsers()) {
             new TrustedBrowserPages(auth.secondFactors(), account).add(routes);
         }
+    }
+
+    private static SentMessage sent(String cookie, Auth auth, Clock clock) {
+        return new SentMessage(cookie, auth.settings().codes().cooldown(), clock);
     }
 
     /** Of the pages, as the links of messages have it. */

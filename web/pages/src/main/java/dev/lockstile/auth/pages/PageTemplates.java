@@ -32,6 +32,7 @@ record PageTemplates(Map<String, String> replaced) {
             "error",
             "foot",
             "forgotten",
+            "forgotten-sent",
             "home",
             "icons",
             "layout",

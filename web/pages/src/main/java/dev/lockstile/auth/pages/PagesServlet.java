@@ -66,6 +66,7 @@ public final class PagesServlet extends HttpServlet {
         this.routes = PageRoutes.of(auth, settings);
         this.writer = new PageWriter(new PageRenderer(
                 settings,
+                auth.settings().passwords().length().min(),
                 auth.settings().links().loginPage() != null,
                 auth.passkeyLogin().isServed(),
                 auth.social().providers()));

@@ -9,15 +9,17 @@ import dev.lockstile.auth.secret.Secret;
 import java.util.Map;
 
 /** Forgotten and changed passwords. */
-record PasswordPages(PasswordService passwords, FirstPasswordPages first, PasswordEntry entry) {
+record PasswordPages(PasswordService passwords, FirstPasswordPages first, PasswordEntry entry, SentMessage sent) {
 
     private static final String FORGOTTEN = "forgotten";
+    private static final String SENT = "forgotten-sent";
     private static final String RESET = "reset";
     private static final String CHANGE = "password";
 
     void add(Routes routes) {
         routes.get("/forgotten", PasswordPages::showForgotten);
         routes.post("/forgotten", this::ask);
+        routes.get("/forgotten/sent", this::showSent);
         routes.get("/reset", this::showReset);
         routes.post("/reset", this::reset);
         routes.memberGet(
@@ -46,8 +48,15 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
             return Refusals.of(FORGOTTEN, fields, refused);
         }
         request.keepNext();
-        request.say("reset-sent");
-        return request.onToSignIn();
+        sent.keep(request, contact.text());
+        return Reply.go(request.onward("/forgotten/sent"));
+    }
+
+    private Reply showSent(PageRequest request) {
+        if (!sent.isKept(request)) {
+            return Reply.go(request.onward("/forgotten"));
+        }
+        return LedOn.fromWaiting(request).orElseGet(() -> Reply.page(SENT, sent.shown(request)));
     }
 
     /** Looks without effect, as mail scanners open links; a link that is over leads to a new one. */

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,14 @@ final class Refusals {
             String template, Fields fields, Outcome.Refused<?> refused, Map<String, ? extends @Nullable Object> more) {
         return refused.why() == Refusal.INVALID_INPUT
                 ? invalid(template, fields.isFine() ? fields.refuse(refused.problems()) : fields, more)
-                : refused(template, fields, sentence(refused.why()), more);
+                : refused(template, fields, sentence(refused.why()), withRetry(refused.retryAt(), more));
+    }
+
+    private static Map<String, ? extends @Nullable Object> withRetry(
+            @Nullable Instant retryAt, Map<String, ? extends @Nullable Object> more) {
+        Map<String, @Nullable Object> model = new HashMap<>(more);
+        model.put(PageRenderer.RETRY_AT, retryAt);
+        return model;
     }
 
     /** The fields that are wrong are told beside them. */

@@ -17,12 +17,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opening an account, and proving its e-mail address by the link in the message. */
-record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Clock clock) {
+record RegisterPages(
+        Accounts accounts, OwnFields own, PasswordEntry entry, RegistrationSent sent, boolean oneName, Clock clock) {
 
     static final String COOKIE = "registration";
 
     private static final String TEMPLATE = "register";
-    private static final String SENT = ConfirmCodePages.TEMPLATE;
+    private static final String SENT = RegistrationSent.TEMPLATE;
     private static final String CONFIRM = "confirm";
     private static final Duration LINK_LIFE = Duration.ofHours(24);
     private static final int IDENTIFIER_MAX = 320;
@@ -41,40 +42,51 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
         Fields fields = request.fields();
         String email = fields.optional("email", IDENTIFIER_MAX);
         String phone = fields.optional("phone", IDENTIFIER_MAX);
-        Person person = new Person(
-                fields.required("first_name", NAME_MAX),
-                fields.optional("last_name_1", NAME_MAX),
-                fields.optional("last_name_2", NAME_MAX),
-                null,
-                null);
-        Secret password = fields.twice("password");
+        Person person = person(fields);
+        Secret password = fields.secretOnceOrTwice("password");
         boolean terms = fields.checked("terms");
         HostValues host = own.read(fields);
         if (email == null && phone == null) {
             fields.refuse("email", "email_or_phone");
         }
-        if (!fields.isFine()) {
-            return Refusals.invalid(TEMPLATE, fields, form(request));
-        }
+        boolean complete = fields.isFine();
         Outcome<Registration.Accepted> result = accounts.register(new Registration(
                 new Registration.Identifiers(email, phone, null),
                 password,
                 person,
-                terms,
+                terms && complete, // a form with an error of its own is refused, with all that is wrong in it
                 new Registration.RegistrationClient(request.language(), request.address(), request.evidence()),
                 host));
         if (result instanceof Outcome.Refused<Registration.Accepted> refused) {
             Map<String, String> names = new HashMap<>(own.names());
             names.put("terms_and_conditions_accepted", "terms");
-            fields.refuse(refused.problems(), names);
-            return Refusals.of(TEMPLATE, fields, refused, form(request));
+            names.put("first_name", oneName ? "name" : "first_name");
+            fields.refuse(
+                    refused.problems().stream()
+                            .filter(problem -> !terms || !problem.field().equals("terms_and_conditions_accepted"))
+                            .toList(),
+                    names);
+            return complete
+                    ? Refusals.of(TEMPLATE, fields, refused, form(request))
+                    : Refusals.invalid(TEMPLATE, fields, form(request));
         }
         Registration.Accepted accepted = result.orElseThrow();
         request.cookies().set(COOKIE, accepted.registration().reveal(), LINK_LIFE);
         request.keepNext();
-        ConfirmCodePages.keep(request, accepted.challengeId());
+        sent.keep(request, accepted.challengeId(), email == null ? "" : email, true);
         KnownLogin.keep(request.cookies(), email == null ? String.valueOf(phone) : email);
         return accepted(request, email, phone);
+    }
+
+    private Person person(Fields fields) {
+        return oneName
+                ? new Person(fields.required("name", NAME_MAX), null, null, null, null)
+                : new Person(
+                        fields.required("first_name", NAME_MAX),
+                        fields.optional("last_name_1", NAME_MAX),
+                        fields.optional("last_name_2", NAME_MAX),
+                        null,
+                        null);
     }
 
     private Map<String, Object> form(PageRequest request) {
@@ -95,14 +107,14 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
         Fields fields = request.fields();
         String email = fields.required("email", IDENTIFIER_MAX);
         if (!fields.isFine()) {
-            return Refusals.invalid(SENT, fields, ConfirmCodePages.shown(request));
+            return Refusals.invalid(SENT, fields, sent.shown(request));
         }
         Outcome<String> result = accounts.resendConfirmation(email, request.address());
         if (result instanceof Outcome.Refused<String> refused) {
-            return Refusals.of(SENT, fields, refused, ConfirmCodePages.shown(request));
+            return Refusals.of(SENT, fields, refused, sent.shown(request));
         }
         KnownLogin.keep(request.cookies(), email);
-        ConfirmCodePages.keep(request, result.orElseThrow());
+        sent.keep(request, result.orElseThrow(), email);
         request.say("resent");
         return Reply.go(request.onward("/register/sent"));
     }

@@ -26,6 +26,9 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
     private static final String ENROL = "second-factor-enrol";
     private static final int CODE_MAX = 64;
 
+    /** A field of the address or form: a recovery code stands in for the application. */
+    static final String RECOVERY = "recovery";
+
     void add(Routes routes) {
         routes.get("/second-factor", this::show);
         routes.post("/second-factor", this::finish);
@@ -80,7 +83,13 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
                 pending.map(waiting -> waiting.offers(FactorKind.RECOVERY_CODE)).orElse(false);
         boolean passkey =
                 pending.map(waiting -> waiting.offers(FactorKind.PASSKEY)).orElse(false);
-        return Map.of("form", fields, "application", application, "recovery", recovery, "passkey", passkey);
+        boolean typed = application && recovery && !request.param(RECOVERY).isEmpty();
+        return Map.of(
+                "form", fields,
+                "application", application && !typed,
+                "recovery", recovery,
+                "lost", application && recovery && !typed,
+                "passkey", passkey && !typed);
     }
 
     private Reply finish(PageRequest request) {

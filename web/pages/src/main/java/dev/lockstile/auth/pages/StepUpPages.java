@@ -43,18 +43,23 @@ record StepUpPages(Auth auth, Clock clock) {
     private Map<String, Object> model(PageRequest request, Routes.Member member, Fields fields) {
         fields.suggest("next", request.next(request.site("/account")));
         List<String> methods = auth.secondFactors().stepUpMethods(member.caller());
-        boolean application = methods.contains(FactorKind.TOTP.code());
+        boolean recovery = methods.contains(FactorKind.RECOVERY_CODE.code());
+        boolean both = methods.contains(FactorKind.TOTP.code()) && recovery;
+        boolean typed = both && !request.param(SecondFactorPages.RECOVERY).isEmpty();
+        boolean application = methods.contains(FactorKind.TOTP.code()) && !typed;
         return Map.of(
                 "form",
                 fields,
                 "coded",
                 PendingCode.read(request.cookies(), COOKIE).isPresent(),
                 "factored",
-                application || methods.contains(FactorKind.RECOVERY_CODE.code()),
+                application || recovery,
+                "lost",
+                both && !typed,
                 "application",
                 application,
                 "passkey",
-                methods.contains(FactorKind.PASSKEY.code()));
+                methods.contains(FactorKind.PASSKEY.code()) && !typed);
     }
 
     private Reply sendCode(PageRequest request, Routes.Member member, String template) {

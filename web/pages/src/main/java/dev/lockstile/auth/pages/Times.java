@@ -19,6 +19,9 @@ record Times(Texts texts, Clock clock) {
 
     private static final long WEEK = 7;
 
+    /** Rounds a wait up to the next whole minute. */
+    private static final long SECONDS_UP = 59;
+
     /** Such as "5 minutes ago", "in 3 days" or "4 Mar 2026"; empty for no time. */
     String near(@Nullable Instant time) {
         if (time == null) {
@@ -39,6 +42,12 @@ record Times(Texts texts, Clock clock) {
         }
         long days = Math.abs(ChronoUnit.DAYS.between(day(time), day(now)));
         return days < WEEK ? count(way + "day", Math.max(1, days)) : date(time);
+    }
+
+    /** The time that is left, never "just now". */
+    String until(Instant time) {
+        Instant soonest = clock.instant().plus(1, ChronoUnit.MINUTES);
+        return near(time.isBefore(soonest) ? soonest : time.plusSeconds(SECONDS_UP));
     }
 
     /** Such as "4 Mar 2026". */

@@ -68,6 +68,33 @@ for (const field of document.querySelectorAll('input[type=password]')) {
   field.addEventListener('keyup', (event) => (line.hidden = !event.getModifierState?.('CapsLock')));
   field.addEventListener('blur', () => (line.hidden = true));
 }
+// Ticks the rules of a new password while it is typed; the two that only the server knows are told by it.
+const plain = (text) => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+for (const field of document.querySelectorAll('[data-rules]')) {
+  const rules = document.getElementById(field.dataset.rules);
+  const own = () => Array.from(field.form.querySelectorAll('input[type=text], input[type=email], input[type=tel]'), (input) => input.value)
+    .flatMap((text) => text.split('@', 1)).map(plain).filter((text) => text.length > 3);
+  const check = () => {
+    const text = field.value;
+    const long = [...text].length >= Number(rules.querySelector('[data-min]').dataset.min);
+    rules.querySelector('[data-min]').classList.toggle('met', long);
+    rules.querySelector('[data-apart]').classList.toggle('met', long && !own().some((known) => plain(text).includes(known)));
+  };
+  field.form.addEventListener('input', check);
+}
+// A page that waits for a link looks, while it is seen, whether this browser is signed in by now, and goes on.
+if (document.querySelector('[data-wait]')) {
+  const until = Date.now() + 15 * 60 * 1000;
+  const look = async () => {
+    const answer = document.hidden ? null : await fetch(location.href, { method: 'HEAD', redirect: 'manual' }).catch(() => null);
+    if (answer?.type === 'opaqueredirect') {
+      location.replace(location.href);
+    } else if (Date.now() < until) {
+      setTimeout(look, 4000);
+    }
+  };
+  setTimeout(look, 4000);
+}
 // The menu of the person closes by a press elsewhere and by the escape key.
 const menu = document.querySelector('.menu');
 addEventListener('click', (event) => menu?.open && !menu.contains(event.target) && (menu.open = false));
