@@ -87,7 +87,7 @@ export async function passkeys({ base, password, visitor, check, look, open, sen
   const email = 'pia@example.com';
   const pia = await visitor();
   await open(pia, '/register');
-  await send(pia, '/register', { first_name: 'Pia', last_name_1: 'Sol', email, password, password_confirm: password, terms: true });
+  await send(pia, '/register', { first_name: 'Pia', last_name_1: 'Sol', email, password, terms: true });
   await pia.goto(await message(email, 'link'));
   await send(pia, '/confirm', {});
   await send(pia, '/sign-in', { login: email, password });

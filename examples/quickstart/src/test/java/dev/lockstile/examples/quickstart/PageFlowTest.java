@@ -66,8 +66,11 @@ class PageFlowTest {
         other.open("/register");
         Visitor.Shown free = other.submit("/register", PagesFixture.registration("free@example.com"));
         assertThat(again.path()).isEqualTo(free.path());
-        assertThat(again.text().replaceAll("value=\"[^\"]*\"", ""))
-                .isEqualTo(free.text().replaceAll("value=\"[^\"]*\"", ""));
+        assertThat(plain(again)).isEqualTo(plain(free));
+    }
+
+    private static String plain(Visitor.Shown page) {
+        return page.text().replaceAll("value=\"[^\"]*\"", "").replaceAll("(taken|free)@example.com", "");
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_template_engine_lives_in_one_class = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.pages\\.(TemplateEngine|PageFilters)(\\$.*)?")
+            .haveNameNotMatching(".*\\.pages\\.(TemplateEngine|PageFilters|LinkedFilter)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.pebbletemplates..");

@@ -44,15 +44,21 @@ class HeadOfPagesTest {
     }
 
     @Test
-    void two_wrong_fields_are_summed_up_and_led_to() {
+    void all_wrong_fields_are_told_at_once_summed_up_and_led_to() {
         PagesBrowser browser = server.browser("en");
         browser.open("/register");
-        String refused = browser.submit("/register", Map.of("email", "no address", "password", "x"))
+        String refused = browser.submit(
+                        "/register", Map.of("email", "no address", "password", "x", "last_name_1", "Ruiz"))
                 .body();
         assertThat(refused)
-                .containsPattern("role=\"alert\" tabindex=\"-1\" autofocus><p>Please check \\d fields</p>")
-                .contains("<a href=\"#first_name\">", "<a href=\"#password_confirm\">")
-                .contains("id=\"password_confirm-error\"", "id=\"first_name-error\"");
+                .contains("role=\"alert\" tabindex=\"-1\" autofocus><p>Please check 4 fields</p>")
+                .contains(
+                        "<a href=\"#first_name\">",
+                        "<a href=\"#email\">",
+                        "<a href=\"#password\">",
+                        "<a href=\"#terms\">")
+                .contains(
+                        "id=\"first_name-error\"", "id=\"email-error\"", "id=\"password-error\"", "id=\"terms-error\"");
     }
 
     @Test

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ class HumanCheckTest {
         PasswordEntry entry = new PasswordEntry(answering(LoginService.class, Map.of()));
         FirstPasswordPages first = new FirstPasswordPages(
                 passwords, answering(SecondFactors.class, Map.of()), answering(StepUp.class, Map.of()));
-        new PasswordPages(passwords, first, entry).add(routes);
+        SentMessage sent = new SentMessage("sent", Duration.ofMinutes(1), Clock.systemUTC());
+        new PasswordPages(passwords, first, entry, sent).add(routes);
         new CodePages(
                         answering(CodeLogin.class, Map.of("request", Outcome.humanCheck("key"))),
                         CodeSettings.owasp(),
@@ -54,13 +56,15 @@ class HumanCheckTest {
                         answering(Accounts.class, Map.of("register", Outcome.humanCheck("key"))),
                         new OwnFields(List.of()),
                         entry,
+                        new RegistrationSent(sent),
+                        false,
                         Clock.systemUTC())
                 .add(routes);
         PageRequest request = request(path, language);
         Reply reply = routes.find("POST", path).apply(request);
         assertThat(reply).isInstanceOf(Reply.Page.class);
         assertThat(((Reply.Page) reply).status()).isEqualTo(403);
-        assertThat(new PageRenderer(PageSettings.defaults(), false, false, List.of())
+        assertThat(new PageRenderer(PageSettings.defaults(), 15, false, false, List.of())
                         .render((Reply.Page) reply, request))
                 .contains(text);
     }

@@ -38,6 +38,7 @@ class MountedPagesTest {
             "/register/sent",
             "/confirm?uid=a&token=b",
             "/forgotten",
+            "/forgotten/sent",
             "/reset?uid=a&token=b",
             "/prove",
             "/account",
@@ -65,7 +66,8 @@ class MountedPagesTest {
             "/admin/imports");
 
     /** From which a person who is signed in is led on. */
-    private static final List<String> OF_GUESTS = List.of("/sign-in", "/sign-in/ways", "/code", "/register");
+    private static final List<String> OF_GUESTS = List.of(
+            "/sign-in", "/sign-in/ways", "/code", "/register", "/register/sent", "/link/sent", "/forgotten/sent");
 
     private static final Pattern LINK = Pattern.compile("(?:href|action|src)=\"([^\"]*)\"");
 
@@ -77,6 +79,7 @@ class MountedPagesTest {
             PagesBrowser guest = server.browser(language);
             guest.open("/sign-in");
             guest.submit("/sign-in/ways", Map.of("login", ROOT));
+            guest.submit("/forgotten", Map.of("contact", ROOT));
             for (String path : PAGES) {
                 HttpResponse<String> page = (OF_GUESTS.contains(path) ? guest : root).open(path);
                 assertThat(page.statusCode()).as(path).isEqualTo(200);

@@ -135,7 +135,8 @@ final class NextPageTest {
     void a_reset_leads_to_it() {
         browser.open("/forgotten" + ASKED);
         HttpResponse<String> asked = browser.submit("/forgotten", Map.of("contact", EMAIL, "next", NEXT));
-        assertThat(location(asked)).isEqualTo(MOUNT + "/sign-in" + ASKED);
+        assertThat(location(asked)).isEqualTo(MOUNT + "/forgotten/sent" + ASKED);
+        assertThat(browser.open("/forgotten/sent" + ASKED).body()).contains(EMAIL, MOUNT + "/sign-in" + ASKED);
         SentLink link = server.kit.deliver().emails().lastLink(EMAIL);
         browser.open("/reset?uid=" + link.uid() + "&token=" + link.token());
         HttpResponse<String> changed = browser.submit(
