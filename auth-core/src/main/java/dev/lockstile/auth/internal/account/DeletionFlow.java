@@ -12,8 +12,8 @@ import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.CallerSession;
+import dev.lockstile.auth.internal.throttle.AttemptRequest;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
-import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
@@ -76,9 +76,8 @@ final class DeletionFlow {
     }
 
     private Outcome<UserId> check(Caller caller, StoredUser user, DeletionProof proof, Instant now) {
-        LoginAttemptLimiter.Proof kind = proof instanceof DeletionProof.Code
-                ? LoginAttemptLimiter.Proof.CODE
-                : LoginAttemptLimiter.Proof.PASSWORD;
+        AttemptRequest.Proof kind =
+                proof instanceof DeletionProof.Code ? AttemptRequest.Proof.CODE : AttemptRequest.Proof.PASSWORD;
         CountedAttempt counted = context.limiters().attempts().ofSession(kind, caller, now);
         if (!counted.isOpen()) {
             counted.failed(user.info(), now);

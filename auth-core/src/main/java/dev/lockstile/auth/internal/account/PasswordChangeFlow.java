@@ -9,8 +9,8 @@ import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.otp.LiveCodes;
 import dev.lockstile.auth.internal.session.CallerSession;
+import dev.lockstile.auth.internal.throttle.AttemptRequest;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
-import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.FieldProblem;
@@ -84,8 +84,8 @@ final class PasswordChangeFlow {
             return Outcome.refused(Refusal.STEP_UP_REQUIRED);
         }
         UserId user = owner.info().id();
-        PermitRequest permits = new PermitRequest(
-                null, null, List.of(RateLimit.PASSWORD_CHANGE_USER), LoginAttemptLimiter.subject(user));
+        PermitRequest permits =
+                new PermitRequest(null, null, List.of(RateLimit.PASSWORD_CHANGE_USER), AttemptRequest.subject(user));
         Optional<Instant> retryAt = context.limiters().requests().refusal(permits, now);
         return retryAt.isPresent()
                 ? Outcome.refused(Refusal.THROTTLED, retryAt.get())
@@ -94,8 +94,7 @@ final class PasswordChangeFlow {
 
     /** A wrong old password counts like a failed login (ASVS 6.2.3): the access token may be a thief's. */
     private Outcome<PasswordSet> check(Caller caller, StoredUser user, Passwords given, Instant now) {
-        CountedAttempt counted =
-                context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.PASSWORD, caller, now);
+        CountedAttempt counted = context.limiters().attempts().ofSession(AttemptRequest.Proof.PASSWORD, caller, now);
         if (!counted.isOpen()) {
             counted.failed(user.info(), now);
             return Outcome.refused(Refusal.THROTTLED);

@@ -12,7 +12,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.CallerSession;
-import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
+import dev.lockstile.auth.internal.throttle.AttemptRequest;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -103,8 +103,8 @@ public final class ProfileFlows implements Profiles {
         if (!own.isDone()) {
             return own;
         }
-        PermitRequest permits = new PermitRequest(
-                null, null, List.of(RateLimit.PICTURE_USER), LoginAttemptLimiter.subject(caller.user()));
+        PermitRequest permits =
+                new PermitRequest(null, null, List.of(RateLimit.PICTURE_USER), AttemptRequest.subject(caller.user()));
         return context.limiters()
                 .requests()
                 .refusal(permits, context.now())

@@ -6,7 +6,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.session.CallerSession;
-import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
+import dev.lockstile.auth.internal.throttle.AttemptRequest;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.ApiKeyState;
@@ -68,7 +68,7 @@ final class ApiKeyIssueFlow {
             return Outcome.refused(refusal.get());
         }
         PermitRequest permits = new PermitRequest(
-                null, null, List.of(RateLimit.API_KEY_CHANGE_USER), LoginAttemptLimiter.subject(caller.user()));
+                null, null, List.of(RateLimit.API_KEY_CHANGE_USER), AttemptRequest.subject(caller.user()));
         Optional<Instant> retryAt = context.limiters().requests().refusal(permits, now);
         return retryAt.isPresent() ? Outcome.refused(Refusal.THROTTLED, retryAt.get()) : flow.get();
     }

@@ -9,6 +9,7 @@ import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.internal.session.SignInEvents;
+import dev.lockstile.auth.internal.throttle.AttemptRequest;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
@@ -70,7 +71,7 @@ final class PasswordLoginFlow {
         }
         Instant now = context.now();
         Optional<LoginLookup.Found> found = context.store().read(tx -> lookup.find(tx, login.login()));
-        LoginAttemptLimiter.Request request = request(found, login, now);
+        AttemptRequest request = request(found, login, now);
         Optional<String> challenge =
                 context.limiters().humans().wanted(step(login.client()), request.recognition()::device, now);
         if (challenge.isPresent()) {
@@ -84,7 +85,7 @@ final class PasswordLoginFlow {
     }
 
     private Outcome<SignIn> enter(
-            Optional<LoginLookup.Found> found, PasswordLogin login, LoginAttemptLimiter.Request request, Instant now) {
+            Optional<LoginLookup.Found> found, PasswordLogin login, AttemptRequest request, Instant now) {
         LoginAttemptLimiter.Result result = context.limiters().attempts().admit(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
@@ -101,13 +102,13 @@ final class PasswordLoginFlow {
     }
 
     /** Failures are counted by account, whatever name was typed; where nobody is found, by the name. */
-    private LoginAttemptLimiter.Request request(Optional<LoginLookup.Found> found, PasswordLogin login, Instant now) {
+    private AttemptRequest request(Optional<LoginLookup.Found> found, PasswordLogin login, Instant now) {
         String name = lookup.nameOf(login.login());
         UserId user = found.map(f -> f.user().info().id()).orElse(null);
         ClientInfo client = login.client();
-        return new LoginAttemptLimiter.Request(
-                LoginAttemptLimiter.Proof.PASSWORD,
-                user == null ? name : LoginAttemptLimiter.subject(user),
+        return new AttemptRequest(
+                AttemptRequest.Proof.PASSWORD,
+                user == null ? name : AttemptRequest.subject(user),
                 PermitRequest.attempt(RateLimit.LOGIN_IP, client.address(), RateLimit.LOGIN_IDENTITY, name),
                 context.limiters()
                         .recognition(() -> found.map(LoginLookup.Found::user), RateLimiters.Client.of(client, now)));

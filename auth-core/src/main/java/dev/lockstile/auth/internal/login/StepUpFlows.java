@@ -13,8 +13,8 @@ import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.throttle.AttemptRequest;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
-import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.Channel;
@@ -113,8 +113,7 @@ public final class StepUpFlows implements StepUp {
         if (session.get().user().hasSecondFactor()) {
             return refuse(caller, Refusal.SECOND_FACTOR_REQUIRED, PASSWORD, now);
         }
-        CountedAttempt counted =
-                context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.PASSWORD, caller, now);
+        CountedAttempt counted = context.limiters().attempts().ofSession(AttemptRequest.Proof.PASSWORD, caller, now);
         if (!counted.isOpen()) {
             counted.failed(session.get().user().info(), now);
             return refuse(caller, Refusal.THROTTLED, PASSWORD, now);
@@ -169,7 +168,7 @@ public final class StepUpFlows implements StepUp {
     }
 
     private Outcome<StepUp.Proven> tryCode(Caller caller, Aim aim, Secret typed, Instant now) {
-        CountedAttempt counted = context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.CODE, caller, now);
+        CountedAttempt counted = context.limiters().attempts().ofSession(AttemptRequest.Proof.CODE, caller, now);
         if (!counted.isOpen()) {
             counted.failed(aim.session().user().info(), now);
             return refuse(caller, Refusal.THROTTLED, CODE, now);

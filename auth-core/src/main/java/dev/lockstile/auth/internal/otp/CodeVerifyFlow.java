@@ -10,6 +10,7 @@ import dev.lockstile.auth.internal.otp.CodeOwner.Owner;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.internal.session.SignInEvents;
+import dev.lockstile.auth.internal.throttle.AttemptRequest;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
@@ -70,7 +71,7 @@ final class CodeVerifyFlow {
             return Outcome.refused(Refusal.DEVICE_REQUIRED);
         }
         Instant now = context.now();
-        LoginAttemptLimiter.Request request = request(attempt, identifier.get(), now);
+        AttemptRequest request = request(attempt, identifier.get(), now);
         Optional<Secret> typed = codes.typed(identifier.get(), attempt.code());
         if (typed.isEmpty()) {
             return malformed(request, now);
@@ -115,7 +116,7 @@ final class CodeVerifyFlow {
     }
 
     /** A text that no code can be costs the client's network alone, whether or not a code is live. */
-    private Outcome<SignIn> malformed(LoginAttemptLimiter.Request request, Instant now) {
+    private Outcome<SignIn> malformed(AttemptRequest request, Instant now) {
         LoginAttemptLimiter.Result result = context.limiters().attempts().admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
@@ -134,10 +135,10 @@ final class CodeVerifyFlow {
     }
 
     /** Failures are counted by recipient, so that a new code brings no new attempts (NIST SP 800-63B-4 3.1.3.2). */
-    private LoginAttemptLimiter.Request request(CodeLogin.Attempt attempt, Identifier identifier, Instant now) {
+    private AttemptRequest request(CodeLogin.Attempt attempt, Identifier identifier, Instant now) {
         ClientInfo client = attempt.client();
-        return new LoginAttemptLimiter.Request(
-                LoginAttemptLimiter.Proof.CODE,
+        return new AttemptRequest(
+                AttemptRequest.Proof.CODE,
                 identifier.key(),
                 PermitRequest.attempt(
                         RateLimit.OTP_VERIFY_IP, client.address(), RateLimit.OTP_VERIFY_IDENTITY, identifier.key()),

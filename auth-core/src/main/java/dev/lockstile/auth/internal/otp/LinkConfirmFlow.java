@@ -10,6 +10,7 @@ import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.internal.session.SignInEvents;
+import dev.lockstile.auth.internal.throttle.AttemptRequest;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
@@ -77,7 +78,7 @@ final class LinkConfirmFlow {
         Instant now = context.now();
         Optional<Aim> aim = context.store().read(tx -> aim(tx, attempt, now));
         LoginAttemptLimiter attempts = context.limiters().attempts();
-        LoginAttemptLimiter.Request request = request(attempt, aim, now);
+        AttemptRequest request = request(attempt, aim, now);
         if (links.isMalformed(attempt.proof())) {
             return malformed(request, now);
         }
@@ -92,7 +93,7 @@ final class LinkConfirmFlow {
     }
 
     /** A text that no code can be costs the client's network alone. */
-    private Outcome<SignIn> malformed(LoginAttemptLimiter.Request request, Instant now) {
+    private Outcome<SignIn> malformed(AttemptRequest request, Instant now) {
         LoginAttemptLimiter.Result result = context.limiters().attempts().admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
@@ -145,11 +146,11 @@ final class LinkConfirmFlow {
         return context.store().alone(tx -> tx.codes().spendAttempt(request, now));
     }
 
-    private LoginAttemptLimiter.Request request(LinkLogin.Attempt attempt, Optional<Aim> aim, Instant now) {
+    private AttemptRequest request(LinkLogin.Attempt attempt, Optional<Aim> aim, Instant now) {
         ClientInfo client = attempt.client();
         String subject = aim.map(found -> found.email().key()).orElse(METHOD);
-        return new LoginAttemptLimiter.Request(
-                LoginAttemptLimiter.Proof.CODE,
+        return new AttemptRequest(
+                AttemptRequest.Proof.CODE,
                 subject,
                 PermitRequest.attempt(
                         RateLimit.OTP_VERIFY_IP, client.address(), RateLimit.OTP_VERIFY_IDENTITY, subject),

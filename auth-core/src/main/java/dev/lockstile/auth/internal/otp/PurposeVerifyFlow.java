@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.throttle.AttemptRequest;
 import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
@@ -126,11 +127,11 @@ final class PurposeVerifyFlow {
                 .filter(code -> LiveCodes.isLive(code.state(), now));
     }
 
-    private LoginAttemptLimiter.Request request(Attempt attempt, StoredCode code, Instant now) {
+    private AttemptRequest request(Attempt attempt, StoredCode code, Instant now) {
         String subject = kind.purpose() + ":" + code.state().binding().recipientKey();
         UserId user = code.state().binding().user();
-        return new LoginAttemptLimiter.Request(
-                LoginAttemptLimiter.Proof.CODE,
+        return new AttemptRequest(
+                AttemptRequest.Proof.CODE,
                 subject,
                 PermitRequest.attempt(
                         RateLimit.OTP_VERIFY_IP, attempt.client().address(), RateLimit.OTP_VERIFY_IDENTITY, subject),
@@ -143,9 +144,9 @@ final class PurposeVerifyFlow {
     }
 
     /** Costs the client's network alone. */
-    private LoginAttemptLimiter.Request aimless(Attempt attempt) {
-        return new LoginAttemptLimiter.Request(
-                LoginAttemptLimiter.Proof.CODE,
+    private AttemptRequest aimless(Attempt attempt) {
+        return new AttemptRequest(
+                AttemptRequest.Proof.CODE,
                 kind.purpose().text(),
                 PermitRequest.of(RateLimit.OTP_VERIFY_IP, attempt.client().address()),
                 ClientRecognition.STRANGER);

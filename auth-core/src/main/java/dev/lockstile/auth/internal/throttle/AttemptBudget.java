@@ -35,8 +35,8 @@ record AttemptBudget(
         return permits.isEmpty() ? null : permits.get(0);
     }
 
-    /** The same for an attempt that is aimed at nothing: only the network pays. */
-    AttemptBudget ofNobody() {
+    /** The same for an attempt that is aimed at no live challenge: only the network pays. */
+    AttemptBudget withoutTarget() {
         return new AttemptBudget(counters, List.of(), bucket, ProgressiveDelay.NONE, address, method, device);
     }
 }

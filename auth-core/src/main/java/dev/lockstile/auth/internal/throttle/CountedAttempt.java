@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CountedAttempt {
 
-    private final LoginAttemptLimiter limiter;
+    private final FailureCounts counts;
     private final AttemptBudget budget;
     private final boolean open;
     private final Permits taken;
 
-    CountedAttempt(LoginAttemptLimiter limiter, AttemptBudget budget, boolean open, Permits taken) {
-        this.limiter = limiter;
+    CountedAttempt(FailureCounts counts, AttemptBudget budget, boolean open, Permits taken) {
+        this.counts = counts;
         this.budget = budget;
         this.open = open;
         this.taken = taken;
@@ -32,27 +32,19 @@ public final class CountedAttempt {
         return open;
     }
 
-    AttemptBudget budget() {
-        return budget;
-    }
-
-    Instant admittedAt() {
-        return taken.at();
-    }
-
     /** Notes that it was wrong, or came in a pause. */
     public void failed(@Nullable UserInfo user, Instant now) {
-        limiter.failed(this, user, now);
+        counts.failed(budget, open, user, now);
     }
 
     /** Sets the counts of all proofs of this person back, in the transaction that lets the person in. */
     public void succeeded(AuthTx tx, UserInfo user, Instant now) {
-        limiter.succeeded(tx, budget, user, now);
+        counts.clear(tx, budget, user, now);
     }
 
     /** Sets the one count back that this attempt is counted by: what was proven lets the person in nowhere else. */
     public void succeeded(AuthTx tx, Instant now) {
-        limiter.succeeded(tx, budget, now);
+        counts.clear(tx, budget, now);
     }
 
     /** Notes that it was right, in a transaction of its own. */
@@ -74,18 +66,25 @@ public final class CountedAttempt {
 
     /** What it was aimed at is gone: given back, and counted against the client's network alone. */
     public void hadNoTarget(Instant now) {
-        limiter.hadNoTarget(this, now);
+        wasNotChecked();
+        counts.failedWithoutTarget(budget, now);
     }
 
     /** It was never looked at: the machine had no time. */
     public void wasNotChecked() {
-        limiter.release(this);
+        if (open) {
+            giveBack(budget.permits());
+        }
     }
 
     /** It ends in an outage, so that nothing was decided: all that it took is given back. */
     public void wasNotDecided() {
-        limiter.release(this);
-        taken.permits().forEach(permit -> budget.counters().giveBack(permit, taken.at()));
+        wasNotChecked();
+        giveBack(taken.permits());
+    }
+
+    private void giveBack(List<ThrottlePermit> permits) {
+        permits.forEach(permit -> budget.counters().giveBack(permit, taken.at()));
     }
 
     /**

@@ -96,6 +96,6 @@ public final class FactorAttempts {
     }
 
     private String bucket(UserId user) {
-        return permits.bucket("FAILURES_SECOND_FACTOR", LoginAttemptLimiter.subject(user));
+        return permits.bucket("FAILURES_SECOND_FACTOR", AttemptRequest.subject(user));
     }
 }

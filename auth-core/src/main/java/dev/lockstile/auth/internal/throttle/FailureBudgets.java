@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
-import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter.Proof;
+import dev.lockstile.auth.internal.throttle.AttemptRequest.Proof;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
@@ -36,7 +36,7 @@ final class FailureBudgets {
         return permits.settings().failures().isEmpty();
     }
 
-    AttemptBudget of(LoginAttemptLimiter.Request request, Share share, ThrottleCounters counters) {
+    AttemptBudget of(AttemptRequest request, Share share, ThrottleCounters counters) {
         String bucket = bucket(request.proof(), request.subject(), share);
         List<ThrottlePermit> wanted =
                 limits().map(l -> permit(bucket, l, share)).stream().toList();
@@ -44,7 +44,7 @@ final class FailureBudgets {
     }
 
     /** A device has a budget of its own within that of all devices. */
-    AttemptBudget ofDevice(LoginAttemptLimiter.Request request, String device, ThrottleCounters counters) {
+    AttemptBudget ofDevice(AttemptRequest request, String device, ThrottleCounters counters) {
         String own = deviceBucket(request.proof(), request.subject(), device);
         String all = bucket(request.proof(), request.subject(), Share.DEVICES);
         List<ThrottlePermit> wanted = limits().stream()
@@ -55,8 +55,7 @@ final class FailureBudgets {
         return budget(request, new Counted(own, wanted, device), Share.DEVICES, counters);
     }
 
-    private AttemptBudget budget(
-            LoginAttemptLimiter.Request request, Counted counted, Share share, ThrottleCounters counters) {
+    private AttemptBudget budget(AttemptRequest request, Counted counted, Share share, ThrottleCounters counters) {
         String method = request.proof() == Proof.PASSWORD ? "password" : "code";
         ProgressiveDelay delay = limits().map(l -> delay(l, share)).orElse(ProgressiveDelay.NONE);
         String address = request.permits().address();
@@ -69,13 +68,13 @@ final class FailureBudgets {
     }
 
     /**
-     * All budgets of a person, in the order in which they are always locked. An address or number that the person has
+     * All budgets of a person. An address or number that the person has
      * not proven may be somebody else's, whose count is not this person's to set back.
      *
      * @param device whose own budgets are among them; null for none
      */
-    List<String> bucketsOf(UserInfo user, @Nullable String device) {
-        String me = LoginAttemptLimiter.subject(user.id());
+    Stream<String> bucketsOf(UserInfo user, @Nullable String device) {
+        String me = AttemptRequest.subject(user.id());
         Stream<String> passwords = buckets(Proof.PASSWORD, me, device);
         Stream<String> codes = Stream.of(
                         keyOf(user, IdentifierKind.EMAIL, identifiers::email),
@@ -83,7 +82,7 @@ final class FailureBudgets {
                         Optional.of(me))
                 .flatMap(Optional::stream)
                 .flatMap(subject -> buckets(Proof.CODE, subject, device));
-        return Stream.concat(passwords, codes).sorted().toList();
+        return Stream.concat(passwords, codes);
     }
 
     private Stream<String> buckets(Proof proof, String subject, @Nullable String device) {

@@ -4,6 +4,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is counted at a failed sign-in: a delay on the account, a permit in the budgets of its address and of the whole,
+ * The counts of attempts: set back by a right one. What is counted at a failed sign-in: a delay on the account, a permit in the budgets of its address and of the whole,
  * and alarms when those are full, each told once (ASVS 6.3.1, OWASP Credential Stuffing).
  */
 final class FailureCounts {
@@ -32,19 +33,67 @@ final class FailureCounts {
     private static final Duration PAUSE_UNKNOWN = Duration.ofHours(1);
 
     private final RateLimitPermits permits;
+    private final FailureBudgets budgets;
+    private final OperationPermits taken;
     private final EventPublisher events;
 
-    FailureCounts(RateLimitPermits permits, EventPublisher events) {
+    FailureCounts(RateLimitPermits permits, FailureBudgets budgets, OperationPermits taken, EventPublisher events) {
         this.permits = permits;
+        this.budgets = budgets;
+        this.taken = taken;
         this.events = events;
     }
 
-    /** The attempt stays counted whatever happens here. */
-    void failed(CountedAttempt attempt, @Nullable UserInfo user, Instant now) {
+    /** Sets the counts of all proofs of a person back. */
+    void clear(AuthTx tx, AttemptBudget budget, UserInfo user, Instant now) {
+        clear(
+                tx,
+                budget.counters(),
+                Stream.concat(budgets.bucketsOf(user, budget.device()), Stream.of(budget.bucket())),
+                now);
+    }
+
+    /** Sets the one count back that an attempt is counted by. */
+    void clear(AuthTx tx, AttemptBudget budget, Instant now) {
+        clear(tx, budget.counters(), Stream.of(budget.bucket()), now);
+    }
+
+    /**
+     * Sets all counts of a person back.
+     *
+     * @param device whose counts are among them; null for none
+     */
+    void clear(AuthTx tx, ThrottleCounters counters, UserInfo user, @Nullable String device, Instant now) {
+        clear(tx, counters, budgets.bucketsOf(user, device), now);
+    }
+
+    /** In the order in which buckets are always locked. */
+    private void clear(AuthTx tx, ThrottleCounters counters, Stream<String> buckets, Instant now) {
+        if (!budgets.areOff()) {
+            counters.clear(tx, buckets.distinct().sorted().toList(), now);
+        }
+    }
+
+    /**
+     * Counts a wrong attempt, whose permits stay taken whatever happens here.
+     *
+     * @param open false when it came in a pause
+     */
+    void failed(AttemptBudget budget, boolean open, @Nullable UserInfo user, Instant now) {
+        taken.keep();
+        record(budget, open, user, now);
+    }
+
+    /** Counts an attempt whose target is gone, against the client's network alone. */
+    void failedWithoutTarget(AttemptBudget budget, Instant now) {
+        record(budget.withoutTarget(), true, null, now);
+    }
+
+    private void record(AttemptBudget budget, boolean open, @Nullable UserInfo user, Instant now) {
         try {
-            count(attempt.budget(), attempt.isOpen() ? attempt.budget().delay() : ProgressiveDelay.NONE, now);
-            if (!attempt.isOpen()) {
-                tellPause(attempt.budget(), user, now);
+            count(budget, open ? budget.delay() : ProgressiveDelay.NONE, now);
+            if (!open) {
+                tellPause(budget, user, now);
             }
         } catch (StoreUnavailableException e) {
             OUTAGES.warn("a failure was counted, but not what follows from it", e);

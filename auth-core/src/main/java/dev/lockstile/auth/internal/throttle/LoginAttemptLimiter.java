@@ -2,7 +2,6 @@ package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.internal.throttle.FailureBudgets.Share;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoreUnavailableException;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,37 +32,26 @@ public final class LoginAttemptLimiter {
     private final RateLimitPermits permits;
     private final ThrottleCounters counters;
     private final FailureBudgets budgets;
-    private final FailureCounts failureCounts;
-    private final OperationPermits taken;
+    private final FailureCounts counts;
     private final ThrottleCounters fallback = ThrottleCounters.inProcess(BUCKETS_IN_PROCESS);
 
     LoginAttemptLimiter(
-            RateLimitPermits permits,
-            ThrottleCounters counters,
-            FailureBudgets budgets,
-            FailureCounts failureCounts,
-            OperationPermits taken) {
+            RateLimitPermits permits, ThrottleCounters counters, FailureBudgets budgets, FailureCounts counts) {
         this.permits = permits;
         this.counters = counters;
         this.budgets = budgets;
-        this.failureCounts = failureCounts;
-        this.taken = taken;
-    }
-
-    /** What a user's attempts are counted by: one budget, whatever the spelling and the identifier. */
-    public static String subject(UserId user) {
-        return "user:" + user;
+        this.counts = counts;
     }
 
     /**
      * Counts an attempt. With the counters out of reach codes fail closed, and passwords get a small budget of this
      * process (ASVS 16.5.3).
      */
-    public Result admit(Request request, Instant now) {
+    public Result admit(AttemptRequest request, Instant now) {
         try {
             return admit(request, counters, now);
         } catch (StoreUnavailableException e) {
-            if (request.proof() != Proof.PASSWORD) {
+            if (request.proof() != AttemptRequest.Proof.PASSWORD) {
                 throw e;
             }
             LOG.warn("password logins get a small budget of this process: {}", e.getMessage());
@@ -72,12 +59,12 @@ public final class LoginAttemptLimiter {
         }
     }
 
-    private Result admit(Request request, ThrottleCounters counters, Instant now) {
+    private Result admit(AttemptRequest request, ThrottleCounters counters, Instant now) {
         AttemptBudget strangers = budgets.of(request, Share.STRANGERS, counters);
         PermitResult first = atNetwork(request, now)
                 .orElseGet(() -> counters.admit(permits.permits(request.permits(), now), strangers.permit(), now));
         if (first.isGranted() && isOpen(first, strangers)) {
-            return Result.with(new CountedAttempt(this, strangers, true, taken(request.permits(), now)));
+            return Result.with(new CountedAttempt(counts, strangers, true, taken(request.permits(), now)));
         }
         Optional<String> device = request.recognition().device();
         if (device.isPresent()) {
@@ -87,14 +74,14 @@ public final class LoginAttemptLimiter {
     }
 
     /** A refusal where failures have used up a network around the client's. */
-    private Optional<PermitResult> atNetwork(Request request, Instant now) {
+    private Optional<PermitResult> atNetwork(AttemptRequest request, Instant now) {
         return permits.attack()
                 .closedUntil(request.permits().address(), now)
                 .map(until -> PermitResult.refused(WIDE_NETWORK, until));
     }
 
     private Result enterByDevice(
-            Request request, String device, PermitResult first, ThrottleCounters counters, Instant now) {
+            AttemptRequest request, String device, PermitResult first, ThrottleCounters counters, Instant now) {
         PermitRequest wanted =
                 first.isGranted() ? request.permits() : request.permits().by(device);
         if (!first.isGranted()) {
@@ -109,7 +96,7 @@ public final class LoginAttemptLimiter {
     /** @param got the permits that the attempt has taken already */
     private CountedAttempt byDevice(AttemptBudget own, PermitRequest got, Instant now) {
         boolean isOpen = own.counters().admit(own.permits(), null, now).isGranted();
-        return new CountedAttempt(this, own, isOpen, taken(got, now));
+        return new CountedAttempt(counts, own, isOpen, taken(got, now));
     }
 
     private CountedAttempt.Permits taken(PermitRequest got, Instant now) {
@@ -117,31 +104,30 @@ public final class LoginAttemptLimiter {
     }
 
     /** A known network shows in nothing but the answer to a right attempt: the same is asked and counted for all. */
-    private Result enterByNetwork(Request request, AttemptBudget strangers, Instant now) {
+    private Result enterByNetwork(AttemptRequest request, AttemptBudget strangers, Instant now) {
         boolean known = request.recognition().isOnKnownNetwork();
         AttemptBudget own = budgets.of(request, known ? Share.NETWORKS : Share.NOBODY, strangers.counters());
         PermitResult second = own.counters().admit(List.of(), own.permit(), now);
         return Result.with(
                 known
-                        ? new CountedAttempt(this, own, isOpen(second, own), taken(request.permits(), now))
-                        : new CountedAttempt(this, strangers, false, CountedAttempt.Permits.none(now)));
+                        ? new CountedAttempt(counts, own, isOpen(second, own), taken(request.permits(), now))
+                        : new CountedAttempt(counts, strangers, false, CountedAttempt.Permits.none(now)));
     }
 
     /**
-     * Counts an attempt that is aimed at no live challenge: it costs the permits of the client's network and nobody
-     * else's budget.
+     * Counts an attempt that is aimed at no live challenge: it costs the permits of the client's network alone.
      */
-    public Result admitWithoutTarget(Request request, Instant now) {
+    public Result admitWithoutTarget(AttemptRequest request, Instant now) {
         PermitResult first = atNetwork(request, now)
                 .orElseGet(() -> counters.admit(permits.permits(request.permits(), now), null, now));
         if (!first.isGranted()) {
             return Result.refused(first.retryAt());
         }
         AttemptBudget strangers = budgets.of(request, Share.STRANGERS, counters);
-        return Result.with(new CountedAttempt(this, strangers.ofNobody(), true, taken(request.permits(), now)));
+        return Result.with(new CountedAttempt(counts, strangers.withoutTarget(), true, taken(request.permits(), now)));
     }
 
-    private Result inProcess(Request request, Instant now) {
+    private Result inProcess(AttemptRequest request, Instant now) {
         List<ThrottlePermit> fewer = permits.permits(request.permits(), now).stream()
                 .map(wanted ->
                         ThrottlePermit.of(wanted.bucket(), Math.max(1, wanted.limit() / STRICTER), wanted.window()))
@@ -150,86 +136,31 @@ public final class LoginAttemptLimiter {
         PermitResult admission = fallback.admit(fewer, budget.permit(), now);
         return admission.isGranted()
                 ? Result.with(new CountedAttempt(
-                        this, budget, isOpen(admission, budget), new CountedAttempt.Permits(fewer, now)))
+                        counts, budget, isOpen(admission, budget), new CountedAttempt.Permits(fewer, now)))
                 : Result.refused(admission.retryAt());
     }
 
-    /** An attempt by somebody who is signed in: counted with those of the device that holds the session. */
-    public CountedAttempt ofSession(Proof proof, Caller caller, Instant now) {
-        Request request = new Request(proof, subject(caller.user()), PermitRequest.NONE, ClientRecognition.STRANGER);
+    /** An attempt in a session: counted with those of the device that holds the session. */
+    public CountedAttempt ofSession(AttemptRequest.Proof proof, Caller caller, Instant now) {
+        AttemptRequest request = new AttemptRequest(
+                proof, AttemptRequest.subject(caller.user()), PermitRequest.NONE, ClientRecognition.STRANGER);
         String device = TrustedDevices.nameOf(caller.session());
         return byDevice(budgets.ofDevice(request, device, counters), PermitRequest.NONE, now);
     }
 
     /** Sets all counts of a person back: a reset was confirmed, or the host says so. */
     public void reset(AuthTx tx, UserInfo user, Instant now) {
-        if (!budgets.areOff()) {
-            counters.clear(tx, budgets.bucketsOf(user, null), now);
-        }
+        counts.clear(tx, counters, user, null, now);
     }
 
     /** The same, and the counts of the device that holds the session: its owner changed the password. */
     public void reset(AuthTx tx, UserInfo user, SessionId session, Instant now) {
-        if (!budgets.areOff()) {
-            counters.clear(tx, budgets.bucketsOf(user, TrustedDevices.nameOf(session)), now);
-        }
-    }
-
-    void succeeded(AuthTx tx, AttemptBudget budget, UserInfo user, Instant now) {
-        if (!budgets.areOff()) {
-            List<String> all = Stream.concat(
-                            budgets.bucketsOf(user, budget.device()).stream(), Stream.of(budget.bucket()))
-                    .distinct()
-                    .sorted()
-                    .toList();
-            budget.counters().clear(tx, all, now);
-        }
-    }
-
-    void succeeded(AuthTx tx, AttemptBudget budget, Instant now) {
-        if (!budgets.areOff()) {
-            budget.counters().clear(tx, List.of(budget.bucket()), now);
-        }
-    }
-
-    void failed(CountedAttempt attempt, @Nullable UserInfo user, Instant now) {
-        taken.keep();
-        failureCounts.failed(attempt, user, now);
-    }
-
-    void release(CountedAttempt attempt) {
-        if (attempt.isOpen()) {
-            attempt.budget()
-                    .permits()
-                    .forEach(wanted -> attempt.budget().counters().giveBack(wanted, attempt.admittedAt()));
-        }
-    }
-
-    void hadNoTarget(CountedAttempt attempt, Instant now) {
-        release(attempt);
-        failureCounts.failed(
-                new CountedAttempt(this, attempt.budget().ofNobody(), true, CountedAttempt.Permits.none(now)),
-                null,
-                now);
+        counts.clear(tx, counters, user, TrustedDevices.nameOf(session), now);
     }
 
     private static boolean isOpen(PermitResult admission, AttemptBudget budget) {
         return admission.attemptGranted() || budget.permit() == null;
     }
-
-    /** By what somebody proves to be somebody. */
-    public enum Proof {
-        PASSWORD,
-        CODE
-    }
-
-    /**
-     * An attempt that asks for a permit.
-     *
-     * @param subject what failures are counted by
-     * @param recognition what is known of the client; asked only when it matters
-     */
-    public record Request(Proof proof, String subject, PermitRequest permits, ClientRecognition recognition) {}
 
     /**
      * How a request ended.

@@ -70,7 +70,7 @@ public record PermitRequest(
                 address == null ? null : RateLimit.OTP_REQUEST_IP,
                 address,
                 List.of(RateLimit.OTP_REQUEST_IDENTITY, RateLimit.OTP_REQUEST_IDENTITY_DAY),
-                "change:" + LoginAttemptLimiter.subject(asker) + ":" + recipient.key());
+                "change:" + AttemptRequest.subject(asker) + ":" + recipient.key());
     }
 
     /** What all together may have sent to one recipient to prove that it is theirs. */

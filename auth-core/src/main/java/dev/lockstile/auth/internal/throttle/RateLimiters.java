@@ -42,11 +42,11 @@ public record RateLimiters(
         RateLimitPermits permits = new RateLimitPermits(rules.settings(), parts.digests(), cooldown);
         OperationPermits taken = new OperationPermits();
         ThrottleCounters noted = taken.noting(counters);
-        FailureCounts failureCounts = new FailureCounts(permits, events);
+        FailureBudgets budgets = new FailureBudgets(permits, rules.identifiers());
+        FailureCounts failureCounts = new FailureCounts(permits, budgets, taken, events);
         return new RateLimiters(
                 new RequestLimiter(permits, noted),
-                new LoginAttemptLimiter(
-                        permits, counters, new FailureBudgets(permits, rules.identifiers()), failureCounts, taken),
+                new LoginAttemptLimiter(permits, counters, budgets, failureCounts),
                 new SendLimiter(permits, noted, failureCounts),
                 new KnownNetworks(parts.store()),
                 new TrustedDevices(parts.store(), parts.digests()),
