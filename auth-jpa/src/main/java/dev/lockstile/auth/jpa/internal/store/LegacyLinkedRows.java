@@ -34,8 +34,14 @@ record LegacyLinkedRows(Rows rows, HostModel host) {
                         + " in (:keys)")
                 .setParameterList("keys", keys)
                 .getResultList()
-                .forEach(row -> owners.put(String.valueOf(row[0]), new UserId(row[1])));
+                .forEach(row -> owners.put(named(row[0], localRefs), new UserId(row[1])));
         return owners;
+    }
+
+    /** The text that names the key: a column of a fixed length reads it with blanks. */
+    private static String named(Object key, Collection<String> localRefs) {
+        String text = String.valueOf(key);
+        return localRefs.contains(text) ? text : text.stripTrailing();
     }
 
     /** The keys of which these are the texts; a text that can be none is left out. */

@@ -34,7 +34,10 @@ record PersonWriter(ImportTarget target, ImportOptions options, Ledger ledger, S
                                         target.factors() != null,
                                         options.reading().factors().lossAllowed())),
                         new PlanWriter(
-                                target.store(), ledger, now, new PlanWriter.Mode(false, ids, keeper, target.factors())),
+                                target.store(),
+                                ledger,
+                                now,
+                                new PlanWriter.Mode(false, ids, keeper, target.factors(), target.seal())),
                         (tx, counts) -> {})
                 .run(rows);
     }

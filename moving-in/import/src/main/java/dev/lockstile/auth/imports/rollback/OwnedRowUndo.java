@@ -1,6 +1,7 @@
 package dev.lockstile.auth.imports.rollback;
 
 import dev.lockstile.auth.imports.internal.OwnedRowKinds;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
@@ -63,7 +64,7 @@ record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
                 page.stays(row, held.get(), "what it filled in and what came along stays");
             } else if (owner != null && leftovers.isStaying(owner.toString())) {
                 page.stays(row, RollbackLeftovers.OWNER_KEPT, "");
-            } else if (owner == null || isRemoved(tx, owner, row)) {
+            } else if (owner == null || isAsBefore(tx, owner, row) || isRemoved(tx, owner, row)) {
                 page.gone(row);
                 done.add(row.linkKey());
             } else {
@@ -84,6 +85,14 @@ record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
                 && ImportTx.in(tx)
                         .written()
                         .removePart(part, String.valueOf(row.entry().localRef()), writtenAt);
+    }
+
+    /** True for a device or a link of an account that a run in place restored: the run wrote nothing but the entry. */
+    private static boolean isAsBefore(AuthTx tx, UserId owner, KeyedLegacyLink row) {
+        String entity = row.entry().origin().entity();
+        boolean unwritten = row.entry().localModifiedAt() == null
+                && (entity.equals(Entity.DEVICES.text()) || entity.equals(Entity.SOCIAL_ACCOUNTS.text()));
+        return unwritten && !isInPlace(tx, owner, row);
     }
 
     /**

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a rollback removed, and what stays, for which reason. Not safe for use by many threads. */
+/**
+ * What a rollback removed, and what stays, for which reason. Users are told apart without the blanks that a key in a
+ * column of a fixed length ends in. Not safe for use by many threads.
+ */
 final class RollbackLeftovers {
 
     /** Reason: rows of the host refer to it, so that the database refuses to let it go. */
@@ -63,14 +66,14 @@ final class RollbackLeftovers {
 
     /** A user stays. */
     void keep(KeyedLegacyLink row, String reason, String detail) {
-        keptUsers.add(String.valueOf(row.entry().localRef()));
+        keptUsers.add(String.valueOf(row.entry().localRef()).stripTrailing());
         stays(row, reason, detail);
     }
 
     /** An account stays as a second row of its person completed it; told when that row's turn comes. */
     void hold(String linkKey, String user, String reason) {
         held.put(linkKey, reason);
-        heldUsers.add(user);
+        heldUsers.add(user.stripTrailing());
     }
 
     /** Before it is looked once more at who is held. */
@@ -91,7 +94,7 @@ final class RollbackLeftovers {
 
     /** True when what a second row filled into a user stays. */
     boolean isHeld(String user) {
-        return heldUsers.contains(user);
+        return heldUsers.contains(user.stripTrailing());
     }
 
     /** Something else stays. */
@@ -109,7 +112,7 @@ final class RollbackLeftovers {
     }
 
     boolean hasKept(String user) {
-        return keptUsers.contains(user);
+        return keptUsers.contains(user.stripTrailing());
     }
 
     void add(RollbackLeftovers other) {

@@ -2,6 +2,7 @@ package dev.lockstile.auth.imports.rollback;
 
 import dev.lockstile.auth.imports.internal.OwnedRowKinds;
 import dev.lockstile.auth.imports.internal.RowCipher;
+import dev.lockstile.auth.imports.internal.engine.write.InPlaceImages;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
@@ -10,13 +11,13 @@ import dev.lockstile.auth.store.imports.LedgerStore.LinkedTable;
 import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how each row that a run wrote is rolled back, by what the run did to it: an account that it created is
  * removed ({@link CreatedAccountUndo}); a row that it changed gets its previous values, and an account that a second
- * row filled is emptied of that ({@link UpdatedRowUndo}, {@link MergeUndo}); what it added to an account from before
+ * row filled is emptied of that ({@link UpdatedRowUndo}, {@link MergeUndo}); a row of the host that a run in place wrote
+ * into is as before ({@link InPlaceUndo}); what it added to an account from before
  * goes or stays with its owner ({@link OwnedRowUndo}, and {@link FactorUndo} for a second factor).
  */
 final class RowRollback {
@@ -24,6 +25,7 @@ final class RowRollback {
     private final String runId;
     private final CreatedAccountUndo created;
     private final UpdatedRowUndo updated;
+    private final InPlaceUndo inPlace;
     private final OwnedRowUndo owned;
 
     /** @param seal opens the previous values that are sealed; null without a key */
@@ -31,16 +33,18 @@ final class RowRollback {
         this.runId = run.runId();
         this.created = new CreatedAccountUndo(store, run, leftovers);
         this.updated = new UpdatedRowUndo(store, seal, leftovers, now);
+        this.inPlace = new InPlaceUndo(store, new InPlaceImages(seal), leftovers);
         this.owned = new OwnedRowUndo(store, leftovers, now);
     }
 
     /**
      * Looks whether the previous values can be read. Called before anything is written.
      *
-     * @throws IllegalArgumentException when the key is missing or another one
+     * @throws IllegalArgumentException when the key is missing or another one, or the store cannot restore them
      */
     void requireKey() {
         updated.requireKey(runId);
+        inPlace.require(runId);
     }
 
     /** First: the accounts among the entries, with all that is theirs. */
@@ -51,12 +55,13 @@ final class RowRollback {
     /** Second: all rows that the run changed. */
     void changedRows() {
         updated.run(runId);
+        inPlace.run(runId);
     }
 
     /** Last: what is left of the entries. */
     void otherRows(List<KeyedLegacyLink> entries) {
         owned.clear(entries.stream()
-                .filter(Predicate.not(RowRollback::isCreatedAccount))
+                .filter(row -> !isCreatedAccount(row) && !inPlace.hasKept(row))
                 .toList());
     }
 

@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.rollback;
 import dev.lockstile.auth.imports.history.ImportHistory;
 import dev.lockstile.auth.imports.internal.RowCipher;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
+import dev.lockstile.auth.imports.internal.engine.write.InPlaceImages;
 import dev.lockstile.auth.imports.internal.journal.RunState;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.report.ImportReport;
@@ -82,6 +83,17 @@ public final class RunRollback {
         pages(runId, rows::otherRows);
         store.alone(tx -> ImportTx.in(tx).runs().mark(runId, RunState.ROLLED_BACK.text(), null, clock.instant()));
         return leftovers.report(runId);
+    }
+
+    /**
+     * {@return true for a run in place that kept how the host's rows were} It is undone with the store of an import in
+     * place.
+     *
+     * @param store the host's store
+     * @param runId of a run
+     */
+    public static boolean isInPlace(AuthStore store, String runId) {
+        return new BeforeImages(store, runId).first(InPlaceImages::isIn).isPresent();
     }
 
     /** Reports the number of updated rows whose previous values are no longer kept. */

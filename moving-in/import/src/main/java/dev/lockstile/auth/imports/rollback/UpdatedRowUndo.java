@@ -4,6 +4,7 @@ import dev.lockstile.auth.imports.internal.OwnedRowKinds;
 import dev.lockstile.auth.imports.internal.RowCipher;
 import dev.lockstile.auth.imports.internal.engine.update.RowImages;
 import dev.lockstile.auth.imports.internal.engine.update.UpdatedUser;
+import dev.lockstile.auth.imports.internal.engine.write.InPlaceImages;
 import dev.lockstile.auth.imports.internal.engine.write.MergedFields;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
@@ -227,7 +228,7 @@ final class UpdatedRowUndo {
     /** Every row that was written anew. */
     private void pages(String runId, Consumer<BeforeImage> work) {
         new BeforeImages(store, runId).each(image -> {
-            if (!MergedFields.isIn(image)) {
+            if (!MergedFields.isIn(image) && !InPlaceImages.isIn(image)) {
                 work.accept(image);
             }
         });

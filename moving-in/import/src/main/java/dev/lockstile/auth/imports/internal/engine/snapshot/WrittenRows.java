@@ -4,6 +4,7 @@ import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
 import dev.lockstile.auth.imports.internal.engine.write.BatchRows;
+import dev.lockstile.auth.imports.internal.engine.write.InPlaceImages;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.store.AuthStore;
@@ -69,7 +70,7 @@ public record WrittenRows(
                 .beforeImages()
                 .kept(shelf.ledger().runId(), shelf.entries().keySet())
                 .stream()
-                .filter(image -> !image.row().isEmpty())
+                .filter(image -> !image.row().isEmpty() && !InPlaceImages.isIn(image))
                 .map(BeforeImage::linkKey)
                 .forEach(updated::add);
         List<PersonDraft> changed = people.stream().filter(shelf::isChanged).toList();

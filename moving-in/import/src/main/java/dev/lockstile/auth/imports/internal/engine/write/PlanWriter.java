@@ -1,6 +1,7 @@
 package dev.lockstile.auth.imports.internal.engine.write;
 
 import dev.lockstile.auth.factor.FactorSealing;
+import dev.lockstile.auth.imports.internal.RowCipher;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
 import dev.lockstile.auth.imports.internal.draft.FirstProfile;
 import dev.lockstile.auth.imports.internal.draft.Origin;
@@ -31,6 +32,7 @@ public final class PlanWriter {
     private final KeptIds ids;
     private final SourceRowWriter keeper;
     private final FactorRows factors;
+    private final InPlaceImages inPlace;
     private final Set<String> movedOnPaper = ConcurrentHashMap.newKeySet();
 
     public PlanWriter(AuthStore store, Ledger ledger, Instant now, Mode mode) {
@@ -41,6 +43,7 @@ public final class PlanWriter {
         this.ids = mode.ids();
         this.keeper = mode.keeper();
         this.factors = new FactorRows(ledger, mode.factors());
+        this.inPlace = new InPlaceImages(mode.seal());
     }
 
     /**
@@ -50,12 +53,14 @@ public final class PlanWriter {
      * @param ids old ids that become keys here
      * @param keeper of the old rows
      * @param factors seals second factors; null where the host gave no keys
+     * @param seal seals how rows were before an import in place; null where the host gave no key
      */
     public record Mode(
             boolean dryRun,
             KeptIds ids,
             SourceRowWriter keeper,
-            @Nullable FactorSealing factors) {}
+            @Nullable FactorSealing factors,
+            @Nullable RowCipher seal) {}
 
     public KeptIds ids() {
         return ids;
@@ -144,6 +149,7 @@ public final class PlanWriter {
         }
         ImportTx.in(tx).beforeImages().keep(ledger.runId(), images);
         batchRows.write(tx, now);
+        inPlace.keep(tx, ledger, now);
         keeper.keep(tx, ledger, batchRows.entered(), now);
     }
 

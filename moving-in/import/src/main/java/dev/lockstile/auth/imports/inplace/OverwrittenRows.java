@@ -1,0 +1,38 @@
+package dev.lockstile.auth.imports.inplace;
+
+import java.util.List;
+
+/**
+ * Rows of the host that an import in place has written into, in a transaction. A store whose rows are there already
+ * offers it as an {@linkplain dev.lockstile.auth.store.AuthTx#extension extension}. Not safe for use by many threads.
+ */
+public interface OverwrittenRows {
+
+    /** {@return the rows written in this transaction since the last call, each once} */
+    List<OverwrittenRow> written();
+
+    /**
+     * Restores the columns that the import changed, if the row is as the import left it: one conditional update. The
+     * second factors that came with a user go with it. A profile that the import added is removed.
+     *
+     * @param image as {@link #written} told it
+     * @return false when the row is gone, or the account was changed or used since; nothing is changed then
+     */
+    boolean restore(String image);
+
+    /**
+     * A row that an import in place has written into.
+     *
+     * @param linkKey of its entry in the ledger
+     * @param fingerprint of the source row, as the entry has it
+     * @param image the changed columns before and after, in the words of the store; holds addresses and no password
+     *     hash
+     */
+    record OverwrittenRow(String linkKey, String fingerprint, String image) {
+
+        @Override
+        public String toString() {
+            return "OverwrittenRow[" + linkKey + "]";
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.lockstile.auth.imports.rollback;
+
+import dev.lockstile.auth.imports.inplace.OverwrittenRows;
+import dev.lockstile.auth.imports.internal.OwnedRowKinds;
+import dev.lockstile.auth.imports.internal.engine.write.InPlaceImages;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Restores the host's rows that a run in place wrote into, each in a short transaction with its entry in the ledger and
+ * the second factors that came with it: first users, then their profiles. An account that was changed or used since
+ * stays as it is, with all that came to it.
+ */
+final class InPlaceUndo {
+
+    private final AuthStore store;
+    private final InPlaceImages images;
+    private final RollbackLeftovers leftovers;
+    private final Set<String> kept = new HashSet<>();
+
+    InPlaceUndo(AuthStore store, InPlaceImages images, RollbackLeftovers leftovers) {
+        this.store = store;
+        this.images = images;
+        this.leftovers = leftovers;
+    }
+
+    /** How a try ended. */
+    private enum End {
+        RESTORED,
+        GONE,
+        CHANGED
+    }
+
+    /** How a try ended, and what the row stands for. */
+    private record Outcome(LegacyLinkInfo entry, End end) {}
+
+    /**
+     * Looks whether the images can be read and restored. Called before anything is written.
+     *
+     * @throws IllegalArgumentException when the key is missing or another one, or the store is not that of the import
+     */
+    void require(String runId) {
+        Optional<BeforeImage> one = new BeforeImages(store, runId).first(InPlaceImages::isIn);
+        if (one.isEmpty()) {
+            return;
+        }
+        if (images.text(runId, one.get()).isEmpty()) {
+            throw new IllegalArgumentException("what run " + runId + " wrote in place is sealed with a key that was not"
+                    + " given: give the one it ran with; nothing was changed");
+        }
+        if (!store.<Boolean>alone(tx -> tx.extension(OverwrittenRows.class).isPresent())) {
+            throw new IllegalArgumentException(
+                    "run " + runId + " was in place: roll it back with the store of an import"
+                            + " in place (InPlaceStore); nothing was changed");
+        }
+    }
+
+    void run(String runId) {
+        each(runId, this::isUser);
+        each(runId, Predicate.not(this::isUser));
+    }
+
+    /** True for a row that was told as kept. */
+    boolean hasKept(KeyedLegacyLink row) {
+        return kept.contains(row.linkKey());
+    }
+
+    private boolean isUser(LegacyLinkInfo entry) {
+        return !OwnedRowKinds.ALL.contains(entry.origin().entity());
+    }
+
+    private void each(String runId, Predicate<LegacyLinkInfo> wanted) {
+        new BeforeImages(store, runId).each(image -> {
+            if (InPlaceImages.isIn(image)) {
+                settle(runId, image, wanted);
+            }
+        });
+        leftovers.tell();
+    }
+
+    private void settle(String runId, BeforeImage image, Predicate<LegacyLinkInfo> wanted) {
+        Optional<Outcome> outcome;
+        try {
+            outcome = store.alone(tx -> restored(tx, runId, image, wanted));
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            entry(image).filter(wanted).ifPresent(entry -> keep(image, entry, RollbackLeftovers.REFERRED_TO));
+            return;
+        }
+        outcome.ifPresent(found -> tell(image, found));
+    }
+
+    private void tell(BeforeImage image, Outcome outcome) {
+        KeyedLegacyLink row = new KeyedLegacyLink(image.linkKey(), outcome.entry());
+        switch (outcome.end()) {
+            case RESTORED -> leftovers.restored(row);
+            case GONE -> leftovers.gone(row);
+            case CHANGED -> keep(image, outcome.entry(), RollbackLeftovers.USED_SINCE);
+        }
+    }
+
+    private Optional<LegacyLinkInfo> entry(BeforeImage image) {
+        return Optional.ofNullable(
+                store.read(tx -> tx.legacy().byKeys(List.of(image.linkKey()))).get(image.linkKey()));
+    }
+
+    private void keep(BeforeImage image, LegacyLinkInfo entry, String reason) {
+        KeyedLegacyLink row = new KeyedLegacyLink(image.linkKey(), entry);
+        kept.add(image.linkKey());
+        if (isUser(entry)) {
+            leftovers.keep(row, reason, "");
+        } else {
+            leftovers.stays(row, reason, "");
+        }
+    }
+
+    private Optional<Outcome> restored(AuthTx tx, String runId, BeforeImage image, Predicate<LegacyLinkInfo> wanted) {
+        LegacyLinkInfo entry = tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
+        if (entry == null) {
+            ImportTx.in(tx).beforeImages().drop(runId, List.of(image.linkKey()));
+            return Optional.empty();
+        }
+        UserId owner = owner(tx, entry);
+        boolean stays = owner != null && leftovers.isStaying(owner.toString());
+        if (!wanted.test(entry) || stays) { // what came to an account that stays is looked after with the other rows
+            return Optional.empty();
+        }
+        if (owner != null && !isRestored(tx, runId, image)) {
+            return Optional.of(new Outcome(entry, End.CHANGED));
+        }
+        ImportTx.in(tx).ledger().forget(entries(tx, image, entry));
+        ImportTx.in(tx).beforeImages().drop(runId, List.of(image.linkKey()));
+        return Optional.of(new Outcome(entry, owner == null ? End.GONE : End.RESTORED));
+    }
+
+    private boolean isRestored(AuthTx tx, String runId, BeforeImage image) {
+        OverwrittenRows rows = tx.extension(OverwrittenRows.class).orElseThrow();
+        return images.text(runId, image).filter(rows::restore).isPresent();
+    }
+
+    private static @Nullable UserId owner(AuthTx tx, LegacyLinkInfo entry) {
+        String ref = String.valueOf(entry.localRef());
+        return ImportTx.in(tx)
+                .ledger()
+                .owners(RowRollback.tableOf(entry), List.of(ref))
+                .get(ref);
+    }
+
+    /** The entry of the row and, of a user, those of the second factors that went with it. */
+    private List<String> entries(AuthTx tx, BeforeImage image, LegacyLinkInfo entry) {
+        List<String> keys = new ArrayList<>(List.of(image.linkKey()));
+        if (isUser(entry)) {
+            ImportTx.in(tx).ledger().naming(List.of(String.valueOf(entry.localRef()))).stream()
+                    .filter(row -> RowRollback.isFactor(row.entry()))
+                    .map(KeyedLegacyLink::linkKey)
+                    .forEach(keys::add);
+        }
+        return keys;
+    }
+}
