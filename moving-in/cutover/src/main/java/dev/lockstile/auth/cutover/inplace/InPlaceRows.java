@@ -12,9 +12,7 @@ import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Query;
-import jakarta.persistence.metamodel.EntityType;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +42,8 @@ final class InPlaceRows {
         this.profile = profile;
     }
 
-    static InPlaceRows of(EntityManagerFactory entities) {
-        return new InPlaceRows(name(entities, AbstractUser.class), name(entities, AbstractProfile.class));
-    }
-
-    private static String name(EntityManagerFactory entities, Class<?> part) {
-        return entities.getMetamodel().getEntities().stream()
-                .filter(entity -> part.isAssignableFrom(entity.getJavaType()))
-                .map(EntityType::getName)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no entity extends " + part.getSimpleName()));
+    static InPlaceRows of(EntityNames names) {
+        return new InPlaceRows(names.required(AbstractUser.class), names.required(AbstractProfile.class));
     }
 
     /** The same in a transaction. */

@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * accounts are left as they are. Where the old application kept people in a second table, those who are not in the
  * host's table get a row there.
  *
- * <p>The ledger is written in the same transaction, so that a second run changes nothing. For an import only: a row is
+ * <p>The ledger is written in the same transaction, so that a second run changes nothing, and so is what the changed
+ * columns held before: a rollback through this store restores them. For an import only: a row is
  * known by the entry in the ledger that follows it. Not safe for use by many threads.
  */
 public final class InPlaceStore implements AuthStore, AdminListSource {
 
     private final EntityManagerFactory entities;
     private final JpaAuthStore store;
+    private final EntityNames names;
     private final InPlaceRows rows;
     private final String home;
     private @Nullable EntityManager current;
@@ -42,7 +44,8 @@ public final class InPlaceStore implements AuthStore, AdminListSource {
         this.entities = entities;
         this.home = home;
         this.store = JpaAuthStore.builder(entities).joining(() -> current).build();
-        this.rows = InPlaceRows.of(entities);
+        this.names = EntityNames.of(entities);
+        this.rows = InPlaceRows.of(names);
     }
 
     /**
@@ -89,7 +92,8 @@ public final class InPlaceStore implements AuthStore, AdminListSource {
     }
 
     private <R extends @Nullable Object> R inPlace(EntityManager manager, AuthTx tx, Work<R> work) {
-        InPlaceTx adopting = new InPlaceTx(tx, store, rows.in(manager), home);
+        TrackedRows tracked = new TrackedRows(manager, names, store);
+        InPlaceTx adopting = new InPlaceTx(tx, store, rows.in(manager), tracked, home);
         return work.run(adopting.asTx());
     }
 

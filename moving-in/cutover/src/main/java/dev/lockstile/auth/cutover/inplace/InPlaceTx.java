@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cutover.inplace;
 
+import dev.lockstile.auth.imports.inplace.OverwrittenRows;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.LegacyOrigin;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ final class InPlaceTx {
     private final AuthTx tx;
     private final AuthStore store;
     private final InPlaceRows.Open rows;
+    private final TrackedRows tracked;
     private final String home;
     private final Deque<PendingRow> users = new ArrayDeque<>();
     private final Deque<NewProfile> profiles = new ArrayDeque<>();
@@ -47,10 +50,11 @@ final class InPlaceTx {
     private int count;
 
     /** @param home what the import calls the rows that are the host's table of users */
-    InPlaceTx(AuthTx tx, AuthStore store, InPlaceRows.Open rows, String home) {
+    InPlaceTx(AuthTx tx, AuthStore store, InPlaceRows.Open rows, TrackedRows tracked, String home) {
         this.tx = tx;
         this.store = store;
         this.rows = rows;
+        this.tracked = tracked;
         this.home = home;
     }
 
@@ -61,9 +65,16 @@ final class InPlaceTx {
             default -> null;
         });
         return over(AuthTx.class, tx, (method, arguments) -> switch (method.getName()) {
-            case "extension" -> arguments != null && arguments[0] == ImportTx.class ? Optional.of(imports) : null;
+            case "extension" -> extension(imports, Objects.requireNonNull(arguments)[0]);
             default -> null;
         });
+    }
+
+    private @Nullable Object extension(ImportTx imports, @Nullable Object wanted) {
+        if (wanted == ImportTx.class) {
+            return Optional.of(imports);
+        }
+        return wanted == OverwrittenRows.class ? Optional.of(tracked) : null;
     }
 
     private @Nullable Object inserts(Method method, Object @Nullable [] arguments) {
@@ -99,11 +110,28 @@ final class InPlaceTx {
             return null;
         }
         List<KeyedLegacyLink> links = new ArrayList<>();
-        rows(arguments, KeyedLegacyLink.class).forEach(link -> links.add(follow(link)));
+        List<KeyedLegacyLink> handed = rows(arguments, KeyedLegacyLink.class);
+        tracked.during(
+                waitingUsers(handed),
+                ofKind(handed, "profiles"),
+                () -> handed.forEach(link -> links.add(follow(link))));
         links.addAll(added);
         added.clear();
         ImportTx.in(tx).ledger().insertAll(links, (Instant) Objects.requireNonNull(arguments[1]));
         return Boolean.TRUE;
+    }
+
+    private List<KeyedLegacyLink> waitingUsers(List<KeyedLegacyLink> links) {
+        Set<String> waiting = users.stream().map(PendingRow::toString).collect(Collectors.toSet());
+        return ofKind(links, home).stream()
+                .filter(link -> waiting.contains(String.valueOf(link.entry().localRef())))
+                .toList();
+    }
+
+    private static List<KeyedLegacyLink> ofKind(List<KeyedLegacyLink> links, String entity) {
+        return links.stream()
+                .filter(link -> link.entry().origin().entity().equals(entity))
+                .toList();
     }
 
     /** Entries come in the order in which their rows were handed over: users first, then profiles. */
@@ -131,9 +159,12 @@ final class InPlaceTx {
     /** Who registered here has a profile already. */
     private KeyedLegacyLink added(NewProfile profile, KeyedLegacyLink link) {
         NewProfile owned = owned(profile);
-        return ours.contains(owned.user())
-                ? at(link, link.entry().origin().legacyId(), null)
-                : at(link, tx.profiles().insert(owned).toString(), link.entry().localModifiedAt());
+        if (ours.contains(owned.user())) {
+            return at(link, link.entry().origin().legacyId(), null);
+        }
+        ProfileId added = tx.profiles().insert(owned);
+        tracked.added(link, added);
+        return at(link, added.toString(), link.entry().localModifiedAt());
     }
 
     private String settledRef(String localRef) {
