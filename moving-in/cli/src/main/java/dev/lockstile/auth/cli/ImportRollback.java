@@ -1,8 +1,10 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.cutover.inplace.InPlaceStore;
 import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -55,7 +57,9 @@ final class ImportRollback implements Callable<Integer> {
         try (ReportFiles files = ReportFiles.open(report, quarantine)) {
             ManagedHost managed = host.get();
             Secret key = managed.importKey().orElse(null);
-            RollbackReport result = new RunRollback(managed.store(), managed.clock(), key).run(run, files);
+            AuthStore store =
+                    RunRollback.isInPlace(managed.store(), run) ? InPlaceStore.on(managed.entities()) : managed.store();
+            RollbackReport result = new RunRollback(store, managed.clock(), key).run(run, files);
             files.finish(result.toJson());
             print(result, spec.commandLine().getOut());
             return ExitCodes.OK;

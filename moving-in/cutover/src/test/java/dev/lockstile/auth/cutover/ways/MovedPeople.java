@@ -1,5 +1,7 @@
 package dev.lockstile.auth.cutover.ways;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.cutover.inplace.InPlaceStore;
@@ -10,7 +12,9 @@ import dev.lockstile.auth.imports.UserImport;
 import dev.lockstile.auth.imports.person.PersonImport;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.preset.Presets;
+import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.ImportWatch;
+import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
@@ -55,7 +59,7 @@ final class MovedPeople implements AutoCloseable {
     }
 
     /**
-     * In the tables where they are, which are taken over first. Three new people register after the import, a second
+     * In the tables where they are, which are taken over first. A first run is rolled back, which restores every row. Three new people register after the import, a second
      * one leaves them alone, and the changelog makes the same tables on an empty database.
      *
      * @param fresh an empty database
@@ -66,6 +70,10 @@ final class MovedPeople implements AutoCloseable {
         EntityManagerFactory entities = TakenTables.entities(pool, classes);
         MigrationFixture app = new MigrationFixture(JpaAuthStore.of(entities));
         Auth auth = node(app);
+        List<String> before = TakenTables.rows(pool);
+        ImportReport first = run(one, app, InPlaceStore.on(entities), old);
+        new RunRollback(InPlaceStore.on(entities), app.clock).run(first.run().runId(), row -> {});
+        assertThat(TakenTables.rows(pool)).isEqualTo(before);
         run(one, app, InPlaceStore.on(entities), old);
         ThreeNewPeople people = ThreeNewPeople.register(app, auth);
         run(one, app, InPlaceStore.on(entities), old);
@@ -74,9 +82,9 @@ final class MovedPeople implements AutoCloseable {
         return new MovedPeople(app, auth, entities, pool);
     }
 
-    private static void run(FieldCase one, MigrationFixture app, AuthStore store, OldDatabase old) {
+    private static ImportReport run(FieldCase one, MigrationFixture app, AuthStore store, OldDatabase old) {
         try (Source source = old.source()) {
-            new UserImport(app.target(store), one.options()).run(source, preset(one), ImportWatch.none());
+            return new UserImport(app.target(store), one.options()).run(source, preset(one), ImportWatch.none());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lockstile.auth.cutover.ways;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.imports.support.OldDatabase;
+import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.takeover.SchemaTakeover;
@@ -12,8 +13,10 @@ import dev.lockstile.test.ProposedEntities;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** Tables of an old system that are taken over where they are. */
@@ -54,5 +57,22 @@ public final class TakenTables {
                 .property("hibernate.connection.datasource", pool)
                 .property("hibernate.hbm2ddl.auto", "none")
                 .createEntityManagerFactory();
+    }
+
+    /** All rows of all tables but the journal of runs and of change sets, as texts. */
+    public static List<String> rows(DataSource database) {
+        List<String> all = new ArrayList<>();
+        Sql.rows(
+                        database,
+                        "select table_name as name from information_schema.tables where lower(table_schema) = 'public' and"
+                                + " lower(table_name) not like 'auth_import_%' and lower(table_name) not like"
+                                + " 'databasechange%' order by 1")
+                .stream()
+                .map(row -> row.get("name"))
+                .forEach(table -> Sql.rows(database, "select * from \"" + table + '"').stream()
+                        .map(row -> table + " " + new TreeMap<>(row))
+                        .sorted()
+                        .forEach(all::add));
+        return all;
     }
 }
