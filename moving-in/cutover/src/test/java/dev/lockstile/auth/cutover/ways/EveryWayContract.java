@@ -105,6 +105,7 @@ abstract class EveryWayContract {
             case SHUT -> expect(result, Outcome.Refused.class);
             case FACTOR -> expect(result, Outcome.SecondFactorRequired.class);
             case TOTP -> FactorSteps.totp(moved, result, opening.secret());
+            case PASSKEY -> FactorSteps.passkey(moved, result);
             case RECOVERY -> FactorSteps.recovery(moved, result, opening.secret());
             case LOCKED -> FactorSteps.locked(moved, result);
             case CLAIMED ->

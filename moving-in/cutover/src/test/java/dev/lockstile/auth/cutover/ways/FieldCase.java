@@ -23,11 +23,12 @@ record FieldCase(
         String preset,
         @Nullable String realm,
         Map<String, ColumnMeaning> columns,
+        Keys keys,
         String script,
         List<Opening> openings) {
 
     private static final List<String> FILES =
-            List.of(System.getProperty("lockstile.cases", "ways.txt,padded.txt,factors.txt,marks.txt,more.txt")
+            List.of(System.getProperty("lockstile.cases", "ways.txt,padded.txt,factors.txt,marks.txt,more.txt,keys.txt")
                     .split(","));
 
     private static final Map<String, String> HASHES = Map.of(
@@ -42,6 +43,7 @@ record FieldCase(
         SHUT,
         FACTOR,
         TOTP,
+        PASSKEY,
         RECOVERY,
         LOCKED,
         CLAIMED,
@@ -90,12 +92,12 @@ record FieldCase(
         for (Map.Entry<String, ColumnMeaning> column : columns.entrySet()) {
             options = options.withColumn(column.getKey(), column.getValue());
         }
-        return options;
+        return keys.added(options);
     }
 
     /** The same where the mover says nothing of columns and tables. */
     FieldCase withoutColumns() {
-        return new FieldCase(sentence, preset, realm, Map.of(), script, openings);
+        return new FieldCase(sentence, preset, realm, Map.of(), keys, script, openings);
     }
 
     @Override
@@ -110,23 +112,28 @@ record FieldCase(
         String preset = "";
         String realm = null;
         Map<String, ColumnMeaning> columns = new TreeMap<>();
+        Keys keys = Keys.NONE;
         for (String line : lines.subList(1, lines.size())) {
             if (line.startsWith("preset ")) {
                 preset = line.substring(7);
             } else if (line.startsWith("realm ")) {
                 realm = line.substring(6);
+            } else if (line.startsWith("factorkey ")) {
+                keys = keys.withFactorKey(line.substring(10));
+            } else if (line.startsWith("passkeysof ")) {
+                keys = keys.withPasskeys(line.substring(11));
             } else if (line.startsWith("column ")) {
                 String[] said = line.substring(7).split("=");
                 columns.put(said[0], ColumnMeaning.of(said[1]));
             } else if (line.startsWith("sql ")) {
-                script.append(filled(line.substring(4))).append(";\n");
+                script.append(Keys.filled(filled(line.substring(4)))).append(";\n");
             } else if (line.startsWith("file ")) {
                 script.append(text(line.substring(5)));
             } else if (!line.isBlank()) {
                 openings.add(Opening.of(line));
             }
         }
-        return new FieldCase(lines.get(0), preset, realm, columns, script.toString(), openings);
+        return new FieldCase(lines.get(0), preset, realm, columns, keys, script.toString(), openings);
     }
 
     /** A statement with its hashes, and with characters that no editor shows. */

@@ -44,7 +44,7 @@ final class MovedPeople implements AutoCloseable {
     static MovedPeople imported(FieldCase one, JpaHost host, OldDatabase old) {
         MigrationFixture app = new MigrationFixture(host.store());
         run(one, app, app.store, old);
-        return new MovedPeople(app, node(app), host);
+        return new MovedPeople(app, node(one, app), host);
     }
 
     /** One by one, at the first sign-in. */
@@ -53,8 +53,8 @@ final class MovedPeople implements AutoCloseable {
         PersonImport people = new PersonImport(app.target(), preset(one), one.options());
         JustInTimeMigration migration = new JustInTimeMigration(
                 people, JdbcDirectory.of(old.database(), "old"), app.passwords().hasher(), app.clock);
-        Auth auth = app.node(builder ->
-                builder.secondFactors(SecondFactorSettings.optional()).legacy(migration));
+        Auth auth = app.node(builder -> one.keys()
+                .added(builder.secondFactors(SecondFactorSettings.optional()).legacy(migration)));
         return new MovedPeople(app, auth, host);
     }
 
@@ -69,7 +69,7 @@ final class MovedPeople implements AutoCloseable {
         List<Class<?>> classes = TakenTables.takenOver(one.preset(), pool, root);
         EntityManagerFactory entities = TakenTables.entities(pool, classes);
         MigrationFixture app = new MigrationFixture(JpaAuthStore.of(entities));
-        Auth auth = node(app);
+        Auth auth = node(one, app);
         List<String> before = TakenTables.rows(pool);
         ImportReport first = run(one, app, InPlaceStore.on(entities), old);
         new RunRollback(InPlaceStore.on(entities), app.clock).run(first.run().runId(), row -> {});
@@ -78,7 +78,7 @@ final class MovedPeople implements AutoCloseable {
         ThreeNewPeople people = ThreeNewPeople.register(app, auth);
         run(one, app, InPlaceStore.on(entities), old);
         people.signIn(auth);
-        replay(root, fresh, classes);
+        replay(one, root, fresh, classes);
         return new MovedPeople(app, auth, entities, pool);
     }
 
@@ -88,8 +88,8 @@ final class MovedPeople implements AutoCloseable {
         }
     }
 
-    private static Auth node(MigrationFixture app) {
-        return app.node(builder -> builder.secondFactors(SecondFactorSettings.optional()));
+    private static Auth node(FieldCase one, MigrationFixture app) {
+        return app.node(builder -> one.keys().added(builder.secondFactors(SecondFactorSettings.optional())));
     }
 
     private static Preset preset(FieldCase one) {
@@ -97,7 +97,7 @@ final class MovedPeople implements AutoCloseable {
     }
 
     /** The changelog makes tables from nothing, on which the entities are valid and a person registers. */
-    private static void replay(Path root, OldDatabase fresh, List<Class<?>> classes) {
+    private static void replay(FieldCase one, Path root, OldDatabase fresh, List<Class<?>> classes) {
         AuthSchema.builder(fresh.database())
                 .hostChangelog("db/changelog.xml")
                 .build()
@@ -105,7 +105,7 @@ final class MovedPeople implements AutoCloseable {
                 .migrate();
         try (EntityManagerFactory empty = TakenTables.entities(fresh.database(), classes)) {
             MigrationFixture app = new MigrationFixture(JpaAuthStore.of(empty));
-            Auth auth = node(app);
+            Auth auth = node(one, app);
             ThreeNewPeople.register(app, auth).signIn(auth);
         }
     }

@@ -22,7 +22,9 @@ final class FactorMarks {
             + ").*|aspnetusertokens|credential|.*usermeta|otp(static|totp|hotp|email|twilio|yubikey).*|.*phonedevice");
 
     private static final Pattern COLUMNS = Pattern.compile(".*(" + WORDS + "|" + PASSKEY_WORDS + ").*");
-    private static final Pattern PASSKEYS = Pattern.compile(".*(" + PASSKEY_WORDS + ").*");
+
+    /** Auth.js and Keycloak keep passkeys in tables whose names do not say so. */
+    private static final Pattern PASSKEYS = Pattern.compile(".*(" + PASSKEY_WORDS + ").*|authenticators?|credentials?");
 
     private FactorMarks() {}
 
