@@ -44,7 +44,7 @@ final class TokenHost {
     static void protect(Auth auth, ServletContextHandler web) {
         // region: filter
         BearerAuthFilter signedIn = BearerAuthFilter.of(auth, HttpSettings.defaults());
-        EnumSet<DispatcherType> requests = EnumSet.of(DispatcherType.REQUEST);
+        EnumSet<DispatcherType> requests = EnumSet.complementOf(EnumSet.of(DispatcherType.ERROR));
         web.addFilter(new FilterHolder(signedIn), "/api/*", requests);
         web.addFilter(new FilterHolder(signedIn.demandingRight(Right.SUPERUSER)), "/admin/*", requests);
         web.addFilter(new FilterHolder(signedIn.demandingRole("COMMERCE")), "/shop/*", requests);

@@ -12,6 +12,7 @@ import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.CurrentCaller;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -32,6 +33,10 @@ import java.util.function.Predicate;
  *
  * <p>Where the host serves API keys, a program may show one in place of an access token. It has the permissions among its
  * scopes, no role, no right and no recent proof; a filter that demands nothing admits it.
+ *
+ * <p>Mapped for forwards, includes and asynchronous dispatches as well, it refuses a request that another servlet leads
+ * to a protected path; a refused include leaves its part out of the page. A dispatch keeps the caller whom the request was
+ * admitted with, and has to meet the demands of this filter.
  *
  * <p>It asks no database for an access token unless the host checks sessions at each request
  * ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}). A filter for cross-origin rules stands before
@@ -155,7 +160,9 @@ public final class BearerAuthFilter extends HttpFilter {
         try {
             caller = admitted(request);
         } catch (RefusalException e) {
-            answers.send(gate.answer(e, request), request, response);
+            if (request.getDispatcherType() != DispatcherType.INCLUDE) { // else the answer is the including page's
+                answers.send(gate.answer(e, request), request, response);
+            }
             return;
         }
         request.setAttribute(ATTRIBUTE, caller);
@@ -165,7 +172,9 @@ public final class BearerAuthFilter extends HttpFilter {
     }
 
     private Caller admitted(HttpServletRequest request) {
-        Caller caller = gate.admit(request);
+        boolean again = request.getDispatcherType() != DispatcherType.REQUEST;
+        Caller caller =
+                again && request.getAttribute(ATTRIBUTE) instanceof Caller admitted ? admitted : gate.admit(request);
         if (!rule.mayEnter().test(caller)) {
             throw new RefusalException(ErrorCode.FORBIDDEN);
         }
