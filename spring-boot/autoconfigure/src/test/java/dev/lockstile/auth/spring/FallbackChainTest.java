@@ -58,6 +58,29 @@ class FallbackChainTest {
         }
     }
 
+    /** The console takes the path of the page that includes it for its own. */
+    private static final String REACHED = "File not found";
+
+    @Test
+    void what_a_page_of_the_application_includes_is_kept_for_superusers() {
+        try (ConfigurableApplicationContext context = host().start()) {
+            RawHttp http = RawHttp.of(context);
+            String user = GuardedHost.bearer(context, GuardedHost.USER);
+            String root = GuardedHost.bearer(context, GuardedHost.SUPERUSER);
+            assertThat(http.send("GET", "/open/include/reports/x", "Authorization", user))
+                    .contains("begin report for");
+            assertThat(http.status("GET", "/open/include/reports/x")).isEqualTo(401);
+            assertThat(http.send("GET", "/open/include/actuator/env", "Authorization", user))
+                    .doesNotContain("propertySources");
+            assertThat(http.send("GET", "/open/include/actuator/env", "Authorization", root))
+                    .contains("propertySources");
+            assertThat(http.send("GET", "/open/include/h2-console/", "Authorization", user))
+                    .doesNotContain(REACHED);
+            assertThat(http.send("GET", "/open/include/h2-console/", "Authorization", root))
+                    .contains(REACHED);
+        }
+    }
+
     /** The endpoints are told by their servlet: their path alone opens nothing. */
     @Test
     void paths_that_look_like_the_endpoints_are_closed_where_the_endpoints_are_not_served() {

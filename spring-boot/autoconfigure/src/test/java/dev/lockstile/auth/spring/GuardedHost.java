@@ -1,11 +1,13 @@
 package dev.lockstile.auth.spring;
 
 import dev.lockstile.auth.testkit.RecordingEmailSender;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.h2.server.web.JakartaWebServlet;
@@ -18,6 +20,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** What a host has beside the endpoints: a servlet, files, controllers, the actuator and the console of H2. */
 @Configuration(proxyBeanMethods = false)
@@ -59,6 +62,26 @@ class GuardedHost {
                 new ServletRegistrationBean<>(new AsyncDispatcher(), "/open/dispatch");
         registration.setAsyncSupported(true);
         return registration;
+    }
+
+    @Bean
+    ServletRegistrationBean<HttpServlet> includer() {
+        return new ServletRegistrationBean<>(new Includer(), "/open/include/*");
+    }
+
+    /** A page that shows what another servlet writes: {@code /open/include/reports/x} that of the reports. */
+    static final class Includer extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            ContentCachingResponseWrapper part = new ContentCachingResponseWrapper(response);
+            request.getRequestDispatcher(request.getPathInfo()).include(request, part);
+            String text = new String(part.getContentAsByteArray(), StandardCharsets.UTF_8);
+            response.getOutputStream().print("begin " + text + " end");
+        }
     }
 
     /** A servlet of the host's own. */

@@ -12,10 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.web.error.ErrorPage;
+import org.springframework.boot.web.error.ErrorPageRegistrar;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 
 /** Paths that only signed-in callers reach, in an application without Spring Security. */
 class ProtectedPathsTest {
@@ -49,6 +52,44 @@ class ProtectedPathsTest {
             assertThat(http.status("GET", path)).isEqualTo(401);
             String bearer = GuardedHost.bearer(context, GuardedHost.USER);
             assertThat(http.send("GET", path, "Authorization", bearer)).contains("report for 1");
+        }
+    }
+
+    @Test
+    void a_page_that_includes_one_of_them_is_served_without_it() {
+        try (ConfigurableApplicationContext context = host("/reports/**").start()) {
+            RawHttp http = RawHttp.of(context);
+            assertThat(http.status("GET", "/open/include/reports/x")).isEqualTo(200);
+            assertThat(http.send("GET", "/open/include/reports/x"))
+                    .contains("begin  end")
+                    .doesNotContain("report for");
+            String bearer = GuardedHost.bearer(context, GuardedHost.USER);
+            assertThat(http.send("GET", "/open/include/reports/x", "Authorization", bearer))
+                    .contains("begin report for 1 end");
+        }
+    }
+
+    @Test
+    void an_included_console_needs_the_right_of_superusers() {
+        try (ConfigurableApplicationContext context = host("/h2-console/**").start()) {
+            RawHttp http = RawHttp.of(context);
+            String user = GuardedHost.bearer(context, GuardedHost.USER);
+            String superuser = GuardedHost.bearer(context, GuardedHost.SUPERUSER);
+            String path = "/open/include/h2-console/";
+            assertThat(http.send("GET", path)).contains("begin  end");
+            assertThat(http.send("GET", path, "Authorization", user)).contains("begin  end");
+            assertThat(http.send("GET", path, "Authorization", superuser)).contains("begin File not found");
+        }
+    }
+
+    @Test
+    void an_error_page_below_them_is_shown_to_all() {
+        try (ConfigurableApplicationContext context =
+                host("/reports/**").with(OwnErrorPage.class).start()) {
+            RawHttp http = RawHttp.of(context);
+            assertThat(http.status("GET", "/nothing")).isEqualTo(404);
+            assertThat(http.send("GET", "/nothing")).contains("report for null");
+            assertThat(http.status("GET", "/reports/missing")).isEqualTo(401);
         }
     }
 
@@ -149,6 +190,15 @@ class ProtectedPathsTest {
         assertThatThrownBy(() -> host("/api/**").withSecurity().start().close())
                 .rootCause()
                 .hasMessageContaining("protected-paths-beside-spring-security");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnErrorPage {
+
+        @Bean
+        ErrorPageRegistrar missing() {
+            return pages -> pages.addErrorPages(new ErrorPage(HttpStatus.NOT_FOUND, "/reports/missing"));
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -32,13 +32,14 @@ final class ActuatorAccessAutoConfiguration {
     static final class Rules {
 
         @Bean
-        FallbackRule lockstileActuatorRule() {
+        FallbackRule lockstileActuatorRule(ActuatorPaths paths) {
             return requests -> requests.requestMatchers(
                             EndpointRequest.to("health", "info"),
                             EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, "health"),
                             EndpointRequest.toAdditionalPaths(WebServerNamespace.MANAGEMENT, "health"))
                     .permitAll()
-                    .requestMatchers(EndpointRequest.toAnyEndpoint())
+                    // matchers of Spring Boot see the page that includes an endpoint
+                    .requestMatchers(EndpointRequest.toAnyEndpoint(), paths::contain)
                     .hasAuthority(Right.PREFIX + Right.SUPERUSER.text());
         }
     }

@@ -21,8 +21,9 @@ final class ActuatorPaths implements SuperuserPaths {
     @Override
     public boolean contain(HttpServletRequest request) {
         PathMappedEndpoints mapped = endpoints.getIfAvailable();
+        DispatchTarget target = DispatchTarget.of(request);
         return mapped != null
-                && Stream.of(ProtectedPaths.path(request), request.getPathInfo())
+                && Stream.of(target.path(), target.pathInfo())
                         .filter(Objects::nonNull)
                         .anyMatch(path -> isRestricted(path, mapped));
     }

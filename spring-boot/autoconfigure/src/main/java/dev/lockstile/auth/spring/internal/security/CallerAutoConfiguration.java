@@ -71,8 +71,7 @@ final class CallerAutoConfiguration {
                 current,
                 new ProtectedPaths(properties.protectedPaths()),
                 superuserPaths.orderedStream().toList()));
-        registration.setDispatcherTypes(
-                EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC));
+        registration.setDispatcherTypes(EnumSet.complementOf(EnumSet.of(DispatcherType.ERROR)));
         registration.setOrder(ORDER);
         return registration;
     }

@@ -16,14 +16,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells who calls where there is no Spring Security, and keeps others out of the protected paths: also where a request
- * is forwarded or dispatched to one.
+ * is forwarded or dispatched to one. What a page includes is left out of it, since the answer is the page's. A page of
+ * the container's errors is shown to all.
  */
 final class CallerFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallerFilter.class);
 
     private static final String CALLER = CallerFilter.class.getName() + ".caller";
 
@@ -76,7 +81,9 @@ final class CallerFilter extends HttpFilter {
             @Nullable Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Refusal refusal = refusal(caller, request);
-        if (refusal != null) {
+        if (refusal != null && request.getDispatcherType() == DispatcherType.INCLUDE) {
+            LOG.debug("left out of a page: {}", refusal);
+        } else if (refusal != null) {
             callers.refuse(refusal, request, response);
         } else if (caller == null) {
             chain.doFilter(request, response);

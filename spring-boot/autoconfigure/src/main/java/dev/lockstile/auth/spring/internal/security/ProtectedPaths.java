@@ -58,18 +58,12 @@ final class ProtectedPaths {
     }
 
     boolean contain(HttpServletRequest request) {
-        String path = path(request);
+        String path = DispatchTarget.of(request).path();
         return matches(path) || (path.endsWith("/") && matches(path.substring(0, path.length() - 1)));
     }
 
     private boolean matches(String path) {
         PathContainer parsed = PathContainer.parsePath(path, DECODED);
         return patterns.stream().anyMatch(pattern -> pattern.matches(parsed));
-    }
-
-    /** As the container maps it. */
-    static String path(HttpServletRequest request) {
-        String info = request.getPathInfo();
-        return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 }

@@ -27,7 +27,7 @@ final class TargetServlet {
 
     /** Empty where no servlet is chosen, as in a test without a container. */
     private static String type(HttpServletRequest request) {
-        String name = request.getHttpServletMapping().getServletName();
+        String name = DispatchTarget.of(request).servletName();
         ServletRegistration servlet =
                 name == null ? null : request.getServletContext().getServletRegistration(name);
         String type = servlet == null ? null : servlet.getClassName();
