@@ -87,6 +87,16 @@ public final class Auth implements AutoCloseable {
         return this;
     }
 
+    /**
+     * {@return whether the digest key is the one that the store was started with before, or the store was never started}
+     * With another key, as after a restore, everybody is signed out and waiting messages do not open. Reads only.
+     *
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when it cannot be told now
+     */
+    public boolean hasKeysOfDatabase() {
+        return checks.hasKeysOfDatabase();
+    }
+
     /** {@return the service that signs people in with a password, and switches profiles} */
     public LoginService login() {
         return services.login();

@@ -103,7 +103,12 @@ final class AuthAssembly {
         }
         MessageDispatcher dispatcher = new OutboxDispatcher(wiring);
         FlowContext context = context(new MessageSender(wiring, dispatcher));
-        return new Auth(parts.store, settings, services(context, dispatcher), context.events(), SetupChecks.of(parts));
+        return new Auth(
+                parts.store,
+                settings,
+                services(context, dispatcher),
+                context.events(),
+                SetupChecks.of(parts, new KeyMark(parts.store, digests, wiring.clock())));
     }
 
     private MessageWiring messages() {

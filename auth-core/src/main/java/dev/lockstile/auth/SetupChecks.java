@@ -16,11 +16,14 @@ final class SetupChecks {
 
     private final List<SetupCheck> checks;
 
-    private SetupChecks(List<SetupCheck> checks) {
+    private final KeyMark keys;
+
+    private SetupChecks(List<SetupCheck> checks, KeyMark keys) {
         this.checks = checks;
+        this.keys = keys;
     }
 
-    static SetupChecks of(AuthBuilder parts) {
+    static SetupChecks of(AuthBuilder parts, KeyMark keys) {
         SetupCheck entities = () -> missingEntities(parts);
         SetupCheck apiKeys = () -> missingApiKeys(parts);
         List<SetupCheck> checks = Stream.of(
@@ -36,7 +39,7 @@ final class SetupChecks {
                 .filter(SetupCheck.class::isInstance)
                 .map(SetupCheck.class::cast)
                 .toList();
-        return new SetupChecks(checks);
+        return new SetupChecks(checks, keys);
     }
 
     /** Each request with a key would fail. */
@@ -78,5 +81,25 @@ final class SetupChecks {
         if (!problems.isEmpty()) {
             throw new AuthSetupException(problems);
         }
+        markKeys();
+    }
+
+    /** Other keys are no reason to stay down: people sign in anew, and that is told. */
+    private void markKeys() {
+        try {
+            if (!keys.leave()) {
+                LOG.warn(
+                        "the digest key is not the one that this database was used with: sessions, codes, links and"
+                                + " waiting messages of that key end, and second factors sealed with it do not open. Give the"
+                                + " application the keys that belong to the database; the command check tells how to accept new ones");
+            }
+        } catch (StoreUnavailableException e) {
+            LOG.warn("starts without having compared the digest key with the database: {}", e.getMessage());
+        }
+    }
+
+    /** Whether the digest key is the one that the database was used with before. */
+    boolean hasKeysOfDatabase() {
+        return keys.fits();
     }
 }

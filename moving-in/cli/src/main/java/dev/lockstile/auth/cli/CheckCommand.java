@@ -4,6 +4,7 @@ import dev.lockstile.auth.jpa.host.HostModelException;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.check.HostCheck;
 import dev.lockstile.auth.schema.report.Finding;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,10 +78,28 @@ final class CheckCommand implements Callable<Integer> {
         if (findings.stream().noneMatch(finding -> ALREADY_TOLD.contains(finding.id()))) {
             RegistrationTrial.of(host.get().store(), host.get().clock().instant())
                     .ifPresent(findings::add);
+            findings.addAll(keys());
         }
         findings.forEach(out::println);
         out.println(findings.isEmpty() ? "All is well." : findings.size() + " finding(s).");
         return findings.isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
+    }
+
+    /** A host that tells no Auth has no keys to compare. */
+    private List<Finding> keys() {
+        try {
+            return host.get().auth().hasKeysOfDatabase()
+                    ? List.of()
+                    : List.of(new Finding(
+                            "KEY-01",
+                            "digest key",
+                            "it is not the one that this database was used with: sessions, codes, waiting messages and"
+                                    + " sealed second factors of that key are lost",
+                            "give the application the keys that belong to the database; where new keys are meant: delete"
+                                    + " from auth_throttle where bucket = 'digest-key', then start"));
+        } catch (IllegalArgumentException | StoreUnavailableException e) {
+            return List.of();
+        }
     }
 
     /**

@@ -2,6 +2,11 @@ package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.password.PasswordFormats;
@@ -9,6 +14,7 @@ import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.tools.EntityModel;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.token.TokenSettings;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -17,6 +23,7 @@ import jakarta.persistence.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -48,6 +55,7 @@ final class GuardCommandsTest {
     private final StringWriter err = new StringWriter();
     private final JdbcDataSource database = new JdbcDataSource();
     private boolean validating;
+    private Auth auth;
 
     @TempDir
     private Path root;
@@ -108,6 +116,34 @@ final class GuardCommandsTest {
         out.getBuffer().setLength(0);
         run("check");
         assertThat(out.toString()).doesNotContain("JPA-10", "HM-02").contains("HM-06");
+    }
+
+    @Test
+    void check_tells_keys_that_do_not_belong_to_the_database() throws SQLException {
+        run("migrate");
+        execute("alter table auth_user add column role varchar(255)");
+        InMemoryAuthStore store = new InMemoryAuthStore();
+        auth = auth(store);
+        auth.start().close();
+        run("check");
+        assertThat(out.toString()).doesNotContain("KEY-01");
+        auth = auth(store);
+        assertThat(run("check")).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(out.toString())
+                .contains("KEY-01 digest key: it is not the one that this database was used with")
+                .contains("delete from auth_throttle where bucket = 'digest-key'");
+    }
+
+    private static Auth auth(AuthStore store) {
+        return Auth.builder(store)
+                .settings(AuthSettings.owasp(
+                        "Acme",
+                        TokenSettings.owasp("https://acme.example", "acme"),
+                        LinkSettings.of(
+                                URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset"))))
+                .keys(AuthKeys.generate())
+                .email(new ConsoleEmailSender())
+                .build();
     }
 
     @Test
@@ -234,6 +270,11 @@ final class GuardCommandsTest {
                         .close();
             }
             return new InMemoryAuthStore();
+        }
+
+        @Override
+        public Auth auth() {
+            return auth == null ? ManagedHost.super.auth() : auth;
         }
 
         @Override
