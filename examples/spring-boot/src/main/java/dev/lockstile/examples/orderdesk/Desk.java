@@ -24,7 +24,7 @@ class Desk {
     // end: customizer
 
     // region: hook
-    /** A gift for whoever comes, and nobody from one company; row and account go together. */
+    /** Gives each new user a mug and refuses one company; the row and the account commit together. */
     @Bean
     AuthHook welcome(Purchases purchases, JpaAuthStore store) {
         return new AuthHook() {
