@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * What an administrator gives as the reason of a change, such as the number of a ticket: 1 to 60 of the ASCII letters,
  * the digits, space and {@code . _ # : / -}. It is written into the audit trail as it is, so it can neither forge a
- * line of a log nor hold a sentence about somebody.
+ * line of a log nor hold a sentence about a person.
  */
 public final class AuditReference {
 

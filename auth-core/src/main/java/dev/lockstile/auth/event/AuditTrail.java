@@ -3,10 +3,10 @@ package dev.lockstile.auth.event;
 import java.util.List;
 
 /**
- * A record of what happened that shows when somebody has tampered with it. Given to the builder as its {@code audit}.
+ * A record of what happened that shows tampering. Given to the builder as its {@code audit}.
  *
  * <p>Each entry carries a keyed digest over itself and the one before (HMAC-SHA-256), and a head carries one over the
- * number of entries. The key lies outside the database, so whoever can write to the database, but has not the key, can
+ * number of entries. The key lies outside the database, so a writer of the database without the key can
  * change, remove, insert or reorder no entry unseen, nor cut off the end, nor empty the whole. What this cannot show by
  * itself is a database that was set back to an earlier state: for that, keep {@linkplain Head heads} elsewhere.
  */
@@ -40,7 +40,7 @@ public interface AuditTrail extends AuthListener {
 
     /**
      * Begins the trail in tables that are empty, once and by hand: an application that did so at every start would
-     * begin it anew after somebody has emptied it. Nothing is written into a trail that was not begun.
+     * begin it anew after it was emptied. Nothing is written into a trail that was not begun.
      *
      * @return false when it was begun before
      * @throws AuditFailedException when the tables are not those of an empty trail

@@ -15,7 +15,7 @@ public sealed interface AuthEvent {
     /** {@return stable name, in the words of the OWASP logging vocabulary} */
     String name();
 
-    /** {@return whose account it is about; null when nobody has that identifier, or it is not known} */
+    /** {@return whose account it is about; null when no account has that identifier, or it is not known} */
     default @Nullable UserId user() {
         return null;
     }
@@ -195,7 +195,7 @@ public sealed interface AuthEvent {
     }
 
     /**
-     * Somebody registered; {@code user} is null when the identifier was taken or already waits for its proof.
+     * A client registered; {@code user} is null when the identifier was taken or already waits for its proof.
      *
      * @param at when it happened
      * @param user the new account; null when the identifier was taken or already waits for its proof
@@ -226,7 +226,7 @@ public sealed interface AuthEvent {
     }
 
     /**
-     * Somebody signed in.
+     * A user signed in.
      *
      * @param at when it happened
      * @param user whose account it is about
@@ -246,10 +246,10 @@ public sealed interface AuthEvent {
     }
 
     /**
-     * A sign-in failed; {@code user} is null when nobody has that identifier.
+     * A sign-in failed; {@code user} is null when no account has that identifier.
      *
      * @param at when it happened
-     * @param user null when nobody has that identifier
+     * @param user null when no account has that identifier
      * @param method by what, such as {@code password}, {@code code} or {@code passkey}
      * @param reason in words of the library, such as {@code wrong password}; the client is not told
      */
@@ -302,11 +302,11 @@ public sealed interface AuthEvent {
     }
 
     /**
-     * Attempts at an account are not evaluated for a while; {@code user} is null when nobody has that identifier.
+     * Attempts at an account are not evaluated for a while; {@code user} is null when no account has that identifier.
      *
      * @param at when it happened
-     * @param user null when nobody has that identifier
-     * @param method by what somebody tried, such as {@code password} or {@code code}
+     * @param user null when no account has that identifier
+     * @param method the tried method, such as {@code password} or {@code code}
      */
     record SignInPaused(Instant at, @Nullable UserId user, String method) implements AuthEvent {
         @Override
@@ -400,7 +400,7 @@ public sealed interface AuthEvent {
      * @param user whose account it is about
      * @param kind {@code email} or {@code phone}
      * @param erased true when the password, the names and the rest of the registration went with the proof, since
-     *     somebody else may have set them; a host then takes back what it stored of that registration
+     *     another client may have set them; a host then takes back what it stored of that registration
      */
     record IdentifierProven(Instant at, UserId user, String kind, boolean erased) implements AuthEvent {
 
@@ -521,10 +521,10 @@ public sealed interface AuthEvent {
 
     /**
      * A passkey was refused; {@code reason} is a stable code that no client is told. {@code counter} means that a copy
-     * of the authenticator may be in use; {@code user} is null where nobody has that passkey.
+     * of the authenticator may be in use; {@code user} is null where no account has that passkey.
      *
      * @param at when it happened
-     * @param user null where nobody has that passkey
+     * @param user null where no account has that passkey
      * @param reason a stable code, which no client is told
      */
     record PasskeyRefused(Instant at, @Nullable UserId user, String reason) implements AuthEvent {
@@ -548,7 +548,7 @@ public sealed interface AuthEvent {
      * A provider told something of an account at it.
      *
      * @param at when it happened
-     * @param user null where nobody here has that account
+     * @param user null where no user has that account
      * @param provider the name the host gave the provider
      * @param event what it told, such as {@code disabled}
      * @param effect {@code applied}; {@code kept} where the account stays linked as the last way in, while its sessions

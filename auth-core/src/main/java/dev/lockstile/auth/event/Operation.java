@@ -11,7 +11,7 @@ public enum Operation {
     EMAIL_PROOF("user_updated", "user_update_fail"),
     /** The confirmation of a registration is asked for again. */
     CONFIRMATION_REQUEST("user_confirmation_request", "user_confirmation_request_fail"),
-    /** Somebody signs in. */
+    /** A user signs in. */
     SIGN_IN("authn_login_success", "authn_login_fail"),
     /** A one-time code or a sign-in link is asked for. */
     CODE_REQUEST("authn_code_request", "authn_code_request_fail"),
@@ -19,7 +19,7 @@ public enum Operation {
     PURPOSE_CODE_REQUEST("purpose_code_request", "purpose_code_request_fail"),
     /** A code for a purpose of the host's own is verified. */
     PURPOSE_CODE("purpose_code_success", "purpose_code_fail"),
-    /** Somebody who is signed in proves again who they are. */
+    /** A signed-in user proves the identity again. */
     STEP_UP("authn_step_up_success", "authn_step_up_fail"),
     /** A link to set a new password is asked for. */
     RESET_REQUEST("authn_password_reset_request", "authn_password_reset_request_fail"),

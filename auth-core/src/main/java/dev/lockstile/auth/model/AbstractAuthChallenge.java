@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that was begun and is to be finished by the same client, such as a sign-in between its two factors. The row
- * holds a digest of what the client got; whoever reads the table finishes nothing.
+ * holds a digest of what the client got; a reader of the table finishes nothing.
  */
 @MappedSuperclass
 @Access(AccessType.FIELD)

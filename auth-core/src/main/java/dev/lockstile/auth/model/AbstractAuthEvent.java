@@ -40,7 +40,7 @@ public abstract class AbstractAuthEvent extends AbstractTimestamped {
         return happenedAt;
     }
 
-    /** {@return the key of the user as text; null when it is about nobody who is known} */
+    /** {@return the key of the user as text; null when it is about no known user} */
     public @Nullable String getUserRef() {
         return userRef;
     }

@@ -78,7 +78,7 @@ public abstract class AbstractLegacyLink extends AbstractTimestamped {
     }
 
     /**
-     * Notes the time of change of the row here: while it stays, nobody has touched that row.
+     * Notes the time of change of the row here: while it stays, that row is unchanged.
      *
      * @param modifiedAt as the row here has it; null where it is not to be noted
      */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A one-time code or link that was sent to one recipient for one purpose. The row holds a keyed digest and never the
- * code; whoever reads the table can sign in as nobody (ASVS 6.5.2). A unique {@code live_key} makes sure that one code
+ * code; a reader of the table signs in to no account (ASVS 6.5.2). A unique {@code live_key} makes sure that one code
  * at the most is live for a recipient and purpose.
  */
 @MappedSuperclass
@@ -191,7 +191,7 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
     }
 
     /**
-     * {@return the textual key of the user the code was made for; null when it was made for an address nobody owned}
+     * {@return the textual key of the user the code was made for; null when it was made for an unowned address}
      */
     public @Nullable String userRef() {
         return userRef;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A passkey or security key (WebAuthn Level 3). A unique digest of the credential's id makes sure that it belongs to
- * one user, whoever registers it again.
+ * one user, also when another registers it.
  *
  * @param <U> the host's user entity
  */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code for somebody who has lost the second factor: good once. The row holds a keyed digest and never the code.
+ * A code for the loss of the second factor: good once. The row holds a keyed digest and never the code.
  *
  * @param <U> the host's user entity
  */

@@ -119,12 +119,12 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
         return AuthContext.read(amr, acr);
     }
 
-    /** {@return when somebody ended it; null while nobody has} */
+    /** {@return when it was ended; null while it is live} */
     public @Nullable Instant getEndedAt() {
         return endedAt;
     }
 
-    /** {@return why it was ended; null while nobody has ended it} */
+    /** {@return why it was ended; null while it is live} */
     public @Nullable EndReason getEndReason() {
         return endReason;
     }

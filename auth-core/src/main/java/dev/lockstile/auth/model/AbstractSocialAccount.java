@@ -65,7 +65,7 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
         return providerUserId;
     }
 
-    /** {@return the address as the provider tells it; nobody is found by it here; null when it told none} */
+    /** {@return the address as the provider tells it; no account is found by it; null when it told none} */
     public @Nullable String getEmail() {
         return email;
     }
@@ -80,7 +80,7 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
         return pictureUrl;
     }
 
-    /** {@return when somebody last signed in with it; null when nobody has} */
+    /** {@return when it last signed in; null before the first sign-in} */
     public @Nullable Instant getLastLoginAt() {
         return lastLoginAt;
     }
@@ -100,7 +100,7 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
         return revokedAt;
     }
 
-    /** {@return true while the provider has the account disabled: then it signs nobody in here} */
+    /** {@return true while the provider has the account disabled: then it signs no account in here} */
     public boolean isSuspended() {
         return suspendedAt != null && (resumedAt == null || !resumedAt.isAfter(suspendedAt));
     }

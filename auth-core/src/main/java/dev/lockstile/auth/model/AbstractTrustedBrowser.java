@@ -48,7 +48,7 @@ public abstract class AbstractTrustedBrowser<U extends AbstractUser> extends Abs
         return lastUsedAt;
     }
 
-    /** {@return when its trust was ended; null while nobody has ended it} */
+    /** {@return when its trust was ended; null while it is trusted} */
     public @Nullable Instant getEndedAt() {
         return endedAt;
     }

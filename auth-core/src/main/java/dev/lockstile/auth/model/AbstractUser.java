@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person who has an account. E-mail, phone and user name are equal, optional identifiers, at least one of them given;
- * each has its own proof. Whom an identifier belongs to says its key column alone: unique, and null while nobody has
+ * each has its own proof. Whom an identifier belongs to says its key column alone: unique, and null until it is
  * proven it. What the server decides (password, flags, proofs) changes through verbs, never through setters, so that no
  * request binder can reach it (ASVS 15.3.3). The verbs do not move the time of change: a host that calls one on its own
- * calls {@link #touch} too, since by that time alone an import tells that somebody was changed here.
+ * calls {@link #touch} too, since by that time alone an import tells that the account was changed here.
  */
 @MappedSuperclass
 @Access(AccessType.FIELD)
@@ -85,7 +85,7 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         return email;
     }
 
-    /** {@return when the person proved the e-mail address; null when nobody has} */
+    /** {@return when the e-mail address was proven; null while it is unproven} */
     public @Nullable Instant getEmailVerifiedAt() {
         return emailVerifiedAt;
     }
@@ -98,7 +98,7 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         return phone;
     }
 
-    /** {@return when the person proved the phone number; null when nobody has} */
+    /** {@return when the phone number was proven; null while it is unproven} */
     public @Nullable Instant getPhoneVerifiedAt() {
         return phoneVerifiedAt;
     }
@@ -113,12 +113,12 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         return active;
     }
 
-    /** {@return true for somebody who works for the host} */
+    /** {@return true for staff of the host} */
     public boolean isStaff() {
         return staff;
     }
 
-    /** {@return true for somebody who may do everything} */
+    /** {@return true for a superuser} */
     public boolean isSuperuser() {
         return superuser;
     }
@@ -133,27 +133,26 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         return joinedAt;
     }
 
-    /** {@return when the person last signed in; null when nobody has} */
+    /** {@return when the person last signed in; null before the first sign-in} */
     public @Nullable Instant getLastLoginAt() {
         return lastLoginAt;
     }
 
-    /** {@return when the person accepted the terms; null when nobody has} */
+    /** {@return when the person accepted the terms; null without it} */
     public @Nullable Instant getTermsAcceptedAt() {
         return termsAcceptedAt;
     }
 
     /**
-     * {@return the time since which the password opens the account by an address or number that nobody has proven; null
-     * for
-     * everybody but those whom an import found let in by a former system, and for them too after the first proof} It
+     * {@return the time since which the password opens the account by an unproven address or number; null
+     * for all but imported accounts that a former system let in, and for these too after the first proof} It
      * proves nothing.
      */
     public @Nullable Instant getAdmittedAt() {
         return admittedAt;
     }
 
-    /** {@return when the person last changed the password; null when nobody has} */
+    /** {@return when the person last changed the password; null before that} */
     public @Nullable Instant getPasswordChangedAt() {
         return passwordChangedAt;
     }
@@ -198,7 +197,7 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     /**
      * Sets an identifier.
      *
-     * @param key the ownership key, or null when nobody has proven the identifier yet
+     * @param key the ownership key, or null while the identifier is unproven
      * @param verifiedAt when it was proven, or null
      */
     void assign(Identifier identifier, @Nullable String key, @Nullable Instant verifiedAt) {

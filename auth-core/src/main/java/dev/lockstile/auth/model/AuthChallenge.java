@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A challenge as it stands in the store: something that somebody began and has to finish.
+ * A challenge as it stands in the store: a step that a client began and has to finish.
  *
  * @param digest SHA-256 of the 256 random bits that the client got
  * @param kind what it is for
@@ -38,8 +38,8 @@ public record AuthChallenge(
     /**
      * Whose a challenge is.
      *
-     * @param user null where nobody is known yet
-     * @param session of somebody who is signed in; null for a sign-in
+     * @param user null where the user is not known yet
+     * @param session of a signed-in user; null for a sign-in
      * @param client the kind of client that began; null where it does not matter
      * @param digest of what must not have changed meanwhile, such as the password
      */
@@ -86,7 +86,7 @@ public record AuthChallenge(
         /** A token of another site that was shown without a transaction, and is worth nothing any more. */
         SOCIAL_TOKEN,
         /**
-         * A reset of somebody's second factors that an administrator asked for and that waits; nobody can answer it.
+         * An administrator's reset of second factors that waits; no client can answer it.
          */
         FACTOR_RESET
     }

@@ -67,7 +67,7 @@ public record CodeState(Binding binding, String digest, int attempts, int maxAtt
      * @param purpose what it is good for
      * @param channel how it was sent
      * @param recipientKey key of the canonical identifier the code was sent to
-     * @param user the user it was made for; null when nobody owned the identifier
+     * @param user the user it was made for; null when no account owned the identifier
      */
     public record Binding(
             String challengeId,

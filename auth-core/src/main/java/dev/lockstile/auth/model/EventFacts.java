@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name stable name in the OWASP logging vocabulary, such as {@code authn_login_success}
  * @param at when it happened
- * @param userRef key of the user as text; null when it is about nobody who is known
+ * @param userRef key of the user as text; null when it is about no known user
  * @param sessionRef id of the session; null when it is about none, or about all of a user's
  * @param reason how or why, in words of the library; null where the name says all
  */

@@ -8,7 +8,7 @@ public enum FactorKind {
     TOTP,
     /** A passkey or security key (WebAuthn). */
     PASSKEY,
-    /** One of a printed set of codes, for somebody who has lost the other factors. */
+    /** One of a printed set of codes, for the loss of the other factors. */
     RECOVERY_CODE;
 
     /** {@return the stable name on the wire, such as {@code recovery_code}} */

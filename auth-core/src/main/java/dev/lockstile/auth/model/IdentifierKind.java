@@ -6,6 +6,6 @@ public enum IdentifierKind {
     EMAIL,
     /** A phone number. */
     PHONE,
-    /** A user name, which nobody can prove and no message reaches. */
+    /** A user name, which cannot be proven and no message reaches. */
     USERNAME
 }

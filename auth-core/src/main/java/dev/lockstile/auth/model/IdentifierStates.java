@@ -32,7 +32,7 @@ public record IdentifierStates(IdentifierState email, IdentifierState phone, Ide
 
     /**
      * True when a proof of the identifier may open the account: it is proven already, or nothing of the account is or
-     * ever was. An unproven identifier of an account that is somebody's by another proof opens nothing: its holder
+     * ever was. An unproven identifier of an account that has an owner by another proof opens nothing: its holder
      * would come into the account of a stranger, who may have planted it there and stay. No message proves a user name.
      *
      * @param kind which of the three

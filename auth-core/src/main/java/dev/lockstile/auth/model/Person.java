@@ -22,7 +22,7 @@ public record Person(
         @Nullable LocalDate birthday,
         @Nullable String gender) {
 
-    /** Nobody in particular. */
+    /** A person without any name. */
     public static final Person UNKNOWN = new Person(null, null, null, null, null);
 
     /** {@return first name and one last name; empty when neither is known} */

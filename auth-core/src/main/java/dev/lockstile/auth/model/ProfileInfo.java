@@ -41,7 +41,7 @@ public record ProfileInfo(
      * What the server decides about a profile.
      *
      * @param role the role in which its owner acts. One that spells a {@link Right} counts for nothing, also where it
-     *     is read from a column that somebody else writes: it is the usual role then
+     *     is read from a column that another application writes: it is the usual role then
      * @param isDefault true for the one in which the user's next session begins
      * @param active true while the user may act in it
      */
@@ -51,7 +51,7 @@ public record ProfileInfo(
          * Puts the usual role in the place of one that spells a right.
          *
          * @param role the role in which its owner acts. One that spells a {@link Right} counts for nothing, also where
-         *     it is read from a column that somebody else writes: it is the usual role then
+         *     it is read from a column that another application writes: it is the usual role then
          * @param isDefault true for the one in which the user's next session begins
          * @param active true while the user may act in it
          */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Which texts may be the role of a profile. A role is the host's own word, at most 30 characters. It never spells a
  * {@link Right}, nor does any of its words: not in another letter case, with signs or invisible characters between the
  * letters, with digits that look like letters, nor with letters of another script that look alike (Unicode TR 39), so
- * that nobody who reads a role, a person or another service, takes it for a right. It has no comma and no semicolon, at
+ * that no reader of a role, a person or another service, takes it for a right. It has no comma and no semicolon, at
  * which others split lists.
  */
 public final class RoleName {
@@ -22,7 +22,7 @@ public final class RoleName {
 
     private static final List<String> RESERVED = List.of("staff", "superuser", "isstaff", "issuperuser");
 
-    /** Accents and what nobody sees end no word. */
+    /** Accents and invisible characters end no word. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{Cf}]");
 
     private static final Pattern WORD_ENDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");

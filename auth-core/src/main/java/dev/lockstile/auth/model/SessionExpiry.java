@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum SessionExpiry {
 
-    /** Somebody ended it; a session that is live has no such time. */
+    /** When it was ended; a live session has no such time. */
     ENDED("endedAt", false, Times::endedAt),
 
     /** It was not used for too long. */

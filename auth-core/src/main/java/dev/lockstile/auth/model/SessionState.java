@@ -66,7 +66,7 @@ public record SessionState(
      * @param lastUsedAt when it was opened or its refresh token last exchanged
      * @param idleUntil moves on with every refresh
      * @param absoluteUntil never moves (ASVS 7.3.2)
-     * @param endedAt when somebody ended it; null while nobody has
+     * @param endedAt when it was ended; null while it is live
      */
     public record Times(
             Instant createdAt,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param email as the provider tells it; null when it told none
  * @param emailVerified true when the provider says that the address is its holder's
  * @param pictureUrl where the provider shows a picture; null when it told none
- * @param lastLoginAt when somebody last signed in with it; null when nobody has
+ * @param lastLoginAt when it last signed in; null before the first sign-in
  */
 public record SocialIdentity(
         String provider,
@@ -31,7 +31,7 @@ public record SocialIdentity(
      * @param email as the provider tells it; null when it told none
      * @param emailVerified true when the provider says that the address is its holder's
      * @param pictureUrl where the provider shows a picture; null when it told none
-     * @param lastLoginAt when somebody last signed in with it; null when nobody has
+     * @param lastLoginAt when it last signed in; null before the first sign-in
      */
     public SocialIdentity(
             String provider,

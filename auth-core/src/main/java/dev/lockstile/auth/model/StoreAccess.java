@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what only the server decides into a row that is not stored yet: for a store that keeps entities, and for
- * nobody else. A stored row changes by the verbs of {@code auth.store}, each of which is one conditional update.
+ * no other code. A stored row changes by the verbs of {@code auth.store}, each of which is one conditional update.
  */
 public final class StoreAccess {
 
@@ -16,7 +16,7 @@ public final class StoreAccess {
      *
      * @param row not stored yet
      * @param identifier in canonical form
-     * @param key the ownership key, or null when nobody has proven the identifier yet
+     * @param key the ownership key, or null while the identifier is unproven
      * @param verifiedAt when it was proven, or null
      */
     public static void identifier(

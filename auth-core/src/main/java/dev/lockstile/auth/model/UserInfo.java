@@ -32,7 +32,7 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
     }
 
     /**
-     * {@return true when the password opens the account by an address or number that it owns and nobody has proven: a
+     * {@return true when the password opens the account by an unproven address or number that it owns: a
      * former system let the person in with it} Such an identifier counts as proven nowhere.
      */
     public boolean isAdmitted() {
@@ -67,8 +67,8 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
      * What the server decides about an account.
      *
      * @param active false while the account is disabled
-     * @param staff true for somebody who works for the host
-     * @param superuser true for somebody who may do everything
+     * @param staff true for staff of the host
+     * @param superuser true for a superuser
      * @param deletedAt when the account was marked as deleted; null while it is not
      */
     public record Status(
@@ -102,10 +102,10 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
      * The dates of an account's life.
      *
      * @param joinedAt when the account was opened
-     * @param lastLoginAt when the person last signed in; null when nobody has
-     * @param termsAcceptedAt when the person accepted the terms; null when nobody has
-     * @param admittedAt since when the password opens the account by an address or number that nobody has proven, as an
-     *     import grants it to those whom a former system let in; null for everybody else, and for everybody after the
+     * @param lastLoginAt when the person last signed in; null before the first sign-in
+     * @param termsAcceptedAt when the person accepted the terms; null without it
+     * @param admittedAt since when the password opens the account by an unproven address or number, as an
+     *     import grants it to those whom a former system let in; null for all others, and after the
      *     first proof
      */
     public record Dates(
@@ -118,8 +118,8 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
          * Dates of an account that a password opens by proven identifiers only.
          *
          * @param joinedAt when the account was opened
-         * @param lastLoginAt when the person last signed in; null when nobody has
-         * @param termsAcceptedAt when the person accepted the terms; null when nobody has
+         * @param lastLoginAt when the person last signed in; null before the first sign-in
+         * @param termsAcceptedAt when the person accepted the terms; null without it
          */
         public Dates(Instant joinedAt, @Nullable Instant lastLoginAt, @Nullable Instant termsAcceptedAt) {
             this(joinedAt, lastLoginAt, termsAcceptedAt, null);

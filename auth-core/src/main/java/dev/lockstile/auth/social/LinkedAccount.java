@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param email as the provider told it last; no key to anything
  * @param emailVerified whether the provider called the address verified
  * @param linkedAt when it was linked, or came by an import
- * @param lastLoginAt when somebody last signed in with it; null when nobody has
+ * @param lastLoginAt when it last signed in; null before the first sign-in
  */
 public record LinkedAccount(
         String id,

@@ -57,7 +57,7 @@ public interface SocialAdministration {
     Outcome<Boolean> resumeAs(Caller caller, Owner owner, String accountId, String reference);
 
     /**
-     * For the host's own code and whoever runs this process; asks nobody for a right, so no endpoint may call it. Of
+     * For the host's own code and operators of the process; checks no right, so no endpoint may call it. Of
      * superusers too.
      *
      * @param owner whose accounts
@@ -102,7 +102,7 @@ public interface SocialAdministration {
         }
 
         /**
-         * {@return whoever goes by that e-mail address, phone number or user name}
+         * {@return the account of that e-mail address, phone number or user name}
          *
          * @param login as typed
          */
@@ -119,7 +119,7 @@ public interface SocialAdministration {
     record ById(UserId user) implements Owner {}
 
     /**
-     * Whoever goes by that e-mail address, phone number or user name.
+     * The account of that e-mail address, phone number or user name.
      *
      * @param login as typed
      */
@@ -135,7 +135,7 @@ public interface SocialAdministration {
      * An account at another site as an administrator sees it.
      *
      * @param linked the account as its owner sees it
-     * @param suspended true while its provider has it disabled: then it signs nobody in
+     * @param suspended true while its provider has it disabled: then it signs no account in
      */
     record Account(LinkedAccount linked, boolean suspended) {}
 }

@@ -37,7 +37,7 @@ public record SocialEvent(String issuer, @Nullable String subject, String tokenI
         TOKENS_REVOKED("tokens-revoked", Effect.END_SESSIONS),
         /** Its holder has signed out there: the same. */
         LOGOUT("logout", Effect.END_SESSIONS),
-        /** It is disabled, as after it was hijacked: sessions end, and it signs nobody in until it is enabled. */
+        /** It is disabled, as after it was hijacked: sessions end, and it signs no account in until it is enabled. */
         ACCOUNT_DISABLED("disabled", Effect.SUSPEND),
         /** It is enabled again. */
         ACCOUNT_ENABLED("enabled", Effect.RESUME),
@@ -51,7 +51,7 @@ public record SocialEvent(String issuer, @Nullable String subject, String tokenI
         EMAIL_DISABLED("email-disabled", Effect.NONE),
         /** Its relay address forwards mail again: told to listeners alone. */
         EMAIL_ENABLED("email-enabled", Effect.NONE),
-        /** A trial of the way of delivery, about nobody. */
+        /** A trial of the delivery, about no account. */
         VERIFICATION("verification", Effect.NONE),
         /** Something else: told to listeners alone. */
         OTHER("other", Effect.NONE);
@@ -80,7 +80,7 @@ public record SocialEvent(String issuer, @Nullable String subject, String tokenI
             NONE,
             /** Sessions that came by the provider end. */
             END_SESSIONS,
-            /** They end, and the account signs nobody in until {@link #RESUME}. */
+            /** They end, and the account signs in no user until {@link #RESUME}. */
             SUSPEND,
             /** The account signs its holder in again. */
             RESUME,

@@ -25,7 +25,7 @@ public interface SocialEvents {
      * Receives an event.
      *
      * @param message the token, and where it came in
-     * @return whether it is believed; the same answer whether or not anybody here has the account
+     * @return whether it is believed; the same answer whether or not the account is linked here
      */
     Result receive(Message message);
 
@@ -53,7 +53,7 @@ public interface SocialEvents {
         INVALID_KEY("invalid_key"),
         /** Of another issuer. */
         INVALID_ISSUER("invalid_issuer"),
-        /** For somebody else. */
+        /** For another audience. */
         INVALID_AUDIENCE("invalid_audience"),
         /** Too many from that network. */
         THROTTLED("throttled"),
@@ -76,7 +76,7 @@ public interface SocialEvents {
     sealed interface Result {
 
         /**
-         * It is believed, and what it asks for is done; the same for an account that nobody here has.
+         * It is believed, and what it asks for is done; the same for an account that is not linked here.
          *
          * @param repeated true for a token that was received before: nothing was done
          */

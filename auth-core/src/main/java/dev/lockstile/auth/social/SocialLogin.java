@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signing in with an account at another site. An account there is known by issuer and subject and by nothing else (ASVS
- * 6.8.1); its address links nobody unless the host has switched that on, the provider alone gives out such addresses
- * and has verified this one, and the person here has proven it (ASVS 6.8.4). Providers are asked outside of
+ * 6.8.1); its address links no account unless the host has switched that on, the provider alone gives out such
+ * addresses and has verified this one, and the person here has proven it (ASVS 6.8.4). Providers are asked outside of
  * transactions; what is written is one transaction of its own. Second factors are asked for as after any sign-in.
  */
 public interface SocialLogin {
@@ -29,14 +29,14 @@ public interface SocialLogin {
     /** {@return the names of the providers, in the order in which the host gave them; none where this is off} */
     List<String> providers();
 
-    /** {@return true where the first sign-in of somebody who has no account opens one} */
+    /** {@return true where a first sign-in opens an account} */
     boolean opensAccounts();
 
     /**
      * Begins a sign-in, or a link, of a native client: ten minutes, one use.
      *
      * @param provider the name the host gave the provider
-     * @param caller who links an account: then nobody else can use the transaction; null for a sign-in
+     * @param caller who links an account: then no other caller can use the transaction; null for a sign-in
      * @param address the client's address as the host knows it
      * @return the transaction to be shown with the token, or why there is none
      */
@@ -46,14 +46,14 @@ public interface SocialLogin {
      * Signs in, links by a proven address or opens an account, as the table in {@code docs/social.md} says.
      *
      * @param attempt the claim, the client, and whether the terms are accepted
-     * @return who is in, what is wanted beside, or why nobody is in
+     * @return the sign-in, the second factor required, or the refusal
      */
     Outcome<SignIn> signIn(Attempt attempt);
 
     /**
      * Tells what {@link #signIn} would do, and uses nothing up.
      *
-     * @param claim who somebody says to be, and what proves it
+     * @param claim the claimed account, and its proof
      * @param address the client's address as the host knows it
      * @return what a sign-in would do now, or why that is not told
      */
@@ -63,7 +63,7 @@ public interface SocialLogin {
      * Links an account at another site to the caller's; needs a recent proof.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @param claim who somebody says to be, and what proves it
+     * @param claim the claimed account, and its proof
      * @param address the client's address as the host knows it
      * @return the link, or why there is none
      */
@@ -117,8 +117,8 @@ public interface SocialLogin {
      *
      * @param browser as {@link Started#browser} gave it
      * @param client where the request comes from
-     * @param termsAccepted asked only of somebody who gets an account by it
-     * @return who is in, what is wanted beside, or why nobody is in
+     * @param termsAccepted checked only where an account is opened
+     * @return the sign-in, the second factor required, or the refusal
      */
     Outcome<SignIn> finish(Secret browser, ClientInfo client, boolean termsAccepted);
 
@@ -132,7 +132,7 @@ public interface SocialLogin {
     Outcome<Link> finishLink(Caller caller, Secret browser);
 
     /**
-     * Who somebody says to be at another site.
+     * A claimed account at another site.
      *
      * @param provider the name the host gave the provider
      * @param transactionId of {@link SocialLogin#nonce}; null only where the host takes ID tokens without a nonce
@@ -152,9 +152,9 @@ public interface SocialLogin {
     /**
      * A sign-in with another site.
      *
-     * @param claim who somebody says to be at another site, and what proves it
+     * @param claim the claimed account at another site, and its proof
      * @param client where the request comes from
-     * @param termsAccepted asked only of somebody who gets an account by it
+     * @param termsAccepted checked only where an account is opened
      */
     record Attempt(SocialClaim claim, ClientInfo client, boolean termsAccepted) {}
 
@@ -164,7 +164,7 @@ public interface SocialLogin {
      * @param provider the name the host gave the provider
      * @param email as the provider told it; null when it told none
      * @param emailVerified whether the provider called the address verified
-     * @param linked the account at the other site is linked to somebody here
+     * @param linked the account at the other site is linked here
      * @param wouldLink the sign-in would link it to the person who has proven the address here
      * @param wouldCreateUser the sign-in would open an account, once the terms are accepted
      * @param canLogin the sign-in would get in, or ask for a second factor

@@ -72,7 +72,7 @@ public interface SocialProvider {
 
     /**
      * {@return false where {@link #isIssuerOfImported} is true of no issuer, as with many tenants} Then an account
-     * without an issuer signs nobody in and is not counted as a way into its owner's account.
+     * without an issuer signs in no account and is not counted as a way into its owner's account.
      */
     default boolean admitsWithoutIssuer() {
         return true;
@@ -90,7 +90,7 @@ public interface SocialProvider {
      * Verifies what a client or a browser brought.
      *
      * @param proof what a client or a browser brought
-     * @return whom the site vouches for, or why nobody is believed
+     * @return the person that the site vouches for, or the refusal
      * @throws SocialUnavailableException when the site cannot be asked now; says nothing about the person
      */
     Verdict verify(SocialProof proof) throws SocialUnavailableException;

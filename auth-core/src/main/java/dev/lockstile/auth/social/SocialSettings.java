@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Sign-in with other sites, for {@code AuthBuilder.social}.
  *
  * @param providers the sites, in the order in which pages show them
- * @param signUp true where somebody who has no account gets one by the first sign-in
+ * @param signUp true where a first sign-in opens an account
  * @param idTokenWithoutNonce true where a native client may bring an ID token that it did not ask a nonce for
  * @param returnOrigins where browsers may be sent afterwards, each as {@code https://host} or {@code https://host:port}
  */
@@ -27,7 +27,7 @@ public record SocialSettings(
      * Copies the lists, and checks names and origins.
      *
      * @param providers the sites, in the order in which pages show them
-     * @param signUp true where somebody who has no account gets one by the first sign-in
+     * @param signUp true where a first sign-in opens an account
      * @param idTokenWithoutNonce true where a native client may bring an ID token that it did not ask a nonce for
      * @param returnOrigins where browsers may be sent afterwards, each as {@code https://host} or {@code
      *     https://host:port}
@@ -47,7 +47,7 @@ public record SocialSettings(
     }
 
     /**
-     * {@return settings by which people who have an account here sign in with these sites; nobody gets an account by
+     * {@return settings by which people who have an account here sign in with these sites; no account is opened by
      * them}
      *
      * @param providers the sites, in the order in which pages show them
@@ -57,7 +57,7 @@ public record SocialSettings(
     }
 
     /**
-     * Opens an account at the first sign-in of somebody whose address an authoritative provider has verified and nobody
+     * Opens an account at the first sign-in with an address that an authoritative provider has verified and no account
      * here has proven.
      *
      * @return the same, where a first sign-in opens an account

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * work may run again when the database reports a deadlock or a serialization failure, so it does nothing but read and
  * write.
  *
- * <p>A database that cannot be reached is {@link StoreUnavailableException}; a unique key that somebody else holds is
+ * <p>A database that cannot be reached is {@link StoreUnavailableException}; a unique key that another row holds is
  * {@link KeyTakenException}. Both leave after the transaction was rolled back.
  *
  * <p>A thread never holds two connections, so that a pool of any size serves any number of threads: inside a

@@ -49,7 +49,7 @@ public interface ChallengeStore {
      *
      * @param digest SHA-256 of what the client got
      * @param now the time of the flow
-     * @return false when somebody else was first, or it is over or not there
+     * @return false when another request was first, or it is over or not there
      */
     boolean use(String digest, Instant now);
 

@@ -80,7 +80,7 @@ public interface CodeStore {
      *
      * @param challengeId public name of the code
      * @param now the time of the flow
-     * @return false when somebody else was first, or it is ended, expired or not there
+     * @return false when another request was first, or it is ended, expired or not there
      */
     boolean use(String challengeId, Instant now);
 
@@ -94,7 +94,7 @@ public interface CodeStore {
     int endAll(UserId user, Instant now);
 
     /**
-     * Ends all codes to a recipient that are still open, whoever they were made for.
+     * Ends all codes to a recipient that are still open, for any user.
      *
      * @param recipientKey key of the canonical identifier
      * @param now the time of the flow

@@ -2,7 +2,7 @@ package dev.lockstile.auth.store;
 
 /**
  * Work that has to be committed by itself was asked for inside a transaction that holds a connection. It would need a
- * second one, and with all connections of a pool held so, everybody would wait for everybody; so it is refused at the
+ * second one, and with all connections of a pool held so, all would wait for all; so it is refused at the
  * first call rather than under load. A mistake of the caller: nothing was written, and the transaction is as it was.
  */
 public final class ConnectionHeldException extends IllegalStateException {

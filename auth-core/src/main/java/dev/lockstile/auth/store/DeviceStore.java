@@ -23,7 +23,7 @@ public interface DeviceStore {
     /**
      * Links a device to a user. A device of this user with the same token is used again. Devices of others with the
      * same notification token get no more pushes, since the device has changed hands; the same client token alone
-     * proves nothing of the kind, else who knows or guesses it could silence somebody's pushes.
+     * proves nothing of the kind, else a guess of it could silence a user's pushes.
      *
      * @param user whose device
      * @param info what the client says of itself

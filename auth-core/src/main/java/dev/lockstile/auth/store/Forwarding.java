@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
-/** A port some of whose verbs are answered by somebody else, so that a verb added later cannot be forgotten. */
+/** A port some of whose verbs another object answers, so that a verb added later cannot be forgotten. */
 public final class Forwarding {
 
     private Forwarding() {}

@@ -51,7 +51,7 @@ public record NewUser(
             Identifier identifier, boolean owned, @Nullable Instant verifiedAt) {
 
         /**
-         * {@return an identifier that nobody has proven yet and that therefore belongs to nobody}
+         * {@return an unproven identifier, which therefore has no owner}
          *
          * @param identifier in canonical form
          */

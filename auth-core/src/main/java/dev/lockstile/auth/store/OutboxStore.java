@@ -20,7 +20,7 @@ public interface OutboxStore {
 
     /**
      * Adds what costs as much as a message and is none: finished from the start, its sealed part not kept, never
-     * claimed and never reported. So a flow takes as long for somebody it has nothing to send to.
+     * claimed and never reported. So a flow takes as long where it has nothing to send.
      *
      * @param message of the size of one that would be sent
      */
@@ -33,7 +33,7 @@ public interface OutboxStore {
      *
      * @param channel whose messages
      * @param max at most this many
-     * @param lease for how long nobody else gets them
+     * @param lease for how long no other sender gets them
      * @param now the time of the flow
      * @return the messages, with the present try counted; empty when none is due
      */
@@ -100,7 +100,7 @@ public interface OutboxStore {
 
     /**
      * The state of the outbox in figures, for a health check: an oldest waiting message of more than a minute means
-     * that nobody sends, or that no provider takes anything.
+     * that no process sends, or that no provider takes anything.
      *
      * @param waiting messages that still need work
      * @param oldestWaiting when the oldest of them was put in; null when there is none

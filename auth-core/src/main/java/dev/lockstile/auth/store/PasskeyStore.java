@@ -13,7 +13,7 @@ public interface PasskeyStore {
     boolean isMapped();
 
     /**
-     * Adds a passkey. Where somebody, its user included, has that credential already, the work ends with
+     * Adds a passkey. Where an account, its user's included, has that credential already, the work ends with
      * {@link KeyTakenException}.
      *
      * @param user whose passkey
@@ -22,7 +22,7 @@ public interface PasskeyStore {
     void insert(UserId user, PasskeyState passkey);
 
     /**
-     * {@return the passkey of that credential, and whose it is; empty when nobody has it}
+     * {@return the passkey of that credential, and its user; empty when no account has it}
      *
      * @param credentialId base64url, as the authenticator gave it
      */

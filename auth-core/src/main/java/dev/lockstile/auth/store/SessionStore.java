@@ -43,7 +43,7 @@ public interface SessionStore {
      *
      * @param id public name of the session
      * @param rotation the token seen, and what takes its place
-     * @return false when somebody else was first or the session is over
+     * @return false when another request was first or the session is over
      */
     boolean rotate(SessionId id, Rotation rotation);
 

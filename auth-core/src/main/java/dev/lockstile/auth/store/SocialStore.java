@@ -16,15 +16,15 @@ public interface SocialStore {
 
     /**
      * {@return the account of that key, in one index probe; also one of that provider and subject without an issuer,
-     * which came by an import; empty when nobody has linked it}
+     * which came by an import; empty when it is not linked}
      *
      * @param key provider, issuer and the issuer's own id
      */
     Optional<StoredSocialAccount> byKey(SocialKey key);
 
     /**
-     * {@return true when the user has taken the link to this account away and has not put it back, whoever has linked
-     * it since}
+     * {@return true when the user has taken the link to this account away and has not put it back, also when another
+     * user has linked it since}
      *
      * @param user whose accounts
      * @param key provider, issuer and the issuer's own id
@@ -151,7 +151,7 @@ public interface SocialStore {
      *
      * @param provider the name it has in this application
      * @param issuer who gave out the subject
-     * @param subject unique with the issuer, and never given to anybody else
+     * @param subject unique with the issuer, and never given to another person
      */
     record SocialKey(String provider, String issuer, String subject) {
 
@@ -173,7 +173,7 @@ public interface SocialStore {
     record StoredSocialAccount(
             SocialAccountId id, UserId user, SocialIdentity identity, Instant linkedAt, Status status) {
 
-        /** {@return true while its provider has it disabled: then it signs nobody in} */
+        /** {@return true while its provider has it disabled: then it signs no account in} */
         public boolean suspended() {
             return status.suspended();
         }
@@ -192,7 +192,7 @@ public interface SocialStore {
                 @Nullable Instant revokedAt) {
 
             /**
-             * {@return true when the proof signs nobody in, since the account is disabled or the proof revoked}
+             * {@return true when the proof signs in no account, since the account is disabled or the proof revoked}
              *
              * @param begunAt when the proof was begun
              */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A permit wanted in a bucket: one of so many in a window that begins with its first taker.
  *
  * @param bucket opaque key of at most 64 characters
- * @param limit permits in a window; 0 lets nobody in
+ * @param limit permits in a window; 0 admits no request
  * @param window length of a window
  * @param spacing how long the bucket is closed after each permit
  * @param sliding true when each taker moves the end of the window on, so that only a window of rest empties the bucket
@@ -23,7 +23,7 @@ public record ThrottlePermit(String bucket, int limit, Duration window, Progress
      * Checks key and window.
      *
      * @param bucket opaque key of at most 64 characters
-     * @param limit permits in a window; 0 lets nobody in
+     * @param limit permits in a window; 0 admits no request
      * @param window length of a window
      * @param spacing how long the bucket is closed after each permit
      * @param sliding true when each taker moves the end of the window on, so that only a window of rest empties the
@@ -43,7 +43,7 @@ public record ThrottlePermit(String bucket, int limit, Duration window, Progress
      * {@return a request for one of so many permits in a window, without a wait between them}
      *
      * @param bucket opaque key of 1 to 64 characters
-     * @param limit permits in a window; 0 lets nobody in
+     * @param limit permits in a window; 0 admits no request
      * @param window length of a window
      */
     public static ThrottlePermit of(String bucket, int limit, Duration window) {

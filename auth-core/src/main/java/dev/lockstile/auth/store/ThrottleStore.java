@@ -25,7 +25,7 @@ public interface ThrottleStore {
      * Takes one of {@code limit} permits in the bucket's current window.
      *
      * @param bucket opaque key of at most 64 characters
-     * @param limit permits in a window; 0 lets nobody in
+     * @param limit permits in a window; 0 admits no request
      * @param window length of a window
      * @param now the time of the flow
      * @return false when the window is full or the bucket is closed
@@ -97,7 +97,7 @@ public interface ThrottleStore {
      *
      * @param windowUntil from this instant on the permits are free again
      * @param taken permits taken in the window
-     * @param closedUntil nobody gets in before this instant, whatever is free; null when it is not closed
+     * @param closedUntil no request is admitted before this instant, whatever is free; null when it is not closed
      */
     record ThrottleBucket(
             Instant windowUntil, int taken, @Nullable Instant closedUntil) {

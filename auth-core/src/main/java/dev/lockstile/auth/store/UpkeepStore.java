@@ -41,7 +41,7 @@ public interface UpkeepStore {
      */
     int remove(RetentionCategory what, Instant before, int max, Instant now);
 
-    /** Rows that nobody needs any more once they are old enough; in the order in which they are removed. */
+    /** Rows that are no longer needed once they are old enough; in the order in which they are removed. */
     enum RetentionCategory {
         /**
          * People who registered, owned no identifier since, never signed in, and whose last message ran out by then.
@@ -85,7 +85,7 @@ public interface UpkeepStore {
      *
      * @param total codes that the store still holds
      * @param today those of them that were made since the day began
-     * @param verified those that somebody used
+     * @param verified used ones
      * @param expired those that ran out unused
      */
     record CodeCounts(long total, long today, long verified, long expired) {

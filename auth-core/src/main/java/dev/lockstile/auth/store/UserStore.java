@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public interface UserStore {
 
     /**
-     * {@return the user who owns an identifier, with all profiles; empty when nobody does} One index probe and one
+     * {@return the user who owns an identifier, with all profiles; empty without an owner} One index probe and one
      * statement.
      *
      * @param kind of the identifier
@@ -30,7 +30,7 @@ public interface UserStore {
     Optional<StoredUser> byId(UserId id);
 
     /**
-     * Adds a user. A key that somebody holds ends the work with {@link KeyTakenException}.
+     * Adds a user. A key that another row holds ends the work with {@link KeyTakenException}.
      *
      * @param user to be added
      * @return the key of the new row
@@ -43,16 +43,16 @@ public interface UserStore {
      * @param id key of the user
      * @param identifier in canonical form
      * @param verifiedAt when it was proven
-     * @return false when the user is gone; an identifier somebody else owns ends the work with
+     * @return false when the user is gone; an identifier that another user owns ends the work with
      *     {@link KeyTakenException}
      */
     boolean claim(UserId id, Identifier identifier, Instant verifiedAt);
 
     /**
      * Gives up an identifier whose stored value is not the one that its key was made for, with its proof, so that
-     * whoever proves it can own it; the value stays as mere text. An address or number that had no proof leaves the key
-     * of nobody ({@link dev.lockstile.auth.model.IdentifierKeys#ofNobody}), so that a name which waited for the proof
-     * still does.
+     * its prover can own it; the value stays as mere text. An address or number that had no proof leaves the key
+     * without an owner ({@link dev.lockstile.auth.model.IdentifierKeys#ofNobody}), so that a name which waited for the
+     * proof still does.
      *
      * @param id key of the user
      * @param kind of the identifier
@@ -81,8 +81,8 @@ public interface UserStore {
     boolean recordLogin(UserId id, Instant now);
 
     /**
-     * Notes a sign-in by password, if the account may act now and the hash still is the one that was compared, whoever
-     * might have replaced it: the person, an administrator, an import or its rollback.
+     * Notes a sign-in by password, if the account may act now and the hash still is the one that was compared, whatever
+     * replaced it: the person, an administrator, an import or its rollback.
      *
      * @param id key of the user
      * @param seen the hash that was compared
@@ -123,13 +123,13 @@ public interface UserStore {
     boolean resetPassword(UserId id, @Nullable Secret hash, Instant now);
 
     /**
-     * Takes away the password of an account that nobody has proven an address or number of yet, if it still is the one
+     * Takes away the password of an account without a proven address or number, if it still is the one
      * that was seen; counts as a change.
      *
      * @param id key of the user
      * @param seen the hash that was compared
      * @param now the time of the flow
-     * @return false when somebody has proven one or changed the password meanwhile, or the user is gone
+     * @return false when one was proven or the password changed meanwhile, or the user is gone
      */
     boolean dropUnprovenPassword(UserId id, Secret seen, Instant now);
 
@@ -188,7 +188,7 @@ public interface UserStore {
      *
      * @param id key of the user
      * @param owned the identifiers to own again, without the proof they had; with an e-mail address or a phone among
-     *     them the user is not admitted any more. One that somebody else owns by now ends the work with
+     *     them the user is not admitted any more. One that another user owns by now ends the work with
      *     {@link KeyTakenException}
      * @param now the time of the flow
      * @return false when the user is not deleted

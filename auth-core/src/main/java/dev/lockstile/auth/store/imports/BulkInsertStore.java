@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public interface BulkInsertStore {
 
     /**
-     * Adds users, all or none, and tells their keys in the same order. An identifier that somebody holds ends the work
-     * with {@link KeyTakenException}.
+     * Adds users, all or none, and tells their keys in the same order. An identifier that another user holds ends the
+     * work with {@link KeyTakenException}.
      *
      * @param users with their identifiers and times
      * @return their keys, in the order of the users
@@ -42,7 +42,7 @@ public interface BulkInsertStore {
 
     /**
      * Adds users under these keys, all or none, for an import that keeps the keys of a former system. A key or an
-     * identifier that somebody holds ends the work with {@link KeyTakenException}.
+     * identifier that another user holds ends the work with {@link KeyTakenException}.
      *
      * @param keys in the order of the users
      * @param users with their identifiers and times
@@ -53,7 +53,7 @@ public interface BulkInsertStore {
     }
 
     /**
-     * Sees to it that no key up to this one, nor up to the highest in use, is made for anybody any more. What makes
+     * Sees to it that no key up to this one, nor up to the highest in use, is made for a new row any more. What makes
      * keys is moved on, never back, at once and whether or not the transaction ends well. Keys that another node has
      * drawn already, to give them out later, are not called back.
      *

@@ -3,7 +3,7 @@ package dev.lockstile.auth.store.imports;
 import dev.lockstile.auth.store.AuthTx;
 
 /**
- * The verbs that an import and its rollback need of an open transaction, and nobody else. A store that can be the
+ * The verbs that an import and its rollback need of an open transaction, and no other code. A store that can be the
  * target of an import offers them as an {@linkplain AuthTx#extension extension}; what they write is part of the same
  * transaction.
  */
@@ -41,6 +41,6 @@ public interface ImportTx {
     /** {@return the verbs that read imported rows whole} */
     ImportedRowStore rows();
 
-    /** {@return the verbs by which imported rows are changed or removed while nobody has touched them} */
+    /** {@return the verbs by which imported rows are changed or removed while they are unchanged} */
     WrittenRowStore written();
 }

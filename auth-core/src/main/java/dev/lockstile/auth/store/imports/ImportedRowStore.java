@@ -17,7 +17,7 @@ import java.util.Map;
 public interface ImportedRowStore {
 
     /**
-     * {@return users whose time of change still is the one that was written, so that nobody has touched them since, by
+     * {@return users whose time of change still is the one that was written, so that they are unchanged since, by
      * the text of the key}
      *
      * @param writtenAt the time of change by the text of the key
@@ -40,7 +40,7 @@ public interface ImportedRowStore {
     Map<String, NewDevice> devices(Map<String, Instant> writtenAt);
 
     /**
-     * {@return all accounts at other sites of these users, whoever linked them; none where the host keeps none}
+     * {@return all accounts at other sites of these users, of any user; none where the host keeps none}
      *
      * @param owners keys of the users
      */

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that an import changes, fills or removes while nobody else has touched them; in a transaction. */
+/** Rows that an import changes, fills or removes while they are otherwise unchanged; in a transaction. */
 public interface WrittenRowStore {
 
     /**
-     * {@return a user as an import would write one, deleted or not; empty when anybody has changed the row since that
+     * {@return a user as an import would write one, deleted or not; empty when the row was changed since that
      * time}
      *
      * @param id key of the row
@@ -30,8 +30,8 @@ public interface WrittenRowStore {
     Optional<NewUser> untouched(UserId id, Instant writtenAt);
 
     /**
-     * Writes a user anew as an import does, if nobody has changed the row since: one conditional update. The time of
-     * creation and that of the last change of password stay; a key that somebody else holds ends the work with
+     * Writes a user anew as an import does, if the row is unchanged since: one conditional update. The time of
+     * creation and that of the last change of password stay; a key that another row holds ends the work with
      * {@link KeyTakenException}.
      *
      * @param id key of the row
@@ -42,7 +42,7 @@ public interface WrittenRowStore {
     boolean replace(UserId id, Instant writtenAt, NewUser next);
 
     /**
-     * {@return a profile as an import would write one, deleted or not; empty when anybody has changed it since that
+     * {@return a profile as an import would write one, deleted or not; empty when it was changed since that
      * time}
      *
      * @param id key of the row
@@ -51,7 +51,7 @@ public interface WrittenRowStore {
     Optional<NewProfile> untouched(ProfileId id, Instant writtenAt);
 
     /**
-     * Writes a profile anew as an import does, if nobody has changed the row since: one conditional update. The owner,
+     * Writes a profile anew as an import does, if the row is unchanged since: one conditional update. The owner,
      * the mark of the default one and the time of creation stay.
      *
      * @param id key of the row
@@ -63,7 +63,7 @@ public interface WrittenRowStore {
 
     /**
      * Fills what is empty: identifiers of which the user has none, and the password if there is none. What is there
-     * stays as it is, the time of change included; a key that somebody else holds ends the work with
+     * stays as it is, the time of change included; a key that another row holds ends the work with
      * {@link KeyTakenException}.
      *
      * @param id key of the row
@@ -85,7 +85,7 @@ public interface WrittenRowStore {
     Optional<FilledColumns> completeDefaultProfile(UserId owner, Person person, String role);
 
     /**
-     * Empties what was filled into a user, if nobody has changed the row since: one conditional update. The time of
+     * Empties what was filled into a user, if the row is unchanged since: one conditional update. The time of
      * change stays.
      *
      * @param id key of the row
@@ -95,7 +95,7 @@ public interface WrittenRowStore {
     boolean empty(UserId id, FilledColumns filled);
 
     /**
-     * Empties what was filled into the default profile of a user, if nobody has changed the row since: one conditional
+     * Empties what was filled into the default profile of a user, if the row is unchanged since: one conditional
      * update. The time of change stays, and the role becomes the usual one.
      *
      * @param owner the user
@@ -106,7 +106,7 @@ public interface WrittenRowStore {
 
     /**
      * Removes a user who came with a run, deleted or not, with the profiles, devices and social accounts, unless
-     * anybody has touched the user or one of these since, or the user has had a session or a code here. A conditional
+     * the user or one of these was changed since, or the user has had a session or a code here. A conditional
      * update of the user decides, and holds the row until the transaction ends.
      *
      * @param imported the user, as the run brought it in
@@ -115,7 +115,7 @@ public interface WrittenRowStore {
     boolean takeBack(ImportedAccount imported);
 
     /**
-     * Removes a profile or a device if nobody has changed it since it was written: one conditional statement. A default
+     * Removes a profile or a device if it is unchanged since it was written: one conditional statement. A default
      * profile stays.
      *
      * @param part {@link LinkedTable#PROFILE} or {@link LinkedTable#DEVICE}
@@ -126,7 +126,7 @@ public interface WrittenRowStore {
     boolean removePart(LinkedTable part, String localRef, Instant writtenAt);
 
     /**
-     * Removes the link of a user to the account of that provider and id, if nobody has changed it since it was written:
+     * Removes the link of a user to the account of that provider and id, if it is unchanged since it was written:
      * one conditional statement.
      *
      * @param user whose link
@@ -137,11 +137,10 @@ public interface WrittenRowStore {
     boolean removeSocial(UserId user, SocialIdentity identity, Instant writtenAt);
 
     /**
-     * What an import filled in where a row had nothing; how the row was before follows from it. Holds nobody's data.
+     * What an import filled in where a row had nothing; how the row was before follows from it. Holds no personal data.
      *
      * @param parts of the row
-     * @param writtenAt the row's time of change, which filling in leaves as it is: while it stays, nobody has touched
-     *     the row
+     * @param writtenAt the row's time of change, which filling in leaves as it is: while it stays, the row is unchanged
      */
     record FilledColumns(Set<Part> parts, Instant writtenAt) {
 
@@ -149,8 +148,8 @@ public interface WrittenRowStore {
          * Copies the set.
          *
          * @param parts of the row
-         * @param writtenAt the row's time of change, which filling in leaves as it is: while it stays, nobody has
-         *     touched the row
+         * @param writtenAt the row's time of change, which filling in leaves as it is: while it stays, the row is
+         *     unchanged
          */
         public FilledColumns {
             parts = Set.copyOf(parts);
