@@ -140,7 +140,7 @@ public final class Auth implements AutoCloseable {
         return services.ownAccount();
     }
 
-    /** {@return the service for the profiles of whoever calls} */
+    /** {@return the service for the caller's profiles} */
     public Profiles profiles() {
         return services.profiles();
     }
@@ -170,12 +170,12 @@ public final class Auth implements AutoCloseable {
         return services.secondFactorLogin();
     }
 
-    /** {@return the service for the second factors of whoever calls} */
+    /** {@return the service for the caller's second factors} */
     public SecondFactors secondFactors() {
         return services.secondFactors();
     }
 
-    /** {@return the reset of second factors that somebody has lost} */
+    /** {@return the reset of lost second factors} */
     public FactorAdministration factorAdministration() {
         return services.factorAdministration();
     }
@@ -185,7 +185,7 @@ public final class Auth implements AutoCloseable {
         return services.social();
     }
 
-    /** {@return the accounts at other sites that are linked to people, for whoever administers} */
+    /** {@return the accounts at other sites that are linked to people, for the administration} */
     public SocialAdministration socialAdministration() {
         return services.socialAdministration();
     }
@@ -200,7 +200,7 @@ public final class Auth implements AutoCloseable {
         return services.passkeyLogin();
     }
 
-    /** {@return the service for the passkeys of whoever calls} */
+    /** {@return the service for the caller's passkeys} */
     public OwnPasskeys ownPasskeys() {
         return services.ownPasskeys();
     }
@@ -228,7 +228,7 @@ public final class Auth implements AutoCloseable {
         return services.dryRun();
     }
 
-    /** {@return the service for accounts as an administration sees them; most of it asks nobody for a right} */
+    /** {@return the service for accounts as an administration sees them; most of it checks no right} */
     public AccountAdministration admin() {
         return services.admin();
     }
@@ -238,7 +238,7 @@ public final class Auth implements AutoCloseable {
         return services.directory();
     }
 
-    /** {@return who may administer accounts, for code that calls a method of {@link #admin()} which asks nobody} */
+    /** {@return who may administer accounts, for code that calls a method of {@link #admin()} without a check} */
     public AdminAuthorization adminAuthorization() {
         return services.adminAuthorization();
     }
@@ -271,8 +271,8 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * {@return the service with figures for a dashboard, and the removal of what nobody needs any more} The host runs
-     * it now and then.
+     * {@return the service with figures for a dashboard, and the removal of rows that are no longer needed} The host
+     * runs it now and then.
      */
     public Upkeep upkeep() {
         return services.upkeep();

@@ -220,7 +220,7 @@ public final class AuthBuilder {
     }
 
     /**
-     * Asks a captcha or a proof of work of clients that nobody knows; without it nobody is asked.
+     * Asks a captcha or a proof of work of unknown clients; without it no client is asked.
      *
      * @param check runs on the request's thread
      * @return this
@@ -233,7 +233,7 @@ public final class AuthBuilder {
     /**
      * Imports the users of a source system one by one, at their first sign-in (just-in-time migration).
      *
-     * @param accounts asked when nobody here has the identifier
+     * @param accounts asked when no account here has the identifier
      * @return this
      */
     public AuthBuilder legacy(LegacyAccounts accounts) {
@@ -334,8 +334,8 @@ public final class AuthBuilder {
 
     /**
      * Fields of the host's own that people give when they register: columns of the host's user, written in the
-     * transaction that opens the account. They are emptied with the names where whoever proves the address may be
-     * somebody else.
+     * transaction that opens the account. They are emptied with the names where another person may have proven the
+     * address.
      *
      * @param registration replace those of an earlier call
      * @return this
@@ -443,7 +443,7 @@ public final class AuthBuilder {
     /**
      * Answers "unavailable" (503) where the audit could not write what happened; without this the answer stands, and
      * listeners hear {@link dev.lockstile.auth.event.AuthEvent.AuditFailed} either way. What was committed stays: a
-     * person whose sign-in could not be written down has a session that nobody was given the tokens of.
+     * person whose sign-in could not be written down has a session whose tokens were given to no client.
      *
      * @return this
      */

@@ -24,7 +24,7 @@ public record AuthKeys(Secret digestKey, SigningKeys signing) {
     private static final int SHORTEST_KEY = 32;
     private static final int FEWEST_DISTINCT = 16;
 
-    /** {@return fresh keys; keep them, or everybody is signed out at the next start} */
+    /** {@return fresh keys; keep them, or all users are signed out at the next start} */
     public static AuthKeys generate() {
         return new AuthKeys(Secret.of(Randomness.secure().text(32)), SigningKeys.generate());
     }

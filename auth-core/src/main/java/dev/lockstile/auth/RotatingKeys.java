@@ -129,7 +129,7 @@ public final class RotatingKeys {
         /**
          * Encrypts for one use: AES-256-GCM under a key made from this one. The nonce is computed from all that goes
          * in, as in RFC 8452, 4, and from the length of what is bound. So the same call has the same result, and
-         * whoever reads two results learns whether they are equal.
+         * a reader of two results learns whether they are equal.
          *
          * @param use a name that no other use of this key has
          * @param plain any bytes; not changed

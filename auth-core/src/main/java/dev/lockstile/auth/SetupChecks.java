@@ -53,7 +53,7 @@ final class SetupChecks {
                         + " extends AbstractApiKey, or take the call away");
     }
 
-    /** Passkeys that nobody keeps would be refused one by one. */
+    /** Passkeys without a table would be refused one by one. */
     private static List<String> missingEntities(AuthBuilder parts) {
         boolean kept = parts.passkeys == null
                 || parts.store.<Boolean>read(tx -> tx.factors().passkeys().isMapped()

@@ -13,7 +13,7 @@ final class WiringWarnings {
     private WiringWarnings() {}
 
     /**
-     * A factor is enrolled after a recent proof, and some sites never tell of one. No refusal: whoever has a factor
+     * A factor is enrolled after a recent proof, and some sites never tell of one. No refusal: an account with a factor
      * comes in, and a host may offer codes and not count them.
      */
     static List<String> of(

@@ -14,13 +14,13 @@ import java.util.Optional;
  * <ul>
  *   <li>The methods of {@link AuthorizedAdministration} and {@link #bootstrapSuperuser} check for themselves who asks,
  *       by the session of a superuser or by the bootstrap secret; an endpoint may call them.
- *   <li>All others ask nobody for a right. They are for code that has decided who may call it, by
+ *   <li>All others check no right. They are for code that has decided who may call it, by
  *       {@link AdminAuthorization} as the pages do, or by rules of the host; an endpoint calls one of them behind
  *       {@link AdminAuthorization} alone.
  * </ul>
  *
  * The three methods that open accounts of administrators are transactions of their own; the address counts as proven,
- * since whoever opens the account vouches for it. Every other method joins the host's transaction if there is one.
+ * since the opening code vouches for it. Every other method joins the host's transaction if there is one.
  */
 public interface AccountAdministration extends AuthorizedAdministration {
 
@@ -37,10 +37,10 @@ public interface AccountAdministration extends AuthorizedAdministration {
      * the host's transaction like every other call.
      *
      * @param account what the account begins with; at least one identifier
-     * @return the account that was opened, or why none was: {@link dev.lockstile.auth.outcome.Refusal#IDENTIFIER_TAKEN},
-     *     after which a transaction that was joined may be marked for rollback, or
-     *     {@link dev.lockstile.auth.outcome.Refusal#FORBIDDEN} for a veto of a hook. Neither is ever passed on to a
-     *     client that is not authenticated
+     * @return the account that was opened, or why none was: {@link
+     *     dev.lockstile.auth.outcome.Refusal#IDENTIFIER_TAKEN}, after which a transaction that was joined may be
+     *     marked for rollback, or {@link dev.lockstile.auth.outcome.Refusal#FORBIDDEN} for a veto of a hook. Neither
+     *     is ever passed on to a client that is not authenticated
      * @throws dev.lockstile.auth.store.ConnectionHeldException for a draft with a password when the calling thread is
      *     in a transaction that holds a connection: it would be held while the password is hashed and looked up
      */
@@ -70,12 +70,12 @@ public interface AccountAdministration extends AuthorizedAdministration {
 
     /**
      * Vouches for the e-mail address or phone number that an account goes by: from now on it counts as proven, and
-     * receives codes and resets. The password stays; where it is not sure that whoever set it holds the address, let
+     * receives codes and resets. The password stays; where its author may not hold the address, let
      * the person prove it by a code instead, which drops the password.
      *
      * @param user whose identifier it is
      * @param kind {@link IdentifierKind#EMAIL} or {@link IdentifierKind#PHONE}
-     * @return false when there is no such user, the user has no such identifier, or somebody else owns it by now; then
+     * @return false when there is no such user, the user has no such identifier, or another user owns it by now; then
      *     nothing has changed, and a transaction of the host that was joined may be marked for rollback
      * @throws IllegalArgumentException for a user name, which is never proven
      */
@@ -116,7 +116,7 @@ public interface AccountAdministration extends AuthorizedAdministration {
      * codes stay ended.
      *
      * @param user whose account was marked as deleted
-     * @return false when there is no such deleted user, or somebody else owns one of the identifiers by now; then
+     * @return false when there is no such deleted user, or another user owns one of the identifiers by now; then
      *     nothing has changed, and a transaction of the host that was joined is marked for rollback
      */
     boolean restore(UserId user);
@@ -141,9 +141,9 @@ public interface AccountAdministration extends AuthorizedAdministration {
     Outcome<UserInfo> bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin);
 
     /**
-     * Opens the first superuser's account for whoever runs this process, such as a command on the server: no secret is
-     * asked for, so nothing that a request reaches may call it. Forbidden while there is a superuser; of many calls at
-     * once one wins, and the bootstrap secret is dead from then on. Unlike the secret it works again once every
+     * Opens the first superuser's account for the operator of the process, such as a command on the server: no secret
+     * is asked for, so nothing that a request reaches may call it. Forbidden while there is a superuser; of many calls
+     * at once one wins, and the bootstrap secret is dead from then on. Unlike the secret it works again once every
      * superuser is deleted.
      *
      * @param admin the new account; its rank has to be superuser, else this is forbidden

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An account that the host's administration opens. At least one identifier is required; each {@code with} gives a copy
- * in which one thing differs. The identifiers belong to the account from the start, and nobody else can register them,
- * but they are not proven: the person signs in by a code, which proves the identifier. Since a password opens nothing
- * before that, a draft with a password and an address or number is refused unless the host
+ * in which one thing differs. The identifiers belong to the account from the start, and no other client can register
+ * them, but they are not proven: the person signs in by a code, which proves the identifier. Since a password opens
+ * nothing before that, a draft with a password and an address or number is refused unless the host
  * {@linkplain #vouchingForIdentifiers() vouches} for them.
  *
  * @param identifiers at least one of them is not null
@@ -107,8 +107,8 @@ public record AccountDraft(
     }
 
     /**
-     * The host has seen that e-mail and phone are the person's: they count as proven. Whoever vouches for somebody
-     * else's address hands its owner's name to whoever knows the password.
+     * The host has seen that e-mail and phone are the person's: they count as proven. Vouching for another person's
+     * address gives its owner's name to the holder of the password.
      *
      * @return the same with e-mail and phone counted as proven
      */

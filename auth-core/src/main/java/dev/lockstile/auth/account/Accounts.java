@@ -30,9 +30,9 @@ public interface Accounts {
      * pool of any size serves any number of registrations at once.
      *
      * <p>The work is run for a new account only, after the hooks; not for an address that is taken or that waits for
-     * its proof, so it never touches an account of somebody else. A veto takes the account back behind the answer that
-     * everybody gets, and its reason goes into the event alone. An exception takes the account back too and reaches the
-     * caller as it is; a host that shows it tells with it that the address was free.
+     * its proof, so it never touches an account of another person. A veto takes the account back behind the answer
+     * that every client gets, and its reason goes into the event alone. An exception takes the account back too and
+     * reaches the caller as it is; a host that shows it tells with it that the address was free.
      *
      * <p>The work may run again when its transaction collides with another one, and its time is part of the answer's: a
      * few statements on the same database, nothing over the network. Within {@code JpaAuthStore} its {@code managed} is
@@ -58,9 +58,9 @@ public interface Accounts {
 
     /**
      * Proves the e-mail address of a registration; single use, and never makes a disabled account active. Where nothing
-     * shows that whoever confirms also registered, the password, the names, the user name, the acceptance of the terms
-     * and every other identifier of the registration go in the same transaction, and the answer holds what sets a new
-     * password. A wrong password changes nothing, and is compared five times at most for one link.
+     * shows that the confirming client also registered, the password, the names, the user name, the acceptance of the
+     * terms and every other identifier of the registration go in the same transaction, and the answer holds what sets
+     * a new password. A wrong password changes nothing, and is compared five times at most for one link.
      *
      * @param confirmation the link, and what shows that the same person registered
      * @return whether the address is proven now; what sets a new password, where the old one was taken away
@@ -89,8 +89,8 @@ public interface Accounts {
      * Sends the confirmation again if a registration waits for one; no answer tells whether it does.
      *
      * @param email as typed
-     * @return the challenge, to be shown with the code of the newest message ({@link EmailConfirmation.ByCode}); the same
-     *     answer whether or not a registration waits
+     * @return the challenge, to be shown with the code of the newest message ({@link EmailConfirmation.ByCode}); the
+     *     same answer whether or not a registration waits
      */
     default Outcome<String> resendConfirmation(String email) {
         return resendConfirmation(email, null);
@@ -101,8 +101,8 @@ public interface Accounts {
      *
      * @param email as typed
      * @param address the client's address as the host knows it; null shares a stricter limit
-     * @return the challenge, to be shown with the code of the newest message ({@link EmailConfirmation.ByCode}); the same
-     *     answer whether or not a registration waits
+     * @return the challenge, to be shown with the code of the newest message ({@link EmailConfirmation.ByCode}); the
+     *     same answer whether or not a registration waits
      */
     Outcome<String> resendConfirmation(String email, @Nullable String address);
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * The proof of a registration's e-mail address, and what shows that the same person registered.
  *
  * <p>The link alone proves the address. The password that was set at the registration stays only where {@code
- * registration} or {@code password} shows that whoever confirms also registered; else it is taken away together with
- * all that was set before the proof, since a stranger may have registered the address and be waiting for its owner to
- * confirm it (Sudhodanan and Paverd, arXiv 2205.10174).
+ * registration} or {@code password} shows that the confirming client also registered; else it is taken away together
+ * with all that was set before the proof, since a stranger may have registered the address and be waiting for its
+ * owner to confirm it (Sudhodanan and Paverd, arXiv 2205.10174).
  *
  * @param link as it stands in the message
  * @param registration the secret of {@link Registration.Accepted}, kept by the client that registered; null for none.
@@ -89,7 +89,7 @@ public record EmailConfirmation(
         }
 
         /**
-         * What shows that whoever confirms also registered.
+         * What shows that the confirming client also registered.
          *
          * @param registration the secret of {@link Registration.Accepted}; null for none
          * @param password the password of the registration, typed once more; null for none

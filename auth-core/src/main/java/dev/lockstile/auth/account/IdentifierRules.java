@@ -69,7 +69,7 @@ public interface IdentifierRules {
      * alone.
      *
      * @param stored as the columns say
-     * @param keys as they are stored beside the values; null for those that nobody owns
+     * @param keys as they are stored beside the values; null for those without an owner
      * @return the same, where what another application has written is neither owned nor verified
      */
     default IdentifierStates checked(IdentifierStates stored, IdentifierKeys keys) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmTtl life of a confirmation link
  * @param resetTtl life of a reset link, at most 24 hours (NIST SP 800-63B 4.2.1)
  * @param loginPage page of the host that posts {@code token} to sign in, once a button is pressed: opening it changes
- *     nothing; null where nobody signs in by a link
+ *     nothing; null where sign-in by a link is off
  */
 public record LinkSettings(
         URI confirmPage,
@@ -32,7 +32,7 @@ public record LinkSettings(
      * @param confirmTtl life of a confirmation link
      * @param resetTtl life of a reset link, at most 24 hours (NIST SP 800-63B 4.2.1)
      * @param loginPage page of the host that posts {@code token} to sign in, once a button is pressed: opening it
-     *     changes nothing; null where nobody signs in by a link
+     *     changes nothing; null where sign-in by a link is off
      * @throws IllegalArgumentException for a page that is no absolute https address (http only on the machine itself)
      *     or that has a fragment, and for a life that is not positive or is over 24 hours
      */

@@ -19,8 +19,8 @@ public interface OwnAccount {
     /**
      * Changes what the person asked for. A new user name, address or number needs a sign-in of the last ten minutes
      * (ASVS 7.5.1). An address or number counts only when {@link #confirmChange} has proven it; a newer request, a
-     * reset, a new password and the end of the session cancel it. Whether somebody else has the address is told to
-     * nobody but to its owner.
+     * reset, a new password and the end of the session cancel it. Whether another account has the address is told to
+     * its owner alone.
      *
      * <p>Refused as throttled: beyond the person's own limits, and beyond those of the client's network, which count
      * with other requests for codes ({@code OTP_REQUEST_IP}).
@@ -62,8 +62,8 @@ public interface OwnAccount {
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param proof the password, or a code that was sent to prove again who one is
-     * @return the deleted account, or why it is not deleted: {@link Refusal#FORBIDDEN} where the host is against it, and
-     *     for the last superuser
+     * @return the deleted account, or why it is not deleted: {@link Refusal#FORBIDDEN} where the host is against it,
+     *     and for the last superuser
      */
     Outcome<UserId> delete(Caller caller, DeletionProof proof);
 
@@ -104,7 +104,7 @@ public interface OwnAccount {
     record ChangeProof(String challengeId, Secret code) {}
 
     /**
-     * Shows that it is the person, and not somebody with a stolen token, who wants the account deleted (ASVS 7.5.1).
+     * Shows that the person, and not the holder of a stolen token, wants the account deleted (ASVS 7.5.1).
      */
     sealed interface DeletionProof {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface PasswordService {
 
     /**
-     * Sends a link if somebody has proven the identifier; no answer tells. Changes nothing on the account.
+     * Sends a link if an account has proven the identifier; no answer tells. Changes nothing on the account.
      *
      * @param request the identifier as typed, and the client it came from
      * @return true, whether or not an account has the identifier and a message leaves. None leaves while the identifier
@@ -108,8 +108,9 @@ public interface PasswordService {
      * A password that is set.
      *
      * @param trustedDevice after a reset: to be shown at the next sign-in
-     *     ({@link dev.lockstile.auth.token.ClientEvidence}), so that wrong guesses of other clients do not keep the owner
-     *     out; good for a day. It signs in to no account. Null after a change, which leaves the client's own as it was
+     *     ({@link dev.lockstile.auth.token.ClientEvidence}), so that wrong guesses of other clients do not keep the
+     *     owner out; good for a day. It signs in to no account. Null after a change, which leaves the client's own as
+     *     it was
      */
     record PasswordSet(@Nullable Secret trustedDevice) {
 

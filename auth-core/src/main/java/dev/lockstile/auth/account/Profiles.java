@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller's own profiles. A profile that is somebody else's is not there. Each change joins the host's transaction
+ * The caller's own profiles. A profile of another account is not found. Each change joins the host's transaction
  * if there is one; changes to the profiles of one user come one after the other, so that exactly one stays the default.
  * The list of them comes with {@link Accounts#me}.
  */
@@ -21,7 +21,7 @@ public interface Profiles {
      * Reads one of the caller's profiles.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @param profile one of the caller's; one of somebody else's is not found
+     * @param profile one of the caller's; that of another account is not found
      * @return the profile as it is, or why there is none to show
      */
     Outcome<ProfileInfo> get(Caller caller, ProfileId profile);
@@ -40,7 +40,7 @@ public interface Profiles {
      * Changes what a profile says.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @param profile one of the caller's; one of somebody else's is not found
+     * @param profile one of the caller's; that of another account is not found
      * @param change makes the new text from the present one; may run more than once, so it does nothing else
      * @return the profile as it is now, or why nothing was changed
      * @throws IllegalArgumentException for values that {@link HostFields#problems} has something against
@@ -51,7 +51,7 @@ public interface Profiles {
      * Asks whether a picture may be uploaded for a profile, and counts it: before any work is done on the picture.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @param profile one of the caller's; one of somebody else's is not found
+     * @param profile one of the caller's; that of another account is not found
      * @return the profile as it is; refused when it is not the caller's, or after too many pictures in an hour
      */
     Outcome<ProfileInfo> admitPicture(Caller caller, ProfileId profile);
@@ -60,7 +60,7 @@ public interface Profiles {
      * Sets the reference of the picture of a profile.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @param profile one of the caller's; one of somebody else's is not found
+     * @param profile one of the caller's; that of another account is not found
      * @param reference what the host resolves to the picture; at most 500 characters
      * @return the profile as it is now and the picture it had before, or why nothing was changed
      */
@@ -70,8 +70,8 @@ public interface Profiles {
      * Makes this the profile in which the caller's next session begins.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @param profile one of the caller's; one of somebody else's is not found
-     * @return the profile as it is now; not found also for one that is not active, since nobody can act in it
+     * @param profile one of the caller's; that of another account is not found
+     * @return the profile as it is now; not found also for one that is not active, since no session can act in it
      */
     Outcome<ProfileInfo> makeDefault(Caller caller, ProfileId profile);
 
@@ -79,7 +79,7 @@ public interface Profiles {
      * Deletes a profile. The last one stays; the oldest of the others takes the default's place.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @param profile one of the caller's; one of somebody else's is not found
+     * @param profile one of the caller's; that of another account is not found
      * @return the profile as it last was, or why nothing was changed
      */
     Outcome<ProfileInfo> delete(Caller caller, ProfileId profile);

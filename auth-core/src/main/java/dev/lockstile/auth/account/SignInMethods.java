@@ -1,10 +1,10 @@
 package dev.lockstile.auth.account;
 
 /**
- * By what people sign in besides passkeys and accounts at other sites, for the rule that nobody takes away the last way
+ * By what people sign in besides passkeys and accounts at other sites, for the rule that no caller removes the last way
  * into their own account ({@code last_sign_in_method}). Which endpoints and pages a host leaves out is not known to the
  * flows, so the host says it here. Codes and links count only where the host says so: not every host offers them, and
- * whoever loses the mailbox would lose the account.
+ * a user who loses the mailbox would lose the account.
  *
  * @param passwords whether a password signs in
  * @param codes whether a code to a proven address or number does

@@ -28,7 +28,7 @@ public record SignUpSettings(boolean phoneOnly, boolean byCode, boolean exposed,
     }
 
     /**
-     * Tells anybody who asks which addresses have an account: only for closed groups.
+     * Tells any client which addresses have an account: only for closed groups.
      *
      * @return the same, where a request for a code tells whether the account exists
      */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only columns on a fixed list are ever selected: no password hash, no digest of a code or token, no text of a
  * message, no column of the host's own. Addresses of messages and codes, and names of devices for push messages, come
- * masked; those of users come whole, since whoever helps them has to know them (ASVS 14.2.6).
+ * masked; those of users come whole, since support has to know them (ASVS 14.2.6).
  *
  * <p>Each call is one read-only transaction of one statement that begins at a key and stops after a page; nothing is
  * counted and nothing skipped, so a page deep in a million rows costs what the first one does. A search reads a dozen
@@ -184,8 +184,8 @@ public interface AdminLists {
         }
 
         /**
-         * {@return the same for these users alone} A page looks at {@value #WINDOW} users and may have fewer rows than its
-         * size, or none, while {@link AdminLists.Page#next} says that there are more to look at.
+         * {@return the same for these users alone} A page looks at {@value #WINDOW} users and may have fewer rows than
+         * its size, or none, while {@link AdminLists.Page#next} says that there are more to look at.
          *
          * @param users which of them
          */
@@ -198,7 +198,7 @@ public interface AdminLists {
             return new Query(find, user, after, size, filter, true);
         }
 
-        /** What is looked for may be somebody's address. */
+        /** The search text may be an address. */
         @Override
         public String toString() {
             return "Query[after=" + after + ", size=" + size + "]";

@@ -5,9 +5,9 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.token.Caller;
 
 /**
- * Takes the second factors of somebody away who has lost them. Who asks has made sure by other means who that person
- * is. Ends all sessions, codes and trusted browsers in the same transaction, tells the owner, and signs nobody in: the
- * next sign-in takes a first factor, and a new second one where the host wants one.
+ * Removes lost second factors. The caller has made sure by other means who that person
+ * is. Ends all sessions, codes and trusted browsers in the same transaction, tells the owner, and signs no account in:
+ * the next sign-in takes a first factor, and a new second one where the host wants one.
  *
  * <p>Where {@link SecondFactorSettings#withAdministratorWait} says so, the first call tells the owner and answers
  * {@link Reset#WAITING}, and the same call after that time does it. A factor of the account that is shown meanwhile, a
@@ -39,7 +39,7 @@ public interface FactorAdministration {
     Reset resetAs(Caller caller, UserId user, String reference);
 
     /**
-     * For the host's own code and whoever runs this process; asks nobody for a right, so no endpoint may call it.
+     * For the host's own code and operators of the process; checks no right, so no endpoint may call it.
      *
      * @param user whose factors are taken away
      * @param reference as for {@link #resetAs(Caller, String, String)}
@@ -82,7 +82,7 @@ public interface FactorAdministration {
     Reset cancelAs(Caller caller, UserId user, String reference);
 
     /**
-     * Calls a reset off that waits. For the host's own code and whoever runs this process.
+     * Calls a reset off that waits. For the host's own code and operators of the process.
      *
      * @param login e-mail address, phone number or user name
      * @param reference as for a reset
@@ -91,9 +91,9 @@ public interface FactorAdministration {
      */
     boolean cancel(String login, String reference);
 
-    /** How a reset of somebody's second factors ended. */
+    /** How a reset of second factors ended. */
     enum Reset {
-        /** The factors are gone, all sessions ended, and the owner was told. Nobody was signed in. */
+        /** The factors are gone, all sessions ended, and the owner was told. No account was signed in. */
         DONE,
         /**
          * It waits, as {@link SecondFactorSettings#withAdministratorWait} says: the owner was told, and nothing is
@@ -104,7 +104,7 @@ public interface FactorAdministration {
         CANCELLED,
         /** None waits that could be called off. */
         NONE_WAITS,
-        /** Nobody goes by that name. */
+        /** No account has that name. */
         NOT_FOUND,
         /** The caller is no superuser, or the account is one: a superuser's factors are reset on the server. */
         FORBIDDEN,

@@ -4,7 +4,7 @@ import dev.lockstile.auth.internal.code.CodeText;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.secret.Secret;
 
-/** What somebody shows as a second factor. */
+/** What a user shows as a second factor. */
 public sealed interface FactorProof {
 
     /** {@return what kind of factor it is meant for} */

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /**
  * Makes of second factors of another system what the store holds of them, under the keys that sign-in uses; for an
- * import. It opens nothing: whoever has it can write factors and compare them, and cannot read one.
+ * import. It opens nothing: its holder can write factors and compare them, and cannot read one.
  * {@code AuthKeys.factorSealing} makes it. Safe for use by many threads.
  */
 public interface FactorSealing {

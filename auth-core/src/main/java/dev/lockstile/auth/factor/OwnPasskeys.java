@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The passkeys of whoever calls, at most {@value #MAX}. Adding and removing one needs a proof that is at most as old as
+ * The caller's passkeys, at most {@value #MAX}. Adding and removing one needs a proof that is at most as old as
  * the settings say, and of the second factor where there is one; both end the account's other sessions and trusted
  * browsers, and its owner is told. Each is a transaction of its own.
  */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signing in with a passkey: alone, without a name and a password, or as the second step of another sign-in. Where the
- * host has given no {@link PasskeyVerifier}, nothing begins and nobody gets in.
+ * host has given no {@link PasskeyVerifier}, nothing begins and no account is signed in.
  */
 public interface PasskeyLogin {
 
@@ -19,7 +19,7 @@ public interface PasskeyLogin {
 
     /**
      * Begins a sign-in with a passkey alone; the browser offers those that it has for this site. Tells nothing about
-     * anybody. One transaction of its own.
+     * any account. One transaction of its own.
      *
      * @param address of the client, as the host knows it; null where it does not
      * @return what the browser is to do, or why not
@@ -30,8 +30,8 @@ public interface PasskeyLogin {
      * Finishes it. The challenge is used up and that committed before anything is looked at; then one transaction of
      * its own. A passkey with user verification is both factors, so no second one is asked for.
      *
-     * <p>{@link Refusal#INVALID_CREDENTIALS} is the one answer for an unknown, wrong, used or late credential and for an
-     * account that may not sign in.
+     * <p>{@link Refusal#INVALID_CREDENTIALS} is the one answer for an unknown, wrong, used or late credential and for
+     * an account that may not sign in.
      *
      * @param attempt what the browser made, and the client it came from
      * @return the new session, or why there is none
@@ -48,7 +48,7 @@ public interface PasskeyLogin {
     Outcome<PasskeyCeremony> beginSecondFactor(Secret challengeId);
 
     /**
-     * Begins to make a passkey for somebody who must have a second factor and has none ({@link
+     * Begins to make a passkey for an account that must have a second factor and has none ({@link
      * SecondFactorChallenge#wantsEnrolment}); {@link SecondFactorLogin#finish} takes what the browser made, adds it and
      * signs in. One transaction of its own. Refused: a challenge that is no open one of that kind, and an account with
      * no proven address.

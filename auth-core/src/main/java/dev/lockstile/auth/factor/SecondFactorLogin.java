@@ -16,9 +16,9 @@ public interface SecondFactorLogin {
      * its own in which one of many right attempts wins. Twenty failures of an account, over all its challenges, pause
      * it; a right first factor sets none of them back.
      *
-     * <p>{@link Refusal#INVALID_SECOND_FACTOR} is the one answer for wrong, used, expired, out of attempts, paused, another
-     * client, and an account that has changed since the first step. A missing device and a text that is no code spend no
-     * attempt.
+     * <p>{@link Refusal#INVALID_SECOND_FACTOR} is the one answer for wrong, used, expired, out of attempts, paused,
+     * another client, and an account that has changed since the first step. A missing device and a text that is no
+     * code spend no attempt.
      *
      * @param attempt the challenge, the proof and the client
      * @return the new session, with what {@link SignIn#extras} says of the second step, or why there is none
@@ -26,7 +26,7 @@ public interface SecondFactorLogin {
     Outcome<SignIn> finish(Attempt attempt);
 
     /**
-     * Begins to enrol an authenticator application for somebody who must have a second factor and has none
+     * Begins to enrol an authenticator application for an account that must have a second factor and has none
      * ({@link SecondFactorChallenge#wantsEnrolment}); {@link #finish} with a first code of it makes it count and signs
      * in. One transaction of its own. Refused: a challenge that is no open one of that kind, and an account with no
      * proven address. {@link PasskeyLogin#beginEnrolment} is the same for a passkey.

@@ -5,7 +5,7 @@ import dev.lockstile.auth.model.UserInfo;
 import java.util.List;
 
 /**
- * Who must have a second factor. Whoever must and has none enrols one as part of signing in. Asked inside the
+ * Which accounts must have a second factor. One without it enrols it as part of signing in. Asked inside the
  * transaction of a sign-in: look into nothing but what is given.
  */
 @FunctionalInterface
@@ -19,12 +19,12 @@ public interface SecondFactorPolicy {
      */
     boolean isRequired(UserInfo user, List<ProfileInfo> profiles);
 
-    /** {@return a policy by which nobody must; whoever has one shows it} */
+    /** {@return a policy that demands a factor of no account; an account with one shows it} */
     static SecondFactorPolicy nobody() {
         return (user, profiles) -> false;
     }
 
-    /** {@return a policy by which everybody who signs in must} */
+    /** {@return a policy that demands a factor of every account} */
     static SecondFactorPolicy everybody() {
         return EveryAccount.POLICY;
     }
@@ -35,7 +35,8 @@ public interface SecondFactorPolicy {
     }
 
     /**
-     * {@return a policy by which whoever has an active profile of that role, or of one that includes it, must}
+     * {@return a policy that demands a factor of accounts with an active profile of that role, or of one that includes
+     * it}
      *
      * @param role in any letter case
      */
@@ -46,7 +47,7 @@ public interface SecondFactorPolicy {
     }
 
     /**
-     * {@return a policy by which whoever must by this or by the other one must}
+     * {@return a policy that demands a factor where this or the other one does}
      *
      * @param other asked where this one does not
      */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys what seals the secrets of authenticator applications; null for a key made from the digest key
  * @param policy who must have one
  * @param trustedBrowsers how long a browser need not show the second factor; null where every sign-in shows it
- * @param administratorWait how long an administrator's reset of somebody's factors waits; zero where it does not
+ * @param administratorWait how long an administrator's reset of factors waits; zero where it does not
  */
 public record SecondFactorSettings(
         @Nullable Secret keys,
@@ -26,7 +26,7 @@ public record SecondFactorSettings(
      * @param keys what seals the secrets of authenticator applications; null for a key made from the digest key
      * @param policy who must have one
      * @param trustedBrowsers how long a browser need not show the second factor; null where every sign-in shows it
-     * @param administratorWait how long an administrator's reset of somebody's factors waits; zero where it does not
+     * @param administratorWait how long an administrator's reset of factors waits; zero where it does not
      * @throws IllegalArgumentException for a time of trust that is not positive or is over 30 days, and for a wait that
      *     is negative or over 30 days
      */
@@ -43,7 +43,7 @@ public record SecondFactorSettings(
         return !time.isZero() && !time.isNegative() && time.compareTo(LONGEST) <= 0;
     }
 
-    /** {@return settings by which whoever wants a second factor may have one; each sign-in shows it} */
+    /** {@return settings by which a user may have a second factor, which each sign-in then asks for} */
     public static SecondFactorSettings optional() {
         return new SecondFactorSettings(null, SecondFactorPolicy.nobody(), null, Duration.ZERO);
     }
@@ -89,8 +89,8 @@ public record SecondFactorSettings(
     }
 
     /**
-     * Lets an administrator's reset of somebody's factors wait, up to 30 days: the owner is told when it is asked for,
-     * and whoever shows a factor of the account in the meantime calls it off. Asked for again after that time, and
+     * Lets an administrator's reset of factors wait, up to 30 days: the owner is told when it is asked for,
+     * and a factor of the account shown in the meantime calls it off. Asked for again after that time, and
      * within seven days, it takes the factors away.
      *
      * @param howLong up to 30 days; zero for no wait
@@ -101,7 +101,7 @@ public record SecondFactorSettings(
         return new SecondFactorSettings(keys, policy, trustedBrowsers, howLong);
     }
 
-    /** {@return true when nobody signs in without a second factor} */
+    /** {@return true when no account signs in without a second factor} */
     public boolean isRequiredOfEverybody() {
         return policy == SecondFactorPolicy.everybody();
     }

@@ -9,7 +9,7 @@ import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
 /**
- * The second factors of whoever calls. Adding and removing one needs a proof that is at most as old as the settings
+ * The caller's second factors. Adding and removing one needs a proof that is at most as old as the settings
  * say, and of the second factor where there is one, so that a stolen access token and a password together change
  * nothing (NIST SP 800-63B-4 4.1.2.1). A change ends the account's other sessions and trusted browsers, and its owner
  * is told. Each is a transaction of its own.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields that a host has declared.
  *
- * @param registration taken in when somebody registers; columns of the user
+ * @param registration taken in at a registration; columns of the user
  * @param account shown to their owner, who may change them; columns of the user
  * @param profile shown in profiles, which their owner may change; columns of the profile
  */
@@ -29,7 +29,7 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
      * Copies the lists.
      *
      * @param profile shown in profiles, which their owner may change; columns of the profile
-     * @param registration taken in when somebody registers; columns of the user
+     * @param registration taken in at a registration; columns of the user
      * @param account shown to their owner, who may change them; columns of the user
      */
     public HostFields {

@@ -32,7 +32,7 @@ public interface AuthHook {
     }
 
     /**
-     * Before somebody who has proven who they are gets a session. Not asked when a session is renewed.
+     * Before an authenticated user gets a session. Not asked when a session is renewed.
      *
      * @param session the sign-in that would end in a session
      * @return allowed unless overridden
@@ -74,9 +74,9 @@ public interface AuthHook {
         public enum By {
             /** A registration; its address or number is not proven yet. */
             REGISTRATION,
-            /** A code that proved an address or number nobody had. */
+            /** A code that proved an unowned address or number. */
             CODE,
-            /** A first sign-in with another site that proved an address nobody had. */
+            /** A first sign-in with another site that proved an unowned address. */
             SOCIAL,
             /** An administrator, or the bootstrap secret. */
             ADMINISTRATION

@@ -5,14 +5,14 @@ import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 
 /**
- * Imports the users of a source system one by one, at their first sign-in (just-in-time migration). Asked when nobody
- * in the store owns an identifier, always outside of any transaction and after the rate limits of the endpoint; and
- * asked as well, without use of the answer, where a user in the store was refused, so that the time of a response does
- * not tell who has been imported (ASVS 6.3.8).
+ * Imports the users of a source system one by one, at their first sign-in (just-in-time migration). Asked when no
+ * account in the store owns an identifier, always outside of any transaction and after the rate limits of the
+ * endpoint; and asked as well, without use of the answer, where a user in the store was refused, so that the time of a
+ * response does not tell who has been imported (ASVS 6.3.8).
  *
- * <p>A user who is deleted in the source system or in the store, or may not sign in to the source system, is nobody.
- * Called by many threads at once. An implementation bounds its own waiting, and answers {@link Verdict#UNKNOWN}
- * instead of throwing when the source system does not answer. {@code auth-import} has one.
+ * <p>A user who is deleted in the source system or in the store, or may not sign in to the source system, counts as
+ * unknown. Called by many threads at once. An implementation bounds its own waiting, and answers {@link
+ * Verdict#UNKNOWN} instead of throwing when the source system does not answer. {@code auth-import} has one.
  */
 public interface LegacyAccounts {
 
@@ -30,8 +30,8 @@ public interface LegacyAccounts {
 
     /**
      * The verdict of {@link #importByPassword}, without an import, and without handing the password to the source
-     * system. Whether somebody in the store already has the user's names may be left out of it. An implementation that
-     * cannot do so keeps the default, which is {@link Verdict#UNKNOWN}.
+     * system. Whether an account in the store already has the user's names may be left out of it. An implementation
+     * that cannot do so keeps the default, which is {@link Verdict#UNKNOWN}.
      *
      * @param candidates what the typed sign-in name may mean, the likeliest first
      * @param password as typed
@@ -43,22 +43,22 @@ public interface LegacyAccounts {
     }
 
     /**
-     * Whether a proof of this identifier would import somebody. {@link Verdict#UNPROVEN} where a proof of it would
+     * Whether a proof of this identifier would import an account. {@link Verdict#UNPROVEN} where a proof of it would
      * open nothing of the account it would become ({@link dev.lockstile.auth.model.IdentifierStates#isProvable}), as of
-     * a user name. Writes nothing: anybody may ask.
+     * a user name. Writes nothing: any client may ask.
      *
      * @param identifier as a person typed it, in its canonical form
-     * @return a match when somebody would be imported
+     * @return a match when an account would be imported
      */
     Verdict canImport(Identifier identifier);
 
     /**
      * The verdict of {@link #canImport} for what is sent to proven identifiers only, such as a link to sign in:
      * {@link Verdict#UNPROVEN} also where the source system has not proven the identifier to be its owner's. An
-     * implementation that cannot tell keeps the default, by which none is proven. Writes nothing: anybody may ask.
+     * implementation that cannot tell keeps the default, by which none is proven. Writes nothing: any client may ask.
      *
      * @param identifier as a person typed it, in its canonical form
-     * @return a match when somebody would be imported whose identifier the source system has proven
+     * @return a match when an account would be imported whose identifier the source system has proven
      */
     default Verdict canImportProven(Identifier identifier) {
         Verdict said = canImport(identifier);
@@ -67,7 +67,7 @@ public interface LegacyAccounts {
 
     /**
      * Imports the owner of an identifier that was proven a moment ago; on a match the user is in the store when the
-     * call returns. Imports nobody where {@link #canImport} says {@link Verdict#UNPROVEN}.
+     * call returns. Imports no account where {@link #canImport} says {@link Verdict#UNPROVEN}.
      *
      * @param proven in its canonical form
      * @return a match when the user was imported

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tokens of a source system, so that a migration logs nobody out. Asked for what is no refresh token of ours,
- * outside of any transaction. The flow sees to the rest: each token is exchanged once, and not for somebody who may not
+ * Reads tokens of a source system, so that a migration signs no user out. Asked for what is no refresh token of ours,
+ * outside of any transaction. The flow sees to the rest: each token is exchanged once, and not for a user who may not
  * act, was deleted, has chosen a new password here since, or has ended all sessions.
  */
 public interface LegacyTokens {

@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out how a sign-in would end, by the rules of the sign-in itself and without a trace: no attempt is counted, no
- * limit asked, no session opened, no event told, no hash made better, nobody brought over, and no hook of the host
+ * limit asked, no session opened, no event told, no hash made better, no account imported, and no hook of the host
  * called. For comparing this library with a former system that still answers.
  *
  * <p>Never for an endpoint, nor anything that answers faster or slower by it: it tells apart what the sign-in keeps
- * alike, and nothing limits how often. Nobody can be signed in by it.
+ * alike, and nothing limits how often. It signs no account in.
  */
 public interface DryRunSignIn {
 
     /**
      * A sign-in with a password. Reads once, apart from any transaction; asks the former system, if there is one, about
-     * a name that nobody has here; and checks one hash behind the permits of the sign-in. A weak hash of somebody in
-     * the former system costs one more before that, without a permit: it is wrapped as an import would wrap it.
+     * a name that no account has here; and checks one hash behind the permits of the sign-in. A weak hash of a person
+     * in the former system costs one more before that, without a permit: it is wrapped as an import would wrap it.
      *
      * @param login e-mail address, phone number or user name
      * @param password as typed
@@ -40,10 +40,10 @@ public interface DryRunSignIn {
      * What a dry-run sign-in found.
      *
      * @param answer how the sign-in would end
-     * @param user who goes by the name here; null for nobody
+     * @param user the account of that name here; null for none
      * @param passwordFormat how that account's password is stored, as
-     *     {@link dev.lockstile.auth.password.PasswordFormats#formatOf} says; null for nobody, and where none was looked
-     *     at
+     *     {@link dev.lockstile.auth.password.PasswordFormats#formatOf} says; null without an account, and where none
+     *     was looked at
      */
     record Result(
             Outcome answer, @Nullable UserId user, @Nullable String passwordFormat) {
@@ -60,16 +60,16 @@ public interface DryRunSignIn {
 
     /** How a sign-in would end, told apart as no answer to a client ever is. */
     enum Outcome {
-        /** Somebody here would be let in. */
+        /** An account here would be signed in. */
         SIGNS_IN("signs_in"),
         /**
-         * Nobody here goes by the name, and the former system's person has proven enough to be brought in and let in.
-         * Whether the person's other names collide with somebody's here is not looked at; the sign-in itself may refuse
-         * by that.
+         * No account here has the name, and the former system's person has proven enough to be brought in and let in.
+         * Whether the person's other names collide with those of an account here is not looked at; the sign-in itself
+         * may refuse by that.
          */
         WOULD_MIGRATE("would_migrate"),
         /**
-         * Nobody here goes by the name, nor would anybody come over by it: unknown there, not to act, or wrong
+         * No account here has the name, nor would one be imported by it: unknown there, not to act, or wrong
          * password.
          */
         UNKNOWN_NAME("unknown_name"),
@@ -79,9 +79,9 @@ public interface DryRunSignIn {
         WRONG_PASSWORD("wrong_password"),
         /** The password or the address is right, and the account is disabled. */
         DISABLED("disabled"),
-        /** The password or the address is right, and nobody has proven what it takes. */
+        /** The password or the address is right, and the needed proof is missing. */
         UNPROVEN("unproven"),
-        /** Nobody here goes by the name, and the former system does not tell. */
+        /** No account here has the name, and the former system does not tell. */
         UNDECIDED("undecided");
 
         private final String code;

@@ -18,7 +18,7 @@ public interface LoginService {
      * 6.3.8).
      *
      * @param login the name, the password and the client
-     * @return who is in, what is wanted beside, or why nobody is in
+     * @return the sign-in, the second factor required, or the refusal
      */
     Outcome<SignIn> signIn(PasswordLogin login);
 

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * The messages the library sends, and the values each of them takes.
  *
  * <p>{@link MessageValues#NAME} is taken only where the receiver has proven the address before: else a stranger could
- * register somebody else's address under a name that is an advertisement, and have the service deliver it.
+ * register another person's address under a name that is an advertisement, and have the service deliver it.
  */
 @SuppressWarnings("ImmutableEnumChecker") // every set here comes from Set.copyOf
 public enum MessageKind {
@@ -33,15 +33,15 @@ public enum MessageKind {
     LOGIN_LINK(Set.of(LINK, CODE), Set.of(MINUTES), Set.of(Channel.EMAIL)),
 
     /**
-     * The link that proves the address of a registration, and a code that does the same. Goes to an address nobody has
-     * proven yet.
+     * The link that proves the address of a registration, and a code that does the same. Goes to an address that no
+     * account has proven yet.
      */
     CONFIRM_EMAIL(Set.of(LINK, CODE), Set.of(MINUTES, USERNAME_DROPPED), Set.of(Channel.EMAIL)),
 
     /** The link that lets a new password be set. */
     RESET_PASSWORD(Set.of(LINK), Set.of(MINUTES, NAME), both()),
 
-    /** Tells the owner that somebody tried to register with what is already theirs (ASVS 6.3.8). */
+    /** Tells the owner of a registration with an address or number that is already theirs (ASVS 6.3.8). */
     ALREADY_REGISTERED(Set.of(), Set.of(), both()),
 
     /** Notice: the password was changed with the old one (ASVS 6.3.7). */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public interface CodeLogin {
 
     /**
-     * Sends a code. The answer is the same whether or not somebody has the identifier; where nobody has, and sign-up by
+     * Sends a code. The answer is the same whether or not an account has the identifier; where none has, and sign-up by
      * code is off, nothing is sent. One transaction of its own; the message leaves after the commit.
      *
      * <p>Refused: an identifier or a channel that makes no sense, the last code too young or too many requests of the

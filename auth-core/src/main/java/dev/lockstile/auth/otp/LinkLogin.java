@@ -10,15 +10,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in by a link in an e-mail, or by the code beside it. Both are bound to whoever asked: a stranger who reads or
- * forwards the message, and a browser that merely opens the link, get nothing by it and use nothing up. Off unless
- * {@code LinkSettings.allowLogin} says where the links lead.
+ * Signing in by a link in an e-mail, or by the code beside it. Both are bound to the asking client: a stranger who
+ * reads or forwards the message, and a browser that merely opens the link, get nothing by it and use nothing up. Off
+ * unless {@code LinkSettings.allowLogin} says where the links lead.
  */
 public interface LinkLogin {
 
     /**
      * Sends a link and a code of eight digits to a proven address; both live for ten minutes and one use ends both. The
-     * answer and the work are the same whether or not somebody has the address. A newer one ends the older. One
+     * answer and the work are the same whether or not an account has the address. A newer one ends the older. One
      * transaction of its own; the message leaves after the commit.
      *
      * <p>Refused: what is no address, the last link too young or too many requests of the client ({@link
@@ -30,11 +30,12 @@ public interface LinkLogin {
     Outcome<Sent> request(Request request);
 
     /**
-     * Signs in whoever asked. The attempt is counted and committed before the proof is looked at; then one transaction
-     * of its own in which one of many right attempts wins. Five attempts a request, over all nodes.
+     * Signs in the asking client. The attempt is counted and committed before the proof is looked at; then one
+     * transaction of its own in which one of many right attempts wins. Five attempts a request, over all nodes.
      *
      * <p>{@link Refusal#INVALID_LINK}, or {@link Refusal#INVALID_CODE} for the code beside it, is the one answer for
-     * wrong, used, replaced, expired, out of attempts, asked for by another client, and an account that may not sign in.
+     * wrong, used, replaced, expired, out of attempts, asked for by another client, and an account that may not sign
+     * in.
      *
      * @param attempt what the message said, and the client
      * @return the new session, the second factor that is required, or why there is none

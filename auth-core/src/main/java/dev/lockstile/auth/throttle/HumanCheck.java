@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells people from robots before anything is counted or sent: the place for a captcha or a proof of work. Without one
- * nobody is asked. It is asked for sign-ins with a password, codes, resets and registrations of clients that show no
- * token of a trusted device; step-ups and whoever is signed in are not.
+ * no client is checked. It is asked for sign-ins with a password, codes, resets and registrations of clients that show
+ * no token of a trusted device; step-ups and signed-in callers are not.
  *
  * <p>Runs on the request's thread, outside any transaction, for names that exist and names that do not alike: it is not
  * told which, and must not find out. It has to be bounded in time. What it throws is answered as unavailable.
@@ -32,7 +32,7 @@ public interface HumanCheck {
      * @param proof what the client shows, as the provider or the page made it; to be believed once, which is the
      *     check's to see to
      * @param alarmed true while this node knows that failures of all accounts together are over their limit: a good
-     *     time to ask everybody
+     *     time to ask all clients
      */
     record Attempt(
             Operation operation,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counters of one process, of bounded size: when there is no room for another bucket, whoever needs one is refused. */
+/** Counters of one process, of bounded size: without room for another bucket its request is refused. */
 final class ProcessCounters implements ThrottleCounters {
 
     private static final int ROOM_FOR = 1000;

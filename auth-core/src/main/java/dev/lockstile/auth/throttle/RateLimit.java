@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The named rates. {@code IP}: per client address, IPv6 by /64, by /56 with four times and by /48 with sixteen times
  * the permits, and all clients without a known address together with half the permits. {@code IDENTITY}: per canonical
- * identifier, whether or not somebody has it. Each has a default; off is only what {@link ThrottleSettings#turnOff}
+ * identifier, with or without an account. Each has a default; off is only what {@link ThrottleSettings#turnOff}
  * names.
  */
 public enum RateLimit {
@@ -42,7 +42,7 @@ public enum RateLimit {
     OTP_VERIFY_IDENTITY(Rate.perHour(30)),
     /** Requests for a reset per address. */
     PASSWORD_RESET_REQUEST_IP(Rate.perHour(20)),
-    /** Reset links per identifier; past it nobody is refused, and the last link works. */
+    /** Reset links per identifier; past it no client is refused, and the last link works. */
     PASSWORD_RESET_REQUEST_IDENTITY(Rate.perHour(5)),
     /** Uses of a reset link per address. */
     PASSWORD_RESET_CONFIRM_IP(Rate.perHour(30)),

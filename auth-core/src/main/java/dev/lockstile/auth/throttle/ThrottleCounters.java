@@ -40,7 +40,7 @@ public interface ThrottleCounters {
             String bucket, ProgressiveDelay spacing, List<ThrottlePermit> permits, Instant now);
 
     /**
-     * Gives a permit back that was taken for an attempt nobody looked at.
+     * Gives a permit back that was taken for an attempt that was not checked.
      *
      * @param bucket of the attempt
      */

@@ -86,7 +86,7 @@ public record ThrottleSettings(
     }
 
     /**
-     * Nobody is ever paused after failures: for tests and benchmarks.
+     * No account is ever paused after failures: for tests and benchmarks.
      *
      * @return the same without pauses
      */

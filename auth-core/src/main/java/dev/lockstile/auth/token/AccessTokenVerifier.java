@@ -52,8 +52,8 @@ public final class AccessTokenVerifier {
     }
 
     /**
-     * What a verified access token says. Nothing but {@link AccessTokenVerifier} makes one, so whoever holds one holds
-     * the truth of its issuer, and a text that somebody sent is never mistaken for it.
+     * What a verified access token says. Nothing but {@link AccessTokenVerifier} makes one, so its holder has
+     * the truth of its issuer, and a received text is never mistaken for it.
      */
     public static final class VerifiedToken {
 

@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls, on the thread that serves the request: for a host's services that are not handed the request. The host
- * makes one and gives it to what lets requests in ({@code BearerAuthFilter.sharing}) and to whoever asks. Any number of
- * threads may use it; each sees its own caller. A thread that work is handed on to sees nobody: hand the {@link Caller}
- * on with the work.
+ * makes one and gives it to what lets requests in ({@code BearerAuthFilter.sharing}) and to its readers. Any number of
+ * threads may use it; each sees its own caller. A thread that work is handed on to sees no caller: hand the {@link
+ * Caller} on with the work.
  */
 public final class CurrentCaller {
 
     private final ThreadLocal<@Nullable Caller> held = new ThreadLocal<>();
 
-    /** Nobody calls yet. */
+    /** No caller yet. */
     public CurrentCaller() {}
 
     /** {@return who calls; empty outside of a request that was let in} */
@@ -32,7 +32,7 @@ public final class CurrentCaller {
     }
 
     /**
-     * From now on this caller calls on this thread, until the scope is closed; then whoever it was before. To be closed
+     * From now on this caller calls on this thread, until the scope is closed; then the former caller. To be closed
      * by the same thread, in a {@code try} with resources.
      *
      * @param caller who calls from now on
@@ -52,7 +52,7 @@ public final class CurrentCaller {
         }
     }
 
-    /** The time in which somebody calls. */
+    /** The time in which a caller is set. */
     @FunctionalInterface
     public interface Scope extends AutoCloseable {
         @Override

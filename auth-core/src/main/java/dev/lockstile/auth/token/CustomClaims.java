@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 /**
  * The host's own claims in access tokens, such as a tenant. Asked whenever an access token is made: at a sign-in inside
  * its transaction, at a refresh and a profile switch, by the threads of the flows and many at once. Look into nothing
- * but what is given or at hand; an exception ends the request. A token is readable by whoever bears it: put nothing
+ * but what is given or at hand; an exception ends the request. A token is readable by its bearer: put nothing
  * personal and nothing secret into it.
  */
 public interface CustomClaims {

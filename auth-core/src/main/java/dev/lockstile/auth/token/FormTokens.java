@@ -18,7 +18,7 @@ public interface FormTokens {
      * {@return the token of the forms shown to the browser of that mark}
      *
      * @param mark as the browser's cookie holds it
-     * @param caller who is signed in; null for nobody
+     * @param caller the signed-in caller; null for none
      */
     String token(String mark, @Nullable Caller caller);
 
@@ -26,7 +26,7 @@ public interface FormTokens {
      * {@return true when it is the token for that mark and caller} Compared in constant time.
      *
      * @param mark as the browser's cookie holds it
-     * @param caller who is signed in; null for nobody
+     * @param caller the signed-in caller; null for none
      * @param shown as the form brought it; any text
      */
     boolean matches(String mark, @Nullable Caller caller, String shown);

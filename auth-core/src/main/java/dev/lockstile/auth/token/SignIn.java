@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param tokens of the new session
  * @param deviceRegistered true when a device row was linked
  * @param trustedDevice to be kept by the client, across sign-outs too, and shown at the next sign-in
- *     ({@link ClientEvidence}). Bound to this account; it lets nobody in. Worth nothing after 30 days without use, a
- *     change or reset of the password by somebody else, and a sign-out everywhere. Null after a profile switch by an
- *     access token alone, so that a stolen one becomes no trusted device
+ *     ({@link ClientEvidence}). Bound to this account; it signs no account in. Worth nothing after 30 days without
+ *     use, a change or reset of the password by another client, and a sign-out everywhere. Null after a profile switch
+ *     by an access token alone, so that a stolen one becomes no trusted device
  * @param extras what this way of signing in gave besides
  */
 public record SignIn(

@@ -95,7 +95,7 @@ public record SigningKeys(Secret jwkSet) {
         /** RSA with 3072 bits: large and slow; for verifiers that know nothing else. */
         RS256("RS256"),
         /**
-         * HMAC: whoever can verify can sign, so only where the application that signs is the only one that verifies.
+         * HMAC: a verifier can sign, so only where the application that signs is the only one that verifies.
          */
         HS256("HS256");
 

@@ -33,7 +33,7 @@ public final class VerificationKeys {
 
     /**
      * {@return the content of a compact JWS in its one strict spelling, if one of these keys signed it with its own
-     * algorithm; empty for anything else, and the reason is nobody's business}
+     * algorithm; empty for anything else, without the reason}
      *
      * @param compact the text as it came
      */

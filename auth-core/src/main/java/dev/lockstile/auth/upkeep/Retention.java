@@ -39,8 +39,9 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
     }
 
     /**
-     * A week for codes, messages, what is left of second factors, and registrations that nobody proved; 30 days for
-     * API keys, and for sessions, since so long the places of a user's sign-ins are known ones to the throttles. Logs and events stay.
+     * A week for codes, messages, what is left of second factors, and unproven registrations; 30 days for
+     * API keys, and for sessions, since so long the places of a user's sign-ins are known ones to the throttles. Logs
+     * and events stay.
      *
      * @return the usual ages
      */

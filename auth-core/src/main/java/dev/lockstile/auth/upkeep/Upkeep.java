@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * What a host does for its tables now and then, by a timer. Safe beside live use and on several nodes at once: every
- * batch is a short transaction of its own, and what somebody else removed or brought back to life is passed over.
+ * batch is a short transaction of its own, and rows removed or restored meanwhile are passed over.
  *
  * <p>A database that cannot be reached is {@link StoreUnavailableException}; batches that were done stay done.
  */

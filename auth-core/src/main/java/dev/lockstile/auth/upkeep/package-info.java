@@ -1,4 +1,4 @@
-/** What a host does for its tables now and then: figures, and the removal of what nobody needs any more. */
+/** What a host does for its tables now and then: figures, and the removal of rows that are no longer needed. */
 @NullMarked
 package dev.lockstile.auth.upkeep;
 
