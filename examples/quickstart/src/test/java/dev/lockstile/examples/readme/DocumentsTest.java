@@ -23,6 +23,7 @@ class DocumentsTest {
 
     private static final Path ROOT = SnippetTest.root();
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+    private static final Pattern SECTION_LINK = Pattern.compile("]\\(([\\w./-]*\\.md|)#([^)\\s]+)\\)");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>.*?</dependency>", Pattern.DOTALL);
     private static final Pattern VERSION = Pattern.compile("^ {2}<version>(.*)</version>$", Pattern.MULTILINE);
@@ -76,6 +77,20 @@ class DocumentsTest {
                 boolean local = !target.isEmpty() && !target.contains(":");
                 if (local && Files.notExists(page.getParent().resolve(target))) {
                     dead.add(page.getFileName() + " -> " + target);
+                }
+            }
+        }
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void no_link_names_a_section_that_is_not_there() throws IOException {
+        List<String> dead = new ArrayList<>();
+        for (Path page : pages()) {
+            for (MatchResult link : matches(SECTION_LINK, Files.readString(page))) {
+                Path target = link.group(1).isEmpty() ? page : page.getParent().resolve(link.group(1));
+                if (!MovingItemsTest.anchors(target).contains(link.group(2))) {
+                    dead.add(page.getFileName() + " -> " + link.group());
                 }
             }
         }

@@ -76,7 +76,7 @@ class MovingItemsTest {
     }
 
     /** As GitHub makes them of headings. */
-    private static Set<String> anchors(Path page) throws IOException {
+    static Set<String> anchors(Path page) throws IOException {
         Set<String> anchors = new HashSet<>();
         HEADING.matcher(Files.readString(page))
                 .results()

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Second factors: authenticator applications (TOTP), with recovery codes beside them.
  *
- * @param policy Who has one. Whoever has one is asked for it whatever stands here.
+ * @param policy Which accounts must have one. An account with one is asked for it under every policy.
  * @param roles Roles whose holders must have one too.
  * @param trustedBrowsers For how long a browser that showed the second factor need not show it again, up to 30 days;
  *     every sign-in shows it unless set.
- * @param administratorWait How long an administrator's reset of somebody's factors waits, up to 30 days, while its
+ * @param administratorWait How long an administrator's reset of factors waits, up to 30 days, while its
  *     owner is told and may call it off; it does not wait unless set.
  * @param sealingKey Keys that seal the secrets of authenticator applications: 32 random bytes each in base64url,
  *     separated by commas; the first seals, all open. The file factors.key in lockstile.keys.folder unless set, else a
