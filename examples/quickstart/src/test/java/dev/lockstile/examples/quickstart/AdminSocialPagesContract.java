@@ -131,7 +131,8 @@ abstract class AdminSocialPagesContract {
             Visitor speaking = fixture.visitor().speaking(language);
             speaking.open("/sign-in");
             speaking.submit("/sign-in", Map.of("login", "root@example.com", "password", PASSWORD));
-            String shown = speaking.open("/admin/user?id=" + person.get("id")).text();
+            String shown =
+                    speaking.open("/admin/user?tab=ways&id=" + person.get("id")).text();
             assertThat(shown)
                     .contains(RESUME, suspended(language), "lang=\"" + language + "\"")
                     .doesNotContain("admin.suspended", "admin.resume", "linked.title");
@@ -157,7 +158,7 @@ abstract class AdminSocialPagesContract {
     }
 
     private String page(Map<String, String> person) {
-        return root.open("/admin/user?id=" + person.get("id")).text();
+        return root.open("/admin/user?tab=ways&id=" + person.get("id")).text();
     }
 
     /** The first that the page shows. */

@@ -9,8 +9,8 @@ import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Caller;
 
 /**
- * Actions of a superuser on an account: a page that asks, and a form with the reason. Each needs a recent proof of who
- * the superuser is (ASVS 7.5.3), and none works on the own account.
+ * Actions of an administrator on an account: a page that asks, and a form with the reason. Each needs its permission and a recent
+ * proof (ASVS 7.5.3), and none works on the own account.
  */
 record AdminActions(Auth auth, AdminQuestions questions) {
 
@@ -22,6 +22,7 @@ record AdminActions(Auth auth, AdminQuestions questions) {
         act(routes, "delete", admin::deleteAs);
         act(routes, "restore", admin::restoreAs);
         act(routes, AdminQuestions.END_SESSIONS, admin::endSessionsAs);
+        act(routes, "reset-password", admin::requestPasswordResetAs);
         if (signUp) {
             routes.adminPost("/admin/user/resend", this::resend);
         }

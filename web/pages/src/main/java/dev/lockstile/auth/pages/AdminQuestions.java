@@ -4,20 +4,35 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.token.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The pages that ask a superuser before an act on the account of another user, and for its reason. */
+/** The pages that ask an administrator before an act on the account of another user, and for its reason. */
 record AdminQuestions(Auth auth, AdminUsers users) {
 
     /** What an administrator does to a superuser, too. */
     static final String END_SESSIONS = "end-sessions";
 
     static final List<String> REASON = List.of("reason");
+
+    /** Acts that are not among them are for superusers alone. */
+    private static final Map<String, AdminPermission> PERMISSIONS = Map.ofEntries(
+            Map.entry("disable", AdminPermission.USERS_DISABLE),
+            Map.entry("enable", AdminPermission.USERS_DISABLE),
+            Map.entry("delete", AdminPermission.USERS_DELETE),
+            Map.entry("restore", AdminPermission.USERS_DELETE),
+            Map.entry(END_SESSIONS, AdminPermission.SESSIONS_END),
+            Map.entry("reset-password", AdminPermission.PASSWORDS_RESET),
+            Map.entry("reset-factors", AdminPermission.FACTORS_RESET),
+            Map.entry("keep-factors", AdminPermission.FACTORS_RESET),
+            Map.entry("unlink", AdminPermission.LINKS_MANAGE),
+            Map.entry("resume", AdminPermission.LINKS_MANAGE));
 
     /** Serves an act by a page that asks, and by the form of that page once it brings a reason. */
     void serve(Routes routes, String name, Act act) {
@@ -36,7 +51,12 @@ record AdminQuestions(Auth auth, AdminUsers users) {
     /** @param spared whether the own account is refused here */
     private void serve(Routes routes, String path, String name, Act act, boolean spared) {
         String address = "/admin/user/" + path;
-        routes.adminGet(address, (request, member) -> ask(request, member, name));
+        AdminPermission permission = PERMISSIONS.get(name);
+        if (permission == null) {
+            routes.adminGet(address, (request, member) -> ask(request, member, name));
+        } else {
+            routes.adminGet(address, permission, (request, member) -> ask(request, member, name));
+        }
         routes.memberPost(address, (request, member) -> answered(request, member, name, act, spared));
         routes.keeps(address, REASON);
     }
@@ -47,7 +67,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
      */
     private Reply answered(PageRequest request, Routes.Member member, String name, Act act, boolean spared) {
         Caller caller = member.caller();
-        Optional<Refusal> why = auth.adminAuthorization().refusal(caller);
+        Optional<Refusal> why = refusal(auth, caller, name);
         boolean served = why.map(AdminQuestions::mayProve).orElse(true);
         UserId user = auth.userId(request.param("id")).orElse(null);
         String reason = request.param("reason").strip();
@@ -65,7 +85,21 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         return served ? reply : Reply.error(404, "not-found");
     }
 
-    private static boolean mayProve(Refusal refusal) {
+    /** Why the caller may not do that now, as the authorization of the act tells it. */
+    static Optional<Refusal> refusal(Auth auth, Caller caller, String act) {
+        AdminPermission permission = PERMISSIONS.get(act);
+        return permission == null
+                ? auth.adminAuthorization().refusal(caller)
+                : auth.adminAuthorization().refusal(caller, permission);
+    }
+
+    /** For the links of a page: each act, and whether the token lets the caller do it. */
+    static Map<String, Boolean> allowed(Caller caller) {
+        return PERMISSIONS.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, act -> AdminShell.may(caller, act.getValue())));
+    }
+
+    static boolean mayProve(Refusal refusal) {
         return refusal == Refusal.STEP_UP_REQUIRED || refusal == Refusal.SECOND_FACTOR_REQUIRED;
     }
 
@@ -76,7 +110,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             return Reply.error(404, "not-found");
         }
         Caller caller = member.caller();
-        boolean unproven = auth.adminAuthorization().refusal(caller).isPresent();
+        boolean unproven = refusal(auth, caller, act).isPresent();
         Optional<Reply> refused = refusal(request, unproven, user.equals(caller.user()));
         if (refused.isPresent()) {
             return refused.get();

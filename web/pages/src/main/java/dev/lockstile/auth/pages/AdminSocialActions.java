@@ -37,7 +37,7 @@ record AdminSocialActions(Auth auth, AdminQuestions questions) {
             return refused(request, refused.why());
         }
         request.say("user-" + name, user);
-        return Reply.go("/admin/user?id=" + user);
+        return Reply.go("/admin/user?tab=ways&id=" + user);
     }
 
     private static Reply refused(PageRequest request, Refusal why) {

@@ -130,11 +130,13 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
                         || (column.equals("status") && SMALL_WORD.matcher(text).matches()));
     }
 
-    /** A word of the library in words of the language; one that has none without its capitals. */
     private String word(String code) {
+        return word(times.texts(), code);
+    }
+
+    /** A word of the library in words of the language; one that has none without its capitals. */
+    static String word(Texts texts, String code) {
         String key = "word." + code.toLowerCase(Locale.ROOT);
-        return times.texts().has(key)
-                ? times.texts().say(key)
-                : code.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return texts.has(key) ? texts.say(key) : code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

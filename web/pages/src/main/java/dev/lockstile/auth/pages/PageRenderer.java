@@ -61,6 +61,7 @@ final class PageRenderer {
         model.put("next", request.next(""));
         model.put("nextQuery", PageRequest.query(request.next("")));
         model.put("signedIn", caller != null);
+        model.put("adminHome", caller == null ? null : AdminShell.home(caller));
         model.put("who", who(page, request));
         model.put("times", request.times());
         model.put("said", said(request, page));

@@ -59,7 +59,9 @@ final class PageRoutes {
         new StepUpPages(auth, clock).add(routes);
         AdminLists lists = settings.administration();
         if (lists != null) {
-            new AdminPages(auth, lists, settings.importRuns(), clock).add(routes);
+            AdminShell shell = new AdminShell(auth, settings.importRuns() != null);
+            new AdminPages(auth, lists, settings.importRuns(), shell, clock).add(routes);
+            new AdminUserPage(auth, lists, shell).add(routes);
             AdminQuestions questions = new AdminQuestions(auth, new AdminUsers(lists));
             new AdminActions(auth, questions).add(routes, settings.signUp());
             new AdminSocialActions(auth, questions).add(routes);

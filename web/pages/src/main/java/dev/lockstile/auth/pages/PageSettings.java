@@ -85,7 +85,8 @@ public final class PageSettings {
     }
 
     /**
-     * {@return a copy with the pages of the administration, for superusers alone; without this nobody has them}
+     * {@return a copy with the pages of the administration, for superusers, and for staff by their permissions} Without
+     * this there are none.
      *
      * @param lists what the pages read, such as {@code JpaAuthStore.adminLists()}
      */

@@ -5,11 +5,13 @@ import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.token.Caller;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -95,11 +97,20 @@ final class Routes {
 
     /** For superusers alone; to everybody else such a page is not there. */
     void adminGet(String path, BiFunction<PageRequest, Member, Reply> handler) {
-        memberGet(path, (request, member) -> asAdmin(request, member, handler));
+        memberGet(path, (request, member) -> asAdmin(request, member, authorization.refusal(member.caller()), handler));
+    }
+
+    /** For superusers, and staff with the permission; to everybody else such a page is not there. */
+    void adminGet(String path, AdminPermission permission, BiFunction<PageRequest, Member, Reply> handler) {
+        memberGet(path, (request, member) -> {
+            Optional<Refusal> refusal = authorization.refusal(member.caller(), permission);
+            return asAdmin(request, member, refusal, handler);
+        });
     }
 
     void adminPost(String path, BiFunction<PageRequest, Member, Reply> handler) {
-        memberPost(path, (request, member) -> asAdmin(request, member, handler));
+        memberPost(
+                path, (request, member) -> asAdmin(request, member, authorization.refusal(member.caller()), handler));
     }
 
     @Nullable
@@ -150,10 +161,13 @@ final class Routes {
         return request.toSignIn();
     }
 
-    /** A superuser with an old proof may look; one who has not shown the second factor sees nothing before that. */
-    private Reply asAdmin(PageRequest request, Member member, BiFunction<PageRequest, Member, Reply> handler) {
-        Refusal refusal = authorization.refusal(member.caller()).orElse(Refusal.STEP_UP_REQUIRED);
-        return switch (refusal) {
+    /** An old proof is enough to look; without the second factor that the account has, nothing is shown. */
+    private static Reply asAdmin(
+            PageRequest request,
+            Member member,
+            Optional<Refusal> refusal,
+            BiFunction<PageRequest, Member, Reply> handler) {
+        return switch (refusal.orElse(Refusal.STEP_UP_REQUIRED)) {
             case STEP_UP_REQUIRED -> handler.apply(request, member);
             case SECOND_FACTOR_REQUIRED -> request.toProve();
             default -> Reply.error(404, "not-found");

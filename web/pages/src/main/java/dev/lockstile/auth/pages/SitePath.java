@@ -15,7 +15,7 @@ final class SitePath {
             "/(?:[A-Za-z0-9](?:[A-Za-z0-9/_-]|\\.(?=[A-Za-z0-9])){0,199})?" + "(?:\\?[A-Za-z0-9=&%._~+*-]{1,400})?");
 
     /** What an address of ours says of what it shows; never a token or a secret. */
-    static final List<String> SHOWN = List.of("id", "account", "provider", "find", "user", "after");
+    static final List<String> SHOWN = List.of("id", "tab", "account", "provider", "find", "user", "after");
 
     private SitePath() {}
 

@@ -81,7 +81,7 @@ final class TemplateValues {
     }
 
     /** Browser and system apart, and the icon for them. */
-    private static Map<String, String> device(@Nullable String label) {
+    static Map<String, String> device(@Nullable String label) {
         String[] words = (label == null ? "" : label).split(", ", 2);
         String system = words.length == 2 ? words[1] : "";
         boolean phone = system.equals("Android") || system.equals("iOS") || system.equals("iPadOS");

@@ -1,0 +1,70 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.model.Right;
+import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.token.Caller;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is around each page of the administration: links to those that the caller may open, what an administrator opens
+ * most often first. Links follow the token; what a page shows, the store decides.
+ *
+ * @param imports whether the host lists its imports
+ */
+record AdminShell(Auth auth, boolean imports) {
+
+    static final String IMPORTS = "imports";
+
+    private static final List<AdminLists.Table> LISTS = List.of(
+            AdminLists.Table.SESSIONS,
+            AdminLists.Table.CODES,
+            AdminLists.Table.EMAIL_LOG,
+            AdminLists.Table.SMS_LOG,
+            AdminLists.Table.PROFILES,
+            AdminLists.Table.DEVICES,
+            AdminLists.Table.LEGACY_LINKS);
+
+    Reply page(Routes.Member member, String template, Map<String, ? extends @Nullable Object> model) {
+        return page(200, member, template, model);
+    }
+
+    Reply page(int status, Routes.Member member, String template, Map<String, ? extends @Nullable Object> model) {
+        Map<String, @Nullable Object> full = new HashMap<>(model);
+        full.put("tabs", tabs(member.caller()));
+        full.put("overview", member.caller().has(Right.SUPERUSER));
+        return Reply.again(status, template, full);
+    }
+
+    private List<String> tabs(Caller caller) {
+        List<String> tabs = new ArrayList<>();
+        if (may(caller, AdminPermission.USERS_READ)) {
+            tabs.add(AdminTable.name(AdminLists.Table.USERS));
+        }
+        if (caller.has(Right.SUPERUSER)) {
+            LISTS.forEach(list -> tabs.add(AdminTable.name(list)));
+        }
+        if (caller.has(Right.SUPERUSER) && imports) {
+            tabs.add(IMPORTS);
+        }
+        return tabs;
+    }
+
+    /** What the token says. */
+    static boolean may(Caller caller, AdminPermission permission) {
+        return caller.has(Right.SUPERUSER) || caller.may(permission.text());
+    }
+
+    /** The page that the menu leads to; null for callers without any. */
+    static @Nullable String home(Caller caller) {
+        if (caller.has(Right.SUPERUSER)) {
+            return "/admin";
+        }
+        return may(caller, AdminPermission.USERS_READ) ? "/admin/users" : null;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.role.AdminPermission;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All about one user, tab by tab: a tab reads what it shows and nothing else. */
+record AdminUserPage(Auth auth, AdminLists lists, AdminShell shell) {
+
+    private static final int FEW = 20;
+    private static final String PERSON = "person";
+    private static final String WAYS = "ways";
+    private static final String SESSIONS = "sessions";
+    private static final String MESSAGES = "messages";
+
+    void add(Routes routes) {
+        routes.adminGet("/admin/user", AdminPermission.USERS_READ, this::user);
+    }
+
+    private Reply user(PageRequest request, Routes.Member member) {
+        UserId user = auth.userId(request.param("id")).orElse(null);
+        AdminLists.Page single =
+                user == null ? null : new AdminUsers(lists).find(user).orElse(null);
+        if (user == null || single == null) {
+            return Reply.error(404, "not-found");
+        }
+        Map<String, @Nullable Object> model = head(request, user, single);
+        List<String> tabs = List.of(PERSON, WAYS, SESSIONS, MESSAGES);
+        String tab = tabs.contains(request.param("tab")) ? request.param("tab") : PERSON;
+        Map<String, Boolean> may = AdminQuestions.allowed(member.caller());
+        model.put("may", may);
+        model.put("acts", may.containsValue(true));
+        model.put("userTabs", tabs);
+        model.put("parts", List.of());
+        model.put("tab", tab);
+        model.putAll(
+                switch (tab) {
+                    case WAYS -> ways(request, user);
+                    case SESSIONS -> sessions(request, user);
+                    case MESSAGES -> parts(request, user, AdminLists.Table.CODES, AdminLists.Table.DEVICES);
+                    default -> person(request, user, single);
+                });
+        return shell.page(member, "admin-user", model);
+    }
+
+    /** What stands above the tabs, and what decides which acts there are. */
+    private static Map<String, @Nullable Object> head(PageRequest request, UserId user, AdminLists.Page single) {
+        Map<String, @Nullable Object> row = single.rows().get(0);
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("list", "users");
+        model.put("id", user.toString());
+        model.put("whom", AdminUsers.name(row));
+        model.put("email", row.get("email"));
+        model.put("phone", row.get("phone"));
+        model.put("username", row.get("username"));
+        model.put("emailProven", row.get("emailVerifiedAt") != null);
+        model.put("phoneProven", row.get("phoneVerifiedAt") != null);
+        model.put("person", new AdminPeople(request.times().texts()).person(row));
+        model.put("active", Boolean.TRUE.equals(row.get("active")));
+        model.put("deleted", row.get("deletedAt") != null);
+        model.put("unproven", row.get("email") != null && row.get("emailVerifiedAt") == null);
+        model.put("superuser", Boolean.TRUE.equals(row.get("superuser")));
+        return model;
+    }
+
+    private Map<String, @Nullable Object> person(PageRequest request, UserId user, AdminLists.Page single) {
+        Map<String, @Nullable Object> model = parts(request, user, AdminLists.Table.PROFILES);
+        model.put(
+                "facts",
+                AdminTable.of(AdminLists.Table.USERS, single, request.times()).facts());
+        model.put("factorsServed", AdminFactorActions.areServed(auth));
+        return model;
+    }
+
+    private Map<String, @Nullable Object> ways(PageRequest request, UserId user) {
+        Map<String, @Nullable Object> model = parts(request, user, AdminLists.Table.LEGACY_LINKS);
+        model.put("linked", AdminSocialActions.linked(auth, user));
+        return model;
+    }
+
+    private Map<String, @Nullable Object> sessions(PageRequest request, UserId user) {
+        AdminLists.Page page = lists.page(AdminLists.Table.SESSIONS, few(user));
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put(
+                "sessions",
+                page.rows().stream().map(row -> session(row, request.texts())).toList());
+        model.put("after", page.next());
+        return model;
+    }
+
+    private static Map<String, @Nullable Object> session(Map<String, @Nullable Object> row, Texts texts) {
+        Map<String, @Nullable Object> shown = new HashMap<>();
+        String client = String.valueOf(row.get("client")).toLowerCase(Locale.ROOT);
+        String label = (String) row.get("deviceLabel");
+        String address = (String) row.get("remoteAddress");
+        Object reason = row.get("endReason");
+        shown.put("client", client);
+        shown.put("device", TemplateValues.device(label));
+        shown.put("address", TemplateValues.isOwnMachine(address) ? null : address);
+        shown.put("since", row.get("createdAt"));
+        shown.put("used", row.get("lastUsedAt"));
+        shown.put("ended", row.get("endedAt"));
+        shown.put("reason", reason == null ? null : AdminTable.word(texts, reason.toString()));
+        return shown;
+    }
+
+    private static AdminLists.Query few(UserId user) {
+        return AdminLists.Query.all().ofUser(user.toString()).sized(FEW);
+    }
+
+    private Map<String, @Nullable Object> parts(PageRequest request, UserId user, AdminLists.Table... wanted) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put(
+                "parts",
+                Stream.of(wanted)
+                        .map(list -> AdminTable.of(list, ofOne(lists.page(list, few(user))), request.times())
+                                .model())
+                        .toList());
+        return model;
+    }
+
+    /** Without the column of the user, which is the same in each row. */
+    private static AdminLists.Page ofOne(AdminLists.Page page) {
+        List<String> columns =
+                page.columns().stream().filter(name -> !name.equals("user")).toList();
+        return new AdminLists.Page(columns, page.rows(), page.next());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lockstile.auth.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.model.SessionState.EndReason;
+import dev.lockstile.auth.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page of a user shows one tab at a time and reads what that tab shows. */
+class AdminUserTabsTest {
+
+    private static final String ROOT = "root@example.com";
+    private static final String PASSWORD = "plum-harbour-4417";
+
+    private final Set<AdminLists.Table> looked = EnumSet.noneOf(AdminLists.Table.class);
+    private final PagesServer server = PagesServer.with(PageSettings.defaults().withAdministration(this::page));
+    private PagesBrowser root;
+
+    private AdminLists.Page page(AdminLists.Table list, AdminLists.Query query) {
+        looked.add(list);
+        Map<String, Object> row = new HashMap<>();
+        Instant now = server.kit.clock().instant();
+        if (list == AdminLists.Table.USERS) {
+            row.putAll(Map.of("id", query.user(), "email", "ana@example.com", "active", true));
+            row.put("emailVerifiedAt", now);
+        } else if (list == AdminLists.Table.SESSIONS) {
+            row.putAll(Map.of("id", 1, "user", 7, "client", "WEB", "deviceLabel", "Firefox, Windows"));
+            row.putAll(Map.of("createdAt", now.minus(Duration.ofDays(2)), "lastUsedAt", now.minusSeconds(300)));
+            row.put("endedAt", now);
+            row.put("endReason", EndReason.ENDED_BY_ADMIN);
+        } else {
+            return new AdminLists.Page(List.of("id"), List.of(), null);
+        }
+        return new AdminLists.Page(List.copyOf(row.keySet()), List.of(row), null);
+    }
+
+    @BeforeEach
+    void begin() {
+        NewAdmin admin = new NewAdmin(ROOT, Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER);
+        server.kit.auth().admin().createFirstSuperuser(admin);
+        root = server.browser("en").signedIn(ROOT, PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private String tab(String name) {
+        looked.clear();
+        return root.open("/admin/user?id=7&tab=" + name).body();
+    }
+
+    @Test
+    void a_user_opens_at_the_person_with_the_acts_that_cannot_be_taken_back() {
+        String page = root.open("/admin/user?id=7").body();
+        assertThat(page)
+                .contains("id=\"person\"", "id=\"danger\"", "tab=person\" aria-current=\"page\"")
+                .contains("/admin/user/reset-password", "/admin/user/disable")
+                .doesNotContain("id=\"sessions\"", "id=\"ways\"");
+        assertThat(looked).containsExactlyInAnyOrder(AdminLists.Table.USERS, AdminLists.Table.PROFILES);
+        assertThat(tab("nonsense")).contains("id=\"person\"");
+    }
+
+    @Test
+    void sessions_are_devices_with_times_in_words() {
+        String page = tab("sessions");
+        assertThat(page)
+                .contains("Firefox on Windows", "last used 5 minutes ago", "signed in 2 days ago")
+                .contains("ended by the administration", ">over<", "/admin/user/end-sessions")
+                .doesNotContain("id=\"danger\"", "ENDED_BY_ADMIN");
+        assertThat(looked).containsExactlyInAnyOrder(AdminLists.Table.USERS, AdminLists.Table.SESSIONS);
+    }
+
+    @Test
+    void ways_in_say_which_address_is_proven() {
+        assertThat(tab("ways")).contains("ana@example.com <span class=\"tag good\">verified</span>", ">none<");
+        assertThat(looked).containsExactlyInAnyOrder(AdminLists.Table.USERS, AdminLists.Table.LEGACY_LINKS);
+    }
+
+    @Test
+    void messages_are_the_codes_and_the_devices_that_take_them() {
+        assertThat(tab("messages")).contains("No code or link has been sent.", "No device has been registered.");
+        assertThat(looked)
+                .containsExactlyInAnyOrder(AdminLists.Table.USERS, AdminLists.Table.CODES, AdminLists.Table.DEVICES);
+    }
+
+    @Test
+    void a_language_link_keeps_the_tab() {
+        assertThat(tab("ways")).contains("href=\"?id=7&amp;tab=ways&amp;lang=es\"");
+    }
+}
