@@ -5,6 +5,7 @@ import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MA
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.AccountEdit;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.admin.AccountCsv;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.http.internal.input.AccountQueryFields;
 import dev.lockstile.auth.http.internal.input.Form;
@@ -71,12 +72,12 @@ final class AdminUserEndpoints {
         Form form = exchange.form();
         AdminLists.Query query = AccountQueryFields.of(form).sized(FILE_PAGE);
         form.check();
-        StringBuilder file = new StringBuilder(AdminUserPayload.header());
+        StringBuilder file = new StringBuilder(AccountCsv.header());
         int lines = 0;
         String next = query.after();
         for (int pages = 0; pages < MOST_PAGES && lines < MOST_LINES; pages++) {
             AdminLists.Page page = done(services.directory().export(caller, query.after(next)), caller);
-            file.append(AdminUserPayload.lines(page));
+            file.append(AccountCsv.lines(page));
             lines += page.rows().size();
             next = page.next();
             if (next == null) {
