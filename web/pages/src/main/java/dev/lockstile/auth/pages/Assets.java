@@ -19,17 +19,20 @@ record Assets(PageStyle style, boolean passkeys) {
     private static final String PASSKEYS = "passkeys.js";
     private static final String CSS = "text/css;charset=utf-8";
     private static final String IMAGE = "image/svg+xml";
+    private static final String SCRIPT = "text/javascript;charset=utf-8";
     private static final Map<String, String> TYPES = Map.of(
             SHEET,
             CSS,
             "admin.css",
             CSS,
             "pages.js",
-            "text/javascript;charset=utf-8",
+            SCRIPT,
+            "admin.js",
+            SCRIPT,
             "api.js",
-            "text/javascript;charset=utf-8",
+            SCRIPT,
             PASSKEYS,
-            "text/javascript;charset=utf-8",
+            SCRIPT,
             "icon.svg",
             IMAGE,
             "eye.svg",

@@ -10,12 +10,13 @@ final class NextPage {
 
     private static final String COOKIE = "next";
     private static final Duration LIFE = Duration.ofMinutes(30);
+    private static final int LONGEST = 600; // of what a browser keeps in a cookie beside the others
 
     private NextPage() {}
 
     /** Keeps a path of this site; a way that leads nowhere in particular takes that of an earlier one back. */
     static void keep(Cookies cookies, String next) {
-        if (SitePath.isOwn(next)) {
+        if (SitePath.isOwn(next) && next.length() <= LONGEST) {
             cookies.setText(COOKIE, next, LIFE);
         } else {
             clear(cookies);

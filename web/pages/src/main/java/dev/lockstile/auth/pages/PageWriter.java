@@ -23,6 +23,9 @@ final class PageWriter {
             redirect(response, leave.sitePath());
         } else if (reply instanceof Reply.Json json) {
             json(response, json);
+        } else if (reply instanceof Reply.File file) {
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+            body(response, 200, file.type(), file.body());
         } else {
             page(response, (Reply.Page) reply, request);
         }
@@ -39,10 +42,14 @@ final class PageWriter {
     }
 
     private static void json(HttpServletResponse response, Reply.Json json) throws IOException {
-        byte[] body = json.body().getBytes(StandardCharsets.UTF_8);
-        response.setStatus(json.status());
+        body(response, json.status(), "application/json", json.body());
+    }
+
+    private static void body(HttpServletResponse response, int status, String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
         guard(response);
-        response.setContentType("application/json");
+        response.setContentType(type);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

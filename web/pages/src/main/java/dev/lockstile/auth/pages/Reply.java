@@ -22,6 +22,16 @@ sealed interface Reply {
     /** An answer for the script of the pages. */
     record Json(int status, String body) implements Reply {}
 
+    /** A file to be saved. */
+    record File(String name, String type, String body) implements Reply {
+
+        /** What it holds is personal data. */
+        @Override
+        public String toString() {
+            return "File[" + name + "]";
+        }
+    }
+
     static Reply page(String template, Map<String, ? extends @Nullable Object> model) {
         return new Page(200, template, model);
     }

@@ -4,12 +4,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The fields of a request: one text each, well-formed, 40 at most, of 64 KiB at most in all. */
+/**
+ * The fields of a request: one text each, well-formed, 40 at most, of 64 KiB at most in all. A field for which several
+ * things are chosen has a line for each.
+ */
 final class RequestFields {
 
     private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_FIELDS = 40;
+    private static final int MAX_CHOSEN = 100;
+
+    /** Fields for which several things may be chosen. */
+    static final Set<String> LISTS = Set.of("select", "col");
+
     private static final int MAX_DISCARDED = 4 * MAX_BYTES;
 
     private RequestFields() {}
@@ -42,7 +53,7 @@ final class RequestFields {
         Map<String, String> sent = new HashMap<>();
         int length = 0;
         for (Map.Entry<String, String[]> field : all.entrySet()) {
-            String value = one(field.getValue());
+            String value = LISTS.contains(field.getKey()) ? lines(field.getValue()) : one(field.getValue());
             length += field.getKey().length() + value.length();
             sent.put(field.getKey(), value);
         }
@@ -59,6 +70,13 @@ final class RequestFields {
         } catch (IOException | RuntimeException e) {
             throw new MalformedException("the form cannot be read", e);
         }
+    }
+
+    private static String lines(String[] values) {
+        if (values.length > MAX_CHOSEN) {
+            throw new MalformedException("more chosen than a page offers");
+        }
+        return Stream.of(values).map(value -> one(new String[] {value})).collect(Collectors.joining("\n"));
     }
 
     private static String one(String[] values) {

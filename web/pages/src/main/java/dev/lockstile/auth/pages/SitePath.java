@@ -6,16 +6,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Paths of this site, with what they say in their query. */
 final class SitePath {
 
     /** No other site, no other scheme: one slash, and a letter or digit behind it and behind each dot. */
     private static final Pattern OWN = Pattern.compile(
-            "/(?:[A-Za-z0-9](?:[A-Za-z0-9/_-]|\\.(?=[A-Za-z0-9])){0,199})?" + "(?:\\?[A-Za-z0-9=&%._~+*-]{1,400})?");
+            "/(?:[A-Za-z0-9](?:[A-Za-z0-9/_-]|\\.(?=[A-Za-z0-9])){0,199})?" + "(?:\\?[A-Za-z0-9=&%._~+*-]{1,4800})?");
 
     /** What an address of ours says of what it shows; never a token or a secret. */
-    static final List<String> SHOWN = List.of("id", "tab", "account", "provider", "find", "user", "after");
+    static final List<String> SHOWN = List.of(
+            "id",
+            "tab",
+            "account",
+            "provider",
+            "find",
+            "status",
+            "proven",
+            "role",
+            "joined_from",
+            "joined_until",
+            "seen_from",
+            "seen_until",
+            "sort",
+            "col",
+            "user",
+            "after",
+            "act",
+            "select");
 
     private SitePath() {}
 
@@ -33,7 +52,8 @@ final class SitePath {
     static String query(Map<String, String> sent, List<String> names) {
         return names.stream()
                 .filter(name -> !sent.getOrDefault(name, "").isEmpty())
-                .map(name -> name + "=" + URLEncoder.encode(sent.getOrDefault(name, ""), StandardCharsets.UTF_8) + "&")
+                .flatMap(name -> Stream.of(sent.getOrDefault(name, "").split("\n"))
+                        .map(text -> name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8) + "&"))
                 .collect(Collectors.joining());
     }
 

@@ -52,7 +52,12 @@ record Times(Texts texts, Clock clock) {
 
     /** Such as "4 Mar 2026". */
     String date(@Nullable Instant time) {
-        return time == null ? "" : format(FormatStyle.MEDIUM).format(day(time));
+        return time == null ? "" : day(day(time));
+    }
+
+    /** The same for a day. */
+    String day(LocalDate day) {
+        return format(FormatStyle.MEDIUM).format(day);
     }
 
     /** The day and the time of the day, for what has to be exact. */

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,6 +91,16 @@ final class PagesBrowser {
         return send(post(path, fields));
     }
 
+    /** A form with a field for which several things are chosen. */
+    HttpResponse<String> submitLists(String path, Map<String, String> fields, String name, List<String> chosen) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("csrf", formToken);
+        String list = chosen.stream()
+                .map(text -> "&" + name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+        return send(form(path, encoded(all) + list));
+    }
+
     /** A form, and the page that it leads to. */
     HttpResponse<String> submitAndFollow(String path, Map<String, String> fields) {
         HttpResponse<String> answer = submit(path, fields);
@@ -118,9 +129,16 @@ final class PagesBrowser {
     private HttpRequest.Builder post(String path, Map<String, String> fields) {
         Map<String, String> all = new HashMap<>(fields);
         all.putIfAbsent("csrf", formToken);
-        String body = all.entrySet().stream()
+        return form(path, encoded(all));
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    private HttpRequest.Builder form(String path, String body) {
         return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
