@@ -4,7 +4,6 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.DailyCounts;
 import dev.lockstile.auth.event.OutageLog;
-import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
 import java.time.Clock;
@@ -27,10 +26,7 @@ record AdminPages(
     void add(Routes routes) {
         routes.adminGet("/admin", (request, member) -> figures(request, member));
         for (AdminLists.Table list : AdminLists.Table.values()) {
-            if (list == AdminLists.Table.USERS) {
-                routes.adminGet(
-                        "/admin/users", AdminPermission.USERS_READ, (request, member) -> list(request, member, list));
-            } else {
+            if (list != AdminLists.Table.USERS) {
                 routes.adminGet("/admin/" + AdminTable.name(list), (request, member) -> list(request, member, list));
             }
         }
@@ -74,31 +70,13 @@ record AdminPages(
     }
 
     private Reply list(PageRequest request, Routes.Member member, AdminLists.Table list) {
-        String find = text(request, "find");
-        if (request.param("find").length() > TEXT_MAX) {
-            return shell.page(member, "admin-list", nothing(request, list));
-        }
-        AdminLists.Query query = AdminLists.Query.all()
-                .finding(find)
-                .ofUser(text(request, "user"))
-                .after(text(request, "after"));
+        AdminLists.Query query =
+                AdminLists.Query.all().ofUser(text(request, "user")).after(text(request, "after"));
         Map<String, @Nullable Object> model =
                 AdminTable.of(list, lists.page(list, query), request.times()).model();
-        model.put("find", find == null ? "" : find);
         model.put("user", request.param("user"));
         model.put("further", query.after() != null);
         return shell.page(member, "admin-list", model);
-    }
-
-    /** No column holds a text of that length; without it the list would be one of all. */
-    private static Map<String, @Nullable Object> nothing(PageRequest request, AdminLists.Table list) {
-        AdminLists.Page none = new AdminLists.Page(List.of("id"), List.of(), null);
-        Map<String, @Nullable Object> model =
-                AdminTable.of(list, none, request.times()).model();
-        model.put("find", "");
-        model.put("user", "");
-        model.put("further", false);
-        return model;
     }
 
     private static @Nullable String text(PageRequest request, String name) {

@@ -26,8 +26,6 @@ record AdminPeople(Texts texts) {
                         .filter(text -> !text.isEmpty() && !text.equals(name))
                         .toList());
         person.put("chips", chips(row));
-        person.put("joined", row.get("joinedAt"));
-        person.put("used", row.get("lastLoginAt"));
         return person;
     }
 

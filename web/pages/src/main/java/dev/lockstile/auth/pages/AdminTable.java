@@ -47,10 +47,6 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
                         .toList());
         model.put("rows", page.rows().stream().map(row -> cells(row, shown)).toList());
         model.put("after", page.next());
-        AdminPeople people = new AdminPeople(times.texts());
-        model.put(
-                "people",
-                name.equals(USERS) ? page.rows().stream().map(people::person).toList() : List.of());
         return model;
     }
 

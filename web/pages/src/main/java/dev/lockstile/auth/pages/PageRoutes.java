@@ -61,7 +61,9 @@ final class PageRoutes {
         if (lists != null) {
             AdminShell shell = new AdminShell(auth, settings.importRuns() != null);
             new AdminPages(auth, lists, settings.importRuns(), shell, clock).add(routes);
+            new AdminUserList(auth, lists, shell).add(routes);
             new AdminUserPage(auth, lists, shell).add(routes);
+            new AdminBulkActs(auth, new AdminUsers(lists), shell).add(routes);
             AdminQuestions questions = new AdminQuestions(auth, new AdminUsers(lists));
             new AdminActions(auth, questions).add(routes, settings.signUp());
             new AdminSocialActions(auth, questions).add(routes);

@@ -17,9 +17,12 @@ record PageTemplates(Map<String, String> replaced) {
     static final List<String> NAMES = List.of(
             "account",
             "admin",
+            "admin-bulk",
+            "admin-bulk-done",
             "admin-figures",
             "admin-list",
             "admin-user",
+            "admin-users",
             "api",
             "ask",
             "change",

@@ -1,0 +1,148 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.admin.AccountCsv;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.role.AdminPermission;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The list of users: found, filtered, sorted, and saved as a file. */
+record AdminUserList(Auth auth, AdminLists lists, AdminShell shell) {
+
+    private static final int SORTED_MAX = 200;
+    private static final int KEY_MAX = 320;
+    private static final int FILE_PAGES = 50;
+    private static final String PATH = "/admin/users";
+
+    /** No column holds a text of that length; without it the list would be one of all. */
+    private static final Found NOTHING = new Found(new AdminLists.Page(List.of("id"), List.of(), null), false);
+
+    void add(Routes routes) {
+        routes.adminGet(PATH, AdminPermission.USERS_READ, this::list);
+        routes.memberPost(PATH + "/csv", this::file);
+    }
+
+    private Reply list(PageRequest request, Routes.Member member) {
+        AdminUserQuery query = AdminUserQuery.of(request);
+        AdminUserColumns columns = AdminUserColumns.of(request);
+        boolean tooLong = request.param("find").length() > KEY_MAX;
+        Found found = tooLong ? NOTHING : found(query, after(request));
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("list", "users");
+        model.put("query", query.shown());
+        model.put("statuses", choices(request.texts(), query, "status", List.of("", "active", "disabled", "deleted")));
+        model.put("provens", choices(request.texts(), query, "proven", List.of("", "yes", "no")));
+        model.put("chips", chips(request, query));
+        model.put("roles", auth.roles().names());
+        model.put("columns", columns.choices(request.texts()));
+        model.put("heads", columns.heads(request.texts(), query));
+        model.put("people", people(request, columns, found.page()));
+        model.put("unsorted", found.unsorted());
+        model.put("after", found.page().next());
+        model.put("further", !request.param("after").isEmpty());
+        model.put("here", query.path());
+        model.put("hidden", query.hidden(List.of("status", "proven", "sort")));
+        model.put("state", query.hidden(AdminUserQuery.NAMES));
+        model.put("bulk", AdminBulkActs.offered(member.caller()));
+        model.put("csv", AdminShell.may(member.caller(), AdminPermission.USERS_EXPORT));
+        return shell.page(member, "admin-users", model);
+    }
+
+    private static @Nullable String after(PageRequest request) {
+        String after = request.param("after");
+        return after.isEmpty() || after.length() > KEY_MAX ? null : after;
+    }
+
+    /** A list that has another order than its keys is whole, or stays in theirs. */
+    private Found found(AdminUserQuery query, @Nullable String after) {
+        String sort = query.value("sort");
+        boolean byColumn = sort.endsWith("name") || sort.endsWith("seen");
+        if (byColumn) {
+            AdminLists.Page all =
+                    lists.page(AdminLists.Table.USERS, query.query().sized(SORTED_MAX));
+            if (all.next() == null) {
+                List<Map<String, @Nullable Object>> rows =
+                        all.rows().stream().sorted(AdminUserColumns.order(sort)).toList();
+                return new Found(new AdminLists.Page(all.columns(), rows, null), false);
+            }
+        }
+        return new Found(lists.page(AdminLists.Table.USERS, query.query().after(after)), byColumn);
+    }
+
+    private static List<Map<String, @Nullable Object>> people(
+            PageRequest request, AdminUserColumns columns, AdminLists.Page page) {
+        AdminPeople people = new AdminPeople(request.texts());
+        return page.rows().stream()
+                .map(row -> {
+                    Map<String, @Nullable Object> person = people.person(row);
+                    person.put("cells", columns.cells(row, request.times()));
+                    return person;
+                })
+                .toList();
+    }
+
+    /** Links, of which one is in force. */
+    private static List<Map<String, @Nullable Object>> choices(
+            Texts texts, AdminUserQuery query, String name, List<String> values) {
+        return values.stream()
+                .map(value -> Map.<String, @Nullable Object>of(
+                        "text",
+                        texts.say("filter." + name + (value.isEmpty() ? "" : "." + value)),
+                        "path",
+                        query.with(name, value),
+                        "on",
+                        query.value(name).equals(value)))
+                .toList();
+    }
+
+    /** Filters in force that have no links of their own, each with the address of the list without it. */
+    private static List<Map<String, String>> chips(PageRequest request, AdminUserQuery query) {
+        List<Map<String, String>> chips = new ArrayList<>();
+        Stream.concat(Stream.of("role"), AdminUserQuery.DAYS.stream())
+                .filter(name -> !query.value(name).isEmpty())
+                .forEach(name -> chips.add(Map.of(
+                        "text",
+                        request.texts().say("filter." + name, shown(request, name, query.value(name))),
+                        "path",
+                        query.with(name, ""))));
+        return chips;
+    }
+
+    private static String shown(PageRequest request, String name, String value) {
+        LocalDate day = AdminUserQuery.day(value);
+        return name.equals("role") || day == null ? value : request.times().day(day);
+    }
+
+    /** All users of the list, of ten thousand at most; each page that is read stands in the trail. */
+    private Reply file(PageRequest request, Routes.Member member) {
+        AdminLists.Query query = AdminUserQuery.of(request).query().sized(SORTED_MAX);
+        StringBuilder file = new StringBuilder(AccountCsv.header());
+        String next = null;
+        for (int pages = 0; pages < FILE_PAGES; pages++) {
+            Outcome<AdminLists.Page> page = auth.directory().export(member.caller(), query.after(next));
+            if (page instanceof Outcome.Refused<AdminLists.Page> refused) {
+                return refused(request, refused.why());
+            }
+            file.append(AccountCsv.lines(page.orElseThrow()));
+            next = page.orElseThrow().next();
+            if (next == null) {
+                break;
+            }
+        }
+        return new Reply.File("users.csv", "text/csv;charset=utf-8", file.toString());
+    }
+
+    private static Reply refused(PageRequest request, Refusal why) {
+        return AdminQuestions.mayProve(why) ? request.toProve() : Reply.error(404, "not-found");
+    }
+
+    private record Found(AdminLists.Page page, boolean unsorted) {}
+}

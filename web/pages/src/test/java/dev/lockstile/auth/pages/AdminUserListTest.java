@@ -1,0 +1,115 @@
+package dev.lockstile.auth.pages;
+
+import static dev.lockstile.auth.pages.PagesServer.MOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.event.AuthEvent;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The list of people: found, filtered, sorted, with columns of choice, and saved. */
+class AdminUserListTest {
+
+    private static final Pattern NAME = Pattern.compile("<strong>([a-z]+)@example.com");
+
+    private final AdminPeopleFixture fixture = new AdminPeopleFixture("ana", "bea", "cleo");
+    private final PagesBrowser root = fixture.root();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private List<String> names(String query) {
+        return NAME.matcher(root.open("/admin/users?" + query).body())
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+    }
+
+    @Test
+    void filters_choose_by_state_proof_role_and_days() {
+        fixture.auth.admin().disable(fixture.id("bea"));
+        fixture.auth.admin().setRole(fixture.id("cleo"), "helper");
+        assertThat(names("")).containsExactly("cleo", "bea", "ana", "root");
+        assertThat(names("status=disabled")).containsExactly("bea");
+        assertThat(names("status=active&find=a")).isEmpty();
+        assertThat(names("status=active&find=ana@")).containsExactly("ana");
+        assertThat(names("proven=no")).isEmpty();
+        assertThat(names("role=helper")).containsExactly("cleo");
+        assertThat(names("joined_until=2020-01-01")).isEmpty();
+        assertThat(names("joined_from=2026-03-01")).hasSize(4);
+        assertThat(names("status=nonsense&joined_from=yesterday&proven=2"))
+                .as("no meaning")
+                .hasSize(4);
+    }
+
+    @Test
+    void a_filter_in_force_is_a_chip_whose_link_takes_it_away() {
+        String page =
+                root.open("/admin/users?status=active&role=helper&find=an").body();
+        assertThat(page)
+                .contains("href=\"" + MOUNT + "/admin/users?find=an&amp;status=active\">Role helper")
+                .contains("href=\"" + MOUNT + "/admin/users?find=an&amp;role=helper\">All<")
+                .contains("status=active&amp;role=helper\" aria-current=\"true\">Active<")
+                .contains("name=\"find\" type=\"search\" value=\"an\"");
+    }
+
+    @Test
+    void a_whole_list_is_sorted_by_name_and_last_visit_and_any_by_age() {
+        fixture.server.kit.clock().advance(Duration.ofMinutes(5));
+        fixture.id("bea");
+        assertThat(names("sort=joined")).containsExactly("root", "ana", "bea", "cleo");
+        assertThat(names("sort=name")).containsExactly("ana", "bea", "cleo", "root");
+        assertThat(names("sort=-name")).containsExactly("root", "cleo", "bea", "ana");
+        assertThat(names("sort=-seen")).startsWith("bea");
+        assertThat(root.open("/admin/users?sort=name").body())
+                .contains("aria-sort=\"ascending\"><a href=\"" + MOUNT + "/admin/users?sort=-name\"");
+    }
+
+    @Test
+    void columns_are_chosen_and_the_browser_keeps_them() {
+        assertThat(root.open("/admin/users?col=person&col=username&col=id").body())
+                .contains("data-label=\"User name\"", "data-label=\"Key\"")
+                .doesNotContain("data-label=\"Joined\"");
+        assertThat(root.open("/admin/users").body())
+                .contains("data-label=\"User name\"")
+                .doesNotContain("data-label=\"Joined\"");
+        assertThat(root.open("/admin/users?col=person").body()).doesNotContain("data-label");
+        assertThat(root.open("/admin/users?col=person&col=password").body()).doesNotContain("data-label");
+    }
+
+    @Test
+    void the_list_is_saved_with_a_recent_proof_and_stands_in_the_trail() {
+        root.open("/admin/users?find=bea");
+        fixture.events.clear();
+        HttpResponse<String> file = root.submit("/admin/users/csv", Map.of("find", "bea"));
+        assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"users.csv\"");
+        assertThat(file.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(file.body())
+                .startsWith("id,email,")
+                .contains("bea@example.com")
+                .doesNotContain("ana@");
+        assertThat(fixture.events).extracting(AuthEvent::name).containsExactly("data_export");
+        fixture.server.kit.clock().advance(Duration.ofMinutes(11));
+        root.open("/admin/users?find=bea");
+        HttpResponse<String> old = root.submit("/admin/users/csv", Map.of("find", "bea"));
+        assertThat(old.headers().firstValue("Location"))
+                .contains(MOUNT + "/prove?next=" + MOUNT + "/admin/users/csv%3Ffind%3Dbea");
+        assertThat(root.open("/admin/users/csv?find=bea").headers().firstValue("Location"))
+                .contains(MOUNT + "/admin/users?find=bea");
+    }
+
+    @Test
+    void a_reader_saves_nothing() {
+        PagesBrowser reader = fixture.staff("reader");
+        assertThat(reader.open("/admin/users").body()).doesNotContain("/admin/users/csv", "name=\"select\"");
+        reader.open("/account");
+        assertThat(reader.submit("/admin/users/csv", Map.of()).statusCode()).isEqualTo(404);
+    }
+}
