@@ -10,6 +10,9 @@ import dev.lockstile.auth.token.Caller;
  */
 public interface Activity {
 
+    /** {@return true when events can be read} Asks no database. */
+    boolean isServed();
+
     /**
      * Gives the events of the caller's own account, the latest first: sign-ins, refused attempts and changes. Of what an
      * administrator did, neither who nor why is told.

@@ -170,6 +170,18 @@ public interface AuthorizedAdministration {
     Change endSessionsAs(Caller caller, UserId user, String reference);
 
     /**
+     * Revokes an API key of the user: it opens nothing from the commit on. Asks for the permission {@link
+     * dev.lockstile.auth.role.AdminPermission#SESSIONS_END}.
+     *
+     * @param caller who asks
+     * @param user whose key
+     * @param key as {@link dev.lockstile.auth.apikey.ApiKey#id()} says
+     * @param reference why, for the audit
+     * @return whether it was done; {@link Change#UNCHANGED} where the user has no such key
+     */
+    Change revokeApiKeyAs(Caller caller, UserId user, String key, String reference);
+
+    /**
      * A profile and the user it belongs to.
      *
      * @param user the owner

@@ -2,11 +2,13 @@ package dev.lockstile.auth.apikey;
 
 import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.model.AbstractApiKey;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ public interface ApiKeys {
 
     /** What API keys bring to a host. */
     AuthFeature FEATURE = new AuthFeature("api-keys", Map.of(AbstractApiKey.class, "api_key"), List.of("api-keys"));
+
+    /** {@return true when the host serves keys} Asks no database. */
+    boolean isServed();
 
     /**
      * {@return whether the text has the form of a key of this host: its prefix and its checksum} Asks no database and
@@ -47,6 +52,23 @@ public interface ApiKeys {
      *     {@code SESSION_ENDED}, {@code THROTTLED}, {@code API_KEYS_OFF}
      */
     Outcome<ApiKey.Issued> create(Caller caller, ApiKey.Draft draft);
+
+    /**
+     * {@return what a key of the caller may do at most at this moment, for a form that offers it; {@code SESSION_ENDED},
+     * {@code API_KEYS_OFF}}
+     *
+     * @param caller whose key it would be
+     */
+    Outcome<Set<String>> scopes(Caller caller);
+
+    /**
+     * {@return the keys of another account, as {@link #list} shows them; the refusals of {@link
+     * dev.lockstile.auth.admin.AccountDirectory}, and {@code API_KEYS_OFF}}
+     *
+     * @param caller who asks, with the permission {@link dev.lockstile.auth.role.AdminPermission#USERS_READ}
+     * @param user whose keys
+     */
+    Outcome<List<ApiKey>> listAs(Caller caller, UserId user);
 
     /**
      * {@return the keys of the caller that are neither revoked nor expired, newest first}

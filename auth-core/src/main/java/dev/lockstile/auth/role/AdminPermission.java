@@ -26,7 +26,7 @@ public enum AdminPermission {
     USERS_DELETE,
     /** Gives a role whose permissions the caller has; one without any, if the caller holds it. */
     ROLES_ASSIGN,
-    /** Ends sessions of others. */
+    /** Ends sessions of others, and their API keys. */
     SESSIONS_END,
     /** Asks for a password reset, and sets a temporary password. */
     PASSWORDS_RESET,

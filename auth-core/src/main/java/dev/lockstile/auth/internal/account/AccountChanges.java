@@ -15,6 +15,7 @@ import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.store.ApiKeyStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProfileStore.Owned;
 import dev.lockstile.auth.store.StoredUser;
@@ -209,6 +210,18 @@ final class AccountChanges {
                 AccountChange.On.ANY,
                 (tx, user, now) ->
                         tx.users().lock(user, now) && endEverything(tx, user, EndReason.ENDED_BY_ADMIN, now));
+    }
+
+    AccountChange keyRevoked(String key) {
+        return new AccountChange(
+                "api_key_revoked",
+                AdminPermission.SESSIONS_END,
+                AccountChange.On.ANY,
+                null,
+                before -> key,
+                (tx, user, now) -> tx.extension(ApiKeyStore.class)
+                        .filter(keys -> keys.end(user, key, now))
+                        .isPresent());
     }
 
     private boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {

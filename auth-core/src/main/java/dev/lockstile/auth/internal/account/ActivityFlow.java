@@ -30,6 +30,11 @@ public final class ActivityFlow implements Activity {
     }
 
     @Override
+    public boolean isServed() {
+        return records != null;
+    }
+
+    @Override
     public Outcome<Page> own(Caller caller, Query query) {
         Query own = Query.all()
                 .ofUser(caller.user().toString())

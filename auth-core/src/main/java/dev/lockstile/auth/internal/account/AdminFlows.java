@@ -171,6 +171,11 @@ public final class AdminFlows implements AccountAdministration {
         return authorized.run(caller, user, reference, changes.sessionsEnded());
     }
 
+    @Override
+    public Change revokeApiKeyAs(Caller caller, UserId user, String key, String reference) {
+        return authorized.run(caller, user, reference, changes.keyRevoked(key));
+    }
+
     private boolean change(UserId user, AccountChange change) {
         Instant now = context.now();
         return operations.over(

@@ -8,16 +8,21 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.CallerSession;
+import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.store.ApiKeyStore;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +33,13 @@ public final class ApiKeyFlows implements ApiKeys {
     private final ApiKeyTokens tokens;
     private final ApiKeyUse use;
     private final ApiKeyIssueFlow issue;
+    private final OwnerScopes scopes;
+    private final StandardAdminAuthorization authorization;
     private final OperationEvents operations;
 
     private ApiKeyFlows(FlowContext context, ApiKeySettings settings) {
-        OwnerScopes scopes = new OwnerScopes(context, settings);
+        this.scopes = new OwnerScopes(context, settings);
+        this.authorization = new StandardAdminAuthorization(context);
         this.context = context;
         this.tokens = new ApiKeyTokens(settings.prefix(), context.digests(), context.randomness());
         this.use = new ApiKeyUse(context, tokens, scopes);
@@ -42,6 +50,11 @@ public final class ApiKeyFlows implements ApiKeys {
     /** The flows; those of a host without keys refuse. */
     public static ApiKeys of(FlowContext context, @Nullable ApiKeySettings settings) {
         return settings == null ? new NoApiKeys() : new ApiKeyFlows(context, settings);
+    }
+
+    @Override
+    public boolean isServed() {
+        return true;
     }
 
     @Override
@@ -70,9 +83,37 @@ public final class ApiKeyFlows implements ApiKeys {
         return context.store()
                 .read(tx -> CallerSession.live(tx, caller, now).isEmpty()
                         ? Outcome.refused(Refusal.SESSION_ENDED)
-                        : Outcome.done(ApiKeyRows.of(tx).live(caller.user(), now).stream()
-                                .map(key -> ApiKeyRows.shown(key, now))
-                                .toList()));
+                        : Outcome.done(live(tx, caller.user(), now)));
+    }
+
+    @Override
+    public Outcome<Set<String>> scopes(Caller caller) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> CallerSession.live(tx, caller, now)
+                        .map(StoredSession::user)
+                        .flatMap(owner -> owner.profiles().stream()
+                                .filter(profile -> profile.id().equals(caller.profile()))
+                                .findFirst()
+                                .map(profile -> scopes.of(owner, profile)))
+                        .map(Outcome::done)
+                        .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED)));
+    }
+
+    @Override
+    public Outcome<List<ApiKey>> listAs(Caller caller, UserId user) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> authorization
+                        .refusalToLook(tx, caller, AdminPermission.USERS_READ, now)
+                        .<Outcome<List<ApiKey>>>map(Outcome::refused)
+                        .orElseGet(() -> Outcome.done(live(tx, user, now))));
+    }
+
+    private static List<ApiKey> live(AuthTx tx, UserId user, Instant now) {
+        return ApiKeyRows.of(tx).live(user, now).stream()
+                .map(key -> ApiKeyRows.shown(key, now))
+                .toList();
     }
 
     @Override

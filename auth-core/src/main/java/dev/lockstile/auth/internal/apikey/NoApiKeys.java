@@ -2,15 +2,32 @@ package dev.lockstile.auth.internal.apikey;
 
 import dev.lockstile.auth.apikey.ApiKey;
 import dev.lockstile.auth.apikey.ApiKeys;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The host serves no API keys: no text is one, and no query is made. */
 final class NoApiKeys implements ApiKeys {
+
+    @Override
+    public boolean isServed() {
+        return false;
+    }
+
+    @Override
+    public Outcome<Set<String>> scopes(Caller caller) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
+    public Outcome<List<ApiKey>> listAs(Caller caller, UserId user) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
 
     @Override
     public boolean isKey(String text) {

@@ -19,6 +19,11 @@ record ActivityFakes(Fakes fakes) implements Activity {
     }
 
     @Override
+    public boolean isServed() {
+        return true;
+    }
+
+    @Override
     public Outcome<AuditRecords.Page> own(Caller caller, AuditRecords.Query query) {
         return fakes.answer("activity", caller, query);
     }

@@ -85,6 +85,11 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
     }
 
     @Override
+    public Change revokeApiKeyAs(Caller caller, UserId user, String key, String reference) {
+        return fakes.answer("revokeApiKeyAs", caller, user, key, reference);
+    }
+
+    @Override
     public Outcome<UserInfo> bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin) {
         return fakes.answer("bootstrap", bootstrapSecret, admin);
     }

@@ -2,6 +2,7 @@ package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.apikey.ApiKey;
 import dev.lockstile.auth.apikey.ApiKeys;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
@@ -21,6 +22,21 @@ record ApiKeyFakes(Fakes fakes) implements ApiKeys {
         answers.put("apiKeys", Outcome.done(List.of(key)));
         answers.put("apiKey", Outcome.done(key));
         answers.put("revokeApiKey", Outcome.done(true));
+    }
+
+    @Override
+    public boolean isServed() {
+        return true;
+    }
+
+    @Override
+    public Outcome<Set<String>> scopes(Caller caller) {
+        return Outcome.done(Set.of());
+    }
+
+    @Override
+    public Outcome<List<ApiKey>> listAs(Caller caller, UserId user) {
+        return fakes.answer("apiKeys", caller, user);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountAdministration;
+import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.apikey.ApiKey;
@@ -136,6 +137,42 @@ abstract class ApiKeyOwnerContract extends ApiKeyFixture {
         assertThat(program.permissions()).containsExactly("stock:read");
         assertThat(program.has(Right.SUPERUSER)).isFalse();
         assertThat(host.adminAuthorization().refusal(program)).isPresent();
+    }
+
+    @Test
+    void an_administrator_sees_the_keys_of_another_account_and_ends_one_with_a_reason() {
+        host.admin()
+                .bootstrapSuperuser(
+                        Secret.of(FlowFixture.BOOTSTRAP),
+                        new AccountAdministration.NewAdmin(
+                                "root@acme.example",
+                                Secret.of(FlowFixture.PASSWORD),
+                                AccountAdministration.NewAdmin.Rank.SUPERUSER));
+        Caller root = fixture.caller(fixture.signedIn("root@acme.example"));
+        ApiKey.Issued one = made("orders:read");
+        ApiKey.Issued other = made("orders:write");
+        assertThat(keys().listAs(root, ana.user()).orElseThrow())
+                .extracting(ApiKey::id)
+                .containsExactlyInAnyOrder(one.key().id(), other.key().id());
+        assertThat(keys().listAs(ana, root.user())).isEqualTo(refused(Refusal.FORBIDDEN));
+        assertThat(keys().scopes(ana).orElseThrow()).containsExactlyInAnyOrder("orders:read", "orders:write");
+
+        String key = one.key().id();
+        assertThat(host.admin().revokeApiKeyAs(ana, ana.user(), key, "ticket 7"))
+                .isEqualTo(Change.FORBIDDEN);
+        assertThat(host.admin().revokeApiKeyAs(root, root.user(), key, "ticket 7"))
+                .as("the key of another account")
+                .isEqualTo(Change.UNCHANGED);
+        assertThat(opens(one.secret())).isTrue();
+        fixture.events.clear();
+        assertThat(host.admin().revokeApiKeyAs(root, ana.user(), key, "ticket 7"))
+                .isEqualTo(Change.DONE);
+        assertThat(opens(one.secret())).isFalse();
+        assertThat(opens(other.secret())).isTrue();
+        assertThat(fixture.events)
+                .filteredOn(AuthEvent.AccountStatusChanged.class::isInstance)
+                .singleElement()
+                .satisfies(told -> assertThat(told.detail()).startsWith("api_key_revoked (" + key + "), by user"));
     }
 
     @Test
