@@ -35,6 +35,8 @@ record AccountView(Auth auth, OwnFactors factors) {
                 "ownPasskeys",
                 passkeys(member.caller()).stream().map(TemplateValues::passkey).toList());
         model.put("factors", factors.of(member.caller()));
+        model.put("apiKeys", auth.apiKeys().isServed());
+        model.put("activity", auth.activity().isServed());
         return model;
     }
 

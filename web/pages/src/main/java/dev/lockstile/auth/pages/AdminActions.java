@@ -23,6 +23,9 @@ record AdminActions(Auth auth, AdminQuestions questions) {
         act(routes, "restore", admin::restoreAs);
         act(routes, AdminQuestions.END_SESSIONS, admin::endSessionsAs);
         act(routes, "reset-password", admin::requestPasswordResetAs);
+        if (auth.apiKeys().isServed()) {
+            questions.serve(routes, "api-key", "api-key", this::revokeKey);
+        }
         if (signUp) {
             routes.adminPost("/admin/user/resend", this::resend);
         }
@@ -35,12 +38,21 @@ record AdminActions(Auth auth, AdminQuestions questions) {
                 (request, caller, user, reason) -> told(request, name, user, act.of(caller, user, reason)));
     }
 
+    private Reply revokeKey(PageRequest request, Caller caller, UserId user, String reason) {
+        Change result = auth.admin().revokeApiKeyAs(caller, user, request.param("account"), reason);
+        return result == Change.DONE
+                ? said(request, "user-api-key", user, "/admin/user?tab=ways&id=")
+                : told(request, "api-key", user, result);
+    }
+
+    private static Reply said(PageRequest request, String said, UserId user, String path) {
+        request.say(said, user);
+        return Reply.go(path + user);
+    }
+
     private static Reply told(PageRequest request, String name, UserId user, Change result) {
         return switch (result) {
-            case DONE -> {
-                request.say("user-" + name, user);
-                yield Reply.go("/admin/user?id=" + user);
-            }
+            case DONE -> said(request, "user-" + name, user, "/admin/user?id=");
             case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> request.toProve();
             case FORBIDDEN -> Reply.error(403, "superuser-account");
             case SESSION_ENDED -> Reply.error(404, "not-found");

@@ -46,6 +46,12 @@ record AdminShell(Auth auth, boolean imports) {
         if (may(caller, AdminPermission.USERS_READ)) {
             tabs.add(AdminTable.name(AdminLists.Table.USERS));
         }
+        if (auth.activity().isServed() && may(caller, AdminPermission.AUDIT_READ)) {
+            tabs.add("events");
+        }
+        if (auth.roles().areDeclared() && may(caller, AdminPermission.USERS_READ)) {
+            tabs.add("roles");
+        }
         if (caller.has(Right.SUPERUSER)) {
             LISTS.forEach(list -> tabs.add(AdminTable.name(list)));
         }
@@ -65,6 +71,9 @@ record AdminShell(Auth auth, boolean imports) {
         if (caller.has(Right.SUPERUSER)) {
             return "/admin";
         }
-        return may(caller, AdminPermission.USERS_READ) ? "/admin/users" : null;
+        if (may(caller, AdminPermission.USERS_READ)) {
+            return "/admin/users";
+        }
+        return may(caller, AdminPermission.AUDIT_READ) ? AdminEventPages.PATH : null;
     }
 }

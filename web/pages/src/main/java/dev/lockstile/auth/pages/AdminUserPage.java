@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.event.AuditRecords;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.role.AdminPermission;
 import java.util.HashMap;
@@ -12,13 +13,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All about one user, tab by tab: a tab reads what it shows and nothing else. */
-record AdminUserPage(Auth auth, AdminLists lists, AdminShell shell) {
+record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminShell shell) {
 
     private static final int FEW = 20;
     private static final String PERSON = "person";
     private static final String WAYS = "ways";
     private static final String SESSIONS = "sessions";
     private static final String MESSAGES = "messages";
+    private static final String TRAIL = "trail";
 
     void add(Routes routes) {
         routes.adminGet("/admin/user", AdminPermission.USERS_READ, this::user);
@@ -32,7 +34,7 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminShell shell) {
             return Reply.error(404, "not-found");
         }
         Map<String, @Nullable Object> model = head(request, user, single);
-        List<String> tabs = List.of(PERSON, WAYS, SESSIONS, MESSAGES);
+        List<String> tabs = tabs(member);
         String tab = tabs.contains(request.param("tab")) ? request.param("tab") : PERSON;
         Map<String, Boolean> may = AdminQuestions.allowed(member.caller());
         model.put("may", may);
@@ -42,12 +44,18 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminShell shell) {
         model.put("tab", tab);
         model.putAll(
                 switch (tab) {
-                    case WAYS -> ways(request, user);
+                    case WAYS -> ways(request, member, user);
                     case SESSIONS -> sessions(request, user);
                     case MESSAGES -> parts(request, user, AdminLists.Table.CODES, AdminLists.Table.DEVICES);
+                    case TRAIL -> trail(request, member, user);
                     default -> person(request, user, single);
                 });
         return shell.page(member, "admin-user", model);
+    }
+
+    private List<String> tabs(Routes.Member member) {
+        boolean trail = auth.activity().isServed() && AdminShell.may(member.caller(), AdminPermission.AUDIT_READ);
+        return trail ? List.of(PERSON, WAYS, SESSIONS, MESSAGES, TRAIL) : List.of(PERSON, WAYS, SESSIONS, MESSAGES);
     }
 
     /** What stands above the tabs, and what decides which acts there are. */
@@ -79,9 +87,25 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminShell shell) {
         return model;
     }
 
-    private Map<String, @Nullable Object> ways(PageRequest request, UserId user) {
+    /** Empty for a caller whose permission was taken away since the token was made. */
+    private Map<String, @Nullable Object> trail(PageRequest request, Routes.Member member, UserId user) {
+        AuditRecords.Query query =
+                AuditRecords.Query.all().ofUser(user.toString()).sized(AdminEventPages.SIZE);
+        AuditRecords.Page page =
+                auth.activity().all(member.caller(), query).toOptional().orElse(new AuditRecords.Page(List.of(), null));
+        return events.events(request, member, page);
+    }
+
+    private Map<String, @Nullable Object> ways(PageRequest request, Routes.Member member, UserId user) {
         Map<String, @Nullable Object> model = parts(request, user, AdminLists.Table.LEGACY_LINKS);
         model.put("linked", AdminSocialActions.linked(auth, user));
+        model.put("keysServed", auth.apiKeys().isServed());
+        model.put(
+                "keys",
+                auth.apiKeys().listAs(member.caller(), user).toOptional().stream()
+                        .flatMap(List::stream)
+                        .map(ApiKeyPages::shown)
+                        .toList());
         return model;
     }
 

@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.field.HostValues;
+import dev.lockstile.auth.setting.SettingKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,10 +68,11 @@ record OwnFields(List<HostField> fields) {
         return names;
     }
 
-    /** All fields of a host that stand in forms. */
-    static OwnFields of(HostFields declared) {
+    /** All fields of a host that stand in forms, and its settings that the owner of an account sees. */
+    static OwnFields of(HostFields declared, SettingKeys settings) {
         List<HostField> all = new ArrayList<>(declared.registration());
         all.addAll(declared.profile());
+        settings.shownToOwner().forEach(key -> all.add(key.field()));
         return new OwnFields(all);
     }
 

@@ -54,6 +54,13 @@ final class PageRoutes {
             new OwnPasskeyPages(auth.ownPasskeys(), auth.stepUp(), account).add(routes);
         }
         factors(auth, account, routes);
+        new PreferencePages(auth).add(routes);
+        if (auth.activity().isServed()) {
+            new ActivityPages(auth.activity(), auth.sessions()).add(routes);
+        }
+        if (auth.apiKeys().isServed()) {
+            new ApiKeyPages(auth.apiKeys()).add(routes);
+        }
         new ProfilePages(auth, new OwnFields(auth.hostData().fields().profile())).add(routes);
         new SessionPages(auth.sessions()).add(routes);
         new StepUpPages(auth, clock).add(routes);
@@ -62,7 +69,14 @@ final class PageRoutes {
             AdminShell shell = new AdminShell(auth, settings.importRuns() != null);
             new AdminPages(auth, lists, settings.importRuns(), shell, clock).add(routes);
             new AdminUserList(auth, lists, shell).add(routes);
-            new AdminUserPage(auth, lists, shell).add(routes);
+            AdminEventPages events = new AdminEventPages(auth, lists, shell);
+            if (auth.activity().isServed()) {
+                events.add(routes);
+            }
+            if (auth.roles().areDeclared()) {
+                new AdminRolePages(auth.roles(), shell).add(routes);
+            }
+            new AdminUserPage(auth, lists, events, shell).add(routes);
             new AdminBulkActs(auth, new AdminUsers(lists), shell).add(routes);
             AdminQuestions questions = new AdminQuestions(auth, new AdminUsers(lists));
             new AdminActions(auth, questions).add(routes, settings.signUp());

@@ -47,7 +47,9 @@ public final class PagesServlet extends HttpServlet {
      *     opens accounts
      */
     public PagesServlet(Auth auth, PageSettings settings) {
-        Map<String, String> labels = OwnFields.of(auth.hostData().fields()).labels();
+        Map<String, String> labels = OwnFields.of(
+                        auth.hostData().fields(), auth.userSettings().keys())
+                .labels();
         OverrideChecks.check(settings, labels.keySet());
         if (!settings.signUp() && auth.settings().signUp().byCode()) {
             throw new AuthSetupException(

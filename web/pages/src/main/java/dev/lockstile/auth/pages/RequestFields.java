@@ -19,7 +19,7 @@ final class RequestFields {
     private static final int MAX_CHOSEN = 100;
 
     /** Fields for which several things may be chosen. */
-    static final Set<String> LISTS = Set.of("select", "col");
+    static final Set<String> LISTS = Set.of("select", "col", "scope");
 
     private static final int MAX_DISCARDED = 4 * MAX_BYTES;
 

@@ -32,6 +32,10 @@ final class SitePath {
             "sort",
             "col",
             "user",
+            "actor",
+            "kind",
+            "from",
+            "until",
             "after",
             "act",
             "select");

@@ -104,6 +104,12 @@ addEventListener('keydown', (event) => {
     menu.querySelector('summary').focus();
   }
 });
+// The names of time zones that this browser knows, and its own where none is chosen.
+for (const field of document.querySelectorAll('[data-zones]')) {
+  const zones = Intl.supportedValuesOf?.('timeZone') ?? [];
+  document.getElementById(field.dataset.zones).append(...zones.map((zone) => new Option(zone)));
+  field.placeholder = Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
 // What is shown once is copied, saved as a file or printed.
 const shownOnce = (id) => Array.from(document.getElementById(id).querySelectorAll('code'), (code) => code.textContent).join('\n');
 for (const button of document.querySelectorAll('[data-copy]')) {

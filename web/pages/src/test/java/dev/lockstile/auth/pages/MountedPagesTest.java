@@ -48,6 +48,7 @@ class MountedPagesTest {
             "/account/profile",
             "/account/delete",
             "/admin",
+            "/account/preferences",
             "/account/sessions/end-others",
             "/admin/user?id=2",
             "/admin/user/reset-password?id=2",

@@ -1,0 +1,132 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.event.AuditRecords;
+import dev.lockstile.auth.event.AuditRecords.Page;
+import dev.lockstile.auth.event.AuditRecords.Place;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.role.AdminPermission;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The audit trail, to those whom the service lets read it. */
+record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
+
+    static final String PATH = "/admin/events";
+    static final int SIZE = 25;
+
+    private static final List<String> NAMES = List.of("user", "actor", "kind", "from", "until");
+    private static final int KEY_MAX = 320;
+
+    void add(Routes routes) {
+        routes.memberGet(PATH, this::show);
+    }
+
+    private Reply show(PageRequest request, Routes.Member member) {
+        String user = person(request, member, "user");
+        String actor = person(request, member, "actor");
+        AuditRecords.Query query = AuditRecords.Query.all()
+                .ofUser(user)
+                .byActor(actor)
+                .named(kind(request))
+                .between(start(request.param("from"), 0), start(request.param("until"), 1))
+                .after(place(request.param("after")))
+                .sized(SIZE);
+        Outcome<Page> outcome = auth.activity().all(member.caller(), query);
+        if (outcome instanceof Outcome.Refused<Page> refused) {
+            return AdminQuestions.mayProve(refused.why()) ? request.toProve() : Reply.error(404, "not-found");
+        }
+        Map<String, @Nullable Object> model = events(request, member, outcome.orElseThrow());
+        model.put("list", "events");
+        model.put("kinds", new EventWords(request.texts()).kinds());
+        Map<String, String> said = new HashMap<>();
+        NAMES.forEach(name -> said.put(name, request.param(name)));
+        model.put("query", said);
+        model.put("further", !request.param("after").isEmpty());
+        model.put("here", SitePath.with(PATH, said, NAMES));
+        return shell.page(member, "admin-events", model);
+    }
+
+    /** A page of entries for a template, with the names of people where the caller may read them. */
+    Map<String, @Nullable Object> events(PageRequest request, Routes.Member member, Page page) {
+        EventWords words = new EventWords(request.texts());
+        boolean named = AdminShell.may(member.caller(), AdminPermission.USERS_READ);
+        Map<String, String> names = new HashMap<>();
+        List<Map<String, @Nullable Object>> events = page.entries().stream()
+                .map(entry -> {
+                    Map<String, @Nullable Object> shown = words.of(entry);
+                    shown.put("userName", name(named, names, entry.user()));
+                    shown.put("actorName", name(named, names, entry.actor()));
+                    return shown;
+                })
+                .toList();
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("events", events);
+        model.put("named", named);
+        model.put("after", text(page.next()));
+        return model;
+    }
+
+    private @Nullable String name(boolean named, Map<String, String> names, @Nullable String key) {
+        if (key == null || key.isEmpty() || !named) {
+            return key;
+        }
+        return names.computeIfAbsent(
+                key,
+                one -> auth.userId(one)
+                        .flatMap(new AdminUsers(lists)::find)
+                        .map(found -> AdminUsers.name(found.rows().get(0)))
+                        .orElse(one));
+    }
+
+    /** The key, or what the person is found by. What is found by nothing stays as it is, so that no entry is shown. */
+    private @Nullable String person(PageRequest request, Routes.Member member, String field) {
+        String text = request.param(field).strip();
+        if (text.isEmpty() || text.length() > KEY_MAX) {
+            return text.isEmpty() ? null : "-";
+        }
+        if (!AdminShell.may(member.caller(), AdminPermission.USERS_READ)) {
+            return text;
+        }
+        Outcome<AdminLists.Page> found = auth.directory()
+                .list(member.caller(), AdminLists.Query.all().finding(text).sized(1));
+        return found.toOptional()
+                .flatMap(page -> page.rows().stream().findFirst())
+                .map(row -> String.valueOf(row.get("id")))
+                .orElse(text);
+    }
+
+    private static @Nullable String kind(PageRequest request) {
+        String kind = request.param("kind");
+        return EventWords.names().contains(kind) ? kind : null;
+    }
+
+    private static @Nullable Instant start(String text, int later) {
+        LocalDate day = AdminUserQuery.day(text);
+        return day == null
+                ? null
+                : day.plusDays(later).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    static @Nullable String text(@Nullable Place place) {
+        return place == null ? null : place.at() + "_" + place.number();
+    }
+
+    static @Nullable Place place(String text) {
+        int line = text.indexOf('_');
+        try {
+            return line < 0
+                    ? null
+                    : new Place(Instant.parse(text.substring(0, line)), Long.parseLong(text.substring(line + 1)));
+        } catch (DateTimeException | NumberFormatException e) {
+            return null; // no address of ours
+        }
+    }
+}

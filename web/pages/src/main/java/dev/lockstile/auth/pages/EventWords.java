@@ -1,0 +1,104 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.event.AuditRecords.Entry;
+import dev.lockstile.auth.event.Operation;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Entries of the audit trail in words of a language. */
+record EventWords(Texts texts) {
+
+    /** Names that no operation has. */
+    private static final List<String> MORE = List.of(
+            "authn_factor_change",
+            "authn_login_lock",
+            "authn_passkey_fail",
+            "authn_second_factor_asked",
+            "authn_token_created",
+            "authn_token_reuse",
+            "authn_token_revoked",
+            "excess_rate_limit_exceeded",
+            "sys_monitor_disabled",
+            "sys_unavailable",
+            "user_created");
+
+    private static final Pattern BY = Pattern.compile("(?:(.*), )?by user \\S+, session [^:]*(?:: (.*))?");
+    private static final Pattern CODE_WORD = Pattern.compile("[A-Z]{2,}(?:_[A-Z]+)*|[a-z]+(?:_[a-z]+)+");
+    private static final Pattern END = Pattern.compile("_(fail|success)$");
+
+    /** All names, in their order. */
+    static List<String> names() {
+        Stream<String> operations = Arrays.stream(Operation.values())
+                .flatMap(operation -> Stream.of(operation.done(), operation.refused()));
+        return List.copyOf(
+                new TreeSet<>(Stream.concat(operations, MORE.stream()).toList()));
+    }
+
+    /** For a field of choice: each name and how it is told. */
+    List<Map<String, String>> kinds() {
+        return names().stream()
+                .map(name -> Map.of(
+                        "name",
+                        name,
+                        "text",
+                        name.endsWith("_fail") ? texts.say("event.refused", title(name)) : title(name)))
+                .toList();
+    }
+
+    Map<String, @Nullable Object> of(Entry entry) {
+        Matcher by = BY.matcher(entry.detail() == null ? "" : entry.detail());
+        boolean told = by.matches();
+        Map<String, @Nullable Object> shown = new HashMap<>();
+        shown.put("title", title(entry.name()));
+        shown.put("icon", icon(entry.name()));
+        shown.put("succeeded", entry.succeeded());
+        shown.put("at", entry.at());
+        shown.put("user", entry.user());
+        shown.put("actor", entry.actor());
+        shown.put("session", entry.session());
+        shown.put("detail", detail(told ? by.group(1) : entry.detail()));
+        shown.put("reason", told ? by.group(2) : null);
+        return shown;
+    }
+
+    private String title(String name) {
+        String key = "event." + END.matcher(name).replaceAll("");
+        return texts.has(key) ? texts.say(key) : name.replace('_', ' ');
+    }
+
+    /** Words of the library in those of the language, or without their capitals. */
+    private String detail(@Nullable String detail) {
+        return detail == null
+                ? ""
+                : Stream.of(detail.split(" "))
+                        .map(word -> CODE_WORD.matcher(word).matches() ? AdminTable.word(texts, word) : word)
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String icon(String name) {
+        if (name.startsWith("authn_login")) {
+            return "key";
+        }
+        if (name.startsWith("session")) {
+            return "monitor";
+        }
+        if (name.startsWith("user")) {
+            return "user";
+        }
+        if (name.contains("password") || name.contains("step_up")) {
+            return "lock";
+        }
+        if (name.contains("code")) {
+            return "message";
+        }
+        return name.startsWith("authn") || name.startsWith("authz") ? "shield" : "alert";
+    }
+}

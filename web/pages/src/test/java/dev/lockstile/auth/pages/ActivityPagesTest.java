@@ -1,0 +1,89 @@
+package dev.lockstile.auth.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The history of the own account, and what the owner of an account sets. */
+class ActivityPagesTest {
+
+    private static final String ANA = "ana@example.com";
+    private static final String PASSWORD = "plum-harbour-4417";
+
+    private final ListenedTrail trail = new ListenedTrail();
+    private final PagesServer server = new PagesServer(
+            AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
+                    .settings(AuthTestKit.settings()
+                            .withThrottles(ThrottleSettings.owasp().turnEverythingOff()))
+                    .audit(trail)),
+            PageSettings.defaults());
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private PagesBrowser ana() {
+        server.kit.member(ANA, PASSWORD);
+        return server.browser("en").signedIn(ANA, PASSWORD);
+    }
+
+    @Test
+    void a_person_sees_sign_ins_refusals_and_changes_of_the_own_account_alone() {
+        PagesBrowser ana = ana();
+        server.kit.member("bea@example.com", PASSWORD);
+        PagesBrowser other = server.browser("en");
+        other.open("/sign-in");
+        other.submit("/sign-in", Map.of("login", ANA, "password", "wrong-harbour-4417"));
+        server.kit
+                .auth()
+                .admin()
+                .endSessions(
+                        server.kit.signIn("bea@example.com", PASSWORD).user().id());
+        assertThat(ana.open("/account").body()).contains("/account/activity\">Sign-in history");
+        String page = ana.open("/account/activity").body();
+        assertThat(page)
+                .contains("<strong>Sign-in</strong> <span class=\"tag good\">this device</span>")
+                .contains("<strong>Sign-in</strong> <span class=\"tag bad\">refused</span>")
+                .doesNotContain("bea@", "INVALID", "authn_");
+    }
+
+    @Test
+    void an_act_of_the_administration_is_told_without_who_and_why() {
+        PagesBrowser ana = ana();
+        trail.told.clear();
+        UserId user = server.kit.signIn(ANA, PASSWORD).user().id();
+        server.kit.auth().admin().setRole(user, "EDITOR");
+        assertThat(ana.open("/account/activity").body()).contains("Account changed");
+    }
+
+    @Test
+    void the_history_is_paged() {
+        PagesBrowser ana = ana();
+        UserId user = server.kit.signIn(ANA, PASSWORD).user().id();
+        for (int n = 0; n < 30; n++) {
+            trail.told.add(new AuthEvent.SignInFailed(server.kit.clock().instant(), user, "password", "UNKNOWN"));
+        }
+        String first = ana.open("/account/activity").body();
+        String next = first.replaceAll("(?s).*rel=\"next\" href=\"" + PagesServer.MOUNT + "([^\"]*)\".*", "$1");
+        assertThat(ana.open(next.replace("&amp;", "&")).body()).contains("Account opened", ">First page<");
+    }
+
+    @Test
+    void a_host_without_a_trail_that_is_read_has_no_history() {
+        try (PagesServer none = PagesServer.with(PageSettings.defaults())) {
+            none.kit.member(ANA, PASSWORD);
+            PagesBrowser browser = none.browser("en").signedIn(ANA, PASSWORD);
+            assertThat(browser.open("/account").body()).doesNotContain("/account/activity");
+            assertThat(browser.open("/account/activity").statusCode()).isEqualTo(404);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lockstile.auth.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.role.Role;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The audit trail in the administration, and what an account's own page shows of it. */
+class AdminEventPagesTest {
+
+    private static final String ROOT = "root@example.com";
+    private static final String ANA = "ana@example.com";
+    private static final String PASSWORD = "plum-harbour-4417";
+
+    private final ListenedTrail trail = new ListenedTrail();
+    private PagesServer server;
+    private Auth auth;
+    private String ana;
+    private PagesBrowser root;
+
+    @BeforeEach
+    void begin() {
+        InMemoryAuthStore store = new InMemoryAuthStore();
+        server = new PagesServer(
+                AuthTestKit.of(Auth.builder(store)
+                        .settings(AuthTestKit.settings()
+                                .withThrottles(ThrottleSettings.owasp().turnEverythingOff()))
+                        .audit(trail)
+                        .roles(
+                                Role.named("auditor").may(AdminPermission.AUDIT_READ),
+                                Role.named("editor").may("orders:refund").including("reader"),
+                                Role.named("reader").may("orders:read").may(AdminPermission.USERS_READ))),
+                PageSettings.defaults().withAdministration(store.adminLists(IdentifierRules.standard())));
+        auth = server.kit.auth();
+        auth.admin().createFirstSuperuser(new NewAdmin(ROOT, Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER));
+        server.kit.member(ANA, PASSWORD);
+        ana = server.kit.signIn(ANA, PASSWORD).user().id().toString();
+        root = server.browser("en").signedIn(ROOT, PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private void disabled() {
+        root.open("/admin/user/disable?id=" + ana);
+        root.submit("/admin/user/disable", Map.of("id", ana, "reason", "ticket 4711"));
+    }
+
+    @Test
+    void events_are_told_in_words_with_who_did_it_and_why() {
+        disabled();
+        assertThat(root.open("/admin/events").body())
+                .contains("Account changed", "by root@example.com", "reason: ticket 4711", ">" + ANA + "</a>")
+                .doesNotContain("user_updated</strong>", "by user ", "PASSWORD ");
+    }
+
+    @Test
+    void events_are_filtered_by_person_actor_kind_and_day_and_paged() {
+        disabled();
+        String ofAna = root.open("/admin/events?user=" + ANA).body();
+        assertThat(ofAna).contains("Account changed").doesNotContain(">" + ROOT + "</a>");
+        assertThat(root.open("/admin/events?actor=root%40example.com").body())
+                .contains("ticket 4711")
+                .doesNotContain("<strong>Sign-in</strong>");
+        assertThat(root.open("/admin/events?kind=authn_login_success").body())
+                .contains("<strong>Sign-in</strong>")
+                .doesNotContain("ticket 4711");
+        assertThat(root.open("/admin/events?until=2020-01-01").body()).contains("No event matches.");
+        assertThat(root.open("/admin/events?user=zoe%40example.com").body()).contains("No event matches.");
+        for (int n = 0; n < AdminEventPages.SIZE; n++) {
+            trail.told.add(new AuthEvent.LimitReached(server.kit.clock().instant(), "LOGIN_IP"));
+        }
+        String first = root.open("/admin/events").body();
+        assertThat(first).contains("rel=\"next\"");
+        String next = first.replaceAll("(?s).*rel=\"next\" href=\"" + PagesServer.MOUNT + "([^\"]*)\".*", "$1");
+        assertThat(root.open(next.replace("&amp;", "&")).body()).contains(">First page<", "ticket 4711");
+    }
+
+    @Test
+    void a_user_has_a_tab_with_the_own_trail() {
+        disabled();
+        assertThat(root.open("/admin/user?tab=trail&id=" + ana).body()).contains("ticket 4711", "by root@example.com");
+    }
+
+    @Test
+    void the_permission_to_read_events_opens_them_and_nothing_else() {
+        String token = server.kit.signIn(ROOT, PASSWORD).tokens().access().reveal();
+        for (String role : new String[] {"auditor", "reader"}) {
+            auth.admin()
+                    .createAdministratorAs(
+                            auth.sessions().authenticate(token).orElseThrow(),
+                            new NewAdmin(role + "@example.com", Secret.of(PASSWORD), NewAdmin.Rank.STAFF));
+            auth.admin()
+                    .setRole(
+                            server.kit
+                                    .signIn(role + "@example.com", PASSWORD)
+                                    .user()
+                                    .id(),
+                            role);
+        }
+        PagesBrowser auditor = server.browser("en").signedIn("auditor@example.com", PASSWORD);
+        assertThat(auditor.open("/admin/events").body()).contains("Sign-in").doesNotContain(ANA, "/admin/users");
+        assertThat(auditor.open("/admin/users").statusCode()).isEqualTo(404);
+        PagesBrowser reader = server.browser("en").signedIn("reader@example.com", PASSWORD);
+        assertThat(reader.open("/admin/events").statusCode()).isEqualTo(404);
+        assertThat(reader.open("/admin/user?tab=trail&id=" + ana).body())
+                .contains("id=\"person\"")
+                .doesNotContain("tab=trail\"");
+        assertThat(server.browser("en")
+                        .signedIn(ANA, PASSWORD)
+                        .open("/admin/events")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void roles_are_shown_with_what_they_permit_and_who_has_them() {
+        assertThat(root.open("/admin/roles").body())
+                .contains(">orders:refund<", ">lockstile:audit.read<")
+                .contains("/admin/users?role=editor", "Includes <span class=\"tag\">reader</span>");
+    }
+
+    @Test
+    void every_name_of_an_event_is_told_in_every_language() {
+        Texts.all()
+                .values()
+                .forEach(texts -> assertThat(new EventWords(texts).kinds())
+                        .hasSizeGreaterThanOrEqualTo(Operation.values().length)
+                        .allSatisfy(kind -> assertThat(kind.get("text")).doesNotContain("authn", "event.", "user ")));
+        assertThat(trail.told).extracting(AuthEvent::name).isSubsetOf(EventWords.names());
+    }
+}
