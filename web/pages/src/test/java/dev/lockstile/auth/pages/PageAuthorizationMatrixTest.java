@@ -1,0 +1,286 @@
+package dev.lockstile.auth.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.apikey.ApiKeySettings;
+import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.role.Role;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialSettings;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.testkit.TestSocialProvider;
+import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every page with every kind of caller: one expected answer each. The rows are made from the routes; a page without a row
+ * fails, as does a row without a page.
+ */
+class PageAuthorizationMatrixTest {
+
+    private static final String PASSWORD = "plum-harbour-4417";
+
+    /** What stands for the permission of a page for superusers alone. */
+    private static final String SUPERUSER = "superuser";
+
+    /** Pages for everybody: what they ask for, their own tests show. */
+    private static final Set<String> OPEN = Set.of(
+            "GET /",
+            "GET /code",
+            "GET /code/verify",
+            "GET /confirm",
+            "GET /forgotten",
+            "GET /link",
+            "GET /link/sent",
+            "GET /register",
+            "GET /register/sent",
+            "GET /reset",
+            "GET /second-factor",
+            "GET /second-factor/enrol",
+            "GET /sign-in",
+            "GET /sign-in/ways",
+            "GET /social/back",
+            "GET /social/callback/corp",
+            "POST /code",
+            "POST /code/resend",
+            "POST /code/verify",
+            "POST /confirm",
+            "POST /confirm/code",
+            "POST /forgotten",
+            "POST /link",
+            "POST /link/code",
+            "POST /link/open",
+            "POST /register",
+            "POST /register/resend",
+            "POST /reset",
+            "POST /second-factor",
+            "POST /second-factor/enrol",
+            "POST /second-factor/kept",
+            "POST /sign-in",
+            "POST /sign-in/social",
+            "POST /sign-in/ways",
+            "POST /sign-out",
+            "POST /social/finish");
+
+    /** The permission of each page of the administration. */
+    private static final Map<String, String> ADMINISTRATION = administration();
+
+    private final Map<String, PagesBrowser> callers = new LinkedHashMap<>();
+    private PagesServer server;
+    private Routes routes;
+    private Auth auth;
+    private String ana;
+
+    private static Map<String, String> administration() {
+        Map<String, String> all = new TreeMap<>();
+        for (String path : Stream.of("", "/profiles", "/devices", "/codes", "/sessions", "/sms-log", "/email-log")
+                .toList()) {
+            all.put("GET /admin" + path, SUPERUSER);
+        }
+        all.put("GET /admin/legacy-links", SUPERUSER);
+        all.put("POST /admin/user/resend", SUPERUSER);
+        all.put("GET /admin/users", "USERS_READ");
+        all.put("GET /admin/user", "USERS_READ");
+        all.put("GET /admin/roles", "USERS_READ");
+        all.put("POST /admin/users/csv", "USERS_EXPORT");
+        all.put("GET /admin/events", "AUDIT_READ");
+        for (String method : Stream.of("GET", "POST").toList()) {
+            all.put(method + " /admin/users/bulk", "USERS_DISABLE");
+            all.put(method + " /admin/user/disable", "USERS_DISABLE");
+            all.put(method + " /admin/user/enable", "USERS_DISABLE");
+            all.put(method + " /admin/user/delete", "USERS_DELETE");
+            all.put(method + " /admin/user/restore", "USERS_DELETE");
+            all.put(method + " /admin/user/end-sessions", "SESSIONS_END");
+            all.put(method + " /admin/user/api-key", "SESSIONS_END");
+            all.put(method + " /admin/user/reset-password", "PASSWORDS_RESET");
+            all.put(method + " /admin/user/reset-factors", "FACTORS_RESET");
+            all.put(method + " /admin/user/keep-factors", "FACTORS_RESET");
+            all.put(method + " /admin/user/social/unlink", "LINKS_MANAGE");
+            all.put(method + " /admin/user/social/resume", "LINKS_MANAGE");
+        }
+        return all;
+    }
+
+    @BeforeEach
+    void begin() {
+        InMemoryAuthStore store = new InMemoryAuthStore();
+        Role[] each = Stream.of(AdminPermission.values())
+                .map(permission -> Role.named(word(permission)).may(permission))
+                .toArray(Role[]::new);
+        PageSettings settings =
+                PageSettings.defaults().withAdministration(store.adminLists(IdentifierRules.standard()));
+        AuthTestKit kit = AuthTestKit.of(Auth.builder(store)
+                .settings(AuthTestKit.settings()
+                        .withThrottles(ThrottleSettings.owasp().turnEverythingOff()))
+                .secondFactors(SecondFactorSettings.optional().allowTrustedBrowsers())
+                .social(SocialSettings.of(TestSocialProvider.named("corp")).returningTo("https://acme.example"))
+                .apiKeys(ApiKeySettings.withPrefix("acme"))
+                .audit(new ListenedTrail())
+                .roles(each));
+        server = new PagesServer(kit, settings);
+        auth = kit.auth();
+        routes = PageRoutes.of(auth, settings);
+        people();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private static String word(AdminPermission permission) {
+        return "only-" + permission.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private void people() {
+        auth.admin()
+                .createFirstSuperuser(new NewAdmin("root@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER));
+        for (String name :
+                Stream.of("ana", "member", "disabled", "deleted", "out").toList()) {
+            server.kit.member(name + "@example.com", PASSWORD);
+        }
+        ana = id("ana").toString();
+        callers.put("none", server.browser("en"));
+        for (String name :
+                Stream.of("member", "disabled", "deleted", "out", "root").toList()) {
+            callers.put(name, in(name));
+        }
+        callers.get("none").open("/sign-in");
+        auth.admin().disable(id("disabled"));
+        auth.admin().delete(id("deleted"));
+        auth.admin().endSessions(id("out"));
+        callers.put("staff", staff("plain", "USER", NewAdmin.Rank.STAFF));
+        for (AdminPermission each : AdminPermission.values()) {
+            callers.put(each.name(), staff(word(each), word(each), NewAdmin.Rank.STAFF));
+        }
+        callers.put("superuser at one factor", staff("second", "USER", NewAdmin.Rank.SUPERUSER));
+        enrol(callers.get("superuser at one factor"));
+    }
+
+    /** The session that sets an application up goes on, and has shown one factor. */
+    private void enrol(PagesBrowser browser) {
+        browser.open("/account/totp");
+        HttpResponse<String> page = browser.submit("/account/totp", Map.of());
+        TotpGenerator phone = TotpGenerator.of(TotpPagesFixture.found(TotpPagesFixture.KEY, page), server.kit.clock());
+        browser.submit(
+                "/account/totp/confirm",
+                Map.of("enrolment", TotpPagesFixture.found(TotpPagesFixture.ENROLMENT, page), "code", phone.code()));
+    }
+
+    private PagesBrowser in(String name) {
+        PagesBrowser browser = server.browser("en").signedIn(name + "@example.com", PASSWORD);
+        browser.open("/account");
+        return browser;
+    }
+
+    private PagesBrowser staff(String name, String role, NewAdmin.Rank rank) {
+        String token = server.kit
+                .signIn("root@example.com", PASSWORD)
+                .tokens()
+                .access()
+                .reveal();
+        auth.admin()
+                .createAdministratorAs(
+                        auth.sessions().authenticate(token).orElseThrow(),
+                        new NewAdmin(name + "@example.com", Secret.of(PASSWORD), rank));
+        auth.admin().setRole(id(name), role);
+        return in(name);
+    }
+
+    private UserId id(String name) {
+        return server.kit.signIn(name + "@example.com", PASSWORD).user().id();
+    }
+
+    private Set<String> pages() {
+        return Stream.concat(
+                        routes.readable().stream().map(path -> "GET " + path),
+                        routes.writable().stream().map(path -> "POST " + path))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOfMembers(String page) {
+        return page.contains(" /account") || page.endsWith(" /prove") || page.endsWith(" /prove/code");
+    }
+
+    @Test
+    void every_page_has_a_row() {
+        Set<String> open = pages();
+        open.removeIf(page -> isOfMembers(page) || page.contains(" /admin"));
+        assertThat(open).isEqualTo(new TreeSet<>(OPEN));
+        assertThat(ADMINISTRATION.keySet())
+                .isEqualTo(pages().stream()
+                        .filter(page -> page.contains(" /admin"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(ADMINISTRATION.values())
+                .as("permissions that pages ask for")
+                .contains("USERS_READ", "USERS_EXPORT", "USERS_DISABLE", "USERS_DELETE", "SESSIONS_END")
+                .contains("PASSWORDS_RESET", "FACTORS_RESET", "LINKS_MANAGE", "AUDIT_READ");
+    }
+
+    @Test
+    void without_a_session_that_lives_every_page_but_the_open_ones_leads_to_the_sign_in() {
+        for (String caller : Stream.of("none", "disabled", "deleted", "out").toList()) {
+            for (String page : pages()) {
+                HttpResponse<String> answer = call(callers.get(caller).twin(), page);
+                String location = answer.headers().firstValue("Location").orElse("");
+                assertThat(location.startsWith(PagesServer.MOUNT + "/sign-in?next="))
+                        .as("%s by %s: %d %s", page, caller, answer.statusCode(), location)
+                        .isEqualTo(!OPEN.contains(page));
+            }
+        }
+    }
+
+    @Test
+    void each_page_of_the_administration_opens_for_its_permission_and_no_other() {
+        ADMINISTRATION.forEach((page, permission) -> callers.forEach((caller, browser) -> {
+            if (Set.of("none", "disabled", "deleted", "out").contains(caller)) {
+                return;
+            }
+            boolean may = caller.equals("root") || caller.equals(permission);
+            HttpResponse<String> answer = call(browser.twin(), page);
+            String location = answer.headers().firstValue("Location").orElse("");
+            if (caller.equals("superuser at one factor")) {
+                assertThat(location)
+                        .as("%s by %s: %d", page, caller, answer.statusCode())
+                        .startsWith(PagesServer.MOUNT + "/prove?next=");
+            } else if (!may || !page.startsWith("POST /admin/user/social/")) { // there is no account at another site
+                assertThat(answer.statusCode() == 404)
+                        .as("%s by %s: %d %s", page, caller, answer.statusCode(), location)
+                        .isEqualTo(!may);
+            }
+        }));
+    }
+
+    /** With fields by which the act would be done, to an account that each time is as the act wants it. */
+    private HttpResponse<String> call(PagesBrowser browser, String page) {
+        String path = page.substring(page.indexOf(' ') + 1);
+        if (page.startsWith("GET")) {
+            return browser.open(path + "?act=disable&select=" + ana + "&id=" + ana);
+        }
+        auth.userId(ana).ifPresent(user -> {
+            auth.admin().restore(user);
+            auth.admin().enable(user);
+        });
+        Map<String, String> form = new LinkedHashMap<>(
+                Map.of("id", ana, "select", ana, "act", "disable", "reason", "ticket 1", "email", "ana@example.com"));
+        return browser.submit(path, form);
+    }
+}
