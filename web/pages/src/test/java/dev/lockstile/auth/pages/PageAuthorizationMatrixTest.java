@@ -48,6 +48,7 @@ class PageAuthorizationMatrixTest {
             "GET /code/verify",
             "GET /confirm",
             "GET /forgotten",
+            "GET /forgotten/sent",
             "GET /link",
             "GET /link/sent",
             "GET /register",
@@ -73,7 +74,6 @@ class PageAuthorizationMatrixTest {
             "POST /reset",
             "POST /second-factor",
             "POST /second-factor/enrol",
-            "POST /second-factor/kept",
             "POST /sign-in",
             "POST /sign-in/social",
             "POST /sign-in/ways",
@@ -217,7 +217,10 @@ class PageAuthorizationMatrixTest {
     }
 
     private static boolean isOfMembers(String page) {
-        return page.contains(" /account") || page.endsWith(" /prove") || page.endsWith(" /prove/code");
+        return page.contains(" /account")
+                || page.endsWith(" /second-factor/kept")
+                || page.endsWith(" /prove")
+                || page.endsWith(" /prove/code");
     }
 
     @Test
