@@ -39,7 +39,22 @@ class TutorialTest {
                 .map(TutorialTest::name)
                 .filter(name -> !name.equals("lockstile-bom"))
                 .toList();
-        assertThat(named).hasSize(2).allSatisfy(name -> assertThat(bom).contains("<artifactId>" + name + "<"));
+        assertThat(named).hasSize(3).allSatisfy(name -> assertThat(bom).contains("<artifactId>" + name + "<"));
+    }
+
+    @Test
+    void the_page_adds_every_module_that_the_order_desk_has() throws IOException {
+        String page = Files.readString(root().resolve("docs/spring-boot.md"));
+        List<String> modules = Pattern.compile(
+                        "<dependency><groupId>dev\\.lockstile</groupId><artifactId>([a-z-]+)</artifactId></dependency>")
+                .matcher(Files.readString(root().resolve("examples/spring-boot/pom.xml")))
+                .results()
+                .map(module -> module.group(1))
+                .toList();
+        assertThat(modules)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(
+                        module -> assertThat(page).contains("<artifactId>" + module + "<", "dev.lockstile:" + module));
     }
 
     @Test
