@@ -4,12 +4,14 @@ import dev.lockstile.auth.imports.internal.draft.FactorDraft;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,13 +21,31 @@ import java.util.stream.Collectors;
  */
 record OwnedTable(Source source, SourceTable table, String owner) {
 
-    /** The rows of these owners, by the text of the owner's key; read at once. */
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    /**
+     * The rows of these owners, by the text of the owner's key; read at once. Where the database takes two spellings of
+     * a key for one, such as MariaDB letter case and blanks at the end, a row goes to the owner that it is found by.
+     */
     Map<String, List<SourceRow>> rows(Collection<Object> owners) {
-        return owners.isEmpty()
-                ? Map.of()
-                : source.matching(table, FactorTables.spelled(table.columns(), owner), owners).stream()
-                        .collect(
-                                Collectors.groupingBy(row -> String.valueOf(row.cell(owner.toLowerCase(Locale.ROOT)))));
+        if (owners.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> spelled = new HashMap<>();
+        owners.forEach(key -> spelled.putIfAbsent(folded(key.toString()), key.toString()));
+        owners.forEach(key -> spelled.put(key.toString(), key.toString()));
+        return source.matching(table, FactorTables.spelled(table.columns(), owner), owners).stream()
+                .collect(Collectors.groupingBy(row -> {
+                    String found = String.valueOf(row.cell(owner.toLowerCase(Locale.ROOT)));
+                    return spelled.getOrDefault(found, spelled.getOrDefault(folded(found), found));
+                }));
+    }
+
+    /** As collations compare that leave out letter case, accents and blanks at the end. */
+    private static String folded(String key) {
+        String bare =
+                MARKS.matcher(Normalizer.normalize(key, Normalizer.Form.NFKD)).replaceAll("");
+        return bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).stripTrailing();
     }
 
     /** What these rows say, by the text of the owner's key. */
