@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ record CsvHeader(List<String> names) {
     static CsvHeader of(CSVRecord first) throws BadRecordException {
         List<String> names = new ArrayList<>();
         for (@Nullable String cell : first) {
-            String name = cell == null ? "" : cell.replace("\ufeff", "").strip().toLowerCase(Locale.ROOT);
+            String name = name(cell);
             int same = name.isEmpty() ? -1 : names.indexOf(name);
             if (same >= 0) {
                 throw new BadRecordException("the first line names the columns " + (same + 1) + " and "
@@ -31,6 +32,17 @@ record CsvHeader(List<String> names) {
         return record.size() == 1 && (record.get(0) == null || record.get(0).isBlank());
     }
 
+    /** True for a record that names the columns again, as in files that were put together. */
+    boolean isRepeated(CSVRecord record) {
+        return record.size() == names.size()
+                && IntStream.range(0, names.size())
+                        .allMatch(at -> name(record.get(at)).equals(names.get(at)));
+    }
+
+    private static String name(@Nullable String cell) {
+        return cell == null ? "" : cell.replace("\ufeff", "").strip().toLowerCase(Locale.ROOT);
+    }
+
     SourceRow row(CSVRecord record, long place) throws BadRecordException {
         if (record.size() != names.size()) {
             throw new BadRecordException("it has " + record.size() + " cells where the first record names "
@@ -40,9 +52,14 @@ record CsvHeader(List<String> names) {
         Map<String, @Nullable Object> cells = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             if (!names.get(i).isEmpty()) {
-                cells.put(names.get(i), record.get(i));
+                cells.put(names.get(i), i == 0 ? withoutMark(record.get(i)) : record.get(i));
             }
         }
         return new SourceRow(place, place, cells);
+    }
+
+    /** Without the byte order mark of a file that was put behind another one. */
+    private static @Nullable String withoutMark(@Nullable String cell) {
+        return cell == null || !cell.startsWith("\ufeff") ? cell : cell.substring(1);
     }
 }

@@ -15,23 +15,10 @@ public final class CellMeaning {
 
     private static final Set<String> NOTHING =
             Set.of("", "\\n", "null", "none", "nil", "nan", "nat", "n/a", "na", "<null>", "undefined");
-    private static final Map<String, Boolean> TRUTH = Map.ofEntries(
-            Map.entry("1", true),
-            Map.entry("1.0", true),
-            Map.entry("t", true),
-            Map.entry("true", true),
-            Map.entry("y", true),
-            Map.entry("yes", true),
-            Map.entry("on", true),
-            Map.entry("0", false),
-            Map.entry("0.0", false),
-            Map.entry("f", false),
-            Map.entry("false", false),
-            Map.entry("n", false),
-            Map.entry("no", false),
-            Map.entry("off", false));
+    private static final Map<String, Boolean> TRUTH = TruthWords.ALL;
 
-    private static final Set<String> LOOSE = Set.of("y", "yes", "on");
+    /** What databases write for yes; other words for it let no one in and give no right. */
+    private static final Set<String> STRICT = Set.of("1", "1.0", "t", "true");
 
     /** What .NET writes where no time was set. */
     private static final Instant ZERO = Instant.parse("0001-01-01T00:00:00Z");
@@ -82,7 +69,7 @@ public final class CellMeaning {
      * @param cell as the source gave it
      */
     public static Optional<Boolean> grant(@Nullable Object cell) {
-        return truth(cell).filter(yes -> !yes || cell != null && !LOOSE.contains(word(cell)));
+        return truth(cell).filter(yes -> !yes || cell instanceof Number || cell != null && STRICT.contains(word(cell)));
     }
 
     /**

@@ -18,16 +18,21 @@ public enum ColumnKind {
     RIGHT("a right");
 
     private static final String OWNER =
-            "((is|has|was|account|acct|user|member|login|profile|customer|person|client|record|row)s?){0,3}";
+            "((is|has|was|account|acct|user|member|login|profile|customer|person|client|record|row|soft|hard|shadow|gdpr"
+                    + "|permanently|temporarily|date|time|fecha|data)s?){0,3}";
     private static final String WHEN =
             "(at|on|date|time|datetime|ts|timestamp|until|till|flag|mark|expires|expiresat|end)?";
     private static final Pattern STATES = Pattern.compile(OWNER
             + "((ban|banned|block|blocked|suspend|suspended|suspension|lock|locked|lockedout|lockout|disable|disabled"
             + "|deactivated|deactivation|inactive|inactivated|frozen|spam|spammer|terminated|closed|archived|expired"
             + "|quarantined|blacklisted|rejected|denied|trashed|deleted|deletion|discarded|removed|erased|destroyed"
-            + "|anonymi[sz]ed|cancell?ed|withdrawn|active|activated|enabled|approved|allowed|verifiedactive"
+            + "|anonymi[sz]ed|cancell?ed|withdrawn|dismissed|revoked|purged|resigned|excluded|pending|paused|left(?=at|on)"
+            + "|suspensionends|lifecycle|lifecycle(stage|state|status)|shadowbanned|" + ForeignStates.WORDS
+            + "|active|activated|enabled|approved|allowed|verifiedactive"
             + "|non(expired|locked))(account|user|login)?"
+            + "(by(admin|administrator|staff|system|moderator|support))?"
             + WHEN
+            + "|" + OWNER + "(expires(at|on)?|expir(y|ation)(date|at|on)?|valid(until|to|till)(date)?)"
             + "|status|status(id|code|key)|(account|user|member|login)(state|standing|expiry|expires|expiresat))");
     private static final Pattern PASSWORDS = Pattern.compile(
             "((must|force|forced|needs?|requires?d?|should)(password)?(change|reset|update)d?(password)?|(password|credentials?)"
@@ -96,7 +101,7 @@ public enum ColumnKind {
      * @param column in any letter case
      */
     public static Optional<ColumnKind> ofName(String column) {
-        String name = FactorColumns.bare(column);
+        String name = FactorColumns.bare(ForeignStates.plain(column));
         if (FactorColumns.isName(column) || FACTORS.matcher(name).matches()) {
             return Optional.of(FACTOR);
         }
@@ -141,7 +146,10 @@ public enum ColumnKind {
 
     /** {@return whether a word says that the account is open; empty for one that says neither} */
     static Optional<Boolean> open(String word) {
-        return OPEN.contains(word) ? Optional.of(true) : CLOSED.contains(word) ? Optional.of(false) : Optional.empty();
+        if (OPEN.contains(word)) {
+            return Optional.of(true);
+        }
+        return CLOSED.contains(word) ? Optional.of(false) : ForeignStates.open(word);
     }
 
     private static boolean tells(Collection<String> values, Set<String> telling, Set<String> others, boolean repeated) {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.internal.mapping;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,9 +36,7 @@ final class Dates {
 
     static Optional<LocalDate> date(Object cell) {
         try {
-            LocalDate day = cell instanceof LocalDate local
-                    ? local
-                    : LocalDate.parse(cell.toString().strip());
+            LocalDate day = cell instanceof LocalDate local ? local : LocalDate.parse(plain(cell));
             return Optional.of(day).filter(at -> at.getYear() >= 1 && at.getYear() <= 9999);
         } catch (DateTimeException e) {
             return Optional.empty(); // no date at all: the caller reports it
@@ -60,8 +59,13 @@ final class Dates {
         if (cell instanceof Number number) {
             return fromEpoch(number.longValue());
         }
-        String text = cell.toString().strip();
+        String text = plain(cell);
         return EPOCH.matcher(text).matches() ? fromEpoch(Long.parseLong(text)) : TimeTexts.read(text);
+    }
+
+    /** Digits and signs of full width are those of ASCII. */
+    private static String plain(Object cell) {
+        return Normalizer.normalize(cell.toString(), Normalizer.Form.NFKC).strip();
     }
 
     /** Ten digits are seconds, thirteen milliseconds, sixteen microseconds: each reaches from 2001 to 2286. */

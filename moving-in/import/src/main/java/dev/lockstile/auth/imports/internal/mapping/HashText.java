@@ -7,8 +7,12 @@ import java.util.regex.Pattern;
 /** The text of a password hash that lies in a column of bytes, as drivers and exports give such columns. */
 final class HashText {
 
-    /** Of PostgreSQL with its mark, and of SQLite where the bytes begin with a dollar sign. */
-    private static final Pattern BYTES = Pattern.compile("\\\\x((?:[0-9a-fA-F]{2})+)|(24(?:[0-9a-fA-F]{2}){19,})");
+    /** Of PostgreSQL and SQL Server with their marks, and of SQLite where the bytes begin with a dollar sign. */
+    private static final Pattern BYTES =
+            Pattern.compile("(?:\\\\x|0x)((?:[0-9a-fA-F]{2})+)|(24(?:[0-9a-fA-F]{2}){19,})");
+
+    /** Bytes as Python prints them. */
+    private static final Pattern LITERAL = Pattern.compile("b(['\"])([!-~]+)\\1");
 
     private static final Pattern WRITTEN = Pattern.compile("[!-~]+");
 
@@ -16,6 +20,10 @@ final class HashText {
 
     /** The text of the bytes where it is one that people could write; else the cell as it is. */
     static String of(String cell) {
+        var literal = LITERAL.matcher(cell.strip());
+        if (literal.matches()) {
+            return literal.group(2);
+        }
         var bytes = BYTES.matcher(cell.strip());
         if (!bytes.matches()) {
             return cell;

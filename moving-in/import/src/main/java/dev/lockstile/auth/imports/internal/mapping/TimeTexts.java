@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class TimeTexts {
 
-    private static final Pattern SECONDS = Pattern.compile("([0-9]{10})\\.([0-9]{1,9})[0-9]*");
+    private static final Pattern SECONDS = Pattern.compile("([0-9]{10})[.,]([0-9]{1,9})[0-9]*");
 
     /** Of JSON written by .NET; the offset is that of the display. */
     private static final Pattern DOT_NET = Pattern.compile("\\\\?/Date\\((-?[0-9]{1,15})([+-][0-9]{4})?\\)\\\\?/");
@@ -29,6 +29,7 @@ final class TimeTexts {
 
     /** What makes a text in digits one of ISO 8601, one after the other. */
     private static final List<Rewriting> REWRITINGS = List.of(
+            Rewriting.of("^(\\d\\d)\\.(\\d\\d)\\.(\\d{4})", "$3-$2-$1"),
             Rewriting.of("\\[[A-Za-z_/+\\-]+\\]$", ""),
             Rewriting.of("(?i) ?(UTC|GMT)$", "Z"),
             Rewriting.of("([+-]\\d\\d:?\\d\\d)(Z| [A-Z]{3,5})$", "$1"),
