@@ -126,7 +126,7 @@ public final class JpaAuthStoreBuilder {
     }
 
     /**
-     * The entity of keys in a system that users came from; without one nobody is found by an old key.
+     * The entity of keys in a system that users came from; without one no user is found by an old key.
      *
      * @param entity of the host's persistence unit
      * @return this builder
@@ -146,7 +146,7 @@ public final class JpaAuthStoreBuilder {
     }
 
     /**
-     * The entity of authenticator applications; without one nobody adds any.
+     * The entity of authenticator applications; without one none can be added.
      *
      * @param entity of the host's persistence unit
      * @return this builder
@@ -156,7 +156,7 @@ public final class JpaAuthStoreBuilder {
     }
 
     /**
-     * The entity of passkeys; without one nobody adds any.
+     * The entity of passkeys; without one none can be added.
      *
      * @param entity of the host's persistence unit
      * @return this builder
@@ -166,7 +166,7 @@ public final class JpaAuthStoreBuilder {
     }
 
     /**
-     * The entity of recovery codes; without one nobody gets any.
+     * The entity of recovery codes; without one none are given.
      *
      * @param entity of the host's persistence unit
      * @return this builder

@@ -46,7 +46,7 @@ public record Argon2Cost(int memoryKib, int iterations, int parallelism) {
     }
 
     /**
-     * {@return next to no cost, for a test suite} Whoever steals such hashes reads the passwords: never outside tests.
+     * {@return next to no cost, for a test suite} A thief of such hashes reads the passwords: never outside tests.
      */
     public static Argon2Cost cheapForTests() {
         return new Argon2Cost(64, 1, 1);

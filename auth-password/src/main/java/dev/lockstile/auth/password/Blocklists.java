@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a new password must not be, besides too short.
  *
- * @param serviceWords names of the product and its maker; a password made of them is refused for everybody
+ * @param serviceWords names of the product and its maker; a password made of them is refused for every account
  * @param breached the source of breached passwords, or null for none
  * @param outage what happens while that source is out of reach
  */

@@ -2,7 +2,7 @@ package dev.lockstile.auth.password;
 
 /**
  * The most work a stored hash may ask for. A text beyond a ceiling is "no match", and at import it is reported and not
- * taken over: whoever can write a hash must not be able to stop the server with it (ASVS 15.2.2).
+ * taken over: a writer of hashes must not be able to stop the server with it (ASVS 15.2.2).
  *
  * @param argon2MemoryKib Argon2 memory in KiB
  * @param argon2Work Argon2 memory in KiB times passes

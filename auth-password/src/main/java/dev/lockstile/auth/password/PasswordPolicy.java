@@ -23,7 +23,7 @@ public interface PasswordPolicy {
     }
 
     /**
-     * The first half: what can be told at once, before anybody is counted. Ask it first where strangers choose
+     * The first half: what can be told at once, before an attempt is counted. Ask it first where strangers choose
      * passwords, so that they cannot make this machine call out without bound.
      *
      * @param candidate the password that a person chose

@@ -30,7 +30,7 @@ public record PasswordSettings(
 
     private static final int ONLY_FACTOR = 15;
 
-    /** The longest password in UTF-8 bytes. A longer one is refused before any hashing, alike for everybody. */
+    /** The longest password in UTF-8 bytes. A longer one is refused before any hashing, alike for all accounts. */
     public static final int MAX_BYTES = 1_024;
 
     /**
@@ -80,8 +80,8 @@ public record PasswordSettings(
 
     /**
      * {@return settings for a password beside which a second factor is always asked for: at least 8 code points (NIST
-     * SP 800-63B-4, 3.1.1.2)} Unless everybody must have one, {@code AuthBuilder.build()} refuses these settings with
-     * {@code second-factor-missing}.
+     * SP 800-63B-4, 3.1.1.2)} Unless every account must have one, {@code AuthBuilder.build()} refuses these settings
+     * with {@code second-factor-missing}.
      */
     public static PasswordSettings nistAal2() {
         return owasp().withLength(new LengthRule(8, 128, true));

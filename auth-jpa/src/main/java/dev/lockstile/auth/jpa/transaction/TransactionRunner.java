@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public interface TransactionRunner {
 
     /**
-     * {@return the entity manager of the innermost transaction that the calling thread is in, whoever began it; null
+     * {@return the entity manager of the innermost transaction that the calling thread is in, of any origin; null
      * while it is in none} In Spring {@code EntityManagerFactoryUtils.getTransactionalEntityManager}, while {@code
      * TransactionSynchronizationManager.isActualTransactionActive()}.
      */

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Checks that nobody has tampered with the audit trail. */
+/** Checks the audit trail for tampering. */
 @Command(
         name = "audit-verify",
         description = "Reads the audit trail and checks that no entry was changed, removed or put in. Exits with 6 when"

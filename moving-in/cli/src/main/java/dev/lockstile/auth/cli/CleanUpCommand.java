@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Removes what nobody needs any more. */
+/** Removes rows that are no longer needed. */
 @Command(
         name = "cleanup",
         description = "Removes dead codes, sessions, messages, counters and registrations that nobody proved, in small"

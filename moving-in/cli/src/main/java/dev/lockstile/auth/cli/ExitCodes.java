@@ -26,7 +26,7 @@ public final class ExitCodes {
      */
     public static final int FINDINGS = 5;
 
-    /** {@code audit-verify}: somebody has tampered with the audit trail. */
+    /** {@code audit-verify}: the audit trail was tampered with. */
     public static final int DAMAGED = 6;
 
     private ExitCodes() {}

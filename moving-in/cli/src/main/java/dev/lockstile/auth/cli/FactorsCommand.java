@@ -19,7 +19,7 @@ final class FactorsCommand extends CommandGroup {
         return new CommandLine(new FactorsCommand()).addSubcommand(new Reset(host));
     }
 
-    /** For whoever runs the server: it asks nobody for a right, and reaches superusers too. */
+    /** For operators of the server: it checks no right, and reaches superusers too. */
     @Command(
             name = "reset",
             description =

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * int code = ManageCommands.of(MyHost::new).with("serve", "Serves the application.", Server::run).run(args);
  * }</pre>
  *
- * <p>Exit codes are those of {@link ExitCodes}. No command prints a password, a hash, or anybody's full address or
+ * <p>Exit codes are those of {@link ExitCodes}. No command prints a password, a hash, or a full address or
  * number.
  */
 public final class ManageCommands {

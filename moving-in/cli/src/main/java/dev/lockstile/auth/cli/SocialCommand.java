@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * The commands over accounts at other sites. For whoever runs the server: they ask nobody for a right, and reach
+ * The commands over accounts at other sites. For operators of the server: they check no right, and reach
  * superusers too.
  */
 @Command(

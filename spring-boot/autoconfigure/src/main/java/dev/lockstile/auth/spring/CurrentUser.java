@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Hands the signed-in user to a method of a controller: as {@code Caller}, as {@code UserId}, or as the application's
- * own user entity, loaded by its key. Null where nobody is signed in.
+ * own user entity, loaded by its key. Null without a signed-in user.
  */
 @Documented
 @Target(ElementType.PARAMETER)

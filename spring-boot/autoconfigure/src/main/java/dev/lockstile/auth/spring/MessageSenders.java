@@ -9,7 +9,7 @@ import java.util.List;
  * {@link EmailSender} and {@link SmsSender}, and of the console in development.
  *
  * @param email at least one, or the start is refused
- * @param sms empty when nobody sends text messages
+ * @param sms empty when no text messages are sent
  */
 public record MessageSenders(List<EmailSender> email, List<SmsSender> sms) {
 
@@ -17,7 +17,7 @@ public record MessageSenders(List<EmailSender> email, List<SmsSender> sms) {
      * Copies both lists.
      *
      * @param email at least one, in the order of trying
-     * @param sms in the order of trying; empty when nobody sends text messages
+     * @param sms in the order of trying; empty when no text messages are sent
      */
     public MessageSenders {
         email = List.copyOf(email);

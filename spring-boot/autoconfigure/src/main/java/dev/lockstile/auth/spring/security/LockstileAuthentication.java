@@ -23,7 +23,7 @@ public final class LockstileAuthentication extends AbstractAuthenticationToken {
     private final transient Caller caller;
 
     /**
-     * Somebody whose access token was verified.
+     * A caller whose access token was verified.
      *
      * @param caller whom the token was issued to
      */

@@ -10,8 +10,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
  * Wires the library for a test, beside {@code @SpringBootTest}: a {@code SettableClock} that stands still, a
- * {@code RecordingEmailSender} and a {@code RecordingSmsSender} in place of every sender of the application, keys that
- * nobody keeps, password hashes that take no time, and {@link TestUsers}. Nothing leaves the process.
+ * {@code RecordingEmailSender} and a {@code RecordingSmsSender} in place of every sender of the application,
+ * throw-away keys, password hashes that take no time, and {@link TestUsers}. Nothing leaves the process.
  *
  * <p>{@code lockstile.base-url} is {@code http://localhost} unless the application says another.
  */

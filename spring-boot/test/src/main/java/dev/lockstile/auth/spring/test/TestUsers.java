@@ -26,7 +26,7 @@ import org.springframework.http.HttpHeaders;
  */
 public final class TestUsers {
 
-    /** The password of everybody that this class opens an account for. */
+    /** The password of every account that this class opens. */
     public static final String PASSWORD = "plum-harbour-4417";
 
     private final Auth auth;
@@ -52,7 +52,7 @@ public final class TestUsers {
     }
 
     /**
-     * Signs somebody in from a browser; who has no account gets one, with the usual role.
+     * Signs a user in from a browser; opens the account first where there is none, with the usual role.
      *
      * @param email the person's address
      * @return the tokens and the user

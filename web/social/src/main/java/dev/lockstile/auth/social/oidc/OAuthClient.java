@@ -105,7 +105,7 @@ public final class OAuthClient {
 
     /**
      * {@return a copy for a provider whose word proves an address: it alone gives out, or has checked just as well, the
-     * addresses that it calls verified (ASVS 6.8.4)} Without it nobody is signed up by this provider's word.
+     * addresses that it calls verified (ASVS 6.8.4)} Without it this provider's word opens no account.
      */
     public OAuthClient emailAuthoritative() {
         OAuthClient copy = new OAuthClient(this);
@@ -115,7 +115,7 @@ public final class OAuthClient {
 
     /**
      * {@return a copy for a provider whose verified address links its account to the person who has proven that address
-     * here} Whoever controls the provider then signs in as that person: needs {@link #emailAuthoritative()}.
+     * here} The provider's operator then can sign in as that person: needs {@link #emailAuthoritative()}.
      */
     public OAuthClient linkByEmail() {
         OAuthClient copy = new OAuthClient(this);
