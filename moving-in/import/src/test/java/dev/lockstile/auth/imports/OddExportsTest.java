@@ -104,9 +104,13 @@ final class OddExportsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ja", "Sí", "OUI", "да", "tak", "是", "WAHR", "vielleicht"})
-    void a_yes_of_another_language_and_an_unknown_word_ban(String yes) throws IOException {
-        run("laravel", "id,email,password,banned\n1,p1@acme.example," + BCRYPT + "," + yes + "\n");
+    void a_yes_of_another_language_and_an_unknown_word_ban_and_prove_nothing(String yes) throws IOException {
+        run(
+                "laravel",
+                "id,email,password,email_verified_at,banned\n1,p1@acme.example," + BCRYPT + ",," + yes
+                        + "\n2,p2@acme.example," + BCRYPT + "," + yes + ",\n");
         assertThat(signsIn("p1@acme.example")).isFalse();
+        assertThat(proven("p2@acme.example")).isFalse();
     }
 
     @Test
