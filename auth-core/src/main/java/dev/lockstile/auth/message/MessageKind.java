@@ -1,12 +1,15 @@
 package dev.lockstile.auth.message;
 
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.CODE;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.DEVICE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.KIND;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.LINK;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.MINUTES;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.NAME;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.PLACE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.PURPOSE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.SERVICE;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.TIME;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.USERNAME_DROPPED;
 
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
@@ -88,6 +91,9 @@ public enum MessageKind {
 
     /** Notice: an API key was made, or has another secret. */
     API_KEY_CREATED(Set.of(), Set.of(NAME), both()),
+
+    /** Notice: a sign-in from a new place, with a link that closes the account to another person. */
+    NEW_SIGN_IN(Set.of(LINK, TIME, DEVICE, PLACE), Set.of(NAME), Set.of(Channel.EMAIL)),
 
     /** Notice to the superusers: there is another superuser. */
     SUPERUSER_ADDED(Set.of(), Set.of(NAME), both());

@@ -137,7 +137,17 @@ public interface MessageTemplates {
         /** The name of the host's own purpose that a code serves. */
         public static final String PURPOSE = "purpose";
 
-        private static final Set<String> SHOWN = Set.of(SERVICE, MINUTES, NAME, USERNAME_DROPPED, KIND, PURPOSE);
+        /** When a sign-in happened, in words of the receiver's language. */
+        public static final String TIME = "time";
+
+        /** What a client calls itself, in letters, digits and a few signs. */
+        public static final String DEVICE = "device";
+
+        /** Where a sign-in came from, in words, with a shortened address. */
+        public static final String PLACE = "place";
+
+        private static final Set<String> SHOWN =
+                Set.of(SERVICE, MINUTES, NAME, USERNAME_DROPPED, KIND, PURPOSE, TIME, DEVICE, PLACE);
 
         private MessageValues() {}
 

@@ -43,6 +43,9 @@ public record CodeState(Binding binding, String digest, int attempts, int maxAtt
         /** Signs the browser in that asked for it, by the link of a message or the code beside it. */
         public static final CodePurpose LOGIN_LINK = new CodePurpose("LOGIN_LINK");
 
+        /** Says that another person signed in to the account. */
+        public static final CodePurpose SIGN_IN_NOTICE = new CodePurpose("SIGN_IN_NOTICE");
+
         private static final String OF_HOST = "own:";
 
         /**

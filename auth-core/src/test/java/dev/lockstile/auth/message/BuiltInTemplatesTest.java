@@ -29,7 +29,10 @@ class BuiltInTemplatesTest {
             "minutes", "5",
             "name", "Ana",
             "username_dropped", "true",
-            "kind", "EMAIL");
+            "kind", "EMAIL",
+            "time", "26 November 2026 at 10:20:00 UTC",
+            "device", "Firefox",
+            "place", "Porto");
 
     private final MessageTemplates templates = MessageTemplates.builtIn();
 

@@ -3,13 +3,13 @@ package dev.lockstile.auth.internal.session;
 import org.jspecify.annotations.Nullable;
 
 /** A client address with its last part left out: enough to recognise a place, not a line. */
-final class TruncatedAddress {
+public final class TruncatedAddress {
 
     private static final int KEPT_GROUPS_V6 = 3;
 
     private TruncatedAddress() {}
 
-    static @Nullable String of(@Nullable String address) {
+    public static @Nullable String of(@Nullable String address) {
         if (address == null) {
             return null;
         }

@@ -4,9 +4,11 @@ import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class KnownNetworks {
 
     private static final Duration LATELY = Duration.ofDays(30);
+    private static final Duration FIRST_DAY = Duration.ofDays(1);
     private static final int SESSIONS = 20;
     private static final ThrottlePermit NOTHING = ThrottlePermit.of("nothing", 1, LATELY);
 
@@ -53,6 +56,23 @@ public final class KnownNetworks {
                                     origins,
                                     user == null ? none(tx, now) : tx.devices().byToken(user, token));
         });
+    }
+
+    /**
+     * True where no session of late came from the client's network on a client of that name. An account that was opened
+     * within a day and has had no session is at no new place.
+     */
+    static boolean isNew(AuthTx tx, UserInfo user, ClientInfo client, Instant now) {
+        List<SessionState.Origin> origins = lately(tx, user.id(), now);
+        if (origins.isEmpty()) {
+            return user.dates().joinedAt().isBefore(now.minus(FIRST_DAY));
+        }
+        String network = ClientNetwork.of(client.address());
+        DeviceInfo device = client.device();
+        String label = device == null || device.name() == null ? client.label() : device.name();
+        return origins.stream()
+                .filter(origin -> Objects.equals(origin.deviceLabel(), label))
+                .noneMatch(origin -> ClientNetwork.of(origin.remoteAddress()).equals(network));
     }
 
     private static List<SessionState.Origin> lately(AuthTx tx, UserId user, Instant now) {

@@ -6,6 +6,7 @@ import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.throttle.RateLimit;
@@ -59,6 +60,12 @@ public record RateLimiters(
     }
 
     /** What is known of a client that names an account. */
+    public boolean isNewPlace(AuthTx tx, StoredUser user, ClientInfo client, Instant now) {
+        return !devices.recognises(tx, user, client.evidence(), now)
+                && KnownNetworks.isNew(tx, user.info(), client, now);
+    }
+
+    /** What is known of a client, found out when it is asked. */
     public ClientRecognition recognition(Supplier<Optional<StoredUser>> owner, Client seen) {
         return new ClientRecognition() {
             @Override

@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.ClientEvidence;
 import java.time.Duration;
@@ -57,6 +58,15 @@ public final class TrustedDevices {
                 : name(user.info().id(), token.reveal()).filter(name -> isGood(user, name, now));
     }
 
+    /** The same in a transaction that is under way. */
+    boolean recognises(AuthTx tx, StoredUser user, ClientEvidence evidence, Instant now) {
+        Secret token = evidence.trustedDevice();
+        return token != null
+                && name(user.info().id(), token.reveal())
+                        .filter(name -> isGood(tx, user, name, now))
+                        .isPresent();
+    }
+
     private Optional<String> name(UserId user, String token) {
         int end = token.lastIndexOf('.');
         if (token.length() > LONGEST || end < 0) {
@@ -67,12 +77,16 @@ public final class TrustedDevices {
     }
 
     private boolean isGood(StoredUser user, String name, Instant now) {
+        return store.<Boolean>read(tx -> isGood(tx, user, name, now));
+    }
+
+    private static boolean isGood(AuthTx tx, StoredUser user, String name, Instant now) {
         if (name.startsWith(RESET)) {
             Instant changed = user.passwordChangedAt();
             return changed != null && name.equals(RESET + micros(changed)) && now.isBefore(changed.plus(AFTER_RESET));
         }
         SessionId session = new SessionId(name.substring(SESSION.length()));
-        return store.<Boolean>read(tx -> tx.sessions().isTrusted(user.info().id(), session, now.minus(LATELY)));
+        return tx.sessions().isTrusted(user.info().id(), session, now.minus(LATELY));
     }
 
     private Secret token(UserId user, String name) {

@@ -1,0 +1,122 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
+import dev.lockstile.auth.internal.otp.LiveCodes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
+import dev.lockstile.auth.model.SessionState.EndReason;
+import dev.lockstile.auth.model.TotpState;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.notice.NoticeSettings;
+import dev.lockstile.auth.notice.SignInNotices;
+import dev.lockstile.auth.notice.SignInNotices.Added.What;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Closes an account to another person who signed in to it. The use of the link decides who of several closes it. */
+public final class SignInNoticeFlow implements SignInNotices {
+
+    private final FlowContext context;
+    private final LinkCodes links;
+    private final ResetLinks letters;
+    private final OperationEvents operations;
+    private final boolean served;
+
+    /** @param settings null where the host tells owners nothing */
+    public SignInNoticeFlow(FlowContext context, @Nullable NoticeSettings settings) {
+        this.context = context;
+        this.links = new LinkCodes(context);
+        this.letters = new ResetLinks(context, links);
+        this.operations = new OperationEvents(context);
+        this.served = settings != null;
+    }
+
+    @Override
+    public boolean isServed() {
+        return served;
+    }
+
+    @Override
+    public boolean isLive(LinkProof proof) {
+        Instant now = context.now();
+        return served
+                && context.store()
+                        .read(tx -> links.find(tx, CodePurpose.SIGN_IN_NOTICE, proof, now))
+                        .isPresent();
+    }
+
+    @Override
+    public Outcome<Closed> disown(LinkProof proof) {
+        Instant now = context.now();
+        return operations.over(
+                Operation.SESSION_END,
+                () -> served
+                        ? context.store().alone(tx -> disown(tx, proof, now))
+                        : Outcome.refused(Refusal.INVALID_LINK));
+    }
+
+    private Outcome<Closed> disown(AuthTx tx, LinkProof proof, Instant now) {
+        Optional<StoredCode> link = links.find(tx, CodePurpose.SIGN_IN_NOTICE, proof, now);
+        UserId id = link.map(code -> code.state().binding().user()).orElse(null);
+        Optional<StoredUser> owner =
+                id != null && tx.users().lock(id, now) ? tx.users().byId(id) : Optional.empty();
+        if (owner.isEmpty() || !tx.codes().use(link.get().state().binding().challengeId(), now)) {
+            return Outcome.refused(Refusal.INVALID_LINK);
+        }
+        return Outcome.done(closed(tx, owner.get(), link.get().state().times().sentAt(), now));
+    }
+
+    private Closed closed(AuthTx tx, StoredUser owner, Instant since, Instant now) {
+        UserInfo info = owner.info();
+        boolean password = owner.passwordHash() != null;
+        if (password) {
+            tx.users().resetPassword(info.id(), null, now);
+        }
+        context.sessionEnds().endAll(tx, new SessionRevocation.User(info.id(), now), EndReason.PASSWORD_RESET, null);
+        LiveCodes.endAll(tx, context, info, now);
+        FactorRevocation.forgetBrowsers(context, tx, info.id(), now);
+        if (password && info.status().mayAct()) {
+            context.identifiers()
+                    .email(String.valueOf(info.email()))
+                    .filter(email -> info.identifiers().email().isVerified())
+                    .ifPresent(email -> letters.send(tx, info, email, null, now));
+        }
+        context.events().noted();
+        tx.afterCommit(() -> context.events().tell(new AuthEvent.SignInDisowned(now, info.id())));
+        return new Closed(password, added(tx, info.id(), since));
+    }
+
+    private static List<Added> added(AuthTx tx, UserId user, Instant since) {
+        List<Added> added = new ArrayList<>();
+        if (tx.factors().passkeys().isMapped()) {
+            tx.factors().passkeys().of(user).stream()
+                    .filter(passkey -> !passkey.createdAt().isBefore(since))
+                    .forEach(passkey -> added.add(new Added(What.PASSKEY, passkey.name())));
+        }
+        tx.factors()
+                .totps()
+                .confirmed(user)
+                .map(TotpState::confirmedAt)
+                .filter(at -> !at.isBefore(since))
+                .ifPresent(at -> added.add(new Added(What.TOTP, "")));
+        tx.socials().of(user).stream()
+                .filter(account -> !account.linkedAt().isBefore(since))
+                .forEach(account -> added.add(
+                        new Added(What.SOCIAL_ACCOUNT, account.identity().provider())));
+        return added;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.lockstile.auth.notice;
+
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.outcome.Outcome;
+import java.util.List;
+
+/**
+ * Closes an account to another person who signed in to it, by the link of a notice. A notice goes to the proven e-mail
+ * address of an account when it is signed in to by a client and from a network that its owner had not used in the last
+ * 30 days; not for a client that shows its trusted-device token, and not for the first sign-in after a registration.
+ */
+public interface SignInNotices {
+
+    /** {@return whether the host tells owners of sign-ins} */
+    boolean isServed();
+
+    /**
+     * {@return whether a link would close the account now} Changes nothing, so that a page may ask when it is opened.
+     *
+     * @param proof of the link
+     */
+    boolean isLive(LinkProof proof);
+
+    /**
+     * Says that the owner did not sign in. Ends all sessions and API keys, codes under way and the trust in browsers,
+     * and takes the password away; a link for a new one goes to the address. One transaction; a link works once, for 7
+     * days, until a newer notice.
+     *
+     * @param proof of the link
+     * @return what was added to the account since, which may be the other person's; {@code INVALID_LINK}
+     */
+    Outcome<Closed> disown(LinkProof proof);
+
+    /**
+     * An account that was closed.
+     *
+     * @param passwordEnded whether there was a password, so that a new one is set
+     * @param added since the sign-in; still there
+     */
+    record Closed(boolean passwordEnded, List<Added> added) {
+
+        /**
+         * Copies the list.
+         *
+         * @param passwordEnded whether there was a password, so that a new one is set
+         * @param added since the sign-in; still there
+         */
+        public Closed {
+            added = List.copyOf(added);
+        }
+    }
+
+    /**
+     * What was added.
+     *
+     * @param what kind of thing
+     * @param name by which its owner knows it
+     */
+    record Added(What what, String name) {
+
+        /** A kind of thing that signs in or speaks for the account. */
+        public enum What {
+            /** A passkey, with its name. */
+            PASSKEY,
+            /** An authenticator application. */
+            TOTP,
+            /** An account at another site, with the name of the site. */
+            SOCIAL_ACCOUNT
+        }
+    }
+}
