@@ -26,6 +26,7 @@ import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.TestMessages;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.notice.SignInNotices;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.otp.PurposeCodes;
@@ -210,6 +211,11 @@ public final class Auth implements AutoCloseable {
         return services.activity();
     }
 
+    /** {@return the service that closes an account by the link of a notice of a sign-in; off unless configured} */
+    public SignInNotices signInNotices() {
+        return services.signInNotices();
+    }
+
     /** {@return the service by which staff act for accounts; off unless configured} */
     public Impersonation impersonation() {
         return services.impersonation();
@@ -368,6 +374,7 @@ public final class Auth implements AutoCloseable {
             Upkeep upkeep,
             ApiKeys apiKeys,
             Activity activity,
+            SignInNotices signInNotices,
             Impersonation impersonation,
             Consumer<SigningKeys> signing,
             Roles roles) {}

@@ -9,10 +9,12 @@ import dev.lockstile.auth.internal.account.AccountDirectoryFlow;
 import dev.lockstile.auth.internal.account.AccountFlows;
 import dev.lockstile.auth.internal.account.ActivityFlow;
 import dev.lockstile.auth.internal.account.AdminFlows;
+import dev.lockstile.auth.internal.account.NewPlaceNotice;
 import dev.lockstile.auth.internal.account.OwnAccountFlows;
 import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.account.PhoneNormalizationFlow;
 import dev.lockstile.auth.internal.account.ProfileFlows;
+import dev.lockstile.auth.internal.account.SignInNoticeFlow;
 import dev.lockstile.auth.internal.account.StoredHostData;
 import dev.lockstile.auth.internal.account.UserSettingFlows;
 import dev.lockstile.auth.internal.apikey.ApiKeyFlows;
@@ -214,7 +216,11 @@ final class AuthAssembly {
                 context, new FactorAssembly.Wanted(parts.secondFactors, parts.passkeys), factorKeys());
         SignInGate gate = factors.gate();
         SessionOpener opener = new SessionOpener(
-                context, gate, new SessionOpener.Tokens(access, refresh), new HostClaims(parts.claims));
+                context,
+                gate,
+                new SessionOpener.Tokens(access, refresh),
+                new HostClaims(parts.claims),
+                new SessionOpener.Asides(parts.riskCheck, NewPlaceNotice.of(context, parts.signInNotices)));
         return new Auth.Services(
                 new LoginFlows(context, refresh, opener),
                 new CodeFlows(context, opener),
@@ -251,6 +257,7 @@ final class AuthAssembly {
                 Upkeep.of(parts.store, parts.clock),
                 ApiKeyFlows.of(context, parts.apiKeys),
                 new ActivityFlow(context, records()),
+                new SignInNoticeFlow(context, parts.signInNotices),
                 new ImpersonationFlow(context, refresh, opener, parts.impersonation),
                 access::use,
                 roles);

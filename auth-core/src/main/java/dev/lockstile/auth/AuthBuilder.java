@@ -9,10 +9,12 @@ import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.hook.AuthHook;
+import dev.lockstile.auth.hook.RiskCheck;
 import dev.lockstile.auth.impersonation.ImpersonationSettings;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.notice.NoticeSettings;
 import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Randomness;
@@ -84,6 +86,12 @@ public final class AuthBuilder {
 
     @Nullable
     ImpersonationSettings impersonation;
+
+    @Nullable
+    RiskCheck riskCheck;
+
+    @Nullable
+    NoticeSettings signInNotices;
 
     IdentifierRules identifiers = IdentifierRules.standard();
     Clock clock = Clock.systemUTC();
@@ -297,6 +305,28 @@ public final class AuthBuilder {
      */
     public AuthBuilder apiKeys(@Nullable ApiKeySettings newSettings) {
         apiKeys = newSettings;
+        return this;
+    }
+
+    /**
+     * Tells owners by e-mail of sign-ins from new places.
+     *
+     * @param newSettings null is without
+     * @return this
+     */
+    public AuthBuilder signInNotices(@Nullable NoticeSettings newSettings) {
+        signInNotices = newSettings;
+        return this;
+    }
+
+    /**
+     * Asks the host about each sign-in whose first factor is right.
+     *
+     * @param check null is without
+     * @return this
+     */
+    public AuthBuilder riskCheck(@Nullable RiskCheck check) {
+        riskCheck = check;
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.event;
 
+import dev.lockstile.auth.hook.RiskCheck.Answer;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
@@ -639,6 +640,43 @@ public sealed interface AuthEvent {
         @Override
         public @Nullable String detail() {
             return Actor.beside(values == null ? change : change + " (" + values + ")", actor);
+        }
+    }
+
+    /**
+     * The owner of an account said, by the link of a notice, that another person signed in to it.
+     *
+     * @param at when it happened
+     * @param user whose account it is about
+     */
+    record SignInDisowned(Instant at, UserId user) implements AuthEvent {
+        @Override
+        public String name() {
+            return "authn_sign_in_disowned";
+        }
+    }
+
+    /**
+     * The host's check of a sign-in, after its right first factor, asked for a factor or refused it.
+     *
+     * @param at when it happened
+     * @param user whose account it is about
+     * @param answer of the host; {@code ALLOW} leaves no event
+     */
+    record RiskAssessed(Instant at, UserId user, Answer answer) implements AuthEvent {
+        @Override
+        public String name() {
+            return "authn_risk_assessed";
+        }
+
+        @Override
+        public String detail() {
+            return answer.name();
+        }
+
+        @Override
+        public boolean succeeded() {
+            return answer != Answer.REFUSE;
         }
     }
 

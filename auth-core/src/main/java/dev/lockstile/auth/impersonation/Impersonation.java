@@ -18,6 +18,11 @@ import java.time.Instant;
  */
 public interface Impersonation {
 
+    /** {@return whether the host lets staff act for accounts} */
+    default boolean isServed() {
+        return true;
+    }
+
     /**
      * Begins to act for an account, in a short transaction of its own. The caller needs the permission {@link
      * dev.lockstile.auth.role.AdminPermission#USERS_IMPERSONATE}, two factors and a recent proof of identity.

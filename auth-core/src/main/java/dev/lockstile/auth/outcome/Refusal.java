@@ -33,6 +33,8 @@ public enum Refusal {
     STEP_UP_REQUIRED,
     /** The account has a second factor, and the caller's session has not shown it. */
     SECOND_FACTOR_REQUIRED,
+    /** The host asks for a proof of the account's mailbox: a sign-in by a code or link sent there goes on. */
+    EMAIL_CODE_REQUIRED,
     /** The client has to pass the host's check for people first. Nothing was counted. */
     HUMAN_CHECK_REQUIRED,
     /** The caller may not do this, or the host is against it. */

@@ -10,6 +10,7 @@ import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
+import dev.lockstile.auth.internal.gate.Clearance;
 import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.session.SessionOpener;
@@ -183,7 +184,8 @@ final class PasskeyLoginFlow implements PasskeyLogin {
     private Outcome<SignIn> enter(Proven proven, PasskeyLogin.Attempt attempt, Instant now) {
         UserId user = proven.user();
         try {
-            Optional<Opened> in = context.store().alone(tx -> write(tx, proven, attempt, now));
+            Optional<Opened> in = opener.assessed(answer -> context.store()
+                    .alone(tx -> write(tx, proven, new SessionOpener.Entry(attempt.client(), now).answered(answer))));
             return in.map(opened -> events.entered(Outcome.done(opened), user, METHOD, now))
                     .orElseGet(() -> refuse(user, "may not sign in", now));
         } catch (LostRaceException e) {
@@ -193,11 +195,15 @@ final class PasskeyLoginFlow implements PasskeyLogin {
         }
     }
 
-    private Optional<Opened> write(AuthTx tx, Proven proven, PasskeyLogin.Attempt attempt, Instant now) {
+    private Optional<Opened> write(AuthTx tx, Proven proven, SessionOpener.Entry entry) {
+        Instant now = entry.now();
         boolean recorded = known(tx, proven.user()).isPresent() && tx.users().recordLogin(proven.user(), now);
         Optional<StoredUser> user = recorded ? known(tx, proven.user()) : Optional.empty();
-        return user.map(found -> opener.open(
-                tx, gate.passWithBoth(tx, found, proven.use(), now), new SessionOpener.Entry(attempt.client(), now)));
+        return user.map(found -> {
+            Clearance cleared = gate.passWithBoth(tx, found, proven.use(), now);
+            opener.require(found, cleared.context(), entry);
+            return opener.open(tx, cleared, entry);
+        });
     }
 
     private static Optional<StoredUser> known(AuthTx tx, UserId id) {

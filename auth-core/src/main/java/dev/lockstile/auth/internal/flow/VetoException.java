@@ -22,6 +22,11 @@ public final class VetoException extends RuntimeException {
         this.code = reason;
     }
 
+    /** Of the host's check of risk. */
+    public static VetoException ofRisk() {
+        return new VetoException("risk");
+    }
+
     /** The reason as the hook gave it. */
     public String code() {
         return code;

@@ -5,11 +5,13 @@ import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -70,6 +72,26 @@ public final class SignInGate {
         return enrols(user)
                 ? Outcome.secondFactor(hold(tx, new Waiting(user, first, client), AuthChallenge.Kind.ENROLMENT, now))
                 : cleared(user, first);
+    }
+
+    /**
+     * The same where the host asks for a factor: one of the account's, in a trusted browser too. An account without one
+     * shows its mailbox; a sign-in that showed a mailed code or link has done so.
+     *
+     * @throws VetoException where the account has no address that could be asked for
+     */
+    public Outcome<Clearance> passAsked(AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
+        if (user.hasSecondFactor()) {
+            return Outcome.secondFactor(
+                    hold(tx, new Waiting(user, first, client), AuthChallenge.Kind.SECOND_FACTOR, now));
+        }
+        if (first.methods().equals(FirstFactor.EMAIL_CODE.context().methods())) {
+            return pass(tx, user, first, client, now);
+        }
+        if (!user.info().identifiers().email().isVerified()) {
+            throw VetoException.ofRisk();
+        }
+        return Outcome.refused(Refusal.EMAIL_CODE_REQUIRED);
     }
 
     /**

@@ -197,11 +197,12 @@ final class PasswordLoginFlow {
     private Optional<Outcome<SignIn>> signIn(Right right, SessionOpener.Entry entry) {
         Instant now = entry.now();
         StoredUser user = right.user();
-        Optional<Outcome<Opened>> entered = context.store().alone(tx -> {
-            Optional<Outcome<Opened>> in = write(tx, user, right.better(), entry);
-            in.ifPresent(o -> right.counted().succeeded(tx, user.info(), now));
-            return in;
-        });
+        Optional<Outcome<Opened>> entered =
+                opener.assessed(answer -> context.store().alone(tx -> {
+                    Optional<Outcome<Opened>> in = write(tx, user, right.better(), entry.answered(answer));
+                    in.ifPresent(o -> right.counted().succeeded(tx, user.info(), now));
+                    return in;
+                }));
         return entered.map(in -> events.entered(in, user.info().id(), METHOD, now));
     }
 

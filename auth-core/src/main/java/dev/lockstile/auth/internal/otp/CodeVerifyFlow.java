@@ -170,11 +170,11 @@ final class CodeVerifyFlow {
     private Outcome<SignIn> signIn(StoredCode code, Right right, Instant now) {
         SessionOpener.Entry entry = new SessionOpener.Entry(right.client(), now);
         try {
-            Optional<In> entered = context.store().alone(tx -> {
-                Optional<In> in = write(tx, code, right.identifier(), entry);
+            Optional<In> entered = opener.assessed(answer -> context.store().alone(tx -> {
+                Optional<In> in = write(tx, code, right.identifier(), entry.answered(answer));
                 in.ifPresent(o -> right.counted().succeeded(tx, o.user(), now));
                 return in;
-            });
+            }));
             return entered.map(in -> events.entered(in.entered(), in.user().id(), METHOD, now))
                     .orElseGet(() -> refuse(code.state().binding().user(), "used", now));
         } catch (KeyTakenException e) {

@@ -172,11 +172,11 @@ final class LinkConfirmFlow {
         UserId addressee = aim.link().state().binding().user();
         SessionOpener.Entry entry = new SessionOpener.Entry(attempt.client(), now);
         try {
-            Optional<In> entered = context.store().alone(tx -> {
-                Optional<In> in = write(tx, aim, entry);
+            Optional<In> entered = opener.assessed(answer -> context.store().alone(tx -> {
+                Optional<In> in = write(tx, aim, entry.answered(answer));
                 in.ifPresent(o -> counted.succeeded(tx, o.user(), now));
                 return in;
-            });
+            }));
             return entered.map(in -> events.entered(in.entered(), in.user().id(), METHOD, now))
                     .orElseGet(() -> refuse(attempt, addressee, "may not sign in", now));
         } catch (LostRaceException | KeyTakenException e) {

@@ -52,6 +52,11 @@ public final class ImpersonationFlow implements Impersonation {
     }
 
     @Override
+    public boolean isServed() {
+        return settings != null;
+    }
+
+    @Override
     public Outcome<Acting> begin(Caller caller, UserId user, String reference) {
         Actor actor = OperationEvents.actor(caller, AuditReference.require(reference));
         Instant now = context.now();

@@ -1,6 +1,8 @@
 package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.hook.AuthHook.NewSession;
+import dev.lockstile.auth.hook.RiskCheck;
+import dev.lockstile.auth.hook.RiskCheck.Answer;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.gate.Clearance;
 import dev.lockstile.auth.internal.gate.FirstFactor;
@@ -28,6 +30,7 @@ import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a session inside the transaction of the flow that let the person in, and makes its tokens. */
@@ -39,9 +42,13 @@ public final class SessionOpener {
     private final SessionLimits limits;
     private final HostClaims hostClaims;
     private final FormSessions forms;
+    private final RiskStep risks;
+    private final OpenedSessionNotice notice;
 
-    public SessionOpener(FlowContext context, SignInGate gate, Tokens tokens, HostClaims hostClaims) {
+    public SessionOpener(FlowContext context, SignInGate gate, Tokens tokens, HostClaims hostClaims, Asides asides) {
         this.context = context;
+        this.notice = asides.notice();
+        this.risks = new RiskStep(context, asides.check());
         this.gate = gate;
         this.accessTokens = tokens.access();
         this.limits = new SessionLimits(context);
@@ -56,7 +63,29 @@ public final class SessionOpener {
 
     /** The same for somebody who was authenticated so. */
     public Outcome<Opened> enter(AuthTx tx, StoredUser user, AuthContext first, Entry entry) {
-        return gate.pass(tx, user, first, entry.client(), entry.now()).map(clearance -> open(tx, clearance, entry));
+        boolean asked = risks.require(user, first, entry) == Answer.ASK_FACTOR;
+        Outcome<Clearance> passed = asked
+                ? gate.passAsked(tx, user, first, entry.client(), entry.now())
+                : gate.pass(tx, user, first, entry.client(), entry.now());
+        return passed.map(clearance -> open(tx, clearance, entry));
+    }
+
+    /**
+     * Runs a transaction that lets somebody in, and once more where the host is asked about the sign-in.
+     *
+     * @param work gets what the host answered, for {@link Entry#answered}
+     */
+    public <R extends @Nullable Object> R assessed(Function<@Nullable Answer, R> work) {
+        return risks.over(work);
+    }
+
+    /**
+     * Asks the host about a sign-in by both factors at once.
+     *
+     * @throws dev.lockstile.auth.internal.flow.VetoException where the host refuses
+     */
+    public void require(StoredUser user, AuthContext shown, Entry entry) {
+        risks.require(user, shown, entry);
     }
 
     /** Whether {@link #enter} would have that person enrol a factor; see {@link SignInGate#enrols}. */
@@ -91,6 +120,7 @@ public final class SessionOpener {
         NewSession requested = new NewSession(user.info(), active, entry.client(), entry.now());
         context.hooks().ask(tx, hook -> hook.beforeSignIn(requested));
         limits.makeRoom(tx, user.info().id(), entry.client().kind(), entry.now());
+        notice.before(tx, user, entry);
         SessionId id = opening.named().session();
         RefreshTokens.Minted minted = opening.named().minted();
         String deviceRef = linkDevice(tx, user.info(), entry);
@@ -177,13 +207,34 @@ public final class SessionOpener {
     }
 
     /** How somebody comes in, and when that person last proved who they are. */
-    public record Entry(ClientInfo client, Instant now, Instant authTime) {
+    public record Entry(
+            ClientInfo client,
+            Instant now,
+            Instant authTime,
+            @Nullable Answer answer) {
+
+        /** Before the host was asked. */
+        public Entry(ClientInfo client, Instant now, Instant authTime) {
+            this(client, now, authTime, null);
+        }
+
+        /** The same with what the host answered. */
+        public Entry answered(@Nullable Answer said) {
+            return new Entry(client, now, authTime, said);
+        }
 
         /** With a proof of this moment. */
         public Entry(ClientInfo client, Instant now) {
             this(client, now, now);
         }
     }
+
+    /**
+     * What goes on beside a sign-in.
+     *
+     * @param check null where the host judges no sign-ins
+     */
+    public record Asides(@Nullable RiskCheck check, OpenedSessionNotice notice) {}
 
     /** What makes the tokens. */
     public record Tokens(AccessTokens access, RefreshTokens refresh) {}

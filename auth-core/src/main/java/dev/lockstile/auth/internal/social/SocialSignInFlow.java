@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.social;
 
+import dev.lockstile.auth.hook.RiskCheck.Answer;
 import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets somebody in whom a provider vouches for: what {@link SocialDecision} says, in one transaction that uses the
@@ -86,7 +88,8 @@ final class SocialSignInFlow {
         boolean reserved = importOwner(vouched);
         for (int tries = 1; ; tries++) {
             try {
-                In in = context.store().alone(tx -> write(tx, vouched, visit, reserved));
+                In in = opener.assessed(
+                        answer -> context.store().alone(tx -> write(tx, vouched, visit.answered(answer), reserved)));
                 return told(in, visit.now());
             } catch (KeyTakenException e) {
                 if (tries == TRIES) {
@@ -143,7 +146,7 @@ final class SocialSignInFlow {
         }
         StoredSocialAccount account = linked(tx, decision, user, vouched, now);
         AuthContext shown = AuthContext.federated(vouched.provider().name());
-        SessionOpener.Entry entry = new SessionOpener.Entry(visit.client(), now, vouched.provenAt());
+        SessionOpener.Entry entry = new SessionOpener.Entry(visit.client(), now, vouched.provenAt(), visit.answer());
         return new In(id, account, decision.cell(), entered(tx, user, shown, entry));
     }
 
@@ -238,7 +241,21 @@ final class SocialSignInFlow {
     }
 
     /** Who comes, and when. */
-    record Visit(ClientInfo client, boolean termsAccepted, Instant now) {}
+    record Visit(
+            ClientInfo client,
+            boolean termsAccepted,
+            Instant now,
+            @Nullable Answer answer) {
+
+        /** Before the host was asked about the risk. */
+        Visit(ClientInfo client, boolean termsAccepted, Instant now) {
+            this(client, termsAccepted, now, null);
+        }
+
+        Visit answered(@Nullable Answer said) {
+            return new Visit(client, termsAccepted, now, said);
+        }
+    }
 
     private record In(UserId user, StoredSocialAccount account, Cell cell, Outcome<Opened> entered) {}
 }
