@@ -256,20 +256,4 @@ abstract class AccountFlowContracts {
             return AccountFlowContracts.this.open();
         }
     }
-
-    @Nested
-    final class Impersonations extends ImpersonationContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
-
-    @Nested
-    final class ActedFor extends ActedForContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
 }

@@ -173,4 +173,36 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
             return SignInFlowContracts.this.open();
         }
     }
+
+    @Nested
+    final class Impersonations extends ImpersonationContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class ActedFor extends ActedForContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class Risks extends RiskContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class SignInNotices extends SignInNoticeContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
 }

@@ -1,0 +1,197 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.notice.NoticeSettings;
+import dev.lockstile.auth.notice.SignInNotices;
+import dev.lockstile.auth.notice.SignInNotices.Added;
+import dev.lockstile.auth.notice.SignInNotices.Closed;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientEvidence;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Owners are told of sign-ins from new places, and close their account to others by the link of the mail. */
+abstract class SignInNoticeContract extends FlowContract {
+
+    private static final String ANA = "ana@acme.example";
+    private static final ClientInfo HOME = browser("192.0.2.7", "Firefox on Linux");
+    private static final ClientInfo AWAY = browser("203.0.113.9", "Chrome (http://evil.example/x) on Windows");
+
+    private Auth node;
+
+    /** For those who extend it. */
+    protected SignInNoticeContract() {}
+
+    @BeforeEach
+    final void openHost() {
+        node = with(NoticeSettings.of(URI.create("https://acme.example/not-me"))
+                .withPlaces((address, language) ->
+                        address.startsWith("203.") ? Optional.of("Porto, Portugal") : Optional.empty()));
+        fixture.member(ANA);
+    }
+
+    private Auth with(NoticeSettings settings) {
+        return fixture.nodeWith(builder -> builder.signInNotices(settings));
+    }
+
+    private static ClientInfo browser(String address, String label) {
+        return new ClientInfo(ClientKind.WEB, null, address, label);
+    }
+
+    @Test
+    void the_first_sign_in_and_known_places_are_quiet() {
+        signIn(HOME);
+        signIn(HOME);
+        assertThat(notices()).isEmpty();
+        SignIn away = signIn(AWAY);
+        assertThat(notices()).hasSize(1);
+        fixture.clock.advance(Duration.ofHours(2));
+        signIn(AWAY);
+        assertThat(notices()).hasSize(1);
+        signIn(browser("198.51.100.4", "Chrome").showing(new ClientEvidence(away.trustedDevice(), null, null)));
+        assertThat(notices()).as("a known device on a new network").hasSize(1);
+    }
+
+    @Test
+    void the_mail_tells_time_device_and_place_and_no_text_of_a_stranger() {
+        signIn(HOME);
+        signIn(AWAY);
+        assertThat(notices())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text())
+                        .contains("2026", "Chrome", "Windows", "Porto, Portugal (203.0.113.")
+                        .doesNotContain("evil.example", "http://", "203.0.113.9"));
+    }
+
+    @Test
+    void many_sign_ins_send_one_mail_an_hour() {
+        signIn(HOME);
+        for (int i = 0; i < 5; i++) {
+            signIn(browser("203.0.113." + i, "Chrome"));
+            signIn(browser("198.51." + i + ".1", "Safari"));
+        }
+        assertThat(notices()).hasSize(1);
+        fixture.clock.advance(Duration.ofHours(1));
+        signIn(browser("198.18.0.1", "Safari"));
+        assertThat(notices()).hasSize(2);
+    }
+
+    @Test
+    void an_account_without_a_session_of_late_is_told() {
+        signIn(HOME);
+        fixture.clock.advance(Duration.ofDays(60));
+        signIn(HOME);
+        assertThat(notices()).hasSize(1);
+    }
+
+    @Test
+    void a_host_without_notices_sends_none() {
+        node = fixture.auth;
+        signIn(HOME);
+        signIn(AWAY);
+        assertThat(notices()).isEmpty();
+        assertThat(fixture.auth.signInNotices().disown(new LinkProof("uid", Secret.of("token"))))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
+    }
+
+    @Test
+    void the_link_ends_sessions_and_the_password_and_names_what_was_added() {
+        Caller owner = caller(signIn(HOME));
+        Caller other = caller(signIn(AWAY));
+        LinkProof link = link();
+        assertThat(notice().isLive(link)).isTrue();
+        assertThat(node.accounts().me(other).isDone())
+                .as("opening changes nothing")
+                .isTrue();
+        BelievingPasskeys.add(fixture, other.user(), "planted", "handle-of-other");
+        Closed closed = notice().disown(link).orElseThrow();
+        assertThat(closed.passwordEnded()).isTrue();
+        assertThat(closed.added()).contains(new Added(Added.What.PASSKEY, "Passkey"));
+        for (Caller ended : List.of(owner, other)) {
+            assertThat(node.accounts().me(ended).refusal()).contains(Refusal.SESSION_ENDED);
+        }
+        assertThat(login(HOME).refusal()).contains(Refusal.INVALID_CREDENTIALS);
+        assertThat(fixture.deliver()
+                        .postbox
+                        .lastTo(ANA, MessageInbox.Letter::hasLink)
+                        .text())
+                .as("a link for a new password follows")
+                .contains("/reset");
+        assertThat(fixture.events).anyMatch(AuthEvent.SignInDisowned.class::isInstance);
+        assertThat(notice().isLive(link)).isFalse();
+        assertThat(notice().disown(link)).isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
+    }
+
+    @Test
+    void a_link_opens_no_other_purpose_and_ends_after_a_week() {
+        signIn(HOME);
+        signIn(AWAY);
+        LinkProof link = link();
+        assertThat(node.passwords()
+                        .confirmReset(link, Secret.of("another-word-4411"))
+                        .isDone())
+                .isFalse();
+        LinkProof wrong = new LinkProof(link.uid(), Secret.of(link.token().reveal() + "x"));
+        assertThat(notice().disown(wrong)).isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
+        fixture.clock.advance(Duration.ofDays(8));
+        assertThat(notice().disown(link)).isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
+        assertThat(login(HOME).isDone()).isTrue();
+    }
+
+    @Test
+    void of_two_who_open_the_link_at_once_one_closes_the_account() {
+        signIn(HOME);
+        signIn(AWAY);
+        LinkProof link = link();
+        List<CompletableFuture<Outcome<Closed>>> both = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> notice().disown(link)))
+                .limit(2)
+                .toList();
+        assertThat(both.stream().map(CompletableFuture::join).filter(Outcome::isDone))
+                .hasSize(1);
+    }
+
+    private SignInNotices notice() {
+        return node.signInNotices();
+    }
+
+    private List<MessageInbox.Letter> notices() {
+        return fixture.deliver().postbox.all().stream()
+                .filter(letter -> letter.text().contains("/not-me?"))
+                .toList();
+    }
+
+    private LinkProof link() {
+        MessageInbox.Letter letter = notices().get(0);
+        return new LinkProof(letter.uid(), Secret.of(letter.token()));
+    }
+
+    private Outcome<SignIn> login(ClientInfo client) {
+        return node.login().signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), client));
+    }
+
+    private SignIn signIn(ClientInfo client) {
+        return FlowFixture.signIn(login(client));
+    }
+
+    private Caller caller(SignIn in) {
+        return node.sessions().authenticate(in.tokens().access().reveal()).orElseThrow();
+    }
+}
