@@ -19,6 +19,7 @@ public final class OwnProperties {
             KeyProperties.class,
             LimitProperties.class,
             LinkProperties.class,
+            NoticeProperties.class,
             PagesProperties.class,
             PasskeyProperties.class,
             PasswordProperties.class,

@@ -24,6 +24,7 @@ import dev.lockstile.auth.spring.internal.settings.KeyProperties;
 import dev.lockstile.auth.spring.internal.settings.KeysFactory;
 import dev.lockstile.auth.spring.internal.settings.LimitProperties;
 import dev.lockstile.auth.spring.internal.settings.LinkProperties;
+import dev.lockstile.auth.spring.internal.settings.NoticeProperties;
 import dev.lockstile.auth.spring.internal.settings.PagesProperties;
 import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
 import dev.lockstile.auth.spring.internal.settings.RoleProperties;
@@ -68,6 +69,7 @@ import org.springframework.core.env.Environment;
     EmailProperties.class,
     FactorProperties.class,
     ImpersonationProperties.class,
+    NoticeProperties.class,
     RoleProperties.class,
     DevelopmentProperties.class
 })

@@ -9,9 +9,12 @@ import dev.lockstile.auth.account.SignInMethods;
 import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.hook.AuthHook;
+import dev.lockstile.auth.hook.RiskCheck;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.notice.NoticeSettings;
+import dev.lockstile.auth.notice.PlaceLookup;
 import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.password.BreachedPasswords;
 import dev.lockstile.auth.password.PasswordFormat;
@@ -27,6 +30,7 @@ import dev.lockstile.auth.spring.internal.settings.FactorsFactory;
 import dev.lockstile.auth.spring.internal.settings.FlowProperties;
 import dev.lockstile.auth.spring.internal.settings.ImpersonationProperties;
 import dev.lockstile.auth.spring.internal.settings.KeyProperties;
+import dev.lockstile.auth.spring.internal.settings.NoticeProperties;
 import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
 import dev.lockstile.auth.spring.internal.settings.RoleProperties;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
@@ -79,6 +83,8 @@ final class Wiring {
         all(LegacyAccounts.class).ifAvailable(builder::legacy);
         all(LegacyTokens.class).ifAvailable(builder::legacyTokens);
         all(HumanCheck.class).ifAvailable(builder::humanCheck);
+        all(RiskCheck.class).ifAvailable(builder::riskCheck);
+        all(NoticeProperties.class).forEach(properties -> builder.signInNotices(notices(properties)));
         all(ThrottleCounters.class).ifAvailable(builder::counters);
         SecondFactorSettings factors = secondFactors();
         all(EntityManagerFactory.class).ifUnique(entities -> FactorEntities.require(factors, entities));
@@ -136,6 +142,12 @@ final class Wiring {
                                 beans.getBean(FactorProperties.class),
                                 beans.getBean(KeyProperties.class).folder())
                         .settings();
+    }
+
+    private @Nullable NoticeSettings notices(NoticeProperties properties) {
+        NoticeSettings settings = properties.settings();
+        PlaceLookup places = all(PlaceLookup.class).getIfAvailable();
+        return settings == null || places == null ? settings : settings.withPlaces(places);
     }
 
     private Optional<Secret> bootstrapSecret() {
