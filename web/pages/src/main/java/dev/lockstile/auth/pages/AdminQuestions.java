@@ -29,6 +29,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             Map.entry("restore", AdminPermission.USERS_DELETE),
             Map.entry(END_SESSIONS, AdminPermission.SESSIONS_END),
             Map.entry("api-key", AdminPermission.SESSIONS_END),
+            Map.entry("impersonate", AdminPermission.USERS_IMPERSONATE),
             Map.entry("reset-password", AdminPermission.PASSWORDS_RESET),
             Map.entry("reset-factors", AdminPermission.FACTORS_RESET),
             Map.entry("keep-factors", AdminPermission.FACTORS_RESET),

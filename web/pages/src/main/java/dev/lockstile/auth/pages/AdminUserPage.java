@@ -84,6 +84,7 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
                 "facts",
                 AdminTable.of(AdminLists.Table.USERS, single, request.times()).facts());
         model.put("factorsServed", AdminFactorActions.areServed(auth));
+        model.put("actedFor", auth.impersonation().isServed());
         return model;
     }
 

@@ -53,12 +53,21 @@ public final class BrowserSession {
     public Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response) {
         PageSession session = new PageSession(sessions, new Cookies(request, response, secure));
         String mode = request.getHeader("Sec-Fetch-Mode");
-        Optional<Caller> caller = mode == null || mode.equals("navigate") ? session.caller() : session.current();
-        if (caller.isPresent() && sessions.list(caller.get()).isEmpty()) {
+        boolean renews = mode == null || mode.equals("navigate");
+        Optional<Caller> caller = renews ? session.caller() : session.current();
+        if (caller.flatMap(Caller::actor).isPresent() && isOver(caller)) {
+            session.stopActing();
+            caller = renews ? session.caller() : session.current();
+        }
+        if (isOver(caller)) {
             session.forget();
             return Optional.empty();
         }
         return caller;
+    }
+
+    private boolean isOver(Optional<Caller> caller) {
+        return caller.isPresent() && sessions.list(caller.get()).isEmpty();
     }
 
     /**

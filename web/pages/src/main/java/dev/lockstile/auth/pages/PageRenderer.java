@@ -62,6 +62,7 @@ final class PageRenderer {
         model.put("nextQuery", PageRequest.query(request.next("")));
         model.put("signedIn", caller != null);
         model.put("adminHome", caller == null ? null : AdminShell.home(caller));
+        model.put("acting", caller != null && caller.actor().isPresent());
         model.put("who", who(page, request));
         model.put("times", request.times());
         model.put("said", said(request, page));

@@ -63,6 +63,9 @@ final class PageRoutes {
         }
         new ProfilePages(auth, new OwnFields(auth.hostData().fields().profile())).add(routes);
         new SessionPages(auth.sessions()).add(routes);
+        if (auth.signInNotices().isServed()) {
+            new NotMePages(auth.signInNotices()).add(routes);
+        }
         new StepUpPages(auth, clock).add(routes);
         AdminLists lists = settings.administration();
         if (lists != null) {
@@ -81,6 +84,9 @@ final class PageRoutes {
             AdminQuestions questions = new AdminQuestions(auth, new AdminUsers(lists));
             new AdminActions(auth, questions).add(routes, settings.signUp());
             new AdminSocialActions(auth, questions).add(routes);
+            if (auth.impersonation().isServed()) {
+                new ActingPages(auth.impersonation(), auth.sessions(), questions).add(routes);
+            }
             if (AdminFactorActions.areServed(auth)) {
                 new AdminFactorActions(auth, questions).add(routes);
             }

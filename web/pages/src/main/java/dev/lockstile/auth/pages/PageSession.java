@@ -16,16 +16,21 @@ final class PageSession {
     private static final String ACCESS = "access";
     private static final String REFRESH = "refresh";
 
+    /** The token of staff who act for an account; their own session stays beneath it. */
+    private static final String ACTING = "acting";
+
     private final Sessions sessions;
     private final Cookies cookies;
     private @Nullable String access;
     private @Nullable String refresh;
+    private @Nullable String acting;
 
     PageSession(Sessions sessions, Cookies cookies) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.access = cookies.get(ACCESS);
         this.refresh = cookies.get(REFRESH);
+        this.acting = cookies.get(ACTING);
     }
 
     /** Nobody, whatever the cookies say: for a page that tells that something failed, without asking again. */
@@ -33,6 +38,7 @@ final class PageSession {
         PageSession session = new PageSession(sessions, cookies);
         session.access = null;
         session.refresh = null;
+        session.acting = null;
         return session;
     }
 
@@ -49,7 +55,30 @@ final class PageSession {
 
     /** The same without renewing anything. */
     Optional<Caller> current() {
-        return access == null ? Optional.empty() : sessions.authenticate(access);
+        Optional<Caller> actor = actor();
+        return actor.isPresent() || access == null ? actor : sessions.authenticate(access);
+    }
+
+    /** Who acts for an account in this browser; the cookie goes once its token is over. */
+    private Optional<Caller> actor() {
+        Optional<Caller> caller = acting == null
+                ? Optional.empty()
+                : sessions.authenticate(acting).filter(known -> known.actor().isPresent());
+        if (acting != null && caller.isEmpty()) {
+            stopActing();
+        }
+        return caller;
+    }
+
+    void act(Secret token) {
+        acting = token.reveal();
+        cookies.set(ACTING, acting);
+    }
+
+    /** Back to the own session. */
+    void stopActing() {
+        acting = null;
+        cookies.clear(ACTING);
     }
 
     /** The token with which a profile may be switched at any time; null when nobody is signed in. */
@@ -59,6 +88,9 @@ final class PageSession {
     }
 
     void begin(TokenPair tokens) {
+        if (acting != null) {
+            stopActing();
+        }
         access = tokens.access().reveal();
         cookies.set(ACCESS, access);
         if (tokens.hasRefresh()) {
@@ -74,6 +106,9 @@ final class PageSession {
 
     /** Ends the session that the cookies name, however old they are, and takes them away. */
     void end() {
+        if (acting != null) {
+            sessions.logout(Secret.of(acting));
+        }
         boolean ended = refresh != null && sessions.logout(Secret.of(refresh));
         if (!ended && access != null) {
             sessions.logout(Secret.of(access));
@@ -88,6 +123,9 @@ final class PageSession {
 
     void forget() {
         refresh = null;
+        if (acting != null) {
+            stopActing();
+        }
         cookies.clear(ACCESS);
         cookies.clear(REFRESH);
     }

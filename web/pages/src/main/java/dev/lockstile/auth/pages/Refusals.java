@@ -27,6 +27,7 @@ final class Refusals {
             entry("malformed_code", 400),
             entry("invalid_second_factor", 401),
             entry("second_factor_required", 403),
+            entry("email_code_required", 403),
             entry("wrong_password", 401),
             entry(PASSKEY, 401),
             entry("invalid_passkey", 400),

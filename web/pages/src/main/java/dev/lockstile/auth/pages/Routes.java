@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Which handler serves which path. */
 final class Routes {
 
+    /** The forms of members that staff who act for an account may send; each other form is its owner's. */
+    static final Set<String> OPEN_TO_ACTORS = Set.of(ActingPages.STOP, "/account/profile", "/second-factor/kept");
+
     private final Map<String, Function<PageRequest, Reply>> gets = new HashMap<>();
     private final Map<String, Function<PageRequest, Reply>> posts = new HashMap<>();
     private final Map<String, String> pages = new HashMap<>();
@@ -92,7 +95,17 @@ final class Routes {
 
     void memberPost(String path, BiFunction<PageRequest, Member, Reply> handler) {
         ofMembers.add(path);
-        post(path, request -> asMember(request, handler));
+        post(
+                path,
+                request -> asMember(
+                        request,
+                        (shown, member) ->
+                                isOpen(path, member) ? handler.apply(shown, member) : Reply.error(403, "acting")));
+    }
+
+    /** Staff who act for an account send the forms that are listed alone. */
+    private static boolean isOpen(String path, Member member) {
+        return member.caller().actor().isEmpty() || OPEN_TO_ACTORS.contains(path);
     }
 
     /** For superusers alone; to everybody else such a page is not there. */
@@ -155,6 +168,11 @@ final class Routes {
         if (accounts.me(caller) instanceof Outcome.Done<AccountInfo> me) {
             request.knows(Who.of(me.value()));
             return handler.apply(request, new Member(caller, me.value()));
+        }
+        if (caller.actor().isPresent()) {
+            request.session().stopActing();
+            request.say("acting-ended");
+            return Reply.go("/");
         }
         request.signedOut();
         request.say("session-ended");
