@@ -3,6 +3,8 @@ package dev.lockstile.auth.micrometer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
@@ -12,6 +14,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What a host's dashboard sees. */
@@ -28,6 +31,13 @@ class MicrometerListenerTest {
         assertThat(count("user_created", "success")).isEqualTo(1);
         assertThat(count("authn_login_success", "success")).isEqualTo(2);
         assertThat(count("authn_login_fail", "refused")).isEqualTo(3);
+    }
+
+    @Test
+    void an_outage_is_a_third_outcome() {
+        MicrometerListener.in(registry).on(new AuthEvent.Unavailable(Instant.EPOCH, Operation.SIGN_IN, null, null));
+        assertThat(count("sys_unavailable", "unavailable")).isEqualTo(1);
+        assertThat(count("authn_login_fail", "refused")).isZero();
     }
 
     @Test

@@ -169,6 +169,13 @@ abstract class LegacyTokensContract extends FlowContract {
     }
 
     @Test
+    void the_end_of_another_users_sessions_leaves_it_good() {
+        fixture.member("ben@acme.example");
+        node.admin().endSessions(fixture.signedIn("ben@acme.example").user().id());
+        assertThat(exchange()).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void a_veto_of_the_host_spends_it_on_nothing() {
         fixture.doorkeeper.refuse("not_today");
         assertThat(exchange()).isEqualTo(REFUSED);

@@ -76,6 +76,14 @@ abstract class OutageFixture extends FlowContract {
         }
     }
 
+    /** Tries in an outage at that transaction of the attempt. */
+    final <R> Optional<R> failingAt(int transaction, Supplier<R> attempt) {
+        store.failAt(transaction);
+        Optional<R> result = decided(attempt);
+        store.recover();
+        return result;
+    }
+
     /** The first answer in outages at each transaction in turn. */
     final <R> R failingAtTheLast(Supplier<R> attempt) {
         for (int transaction = 1; ; transaction++) {

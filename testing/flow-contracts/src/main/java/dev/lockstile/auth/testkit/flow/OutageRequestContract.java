@@ -1,7 +1,11 @@
 package dev.lockstile.auth.testkit.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -11,7 +15,9 @@ import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -133,6 +139,21 @@ abstract class OutageRequestContract extends OutageFixture {
                 () -> fixture.signedIn(member()).tokens().refresh(),
                 refresh -> node.sessions().refresh(refresh),
                 Outcome.Done.class::isInstance);
+    }
+
+    @Test
+    void an_outage_is_told_as_one_and_not_as_a_refusal() {
+        String address = member();
+        fixture.events.clear();
+        Optional<Outcome<SignIn>> result = failingAt(
+                1,
+                () -> node.login()
+                        .signIn(new PasswordLogin(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB)));
+        assertThat(result).isEmpty();
+        assertThat(fixture.events).singleElement().isInstanceOfSatisfying(AuthEvent.Unavailable.class, told -> {
+            assertThat(told.operation()).isEqualTo(Operation.SIGN_IN);
+            assertThat(told.outcome()).isEqualTo(AuthEvent.Outcome.UNAVAILABLE);
+        });
     }
 
     /** The request is answered, and its message arrives. */

@@ -39,6 +39,22 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     }
 
     @Nested
+    final class FirstProofs extends FirstProofContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class PhoneAccounts extends PhoneAccountContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class ChangedWhileLoggingIn extends PasswordLoginStepContract {
         @Override
         protected StoreUnderTest open() {

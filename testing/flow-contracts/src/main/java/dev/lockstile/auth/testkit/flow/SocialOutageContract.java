@@ -3,6 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
@@ -89,7 +90,9 @@ abstract class SocialOutageContract extends OutageFixture {
     void a_state_of_a_provider_that_is_down_is_good_once_it_is_up() {
         Begun begun = begun(null);
         steps.corp.down(true);
+        fixture.events.clear();
         assertThat(callback(begun).orElseThrow()).hasToString("https://acme.example/?social_error=unavailable");
+        assertThat(fixture.events).singleElement().isInstanceOf(AuthEvent.Unavailable.class);
         steps.corp.down(false);
         assertThat(callback(begun).orElseThrow()).hasToString("https://acme.example/?social=done");
         assertThat(finish(begun)).isInstanceOf(Outcome.Done.class);
