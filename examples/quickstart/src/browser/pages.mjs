@@ -201,6 +201,8 @@ await send(ana, '/account/change/confirm', { code: await message('+525587654321'
 check((await ana.locator('main').innerText()).includes('5587654321'), 'a new phone counts when its code is typed');
 await open(ana, '/account/password', 'password');
 await open(ana, '/account/delete', 'delete');
+await open(ana, '/account/preferences', 'preferences');
+await open(ana, '/account/activity', 'activity');
 await open(ana, '/prove', 'prove');
 await open(ana, '/account/totp', 'totp');
 await send(ana, '/account/totp', {}, 'totp-key');
@@ -230,16 +232,32 @@ const root = await visitor();
 await open(root, '/sign-in');
 await send(root, '/sign-in', { login: 'root@example.com', password: PASSWORD });
 await enrolment({ page: root, check, look, open, send, at });
-for (const list of ['users', 'profiles', 'devices', 'codes', 'sessions', 'sms-log', 'email-log', 'legacy-links', 'imports']) {
+for (const list of ['users', 'events', 'profiles', 'devices', 'codes', 'sessions', 'sms-log', 'email-log', 'legacy-links', 'imports']) {
   await open(root, `/admin/${list}`, `admin-${list}`);
 }
 await open(root, '/admin', 'admin-figures');
 await open(root, '/admin/users');
 await root.fill('#find', email);
-await Promise.all([root.waitForNavigation(), root.click('.find button')]);
-check((await root.locator('tbody tr').count()) === 1, 'a superuser finds a user by the address');
+await root.waitForURL('**/admin/users?find=*');
+check((await root.locator('tbody tr').count()) === 1, 'a superuser finds a user while typing the address');
+await open(root, '/admin/users?status=active&proven=yes&sort=name', 'admin-users-filtered');
+await root.locator('[name=select]').first().check();
+await Promise.all([root.waitForNavigation(), root.click('button[value=end-sessions]')]);
+await look(root, 'admin-bulk');
+const plainRoot = await root.context().browser().newContext({ javaScriptEnabled: false, storageState: await root.context().storageState() });
+const unscripted = await plainRoot.newPage();
+await unscripted.goto(`${base}/admin/users`);
+await unscripted.fill('#find', email);
+await Promise.all([unscripted.waitForNavigation(), unscripted.click('.find button')]);
+check((await unscripted.locator('tbody tr').count()) === 1, 'and without scripts by the button');
+await plainRoot.close();
+await open(root, `/admin/users?find=${encodeURIComponent(email)}`);
 await Promise.all([root.waitForNavigation(), root.locator('tbody a').first().click()]);
 await look(root, 'admin-user');
+for (const tab of ['ways', 'sessions', 'messages', 'trail']) {
+  await open(root, `/admin/user?id=${new URL(root.url()).searchParams.get('id')}&tab=${tab}`, `admin-user-${tab}`);
+}
+await open(root, `/admin/user?id=${new URL(root.url()).searchParams.get('id')}`);
 await Promise.all([root.waitForNavigation(), root.click('form[action$="/admin/user/disable"] button')]);
 await look(root, 'ask');
 

@@ -98,7 +98,8 @@ record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
         Map<String, @Nullable Object> person = new AdminPeople(request.texts()).person(row);
         boolean spared = Boolean.TRUE.equals(row.get("superuser")) && !act.equals(AdminQuestions.END_SESSIONS);
         boolean own = caller.user().toString().equals(person.get("id"));
-        person.put("left", own ? "own" : spared ? "forbidden" : null);
+        boolean deleted = row.get("deletedAt") != null;
+        person.put("left", own ? "own" : deleted ? "deleted" : spared ? "forbidden" : null);
         return person;
     }
 

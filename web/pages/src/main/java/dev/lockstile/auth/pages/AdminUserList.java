@@ -99,7 +99,9 @@ record AdminUserList(Auth auth, AdminLists lists, AdminShell shell) {
                         "path",
                         query.with(name, value),
                         "on",
-                        query.value(name).equals(value)))
+                        query.value(name).equals(value),
+                        "any",
+                        value.isEmpty()))
                 .toList();
     }
 

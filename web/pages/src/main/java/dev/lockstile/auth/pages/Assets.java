@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The style sheet and the scripts of the pages, by a list of names, so that no path leads elsewhere.
@@ -15,6 +17,7 @@ import java.util.Map;
 record Assets(PageStyle style, boolean passkeys) {
 
     private static final String FOLDER = "/assets/";
+    private static final Pattern COMMENT = Pattern.compile("\\s*(?://.*|/\\*[^*]*\\*/\\s*)");
     private static final String SHEET = "pages.css";
     private static final String PASSKEYS = "passkeys.js";
     private static final String CSS = "text/css;charset=utf-8";
@@ -52,7 +55,7 @@ record Assets(PageStyle style, boolean passkeys) {
             if (in == null) {
                 throw new IOException("the file " + name + " is not in the jar");
             }
-            byte[] body = in.readAllBytes();
+            byte[] body = withoutComments(in.readAllBytes());
             response.setContentType(TYPES.get(name));
             response.setContentLength(body.length + tokens.length);
             response.setHeader("X-Content-Type-Options", "nosniff");
@@ -61,5 +64,14 @@ record Assets(PageStyle style, boolean passkeys) {
             response.getOutputStream().write(body);
             response.getOutputStream().write(tokens);
         }
+    }
+
+    /** Lines that are a comment and nothing else stay in the jar. */
+    private static byte[] withoutComments(byte[] file) {
+        return new String(file, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !COMMENT.matcher(line).matches())
+                .collect(Collectors.joining("\n", "", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -128,9 +128,8 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => print());
 }
 // Where the navigation is a line that is scrolled, the page that is open is in sight.
-const here = document.querySelector('.side [aria-current]');
-if (here) {
-  const side = here.closest('.side');
+for (const here of document.querySelectorAll('.side [aria-current], .tabs [aria-current]')) {
+  const side = here.closest('.side, .tabs');
   side.scrollLeft = here.getBoundingClientRect().left - side.getBoundingClientRect().left - 16;
 }
 // The section of the account that is looked at stands out in the navigation beside it.

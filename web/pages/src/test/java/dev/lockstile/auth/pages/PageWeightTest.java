@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +34,21 @@ class PageWeightTest {
             server.kit.member(EMAIL, PASSWORD);
             assertThat(weight(server.browser("es").signedIn(EMAIL, PASSWORD), path))
                     .isLessThan(PAGE);
+        }
+    }
+
+    @Test
+    void style_sheets_and_scripts_are_sent_without_their_comments() {
+        try (PagesServer server = PagesServer.with(PageSettings.defaults())) {
+            PagesBrowser browser = server.browser("en");
+            for (String asset : new String[] {"/assets/pages.js", "/assets/admin.js"}) {
+                assertThat(browser.open(asset).body().lines())
+                        .contains("'use strict';")
+                        .noneMatch(line -> line.strip().startsWith("//"));
+            }
+            assertThat(browser.open("/assets/pages.css").body())
+                    .contains(":root {")
+                    .doesNotContain("/* One card. */");
         }
     }
 
