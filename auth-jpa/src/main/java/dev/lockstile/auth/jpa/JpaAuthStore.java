@@ -15,6 +15,8 @@ import dev.lockstile.auth.jpa.internal.host.HostTables;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
 import dev.lockstile.auth.jpa.internal.store.EventRows;
 import dev.lockstile.auth.jpa.internal.store.MissingTables;
+import dev.lockstile.auth.jpa.internal.store.PoolerProbe;
+import dev.lockstile.auth.jpa.internal.store.PostgresNotes;
 import dev.lockstile.auth.jpa.internal.store.TableNames;
 import dev.lockstile.auth.jpa.internal.store.Tables;
 import dev.lockstile.auth.jpa.internal.store.Transactions;
@@ -29,11 +31,17 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.HostColumnStore.HostColumn;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The store on the host's own entities and tables, through Hibernate.
@@ -56,6 +64,8 @@ import org.jspecify.annotations.Nullable;
  * StoreUnavailableException}, {@link DatabaseRefusedException}. Safe for use by many threads.
  */
 public final class JpaAuthStore implements AuthStore, AdminListSource, SetupCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JpaAuthStore.class);
 
     private final EntityManagerFactory emf;
     private final HostModel host;
@@ -118,8 +128,29 @@ public final class JpaAuthStore implements AuthStore, AdminListSource, SetupChec
         List<String> problems = MissingTables.among(emf, needed);
         if (problems.isEmpty()) {
             transactions.readKeys();
+            problems = PoolerProbe.problems(emf);
+            PostgresNotes.of(emf).forEach(LOG::warn);
         }
         return problems;
+    }
+
+    /**
+     * {@return the time by the database's clock} Where it is far from that of the process, codes and waiting messages end
+     * too early or too late.
+     *
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when the database does not answer
+     */
+    public Instant databaseTime() {
+        return transactions.<Instant>reads(tx -> {
+            Session session = transactionUnderWay().unwrap(Session.class);
+            return session.doReturningWork(connection -> {
+                try (Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery("select current_timestamp")) {
+                    row.next();
+                    return row.getTimestamp(1).toInstant();
+                }
+            });
+        });
     }
 
     @Override

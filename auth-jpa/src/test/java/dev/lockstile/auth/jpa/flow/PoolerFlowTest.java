@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.jpa.internal.store.PostgresNotes;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.schema.hosts.TestHost;
@@ -60,6 +61,42 @@ final class PoolerFlowTest {
             }
             assertThat(state(pool)).isEqualTo(before);
         }
+    }
+
+    @Test
+    void the_driver_s_own_threshold_is_refused_at_the_start() throws Exception {
+        String direct = TestPostgres.freshDatabase();
+        try (HikariDataSource plain = pool(direct);
+                EntityManagerFactory emf = open(plain)) {
+            TestHost.PLAIN.createTables(plain);
+            assertThat(PostgresNotes.of(emf)).singleElement().asString().contains("socketTimeout=30");
+        }
+        try (TestPgBouncer pooler = TestPgBouncer.before(direct, "transaction", folder);
+                HikariDataSource pool = pool(pooler.preparingUrl() + "&socketTimeout=30");
+                EntityManagerFactory emf = open(pool)) {
+            assertThat(JpaAuthStore.of(emf).setupProblems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("pooler-loses-statements: ")
+                    .contains("prepareThreshold=0");
+        }
+        try (TestPgBouncer pooler = TestPgBouncer.before(direct, "session", folder);
+                HikariDataSource pool = pool(pooler.preparingUrl());
+                EntityManagerFactory emf = open(pool)) {
+            assertThat(JpaAuthStore.of(emf).setupProblems())
+                    .as("a backend for each session")
+                    .isEmpty();
+        }
+        try (TestPgBouncer pooler = TestPgBouncer.before(direct, "transaction", folder);
+                HikariDataSource pool = pool(pooler.url() + "&socketTimeout=30");
+                EntityManagerFactory emf = open(pool)) {
+            assertThat(PostgresNotes.of(emf)).isEmpty();
+            assertThat(JpaAuthStore.of(emf).setupProblems()).isEmpty();
+        }
+    }
+
+    private static EntityManagerFactory open(HikariDataSource pool) {
+        return TestHost.PLAIN.open(pool, Map.of("hibernate.hbm2ddl.auto", "none"));
     }
 
     private static HikariDataSource pool(String url) {

@@ -69,6 +69,11 @@ public final class TestPgBouncer implements AutoCloseable {
         return url;
     }
 
+    /** The same with the driver's own threshold, from which statements are prepared at the server. */
+    public String preparingUrl() {
+        return url.replace("&prepareThreshold=0", "");
+    }
+
     /** It refuses to run as root. */
     private static Process start(String program, Path settings, Path folder) throws IOException {
         List<String> command = new ArrayList<>();

@@ -8,9 +8,13 @@ import dev.lockstile.auth.testkit.RecordingEmailSender;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class ActuatorTest {
@@ -50,6 +54,27 @@ class ActuatorTest {
             HttpResponse<String> health = Http.of(context).get("/actuator/health");
             assertThat(health.statusCode()).isEqualTo(200);
             assertThat(health.body()).contains("\"status\":\"DELAYED\"").endsWith("\"status\":\"UP\"}");
+        }
+    }
+
+    @Test
+    void a_clock_an_hour_ahead_of_the_database_is_told() {
+        try (ConfigurableApplicationContext context = ShopHost.onH2()
+                .with("management.endpoint.health.show-details", "always")
+                .with(HourAhead.class)
+                .start()) {
+            assertThat(Http.of(context).get("/actuator/health").body())
+                    .contains("\"status\":\"CLOCK\"")
+                    .containsPattern("\"clock.ahead-of-database\":\"3(599|600|601) s\"")
+                    .endsWith("\"status\":\"UP\"}");
+        }
+    }
+
+    @Configuration
+    static class HourAhead {
+        @Bean
+        Clock clock() {
+            return Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
         }
     }
 

@@ -32,6 +32,9 @@ enum DatabaseFailure {
     private static final Set<Integer> COLLISION_CODES = Set.of(50200, 1205, 1213);
     private static final Set<String> OUTAGES =
             Set.of("57P01", "57P02", "57P03", "57P05", "57014", "25P03", "25P04", "25006");
+    /** A prepared statement is gone or is another one: a pooler gave the transaction another backend. */
+    private static final Set<String> OTHER_BACKEND = Set.of("26000", "42P05");
+
     private static final Set<Integer> OUTAGE_CODES =
             Set.of(90067, 90097, 90098, 90121, 57014, 1290, 1792, 1836, 1021, 1114);
 
@@ -65,6 +68,7 @@ enum DatabaseFailure {
         if (state.startsWith("08")
                 || state.startsWith("53")
                 || OUTAGES.contains(state)
+                || OTHER_BACKEND.contains(state)
                 || OUTAGE_CODES.contains(e.getErrorCode())) {
             return UNAVAILABLE;
         }
@@ -85,13 +89,26 @@ enum DatabaseFailure {
         return switch (kind) {
             case COLLISION ->
                 new StoreUnavailableException("the database was too busy with the same rows", scrub(failure));
-            case UNAVAILABLE -> new StoreUnavailableException("the database did not answer", scrub(failure));
+            case UNAVAILABLE -> new StoreUnavailableException(unavailable(failure), scrub(failure));
             case KEY_TAKEN -> new KeyTakenException(scrub(failure));
             case DUPLICATE, REFUSED -> {
                 SQLException cause = scrub(failure);
                 yield new DatabaseRefusedException("the database refused a statement: " + cause.getMessage(), cause);
             }
         };
+    }
+
+    /** Whether a pooler gave the work another backend, which does not know a prepared statement. */
+    static boolean isOtherBackend(Throwable failure) {
+        SQLException cause = sqlCause(failure);
+        return cause != null && OTHER_BACKEND.contains(String.valueOf(cause.getSQLState()));
+    }
+
+    private static String unavailable(RuntimeException failure) {
+        return isOtherBackend(failure)
+                ? "a pooler in transaction mode lost a prepared statement: set prepareThreshold=0 in the address of the"
+                        + " database"
+                : "the database did not answer";
     }
 
     /** State, code and constraint without the text of the database, which may quote the row (ASVS 16.2.5). */

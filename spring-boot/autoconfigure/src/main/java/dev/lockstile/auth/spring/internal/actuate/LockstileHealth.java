@@ -13,13 +13,17 @@ import org.springframework.boot.health.contributor.Status;
 
 /**
  * Down where a table is missing or the database does not answer. {@code DELAYED} where a message has waited for more
- * than a minute: no process sends, or the provider does not take it. Spring Boot answers that with 200 and counts it as
+ * than a minute: no process sends, or the provider does not take it. {@code CLOCK} where the process's clock is a
+ * minute or more from the database's: a node that is ahead ends codes and messages of the others. Spring Boot answers both with 200 and counts them as
  * no failure of the application, so that no load balancer takes all nodes out when a provider is down.
  */
 final class LockstileHealth extends AbstractHealthIndicator {
 
     static final Status DELAYED = new Status("DELAYED", "a message has waited for more than a minute");
 
+    static final Status CLOCK = new Status("CLOCK", "the clocks of process and database are a minute or more apart");
+
+    private static final Duration APART = Duration.ofMinutes(1);
     private static final Duration SHOWN = Duration.ofHours(1);
     private static final Duration LATE = Duration.ofMinutes(1);
 
@@ -45,7 +49,10 @@ final class LockstileHealth extends AbstractHealthIndicator {
         OutboxStore.Counts messages = auth.messages().figures(now.minus(SHOWN));
         Instant oldest = messages.oldestWaiting();
         boolean late = oldest != null && oldest.isBefore(now.minus(LATE));
-        health.status(late ? DELAYED : Status.UP)
+        Duration ahead = Duration.between(store.databaseTime(), now);
+        boolean apart = ahead.abs().compareTo(APART) >= 0;
+        health.status(apart ? CLOCK : late ? DELAYED : Status.UP)
+                .withDetail("clock.ahead-of-database", ahead.toSeconds() + " s")
                 .withDetail("tables", "complete")
                 .withDetail("messages.waiting", messages.waiting())
                 .withDetail(

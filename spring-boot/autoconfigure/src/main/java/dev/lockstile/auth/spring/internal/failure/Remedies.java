@@ -71,6 +71,10 @@ final class Remedies {
                             + " dev/lockstile/auth/schema/auth-schema.xml in the application's own changelog. Those of"
                             + " an audit trail that is no bean are made with lockstile.schema.tables=all."),
             Map.entry(
+                    "pooler-loses-statements",
+                    "Add prepareThreshold=0 to spring.datasource.url, or have PgBouncer 1.21 keep prepared statements"
+                            + " (max_prepared_statements)."),
+            Map.entry(
                     "change-sets-pending",
                     "Set lockstile.schema.mode=migrate, or start once with --lockstile.schema.mode=migrate."),
             Map.entry(
