@@ -42,13 +42,13 @@ public enum ErrorCode {
      * the second factor is to be shown, and neither a password nor a sent code will do.
      */
     SECOND_FACTOR_REQUIRED(403),
+    /** The host asks for a sign-in by a code or link sent to the account's address. */
+    EMAIL_CODE_REQUIRED(403),
     /**
      * The account has to enrol a second factor at this sign-in, and the other site does not say that the person proved
      * who they are of late: sign in in another way, or prove it there.
      */
     SOCIAL_PROOF_TOO_OLD(403),
-    /** The host asks for a sign-in by a code or link sent to the account's address. */
-    EMAIL_CODE_REQUIRED(403),
     /**
      * The caller may not do this, or the host is against it; or the bootstrap secret is wrong, not configured, or has
      * done its work.
