@@ -23,6 +23,18 @@ public interface LoginService {
     Outcome<SignIn> signIn(PasswordLogin login);
 
     /**
+     * Replaces the password of a sign-in that was refused with {@link Refusal#PASSWORD_CHANGE_REQUIRED}, and goes on
+     * with the sign-in. All other sessions and codes of the account end in the same transaction, which is one of its
+     * own. The ticket is good for ten minutes and one new password, for the kind of client that got it.
+     *
+     * @param replacement the ticket, the new password and the client
+     * @return who is in, or what is wanted beside; {@link Refusal#INVALID_CREDENTIALS} for a ticket that is worth
+     *     nothing, {@link Refusal#INVALID_INPUT} for a password that is against the policy or the same as before, after
+     *     which the ticket stays
+     */
+    Outcome<SignIn> replacePassword(PasswordReplacement replacement);
+
+    /**
      * Acts in another profile without a refresh token: the person's last proof has to be recent.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
@@ -45,6 +57,15 @@ public interface LoginService {
      * @return new tokens of the same session, or why the profile stays
      */
     Outcome<SignIn> switchProfile(Caller caller, ProfileSwitch requested);
+
+    /**
+     * A new password in the place of one that has to be replaced.
+     *
+     * @param ticket as the refused sign-in gave it
+     * @param newPassword in clear; has to pass the policy
+     * @param client where the request comes from
+     */
+    record PasswordReplacement(Secret ticket, Secret newPassword, ClientInfo client) {}
 
     /**
      * A request to act in another profile.

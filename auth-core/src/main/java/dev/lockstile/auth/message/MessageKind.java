@@ -44,6 +44,9 @@ public enum MessageKind {
     /** The link that lets a new password be set. */
     RESET_PASSWORD(Set.of(LINK), Set.of(MINUTES, NAME), both()),
 
+    /** The link by which an invited person sets the first password of the account. Goes to an unproven address. */
+    INVITATION(Set.of(LINK), Set.of(MINUTES), both()),
+
     /** Tells the owner of a registration with an address or number that is already theirs (ASVS 6.3.8). */
     ALREADY_REGISTERED(Set.of(), Set.of(), both()),
 
@@ -52,6 +55,12 @@ public enum MessageKind {
 
     /** Notice: the password was set anew through a reset link (ASVS 6.3.7). */
     PASSWORD_RESET_DONE(Set.of(), Set.of(NAME), both()),
+
+    /** Notice: the next sign-in with the password asks for a new one. */
+    PASSWORD_CHANGE_REQUIRED(Set.of(), Set.of(NAME), both()),
+
+    /** Notice: staff set a password that the owner replaces at the first sign-in. */
+    TEMPORARY_PASSWORD_SET(Set.of(), Set.of(NAME), both()),
 
     /** Notice: the account was deleted. */
     ACCOUNT_DELETED(Set.of(), Set.of(NAME), both()),

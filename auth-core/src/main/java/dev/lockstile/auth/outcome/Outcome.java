@@ -1,6 +1,7 @@
 package dev.lockstile.auth.outcome;
 
 import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -39,7 +40,9 @@ public sealed interface Outcome<T> {
      * @param why what a client may be told, by its stable code
      * @param retryAt when to try again, where that is known
      * @param problems the fields that are wrong; empty unless {@code why} is {@link Refusal#INVALID_INPUT}
-     * @param challenge what the host's check for people wants, where {@code why} is {@link Refusal#HUMAN_CHECK_REQUIRED}
+     * @param challenge what the host's check for people wants, where {@code why} is {@link
+     *     Refusal#HUMAN_CHECK_REQUIRED}; the ticket for a new password, where it is {@link
+     *     Refusal#PASSWORD_CHANGE_REQUIRED}
      */
     record Refused<T>(
             Refusal why,
@@ -53,7 +56,7 @@ public sealed interface Outcome<T> {
          * @param why what a client may be told, by its stable code
          * @param retryAt when to try again, where that is known
          * @param problems the fields that are wrong
-         * @param challenge what the host's check for people wants
+         * @param challenge what the host's check for people wants, or the ticket for a new password
          */
         public Refused {
             problems = List.copyOf(problems);
@@ -66,6 +69,12 @@ public sealed interface Outcome<T> {
          */
         public <R> Refused<R> as() {
             return new Refused<>(why, retryAt, problems, challenge);
+        }
+
+        /** Hides the challenge, which may be a ticket. */
+        @Override
+        public String toString() {
+            return "Refused[why=" + why + ", retryAt=" + retryAt + ", problems=" + problems + "]";
         }
     }
 
@@ -128,6 +137,16 @@ public sealed interface Outcome<T> {
      */
     static <T> Outcome<T> humanCheck(String challenge) {
         return new Refused<>(Refusal.HUMAN_CHECK_REQUIRED, null, List.of(), challenge);
+    }
+
+    /**
+     * {@return a refusal until the password is replaced}
+     *
+     * @param <T> what there would be
+     * @param ticket for {@code LoginService#replacePassword}
+     */
+    static <T> Outcome<T> passwordChange(Secret ticket) {
+        return new Refused<>(Refusal.PASSWORD_CHANGE_REQUIRED, null, List.of(), ticket.reveal());
     }
 
     /**

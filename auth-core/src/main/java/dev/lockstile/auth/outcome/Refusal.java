@@ -35,6 +35,11 @@ public enum Refusal {
     SECOND_FACTOR_REQUIRED,
     /** The host asks for a proof of the account's mailbox: a sign-in by a code or link sent there goes on. */
     EMAIL_CODE_REQUIRED,
+    /**
+     * The password was right and has to be replaced before a session opens: {@link Outcome.Refused#challenge} is the
+     * ticket for it.
+     */
+    PASSWORD_CHANGE_REQUIRED,
     /** The client has to pass the host's check for people first. Nothing was counted. */
     HUMAN_CHECK_REQUIRED,
     /** The caller may not do this, or the host is against it. */

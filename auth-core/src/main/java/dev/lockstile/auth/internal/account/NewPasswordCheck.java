@@ -10,15 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts every new password before the one policy. */
-final class NewPasswordCheck {
+public final class NewPasswordCheck {
 
     private final FlowContext context;
 
-    NewPasswordCheck(FlowContext context) {
+    public NewPasswordCheck(FlowContext context) {
         this.context = context;
     }
 
-    List<FieldProblem> problems(String field, Secret candidate, UserInfo user) {
+    public List<FieldProblem> problems(String field, Secret candidate, UserInfo user) {
         return problems(field, candidate, user.email(), user.phone(), user.username());
     }
 

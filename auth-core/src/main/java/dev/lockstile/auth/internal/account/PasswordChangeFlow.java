@@ -19,6 +19,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.password.MarkedHash;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -116,7 +117,8 @@ final class PasswordChangeFlow {
 
     private Outcome<PasswordSet> decide(Caller caller, StoredUser user, Passwords given, Instant now) {
         Secret stored = user.passwordHash();
-        if (!hasher.check(stored == null ? null : stored.reveal(), given.old()).matches()) {
+        String hash = MarkedHash.comparable(stored == null ? null : stored.reveal(), now);
+        if (!hasher.check(hash, given.old()).matches()) {
             return Outcome.refused(Refusal.WRONG_PASSWORD);
         }
         return put(caller, user, given.fresh(), now);

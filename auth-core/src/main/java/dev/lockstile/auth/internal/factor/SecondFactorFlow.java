@@ -160,7 +160,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
         UserId user = aim.user().info().id();
         try {
             Optional<Entered> in = context.store().alone(tx -> write(tx, aim, use, attempt, now));
-            return in.<Outcome<SignIn>>map(entered -> signedIn(entered, attempt, now))
+            return in.<Outcome<SignIn>>map(entered -> signedIn(user, entered, attempt, now))
                     .orElseGet(() -> refuse(user, attempt, "may not sign in", now));
         } catch (LostRaceException | KeyTakenException e) {
             return refuse(user, attempt, "used", now);
@@ -179,16 +179,16 @@ final class SecondFactorFlow implements SecondFactorLogin {
         List<Secret> codes = aim.enrols()
                 ? enrolment.added(tx, clearance.user(), attempt.proof().kind(), now)
                 : List.of();
-        Opened opened = opener.open(tx, clearance, new SessionOpener.Entry(attempt.client(), now));
+        Outcome<Opened> in = opener.enter(tx, clearance, new SessionOpener.Entry(attempt.client(), now));
         context.limiters().factors().succeeded(tx, user, now);
-        Optional<Secret> trusted =
-                attempt.trustBrowser() ? browsers.trust(tx, clearance.user(), attempt.client(), now) : Optional.empty();
-        return Optional.of(new Entered(opened, trusted.orElse(null), codes));
+        Optional<Secret> trusted = in.isDone() && attempt.trustBrowser()
+                ? browsers.trust(tx, clearance.user(), attempt.client(), now)
+                : Optional.empty();
+        return Optional.of(new Entered(in, trusted.orElse(null), codes));
     }
 
-    private Outcome<SignIn> signedIn(Entered entered, SecondFactorLogin.Attempt attempt, Instant now) {
-        UserId user = entered.opened().signIn().user().id();
-        return events.entered(Outcome.done(entered.opened()), user, method(attempt), now)
+    private Outcome<SignIn> signedIn(UserId user, Entered entered, SecondFactorLogin.Attempt attempt, Instant now) {
+        return events.entered(entered.opened(), user, method(attempt), now)
                 .map(in -> in.withExtras(new SignIn.Extras(entered.trustedBrowser(), entered.recoveryCodes(), null)));
     }
 
@@ -210,5 +210,5 @@ final class SecondFactorFlow implements SecondFactorLogin {
         }
     }
 
-    private record Entered(Opened opened, @Nullable Secret trustedBrowser, List<Secret> recoveryCodes) {}
+    private record Entered(Outcome<Opened> opened, @Nullable Secret trustedBrowser, List<Secret> recoveryCodes) {}
 }

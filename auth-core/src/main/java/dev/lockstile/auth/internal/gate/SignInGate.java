@@ -8,6 +8,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
@@ -46,6 +47,7 @@ public final class SignInGate {
     private final TrustedBrowsers browsers;
     private final Digests.Use digests;
     private final FormChallenges forms;
+    private final PasswordTickets tickets;
 
     public SignInGate(
             FlowContext context, SecondFactorPolicy policy, List<SecondFactor> kinds, TrustedBrowsers browsers) {
@@ -55,6 +57,7 @@ public final class SignInGate {
         this.browsers = browsers;
         this.digests = context.digests().use("second-factor");
         this.forms = new FormChallenges(context);
+        this.tickets = new PasswordTickets(context);
     }
 
     public boolean trustsBrowsers(AuthTx tx) {
@@ -65,13 +68,35 @@ public final class SignInGate {
     public Outcome<Clearance> pass(AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
         if (user.hasSecondFactor()) {
             return isCoveredByBrowser(tx, user, client, now)
-                    ? cleared(user, first.inTrustedBrowser())
+                    ? passWithPassword(new Clearance(user, first.inTrustedBrowser()), client, now)
                     : Outcome.secondFactor(
                             hold(tx, new Waiting(user, first, client), AuthChallenge.Kind.SECOND_FACTOR, now));
         }
-        return enrols(user)
+        return enrols(user) && !PasswordTickets.isDue(user, first)
                 ? Outcome.secondFactor(hold(tx, new Waiting(user, first, client), AuthChallenge.Kind.ENROLMENT, now))
-                : cleared(user, first);
+                : passWithPassword(new Clearance(user, first), client, now);
+    }
+
+    /** Holds back a sign-in that showed a password which has to be replaced: the last step before a session. */
+    public Outcome<Clearance> passWithPassword(Clearance clearance, ClientInfo client, Instant now) {
+        StoredUser user = clearance.user();
+        return PasswordTickets.isDue(user, clearance.context())
+                ? Outcome.passwordChange(tickets.issue(user, clearance.context(), client.kind(), now))
+                : Outcome.done(clearance);
+    }
+
+    /** What was shown in the sign-in that a ticket for a new password belongs to. */
+    public Optional<Clearance> ofTicket(AuthTx tx, Secret ticket, ClientKind client, Instant now) {
+        return tickets.find(tx, ticket, client, now);
+    }
+
+    /** Decides on somebody who has replaced the password by a ticket; two factors that were shown stay shown. */
+    public Outcome<Clearance> passReplaced(
+            AuthTx tx, StoredUser user, Clearance shown, ClientInfo client, Instant now) {
+        AuthContext before = shown.context();
+        return before.assurance() == AuthContext.Assurance.AAL2
+                ? Outcome.done(new Clearance(user, before))
+                : pass(tx, user, AuthContext.single(before.methods()), client, now);
     }
 
     /**
@@ -225,10 +250,6 @@ public final class SignInGate {
     /** Ends the sign-ins of a user that wait for a second factor after this first one and began by then. */
     public static void endSignIns(AuthTx tx, UserId user, AuthContext first, Instant begunBy, Instant now) {
         tx.factors().challenges().endSignIns(user, String.valueOf(first.methodText()), begunBy.plus(TTL), now);
-    }
-
-    private static Outcome<Clearance> cleared(StoredUser user, AuthContext shown) {
-        return Outcome.done(new Clearance(user, shown));
     }
 
     /** The wait that the same form began moments ago, while nothing was shown in it. */

@@ -5,6 +5,7 @@ import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.password.MarkedHash;
 import dev.lockstile.auth.secret.Secret;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,7 @@ public final class DryRunSignInFlow implements DryRunSignIn {
 
     private DryRunSignIn.Result here(LoginLookup.Found found, Secret password) {
         Secret stored = found.user().passwordHash();
-        String hash = stored == null ? null : stored.reveal();
+        String hash = MarkedHash.comparable(stored == null ? null : stored.reveal(), context.now());
         String format = context.passwords().formats().formatOf(hash);
         return new DryRunSignIn.Result(
                 answer(found, hash, format, password), found.user().info().id(), format);

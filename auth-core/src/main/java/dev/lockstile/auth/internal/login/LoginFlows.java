@@ -19,12 +19,14 @@ public final class LoginFlows implements LoginService {
 
     private final PasswordLoginFlow passwordLogin;
     private final RepeatedForms repeated;
+    private final RequiredPasswordFlow requiredPassword;
     private final ProfileSwitchFlow profileSwitch;
     private final OperationEvents operations;
 
     public LoginFlows(FlowContext context, RefreshTokens tokens, SessionOpener opener) {
         this.repeated = new RepeatedForms(context, opener);
         this.passwordLogin = new PasswordLoginFlow(context, opener);
+        this.requiredPassword = new RequiredPasswordFlow(context, opener);
         this.operations = new OperationEvents(context);
         this.profileSwitch = new ProfileSwitchFlow(context, tokens, opener);
     }
@@ -39,6 +41,23 @@ public final class LoginFlows implements LoginService {
                 login.client(),
                 List.of("password", login.login(), login.password().reveal()),
                 client -> passwordLogin.run(new PasswordLogin(login.login(), login.password(), client)));
+    }
+
+    @Override
+    public Outcome<SignIn> replacePassword(PasswordReplacement replacement) {
+        return operations.over(Operation.PASSWORD_CHANGE, () -> replaceOnce(replacement));
+    }
+
+    private Outcome<SignIn> replaceOnce(PasswordReplacement replacement) {
+        List<String> typed = List.of(
+                "replaced password",
+                replacement.ticket().reveal(),
+                replacement.newPassword().reveal());
+        return repeated.answer(
+                replacement.client(),
+                typed,
+                client -> requiredPassword.run(
+                        new PasswordReplacement(replacement.ticket(), replacement.newPassword(), client)));
     }
 
     @Override

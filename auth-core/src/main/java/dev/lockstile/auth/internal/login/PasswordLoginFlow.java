@@ -22,6 +22,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.password.MarkedHash;
 import dev.lockstile.auth.password.PasswordCheck;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
@@ -134,14 +135,14 @@ final class PasswordLoginFlow {
     private Outcome<SignIn> decide(
             Optional<LoginLookup.Found> found, PasswordLogin login, CountedAttempt counted, Instant now) {
         Secret stored = found.map(f -> f.user().passwordHash()).orElse(null);
-        PasswordCheck check = hasher.check(stored == null ? null : stored.reveal(), login.password());
+        PasswordCheck check = hasher.check(comparable(stored, now), login.password());
         if (found.isEmpty() || !check.matches() || !found.get().maySignIn() || !counted.isOpen()) {
             UserInfo info = found.map(f -> f.user().info()).orElse(null);
             counted.failed(info, now);
             evenOut(info, login, counted);
             return refuse(info, counted.isOpen() ? reason(found, check) : "paused", now);
         }
-        Secret better = check.upgradeWanted() ? better(login) : null;
+        Secret better = check.upgradeWanted() && !isMarked(stored) ? better(login) : null;
         StoredUser user = found.get().user();
         try {
             return AttemptRefund.onFailure(
@@ -166,13 +167,21 @@ final class PasswordLoginFlow {
         if (stored == null || Objects.equals(stored, before.passwordHash())) {
             return refuse(info, CHANGED, now);
         }
-        if (!hasher.check(stored.reveal(), login.password()).matches()) {
+        if (!hasher.check(comparable(stored, now), login.password()).matches()) {
             counted.failed(info, now);
             return refuse(info, CHANGED, now);
         }
         Right right = new Right(found.get().user(), null, counted);
         return AttemptRefund.onFailure(() -> signIn(right, entry(login, now)), counted::wasNotDecided)
                 .orElseGet(() -> refuse(info, CHANGED, now));
+    }
+
+    private static @Nullable String comparable(@Nullable Secret stored, Instant now) {
+        return MarkedHash.comparable(stored == null ? null : stored.reveal(), now);
+    }
+
+    private static boolean isMarked(@Nullable Secret stored) {
+        return stored != null && MarkedHash.read(stored.reveal()).isPresent();
     }
 
     /**

@@ -88,6 +88,22 @@ public final class SessionOpener {
         risks.require(user, shown, entry);
     }
 
+    /** Lets in somebody who has shown both factors, or gives the ticket by which the password is replaced. */
+    public Outcome<Opened> enter(AuthTx tx, Clearance clearance, Entry entry) {
+        return gate.passWithPassword(clearance, entry.client(), entry.now()).map(passed -> open(tx, passed, entry));
+    }
+
+    /** What was shown in the sign-in of a ticket for a new password; see {@link SignInGate#ofTicket}. */
+    public Optional<Clearance> ofTicket(AuthTx tx, Secret ticket, ClientKind client, Instant now) {
+        return gate.ofTicket(tx, ticket, client, now);
+    }
+
+    /** Lets in somebody who has replaced the password by a ticket. */
+    public Outcome<Opened> enterReplaced(AuthTx tx, StoredUser user, Clearance shown, Entry entry) {
+        return gate.passReplaced(tx, user, shown, entry.client(), entry.now())
+                .map(clearance -> open(tx, clearance, entry));
+    }
+
     /** Whether {@link #enter} would have that person enrol a factor; see {@link SignInGate#enrols}. */
     public boolean enrols(@Nullable StoredUser user) {
         return gate.enrols(user);
