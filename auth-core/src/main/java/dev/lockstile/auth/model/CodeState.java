@@ -46,6 +46,9 @@ public record CodeState(Binding binding, String digest, int attempts, int maxAtt
         /** Says that another person signed in to the account. */
         public static final CodePurpose SIGN_IN_NOTICE = new CodePurpose("SIGN_IN_NOTICE");
 
+        /** Lets an invited person set the first password of the account that was opened for them. */
+        public static final CodePurpose INVITATION = new CodePurpose("INVITATION");
+
         private static final String OF_HOST = "own:";
 
         /**

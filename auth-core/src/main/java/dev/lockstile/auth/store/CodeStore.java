@@ -4,6 +4,7 @@ import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One-time codes and links in a transaction. */
@@ -31,6 +32,15 @@ public interface CodeStore {
      * @param recipientKey key of the canonical identifier
      */
     Optional<StoredCode> latest(CodePurpose purpose, String recipientKey);
+
+    /**
+     * {@return the codes for a purpose that are usable now, the first to expire first}
+     *
+     * @param purpose what they are good for
+     * @param max at most this many
+     * @param now the time of the flow
+     */
+    List<StoredCode> open(CodePurpose purpose, int max, Instant now);
 
     /**
      * Ends the live code under the new one's key, if it is old enough to be replaced, and adds the new one in its

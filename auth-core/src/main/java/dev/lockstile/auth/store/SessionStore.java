@@ -110,6 +110,16 @@ public interface SessionStore {
     int endAll(UserId user, EndReason reason, @Nullable SessionId except, Instant now);
 
     /**
+     * Ends sessions of any users that have neither ended nor idled out, up to a number of them.
+     *
+     * @param reason none of those that leave the network and the device trusted
+     * @param max at most this many
+     * @param now the time of the flow
+     * @return how many were found; fewer than {@code max} when no others are left
+     */
+    int endSome(EndReason reason, int max, Instant now);
+
+    /**
      * A session with its user, as read in one statement.
      *
      * @param state the session's row as one value

@@ -62,6 +62,11 @@ record CheckedSessions(SessionStore store, ReadRules rules) implements SessionSt
     }
 
     @Override
+    public int endSome(EndReason reason, int max, Instant now) {
+        return store.endSome(reason, max, now);
+    }
+
+    @Override
     public boolean isTrusted(UserId user, SessionId session, Instant since) {
         return store.isTrusted(user, session, since);
     }

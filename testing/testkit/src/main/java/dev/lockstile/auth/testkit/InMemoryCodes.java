@@ -6,9 +6,12 @@ import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.CodeStore.NewCode;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** One-time codes and links in a transaction. */
 final class InMemoryCodes implements CodeStore {
@@ -35,6 +38,20 @@ final class InMemoryCodes implements CodeStore {
                 .rows(Tables.CODE_TARGET, new CodeRow.Target(purpose, recipientKey))
                 .reduce((older, newer) -> sentAt(newer).isBefore(sentAt(older)) ? older : newer)
                 .map(CodeRow::stored);
+    }
+
+    @Override
+    public List<StoredCode> open(CodePurpose purpose, int max, Instant now) {
+        return views
+                .codes
+                .keysWhere(row ->
+                        row.isOpen(now) && row.state().binding().purpose().equals(purpose))
+                .stream()
+                .flatMap(key -> Stream.ofNullable(views.codes.get(key)))
+                .sorted(Comparator.comparing(row -> row.state().times().validUntil()))
+                .limit(max)
+                .map(CodeRow::stored)
+                .toList();
     }
 
     @Override

@@ -115,6 +115,20 @@ final class InMemorySessions implements SessionStore {
                 row -> row.ended(reason, now));
     }
 
+    @Override
+    public int endSome(EndReason reason, int max, Instant now) {
+        List<Long> open =
+                views
+                        .sessions
+                        .keysWhere(row ->
+                                row.isOpen() && row.state().times().idleUntil().isAfter(now))
+                        .stream()
+                        .limit(max)
+                        .toList();
+        open.forEach(key -> views.sessions.update(key, SessionRow::isOpen, row -> row.ended(reason, now)));
+        return open.size();
+    }
+
     private boolean update(SessionId id, Predicate<SessionRow> condition, UnaryOperator<SessionRow> change) {
         return views.sessions.updateAll(Tables.SESSION_ID, id, condition, change) == 1;
     }

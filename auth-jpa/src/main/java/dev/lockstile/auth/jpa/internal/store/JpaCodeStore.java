@@ -18,6 +18,7 @@ import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.CodeStore.NewCode;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,20 @@ final class JpaCodeStore implements CodeStore {
         return first(select("c.recipientKey = :recipient and c.purpose = :purpose")
                 .setParameter("recipient", recipientKey)
                 .setParameter("purpose", purpose.text()));
+    }
+
+    @Override
+    public List<StoredCode> open(CodePurpose purpose, int max, Instant now) {
+        return rows
+                .select(COLUMNS + code.name() + " c where c.validUntil > :now and c.purpose = :purpose"
+                        + " and c.usedAt is null and c.endedAt is null and c.deletedAt is null order by c.validUntil")
+                .setParameter("now", now)
+                .setParameter("purpose", purpose.text())
+                .setMaxResults(max)
+                .getResultList()
+                .stream()
+                .map(row -> read(new ProjectedRow(row, 0)))
+                .toList();
     }
 
     @Override

@@ -26,10 +26,11 @@ import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions in a transaction: every verb is one statement. */
+/** Sessions in a transaction: every verb but {@link #endAll} and {@link #endSome} is one statement. */
 final class JpaSessionStore implements SessionStore {
 
     private static final int CELLS = 16;
@@ -168,6 +169,23 @@ final class JpaSessionStore implements SessionStore {
         ConditionalUpdate distrust = update(now).set("endReason", reason).where(isOneOf("endReason", BENIGN));
         of(user, except, distrust).run();
         return of(user, except, end(reason, now)).run();
+    }
+
+    @Override
+    public int endSome(EndReason reason, int max, Instant now) {
+        List<Object> open = rows
+                .select("select s.sessionId, s.generation from " + session.name()
+                        + " s where s.idleUntil > :now and s.endedAt is null")
+                .setParameter("now", now)
+                .setMaxResults(max)
+                .getResultList()
+                .stream()
+                .map(row -> Objects.requireNonNull(row[0]))
+                .toList();
+        if (!open.isEmpty()) {
+            end(reason, now).where(isOneOf("sessionId", open)).run();
+        }
+        return open.size();
     }
 
     private ConditionalUpdate of(UserId user, @Nullable SessionId except, ConditionalUpdate update) {

@@ -37,6 +37,30 @@ abstract class CodeStoreContract extends StoreContract {
     protected CodeStoreContract() {}
 
     @Test
+    @Tag("columns")
+    void usable_codes_of_a_purpose_are_listed_by_their_end() {
+        for (int n = 1; n <= 3; n++) {
+            Instant until = after(Duration.ofMinutes(10 - n));
+            CodeState.Binding binding =
+                    new CodeState.Binding("c" + n, CodePurpose.INVITATION, Channel.EMAIL, "r" + n, null);
+            CodeState state = new CodeState(binding, "d" + n, 0, 1, new CodeState.Times(T0, until, null, null));
+            int key = n;
+            change(tx -> tx.codes().replace(new NewCode(state, "ana@acme.example", "l" + key)));
+        }
+        change(tx -> tx.codes().use("c2", SOON));
+        assertThat(opened(SOON, 9)).containsExactly("c3", "c1");
+        assertThat(opened(SOON, 1)).containsExactly("c3");
+        assertThat(opened(after(Duration.ofMinutes(7)), 9)).containsExactly("c1");
+        assertThat(opened(after(Duration.ofMinutes(9)), 9)).isEmpty();
+    }
+
+    private List<String> opened(Instant now, int max) {
+        return read(tx -> tx.codes().open(CodePurpose.INVITATION, max, now).stream()
+                .map(code -> code.state().binding().challengeId())
+                .toList());
+    }
+
+    @Test
     @Tag("keys")
     @Tag("columns")
     void a_code_comes_back_as_added() {

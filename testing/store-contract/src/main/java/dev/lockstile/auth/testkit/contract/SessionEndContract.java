@@ -49,6 +49,22 @@ abstract class SessionEndContract extends StoreContract {
 
     @Test
     @Tag("columns")
+    void sessions_of_any_users_end_in_batches() {
+        open("s1", T0);
+        open("s2", T0);
+        change(tx -> tx.sessions().insert(bea, session("s3", T0)));
+        assertThat(two()).isEqualTo(2);
+        assertThat(two()).isEqualTo(1);
+        assertThat(two()).isZero();
+        assertThat(found().state().times().endedAt()).isEqualTo(SOON);
+    }
+
+    private int two() {
+        return this.<Integer>write(tx -> tx.sessions().endSome(EndReason.ENDED_BY_ADMIN, 2, SOON));
+    }
+
+    @Test
+    @Tag("columns")
     void an_ended_session_keeps_the_first_reason() {
         StoreProbe probe = probe();
         open("s1", T0);
