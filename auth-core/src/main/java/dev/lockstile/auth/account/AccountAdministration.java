@@ -98,6 +98,15 @@ public interface AccountAdministration extends AuthorizedAdministration {
     boolean enable(UserId user);
 
     /**
+     * Demands a new password at the next sign-in with the present one, such as after it was found in a breach. Ends
+     * all sessions and codes in the same transaction. Other ways to sign in stay.
+     *
+     * @param user whose password may be known to others
+     * @return false when there is no such user, or the account has no password or one that is to be replaced already
+     */
+    boolean requireNewPassword(UserId user);
+
+    /**
      * Marks an account as deleted, frees its identifiers and ends its sessions and codes.
      *
      * @param user whose account is marked; its row stays

@@ -19,7 +19,9 @@ import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,10 @@ public final class AdminFlows implements AccountAdministration {
     private final AdminBootstrap bootstrap;
     private final AccountChanges changes;
     private final AuthorizedChangeFlow authorized;
+    private final PasswordMarks passwords;
+    private final TemporaryPasswordFlow temporary;
+    private final InvitationFlow invitations;
+    private final AllSessionsFlow allSessions;
     private final ResetRequestFlow resets;
 
     /** @param bootstrapSecret null where no superuser is made by a secret */
@@ -44,6 +50,10 @@ public final class AdminFlows implements AccountAdministration {
         this.bootstrap = new AdminBootstrap(context, bootstrapSecret, newAdmin);
         this.changes = new AccountChanges(context);
         this.authorized = new AuthorizedChangeFlow(context);
+        this.passwords = new PasswordMarks(context);
+        this.temporary = new TemporaryPasswordFlow(context, authorized, passwords);
+        this.invitations = new InvitationFlow(context, newAccount, authorized, changes);
+        this.allSessions = new AllSessionsFlow(context);
         this.resets = new ResetRequestFlow(context, new LinkCodes(context));
     }
 
@@ -78,6 +88,31 @@ public final class AdminFlows implements AccountAdministration {
     }
 
     @Override
+    public Outcome<UserInfo> inviteAs(Caller caller, AccountDraft account, Duration life, String reference) {
+        return invitations.invite(caller, account, life, reference);
+    }
+
+    @Override
+    public Change inviteAgainAs(Caller caller, UserId user, Duration life, String reference) {
+        return invitations.again(caller, user, life, reference);
+    }
+
+    @Override
+    public Change revokeInvitationAs(Caller caller, UserId user, String reference) {
+        return authorized.run(caller, user, reference, changes.invitationRevoked());
+    }
+
+    @Override
+    public Outcome<List<Invitation>> invitations(Caller caller) {
+        return invitations.list(caller);
+    }
+
+    @Override
+    public Outcome<Integer> endAllSessionsAs(Caller caller, String reference) {
+        return allSessions.run(caller, reference);
+    }
+
+    @Override
     public boolean setRole(UserId user, String role) {
         return change(user, changes.role(changes.requireRole(role)));
     }
@@ -100,6 +135,11 @@ public final class AdminFlows implements AccountAdministration {
     @Override
     public boolean enable(UserId user) {
         return change(user, changes.enabled());
+    }
+
+    @Override
+    public boolean requireNewPassword(UserId user) {
+        return change(user, passwords.required());
     }
 
     @Override
@@ -139,6 +179,17 @@ public final class AdminFlows implements AccountAdministration {
         }
         Change asked = authorized.run(caller, user, reference, changes.resetRequested());
         return asked == Change.DONE && !resets.send(user) ? Change.THROTTLED : asked;
+    }
+
+    @Override
+    public Change requireNewPasswordAs(Caller caller, UserId user, String reference) {
+        return authorized.run(caller, user, reference, passwords.required());
+    }
+
+    @Override
+    public Outcome<Secret> setTemporaryPasswordAs(
+            Caller caller, UserId user, TemporaryPassword wanted, String reference) {
+        return temporary.run(caller, user, wanted, reference);
     }
 
     @Override

@@ -60,16 +60,21 @@ final class NewAccountFlow {
 
     /** @throws ConnectionHeldException for a password inside a transaction that holds a connection, as while hashing */
     Outcome<UserInfo> run(AccountDraft draft) {
-        return run(new Order(draft, null, tx -> Optional.empty()));
+        return run(new Order(draft, null, tx -> Optional.empty(), Follow.NOTHING));
     }
 
     /** The same on behalf of a caller, whose right is checked before any work and again in the transaction. */
     Outcome<UserInfo> createAs(Caller caller, AccountDraft draft, String reference) {
+        return createAs(caller, draft, reference, Follow.NOTHING);
+    }
+
+    /** @param follow what is done about the new account: asked before the transaction, and written in it */
+    Outcome<UserInfo> createAs(Caller caller, AccountDraft draft, String reference, Follow follow) {
         Actor actor = OperationEvents.actor(caller, AuditReference.require(reference));
         return operations.over(
                 Operation.ADMINISTRATOR,
                 actor,
-                () -> tryCreate(caller, new Order(draft, actor, tx -> refusal(tx, caller, draft))),
+                () -> tryCreate(caller, new Order(draft, actor, tx -> refusal(tx, caller, draft), follow)),
                 NewAccountFlow::reason);
     }
 
@@ -117,6 +122,10 @@ final class NewAccountFlow {
         problems.addAll(otherProblems(draft));
         if (!problems.isEmpty()) {
             return Outcome.invalid(problems);
+        }
+        Optional<Refusal> held = order.follow().refusal(identifiers, now);
+        if (held.isPresent()) {
+            return Outcome.refused(held.get());
         }
         try {
             NewUser user = newUser(draft, identifiers, hash(draft.password()), now);
@@ -210,6 +219,7 @@ final class NewAccountFlow {
         UserInfo added = tx.users().byId(id).map(StoredUser::info).orElseThrow();
         NewAccount account = new NewAccount(added, NewAccount.By.ADMINISTRATION, now);
         context.hooks().ask(tx, hook -> hook.beforeRegistration(account));
+        order.follow().write(tx, added, now);
         context.events().noted();
         tx.afterCommit(() -> context.events().tell(new AuthEvent.Registered(now, id, order.actor())));
         return Outcome.done(added);
@@ -225,7 +235,21 @@ final class NewAccountFlow {
      *
      * @param actor null for the host's own code
      */
-    private record Order(AccountDraft draft, @Nullable Actor actor, Gate gate) {}
+    private record Order(AccountDraft draft, @Nullable Actor actor, Gate gate, Follow follow) {}
+
+    /** What goes with an account that is opened. */
+    interface Follow {
+
+        Follow NOTHING = new Follow() {};
+
+        /** Why nothing is opened; asked before the transaction. */
+        default Optional<Refusal> refusal(List<Identifier> identifiers, Instant now) {
+            return Optional.empty();
+        }
+
+        /** Writes it, in the transaction that opens the account. */
+        default void write(AuthTx tx, UserInfo added, Instant now) {}
+    }
 
     /** Asked in the transaction that opens the account. */
     @FunctionalInterface

@@ -98,7 +98,8 @@ final class ResetConfirmFlow {
     }
 
     private Optional<Proven> find(AuthTx tx, LinkProof proof, Instant now) {
-        Optional<StoredCode> link = links.find(tx, CodePurpose.RESET_PASSWORD, proof, now);
+        Optional<StoredCode> link = links.find(tx, CodePurpose.RESET_PASSWORD, proof, now)
+                .or(() -> links.find(tx, CodePurpose.INVITATION, proof, now));
         UserId user = link.map(code -> code.state().binding().user()).orElse(null);
         Optional<StoredUser> stored =
                 user == null ? Optional.empty() : tx.users().byId(user);
