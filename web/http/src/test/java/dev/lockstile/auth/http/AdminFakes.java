@@ -11,6 +11,8 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,47 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
     @Override
     public Change requestPasswordResetAs(Caller caller, UserId user, String reference) {
         return fakes.answer("requestPasswordResetAs", caller, user, reference);
+    }
+
+    @Override
+    public Outcome<UserInfo> inviteAs(Caller caller, AccountDraft account, Duration life, String reference) {
+        return fakes.answer("createAs", caller, account, life, reference);
+    }
+
+    @Override
+    public Change inviteAgainAs(Caller caller, UserId user, Duration life, String reference) {
+        return fakes.answer("inviteAgainAs", caller, user, life, reference);
+    }
+
+    @Override
+    public Change revokeInvitationAs(Caller caller, UserId user, String reference) {
+        return fakes.answer("revokeInvitationAs", caller, user, reference);
+    }
+
+    @Override
+    public Outcome<List<Invitation>> invitations(Caller caller) {
+        return fakes.answer("invitations", caller);
+    }
+
+    @Override
+    public Outcome<Integer> endAllSessionsAs(Caller caller, String reference) {
+        return fakes.answer("endAllSessionsAs", caller, reference);
+    }
+
+    @Override
+    public Change requireNewPasswordAs(Caller caller, UserId user, String reference) {
+        return fakes.answer("requireNewPasswordAs", caller, user, reference);
+    }
+
+    @Override
+    public Outcome<Secret> setTemporaryPasswordAs(
+            Caller caller, UserId user, TemporaryPassword wanted, String reference) {
+        return fakes.answer("setTemporaryPasswordAs", caller, user, wanted, reference);
+    }
+
+    @Override
+    public boolean requireNewPassword(UserId user) {
+        throw unreachable();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstile.auth.http;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.AuthorizedAdministration;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
@@ -38,6 +39,7 @@ import dev.lockstile.auth.token.Sessions.RefreshClient;
 import dev.lockstile.auth.token.Sessions.SessionView;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -60,6 +62,12 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
 
     Fakes() {
         answers.put("signIn", Outcome.done(Samples.SIGN_IN));
+        answers.put("setTemporaryPasswordAs", Outcome.done(Secret.of("abcd-efgh")));
+        answers.put(
+                "invitations",
+                Outcome.done(List.of(new AuthorizedAdministration.Invitation(
+                        Samples.USER.id(), "ana@example.com", Instant.EPOCH, Instant.EPOCH))));
+        answers.put("endAllSessionsAs", Outcome.done(3));
         answers.put("switchProfile", Outcome.done(Samples.SIGN_IN));
         answers.put("request", Outcome.done(new CodeLogin.Sent("challenge-1", Channel.SMS, true)));
         answers.put("verify", Outcome.done(Samples.SIGN_IN));
@@ -98,7 +106,10 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 "restoreAs",
                 "endSessionsAs",
                 "editAs",
-                "requestPasswordResetAs")) {
+                "requestPasswordResetAs",
+                "requireNewPasswordAs",
+                "inviteAgainAs",
+                "revokeInvitationAs")) {
             answers.put(act, Change.DONE);
         }
         FactorFakes.fill(answers);
@@ -192,6 +203,11 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     @Override
     public Outcome<SignIn> signIn(PasswordLogin login) {
         return answer("signIn", login);
+    }
+
+    @Override
+    public Outcome<SignIn> replacePassword(PasswordReplacement replacement) {
+        return answer("signIn", replacement);
     }
 
     @Override

@@ -26,6 +26,38 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class RequiredPasswords extends RequiredPasswordContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class TemporaryPasswords extends TemporaryPasswordContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class Invitations extends InvitationContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class AllSessions extends AllSessionsContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class HostFieldsOfAccounts extends HostFieldContract {
         @Override
         protected StoreUnderTest open() {
