@@ -158,6 +158,76 @@ class AdminUsersTest extends WholeStack {
     }
 
     @Test
+    void a_temporary_password_is_replaced_at_the_first_sign_in() {
+        TestClient root = as(tokens(ROOT));
+        TestClient.Reply set = act(root, "temporary-password", "\"days\":2,");
+        assertThat(set.status()).as(set.text()).isEqualTo(200);
+        String made = set.json().path("password").asString();
+        assertThat(login(ANA, PASSWORD).status()).isEqualTo(401);
+        TestClient.Reply asked = login(ANA, made);
+        assertThat(asked.status()).isEqualTo(403);
+        assertThat(asked.code()).isEqualTo("password_change_required");
+        String ticket = asked.json().path("ticket").asString();
+        assertThat(replace(ticket, made).json().path("errors").propertyNames()).containsExactly("new_password");
+        assertThat(replace("none", "walnut-bridge-9921").code()).isEqualTo("invalid_credentials");
+        TestClient.Reply in = replace(ticket, "walnut-bridge-9921");
+        assertThat(in.status()).as(in.text()).isEqualTo(200);
+        assertThat(in.json().path("tokens").path("accessToken").asString()).isNotEmpty();
+        assertThat(act(root, "require-password", "").status()).isEqualTo(204);
+        assertThat(act(root, "require-password", "").code()).isEqualTo("unchanged");
+        assertThat(login(ANA, "walnut-bridge-9921").code()).isEqualTo("password_change_required");
+        for (String wrong : List.of("0", "31", "\"two\"")) {
+            assertThat(act(root, "temporary-password", "\"days\":" + wrong + ",")
+                            .status())
+                    .isEqualTo(400);
+        }
+        assertThat(root.post("/auth/admin/users/" + id(ROOT) + "/temporary-password/", "{" + WHY + "}")
+                        .code())
+                .isEqualTo("forbidden");
+    }
+
+    @Test
+    void an_invited_person_sets_the_first_password_by_the_link() {
+        TestClient root = as(tokens(ROOT));
+        TestClient.Reply invited = root.post(
+                "/auth/admin/invitations/",
+                "{\"email\":\"new@example.com\",\"role\":\"buyer\",\"days\":3," + WHY + "}");
+        assertThat(invited.status()).as(invited.text()).isEqualTo(201);
+        String id = invited.json().path("id").asString();
+        JsonNode open = root.get("/auth/admin/invitations/").json().path("invitations");
+        assertThat(open).hasSize(1);
+        assertThat(open.path(0).path("recipient").asString()).isEqualTo("new@example.com");
+        assertThat(open.path(0).path("id").asString()).isEqualTo(id);
+        assertThat(root.post("/auth/admin/users/" + id + "/invite/", "{" + WHY + "}")
+                        .status())
+                .isEqualTo(429);
+        auth.messages().dispatchDue();
+        assertThat(mailbox.link()).contains("token");
+        assertThat(root.post("/auth/admin/users/" + id + "/revoke-invitation/", "{" + WHY + "}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(root.get("/auth/admin/invitations/").json().path("invitations"))
+                .isEmpty();
+        assertThat(act(root, "invite", "").code()).isEqualTo("unchanged");
+        assertThat(root.post("/auth/admin/invitations/", "{\"username\":\"till-9\"," + WHY + "}")
+                        .code())
+                .isEqualTo("no_proven_address");
+        assertThat(root.post("/auth/admin/invitations/", "{\"email\":\"" + ANA + "\"," + WHY + "}")
+                        .code())
+                .isEqualTo("email_taken");
+        assertThat(root.post("/auth/admin/sessions/end-all/", "{\"confirm\":\"some\"," + WHY + "}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private TestClient.Reply replace(String ticket, String password) {
+        return client.post(
+                "/auth/login/new-password/",
+                "{\"ticket\":\"" + ticket + "\",\"new_password\":\"" + password + "\",\"new_password_confirm\":\""
+                        + password + "\",\"client\":\"web\"}");
+    }
+
+    @Test
     void an_account_is_opened_with_a_declared_role() {
         TestClient root = as(tokens(ROOT));
         TestClient.Reply created = root.post(

@@ -47,6 +47,7 @@ class AuthorizationMatrixTest extends WholeStack {
             "POST login/basic",
             "POST login/link/confirm",
             "POST login/link/request",
+            "POST login/new-password",
             "POST login/passkey",
             "POST login/passkey/options",
             "POST login/second-factor",
@@ -67,6 +68,8 @@ class AuthorizationMatrixTest extends WholeStack {
             "POST registration/account-confirmation-email/code",
             "POST registration/account-confirmation-email/resend",
             "POST token/refresh");
+
+    private static final String END_ALL = "POST admin/sessions/end-all";
 
     /** What staff ask for who act for an account. Every other endpoint that asks for a caller refuses them. */
     private static final Set<String> OPEN_TO_ACTORS = Set.of(
@@ -101,6 +104,8 @@ class AuthorizationMatrixTest extends WholeStack {
         all.put("POST admin/users/search", "{}");
         all.put("POST admin/users/export", "{}");
         all.put("POST admin/users/create", WHY + ",\"username\":\"%s\"}");
+        all.put("POST admin/invitations", WHY + ",\"email\":\"%s@example.com\"}");
+        all.put(END_ALL, WHY + ",\"confirm\":\"all\"}");
         all.put("POST admin/users/{id}/role", WHY + ",\"role\":\"user\"}");
         all.put("POST admin/users/{id}/verify", WHY + ",\"field\":\"email\"}");
         all.put("POST admin/create-staff", "{\"email\":\"%s@example.com\",\"password\":\"" + PASSWORD + "\"}");
@@ -140,6 +145,13 @@ class AuthorizationMatrixTest extends WholeStack {
         all.put("POST admin/users/{id}/end-sessions", "SESSIONS_END");
         all.put("POST admin/users/{id}/impersonate", "USERS_IMPERSONATE");
         all.put("POST admin/users/{id}/reset-password", "PASSWORDS_RESET");
+        all.put("GET admin/invitations", "USERS_READ");
+        all.put("POST admin/invitations", "USERS_CREATE");
+        all.put(END_ALL, "");
+        all.put("POST admin/users/{id}/invite", "USERS_CREATE");
+        all.put("POST admin/users/{id}/revoke-invitation", "USERS_CREATE");
+        all.put("POST admin/users/{id}/require-password", "PASSWORDS_RESET");
+        all.put("POST admin/users/{id}/temporary-password", "PASSWORDS_RESET");
         all.put("POST admin/users/{id}/role", "ROLES_ASSIGN");
         all.put("POST admin/users/{id}/verify", "USERS_VERIFY");
         all.put("POST admin/social/accounts", "LINKS_MANAGE");
@@ -242,6 +254,9 @@ class AuthorizationMatrixTest extends WholeStack {
             if (route.contains("/social/") || route.equals("GET admin/events")) {
                 return; // off here
             }
+            if (route.equals(END_ALL)) {
+                return; // ends the sessions of these callers
+            }
             Map<String, Boolean> expected = new LinkedHashMap<>();
             expected.put("member", false);
             expected.put("staff without", false);
@@ -264,6 +279,18 @@ class AuthorizationMatrixTest extends WholeStack {
 
     private static String unproven(String route) {
         return route.endsWith("/impersonate") ? "second_factor_required" : "step_up_required";
+    }
+
+    @Test
+    void the_sessions_of_all_accounts_end_by_superusers_alone() {
+        people();
+        callers.forEach((name, caller) -> {
+            if (!name.equals("superuser")) {
+                assertThat(call(caller, END_ALL).status()).as(name).isIn(401, 403);
+            }
+        });
+        assertThat(call(callers.get("superuser"), END_ALL).status()).isEqualTo(200);
+        assertThat(call(callers.get("superuser"), END_ALL).status()).isEqualTo(401);
     }
 
     private static String code(TestClient.Reply reply) {

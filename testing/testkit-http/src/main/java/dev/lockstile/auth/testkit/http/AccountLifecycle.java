@@ -92,6 +92,11 @@ final class AccountLifecycle {
         AuthReply in = steps.step(
                 "POST /otp/verify/", host.client, body("email", ANA, "code", host.code(ANA), "client", "web"));
         steps.step("POST /token/refresh/", host.client, body("refresh", in.field("tokens", "refreshToken")));
+        steps.attempt(
+                "POST /login/new-password/",
+                host.client,
+                "login/new-password/",
+                body("ticket", "none", "new_password", PASSWORD, "new_password_confirm", PASSWORD, "client", "web"));
         signingInByLink();
     }
 
@@ -203,6 +208,10 @@ final class AccountLifecycle {
                 "role",
                 "verify",
                 "reset-password",
+                "require-password",
+                "temporary-password",
+                "invite",
+                "revoke-invitation",
                 "end-sessions",
                 "impersonate",
                 "disable",
@@ -215,6 +224,17 @@ final class AccountLifecycle {
                     path + act + "/",
                     body("reason", "ticket 1", "role", "USER", "field", "email"));
         }
+        steps.attempt("GET /admin/invitations/", root, "admin/invitations/", null);
+        steps.attempt(
+                "POST /admin/invitations/",
+                root,
+                "admin/invitations/",
+                body("email", "guest@example.com", "reason", "ticket 1"));
+        steps.attempt(
+                "POST /admin/sessions/end-all/",
+                root,
+                "admin/sessions/end-all/",
+                body("confirm", "none", "reason", "ticket 1"));
         steps.attempt("GET /admin/events/", root, "admin/events/", null);
         steps.attempt("GET /me/events/", root, "me/events/", null);
     }

@@ -174,7 +174,18 @@ record CrossAccountCall(
         Map<String, Object> act = body("reason", "ticket 1", "role", "USER", "field", "email", "label", "Eve");
         String key = superuser ? NOTHING : victim.user;
         Stream<CrossAccountCall> acts = Stream.of(
-                        "role", "verify", "reset-password", "end-sessions", "disable", "enable", "delete", "restore")
+                        "role",
+                        "verify",
+                        "reset-password",
+                        "require-password",
+                        "temporary-password",
+                        "invite",
+                        "revoke-invitation",
+                        "end-sessions",
+                        "disable",
+                        "enable",
+                        "delete",
+                        "restore")
                 .map(name -> account("POST /admin/users/{id}/" + name + "/", key, act, missing));
         Map<String, Object> search = body("find", "nothing-has-this-name");
         Integer shown = superuser ? 200 : 403;
@@ -186,6 +197,15 @@ record CrossAccountCall(
                                 account("PATCH /admin/users/{id}/", key, body("reason", "ticket 1"), missing),
                                 plain("POST /admin/users/search/", search, shown),
                                 plain("POST /admin/users/export/", search, shown),
+                                at("GET /admin/invitations/", "admin/invitations/", null, shown),
+                                plain(
+                                        "POST /admin/invitations/",
+                                        body("username", "without-an-address", "reason", "ticket 1"),
+                                        superuser ? 409 : 403),
+                                plain(
+                                        "POST /admin/sessions/end-all/",
+                                        body("confirm", superuser ? "some" : "all", "reason", "ticket 1"),
+                                        superuser ? 400 : 403),
                                 plain(
                                         "POST /admin/users/create/",
                                         body("email", "by-an-administrator@example.com", "reason", "ticket 1"),

@@ -92,22 +92,36 @@ final class AdminUserEndpoints {
     private Answer create(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form();
-        UnaryOperator<Profiles.Draft> profile = ProfileFields.of(form, clock);
-        String role = form.optional("role", ROLE_MAX);
-        AccountDraft.Identifiers identifiers = new AccountDraft.Identifiers(
-                form.optional("email", IDENTIFIER_MAX),
-                form.optional("phone", IDENTIFIER_MAX),
-                form.optional("username", IDENTIFIER_MAX));
+        Opening opening = opening(form, clock);
         boolean proven = Boolean.TRUE.equals(form.flag("proven"));
         String reason = AdminEndpoints.reason(form);
         form.check();
-        AccountDraft draft = new AccountDraft(
-                identifiers,
-                null,
-                profile.apply(new Profiles.Draft(Person.UNKNOWN, "")).person(),
+        return Answer.of(
+                201,
+                AdminUserPayload.user(done(services.admin().createAs(caller, opening.draft(proven), reason), caller)));
+    }
+
+    /** What a form says of an account that is to be opened. */
+    static Opening opening(Form form, Clock clock) {
+        UnaryOperator<Profiles.Draft> profile = ProfileFields.of(form, clock);
+        String role = form.optional("role", ROLE_MAX);
+        return new Opening(
+                new AccountDraft.Identifiers(
+                        form.optional("email", IDENTIFIER_MAX),
+                        form.optional("phone", IDENTIFIER_MAX),
+                        form.optional("username", IDENTIFIER_MAX)),
                 role == null ? AbstractProfile.DEFAULT_ROLE : role,
-                proven);
-        return Answer.of(201, AdminUserPayload.user(done(services.admin().createAs(caller, draft, reason), caller)));
+                profile);
+    }
+
+    /** An account that is to be opened, once the form is checked. */
+    record Opening(AccountDraft.Identifiers identifiers, String role, UnaryOperator<Profiles.Draft> profile) {
+
+        AccountDraft draft(boolean proven) {
+            Person person =
+                    profile.apply(new Profiles.Draft(Person.UNKNOWN, "")).person();
+            return new AccountDraft(identifiers, null, person, role, proven);
+        }
     }
 
     private Answer show(Exchange exchange) {

@@ -43,7 +43,11 @@ public final class Endpoints {
                         joined(List.of(activity.all()), new AdminEndpoints(services).routes()),
                         joined(
                                 new AdminUserEndpoints(services, payload, settings.clock()).routes(),
-                                new AdminActEndpoints(services).routes())));
+                                joined(
+                                        joined(
+                                                new AdminActEndpoints(services).routes(),
+                                                new AdminPasswordEndpoints(services).routes()),
+                                        new AdminInvitationEndpoints(services, settings.clock()).routes()))));
         optional.put(EndpointGroup.PICTURES, profiles.pictureRoutes());
         settings.absent().forEach(optional::remove);
         List<Route> always = Stream.of(

@@ -10,6 +10,7 @@ import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ProfileId;
@@ -22,13 +23,15 @@ import java.util.List;
 record LoginEndpoints(Services services, SignInAnswers signIns) {
 
     private static final int KEY_MAX = 100;
+    private static final int TICKET_MAX = 500;
 
     List<Route> routes() {
         return List.of(Route.post("profile/switch", this::switchProfile));
     }
 
     List<Route> passwordRoutes() {
-        return List.of(Route.post("login/basic", this::signIn));
+        return List.of(
+                Route.post("login/basic", this::signIn), Route.post("login/new-password", this::replacePassword));
     }
 
     private Answer signIn(Exchange exchange) {
@@ -39,6 +42,20 @@ record LoginEndpoints(Services services, SignInAnswers signIns) {
         form.check();
         return signIns.answer(
                 services.login().signIn(new PasswordLogin(login, password, exchange.client(client))), client, exchange);
+    }
+
+    private Answer replacePassword(Exchange exchange) {
+        Form form = exchange.form();
+        Secret ticket = Secret.of(form.required("ticket", TICKET_MAX));
+        Secret password = form.confirmedSecret("new_password");
+        ClientFields client = ClientFields.of(form);
+        form.check();
+        return signIns.answer(
+                services.login()
+                        .replacePassword(
+                                new LoginService.PasswordReplacement(ticket, password, exchange.client(client))),
+                client,
+                exchange);
     }
 
     private Answer switchProfile(Exchange exchange) {

@@ -45,6 +45,10 @@ public enum ErrorCode {
     /** The host asks for a sign-in by a code or link sent to the account's address. */
     EMAIL_CODE_REQUIRED(403),
     /**
+     * The password was right and has to be replaced: {@code ticket} goes with a new one to {@code login/new-password/}.
+     */
+    PASSWORD_CHANGE_REQUIRED(403),
+    /**
      * The account has to enrol a second factor at this sign-in, and the other site does not say that the person proved
      * who they are of late: sign in in another way, or prove it there.
      */

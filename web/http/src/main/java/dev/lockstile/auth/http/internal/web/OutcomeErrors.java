@@ -105,6 +105,10 @@ public final class OutcomeErrors {
             case INVALID_RETURN_TO -> field("return_to", "invalid");
             case INVALID_REDIRECT_URI -> field("redirect_uri", "invalid");
             case ACCOUNT_ID_REQUIRED -> field("social_account_id", "required");
+            case PASSWORD_CHANGE_REQUIRED ->
+                RefusalException.with(
+                        ErrorCode.PASSWORD_CHANGE_REQUIRED,
+                        new JsonObject().with("ticket", String.valueOf(refused.challenge())));
             case HUMAN_CHECK_REQUIRED -> RefusalException.humanCheck(refused.challenge());
             default -> new RefusalException(code(refused.why()), refused.retryAt());
         };

@@ -1,0 +1,99 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.account.AuthorizedAdministration.Invitation;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.payload.AdminUserPayload;
+import dev.lockstile.auth.http.internal.payload.KeyPayload;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.token.Caller;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Invitations of people by staff. The invited person uses the link as one for a new password. */
+record AdminInvitationEndpoints(Services services, Clock clock) {
+
+    private static final int MOST_DAYS = 30;
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("admin/invitations", this::list),
+                Route.post("admin/invitations", this::invite),
+                Route.post("admin/users/{id}/invite", this::again),
+                Route.post("admin/users/{id}/revoke-invitation", this::revoke));
+    }
+
+    private Answer list(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        List<JsonObject> open = value(services.admin().invitations(caller), caller).stream()
+                .map(AdminInvitationEndpoints::json)
+                .toList();
+        return Answer.of(200, new JsonObject().with("invitations", open));
+    }
+
+    private static JsonObject json(Invitation invitation) {
+        return new JsonObject()
+                .with("id", KeyPayload.json(invitation.user().key()))
+                .with("recipient", invitation.recipient())
+                .with("sent_at", invitation.sentAt())
+                .with("valid_until", invitation.validUntil());
+    }
+
+    private Answer invite(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        AdminUserEndpoints.Opening opening = AdminUserEndpoints.opening(form, clock);
+        Duration life = life(form);
+        String reason = AdminEndpoints.reason(form);
+        form.check();
+        return Answer.of(
+                201,
+                AdminUserPayload.user(
+                        value(services.admin().inviteAs(caller, opening.draft(false), life, reason), caller)));
+    }
+
+    private Answer again(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        Duration life = life(form);
+        String reason = AdminEndpoints.reason(form);
+        form.check();
+        new AdminActs(services)
+                .done(
+                        services.admin()
+                                .inviteAgainAs(caller, AdminUserEndpoints.user(services, exchange), life, reason),
+                        caller);
+        return Answer.done();
+    }
+
+    private Answer revoke(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        String reason = AdminEndpoints.reason(form);
+        form.check();
+        new AdminActs(services)
+                .done(
+                        services.admin()
+                                .revokeInvitationAs(caller, AdminUserEndpoints.user(services, exchange), reason),
+                        caller);
+        return Answer.done();
+    }
+
+    private static Duration life(Form form) {
+        Long days = form.number("days");
+        boolean wrong = days != null && (days < 1 || days > MOST_DAYS);
+        if (wrong) {
+            form.refuseUnlessRefused("days", "out_of_range");
+        }
+        return days == null || wrong ? Invitation.USUAL_LIFE : Duration.ofDays(days);
+    }
+
+    private <T> T value(Outcome<T> outcome, Caller caller) {
+        return OutcomeErrors.valueForAdministrator(outcome, services.secondFactors(), caller);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.account.AuthorizedAdministration.TemporaryPassword;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.util.List;
+
+/** Passwords that staff set or have replaced, and the end of the sessions of all accounts. */
+record AdminPasswordEndpoints(Services services) {
+
+    private static final int MOST_DAYS = 30;
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("admin/users/{id}/require-password", this::requirePassword),
+                Route.post("admin/users/{id}/temporary-password", this::temporaryPassword),
+                Route.post("admin/sessions/end-all", this::endAllSessions));
+    }
+
+    private Answer requirePassword(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        String reason = AdminEndpoints.reason(form);
+        form.check();
+        UserId user = AdminUserEndpoints.user(services, exchange);
+        new AdminActs(services).done(services.admin().requireNewPasswordAs(caller, user, reason), caller);
+        return Answer.done();
+    }
+
+    /** The password stands in the answer, this once. */
+    private Answer temporaryPassword(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        Secret given = form.optionalSecret("password");
+        Long days = form.number("days");
+        if (days != null && (days < 1 || days > MOST_DAYS)) {
+            form.refuseUnlessRefused("days", "out_of_range");
+        }
+        String reason = AdminEndpoints.reason(form);
+        form.check();
+        TemporaryPassword wanted =
+                new TemporaryPassword(given, days == null ? TemporaryPassword.USUAL_LIFE : Duration.ofDays(days));
+        UserId user = AdminUserEndpoints.user(services, exchange);
+        Secret set = OutcomeErrors.valueForAdministrator(
+                services.admin().setTemporaryPasswordAs(caller, user, wanted, reason),
+                services.secondFactors(),
+                caller);
+        return Answer.of(200, new JsonObject().with("password", set.reveal()));
+    }
+
+    /** Wants the word that says what is done, so that no call for one account ends all sessions. */
+    private Answer endAllSessions(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        if (!form.required("confirm", 16).equals("all")) {
+            form.refuseUnlessRefused("confirm", "unknown_choice");
+        }
+        String reason = AdminEndpoints.reason(form);
+        form.check();
+        int ended = OutcomeErrors.valueForAdministrator(
+                services.admin().endAllSessionsAs(caller, reason), services.secondFactors(), caller);
+        return Answer.of(200, new JsonObject().with("ended", ended));
+    }
+}
