@@ -29,6 +29,7 @@ final class PageRoutes {
         if (!auth.social().providers().isEmpty()) {
             new SocialPages(auth.social(), origin(auth)).add(routes);
         }
+        new NewPasswordPages(auth.login()).add(routes);
         new SecondFactorPages(auth.secondFactorLogin(), auth.secondFactors().served()).add(routes);
         if (settings.signUp()) {
             new RegisterPages(

@@ -47,6 +47,7 @@ record PageTemplates(Map<String, String> replaced) {
             "link",
             "link-open",
             "link-sent",
+            "new-password",
             "not-me",
             "parts",
             "passkey",

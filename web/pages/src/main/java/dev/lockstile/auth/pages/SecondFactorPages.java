@@ -110,6 +110,11 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
         if (result instanceof Outcome.Done<SignIn> in) {
             return signedIn(request, pending, in.value());
         }
+        Optional<Reply> newPassword = NewPasswordPages.ask(request, result);
+        if (newPassword.isPresent()) {
+            PendingFactor.clear(request.cookies());
+            return newPassword.get();
+        }
         if (result.isRefused(Refusal.MALFORMED_CODE)) {
             fields.refuse("factor", "malformed_code");
             return wrong(request, pending, fields, null);

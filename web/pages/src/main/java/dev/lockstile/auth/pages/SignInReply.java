@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.SignIn;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,8 +22,13 @@ final class SignInReply {
             Outcome<SignIn> outcome,
             Supplier<String> next,
             Function<Outcome.Refused<SignIn>, Reply> refused) {
+        Optional<Reply> newPassword = NewPasswordPages.ask(request, outcome);
+        if (newPassword.isPresent()) {
+            return newPassword.get();
+        }
         return outcome.fold(
                 in -> {
+                    NewPasswordPages.clear(request);
                     request.signedIn(in);
                     return Reply.leave(next.get());
                 },
