@@ -4,6 +4,7 @@ import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
 import dev.lockstile.auth.model.Channel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,20 +12,28 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The library's own words, from the property files next to this class. */
+/** The library's own words, from the property files next to this class, and those of the host's files of a language. */
 final class BuiltInTemplates implements MessageTemplates {
 
-    static final List<String> LANGUAGES = List.of("en", "es", "pt");
+    static final List<String> LANGUAGES = List.of("en", "es", "pt", "de", "fr");
 
     private static final Map<String, TranslationFile> BY_LANGUAGE =
             LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, TranslationFile::load));
+
+    private final Map<String, TranslationFile> byLanguage = new HashMap<>(BY_LANGUAGE);
     private final TranslationFile fallback;
     private final MailStyle style;
 
     BuiltInTemplates(Locale fallback, MailStyle style) {
         this.style = style;
-        String language = LANGUAGES.contains(fallback.getLanguage()) ? fallback.getLanguage() : "en";
-        this.fallback = Objects.requireNonNull(BY_LANGUAGE.get(language));
+        TranslationFile english = Objects.requireNonNull(BY_LANGUAGE.get("en"));
+        LanguageFiles.onClassPath().texts(LanguageFiles.MESSAGE).forEach((language, texts) -> {
+            if (!texts.isEmpty()) {
+                byLanguage.put(
+                        language, TranslationFile.of(language, texts, BY_LANGUAGE.getOrDefault(language, english)));
+            }
+        });
+        this.fallback = byLanguage.getOrDefault(fallback.getLanguage(), Objects.requireNonNull(byLanguage.get("en")));
     }
 
     @Override
@@ -76,6 +85,6 @@ final class BuiltInTemplates implements MessageTemplates {
     }
 
     private TranslationFile texts(Locale locale) {
-        return BY_LANGUAGE.getOrDefault(locale.getLanguage(), fallback);
+        return byLanguage.getOrDefault(locale.getLanguage(), fallback);
     }
 }

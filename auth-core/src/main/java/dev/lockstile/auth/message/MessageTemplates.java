@@ -31,13 +31,13 @@ public interface MessageTemplates {
      */
     RenderedMessage render(MessageKind template, Channel channel, Locale locale, Map<String, String> values);
 
-    /** {@return templates in English, Spanish and Portuguese; English for any other language} */
+    /** {@return templates in English, Spanish, Portuguese, German and French; English for any other language} */
     static MessageTemplates builtIn() {
         return builtIn(Locale.ENGLISH);
     }
 
     /**
-     * {@return templates in English, Spanish and Portuguese}
+     * {@return templates in English, Spanish, Portuguese, German, French and the languages of {@link LanguageFiles}}
      *
      * @param fallback the language for people whose own is none of these; English when it is none of these itself
      */
@@ -46,7 +46,7 @@ public interface MessageTemplates {
     }
 
     /**
-     * {@return templates in English, Spanish and Portuguese, whose e-mails have the logo and the accent of the host}
+     * {@return templates in English, Spanish, Portuguese, German and French, whose e-mails have the logo and the accent of the host}
      *
      * @param fallback the language for people whose own is none of these; English when it is none of these itself
      * @param style of the e-mails

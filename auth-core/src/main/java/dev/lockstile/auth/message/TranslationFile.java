@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Properties;
 
 /** The texts of one language. */
@@ -30,6 +31,14 @@ final class TranslationFile {
             throw new UncheckedIOException("cannot read " + file, e);
         }
         return loaded;
+    }
+
+    /** The host's texts, and ours where it has none. */
+    static TranslationFile of(String language, Map<String, String> texts, TranslationFile otherwise) {
+        TranslationFile merged = new TranslationFile(language);
+        merged.texts.putAll(otherwise.texts);
+        merged.texts.putAll(texts);
+        return merged;
     }
 
     String language() {

@@ -139,9 +139,11 @@ class ErrorsTest extends WithServer {
             value = {
                 "es-MX|es",
                 "pt-BR,en;q=0.1|pt",
-                "fr, es;q=0.2, pt;q=0.9|pt",
+                "ja, es;q=0.2, pt;q=0.9|pt",
                 "en;q=0, es;q=0.1|es",
-                "de|en",
+                "ja|en",
+                "de-AT|de",
+                "fr|fr",
                 "*|en",
                 "\"; DROP TABLE|en",
                 "es;q=banana|en",
@@ -151,11 +153,14 @@ class ErrorsTest extends WithServer {
         TestClient.Reply reply = client.with("Accept-Language", accept).get("/auth/nothing");
 
         assertThat(reply.header("Content-Language")).isEqualTo(language);
-        assertThat(reply.json().path("detail").asString())
-                .isEqualTo(
-                        language.equals("es")
-                                ? "No encontrado."
-                                : language.equals("pt") ? "Não encontrado." : "Not found.");
+        String detail = switch (language) {
+            case "es" -> "No encontrado.";
+            case "pt" -> "Não encontrado.";
+            case "de" -> "Nicht gefunden.";
+            case "fr" -> "Introuvable.";
+            default -> "Not found.";
+        };
+        assertThat(reply.json().path("detail").asString()).isEqualTo(detail);
         assertThat(reply.code()).isEqualTo("not_found");
     }
 

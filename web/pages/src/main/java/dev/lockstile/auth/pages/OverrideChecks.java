@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,8 @@ final class OverrideChecks {
 
     /** {@code {0}}, and what somebody may take for a place of a value. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w*}");
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -55,12 +58,16 @@ final class OverrideChecks {
     private void texts(Map<String, Map<String, String>> texts) {
         Map<String, Texts> ours = Texts.all();
         new TreeMap<>(texts).forEach((language, changed) -> {
-            Texts known = ours.get(language);
-            if (known == null) {
-                problems.add("page-language: there are no pages in " + language + "; the languages are "
-                        + String.join(", ", Texts.LANGUAGES));
+            if (!LANGUAGE.matcher(language).matches()) {
+                problems.add("page-language: " + language + " is no language of two or three letters, such as it");
             } else {
-                new TreeMap<>(changed).forEach((key, text) -> text(known, key, text));
+                Texts known = Objects.requireNonNull(ours.getOrDefault(language, ours.get("en")));
+                Set<String> names = Set.of("language." + language);
+                new TreeMap<>(changed).forEach((key, text) -> {
+                    if (!names.contains(key)) {
+                        text(known, key, text);
+                    }
+                });
             }
         });
     }

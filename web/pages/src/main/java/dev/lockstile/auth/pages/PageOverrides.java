@@ -1,5 +1,6 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.message.LanguageFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,6 +77,17 @@ public final class PageOverrides {
                 .computeIfAbsent(Objects.requireNonNull(language), any -> new HashMap<>())
                 .put(Objects.requireNonNull(key), Objects.requireNonNull(text));
         return copy;
+    }
+
+    /** The same with the host's files of a language; what is named in code or in a folder comes before them. */
+    PageOverrides withLanguageFiles(LanguageFiles files) {
+        PageOverrides all = new PageOverrides();
+        all.templates.putAll(templates);
+        all.otherFiles.addAll(otherFiles);
+        files.texts(null).forEach((language, words) -> all.texts.put(language, new HashMap<>(words)));
+        texts.forEach((language, words) ->
+                all.texts.computeIfAbsent(language, any -> new HashMap<>()).putAll(words));
+        return all;
     }
 
     private static PageOverrides of(OverrideFiles files) {

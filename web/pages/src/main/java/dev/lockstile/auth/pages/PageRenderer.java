@@ -21,6 +21,7 @@ final class PageRenderer {
     private static final Pattern SAID = Pattern.compile("([a-z-]{1,40})(?:\\.([A-Za-z0-9-]{1,64}))?");
 
     private final TemplateEngine engine;
+    private final List<String> languages;
     private final Map<String, @Nullable Object> always = new HashMap<>();
 
     /**
@@ -31,6 +32,7 @@ final class PageRenderer {
      */
     PageRenderer(
             PageSettings settings, int shortestPassword, boolean loginLinks, boolean passkeys, List<String> providers) {
+        this.languages = Texts.languages(settings.overrides());
         this.engine = new TemplateEngine(new PageTemplates(settings.overrides().templates()));
         always.put("signUp", settings.signUp());
         always.put("loginLinks", loginLinks);
@@ -55,7 +57,7 @@ final class PageRenderer {
         Texts texts = request.texts();
         model.put("base", request.site(""));
         model.put("lang", texts.language());
-        model.put("languages", Texts.LANGUAGES);
+        model.put("languages", languages);
         model.put("csrf", request.csrf());
         model.put("kept", request.keptQuery());
         model.put("next", request.next(""));

@@ -4,6 +4,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.http.settings.SignUpOffer;
+import dev.lockstile.auth.message.LanguageFiles;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServlet;
@@ -41,12 +42,13 @@ public final class PagesServlet extends HttpServlet {
      * Checks the host's templates, texts and style, and that no code opens accounts where sign-up is left out.
      *
      * @param auth the services that the pages call
-     * @param settings what the host chose
+     * @param chosen what the host chose
      * @throws AuthSetupException when one of them has a name that no page knows, a text has other placeholders than
      *     ours, a template does not compile, a style token has a value that is not allowed, or a code or another site
      *     opens accounts
      */
-    public PagesServlet(Auth auth, PageSettings settings) {
+    public PagesServlet(Auth auth, PageSettings chosen) {
+        PageSettings settings = chosen.withOverrides(chosen.overrides().withLanguageFiles(LanguageFiles.onClassPath()));
         Map<String, String> labels = OwnFields.of(
                         auth.hostData().fields(), auth.userSettings().keys())
                 .labels();

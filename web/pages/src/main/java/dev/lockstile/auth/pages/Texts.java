@@ -1,16 +1,22 @@
 package dev.lockstile.auth.pages;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the pages in one language. */
 record Texts(String language, Map<String, String> words) {
 
-    static final List<String> LANGUAGES = List.of("en", "es", "pt");
+    static final List<String> LANGUAGES = List.of("en", "es", "pt", "de", "fr");
 
     private static final String BRAND = "brand";
     private static final String BUNDLE = "dev.lockstile.auth.pages.texts";
@@ -39,15 +45,32 @@ record Texts(String language, Map<String, String> words) {
      */
     static Map<String, Texts> all(
             PageOverrides overrides, PageStyle style, String service, Map<String, String> labels) {
-        Map<String, Texts> all = new HashMap<>();
-        all().forEach((language, ours) -> {
-            Map<String, String> words = new HashMap<>(ours.words());
+        Map<String, Texts> ours = all();
+        Texts english = Objects.requireNonNull(ours.get("en"));
+        Map<String, Texts> all = new LinkedHashMap<>();
+        for (String language : languages(overrides)) {
+            Map<String, String> words =
+                    new HashMap<>(ours.getOrDefault(language, english).words());
             words.putAll(labels);
             words.put(BRAND, style.productName() == null ? service : style.productName());
+            languages(overrides).forEach(other -> words.putIfAbsent("language." + other, ownName(other)));
             words.putAll(overrides.texts().getOrDefault(language, Map.of()));
             all.put(language, new Texts(language, Map.copyOf(words)));
-        });
-        return Map.copyOf(all);
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** Ours, and behind them those that the host adds. */
+    static List<String> languages(PageOverrides overrides) {
+        Set<String> all = new LinkedHashSet<>(LANGUAGES);
+        all.addAll(new TreeSet<>(overrides.texts().keySet()));
+        return List.copyOf(all);
+    }
+
+    private static String ownName(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        String name = locale.getDisplayLanguage(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
     /**

@@ -15,7 +15,7 @@ class DefaultPagesTest {
     private static final String PASSWORD = "plum-harbour-4417";
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "es", "pt"})
+    @ValueSource(strings = {"en", "es", "pt", "de", "fr"})
     void every_page_renders(String language) {
         try (PagesServer server = PagesServer.with(PageSettings.defaults().withApiPage("/openapi.json"))) {
             server.kit.member(EMAIL, PASSWORD);

@@ -75,7 +75,7 @@ class MountedPagesTest {
     private static final Pattern LINK = Pattern.compile("(?:href|action|src)=\"([^\"]*)\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "es", "pt"})
+    @ValueSource(strings = {"en", "es", "pt", "de", "fr"})
     void every_page_stays_below_the_mount(String language) {
         try (PagesServer server = PagesServer.with(everything())) {
             PagesBrowser root = waitingForCodes(server, language);

@@ -97,7 +97,7 @@ class PageOverridesTest {
         PageOverrides overrides = PageOverrides.inFolder(folder)
                 .withTemplate("signin", "")
                 .withText("en", "signIn.titel", "")
-                .withText("fr", "signIn.title", "Connexion");
+                .withText("../fr", "signIn.title", "Connexion");
         PageStyle style = PageStyle.defaults().withToken("primry", "#000");
         assertThatThrownBy(() -> PagesServer.with(
                         PageSettings.defaults().withOverrides(overrides).withStyle(style)))
@@ -109,7 +109,7 @@ class PageOverridesTest {
                                 .anyMatch(problem -> problem.contains("no template signin; the nearest are sign-in,"))
                                 .anyMatch(problem ->
                                         problem.contains("no text signIn.titel; the nearest are signIn.title,"))
-                                .anyMatch(problem -> problem.contains("no pages in fr; the languages are en, es, pt"))
+                                .anyMatch(problem -> problem.contains("../fr is no language of two or three letters"))
                                 .anyMatch(problem -> problem.contains("no token primry; the nearest are primary,")));
         assertThatThrownBy(() -> PageOverrides.inFolder(folder.resolve("missing")))
                 .isInstanceOf(AuthSetupException.class);

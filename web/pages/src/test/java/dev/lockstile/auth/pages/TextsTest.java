@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"es", "pt"})
+    @ValueSource(strings = {"es", "pt", "de", "fr"})
     void every_text_is_there_with_the_same_places_for_values(String language) throws IOException {
         Properties english = read("en");
         Properties other = read(language);

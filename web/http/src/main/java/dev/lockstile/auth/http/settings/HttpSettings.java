@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param naming names of fields, and the shape of answers
  * @param address determines the client address
  * @param loginRedirectUrl where a web client goes after a login; copied to the answer
- * @param fallback language of answers to clients that accept none of English, Spanish and Portuguese
+ * @param fallback language of answers to clients that accept none of English, Spanish, Portuguese, German and French
  * @param clock the clock that {@code Auth} has
  * @param correlationIds generates the id of a failure, which is in the answer and in the log
  * @param browsers allowed origins and cookies
@@ -127,7 +127,7 @@ public record HttpSettings(
     /**
      * {@return the same with another language for clients that accept none of the available ones}
      *
-     * @param newFallback English, Spanish or Portuguese; any other counts as English
+     * @param newFallback English, Spanish, Portuguese, German or French; any other counts as English
      */
     public HttpSettings withFallbackLanguage(Locale newFallback) {
         return copy(parts -> parts.fallback = newFallback);

@@ -3,7 +3,6 @@ package dev.lockstile.auth.http.internal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.FieldProblem;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ class AnswerTextsTest {
 
     @Test
     void all_languages_have_the_same_texts() {
-        for (String language : List.of("es", "pt")) {
+        for (String language : AnswerTexts.LANGUAGES) {
             assertThat(languages.texts(language).bundle().keySet())
                     .isEqualTo(languages.texts("en").bundle().keySet());
         }
@@ -46,7 +45,7 @@ class AnswerTextsTest {
 
     @Test
     void a_text_without_its_figure_has_no_place_for_it() {
-        for (String language : List.of("en", "es", "pt")) {
+        for (String language : AnswerTexts.LANGUAGES) {
             assertThat(languages.texts(language).field(FieldProblem.of("a", "too_large")))
                     .as(language)
                     .doesNotContain("{");
