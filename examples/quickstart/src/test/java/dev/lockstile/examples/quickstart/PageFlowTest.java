@@ -297,7 +297,13 @@ class PageFlowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"es-MX, es, Iniciar sesión", "pt-BR, pt, Entrar", "fr, en, Sign in"})
+    @CsvSource({
+        "es-MX, es, Iniciar sesión",
+        "pt-BR, pt, Entrar",
+        "de-CH, de, Anmelden",
+        "fr, fr, Connexion",
+        "ja, en, Sign in"
+    })
     void pages_speak_the_language_of_the_browser(String asked, String language, String title) {
         Visitor.Shown page = fixture.visitor().speaking(asked).open("/sign-in");
         assertThat(page.text()).contains("<html lang=\"" + language + "\">", "<h1>" + title + "</h1>");
