@@ -46,7 +46,7 @@ record ConfirmCodePages(Accounts accounts, PasswordEntry entry, RegistrationSent
         String known = KnownLogin.read(request.cookies());
         if (setPassword == null && password != null && !known.isEmpty() && request.caller() == null) {
             request.cookies().clear(RegisterPages.COOKIE);
-            return entry.enter(request, new PasswordEntry.Typed(known, password), null, "confirmed");
+            return entry.enter(request, new PasswordEntry.Typed(known, password), null, PageEnd.CONFIRMATION);
         }
         return RegisterPages.proven(request, setPassword);
     }

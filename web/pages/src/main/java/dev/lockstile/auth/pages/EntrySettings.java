@@ -1,7 +1,9 @@
 package dev.lockstile.auth.pages;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ public final class EntrySettings {
     private boolean oneName;
     private @Nullable String terms;
     private @Nullable String privacy;
+    private Map<PageEnd, String> landings = Map.of();
     private List<SignInWay> ways = List.of(SignInWay.values());
 
     private EntrySettings() {}
@@ -28,6 +31,7 @@ public final class EntrySettings {
         EntrySettings copy = new EntrySettings();
         copy.onOnePage = onOnePage;
         copy.oneName = oneName;
+        copy.landings = landings;
         copy.terms = terms;
         copy.privacy = privacy;
         copy.ways = ways;
@@ -86,8 +90,36 @@ public final class EntrySettings {
         return copy;
     }
 
+    /**
+     * {@return a copy with a page of the host after an end} A page that the way began at comes before it. The page after a
+     * sign-in is {@link PageSettings#withLandingPage}.
+     *
+     * @param end such as {@link PageEnd#SIGN_OUT}
+     * @param path of this site, such as {@code /goodbye}
+     */
+    public EntrySettings withLandingPage(PageEnd end, String path) {
+        Map<PageEnd, String> more = new EnumMap<>(PageEnd.class);
+        more.putAll(landings);
+        more.put(end, PageSettings.sitePath(path));
+        EntrySettings copy = copy();
+        copy.landings = Map.copyOf(more);
+        return copy;
+    }
+
     private static String checked(String address) {
         return SITE.matcher(address).matches() ? address : PageSettings.sitePath(address);
+    }
+
+    /** Where that end leads; the start page of the pages without a page of the host. */
+    Reply after(PageEnd end) {
+        String path = landings.get(end);
+        return path == null ? Reply.go("/") : Reply.leave(path);
+    }
+
+    /** The same after a sign-in, with the landing page in place of the start page. */
+    String landing(PageEnd end, PageRequest request) {
+        String next = request.signInNext();
+        return next.isEmpty() ? landings.getOrDefault(end, request.landing()) : next;
     }
 
     boolean hasOneName() {

@@ -55,6 +55,7 @@ final class PageRenderer {
         Map<String, @Nullable Object> model = new HashMap<>(always);
         Caller caller = request.caller();
         Texts texts = request.texts();
+        model.put("page", page.template());
         model.put("base", request.site(""));
         model.put("lang", texts.language());
         model.put("languages", languages);

@@ -20,7 +20,7 @@ final class PageRoutes {
         if (document != null) {
             routes.getForAll("/api", request -> Reply.page("api", Map.of("document", document)));
         }
-        PasswordEntry entry = new PasswordEntry(auth.login());
+        PasswordEntry entry = new PasswordEntry(auth.login(), settings.entry());
         new SignInPages(auth.login(), auth.sessions(), settings.entry()).add(routes);
         new CodePages(auth.codes(), auth.settings().codes(), settings.entry(), clock).add(routes);
         if (auth.settings().links().loginPage() != null) {
@@ -67,7 +67,7 @@ final class PageRoutes {
         if (auth.signInNotices().isServed()) {
             new NotMePages(auth.signInNotices()).add(routes);
         }
-        new StepUpPages(auth, clock).add(routes);
+        new StepUpPages(auth, settings.entry(), clock).add(routes);
         AdminLists lists = settings.administration();
         if (lists != null) {
             AdminShell shell = new AdminShell(auth, settings.importRuns() != null);

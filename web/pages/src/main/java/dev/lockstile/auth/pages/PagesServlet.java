@@ -53,6 +53,7 @@ public final class PagesServlet extends HttpServlet {
                         auth.hostData().fields(), auth.userSettings().keys())
                 .labels();
         OverrideChecks.check(settings, labels.keySet());
+        TemplateVersions.notes(settings.overrides().templates()).forEach(LOG::info);
         if (!settings.signUp() && auth.settings().signUp().byCode()) {
             throw new AuthSetupException(
                     List.of("sign-up-by-code: the pages are without sign-up, but a code opens accounts:"

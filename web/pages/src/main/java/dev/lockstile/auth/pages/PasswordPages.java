@@ -86,7 +86,7 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
         request.endSession();
         request.keepDevice(changed.trustedDevice());
         PasswordEntry.Typed typed = new PasswordEntry.Typed(recipient, password);
-        return entry.enter(request, typed, changed.trustedDevice(), "password-reset");
+        return entry.enter(request, typed, changed.trustedDevice(), PageEnd.PASSWORD_RESET);
     }
 
     /** The page says whose password it is: a link may come from another person than the one who opens it. */

@@ -160,7 +160,7 @@ record RegisterPages(
             PageRequest request, @Nullable LinkProof setPassword, String address, @Nullable Secret password) {
         if (setPassword == null && password != null && request.caller() == null) {
             request.cookies().clear(COOKIE);
-            return entry.enter(request, new PasswordEntry.Typed(address, password), null, "confirmed");
+            return entry.enter(request, new PasswordEntry.Typed(address, password), null, PageEnd.CONFIRMATION);
         }
         KnownLogin.keep(request.cookies(), address);
         return proven(request, setPassword);

@@ -101,6 +101,6 @@ record SignInPages(LoginService login, Sessions sessions, EntrySettings entry) {
         }
         request.signedOut();
         request.say("signed-out");
-        return Reply.go("/");
+        return entry.after(PageEnd.SIGN_OUT);
     }
 }

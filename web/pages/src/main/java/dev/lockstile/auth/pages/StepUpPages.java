@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Step-up authentication by password, code, second factor or passkey before a sensitive step, and the deletion of the
  * own account.
  */
-record StepUpPages(Auth auth, Clock clock) {
+record StepUpPages(Auth auth, EntrySettings entry, Clock clock) {
 
     private static final String PROVE = "prove";
     private static final String DELETE = "delete";
@@ -132,7 +132,7 @@ record StepUpPages(Auth auth, Clock clock) {
         }
         request.signedOut();
         request.say("account-deleted");
-        return Reply.go("/");
+        return entry.after(PageEnd.DELETION);
     }
 
     /**

@@ -97,6 +97,8 @@ final class TemplateValues {
         Map<String, @Nullable Object> shown = new HashMap<>();
         shown.put("id", passkey.passkeyId());
         shown.put("name", passkey.name());
+        shown.put("provider", Authenticators.name(passkey.key().aaguid()));
+        shown.put("icon", Authenticators.icon(passkey.key().aaguid()));
         shown.put("since", passkey.createdAt());
         shown.put("used", passkey.use().lastUsedAt());
         shown.put("backedUp", passkey.use().backedUp());

@@ -1,0 +1,53 @@
+package dev.lockstile.auth.pages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Names and icons of the commonly known passkey providers, by the AAGUID that an authenticator says of itself. */
+final class Authenticators {
+
+    private static final String FILE = "authenticators.properties";
+    private static final Properties NAMES = read();
+
+    private Authenticators() {}
+
+    /** Null for one that is not known. */
+    static @Nullable String name(String aaguid) {
+        return NAMES.getProperty(aaguid.toLowerCase(Locale.ROOT));
+    }
+
+    /** The name of an icon of the templates. */
+    static String icon(String aaguid) {
+        String name = name(aaguid);
+        if (name == null) {
+            return "passkey";
+        }
+        if (name.startsWith("YubiKey")) {
+            return "key";
+        }
+        return switch (name) {
+            case "Windows Hello", "Chrome", "Chromium", "Edge" -> "monitor";
+            case "Samsung Pass" -> "phone";
+            default -> "shield";
+        };
+    }
+
+    private static Properties read() {
+        Properties names = new Properties();
+        try (InputStream in = Authenticators.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IOException("the file " + FILE + " is not in the jar");
+            }
+            names.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+}
