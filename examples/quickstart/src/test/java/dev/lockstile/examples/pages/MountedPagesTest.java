@@ -6,10 +6,16 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.http.AuthServlet;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.message.MessageKind;
+import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.pages.EntrySettings;
+import dev.lockstile.auth.pages.PageEnd;
 import dev.lockstile.auth.pages.PageOverrides;
 import dev.lockstile.auth.pages.PageSettings;
 import dev.lockstile.auth.pages.PageStyle;
 import dev.lockstile.auth.pages.PagesServlet;
+import dev.lockstile.auth.pages.SignInWay;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +23,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -61,7 +69,18 @@ class MountedPagesTest {
                         "src=\"/static/acme.svg\"",
                         "href=\"/static/icon.svg\"",
                         " · Acme</title>",
-                        "<a href=\"/privacy\">Privacy</a>");
+                        "<a href=\"/help\">Help</a>",
+                        "<a href=\"/terms\">Terms</a> <a href=\"/privacy\">Privacy</a>",
+                        ">Italiano</a>");
+        assertThat(get((auth, web) -> mountChanged(web, auth), "/account/register"))
+                .contains("name=\"name\"", "<a href=\"/terms\" target=\"_blank\"");
+        Map<String, String> values = Map.of("service", "Acme", "code", "123456", "minutes", "5");
+        try (AuthTestKit kit = AuthTestKit.inMemory()) {
+            assertThat(mountChanged(new ServletContextHandler("/"), kit.auth())
+                            .render(MessageKind.LOGIN_CODE, Channel.EMAIL, Locale.GERMAN, values)
+                            .html())
+                    .contains("https://acme.example/static/acme.svg", "Ihr Code");
+        }
     }
 
     @Test
@@ -101,23 +120,31 @@ class MountedPagesTest {
         // end: own
     }
 
-    private static void mountChanged(ServletContextHandler web, Auth auth) {
+    private static MessageTemplates mountChanged(ServletContextHandler web, Auth auth) {
         // region: changes
         PageStyle style = PageStyle.defaults()
-                .withProductName("Acme")
-                .withLogo("/static/acme.svg")
+                .withProductName("Acme")                        // 1. the name
+                .withLogo("/static/acme.svg")                   // 2. the logo, and the icon of the tab
                 .withIcon("/static/icon.svg")
-                .withToken("primary", "#7a1f5c")                // buttons, links, ring, tints
-                .withToken("scheme", "light")                   // no dark pages
-                .withToken("radius", "4px")                     // corners
-                .withToken("font", "\"Acme Sans\", sans-serif") // type
-                .withToken("card-width", "30rem");              // a wider card
-        PageOverrides words = PageOverrides.none()
-                .withText("en", "signIn.title", "Welcome to Acme")
-                .withTemplate("foot", "<a href=\"/privacy\">Privacy</a>");
-        PageSettings settings = PageSettings.defaults().withStyle(style).withOverrides(words);
+                .withToken("primary", "#7a1f5c")                // 3. buttons, links, ring, tints
+                .withToken("scheme", "light")                   // 4. no dark pages
+                .withToken("radius", "4px")                     // 5. corners, type and the width of the card
+                .withToken("font", "\"Acme Sans\", sans-serif")
+                .withToken("card-width", "30rem");
+        PageOverrides own = PageOverrides.none()
+                .withText("en", "signIn.title", "Welcome to Acme")                 // 6. one text
+                .withTemplate("foot", "<a href=\"/help\">Help</a>")                // 7. a slot, or a whole template
+                .withText("it", "signIn.title", "Benvenuti da Acme");              // 8. one language
+        EntrySettings entry = EntrySettings.defaults()
+                .withWays(SignInWay.CODE, SignInWay.PASSWORD)                      // 9. the ways in and their order
+                .withTerms("/terms").withPrivacy("/privacy").withOneNameField()
+                .withLandingPage(PageEnd.SIGN_OUT, "/goodbye");
+        PageSettings settings = PageSettings.defaults().withStyle(style).withOverrides(own).withEntry(entry);
+        MessageTemplates mails = MessageTemplates.builtIn(                         // 10. the mails
+                Locale.ENGLISH, style.mailStyle(URI.create("https://acme.example")));
         // end: changes
         web.addServlet(new ServletHolder(new PagesServlet(auth, settings)), "/account/*");
+        return mails;
     }
     // spotless:on
 

@@ -41,7 +41,7 @@ class HumanCheckTest {
     void a_wanted_check_is_told(String path, String language, String text) throws IOException {
         PasswordService passwords =
                 answering(PasswordService.class, Map.of("requestReset", Outcome.humanCheck("site-key")));
-        PasswordEntry entry = new PasswordEntry(answering(LoginService.class, Map.of()));
+        PasswordEntry entry = new PasswordEntry(answering(LoginService.class, Map.of()), EntrySettings.defaults());
         FirstPasswordPages first = new FirstPasswordPages(
                 passwords, answering(SecondFactors.class, Map.of()), answering(StepUp.class, Map.of()));
         SentMessage sent = new SentMessage("sent", Duration.ofMinutes(1), Clock.systemUTC());
