@@ -31,6 +31,17 @@ public interface MessageTemplates {
      */
     RenderedMessage render(MessageKind template, Channel channel, Locale locale, Map<String, String> values);
 
+    /**
+     * {@return these templates, whose text messages with a code end in {@code @host #code}} Browsers then offer the code on
+     * pages of that site alone.
+     *
+     * @param host of the pages, in small letters, such as {@code shop.example}
+     * @throws IllegalArgumentException when that is no host name
+     */
+    default MessageTemplates boundTo(String host) {
+        return new BoundCodes(this, host);
+    }
+
     /** {@return templates in English, Spanish, Portuguese, German and French; English for any other language} */
     static MessageTemplates builtIn() {
         return builtIn(Locale.ENGLISH);

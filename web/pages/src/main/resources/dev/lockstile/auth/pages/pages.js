@@ -27,6 +27,16 @@ for (const field of document.querySelectorAll('[data-digits]')) {
     }
   });
 }
+// Where the browser can, the code of a text message that is bound to this site is filled in, once the person allows it.
+const coded = document.querySelector('#code[data-digits]');
+if (coded && 'OTPCredential' in window) {
+  const waits = new AbortController();
+  coded.form.addEventListener('submit', () => waits.abort());
+  navigator.credentials.get({ otp: { transport: ['sms'] }, signal: waits.signal }).then((otp) => {
+    coded.value = otp.code;
+    coded.form.requestSubmit();
+  }, () => {});
+}
 for (const line of document.querySelectorAll('[data-countdown]')) {
   const button = line.parentElement.querySelector('[data-after-countdown]');
   const end = Date.now() + Number(line.dataset.countdown) * 1000;
