@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a session in which staff act for an account. Both accounts are held, so that no change of their rights comes in
- * between. The row has a digest of a refresh token that is given to no one, neither address nor device, and takes no
- * room from the owner's sessions.
+ * between. The row has a digest of a refresh token that is given to no one, neither address nor device, no proof of the
+ * owner, and takes no room from the owner's sessions.
  */
 public final class ImpersonationFlow implements Impersonation {
 
@@ -114,14 +114,14 @@ public final class ImpersonationFlow implements Impersonation {
                                 active.id().toString(),
                                 new SessionState.Origin(ClientKind.WEB, null, null, null),
                                 tokens.mint(id, 0).state(),
-                                new SessionState.Times(now, now, now, until, until, null),
+                                new SessionState.Times(now, Instant.EPOCH, now, until, until, null),
                                 AuthContext.OF_ACTOR));
         context.events().noted();
         AuthEvent began = new AuthEvent.ActedFor(now, asked.user(), id, "began", asked.actor());
         tx.afterCommit(() -> context.events().tell(began));
         ActorClaim actor = new ActorClaim(
                 asked.caller().user().toString(), asked.caller().session().value());
-        SessionOpener.Grant grant = new SessionOpener.Grant(id, now, AuthContext.OF_ACTOR, actor, now);
+        SessionOpener.Grant grant = new SessionOpener.Grant(id, Instant.EPOCH, AuthContext.OF_ACTOR, actor, now);
         return new Acting(opener.accessToken(user.info(), active, grant), until, id, asked.user());
     }
 

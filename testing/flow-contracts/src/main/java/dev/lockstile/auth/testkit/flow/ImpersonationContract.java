@@ -13,6 +13,7 @@ import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.SessionView;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,9 @@ abstract class ImpersonationContract extends ImpersonationFixture {
         assertThat(caller.actor().orElseThrow().session()).isEqualTo(desk.session());
         assertThat(caller.rights()).isEmpty();
         assertThat(host.stepUp().isRecent(caller)).isFalse();
+        assertThat(caller.authTime())
+                .as("a service beside the host reads no recent proof")
+                .isEqualTo(Instant.EPOCH);
         assertThat(acting.expiresAt()).isEqualTo(fixture.clock.instant().plus(Duration.ofMinutes(15)));
         fixture.clock.advance(Duration.ofMinutes(14));
         assertThat(host.sessions().authenticate(acting.accessToken().reveal())).isPresent();
