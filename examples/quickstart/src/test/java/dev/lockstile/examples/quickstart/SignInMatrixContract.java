@@ -89,6 +89,9 @@ abstract class SignInMatrixContract {
     /** What every held sign-in of this table goes on with. */
     private static final String SECOND_STEP = "POST /login/second-factor/";
 
+    /** What a sign-in goes on with whose password is to be replaced; its factors were shown before. */
+    private static final String NEW_PASSWORD = "POST /login/new-password/";
+
     private static final Map<String, Map<FactorState, String>> ROWS = read();
 
     private SignInHost host;
@@ -147,6 +150,7 @@ abstract class SignInMatrixContract {
         Set<String> ways =
                 Stream.of(SignInWay.values()).map(SignInWay::operation).collect(Collectors.toSet());
         ways.add(SECOND_STEP);
+        ways.add(NEW_PASSWORD);
         assertThat(giving).hasSizeGreaterThan(8).isSubsetOf(ways);
         Set<String> known = new TreeSet<>(ways);
         known.addAll(TOKENLESS);
