@@ -120,11 +120,7 @@ final class SessionCache {
      * @param actedFor whether staff act in the session, and may act for the account still
      */
     private record Known(
-            UserId user,
-            SessionState state,
-            Map<ProfileId, Resolved> profiles,
-            Set<Right> rights,
-            boolean actedFor) {
+            UserId user, SessionState state, Map<ProfileId, Resolved> profiles, Set<Right> rights, boolean actedFor) {
 
         SessionState.Times times() {
             return state.times();

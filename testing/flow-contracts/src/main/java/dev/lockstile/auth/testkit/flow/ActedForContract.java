@@ -7,6 +7,7 @@ import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.apikey.ApiKey;
+import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.impersonation.ImpersonationSettings;
@@ -49,7 +50,10 @@ abstract class ActedForContract extends ImpersonationFixture {
                 .hasSizeGreaterThanOrEqualTo(ownersAlone(acting.profile()).size())
                 .allSatisfy(event -> {
                     assertThat(event.user()).isEqualTo(ana);
-                    assertThat(event.actor().user()).isEqualTo(desk.user());
+                    assertThat(event.actor())
+                            .isNotNull()
+                            .extracting(Actor::user)
+                            .isEqualTo(desk.user());
                 });
     }
 

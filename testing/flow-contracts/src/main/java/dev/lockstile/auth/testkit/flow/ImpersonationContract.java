@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.impersonation.Impersonation.Acting;
 import dev.lockstile.auth.impersonation.ImpersonationSettings;
@@ -116,7 +117,10 @@ abstract class ImpersonationContract extends ImpersonationFixture {
         assertThat(told(AuthEvent.Refused.class))
                 .filteredOn(event -> event.user() != null && event.user().equals(bea))
                 .hasSize(2)
-                .allSatisfy(event -> assertThat(event.actor().user()).isEqualTo(desk.user()));
+                .allSatisfy(event -> assertThat(event.actor())
+                        .isNotNull()
+                        .extracting(Actor::user)
+                        .isEqualTo(desk.user()));
     }
 
     @Test
@@ -189,7 +193,7 @@ abstract class ImpersonationContract extends ImpersonationFixture {
                         tx.sessions().recentOrigins(ana, fixture.clock.instant().minusSeconds(60), 50).stream()
                                 .map(SessionState.Origin::remoteAddress)
                                 .filter(Objects::nonNull)
-                                .allMatch(FlowFixture.WEB.address()::equals)))
+                                .allMatch(address -> address.equals(FlowFixture.WEB.address()))))
                 .isTrue();
     }
 
