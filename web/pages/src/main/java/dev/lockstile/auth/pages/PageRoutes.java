@@ -10,92 +10,93 @@ import java.util.Map;
 /** All pages that the settings ask for. */
 final class PageRoutes {
 
-    private PageRoutes() {}
+    private final Auth auth;
+    private final PageSettings settings;
+    private final Routes routes;
+    private final Clock clock;
+
+    private PageRoutes(Auth auth, PageSettings settings, Routes routes) {
+        this.auth = auth;
+        this.settings = settings;
+        this.routes = routes;
+        this.clock = settings.clock();
+    }
 
     static Routes of(Auth auth, PageSettings settings) {
-        Clock clock = settings.clock();
         Routes routes = new Routes(auth.accounts(), auth.adminAuthorization());
         routes.getForAll("/", request -> Reply.page("home"));
         String document = settings.apiDocument();
         if (document != null) {
             routes.getForAll("/api", request -> Reply.page("api", Map.of("document", document)));
         }
-        PasswordEntry entry = new PasswordEntry(auth.login(), settings.entry());
+        PageRoutes pages = new PageRoutes(auth, settings, routes);
+        pages.signIn();
+        pages.passwords();
+        pages.account();
+        pages.optional();
+        AdminLists lists = settings.administration();
+        if (lists != null) {
+            new AdminRoutes(auth, settings, lists).add(routes);
+        }
+        return routes;
+    }
+
+    private void signIn() {
         new SignInPages(auth.login(), auth.sessions(), settings.entry()).add(routes);
         new CodePages(auth.codes(), auth.settings().codes(), settings.entry(), clock).add(routes);
         if (auth.settings().links().loginPage() != null) {
-            new LinkPages(auth.linkLogin(), settings.entry(), sent("link-sent", auth, clock)).add(routes);
+            new LinkPages(auth.linkLogin(), settings.entry(), sent("link-sent")).add(routes);
         }
         if (!auth.social().providers().isEmpty()) {
-            new SocialPages(auth.social(), origin(auth)).add(routes);
+            new SocialPages(auth.social(), origin()).add(routes);
         }
         new NewPasswordPages(auth.login()).add(routes);
         new SecondFactorPages(auth.secondFactorLogin(), auth.secondFactors().served()).add(routes);
+    }
+
+    /** Where a password is set: at a registration, by a link, and for the first time in an account. */
+    private void passwords() {
+        PasswordEntry entry = new PasswordEntry(auth.login(), settings.entry());
         if (settings.signUp()) {
-            new RegisterPages(
-                            auth.accounts(),
-                            new OwnFields(auth.hostData().fields().registration()),
-                            entry,
-                            new RegistrationSent(sent(RegistrationSent.COOKIE, auth, clock)),
-                            settings.entry().hasOneName(),
-                            clock)
-                    .add(routes);
-            new ConfirmCodePages(
-                            auth.accounts(), entry, new RegistrationSent(sent(RegistrationSent.COOKIE, auth, clock)))
-                    .add(routes);
+            RegistrationSent sent = new RegistrationSent(sent(RegistrationSent.COOKIE));
+            OwnFields fields = new OwnFields(auth.hostData().fields().registration());
+            boolean hasOneName = settings.entry().hasOneName();
+            new RegisterPages(auth.accounts(), fields, entry, sent, hasOneName, clock).add(routes);
+            new ConfirmCodePages(auth.accounts(), entry, sent).add(routes);
         }
         FirstPasswordPages first = new FirstPasswordPages(auth.passwords(), auth.secondFactors(), auth.stepUp());
         first.add(routes);
-        new PasswordPages(auth.passwords(), first, entry, sent("reset-sent", auth, clock)).add(routes);
+        new PasswordPages(auth.passwords(), first, entry, sent("reset-sent")).add(routes);
+    }
+
+    private void account() {
         AccountView account = new AccountView(auth);
-        new AccountPages(auth.ownAccount(), account, new AddressInProof(new FormOwner(auth.formTokens(), clock)), clock)
-                .add(routes);
+        AddressInProof address = new AddressInProof(new FormOwner(auth.formTokens(), clock));
+        new AccountPages(auth.ownAccount(), account, address, clock).add(routes);
         if (auth.passkeyLogin().isServed()) {
             new PasskeyPages(auth).add(routes);
             new OwnPasskeyPages(auth.ownPasskeys(), auth.stepUp(), account).add(routes);
         }
-        factors(auth, account, routes);
+        factors(account);
         new PreferencePages(auth).add(routes);
+        new ProfilePages(auth, new OwnFields(auth.hostData().fields().profile())).add(routes);
+        new SessionPages(auth.sessions()).add(routes);
+        new StepUpPages(auth, settings.entry(), clock).add(routes);
+    }
+
+    private void optional() {
         if (auth.activity().isServed()) {
             new ActivityPages(auth.activity(), auth.sessions()).add(routes);
         }
         if (auth.apiKeys().isServed()) {
             new ApiKeyPages(auth.apiKeys()).add(routes);
         }
-        new ProfilePages(auth, new OwnFields(auth.hostData().fields().profile())).add(routes);
-        new SessionPages(auth.sessions()).add(routes);
         if (auth.signInNotices().isServed()) {
             new NotMePages(auth.signInNotices()).add(routes);
         }
-        new StepUpPages(auth, settings.entry(), clock).add(routes);
-        AdminLists lists = settings.administration();
-        if (lists != null) {
-            AdminShell shell = new AdminShell(auth, settings.importRuns() != null);
-            new AdminPages(auth, lists, settings.importRuns(), shell, clock).add(routes);
-            new AdminUserList(auth, lists, shell).add(routes);
-            AdminEventPages events = new AdminEventPages(auth, lists, shell);
-            if (auth.activity().isServed()) {
-                events.add(routes);
-            }
-            if (auth.roles().areDeclared()) {
-                new AdminRolePages(auth.roles(), shell).add(routes);
-            }
-            new AdminUserPage(auth, lists, events, shell).add(routes);
-            new AdminBulkActs(auth, new AdminUsers(lists), shell).add(routes);
-            AdminQuestions questions = new AdminQuestions(auth, new AdminUsers(lists));
-            new AdminActions(auth, questions).add(routes, settings.signUp());
-            new AdminSocialActions(auth, questions).add(routes);
-            if (auth.impersonation().isServed()) {
-                new ActingPages(auth.impersonation(), auth.sessions(), questions).add(routes);
-            }
-            if (AdminFactorActions.areServed(auth)) {
-                new AdminFactorActions(auth, questions).add(routes);
-            }
-        }
-        return routes;
     }
 
-    private static void factors(Auth auth, AccountView account, Routes routes) {
+    private void factors(AccountView account) {
         SecondFactors.Served served = account.factors().served();
         if (served.totp()) {
             new TotpPages(auth.secondFactors(), auth.stepUp(), account).add(routes);
@@ -108,12 +109,12 @@ final class PageRoutes {
         }
     }
 
-    private static SentMessage sent(String cookie, Auth auth, Clock clock) {
+    private SentMessage sent(String cookie) {
         return new SentMessage(cookie, auth.settings().codes().cooldown(), clock);
     }
 
     /** Of the pages, as the links of messages have it. */
-    private static String origin(Auth auth) {
+    private String origin() {
         URI page = auth.settings().links().confirmPage();
         return page.getScheme() + "://" + page.getRawAuthority();
     }

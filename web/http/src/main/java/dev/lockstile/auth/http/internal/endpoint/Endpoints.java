@@ -40,32 +40,28 @@ public final class Endpoints {
         optional.put(
                 EndpointGroup.ADMINISTRATION,
                 joined(
-                        joined(List.of(activity.all()), new AdminEndpoints(services).routes()),
-                        joined(
-                                new AdminUserEndpoints(services, payload, settings.clock()).routes(),
-                                joined(
-                                        joined(
-                                                new AdminActEndpoints(services).routes(),
-                                                new AdminPasswordEndpoints(services).routes()),
-                                        new AdminInvitationEndpoints(services, settings.clock()).routes()))));
+                        List.of(activity.all()),
+                        new AdminEndpoints(services).routes(),
+                        new AdminUserEndpoints(services, payload, settings.clock()).routes(),
+                        new AdminActEndpoints(services).routes(),
+                        new AdminPasswordEndpoints(services).routes(),
+                        new AdminInvitationEndpoints(services, settings.clock()).routes()));
         optional.put(EndpointGroup.PICTURES, profiles.pictureRoutes());
         settings.absent().forEach(optional::remove);
-        List<Route> always = Stream.of(
-                        login.routes(),
-                        new LinkLoginEndpoints(services.linkLogin(), signIns).routes(),
-                        new SessionEndpoints(services.sessions()).routes(),
-                        new StepUpEndpoints(services).routes(),
-                        new SecondFactorEndpoints(services, signIns).routes(),
-                        new FactorEndpoints(services.secondFactors(), services.sessions()).routes(),
-                        List.of(activity.own()),
-                        new AccountEndpoints(services, payload).routes(),
-                        new OwnAccountEndpoints(services, payload).routes(),
-                        new SettingEndpoints(services).routes(),
-                        profiles.routes(),
-                        features(services, signIns, settings),
-                        new PurposeEndpoints(services).routes(settings.extra().purposes()))
-                .flatMap(List::stream)
-                .toList();
+        List<Route> always = joined(
+                login.routes(),
+                new LinkLoginEndpoints(services.linkLogin(), signIns).routes(),
+                new SessionEndpoints(services.sessions()).routes(),
+                new StepUpEndpoints(services).routes(),
+                new SecondFactorEndpoints(services, signIns).routes(),
+                new FactorEndpoints(services.secondFactors(), services.sessions()).routes(),
+                List.of(activity.own()),
+                new AccountEndpoints(services, payload).routes(),
+                new OwnAccountEndpoints(services, payload).routes(),
+                new SettingEndpoints(services).routes(),
+                profiles.routes(),
+                features(services, signIns, settings),
+                new PurposeEndpoints(services).routes(settings.extra().purposes()));
         return Stream.concat(optional.values().stream().flatMap(List::stream), always.stream())
                 .toList();
     }
@@ -103,7 +99,8 @@ public final class Endpoints {
         return new ApiKeyEndpoints(services.apiKeys(), services.secondFactors(), services.sessions()).routes();
     }
 
-    private static List<Route> joined(List<Route> first, List<Route> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+    @SafeVarargs
+    private static List<Route> joined(List<Route>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
     }
 }

@@ -1,0 +1,46 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.admin.AdminLists;
+
+/** The pages of the administration that the host serves. */
+final class AdminRoutes {
+
+    private final Auth auth;
+    private final PageSettings settings;
+    private final AdminLists lists;
+
+    AdminRoutes(Auth auth, PageSettings settings, AdminLists lists) {
+        this.auth = auth;
+        this.settings = settings;
+        this.lists = lists;
+    }
+
+    void add(Routes routes) {
+        AdminShell shell = new AdminShell(auth, settings.importRuns() != null);
+        new AdminPages(auth, lists, settings.importRuns(), shell, settings.clock()).add(routes);
+        new AdminUserList(auth, lists, shell).add(routes);
+        AdminEventPages events = new AdminEventPages(auth, lists, shell);
+        if (auth.activity().isServed()) {
+            events.add(routes);
+        }
+        if (auth.roles().areDeclared()) {
+            new AdminRolePages(auth.roles(), shell).add(routes);
+        }
+        new AdminUserPage(auth, lists, events, shell).add(routes);
+        new AdminBulkActs(auth, new AdminUsers(lists), shell).add(routes);
+        acts(routes);
+    }
+
+    private void acts(Routes routes) {
+        AdminQuestions questions = new AdminQuestions(auth, new AdminUsers(lists));
+        new AdminActions(auth, questions).add(routes, settings.signUp());
+        new AdminSocialActions(auth, questions).add(routes);
+        if (auth.impersonation().isServed()) {
+            new ActingPages(auth.impersonation(), auth.sessions(), questions).add(routes);
+        }
+        if (AdminFactorActions.areServed(auth)) {
+            new AdminFactorActions(auth, questions).add(routes);
+        }
+    }
+}
