@@ -21,7 +21,10 @@ final class GaleraTest {
     private Path folder;
 
     @Test
-    void sequences_of_number_keys_are_made_without_a_cache() throws Exception {
+    void sequences_of_number_keys_are_made_without_a_cache_beside_a_single_server() throws Exception {
+        try (HikariDataSource single = TestDatabase.MARIADB.open()) {
+            AuthSchema.builder(single).build().migrate();
+        }
         try (TestGalera cluster = TestGalera.in(folder);
                 HikariDataSource pool = TestDatabase.MARIADB.openAt(cluster.freshDatabase("app"), config -> {})) {
             AuthSchema schema = AuthSchema.builder(pool).build();

@@ -26,12 +26,10 @@ public final class GaleraSequences extends AbstractSqlGenerator<CreateSequenceSt
         return PRIORITY_DATABASE + 1;
     }
 
+    /** Liquibase asks once for all databases of a kind and version: which of them is a cluster is seen at each statement. */
     @Override
     public boolean supports(CreateSequenceStatement statement, Database database) {
-        return database instanceof MariaDBDatabase
-                && statement.getCacheSize() == null
-                && database.getConnection() instanceof JdbcConnection connection
-                && isCluster(connection);
+        return database instanceof MariaDBDatabase;
     }
 
     private static boolean isCluster(JdbcConnection connection) {
@@ -52,7 +50,15 @@ public final class GaleraSequences extends AbstractSqlGenerator<CreateSequenceSt
     @Override
     public Sql[] generateSql(
             CreateSequenceStatement statement, Database database, SqlGeneratorChain<CreateSequenceStatement> chain) {
-        return Arrays.stream(chain.generateSql(statement, database))
+        Sql[] usual = chain.generateSql(statement, database);
+        boolean isRefused = statement.getCacheSize() == null
+                && database.getConnection() instanceof JdbcConnection connection
+                && isCluster(connection);
+        return isRefused ? withoutCache(usual) : usual;
+    }
+
+    private static Sql[] withoutCache(Sql[] statements) {
+        return Arrays.stream(statements)
                 .map(sql -> new UnparsedSql(
                         sql.toSql() + " NOCACHE",
                         sql.getAffectedDatabaseObjects().toArray(DatabaseObject[]::new)))
