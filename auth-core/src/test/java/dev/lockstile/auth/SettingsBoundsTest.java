@@ -18,6 +18,7 @@ import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.notice.NoticeSettings;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.throttle.FailureSettings;
@@ -56,7 +57,8 @@ final class SettingsBoundsTest {
         "tokenBounds",
         "otherBounds",
         "purposeBounds",
-        "apiKeyBounds"
+        "apiKeyBounds",
+        "noticeBounds"
     })
     <T> void the_last_value_inside_is_accepted_and_the_first_outside_is_refused(
             Function<T, Object> settings, T inside, T outside, String refusal) {
@@ -75,7 +77,8 @@ final class SettingsBoundsTest {
                         tokenBounds(),
                         otherBounds(),
                         purposeBounds(),
-                        apiKeyBounds())
+                        apiKeyBounds(),
+                        noticeBounds())
                 .flatMap(bounds -> bounds)
                 .map(bound -> (String) bound.get()[3])
                 .collect(Collectors.toSet());
@@ -118,6 +121,15 @@ final class SettingsBoundsTest {
                 argumentSet("name of a purpose, least", name, "pa", "p", named),
                 argumentSet("name of a purpose, most", name, "p".repeat(26), "p".repeat(27), named),
                 argumentSet("channels of a purpose", channels, Set.of(Channel.SMS), Set.of(), "the purpose "));
+    }
+
+    static Stream<Arguments> noticeBounds() {
+        Function<String, Object> page = text -> NoticeSettings.of(URI.create(text));
+        Function<Duration, Object> pause = time -> new NoticeSettings(PAGE, null, time);
+        return Stream.of(
+                argumentSet("page of notices", page, "https://a.example/not-me", "/not-me", "the page of notices must"),
+                least("pause of notices", pause, minutes(10), "notices pause for 10 minutes to 1 day"),
+                most("pause of notices", pause, Duration.ofDays(1), "notices pause for 10 minutes to 1 day"));
     }
 
     static Stream<Arguments> apiKeyBounds() {
