@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,88 +37,11 @@ class PageAuthorizationMatrixTest {
 
     private static final String PASSWORD = "plum-harbour-4417";
 
-    /** What stands for the permission of a page for superusers alone. */
-    private static final String SUPERUSER = "superuser";
-
-    /** Pages for everybody: what they ask for, their own tests show. */
-    private static final Set<String> OPEN = Set.of(
-            "GET /",
-            "GET /code",
-            "GET /code/verify",
-            "GET /confirm",
-            "GET /forgotten",
-            "GET /forgotten/sent",
-            "GET /link",
-            "GET /link/sent",
-            "GET /new-password",
-            "GET /register",
-            "GET /register/sent",
-            "GET /reset",
-            "GET /second-factor",
-            "GET /second-factor/enrol",
-            "GET /sign-in",
-            "GET /sign-in/ways",
-            "GET /social/back",
-            "GET /social/callback/corp",
-            "POST /code",
-            "POST /code/resend",
-            "POST /code/verify",
-            "POST /confirm",
-            "POST /confirm/code",
-            "POST /forgotten",
-            "POST /link",
-            "POST /link/code",
-            "POST /link/open",
-            "POST /new-password",
-            "POST /register",
-            "POST /register/resend",
-            "POST /reset",
-            "POST /second-factor",
-            "POST /second-factor/enrol",
-            "POST /sign-in",
-            "POST /sign-in/social",
-            "POST /sign-in/ways",
-            "POST /sign-out",
-            "POST /social/finish");
-
-    /** The permission of each page of the administration. */
-    private static final Map<String, String> ADMINISTRATION = administration();
-
     private final Map<String, PagesBrowser> callers = new LinkedHashMap<>();
     private PagesServer server;
     private Routes routes;
     private Auth auth;
     private String ana;
-
-    private static Map<String, String> administration() {
-        Map<String, String> all = new TreeMap<>();
-        for (String path : Stream.of("", "/profiles", "/devices", "/codes", "/sessions", "/sms-log", "/email-log")
-                .toList()) {
-            all.put("GET /admin" + path, SUPERUSER);
-        }
-        all.put("GET /admin/legacy-links", SUPERUSER);
-        all.put("POST /admin/user/resend", SUPERUSER);
-        all.put("GET /admin/users", "USERS_READ");
-        all.put("GET /admin/user", "USERS_READ");
-        all.put("GET /admin/roles", "USERS_READ");
-        all.put("POST /admin/users/csv", "USERS_EXPORT");
-        all.put("GET /admin/events", "AUDIT_READ");
-        for (String method : Stream.of("GET", "POST").toList()) {
-            all.put(method + " /admin/users/bulk", "USERS_DISABLE");
-            all.put(method + " /admin/user/disable", "USERS_DISABLE");
-            all.put(method + " /admin/user/enable", "USERS_DISABLE");
-            all.put(method + " /admin/user/delete", "USERS_DELETE");
-            all.put(method + " /admin/user/restore", "USERS_DELETE");
-            all.put(method + " /admin/user/end-sessions", "SESSIONS_END");
-            all.put(method + " /admin/user/api-key", "SESSIONS_END");
-            all.put(method + " /admin/user/reset-password", "PASSWORDS_RESET");
-            all.put(method + " /admin/user/reset-factors", "FACTORS_RESET");
-            all.put(method + " /admin/user/keep-factors", "FACTORS_RESET");
-            all.put(method + " /admin/user/social/unlink", "LINKS_MANAGE");
-            all.put(method + " /admin/user/social/resume", "LINKS_MANAGE");
-        }
-        return all;
-    }
 
     @BeforeEach
     void begin() {
@@ -229,12 +151,12 @@ class PageAuthorizationMatrixTest {
     void every_page_has_a_row() {
         Set<String> open = pages();
         open.removeIf(page -> isOfMembers(page) || page.contains(" /admin"));
-        assertThat(open).isEqualTo(new TreeSet<>(OPEN));
-        assertThat(ADMINISTRATION.keySet())
+        assertThat(open).isEqualTo(new TreeSet<>(PagePermissions.OPEN));
+        assertThat(PagePermissions.ADMINISTRATION.keySet())
                 .isEqualTo(pages().stream()
                         .filter(page -> page.contains(" /admin"))
                         .collect(Collectors.toCollection(TreeSet::new)));
-        assertThat(ADMINISTRATION.values())
+        assertThat(PagePermissions.ADMINISTRATION.values())
                 .as("permissions that pages ask for")
                 .contains("USERS_READ", "USERS_EXPORT", "USERS_DISABLE", "USERS_DELETE", "SESSIONS_END")
                 .contains("PASSWORDS_RESET", "FACTORS_RESET", "LINKS_MANAGE", "AUDIT_READ");
@@ -244,23 +166,23 @@ class PageAuthorizationMatrixTest {
     void without_a_session_that_lives_every_page_but_the_open_ones_leads_to_the_sign_in() {
         for (String caller : Stream.of("none", "disabled", "deleted", "out").toList()) {
             for (String page : pages()) {
-                HttpResponse<String> answer = call(callers.get(caller).twin(), page);
+                HttpResponse<String> answer = call(callers.get(caller).twin(), page, "ticket 1");
                 String location = answer.headers().firstValue("Location").orElse("");
                 assertThat(location.startsWith(PagesServer.MOUNT + "/sign-in?next="))
                         .as("%s by %s: %d %s", page, caller, answer.statusCode(), location)
-                        .isEqualTo(!OPEN.contains(page));
+                        .isEqualTo(!PagePermissions.OPEN.contains(page));
             }
         }
     }
 
     @Test
     void each_page_of_the_administration_opens_for_its_permission_and_no_other() {
-        ADMINISTRATION.forEach((page, permission) -> callers.forEach((caller, browser) -> {
+        PagePermissions.ADMINISTRATION.forEach((page, permission) -> callers.forEach((caller, browser) -> {
             if (Set.of("none", "disabled", "deleted", "out").contains(caller)) {
                 return;
             }
             boolean may = caller.equals("root") || caller.equals(permission);
-            HttpResponse<String> answer = call(browser.twin(), page);
+            HttpResponse<String> answer = call(browser.twin(), page, "ticket 1");
             String location = answer.headers().firstValue("Location").orElse("");
             if (caller.equals("superuser at one factor")) {
                 assertThat(location)
@@ -275,7 +197,7 @@ class PageAuthorizationMatrixTest {
     }
 
     /** With fields by which the act would be done, to an account that each time is as the act wants it. */
-    private HttpResponse<String> call(PagesBrowser browser, String page) {
+    private HttpResponse<String> call(PagesBrowser browser, String page, String reason) {
         String path = page.substring(page.indexOf(' ') + 1);
         if (page.startsWith("GET")) {
             return browser.open(path + "?act=disable&select=" + ana + "&id=" + ana);
@@ -285,7 +207,7 @@ class PageAuthorizationMatrixTest {
             auth.admin().enable(user);
         });
         Map<String, String> form = new LinkedHashMap<>(
-                Map.of("id", ana, "select", ana, "act", "disable", "reason", "ticket 1", "email", "ana@example.com"));
+                Map.of("id", ana, "select", ana, "act", "disable", "reason", reason, "email", "ana@example.com"));
         return browser.submit(path, form);
     }
 }
