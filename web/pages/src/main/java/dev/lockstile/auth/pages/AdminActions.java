@@ -3,9 +3,11 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
+import dev.lockstile.auth.account.AuthorizedAdministration.TemporaryPassword;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 
 /**
@@ -23,6 +25,8 @@ record AdminActions(Auth auth, AdminQuestions questions) {
         act(routes, "restore", admin::restoreAs);
         act(routes, AdminQuestions.END_SESSIONS, admin::endSessionsAs);
         act(routes, "reset-password", admin::requestPasswordResetAs);
+        act(routes, "require-password", admin::requireNewPasswordAs);
+        questions.serve(routes, "temporary-password", this::temporaryPassword);
         if (auth.apiKeys().isServed()) {
             questions.serve(routes, "api-key", "api-key", this::revokeKey);
         }
@@ -43,6 +47,21 @@ record AdminActions(Auth auth, AdminQuestions questions) {
         return result == Change.DONE
                 ? said(request, "user-api-key", user, "/admin/user?tab=ways&id=")
                 : told(request, "api-key", user, result);
+    }
+
+    /** The password stands in the answer to the form, and nowhere else. */
+    private Reply temporaryPassword(PageRequest request, Caller caller, UserId user, String reason) {
+        Outcome<Secret> set = auth.admin().setTemporaryPasswordAs(caller, user, TemporaryPassword.made(), reason);
+        if (!(set instanceof Outcome.Refused<Secret> refused)) {
+            return ShownOnce.temporaryPassword(user, set.orElseThrow());
+        }
+        return switch (refused.why()) {
+            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> request.toProve();
+            case FORBIDDEN -> Reply.error(403, "superuser-account");
+            case NO_PROVEN_ADDRESS, INVALID_INPUT -> Reply.error(409, "unchanged");
+            case BUSY -> Reply.error(503, "unavailable");
+            default -> Reply.error(404, "not-found");
+        };
     }
 
     private static Reply said(PageRequest request, String said, UserId user, String path) {

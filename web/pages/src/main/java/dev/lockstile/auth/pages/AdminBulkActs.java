@@ -55,7 +55,7 @@ record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
     private Reply preview(PageRequest request, Routes.Member member, String act) {
         Optional<Refusal> refusal = AdminQuestions.refusal(auth, member.caller(), act);
         if (refusal.isPresent()) {
-            return AdminQuestions.mayProve(refusal.get()) ? request.toProve() : Reply.error(404, "not-found");
+            return AdminQuestions.refused(request, refusal.get());
         }
         List<String> selected = selected(request);
         if (selected.isEmpty()) {

@@ -41,7 +41,7 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
                 .sized(SIZE);
         Outcome<Page> outcome = auth.activity().all(member.caller(), query);
         if (outcome instanceof Outcome.Refused<Page> refused) {
-            return AdminQuestions.mayProve(refused.why()) ? request.toProve() : Reply.error(404, "not-found");
+            return AdminQuestions.refused(request, refused.why());
         }
         Map<String, @Nullable Object> model = events(request, member, outcome.orElseThrow());
         model.put("list", "events");

@@ -31,6 +31,8 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             Map.entry("api-key", AdminPermission.SESSIONS_END),
             Map.entry("impersonate", AdminPermission.USERS_IMPERSONATE),
             Map.entry("reset-password", AdminPermission.PASSWORDS_RESET),
+            Map.entry("require-password", AdminPermission.PASSWORDS_RESET),
+            Map.entry("temporary-password", AdminPermission.PASSWORDS_RESET),
             Map.entry("reset-factors", AdminPermission.FACTORS_RESET),
             Map.entry("keep-factors", AdminPermission.FACTORS_RESET),
             Map.entry("unlink", AdminPermission.LINKS_MANAGE),
@@ -103,6 +105,11 @@ record AdminQuestions(Auth auth, AdminUsers users) {
 
     static boolean mayProve(Refusal refusal) {
         return refusal == Refusal.STEP_UP_REQUIRED || refusal == Refusal.SECOND_FACTOR_REQUIRED;
+    }
+
+    /** To a new proof where one helps; to all others no page is there. */
+    static Reply refused(PageRequest request, Refusal why) {
+        return mayProve(why) ? request.toProve() : Reply.error(404, "not-found");
     }
 
     /** Asks for the recent proof before the reason, so that what is typed is not lost on the way. */

@@ -33,6 +33,7 @@ final class AdminRoutes {
     }
 
     private void acts(Routes routes) {
+        new AdminAllSessions(auth).add(routes);
         AdminQuestions questions = new AdminQuestions(auth, new AdminUsers(lists));
         new AdminActions(auth, questions).add(routes, settings.signUp());
         new AdminSocialActions(auth, questions).add(routes);

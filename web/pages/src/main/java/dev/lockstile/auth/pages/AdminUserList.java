@@ -4,7 +4,6 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AccountCsv;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.outcome.Outcome;
-import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -131,7 +130,7 @@ record AdminUserList(Auth auth, AdminLists lists, AdminShell shell) {
         for (int pages = 0; pages < FILE_PAGES; pages++) {
             Outcome<AdminLists.Page> page = auth.directory().export(member.caller(), query.after(next));
             if (page instanceof Outcome.Refused<AdminLists.Page> refused) {
-                return refused(request, refused.why());
+                return AdminQuestions.refused(request, refused.why());
             }
             file.append(AccountCsv.lines(page.orElseThrow()));
             next = page.orElseThrow().next();
@@ -140,10 +139,6 @@ record AdminUserList(Auth auth, AdminLists lists, AdminShell shell) {
             }
         }
         return new Reply.File("users.csv", "text/csv;charset=utf-8", file.toString());
-    }
-
-    private static Reply refused(PageRequest request, Refusal why) {
-        return AdminQuestions.mayProve(why) ? request.toProve() : Reply.error(404, "not-found");
     }
 
     private record Found(AdminLists.Page page, boolean unsorted) {}

@@ -74,8 +74,17 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
         model.put("active", Boolean.TRUE.equals(row.get("active")));
         model.put("deleted", row.get("deletedAt") != null);
         model.put("unproven", row.get("email") != null && row.get("emailVerifiedAt") == null);
+        model.put("unused", isUnused(row));
         model.put("superuser", Boolean.TRUE.equals(row.get("superuser")));
         return model;
+    }
+
+    /** An account that was opened for a person who has not come yet. */
+    private static boolean isUnused(Map<String, @Nullable Object> row) {
+        return row.get("emailVerifiedAt") == null
+                && row.get("phoneVerifiedAt") == null
+                && row.get("lastLoginAt") == null
+                && (row.get("email") != null || row.get("phone") != null);
     }
 
     private Map<String, @Nullable Object> person(PageRequest request, UserId user, AdminLists.Page single) {

@@ -23,6 +23,7 @@ record PageTemplates(Map<String, String> replaced) {
             "admin-events",
             "admin-figures",
             "admin-list",
+            "admin-password",
             "admin-roles",
             "admin-user",
             "admin-users",

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,14 @@ final class ShownOnce {
             model.putAll(HERE_ALONE);
         }
         return model;
+    }
+
+    /** A temporary password that was set for the account of another user. */
+    static Reply temporaryPassword(UserId user, Secret password) {
+        Map<String, @Nullable Object> model = new HashMap<>(HERE_ALONE);
+        model.put("id", user.toString());
+        model.put("password", password.reveal());
+        return Reply.page("admin-password", model);
     }
 
     /** The page of new recovery codes; its form says that they are kept, and goes on to {@code next}. */

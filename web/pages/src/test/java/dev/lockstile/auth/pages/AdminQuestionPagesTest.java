@@ -31,7 +31,8 @@ final class AdminQuestionPagesTest {
     private static final String ROOT = "root@example.com";
     private static final String ANA = "ana@example.com";
     private static final String PASSWORD = "plum-harbour-4417";
-    private static final List<String> ACTS = List.of("disable", "enable", "delete", "restore", "end-sessions");
+    private static final List<String> ACTS =
+            List.of("disable", "enable", "delete", "restore", "end-sessions", "require-password", "temporary-password");
 
     private final List<AuthEvent> events = new CopyOnWriteArrayList<>();
     private PagesServer server;
@@ -74,7 +75,7 @@ final class AdminQuestionPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "es", "pt"})
+    @ValueSource(strings = {"en", "es", "pt", "de", "fr"})
     void each_act_is_asked_about_by_name_and_changes_nothing_yet(String language) {
         PagesBrowser root = server.browser(language).signedIn(ROOT, PASSWORD);
         for (String act : ACTS) {

@@ -79,6 +79,9 @@ final class PagePermissions {
             all.put(method + " /admin/user/end-sessions", "SESSIONS_END");
             all.put(method + " /admin/user/api-key", "SESSIONS_END");
             all.put(method + " /admin/user/reset-password", "PASSWORDS_RESET");
+            all.put(method + " /admin/user/require-password", "PASSWORDS_RESET");
+            all.put(method + " /admin/user/temporary-password", "PASSWORDS_RESET");
+            all.put(method + " /admin/sessions/end-all", SUPERUSER);
             all.put(method + " /admin/user/reset-factors", "FACTORS_RESET");
             all.put(method + " /admin/user/keep-factors", "FACTORS_RESET");
             all.put(method + " /admin/user/social/unlink", "LINKS_MANAGE");

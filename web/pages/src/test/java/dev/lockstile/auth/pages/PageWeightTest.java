@@ -37,6 +37,16 @@ class PageWeightTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin/sessions/end-all", "/admin/sessions"})
+    void a_page_of_the_administration_is_light(String path) {
+        try (AdminPeopleFixture fixture = new AdminPeopleFixture()) {
+            PagesBrowser root = fixture.root();
+            assertThat(root.open(path).statusCode()).isEqualTo(200);
+            assertThat(weight(root, path)).isLessThan(PAGE);
+        }
+    }
+
     @Test
     void style_sheets_and_scripts_are_sent_without_their_comments() {
         try (PagesServer server = PagesServer.with(PageSettings.defaults())) {
