@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
+import dev.lockstile.auth.account.AuthorizedAdministration.Invitation;
 import dev.lockstile.auth.account.AuthorizedAdministration.TemporaryPassword;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
@@ -26,6 +27,11 @@ record AdminActions(Auth auth, AdminQuestions questions) {
         act(routes, AdminQuestions.END_SESSIONS, admin::endSessionsAs);
         act(routes, "reset-password", admin::requestPasswordResetAs);
         act(routes, "require-password", admin::requireNewPasswordAs);
+        act(
+                routes,
+                "invite",
+                (caller, user, reason) -> admin.inviteAgainAs(caller, user, Invitation.USUAL_LIFE, reason));
+        act(routes, "revoke-invitation", admin::revokeInvitationAs);
         questions.serve(routes, "temporary-password", this::temporaryPassword);
         if (auth.apiKeys().isServed()) {
             questions.serve(routes, "api-key", "api-key", this::revokeKey);

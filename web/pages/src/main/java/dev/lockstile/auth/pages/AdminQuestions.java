@@ -33,6 +33,8 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             Map.entry("reset-password", AdminPermission.PASSWORDS_RESET),
             Map.entry("require-password", AdminPermission.PASSWORDS_RESET),
             Map.entry("temporary-password", AdminPermission.PASSWORDS_RESET),
+            Map.entry("invite", AdminPermission.USERS_CREATE),
+            Map.entry("revoke-invitation", AdminPermission.USERS_CREATE),
             Map.entry("reset-factors", AdminPermission.FACTORS_RESET),
             Map.entry("keep-factors", AdminPermission.FACTORS_RESET),
             Map.entry("unlink", AdminPermission.LINKS_MANAGE),

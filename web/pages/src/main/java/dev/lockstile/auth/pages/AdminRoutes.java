@@ -27,6 +27,7 @@ final class AdminRoutes {
         if (auth.roles().areDeclared()) {
             new AdminRolePages(auth.roles(), shell).add(routes);
         }
+        new AdminInvitations(auth, shell).add(routes);
         new AdminUserPage(auth, lists, events, shell).add(routes);
         new AdminBulkActs(auth, new AdminUsers(lists), shell).add(routes);
         acts(routes);

@@ -45,6 +45,7 @@ record AdminShell(Auth auth, boolean imports) {
         List<String> tabs = new ArrayList<>();
         if (may(caller, AdminPermission.USERS_READ)) {
             tabs.add(AdminTable.name(AdminLists.Table.USERS));
+            tabs.add(AdminInvitations.NAME);
         }
         if (auth.activity().isServed() && may(caller, AdminPermission.AUDIT_READ)) {
             tabs.add("events");

@@ -15,6 +15,8 @@ final class FieldLabels {
             Map.entry("birthday", "birthday"),
             Map.entry("label", "profile.label"),
             Map.entry("login", "signIn.login"),
+            Map.entry("recipient", "invite.recipient"),
+            Map.entry("role", "column.role"),
             Map.entry("email", "kind.email"),
             Map.entry("phone", "kind.phone"),
             Map.entry("old_password", "passwordOld"),

@@ -22,6 +22,7 @@ record PageTemplates(Map<String, String> replaced) {
             "admin-bulk-done",
             "admin-events",
             "admin-figures",
+            "admin-invitations",
             "admin-list",
             "admin-password",
             "admin-roles",

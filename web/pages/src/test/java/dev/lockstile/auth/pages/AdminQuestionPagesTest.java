@@ -31,8 +31,15 @@ final class AdminQuestionPagesTest {
     private static final String ROOT = "root@example.com";
     private static final String ANA = "ana@example.com";
     private static final String PASSWORD = "plum-harbour-4417";
-    private static final List<String> ACTS =
-            List.of("disable", "enable", "delete", "restore", "end-sessions", "require-password", "temporary-password");
+    private static final List<String> ACTS = List.of(
+            "disable",
+            "enable",
+            "delete",
+            "restore",
+            "end-sessions",
+            "require-password",
+            "temporary-password",
+            "invite");
 
     private final List<AuthEvent> events = new CopyOnWriteArrayList<>();
     private PagesServer server;

@@ -159,7 +159,7 @@ class PageAuthorizationMatrixTest {
         assertThat(PagePermissions.ADMINISTRATION.values())
                 .as("permissions that pages ask for")
                 .contains("USERS_READ", "USERS_EXPORT", "USERS_DISABLE", "USERS_DELETE", "SESSIONS_END")
-                .contains("PASSWORDS_RESET", "FACTORS_RESET", "LINKS_MANAGE", "AUDIT_READ");
+                .contains("PASSWORDS_RESET", "FACTORS_RESET", "LINKS_MANAGE", "AUDIT_READ", "USERS_CREATE");
     }
 
     @Test
@@ -209,6 +209,7 @@ class PageAuthorizationMatrixTest {
         });
         Map<String, String> form = new LinkedHashMap<>(
                 Map.of("id", ana, "select", ana, "act", "disable", "reason", reason, "email", "ana@example.com"));
+        form.put("recipient", "invited@example.com");
         return browser.submit(path, form);
     }
 }

@@ -65,6 +65,8 @@ final class PagePermissions {
         }
         all.put("GET /admin/legacy-links", SUPERUSER);
         all.put("POST /admin/user/resend", SUPERUSER);
+        all.put("GET /admin/invitations", "USERS_READ");
+        all.put("POST /admin/invitations", "USERS_CREATE");
         all.put("GET /admin/users", "USERS_READ");
         all.put("GET /admin/user", "USERS_READ");
         all.put("GET /admin/roles", "USERS_READ");
@@ -81,6 +83,8 @@ final class PagePermissions {
             all.put(method + " /admin/user/reset-password", "PASSWORDS_RESET");
             all.put(method + " /admin/user/require-password", "PASSWORDS_RESET");
             all.put(method + " /admin/user/temporary-password", "PASSWORDS_RESET");
+            all.put(method + " /admin/user/invite", "USERS_CREATE");
+            all.put(method + " /admin/user/revoke-invitation", "USERS_CREATE");
             all.put(method + " /admin/sessions/end-all", SUPERUSER);
             all.put(method + " /admin/user/reset-factors", "FACTORS_RESET");
             all.put(method + " /admin/user/keep-factors", "FACTORS_RESET");
