@@ -232,7 +232,7 @@ const root = await visitor();
 await open(root, '/sign-in');
 await send(root, '/sign-in', { login: 'root@example.com', password: PASSWORD });
 await enrolment({ page: root, check, look, open, send, at });
-for (const list of ['users', 'events', 'profiles', 'devices', 'codes', 'sessions', 'sms-log', 'email-log', 'legacy-links', 'imports']) {
+for (const list of ['users', 'invitations', 'events', 'profiles', 'devices', 'codes', 'sessions', 'sms-log', 'email-log', 'legacy-links', 'imports']) {
   await open(root, `/admin/${list}`, `admin-${list}`);
 }
 await open(root, '/admin', 'admin-figures');
