@@ -4,9 +4,14 @@ function part(parent, tag, text) {
   parent.append(node);
   return node;
 }
-function block(parent, title, schema) {
+function block(parent, title, body) {
   part(parent, 'h3', title);
-  part(parent, 'pre', JSON.stringify(schema, null, 2));
+  part(parent, 'pre', body);
+}
+function bodies(parent, title, content) {
+  for (const [type, body] of Object.entries(content)) {
+    block(parent, type === 'application/json' ? title : title + ' ' + type, JSON.stringify(body.schema, null, 2));
+  }
 }
 const list = document.getElementById('list');
 fetch(list.dataset.document).then(answer => answer.json()).then(api => {
@@ -19,9 +24,10 @@ fetch(list.dataset.document).then(answer => answer.json()).then(api => {
       part(head, 'code', api.servers[0].url + path);
       if (operation.security) part(head, 'span', ' signed in');
       for (const p of operation.parameters || []) part(entry, 'p', p.in + ' parameter: ' + p.name);
-      if (operation.requestBody) block(entry, 'Request', operation.requestBody.content['application/json'].schema);
+      if (operation.requestBody) bodies(entry, 'Request', operation.requestBody.content);
       for (const [status, response] of Object.entries(operation.responses)) {
-        if (status !== 'default') block(entry, status, response.content ? response.content['application/json'].schema : 'no body');
+        if (response.content && status !== 'default') bodies(entry, status, response.content);
+        else if (status !== 'default') block(entry, status, 'no body');
       }
     }
   }
