@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,14 +29,18 @@ final class BinaryColumns {
     }
 
     /**
-     * {@return the values to bind, which are those given unless the column has bytes}
+     * {@return the values to bind: bytes for a column of bytes, else the values as rows have them}
      *
      * @param column quoted, as is the table
      */
     Collection<Object> values(String table, String column, Collection<Object> texts) throws SQLException {
         return isBinary(table, column)
                 ? texts.stream().flatMap(BinaryColumns::bytes).toList()
-                : texts;
+                : texts.stream().map(BinaryColumns::written).toList();
+    }
+
+    private static Object written(Object value) {
+        return value instanceof byte[] bytes ? Objects.requireNonNull(Cells.written(Cells.textOrBytes(bytes))) : value;
     }
 
     private static Stream<Object> bytes(Object value) {

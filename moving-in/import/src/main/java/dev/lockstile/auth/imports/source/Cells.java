@@ -57,14 +57,19 @@ final class Cells {
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
         Cells cells = Cells.of(found);
+        int key = names.indexOf(table.key().toLowerCase(Locale.ROOT)) + 1;
+        boolean binary = key > 0
+                && !isSqlite(found.getMetaData())
+                && isBinary(found.getMetaData().getColumnType(key));
         List<SourceRow> rows = new ArrayList<>();
         while (found.next()) {
-            rows.add(cells.row(table, names));
+            rows.add(cells.row(table, names, binary ? found.getBytes(key) : null));
         }
         return rows;
     }
 
-    private SourceRow row(SourceTable table, List<String> names) throws SQLException {
+    /** @param place what pages are cut by where that is bytes; null where it is the key as the row has it */
+    private SourceRow row(SourceTable table, List<String> names, byte @Nullable [] place) throws SQLException {
         Map<String, @Nullable Object> row = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
             row.put(names.get(i), readings.get(i).cell(rows, i + 1));
@@ -79,10 +84,11 @@ final class Cells {
                     + ": make a view in which it is a text or a number");
         }
         row.replaceAll((name, cell) -> written(cell));
-        return new SourceRow(Objects.requireNonNull(written(key)), key, row);
+        return new SourceRow(Objects.requireNonNull(written(key)), place == null ? key : place, row);
     }
 
-    private static @Nullable Object written(@Nullable Object cell) {
+    /** A cell as a row has it: bytes that are no text come as hexadecimal digits. */
+    static @Nullable Object written(@Nullable Object cell) {
         return cell instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : cell;
     }
 
@@ -146,9 +152,10 @@ final class Cells {
     /** A text where the bytes are one that people could write, as systems keep that store all texts as bytes. */
     private static @Nullable Object bytes(ResultSet rows, int index) throws SQLException {
         byte @Nullable [] bytes = rows.getBytes(index);
-        if (bytes == null) {
-            return null;
-        }
+        return bytes == null ? null : textOrBytes(bytes);
+    }
+
+    static Object textOrBytes(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

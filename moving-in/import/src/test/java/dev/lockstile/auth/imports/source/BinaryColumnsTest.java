@@ -29,6 +29,8 @@ final class BinaryColumnsTest {
                     "create table members (id binary(4) primary key, name varbinary(40), seal blob)",
                     "insert into members values (x'00ff0001', x'416ec3a1', x'00ff10'), (x'41424344', x'426f', null),"
                             + " (x'61623132', x'43', x'c328')",
+                    "create table notes (id int primary key, owner varchar(20))",
+                    "insert into notes values (1, 'ABCD'), (2, '00ff0001'), (3, 'other')",
                     "create table keys (id varbinary(9) primary key, owner binary(4))",
                     "insert into keys values (x'01', x'41424344'), (x'02', x'00ff0001'), (x'03', x'61623132')")) {
                 statement.execute(sql);
@@ -64,6 +66,15 @@ final class BinaryColumnsTest {
     }
 
     @Test
+    void the_place_of_a_row_is_the_bytes_of_its_key_where_these_are_a_text_too() {
+        try (Source source = open()) {
+            assertThat(source.page(MEMBERS, null, 9))
+                    .extracting(SourceRow::place)
+                    .allMatch(byte[].class::isInstance);
+        }
+    }
+
+    @Test
     void rows_of_an_owner_are_found_by_a_key_of_bytes() {
         try (Source source = open()) {
             List<Object> owners =
@@ -71,6 +82,18 @@ final class BinaryColumnsTest {
             assertThat(source.matching(KEYS, "owner", owners))
                     .extracting(row -> row.key() + " " + row.cell("owner"))
                     .containsExactly("01 ABCD", "02 00ff0001", "03 ab12");
+        }
+    }
+
+    @Test
+    void rows_whose_owner_is_a_text_are_found_by_the_bytes_of_a_key() {
+        SourceTable notes = new SourceTable("notes", "id", List.of("id", "owner"));
+        try (Source source = open()) {
+            List<Object> places =
+                    source.page(MEMBERS, null, 9).stream().map(SourceRow::place).toList();
+            assertThat(source.matching(notes, "owner", places))
+                    .extracting(row -> row.cell("owner"))
+                    .containsExactly("ABCD", "00ff0001");
         }
     }
 
