@@ -41,7 +41,7 @@ record HostRows(String entity, List<String> attributes) {
             "active",
             "deletedAt");
     static final List<String> OF_PROFILE = List.of("isDefault", "settings", "role");
-    private static final int PAGE = 500;
+    static final int PAGE = 500;
 
     /**
      * The rows of these keys as they are, by key as text; rows that are not there are left out. A key in a column of a

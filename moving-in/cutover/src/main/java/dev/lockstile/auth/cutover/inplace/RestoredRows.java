@@ -2,17 +2,12 @@ package dev.lockstile.auth.cutover.inplace;
 
 import dev.lockstile.auth.cutover.inplace.RowImage.Part;
 import dev.lockstile.auth.model.AbstractOtpCode;
-import dev.lockstile.auth.model.AbstractPasskey;
 import dev.lockstile.auth.model.AbstractProfile;
-import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
-import dev.lockstile.auth.model.AbstractTotp;
-import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import dev.lockstile.auth.model.AbstractUser;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param names of the host's entities
  */
 record RestoredRows(EntityManager manager, EntityNames names) {
-
-    private static final List<Class<?>> FACTORS = List.of(
-            AbstractTotp.class, AbstractPasskey.class, AbstractRecoveryCode.class, AbstractTrustedBrowser.class);
 
     /** @param key of the row, in its own type */
     boolean restore(RowImage image, Object key) {
@@ -38,9 +30,6 @@ record RestoredRows(EntityManager manager, EntityNames names) {
         }
         if (!image.before().isEmpty()) {
             write(entity, image.before(), key);
-        }
-        if (image.part() == Part.USER) {
-            FACTORS.stream().flatMap(names::all).forEach(factor -> remove(factor, key));
         }
         return true;
     }
@@ -100,12 +89,6 @@ record RestoredRows(EntityManager manager, EntityNames names) {
             }
         });
         update.executeUpdate();
-    }
-
-    private void remove(String entity, Object key) {
-        manager.createQuery("delete from " + entity + " x where id(x.user) = :key")
-                .setParameter("key", key)
-                .executeUpdate();
     }
 
     private boolean removed(RowImage image, Object key) {

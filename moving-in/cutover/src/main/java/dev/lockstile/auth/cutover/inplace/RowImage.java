@@ -17,13 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param modifiedAt the row's time of change, which the import leaves as it is
  * @param before values by attribute; null for none
  * @param after values by attribute; of a password only that there is one
+ * @param factors whether the user had second factors before
  */
 record RowImage(
         Part part,
         String key,
         Instant modifiedAt,
         Map<String, @Nullable Object> before,
-        Map<String, @Nullable Object> after) {
+        Map<String, @Nullable Object> after,
+        boolean factors) {
 
     static final String PASSWORD = "passwordHash";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -36,7 +38,7 @@ record RowImage(
     }
 
     /** The difference of two states of a row. */
-    static RowImage of(Part part, RowState before, RowState after) {
+    static RowImage of(Part part, RowState before, RowState after, boolean factors) {
         Map<String, @Nullable Object> was = new LinkedHashMap<>();
         Map<String, @Nullable Object> is = new LinkedHashMap<>();
         before.values().forEach((attribute, value) -> {
@@ -46,12 +48,12 @@ record RowImage(
                 is.put(attribute, attribute.equals(PASSWORD) && next != null ? Boolean.TRUE : next);
             }
         });
-        return new RowImage(part, before.key(), after.modifiedAt(), was, is);
+        return new RowImage(part, before.key(), after.modifiedAt(), was, is, factors);
     }
 
     /** A profile that the import added. */
     static RowImage added(RowState profile) {
-        return new RowImage(Part.ADDED_PROFILE, profile.key(), profile.modifiedAt(), Map.of(), Map.of());
+        return new RowImage(Part.ADDED_PROFILE, profile.key(), profile.modifiedAt(), Map.of(), Map.of(), false);
     }
 
     String text() {
@@ -61,6 +63,7 @@ record RowImage(
         all.put("modified", modifiedAt);
         all.put("before", before);
         all.put("after", after);
+        all.put("factors", factors);
         return JsonText.of(all);
     }
 
@@ -71,7 +74,8 @@ record RowImage(
                 all.path("key").stringValue(),
                 Instant.parse(all.path("modified").stringValue()),
                 values(all.path("before")),
-                values(all.path("after")));
+                values(all.path("after")),
+                all.path("factors").booleanValue());
     }
 
     private static Map<String, @Nullable Object> values(JsonNode node) {

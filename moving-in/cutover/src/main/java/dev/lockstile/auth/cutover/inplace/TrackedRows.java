@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The rows that an import in place writes into within a transaction, before and after. */
@@ -39,9 +40,10 @@ final class TrackedRows implements OverwrittenRows {
         Watched ofProfiles = new Watched(Part.PROFILE, hostProfiles(), keys(profiles, this::profile));
         Map<String, RowState> usersBefore = ofUsers.read(manager);
         Map<String, RowState> profilesBefore = ofProfiles.read(manager);
+        Set<String> factors = factors().owners(ofUsers.links().keySet());
         work.run();
-        ofUsers.compare(manager, usersBefore, written);
-        ofProfiles.compare(manager, profilesBefore, written);
+        ofUsers.compare(manager, usersBefore, factors, written);
+        ofProfiles.compare(manager, profilesBefore, Set.of(), written);
     }
 
     /** Notes a profile that the import added. */
@@ -64,6 +66,20 @@ final class TrackedRows implements OverwrittenRows {
         Optional<Object> key = row.part() == Part.USER ? user(row.key()) : profile(row.key());
         return key.filter(found -> new RestoredRows(manager, names).restore(row, found))
                 .isPresent();
+    }
+
+    @Override
+    public boolean removeFactors(String image) {
+        RowImage row = RowImage.read(image);
+        if (row.part() != Part.USER || row.factors()) {
+            return false;
+        }
+        user(row.key()).ifPresent(factors()::remove);
+        return true;
+    }
+
+    private HostFactors factors() {
+        return new HostFactors(manager, names);
     }
 
     private HostRows hostUsers() {
@@ -100,13 +116,18 @@ final class TrackedRows implements OverwrittenRows {
             return links.isEmpty() ? Map.of() : rows.read(manager, links.keySet());
         }
 
-        void compare(EntityManager manager, Map<String, RowState> before, List<OverwrittenRow> written) {
+        void compare(
+                EntityManager manager,
+                Map<String, RowState> before,
+                Set<String> factors,
+                List<OverwrittenRow> written) {
             Map<String, RowState> after = new HashMap<>(read(manager));
             links.forEach((key, link) -> {
                 RowState was = before.get(String.valueOf(key));
                 RowState is = after.get(String.valueOf(key));
                 if (was != null && is != null) {
-                    written.add(row(link, RowImage.of(part, was, is)));
+                    boolean had = factors.contains(HostFactors.text(key));
+                    written.add(row(link, RowImage.of(part, was, is, had)));
                 }
             });
         }

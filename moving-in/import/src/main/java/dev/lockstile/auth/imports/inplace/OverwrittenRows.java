@@ -12,13 +12,21 @@ public interface OverwrittenRows {
     List<OverwrittenRow> written();
 
     /**
-     * Restores the columns that the import changed, if the row is as the import left it: one conditional update. The
-     * second factors that came with a user go with it. A profile that the import added is removed.
+     * Restores the columns that the import changed, if the row is as the import left it: one conditional update. A
+     * profile that the import added is removed.
      *
      * @param image as {@link #written} told it
      * @return false when the row is gone, or the account was changed or used since; nothing is changed then
      */
     boolean restore(String image);
+
+    /**
+     * Removes the second factors of a restored user who had none before the import.
+     *
+     * @param image as {@link #written} told it
+     * @return false for a user who had some, and for a profile; nothing is removed then
+     */
+    boolean removeFactors(String image);
 
     /**
      * A row that an import in place has written into.

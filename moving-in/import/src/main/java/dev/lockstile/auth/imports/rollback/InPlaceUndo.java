@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Restores the host's rows that a run in place wrote into, each in a short transaction with its entry in the ledger and
- * the second factors that came with it: first users, then their profiles. An account that was changed or used since
- * stays as it is, with all that came to it.
+ * the second factors that came with it: first users, then their profiles. Where an account had second factors before,
+ * each that came is looked after by its own entry. An account that was changed or used since stays as it is, with all
+ * that came to it.
  */
 final class InPlaceUndo {
 
@@ -139,17 +140,15 @@ final class InPlaceUndo {
         if (!wanted.test(entry) || stays) { // what came to an account that stays is looked after with the other rows
             return Optional.empty();
         }
-        if (owner != null && !isRestored(tx, runId, image)) {
+        Optional<String> text = images.text(runId, image);
+        OverwrittenRows rows = tx.extension(OverwrittenRows.class).orElseThrow();
+        if (owner != null && text.filter(rows::restore).isEmpty()) {
             return Optional.of(new Outcome(entry, End.CHANGED));
         }
-        ImportTx.in(tx).ledger().forget(entries(tx, image, entry));
+        boolean withFactors = owner == null || text.filter(rows::removeFactors).isPresent();
+        ImportTx.in(tx).ledger().forget(entries(tx, image, entry, withFactors));
         ImportTx.in(tx).beforeImages().drop(runId, List.of(image.linkKey()));
         return Optional.of(new Outcome(entry, owner == null ? End.GONE : End.RESTORED));
-    }
-
-    private boolean isRestored(AuthTx tx, String runId, BeforeImage image) {
-        OverwrittenRows rows = tx.extension(OverwrittenRows.class).orElseThrow();
-        return images.text(runId, image).filter(rows::restore).isPresent();
     }
 
     private static @Nullable UserId owner(AuthTx tx, LegacyLinkInfo entry) {
@@ -161,9 +160,9 @@ final class InPlaceUndo {
     }
 
     /** The entry of the row and, of a user, those of the second factors that went with it. */
-    private List<String> entries(AuthTx tx, BeforeImage image, LegacyLinkInfo entry) {
+    private List<String> entries(AuthTx tx, BeforeImage image, LegacyLinkInfo entry, boolean withFactors) {
         List<String> keys = new ArrayList<>(List.of(image.linkKey()));
-        if (isUser(entry)) {
+        if (withFactors && isUser(entry)) {
             ImportTx.in(tx).ledger().naming(List.of(String.valueOf(entry.localRef()))).stream()
                     .filter(row -> RowRollback.isFactor(row.entry()))
                     .map(KeyedLegacyLink::linkKey)
