@@ -13,10 +13,10 @@ import dev.lockstile.auth.jpa.internal.host.HostColumnCheck;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.HostTables;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
+import dev.lockstile.auth.jpa.internal.store.ConnectionCheck;
+import dev.lockstile.auth.jpa.internal.store.DatabaseClock;
 import dev.lockstile.auth.jpa.internal.store.EventRows;
 import dev.lockstile.auth.jpa.internal.store.MissingTables;
-import dev.lockstile.auth.jpa.internal.store.PoolerProbe;
-import dev.lockstile.auth.jpa.internal.store.PostgresNotes;
 import dev.lockstile.auth.jpa.internal.store.TableNames;
 import dev.lockstile.auth.jpa.internal.store.Tables;
 import dev.lockstile.auth.jpa.internal.store.Transactions;
@@ -31,17 +31,12 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.HostColumnStore.HostColumn;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The store on the host's own entities and tables, through Hibernate.
@@ -65,18 +60,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class JpaAuthStore implements AuthStore, AdminListSource, SetupCheck {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JpaAuthStore.class);
-
     private final EntityManagerFactory emf;
     private final HostModel host;
     private final Tables tables;
     private final Transactions transactions;
+    private final ConnectionCheck connection;
 
     JpaAuthStore(EntityManagerFactory emf, Tables tables, TransactionRunner runner) {
         this.emf = emf;
         this.host = tables.host();
         this.tables = tables;
         this.transactions = new Transactions(emf, runner, tables);
+        this.connection = new ConnectionCheck(emf);
     }
 
     /**
@@ -128,8 +123,7 @@ public final class JpaAuthStore implements AuthStore, AdminListSource, SetupChec
         List<String> problems = MissingTables.among(emf, needed);
         if (problems.isEmpty()) {
             transactions.readKeys();
-            problems = PoolerProbe.problems(emf);
-            PostgresNotes.of(emf).forEach(LOG::warn);
+            problems = connection.problems();
         }
         return problems;
     }
@@ -141,16 +135,7 @@ public final class JpaAuthStore implements AuthStore, AdminListSource, SetupChec
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the database does not answer
      */
     public Instant databaseTime() {
-        return transactions.<Instant>reads(tx -> {
-            Session session = transactionUnderWay().unwrap(Session.class);
-            return session.doReturningWork(connection -> {
-                try (Statement statement = connection.createStatement();
-                        ResultSet row = statement.executeQuery("select current_timestamp")) {
-                    row.next();
-                    return row.getTimestamp(1).toInstant();
-                }
-            });
-        });
+        return transactions.<Instant>reads(tx -> DatabaseClock.read(transactionUnderWay()));
     }
 
     @Override

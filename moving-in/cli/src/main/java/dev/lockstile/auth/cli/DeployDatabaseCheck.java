@@ -8,6 +8,9 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +30,7 @@ final class DeployDatabaseCheck {
                 found.add(DeployFinding.warning(
                         "the database is H2: one process opens its file", "use PostgreSQL or MariaDB for people"));
             }
-            clock(databaseTime(connection), clock.instant(), found);
+            clock(databaseTime(connection, product), clock.instant(), found);
         } catch (SQLException e) {
             found.add(DeployFinding.error(
                     "the database cannot be asked (SQL state " + e.getSQLState() + ")", "see that it can be reached"));
@@ -40,11 +43,16 @@ final class DeployDatabaseCheck {
         return found;
     }
 
-    private static Instant databaseTime(Connection connection) throws SQLException {
+    /** MariaDB tells times without a zone, which the driver takes for those of the process. */
+    private static Instant databaseTime(Connection connection, String product) throws SQLException {
+        boolean isZoned = !product.equals("MariaDB") && !product.equals("MySQL");
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select current_timestamp")) {
+                ResultSet row =
+                        statement.executeQuery(isZoned ? "select current_timestamp" : "select utc_timestamp(6)")) {
             row.next();
-            return row.getTimestamp(1).toInstant();
+            return isZoned
+                    ? row.getObject(1, OffsetDateTime.class).toInstant()
+                    : row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC);
         }
     }
 
