@@ -95,7 +95,8 @@ public interface CodeStore {
     boolean use(String challengeId, Instant now);
 
     /**
-     * Ends all codes of a user that are still open.
+     * Ends all codes of a user that are still open. The link of a notice ({@link CodePurpose#SIGN_IN_NOTICE}) stays: it
+     * closes the account to the person who may have caused the end.
      *
      * @param user for whom the codes were made
      * @param now the time of the flow
@@ -104,7 +105,7 @@ public interface CodeStore {
     int endAll(UserId user, Instant now);
 
     /**
-     * Ends all codes to a recipient that are still open, for any user.
+     * Ends all codes to a recipient that are still open, for any user; the link of a notice stays.
      *
      * @param recipientKey key of the canonical identifier
      * @param now the time of the flow

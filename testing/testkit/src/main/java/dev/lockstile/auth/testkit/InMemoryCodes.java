@@ -85,12 +85,16 @@ final class InMemoryCodes implements CodeStore {
 
     @Override
     public int endAll(UserId user, Instant now) {
-        return views.codes.updateAll(Tables.CODE_USER, user, CodeRow::isOpen, row -> row.endedAt(now));
+        return views.codes.updateAll(Tables.CODE_USER, user, InMemoryCodes::ends, row -> row.endedAt(now));
     }
 
     @Override
     public int endAllTo(String recipientKey, Instant now) {
-        return views.codes.updateAll(Tables.CODE_RECIPIENT, recipientKey, CodeRow::isOpen, row -> row.endedAt(now));
+        return views.codes.updateAll(Tables.CODE_RECIPIENT, recipientKey, InMemoryCodes::ends, row -> row.endedAt(now));
+    }
+
+    private static boolean ends(CodeRow row) {
+        return row.isOpen() && !row.state().binding().purpose().equals(CodePurpose.SIGN_IN_NOTICE);
     }
 
     private boolean update(String challengeId, Predicate<CodeRow> condition, UnaryOperator<CodeRow> change) {

@@ -4,6 +4,7 @@ import static dev.lockstile.auth.jpa.internal.store.Clause.is;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isAfter;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isAtMost;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isBelow;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isNot;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
@@ -124,7 +125,7 @@ final class JpaCodeStore implements CodeStore {
     }
 
     private ConditionalUpdate endOpen(Instant now) {
-        return end(open(now), now);
+        return end(open(now), now).where(isNot("purpose", CodePurpose.SIGN_IN_NOTICE.text()));
     }
 
     private static ConditionalUpdate end(ConditionalUpdate update, Instant now) {

@@ -140,6 +140,21 @@ abstract class SignInNoticeContract extends FlowContract {
     }
 
     @Test
+    void the_link_outlives_a_password_that_the_other_person_set() {
+        signIn(HOME);
+        Caller other = caller(signIn(AWAY));
+        LinkProof link = link();
+        assertThat(node.passwords()
+                        .change(other, Secret.of(FlowFixture.PASSWORD), Secret.of("another-word-4411"))
+                        .isDone())
+                .isTrue();
+        assertThat(notice().isLive(link)).isTrue();
+        assertThat(notice().disown(link).orElseThrow().passwordEnded()).isTrue();
+        assertThat(node.accounts().me(other).refusal()).contains(Refusal.SESSION_ENDED);
+        assertThat(notice().isLive(link)).isFalse();
+    }
+
+    @Test
     void a_link_opens_no_other_purpose_and_ends_after_a_week() {
         signIn(HOME);
         signIn(AWAY);

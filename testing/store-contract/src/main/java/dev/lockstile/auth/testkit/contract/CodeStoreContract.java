@@ -309,6 +309,17 @@ abstract class CodeStoreContract extends StoreContract {
         assertThat(count(tx -> tx.codes().endAll(ana, SOON))).isZero();
     }
 
+    @Test
+    void the_link_of_a_notice_stays_where_other_codes_end() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        CodeState.Binding binding = new CodeState.Binding("c1", CodePurpose.SIGN_IN_NOTICE, Channel.EMAIL, "r1", ana);
+        CodeState state = new CodeState(binding, "d1", 0, 1, new CodeState.Times(T0, EXPIRY, null, null));
+        change(tx -> tx.codes().replace(new NewCode(state, "ana@acme.example", "l1")));
+        assertThat(count(tx -> tx.codes().endAll(ana, SOON))).isZero();
+        assertThat(count(tx -> tx.codes().endAllTo("r1", SOON))).isZero();
+        assertThat(done(tx -> tx.codes().use("c1", SOON))).isTrue();
+    }
+
     private static NewCode unlessAfter(String challengeId, Instant replaceable) {
         NewCode code = code(challengeId, "ana", SOON);
         return new NewCode(code.state(), code.recipient(), code.liveKey(), replaceable);
