@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.password.MarkedHash;
 import dev.lockstile.auth.password.PasswordContext;
 import dev.lockstile.auth.password.PasswordProblem;
 import dev.lockstile.auth.secret.Secret;
@@ -20,6 +21,17 @@ public final class NewPasswordCheck {
 
     public List<FieldProblem> problems(String field, Secret candidate, UserInfo user) {
         return problems(field, candidate, user.email(), user.phone(), user.username());
+    }
+
+    /** The problem of a marked password that is chosen again; none for a hash without a mark. */
+    public List<FieldProblem> repeated(String field, Secret candidate, @Nullable Secret stored) {
+        return MarkedHash.read(stored == null ? null : stored.reveal())
+                .filter(marked -> context.passwords()
+                        .hasher()
+                        .check(marked.hash(), candidate)
+                        .matches())
+                .map(marked -> List.of(FieldProblem.of(field, "same_password")))
+                .orElse(List.of());
     }
 
     List<FieldProblem> problems(String field, Secret candidate, @Nullable String... own) {

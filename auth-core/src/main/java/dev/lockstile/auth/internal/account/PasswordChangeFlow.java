@@ -126,6 +126,9 @@ final class PasswordChangeFlow {
 
     private Outcome<PasswordSet> put(Caller caller, StoredUser user, Secret fresh, Instant now) {
         List<FieldProblem> problems = policy.problems("new_password", fresh, user.info());
+        if (problems.isEmpty()) {
+            problems = policy.repeated("new_password", fresh, user.passwordHash());
+        }
         if (!problems.isEmpty()) {
             return Outcome.invalid(problems);
         }

@@ -89,6 +89,11 @@ final class ResetConfirmFlow {
             return Outcome.invalid(problems);
         }
         try {
+            List<FieldProblem> repeated =
+                    policy.repeated("new_password", newPassword, proven.get().stored());
+            if (!repeated.isEmpty()) {
+                return Outcome.invalid(repeated);
+            }
             Secret hash = Secret.of(context.passwords().hasher().hash(newPassword));
             boolean won = context.store().alone(tx -> write(tx, proven.get(), hash, now));
             return won ? changed(proven.get().user().id(), now) : REFUSED;
@@ -104,8 +109,7 @@ final class ResetConfirmFlow {
         Optional<StoredUser> stored =
                 user == null ? Optional.empty() : tx.users().byId(user);
         return stored.filter(owner -> owner.info().status().mayAct())
-                .flatMap(owner ->
-                        link.filter(code -> isStillOwned(owner, code)).flatMap(code -> proven(code, owner.info())));
+                .flatMap(owner -> link.filter(code -> isStillOwned(owner, code)).flatMap(code -> proven(code, owner)));
     }
 
     /** The account still has the address or number that the link was sent to. */
@@ -128,9 +132,8 @@ final class ResetConfirmFlow {
         Optional<Identifier> address = link.flatMap(this::address);
         address.ifPresent(context.accounts()::importOwner);
         return address.flatMap(context.accounts()::owner)
-                .map(StoredUser::info)
-                .filter(info -> info.status().mayAct())
-                .flatMap(info -> proven(link.get(), info, address.get()));
+                .filter(owner -> owner.info().status().mayAct())
+                .flatMap(owner -> proven(link.get(), owner, address.get()));
     }
 
     private Optional<Identifier> address(StoredCode link) {
@@ -139,19 +142,20 @@ final class ResetConfirmFlow {
                 : context.identifiers().email(link.recipient());
     }
 
-    private Optional<Proven> proven(StoredCode link, UserInfo info) {
-        return info.identifiers().of(kind(link)).isVerified()
-                ? Optional.of(new Proven(link, info, null))
-                : address(link).flatMap(known -> proven(link, info, known));
+    private Optional<Proven> proven(StoredCode link, StoredUser owner) {
+        return owner.info().identifiers().of(kind(link)).isVerified()
+                ? Optional.of(new Proven(link, owner.info(), null, owner.passwordHash()))
+                : address(link).flatMap(known -> proven(link, owner, known));
     }
 
     /** An unproven address of an account that is somebody's already, by another proof, opens nothing. */
-    private static Optional<Proven> proven(StoredCode link, UserInfo info, Identifier address) {
+    private static Optional<Proven> proven(StoredCode link, StoredUser owner, Identifier address) {
+        UserInfo info = owner.info();
         if (!UnprovenIdentifiers.opensByCode(info, address.kind())) {
             return Optional.empty();
         }
         boolean before = info.identifiers().of(address.kind()).isVerified();
-        return Optional.of(new Proven(link, info, before ? null : address));
+        return Optional.of(new Proven(link, info, before ? null : address, owner.passwordHash()));
     }
 
     private boolean write(AuthTx tx, Proven proven, Secret hash, Instant now) {
@@ -178,7 +182,15 @@ final class ResetConfirmFlow {
         return Outcome.done(new PasswordSet(context.limiters().devices().ofReset(user, now)));
     }
 
-    /** @param address what the link proves; null where it was proven before */
+    /**
+     * What a link stands for.
+     *
+     * @param address what the link proves; null where it was proven before
+     * @param stored the hash of the present password; null for none
+     */
     private record Proven(
-            StoredCode link, UserInfo user, @Nullable Identifier address) {}
+            StoredCode link,
+            UserInfo user,
+            @Nullable Identifier address,
+            @Nullable Secret stored) {}
 }

@@ -22,7 +22,6 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
-import dev.lockstile.auth.password.MarkedHash;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -86,9 +85,9 @@ final class RequiredPasswordFlow {
         Secret seen = Objects.requireNonNull(shown.user().passwordHash());
         UserId user = shown.user().info().id();
         try {
-            if (hasher.check(MarkedHash.comparable(seen.reveal(), now), asked.newPassword())
-                    .matches()) {
-                return Outcome.invalid(List.of(FieldProblem.of(FIELD, "same_password")));
+            List<FieldProblem> repeated = policy.repeated(FIELD, asked.newPassword(), seen);
+            if (!repeated.isEmpty()) {
+                return Outcome.invalid(repeated);
             }
             Change change = new Change(shown, seen, Secret.of(hasher.hash(asked.newPassword())));
             SessionOpener.Entry entry = new SessionOpener.Entry(asked.client(), now);

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.LoginService.PasswordReplacement;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
@@ -121,6 +124,25 @@ abstract class RequiredPasswordContract extends FlowContract {
                         .isDone())
                 .isTrue();
         assertThat(fixture.login(ANA, NEXT).isDone()).isTrue();
+    }
+
+    @Test
+    void no_other_way_keeps_a_marked_password() {
+        mark();
+        fixture.requestCode(ANA);
+        Caller caller = fixture.caller(fixture.enterCode(CodeIdentifier.email(ANA), fixture.codeTo(ANA))
+                .orElseThrow());
+        Secret marked = Secret.of(FlowFixture.PASSWORD);
+        assertThat(fixture.auth.passwords().change(caller, marked, marked).isRefused(Refusal.INVALID_INPUT))
+                .isTrue();
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, null));
+        LinkProof link = fixture.linkTo(ANA);
+        assertThat(fixture.auth.passwords().confirmReset(link, marked).isRefused(Refusal.INVALID_INPUT))
+                .isTrue();
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD).isRefused(Refusal.PASSWORD_CHANGE_REQUIRED))
+                .isTrue();
+        assertThat(fixture.auth.passwords().confirmReset(link, Secret.of(NEXT)).isDone())
+                .isTrue();
     }
 
     @Test
