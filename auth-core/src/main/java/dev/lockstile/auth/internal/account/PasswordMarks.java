@@ -29,13 +29,16 @@ final class PasswordMarks {
         this.notice = new SecurityNotice(context);
     }
 
-    /** Marks the present password; of two at once, and beside a change of the password, one wins by the stored hash. */
+    /**
+     * Marks the present password; of two at once, and beside a change of the password, one wins by the stored hash. The
+     * row counts as changed here, so that an import leaves the mark alone.
+     */
     AccountChange required() {
         return change(
                 "password_change_required",
                 (tx, user, now) -> tx.users()
                         .byId(user)
-                        .filter(found -> mark(tx, found))
+                        .filter(found -> mark(tx, found) && tx.users().lock(user, now))
                         .filter(found -> end(tx, found.info(), MessageKind.PASSWORD_CHANGE_REQUIRED, now))
                         .isPresent());
     }

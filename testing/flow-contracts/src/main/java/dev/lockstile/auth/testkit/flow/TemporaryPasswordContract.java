@@ -9,17 +9,24 @@ import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.AuthorizedAdministration.TemporaryPassword;
 import dev.lockstile.auth.login.LoginService.PasswordReplacement;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.ConnectionHeldException;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +140,31 @@ abstract class TemporaryPasswordContract extends FlowContract {
             return true;
         });
         assertThat(login(FlowFixture.PASSWORD).isDone()).isTrue();
+    }
+
+    @Test
+    void a_mark_of_the_host_counts_as_a_change_of_the_row() {
+        Assumptions.assumeTrue(
+                fixture.store.<Boolean>read(tx -> tx.extension(ImportTx.class).isPresent()),
+                "this store cannot be the target of an import");
+        Instant before = fixture.clock.instant();
+        NewUser imported = new NewUser(
+                List.of(),
+                Secret.of("pbkdf2_sha256$1$salt$hash"),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(before, null, null),
+                SettingsJson.EMPTY,
+                RowTimes.fresh(before));
+        UserId bea = fixture.store.<UserId>alone(tx -> tx.users().insert(imported));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        assertThat(isAsAt(bea, before)).isTrue();
+        assertThat(fixture.auth.admin().requireNewPassword(bea)).isTrue();
+        assertThat(isAsAt(bea, before)).as("an import leaves the mark alone").isFalse();
+    }
+
+    private boolean isAsAt(UserId user, Instant written) {
+        return fixture.store.<Boolean>read(
+                tx -> ImportTx.in(tx).written().untouched(user, written).isPresent());
     }
 
     private Outcome<Secret> set(Caller caller, UserId user, TemporaryPassword wanted) {
