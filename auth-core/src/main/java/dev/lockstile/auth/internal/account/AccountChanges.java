@@ -150,7 +150,7 @@ final class AccountChanges {
                         && tx.users().softDelete(user, now));
     }
 
-    private boolean askHost(AuthTx tx, UserId user, Instant now) {
+    boolean askHost(AuthTx tx, UserId user, Instant now) {
         Optional<StoredUser> stored = tx.users().byId(user);
         stored.ifPresent(found -> {
             Deletion deletion = new Deletion(found.info(), false, now);
@@ -203,39 +203,6 @@ final class AccountChanges {
                         .isPresent());
     }
 
-    /** Wants an account that has not been entered; the link is sent once this is written. */
-    AccountChange invitationSent() {
-        return new AccountChange(
-                "invitation_sent",
-                AdminPermission.USERS_CREATE,
-                AccountChange.On.ORDINARY,
-                (tx, user, now) -> tx.users()
-                        .byId(user)
-                        .filter(found -> found.info().status().active() && isUnused(found))
-                        .isPresent());
-    }
-
-    /** The row of the account is held, so that the use of the link comes before or after this. */
-    AccountChange invitationRevoked() {
-        return new AccountChange(
-                "invitation_revoked",
-                AdminPermission.USERS_CREATE,
-                AccountChange.On.ORDINARY,
-                (tx, user, now) ->
-                        tx.users().byId(user).filter(AccountChanges::isUnused).isPresent()
-                                && askHost(tx, user, now)
-                                && endEverything(tx, user, EndReason.ACCOUNT_DELETED, now)
-                                && tx.users().softDelete(user, now));
-    }
-
-    private static boolean isUnused(StoredUser found) {
-        UserInfo info = found.info();
-        return found.passwordHash() == null
-                && !info.identifiers().anyVerified()
-                && info.dates().lastLoginAt() == null
-                && (info.email() != null || info.phone() != null);
-    }
-
     AccountChange sessionsEnded() {
         return new AccountChange(
                 "sessions_ended",
@@ -257,7 +224,7 @@ final class AccountChanges {
                         .isPresent());
     }
 
-    private boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {
+    boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {
         context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), reason, null);
         tx.codes().endAll(user, now);
         FactorRevocation.forgetBrowsers(context, tx, user, now);

@@ -52,7 +52,7 @@ public final class AdminFlows implements AccountAdministration {
         this.authorized = new AuthorizedChangeFlow(context);
         this.passwords = new PasswordMarks(context);
         this.temporary = new TemporaryPasswordFlow(context, authorized, passwords);
-        this.invitations = new InvitationFlow(context, newAccount, authorized, changes);
+        this.invitations = new InvitationFlow(context, newAccount, authorized, new InvitationChanges(changes));
         this.allSessions = new AllSessionsFlow(context);
         this.resets = new ResetRequestFlow(context, new LinkCodes(context));
     }
@@ -99,7 +99,7 @@ public final class AdminFlows implements AccountAdministration {
 
     @Override
     public Change revokeInvitationAs(Caller caller, UserId user, String reference) {
-        return authorized.run(caller, user, reference, changes.invitationRevoked());
+        return invitations.revoke(caller, user, reference);
     }
 
     @Override

@@ -40,13 +40,13 @@ final class InvitationFlow {
     private final FlowContext context;
     private final NewAccountFlow accounts;
     private final AuthorizedChangeFlow authorized;
-    private final AccountChanges changes;
+    private final InvitationChanges changes;
     private final StandardAdminAuthorization authorization;
     private final LinkCodes links;
     private final InvitationLinks letters;
 
     InvitationFlow(
-            FlowContext context, NewAccountFlow accounts, AuthorizedChangeFlow authorized, AccountChanges changes) {
+            FlowContext context, NewAccountFlow accounts, AuthorizedChangeFlow authorized, InvitationChanges changes) {
         this.context = context;
         this.accounts = accounts;
         this.authorized = authorized;
@@ -66,8 +66,12 @@ final class InvitationFlow {
 
     Change again(Caller caller, UserId user, Duration life, String reference) {
         check(life);
-        Change asked = authorized.run(caller, user, reference, changes.invitationSent());
+        Change asked = authorized.run(caller, user, reference, changes.sent());
         return asked == Change.DONE && !send(user, life) ? Change.THROTTLED : asked;
+    }
+
+    Change revoke(Caller caller, UserId user, String reference) {
+        return authorized.run(caller, user, reference, changes.revoked());
     }
 
     Outcome<List<Invitation>> list(Caller caller) {

@@ -163,6 +163,19 @@ abstract class InvitationContract extends FlowContract {
     }
 
     @Test
+    void an_account_that_was_not_invited_is_deleted_by_those_who_delete_alone() {
+        Caller desk = staff("desk", "desk");
+        UserId opened = auth.admin()
+                .createAs(root, AccountDraft.ofEmail(NEW), WHY)
+                .orElseThrow()
+                .id();
+        assertThat(revoke(desk, opened)).isEqualTo(Change.UNCHANGED);
+        assertThat(auth.admin().find(opened)).isPresent();
+        assertThat(again(desk, opened)).isEqualTo(Change.DONE);
+        assertThat(revoke(desk, opened)).isEqualTo(Change.DONE);
+    }
+
+    @Test
     void an_address_of_an_account_and_a_draft_that_vouches_are_refused() {
         fixture.member("ana@acme.example");
         assertThat(invite(root, AccountDraft.ofEmail("ana@acme.example")).refusal())
