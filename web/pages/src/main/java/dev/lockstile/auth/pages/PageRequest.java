@@ -259,10 +259,10 @@ final class PageRequest {
         who = null;
     }
 
-    /** The same where the session may be one of another user than the one who acts. */
+    /** Ends the session too; it may be one of another user than the one who acts. */
     void endSession() {
         if (caller != null) {
-            session.end(caller);
+            session.endAll(caller);
         }
         signedOut();
     }

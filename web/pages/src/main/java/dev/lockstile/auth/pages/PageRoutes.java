@@ -42,7 +42,7 @@ final class PageRoutes {
     }
 
     private void signIn() {
-        new SignInPages(auth.login(), auth.sessions(), settings.entry()).add(routes);
+        new SignInPages(auth.login(), settings.entry()).add(routes);
         new CodePages(auth.codes(), auth.settings().codes(), settings.entry(), clock).add(routes);
         if (auth.settings().links().loginPage() != null) {
             new LinkPages(auth.linkLogin(), settings.entry(), sent("link-sent")).add(routes);

@@ -116,6 +116,15 @@ final class PageSession {
         forget();
     }
 
+    /** The same for a caller of this browser: staff who act for an account have their own session beneath. */
+    void endAll(Caller caller) {
+        if (caller.actor().isPresent()) {
+            end();
+        } else {
+            end(caller);
+        }
+    }
+
     /** Ends one of this browser's sessions. */
     void end(Caller caller) {
         sessions.logout(caller);

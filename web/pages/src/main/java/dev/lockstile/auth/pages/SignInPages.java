@@ -5,8 +5,6 @@ import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.SignIn;
 import java.util.Map;
 
@@ -14,7 +12,7 @@ import java.util.Map;
  * Signing in: the address or number first, then the ways in, or both on one page; and signing out. The first step asks
  * no service, so its answer and its time are the same for every address.
  */
-record SignInPages(LoginService login, Sessions sessions, EntrySettings entry) {
+record SignInPages(LoginService login, EntrySettings entry) {
 
     static final String SIGN_OUT = "/sign-out";
 
@@ -95,11 +93,7 @@ record SignInPages(LoginService login, Sessions sessions, EntrySettings entry) {
     }
 
     private Reply signOut(PageRequest request) {
-        Caller caller = request.caller();
-        if (caller != null) {
-            sessions.logout(caller);
-        }
-        request.signedOut();
+        request.endSession();
         request.say("signed-out");
         return entry.after(PageEnd.SIGN_OUT);
     }

@@ -82,6 +82,10 @@ final class ActingPagesTest {
             root.open("/account");
             root.submit("/sign-out", Map.of());
             assertThat(location(root.open("/account"))).startsWith(MOUNT + "/sign-in");
+            Caller after = caller(server, ROOT, PASSWORD);
+            assertThat(server.kit.auth().sessions().list(after))
+                    .as("no session of the administrator but the new one")
+                    .hasSize(1);
         }
     }
 
