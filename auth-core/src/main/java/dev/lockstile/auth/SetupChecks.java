@@ -93,7 +93,7 @@ final class SetupChecks {
                                 + " waiting messages of that key end, and second factors sealed with it do not open. Give the"
                                 + " application the keys that belong to the database; the command check tells how to accept new ones");
             }
-        } catch (StoreUnavailableException e) {
+        } catch (RuntimeException e) { // an outage, or a database account that may not write
             LOG.warn("starts without having compared the digest key with the database: {}", e.getMessage());
         }
     }

@@ -62,6 +62,17 @@ final class KeyMarkTest {
         }
     }
 
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_database_that_refuses_the_marks_keeps_no_node_down(TestDatabase database) {
+        try (OpenHost host = new OpenHost(TestHost.PLAIN, database);
+                Auth auth = auth(host, AuthKeys.generate())) {
+            host.sql("alter table auth_throttle add constraint refused check (bucket = 'none')");
+            assertThat(auth.start()).isSameAs(auth);
+            assertThat(auth.hasKeysOfDatabase()).isTrue();
+        }
+    }
+
     private static void start(OpenHost host, AuthKeys keys) {
         auth(host, keys).start().close();
     }
