@@ -90,7 +90,7 @@ public final class Auth implements AutoCloseable {
 
     /**
      * {@return whether the digest key is the one that the store was started with before, or the store was never started}
-     * With another key, as after a restore, everybody is signed out and waiting messages do not open. Reads only.
+     * With another key, as after a restore, sessions end and waiting messages do not open. Reads only.
      *
      * @throws dev.lockstile.auth.store.StoreUnavailableException when it cannot be told now
      */

@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The counts of attempts: set back by a right one. What is counted at a failed sign-in: a delay on the account, a permit in the budgets of its address and of the whole,
- * and alarms when those are full, each told once (ASVS 6.3.1, OWASP Credential Stuffing).
+ * The counts of attempts, which a right one sets back. A failed sign-in costs a delay on the account and a permit in the
+ * budgets of its address and of the whole; a full budget raises an alarm, told once (ASVS 6.3.1, OWASP Credential
+ * Stuffing).
  */
 final class FailureCounts {
 

@@ -59,13 +59,13 @@ public record RateLimiters(
                 new NodeLimiter(RateLimit.API_KEY_USE, permits, NodeLimiter.counters()));
     }
 
-    /** What is known of a client that names an account. */
+    /** True where neither a trusted device nor a session of late came from the client's network and device. */
     public boolean isNewPlace(AuthTx tx, StoredUser user, ClientInfo client, Instant now) {
         return !devices.recognises(tx, user, client.evidence(), now)
                 && KnownNetworks.isNew(tx, user.info(), client, now);
     }
 
-    /** What is known of a client, found out when it is asked. */
+    /** What is known of a client that names an account, found out when it is asked. */
     public ClientRecognition recognition(Supplier<Optional<StoredUser>> owner, Client seen) {
         return new ClientRecognition() {
             @Override

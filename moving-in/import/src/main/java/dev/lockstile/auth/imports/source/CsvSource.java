@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A CSV file (RFC 4180) whose first record names the columns: in UTF-8, in UTF-16 with a byte order mark, or in an
  * encoding that the mover names, with commas, semicolons or tabs between cells, as the first line shows. A line without
- * a cell is no record, nor is one that repeats the first, and a column without a name is passed over. Every cell is a text; an empty one is none. A record
- * is at most 262,144 characters long, with what lies between.
+ * a cell is no record, nor is one that repeats the first, and a column without a name is passed over. Every cell is a
+ * text; an empty one is none. A record is at most 262,144 characters long, with what lies between.
  */
 final class CsvSource extends FileSource {
 

@@ -18,7 +18,7 @@ record KeyAdvice(KeySequences sequences, String dbms) {
     /** What to do for a key that the database does not give. */
     String of(TableShape table, ColumnShape key) {
         String begin = table.name() + "." + key.name()
-                + " is a number that the database does not give: nobody here knows the next one. ";
+                + " is a number that the database does not give, so that the next one is not known here. ";
         String behind = sequences.behind().get(table.name());
         if (behind != null) {
             return begin + behind(table, key, behind);
