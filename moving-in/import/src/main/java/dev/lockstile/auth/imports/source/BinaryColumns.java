@@ -22,10 +22,12 @@ final class BinaryColumns {
     private static final Pattern DIGITS = Pattern.compile("(?:[0-9a-f]{2})+");
 
     private final Connection connection;
+    private final String description;
     private final Map<String, Boolean> known = new HashMap<>();
 
-    BinaryColumns(Connection connection) {
+    BinaryColumns(Connection connection, String description) {
         this.connection = connection;
+        this.description = description;
     }
 
     /**
@@ -33,7 +35,7 @@ final class BinaryColumns {
      *
      * @param column quoted, as is the table
      */
-    Collection<Object> values(String table, String column, Collection<Object> texts) throws SQLException {
+    Collection<Object> values(String table, String column, Collection<Object> texts) {
         return isBinary(table, column)
                 ? texts.stream().flatMap(BinaryColumns::bytes).toList()
                 : texts.stream().map(BinaryColumns::written).toList();
@@ -51,20 +53,22 @@ final class BinaryColumns {
         return DIGITS.matcher(text).matches() ? Stream.of(own, HexFormat.of().parseHex(text)) : Stream.of((Object) own);
     }
 
-    private boolean isBinary(String table, String column) throws SQLException {
+    private boolean isBinary(String table, String column) {
         String place = table + '.' + column;
         Boolean found = known.get(place);
         if (found == null) {
-            found = typeIsBinary("SELECT " + column + " FROM " + table + " WHERE 1 = 0");
+            found = typeIsBinary(table, "SELECT " + column + " FROM " + table + " WHERE 1 = 0");
             known.put(place, found);
         }
         return found;
     }
 
-    private boolean typeIsBinary(String sql) throws SQLException {
+    private boolean typeIsBinary(String table, String sql) {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             return Cells.isBinary(rows.getMetaData().getColumnType(1));
+        } catch (SQLException e) {
+            throw JdbcTrouble.reading(description + ", table " + table, e);
         }
     }
 }

@@ -36,7 +36,7 @@ public final class JdbcSource implements Source {
         this.connection = connection;
         this.description = description;
         this.quote = connection.getMetaData().getIdentifierQuoteString().strip();
-        this.binary = new BinaryColumns(connection);
+        this.binary = new BinaryColumns(connection, description);
     }
 
     /**
@@ -189,14 +189,10 @@ public final class JdbcSource implements Source {
         if (values.isEmpty()) {
             return List.of();
         }
-        try {
-            Collection<Object> wanted = binary.values(quoted(table.name()), quoted(column), values);
-            String marks = wanted.stream().map(value -> "?").collect(Collectors.joining(", "));
-            String where = " WHERE " + quoted(column) + " IN (" + marks + ")";
-            return select(table, select(table, "") + where + " ORDER BY " + quoted(table.key()), wanted);
-        } catch (SQLException e) {
-            throw JdbcTrouble.reading(description + ", table " + table.name(), e);
-        }
+        Collection<Object> wanted = binary.values(quoted(table.name()), quoted(column), values);
+        String marks = wanted.stream().map(value -> "?").collect(Collectors.joining(", "));
+        String where = " WHERE " + quoted(column) + " IN (" + marks + ")";
+        return rows(table, select(table, "") + where + " ORDER BY " + quoted(table.key()), wanted);
     }
 
     @Override
