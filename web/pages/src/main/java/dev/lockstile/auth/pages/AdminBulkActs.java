@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.token.Caller;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,7 +96,8 @@ record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
 
     private static Map<String, @Nullable Object> person(
             PageRequest request, Caller caller, String act, Map<String, @Nullable Object> row) {
-        Map<String, @Nullable Object> person = new AdminPeople(request.texts()).person(row);
+        AdminPeople people = new AdminPeople(request.texts());
+        Map<String, @Nullable Object> person = isNamed(caller) ? people.person(row) : AdminPeople.unnamed(row);
         boolean spared = Boolean.TRUE.equals(row.get("superuser")) && !act.equals(AdminQuestions.END_SESSIONS);
         boolean own = caller.user().toString().equals(person.get("id"));
         boolean deleted = row.get("deletedAt") != null;
@@ -121,7 +123,7 @@ record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
             if (why.isPresent()) {
                 return served ? request.toProve() : Reply.error(404, "not-found");
             }
-            results.add(told(key, key.equals(caller.user().toString()) ? "own" : word(result)));
+            results.add(told(caller, key, key.equals(caller.user().toString()) ? "own" : word(result)));
         }
         Map<String, @Nullable Object> model = model(request, act);
         model.put("results", results);
@@ -151,9 +153,15 @@ record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
         };
     }
 
-    private Map<String, @Nullable Object> told(String key, String result) {
+    /** Callers who may not read accounts see keys alone. */
+    private static boolean isNamed(Caller caller) {
+        return AdminShell.may(caller, AdminPermission.USERS_READ);
+    }
+
+    private Map<String, @Nullable Object> told(Caller caller, String key, String result) {
         Map<String, @Nullable Object> told = new HashMap<>();
         String name = auth.userId(key)
+                .filter(user -> isNamed(caller))
                 .flatMap(users::find)
                 .map(page -> AdminUsers.name(page.rows().get(0)))
                 .orElse(key);

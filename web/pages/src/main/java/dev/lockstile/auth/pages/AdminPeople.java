@@ -29,6 +29,18 @@ record AdminPeople(Texts texts) {
         return person;
     }
 
+    /** The same for callers who may not read accounts: the key alone. */
+    static Map<String, @Nullable Object> unnamed(Map<String, @Nullable Object> row) {
+        String key = String.valueOf(row.get("id"));
+        Map<String, @Nullable Object> person = new HashMap<>();
+        person.put("id", key);
+        person.put("name", key);
+        person.put("initials", Who.initials(key));
+        person.put("also", List.of());
+        person.put("chips", List.of());
+        return person;
+    }
+
     /** Each a text and how it looks. */
     private List<Map<String, String>> chips(Map<String, @Nullable Object> row) {
         List<Map<String, String>> chips = new ArrayList<>();

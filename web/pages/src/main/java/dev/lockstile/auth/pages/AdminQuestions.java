@@ -87,7 +87,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         if (served && asked) {
             return refused.get();
         }
-        Reply reply = valid ? act.of(request, caller, user, reason) : again(request, user, name);
+        Reply reply = valid ? act.of(request, caller, user, reason) : again(request, caller, user, name);
         return served ? reply : Reply.error(404, "not-found");
     }
 
@@ -133,16 +133,16 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         if (!act.equals(END_SESSIONS) && Boolean.TRUE.equals(row.get("superuser"))) {
             return Reply.error(403, "superuser-account");
         }
-        return question(request, user, row, act).withReason(request.fields());
+        return question(request, user, name(caller, row), act).withReason(request.fields());
     }
 
     /** The page again, since there is no reason that can be kept. */
-    Reply again(PageRequest request, UserId user, String act) {
+    private Reply again(PageRequest request, Caller caller, UserId user, String act) {
         Fields fields = request.fields();
         fields.optional("reason", Integer.MAX_VALUE);
         fields.refuse("reason", fields.isFine() && request.param("reason").isBlank() ? "required" : "invalid");
         return row(user)
-                .map(row -> question(request, user, row, act).again(fields))
+                .map(row -> question(request, user, name(caller, row), act).again(fields))
                 .orElseGet(() -> Reply.error(400, "reason"));
     }
 
@@ -158,13 +158,20 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         return users.find(user).map(page -> page.rows().get(0));
     }
 
-    private static Question question(PageRequest request, UserId user, Map<String, @Nullable Object> row, String act) {
+    /** To callers who may not read accounts the key. */
+    private static String name(Caller caller, Map<String, @Nullable Object> row) {
+        return AdminShell.may(caller, AdminPermission.USERS_READ)
+                ? AdminUsers.name(row)
+                : String.valueOf(row.get("id"));
+    }
+
+    private static Question question(PageRequest request, UserId user, String name, String act) {
         Map<String, String> hidden = new LinkedHashMap<>();
         hidden.put("id", user.toString());
         if (!request.param("account").isEmpty()) {
             hidden.put("account", request.param("account"));
         }
-        return new Question("user-" + act, request.path(), AdminUsers.name(row), hidden, "/admin/user?id=" + user);
+        return new Question("user-" + act, request.path(), name, hidden, "/admin/user?id=" + user);
     }
 
     /** An act on the account of a user, with its reason. */

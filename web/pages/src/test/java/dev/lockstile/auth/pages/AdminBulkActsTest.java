@@ -8,6 +8,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.UserId;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -150,5 +151,18 @@ class AdminBulkActsTest {
                 .singleElement()
                 .satisfies(event -> assertThat(event.user()).isEqualTo(bea));
         assertThat(active(bea)).isTrue();
+    }
+
+    @Test
+    void staff_who_may_not_read_accounts_see_their_keys_alone() {
+        PagesBrowser closer = fixture.staff("closer");
+        String asked = closer.open(BULK + "?act=disable&select=" + ana).body();
+        String single = closer.open("/admin/user/disable?id=" + ana).body();
+        closer.open(BULK + "?act=disable&select=" + ana);
+        String done = send(closer, "disable", "ticket 7", ana).body();
+        assertThat(done).contains("Done for 1 of 1");
+        for (String page : List.of(asked, single, done)) {
+            assertThat(page).contains(ana.toString()).doesNotContain(AdminPeopleFixture.email("ana"));
+        }
     }
 }
