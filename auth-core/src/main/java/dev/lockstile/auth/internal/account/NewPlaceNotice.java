@@ -31,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Mails the owner of an account that somebody signed in from a new place: when, on what, where, and a link for another
+ * Mails the owner of an account of a sign-in from a new place: when, on what, where, and a link for another
  * person's sign-in. What a client calls itself is cut to letters, digits and a few signs, so that no text of a stranger
  * stands in the mail. One notice in the host's pause goes to an account.
  */

@@ -90,7 +90,7 @@ public final class SignInGate {
         return tickets.find(tx, ticket, client, now);
     }
 
-    /** Decides on somebody who has replaced the password by a ticket; two factors that were shown stay shown. */
+    /** Decides on an account whose password was replaced by a ticket; two factors that were shown stay shown. */
     public Outcome<Clearance> passReplaced(
             AuthTx tx, StoredUser user, Clearance shown, ClientInfo client, Instant now) {
         AuthContext before = shown.context();

@@ -56,7 +56,7 @@ final class SessionCache {
                 .flatMap(session -> session.caller(claimed));
     }
 
-    /** Whether the session lives in which somebody began to act, and its user still has the permission. */
+    /** Whether the session of the acting user lives, and this user still has the permission. */
     private boolean mayAct(Credential.OfActor actor, Instant now) {
         return seen(actor.session(), now)
                 .session()

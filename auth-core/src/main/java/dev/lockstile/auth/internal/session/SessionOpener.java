@@ -71,7 +71,7 @@ public final class SessionOpener {
     }
 
     /**
-     * Runs a transaction that lets somebody in, and once more where the host is asked about the sign-in.
+     * Runs the transaction of a sign-in, and once more where the host is asked about the sign-in.
      *
      * @param work gets what the host answered, for {@link Entry#answered}
      */
@@ -88,7 +88,7 @@ public final class SessionOpener {
         risks.require(user, shown, entry);
     }
 
-    /** Lets in somebody who has shown both factors, or gives the ticket by which the password is replaced. */
+    /** Opens a session after both factors, or gives the ticket by which the password is replaced. */
     public Outcome<Opened> enter(AuthTx tx, Clearance clearance, Entry entry) {
         return gate.passWithPassword(clearance, entry.client(), entry.now()).map(passed -> open(tx, passed, entry));
     }
@@ -98,7 +98,7 @@ public final class SessionOpener {
         return gate.ofTicket(tx, ticket, client, now);
     }
 
-    /** Lets in somebody who has replaced the password by a ticket. */
+    /** Opens a session after a password was replaced by a ticket. */
     public Outcome<Opened> enterReplaced(AuthTx tx, StoredUser user, Clearance shown, Entry entry) {
         return gate.passReplaced(tx, user, shown, entry.client(), entry.now())
                 .map(clearance -> open(tx, clearance, entry));

@@ -108,12 +108,12 @@ final class Routes {
         return member.caller().actor().isEmpty() || OPEN_TO_ACTORS.contains(path);
     }
 
-    /** For superusers alone; to everybody else such a page is not there. */
+    /** For superusers alone; for other callers such a page is not there. */
     void adminGet(String path, BiFunction<PageRequest, Member, Reply> handler) {
         memberGet(path, (request, member) -> asAdmin(request, member, authorization.refusal(member.caller()), handler));
     }
 
-    /** For superusers, and staff with the permission; to everybody else such a page is not there. */
+    /** For superusers, and staff with the permission; for other callers such a page is not there. */
     void adminGet(String path, AdminPermission permission, BiFunction<PageRequest, Member, Reply> handler) {
         memberGet(path, (request, member) -> {
             Optional<Refusal> refusal = authorization.refusal(member.caller(), permission);

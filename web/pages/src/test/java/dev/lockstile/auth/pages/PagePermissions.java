@@ -11,7 +11,7 @@ final class PagePermissions {
     /** What stands for the permission of a page for superusers alone. */
     static final String SUPERUSER = "superuser";
 
-    /** Pages for everybody: what they ask for, their own tests show. */
+    /** Pages for all callers: what they ask for, their own tests show. */
     static final Set<String> OPEN = Set.of(
             "GET /",
             "GET /code",

@@ -72,7 +72,7 @@ abstract class FirstProofContract extends FlowContract {
                 .secondFactors(SecondFactorSettings.optional().requiredOf(required)));
     }
 
-    /** Somebody signs in with the password that the account came with. */
+    /** A sign-in with the password that the account came with. */
     private static Secret wait(Auth node) {
         Outcome<SignIn> result = node.login().signIn(new PasswordLogin(ANA, PASSWORD, FlowFixture.WEB));
         return ((Outcome.SecondFactorRequired<SignIn>) result).challenge().id();
