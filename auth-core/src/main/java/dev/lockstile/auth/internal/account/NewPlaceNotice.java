@@ -139,6 +139,13 @@ public final class NewPlaceNotice implements OpenedSessionNotice {
                 : text.replaceAll("[^\\p{L}\\p{N} ,()'-]", " ")
                         .replaceAll(" +", " ")
                         .strip();
-        return kept.isEmpty() ? "-" : kept.substring(0, Math.min(most, kept.length()));
+        return kept.isEmpty() ? "-" : kept.substring(0, end(kept, most));
+    }
+
+    /** Before half of a surrogate pair, which no database keeps. */
+    private static int end(String text, int most) {
+        return text.length() > most && Character.isHighSurrogate(text.charAt(most - 1))
+                ? most - 1
+                : Math.min(most, text.length());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.store;
 
+import dev.lockstile.auth.internal.identifier.UnicodeFolding;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
@@ -39,14 +40,15 @@ public record CheckedStore(AuthStore store, ReadRules rules) implements AuthStor
         return store.isMapped(entity);
     }
 
+    /** No key has a letter that a database refuses. */
     @Override
     public Optional<UserId> userId(String text) {
-        return store.userId(text);
+        return UnicodeFolding.arePrintable(text) ? store.userId(text) : Optional.empty();
     }
 
     @Override
     public Optional<ProfileId> profileId(String text) {
-        return store.profileId(text);
+        return UnicodeFolding.arePrintable(text) ? store.profileId(text) : Optional.empty();
     }
 
     @Override

@@ -32,6 +32,16 @@ final class CheckedStoreTest {
         passesOn(AuthStore.class, new CheckedStore(recording(AuthStore.class), rules));
     }
 
+    @Test
+    void a_key_with_a_letter_that_no_database_keeps_is_none() {
+        CheckedStore store = new CheckedStore(recording(AuthStore.class), rules);
+        for (String text : List.of("ana\u0000", "\ud83d", "a\u202eb")) {
+            assertThat(store.userId(text)).isEmpty();
+            assertThat(store.profileId(text)).isEmpty();
+        }
+        assertThat(called).isEmpty();
+    }
+
     private <T> void passesOn(Class<T> port, T checked) throws ReflectiveOperationException {
         for (Method verb : port.getMethods()) {
             if (port == AuthTx.class && List.of("users", "sessions").contains(verb.getName())) {
@@ -64,6 +74,9 @@ final class CheckedStoreTest {
     private static Object sample(Class<?> type) {
         if (type == boolean.class) {
             return false;
+        }
+        if (type == String.class) {
+            return "7";
         }
         if (type == int.class) {
             return 0;

@@ -81,6 +81,18 @@ abstract class SignInNoticeContract extends FlowContract {
     }
 
     @Test
+    void the_name_of_a_device_is_cut_between_letters() {
+        signIn(HOME);
+        signIn(browser("203.0.113.9", "x" + "\ud835\udd38".repeat(40)));
+        assertThat(notices())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text()
+                                .codePoints()
+                                .noneMatch(code -> Character.getType(code) == Character.SURROGATE))
+                        .isTrue());
+    }
+
+    @Test
     void many_sign_ins_send_one_mail_an_hour() {
         signIn(HOME);
         for (int i = 0; i < 5; i++) {
