@@ -66,7 +66,6 @@ class BrowserWalkTest {
         form.put("last_name_1", "Ruiz");
         form.put("email", GuardedHost.USER);
         form.put("password", Http.PASSWORD);
-        form.put("password_confirm", Http.PASSWORD);
         form.put("terms", "on");
         browser.submit(form);
         browser.await("location.pathname === '/account/register/sent'");
@@ -84,10 +83,9 @@ class BrowserWalkTest {
     }
 
     private void signIn() {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("login", GuardedHost.USER);
-        form.put("password", Http.PASSWORD);
-        browser.submit(form);
+        browser.submit(Map.of("login", GuardedHost.USER));
+        browser.await("document.querySelector('input[name=password]') !== null");
+        browser.submit(Map.of("password", Http.PASSWORD));
         browser.await("location.pathname === '/own/form'");
     }
 
