@@ -33,6 +33,13 @@ class FieldCasesPageTest {
                 .allSatisfy(row -> assertThat(page).contains(row));
     }
 
+    @Test
+    void no_row_stands_twice_in_a_table() throws IOException {
+        for (String section : page().split("\n## ")) {
+            assertThat(section.lines().filter(line -> line.startsWith("| "))).doesNotHaveDuplicates();
+        }
+    }
+
     private static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.list(WAYS)) {
