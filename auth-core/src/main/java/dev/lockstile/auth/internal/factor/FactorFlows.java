@@ -155,7 +155,7 @@ final class FactorFlows implements SecondFactors {
 
     private List<String> methods(AuthTx tx, StoredUser user) {
         if (user.hasSecondFactor()) {
-            return gate.offered(tx, user).stream().map(FactorKind::code).toList();
+            return gate.kinds().offered(tx, user).stream().map(FactorKind::code).toList();
         }
         return user.passwordHash() == null ? List.of("code") : List.of("password", "code");
     }

@@ -100,12 +100,12 @@ final class PasskeyLoginFlow implements PasskeyLogin {
 
     @Override
     public Outcome<PasskeyCeremony> beginSecondFactor(Secret challengeId) {
-        return beginStep(now -> tx -> gate.findSecondStep(tx, challengeId, now), this::show);
+        return beginStep(now -> tx -> gate.waiting().findSecondStep(tx, challengeId, now), this::show);
     }
 
     @Override
     public Outcome<PasskeyCeremony> beginEnrolment(Secret challengeId) {
-        return beginStep(now -> tx -> gate.findEnrolment(tx, challengeId, now), this::register);
+        return beginStep(now -> tx -> gate.waiting().findEnrolment(tx, challengeId, now), this::register);
     }
 
     private Outcome<PasskeyCeremony> beginStep(
@@ -138,7 +138,8 @@ final class PasskeyLoginFlow implements PasskeyLogin {
     }
 
     private Optional<PasskeyCeremony> register(AuthTx tx, PasskeyCeremonies asked, AuthChallenge open, Instant now) {
-        return gate.userOf(tx, open)
+        return gate.waiting()
+                .userOf(tx, open)
                 .map(StoredUser::info)
                 .filter(user -> tx.factors().passkeys().isMapped())
                 .filter(user -> user.identifiers().anyVerified())
@@ -146,7 +147,7 @@ final class PasskeyLoginFlow implements PasskeyLogin {
     }
 
     private Optional<PasskeyCeremony> show(AuthTx tx, PasskeyCeremonies asked, AuthChallenge open, Instant now) {
-        Optional<StoredUser> user = gate.userOf(tx, open);
+        Optional<StoredUser> user = gate.waiting().userOf(tx, open);
         if (user.isEmpty()) {
             return Optional.empty();
         }

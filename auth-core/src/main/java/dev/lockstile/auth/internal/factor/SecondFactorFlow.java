@@ -113,7 +113,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
         if (aim.isEmpty()) {
             return refuse(null, attempt, "no open challenge", now);
         }
-        if (!gate.isWellFormed(attempt.proof())) {
+        if (!gate.kinds().isWellFormed(attempt.proof())) {
             return Outcome.refused(Refusal.MALFORMED_CODE);
         }
         if (!spend(aim.get(), now)) {
@@ -124,7 +124,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
 
     private Outcome<SignIn> look(Aim aim, SecondFactorLogin.Attempt attempt, Instant now) {
         UserId user = aim.user().info().id();
-        if (!gate.admits(user, attempt.proof(), now)) {
+        if (!gate.kinds().admits(user, attempt.proof(), now)) {
             return refuse(user, attempt, "out of attempts", now);
         }
         return check(aim, attempt.proof(), now)
@@ -133,14 +133,16 @@ final class SecondFactorFlow implements SecondFactorLogin {
     }
 
     private Optional<Aim> aim(AuthTx tx, SecondFactorLogin.Attempt attempt, Instant now) {
-        return gate.find(tx, attempt.challengeId(), attempt.client(), now)
-                .flatMap(challenge -> gate.userOf(tx, challenge).map(user -> new Aim(challenge, user)));
+        return gate.waiting()
+                .find(tx, attempt.challengeId(), attempt.client(), now)
+                .flatMap(challenge -> gate.waiting().userOf(tx, challenge).map(user -> new Aim(challenge, user)));
     }
 
     private Optional<SecondFactor.Use> check(Aim aim, FactorProof proof, Instant now) {
         return aim.enrols()
                 ? enrolment.check(aim.challenge(), aim.user(), proof, now)
-                : gate.factor(proof.kind())
+                : gate.kinds()
+                        .factor(proof.kind())
                         .flatMap(factor ->
                                 factor.check(aim.user(), aim.challenge().digest(), proof, now));
     }

@@ -55,9 +55,9 @@ final class SignInEnrolment {
 
     Outcome<TotpEnrolment> begin(Secret challengeId, Instant now) {
         return context.store().alone(tx -> {
-            Optional<AuthChallenge> challenge = gate.findEnrolment(tx, challengeId, now);
+            Optional<AuthChallenge> challenge = gate.waiting().findEnrolment(tx, challengeId, now);
             Optional<StoredUser> user = challenge
-                    .flatMap(open -> gate.userOf(tx, open))
+                    .flatMap(open -> gate.waiting().userOf(tx, open))
                     .filter(owner -> tx.users().lock(owner.info().id(), now));
             if (challenge.isEmpty() || user.isEmpty()) {
                 return Outcome.refused(Refusal.INVALID_CODE);

@@ -42,7 +42,7 @@ public final class FormChallenges {
     }
 
     private static boolean isFresh(AuthChallenge challenge, Instant now) {
-        Instant begun = challenge.use().validUntil().minus(SignInGate.TTL);
+        Instant begun = challenge.use().validUntil().minus(WaitingSignIns.TTL);
         return now.isBefore(begun.plus(REPEATED_WITHIN));
     }
 

@@ -81,12 +81,13 @@ public final class StepUpFlows implements StepUp {
             return Outcome.refused(Refusal.SESSION_ENDED);
         }
         String method = "step-up by " + proof.kind().code();
-        if (!gate.isWellFormed(proof)) {
+        if (!gate.kinds().isWellFormed(proof)) {
             return Outcome.refused(Refusal.MALFORMED_CODE);
         }
-        boolean may = session.get().user().hasSecondFactor() && gate.admitsStepUp(caller, proof, now);
+        boolean may = session.get().user().hasSecondFactor() && gate.kinds().admitsStepUp(caller, proof, now);
         Optional<SecondFactor.Use> right = may
-                ? gate.factor(proof.kind())
+                ? gate.kinds()
+                        .factor(proof.kind())
                         .flatMap(factor -> factor.check(
                                 session.get().user(), caller.session().value(), proof, now))
                 : Optional.empty();

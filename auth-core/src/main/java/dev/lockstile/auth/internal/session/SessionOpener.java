@@ -156,7 +156,7 @@ public final class SessionOpener {
     Optional<Outcome<SignIn>> again(AuthTx tx, Secret form, Instant now) {
         return forms.again(tx, form, now)
                 .map(opened -> Outcome.done(opened.signIn()))
-                .or(() -> gate.again(tx, form, now).map(Outcome::secondFactor));
+                .or(() -> gate.waiting().again(tx, form, now).map(Outcome::secondFactor));
     }
 
     /** What the client of a session shows at its next sign-in. */

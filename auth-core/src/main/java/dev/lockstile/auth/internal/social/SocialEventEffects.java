@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.gate.SignInGate;
+import dev.lockstile.auth.internal.gate.WaitingSignIns;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionState.EndReason;
@@ -120,10 +120,10 @@ final class SocialEventEffects {
         String provider = account.identity().provider();
         tx.socials().revoke(account.id(), begunBefore(event, now), now);
         Instant latest = event.issuedAt().plus(PROOF);
-        SignInGate.endSignIns(tx, user, AuthContext.federated(provider), latest, now);
+        WaitingSignIns.endSignIns(tx, user, AuthContext.federated(provider), latest, now);
         tx.sessions().live(user, now).stream()
                 .filter(session -> provider.equals(session.context().provider()))
-                .filter(session -> !session.times().createdAt().isAfter(latest.plus(SignInGate.TTL)))
+                .filter(session -> !session.times().createdAt().isAfter(latest.plus(WaitingSignIns.TTL)))
                 .filter(session -> tx.sessions().end(session.id(), EndReason.PROVIDER_EVENT, now))
                 .forEach(session -> tellEnded(tx, user, session, now));
     }
