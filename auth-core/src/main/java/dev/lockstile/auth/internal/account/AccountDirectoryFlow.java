@@ -13,6 +13,7 @@ import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Shows accounts to callers who may look at them. */
 public final class AccountDirectoryFlow implements AccountDirectory {
@@ -32,8 +33,10 @@ public final class AccountDirectoryFlow implements AccountDirectory {
     @Override
     public Outcome<AdminLists.Page> list(Caller caller, AdminLists.Query query) {
         Instant now = context.now();
-        Outcome<Boolean> admitted = context.store().read(tx -> look(tx, caller, now));
-        return admitted.map(may -> lists.page(AdminLists.Table.USERS, query));
+        return context.store()
+                .read(tx -> refusalToLook(tx, caller, now))
+                .<Outcome<AdminLists.Page>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(lists.page(AdminLists.Table.USERS, query)));
     }
 
     @Override
@@ -50,10 +53,10 @@ public final class AccountDirectoryFlow implements AccountDirectory {
     @Override
     public Outcome<Account> show(Caller caller, UserId user) {
         Instant now = context.now();
-        return context.store().read(tx -> {
-            Outcome<Boolean> admitted = look(tx, caller, now);
-            return admitted instanceof Outcome.Refused<Boolean> refused ? refused.as() : found(tx, user);
-        });
+        return context.store()
+                .read(tx -> refusalToLook(tx, caller, now)
+                        .<Outcome<Account>>map(Outcome::refused)
+                        .orElseGet(() -> found(tx, user)));
     }
 
     private static Outcome<Account> found(AuthTx tx, UserId user) {
@@ -64,10 +67,7 @@ public final class AccountDirectoryFlow implements AccountDirectory {
                 .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND));
     }
 
-    private Outcome<Boolean> look(AuthTx tx, Caller caller, Instant now) {
-        return authorization
-                .refusalToLook(tx, caller, AdminPermission.USERS_READ, now)
-                .<Outcome<Boolean>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.done(true));
+    private Optional<Refusal> refusalToLook(AuthTx tx, Caller caller, Instant now) {
+        return authorization.refusalToLook(tx, caller, AdminPermission.USERS_READ, now);
     }
 }

@@ -4,7 +4,6 @@ import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.AuthorizedAdministration.Invitation;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.session.Admission;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
@@ -76,11 +75,11 @@ final class InvitationFlow {
 
     Outcome<List<Invitation>> list(Caller caller) {
         Instant now = context.now();
-        return context.store().read(tx -> {
-            Admission admission = authorization.admit(tx, caller, AdminPermission.USERS_READ, now);
-            Refusal why = admission.why();
-            return why == null || why == Refusal.STEP_UP_REQUIRED ? Outcome.done(open(tx, now)) : Outcome.refused(why);
-        });
+        return context.store()
+                .read(tx -> authorization
+                        .refusalToLook(tx, caller, AdminPermission.USERS_READ, now)
+                        .<Outcome<List<Invitation>>>map(Outcome::refused)
+                        .orElseGet(() -> Outcome.done(open(tx, now))));
     }
 
     private static List<Invitation> open(AuthTx tx, Instant now) {
