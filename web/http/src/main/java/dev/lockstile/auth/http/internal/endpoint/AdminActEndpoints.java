@@ -30,6 +30,8 @@ record AdminActEndpoints(Services services) {
                 act("restore", services.admin()::restoreAs),
                 act("end-sessions", services.admin()::endSessionsAs),
                 act("reset-password", services.admin()::requestPasswordResetAs),
+                act("require-password", services.admin()::requireNewPasswordAs),
+                act("revoke-invitation", services.admin()::revokeInvitationAs),
                 Route.post("admin/users/{id}/impersonate", this::impersonate),
                 Route.post("admin/users/{id}/role", this::role),
                 Route.post("admin/users/{id}/verify", this::verify));

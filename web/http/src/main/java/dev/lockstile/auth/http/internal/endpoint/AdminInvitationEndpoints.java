@@ -24,8 +24,7 @@ record AdminInvitationEndpoints(Services services, Clock clock) {
         return List.of(
                 Route.get("admin/invitations", this::list),
                 Route.post("admin/invitations", this::invite),
-                Route.post("admin/users/{id}/invite", this::again),
-                Route.post("admin/users/{id}/revoke-invitation", this::revoke));
+                Route.post("admin/users/{id}/invite", this::again));
     }
 
     private Answer list(Exchange exchange) {
@@ -48,7 +47,7 @@ record AdminInvitationEndpoints(Services services, Clock clock) {
         Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form();
         AdminUserEndpoints.Opening opening = AdminUserEndpoints.opening(form, clock);
-        Duration life = life(form);
+        Duration life = life(form, Invitation.USUAL_LIFE);
         String reason = AdminEndpoints.reason(form);
         form.check();
         return Answer.of(
@@ -60,7 +59,7 @@ record AdminInvitationEndpoints(Services services, Clock clock) {
     private Answer again(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form();
-        Duration life = life(form);
+        Duration life = life(form, Invitation.USUAL_LIFE);
         String reason = AdminEndpoints.reason(form);
         form.check();
         new AdminActs(services)
@@ -71,26 +70,14 @@ record AdminInvitationEndpoints(Services services, Clock clock) {
         return Answer.done();
     }
 
-    private Answer revoke(Exchange exchange) {
-        Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
-        String reason = AdminEndpoints.reason(form);
-        form.check();
-        new AdminActs(services)
-                .done(
-                        services.admin()
-                                .revokeInvitationAs(caller, AdminUserEndpoints.user(services, exchange), reason),
-                        caller);
-        return Answer.done();
-    }
-
-    private static Duration life(Form form) {
+    /** How long a link or a password that staff hand out is valid. */
+    static Duration life(Form form, Duration usual) {
         Long days = form.number("days");
         boolean wrong = days != null && (days < 1 || days > MOST_DAYS);
         if (wrong) {
             form.refuseUnlessRefused("days", "out_of_range");
         }
-        return days == null || wrong ? Invitation.USUAL_LIFE : Duration.ofDays(days);
+        return days == null || wrong ? usual : Duration.ofDays(days);
     }
 
     private <T> T value(Outcome<T> outcome, Caller caller) {

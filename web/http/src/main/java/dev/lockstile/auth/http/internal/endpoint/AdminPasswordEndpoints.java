@@ -13,26 +13,13 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.List;
 
-/** Passwords that staff set or have replaced, and the end of the sessions of all accounts. */
+/** Passwords that staff set, and the end of the sessions of all accounts. */
 record AdminPasswordEndpoints(Services services) {
-
-    private static final int MOST_DAYS = 30;
 
     List<Route> routes() {
         return List.of(
-                Route.post("admin/users/{id}/require-password", this::requirePassword),
                 Route.post("admin/users/{id}/temporary-password", this::temporaryPassword),
                 Route.post("admin/sessions/end-all", this::endAllSessions));
-    }
-
-    private Answer requirePassword(Exchange exchange) {
-        Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
-        String reason = AdminEndpoints.reason(form);
-        form.check();
-        UserId user = AdminUserEndpoints.user(services, exchange);
-        new AdminActs(services).done(services.admin().requireNewPasswordAs(caller, user, reason), caller);
-        return Answer.done();
     }
 
     /** The password stands in the answer, this once. */
@@ -40,14 +27,10 @@ record AdminPasswordEndpoints(Services services) {
         Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form();
         Secret given = form.optionalSecret("password");
-        Long days = form.number("days");
-        if (days != null && (days < 1 || days > MOST_DAYS)) {
-            form.refuseUnlessRefused("days", "out_of_range");
-        }
+        Duration life = AdminInvitationEndpoints.life(form, TemporaryPassword.USUAL_LIFE);
         String reason = AdminEndpoints.reason(form);
         form.check();
-        TemporaryPassword wanted =
-                new TemporaryPassword(given, days == null ? TemporaryPassword.USUAL_LIFE : Duration.ofDays(days));
+        TemporaryPassword wanted = new TemporaryPassword(given, life);
         UserId user = AdminUserEndpoints.user(services, exchange);
         Secret set = OutcomeErrors.valueForAdministrator(
                 services.admin().setTemporaryPasswordAs(caller, user, wanted, reason),
