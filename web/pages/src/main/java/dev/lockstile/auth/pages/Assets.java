@@ -2,7 +2,6 @@ package dev.lockstile.auth.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -51,27 +50,20 @@ record Assets(PageStyle style, boolean passkeys) {
     void write(String path, HttpServletResponse response) throws IOException {
         String name = path.substring(FOLDER.length());
         byte[] tokens = (name.equals(SHEET) ? StyleTokens.sheet(style.tokens()) : "").getBytes(StandardCharsets.UTF_8);
-        try (InputStream in = Assets.class.getResourceAsStream("/dev/lockstile/auth/pages/" + name)) {
-            if (in == null) {
-                throw new IOException("the file " + name + " is not in the jar");
-            }
-            byte[] body = withoutComments(in.readAllBytes());
-            response.setContentType(TYPES.get(name));
-            response.setContentLength(body.length + tokens.length);
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Content-Security-Policy", "default-src 'none'");
-            response.setHeader("Cache-Control", "public, max-age=300");
-            response.getOutputStream().write(body);
-            response.getOutputStream().write(tokens);
-        }
+        byte[] body = withoutComments(OwnFiles.text(name)).getBytes(StandardCharsets.UTF_8);
+        response.setContentType(TYPES.get(name));
+        response.setContentLength(body.length + tokens.length);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'");
+        response.setHeader("Cache-Control", "public, max-age=300");
+        response.getOutputStream().write(body);
+        response.getOutputStream().write(tokens);
     }
 
     /** Lines that are a comment and nothing else stay in the jar. */
-    private static byte[] withoutComments(byte[] file) {
-        return new String(file, StandardCharsets.UTF_8)
-                .lines()
+    private static String withoutComments(String file) {
+        return file.lines()
                 .filter(line -> !COMMENT.matcher(line).matches())
-                .collect(Collectors.joining("\n", "", "\n"))
-                .getBytes(StandardCharsets.UTF_8);
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

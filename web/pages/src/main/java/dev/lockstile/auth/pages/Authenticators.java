@@ -1,10 +1,5 @@
 package dev.lockstile.auth.pages;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Names and icons of the commonly known passkey providers, by the AAGUID that an authenticator says of itself. */
 final class Authenticators {
 
-    private static final String FILE = "authenticators.properties";
-    private static final Properties NAMES = read();
+    private static final Properties NAMES = OwnFiles.properties("authenticators.properties");
 
     private Authenticators() {}
 
@@ -36,18 +30,5 @@ final class Authenticators {
             case "Samsung Pass" -> "phone";
             default -> "shield";
         };
-    }
-
-    private static Properties read() {
-        Properties names = new Properties();
-        try (InputStream in = Authenticators.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IOException("the file " + FILE + " is not in the jar");
-            }
-            names.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return names;
     }
 }

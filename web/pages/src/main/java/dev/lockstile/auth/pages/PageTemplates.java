@@ -1,9 +1,5 @@
 package dev.lockstile.auth.pages;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -85,17 +81,6 @@ record PageTemplates(Map<String, String> replaced) {
             throw new IllegalArgumentException("there is no template of this name");
         }
         String own = replaced.get(name);
-        return own == null ? ours(name) : own;
-    }
-
-    private static String ours(String name) {
-        try (InputStream in = PageTemplates.class.getResourceAsStream(name + ".html")) {
-            if (in == null) {
-                throw new IOException("the file " + name + ".html is not in the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return own == null ? OwnFiles.text(name + ".html") : own;
     }
 }

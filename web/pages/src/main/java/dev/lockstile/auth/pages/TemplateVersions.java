@@ -1,10 +1,5 @@
 package dev.lockstile.auth.pages;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +14,6 @@ import java.util.regex.Pattern;
  */
 final class TemplateVersions {
 
-    private static final String CHANGES = "template-changes.properties";
     private static final Pattern VERSION = Pattern.compile("\\A\\s*\\{# version (\\d{1,6}) #}");
 
     private TemplateVersions() {}
@@ -59,15 +53,6 @@ final class TemplateVersions {
     }
 
     static Properties changes() {
-        Properties changes = new Properties();
-        try (InputStream in = TemplateVersions.class.getResourceAsStream(CHANGES)) {
-            if (in == null) {
-                throw new IOException("the file " + CHANGES + " is not in the jar");
-            }
-            changes.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return changes;
+        return OwnFiles.properties("template-changes.properties");
     }
 }
