@@ -34,7 +34,7 @@ record AdminAllSessions(Auth auth) {
             return auth.adminAuthorization()
                     .refusal(member.caller())
                     .map(why -> AdminQuestions.refused(request, why))
-                    .orElseGet(() -> again(request, reason));
+                    .orElseGet(() -> question().again(AdminQuestions.refusedReason(request)));
         }
         Outcome<Integer> ended = auth.admin().endAllSessionsAs(member.caller(), reason);
         if (ended instanceof Outcome.Refused<Integer> refused) {
@@ -43,12 +43,5 @@ record AdminAllSessions(Auth auth) {
         request.signedOut();
         request.say("all-sessions-ended");
         return Reply.go("/sign-in");
-    }
-
-    private static Reply again(PageRequest request, String reason) {
-        Fields fields = request.fields();
-        fields.optional("reason", Integer.MAX_VALUE);
-        fields.refuse("reason", reason.isEmpty() ? "required" : "invalid");
-        return question().again(fields);
     }
 }

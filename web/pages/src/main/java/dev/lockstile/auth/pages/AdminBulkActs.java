@@ -72,8 +72,7 @@ record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
         List<Map<String, @Nullable Object>> people = new ArrayList<>();
         for (String key : selected(request)) {
             auth.userId(key)
-                    .flatMap(users::find)
-                    .map(page -> page.rows().get(0))
+                    .flatMap(users::row)
                     .map(row -> person(request, member.caller(), act, row))
                     .ifPresent(people::add);
         }
@@ -138,10 +137,7 @@ record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
         if (selected(request).isEmpty()) {
             return preview(request, member, act);
         }
-        Fields fields = request.fields();
-        fields.optional("reason", Integer.MAX_VALUE);
-        fields.refuse("reason", request.param("reason").isBlank() ? "required" : "invalid");
-        return question(400, request, member, act, fields);
+        return question(400, request, member, act, AdminQuestions.refusedReason(request));
     }
 
     private Change change(String act, Caller caller, UserId user, String reason) {
@@ -162,8 +158,8 @@ record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
         Map<String, @Nullable Object> told = new HashMap<>();
         String name = auth.userId(key)
                 .filter(user -> isNamed(caller))
-                .flatMap(users::find)
-                .map(page -> AdminUsers.name(page.rows().get(0)))
+                .flatMap(users::row)
+                .map(AdminUsers::name)
                 .orElse(key);
         told.put("id", key);
         told.put("name", name);

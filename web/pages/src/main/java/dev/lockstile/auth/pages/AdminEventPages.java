@@ -81,8 +81,8 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
         return names.computeIfAbsent(
                 key,
                 one -> auth.userId(one)
-                        .flatMap(new AdminUsers(lists)::find)
-                        .map(found -> AdminUsers.name(found.rows().get(0)))
+                        .flatMap(new AdminUsers(lists)::row)
+                        .map(AdminUsers::name)
                         .orElse(one));
     }
 

@@ -126,7 +126,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         if (refused.isPresent()) {
             return refused.get();
         }
-        Map<String, @Nullable Object> row = row(user).orElse(null);
+        Map<String, @Nullable Object> row = users.row(user).orElse(null);
         if (row == null) {
             return Reply.error(404, "not-found");
         }
@@ -138,12 +138,19 @@ record AdminQuestions(Auth auth, AdminUsers users) {
 
     /** The page again, since there is no reason that can be kept. */
     private Reply again(PageRequest request, Caller caller, UserId user, String act) {
-        Fields fields = request.fields();
-        fields.optional("reason", Integer.MAX_VALUE);
-        fields.refuse("reason", fields.isFine() && request.param("reason").isBlank() ? "required" : "invalid");
-        return row(user)
+        Fields fields = refusedReason(request);
+        return users.row(user)
                 .map(row -> question(request, user, name(caller, row), act).again(fields))
                 .orElseGet(() -> Reply.error(400, "reason"));
+    }
+
+    /** The fields of a form without a reason that can be kept. */
+    static Fields refusedReason(PageRequest request) {
+        Fields fields = request.fields();
+        if (!fields.required("reason", Integer.MAX_VALUE).isEmpty()) {
+            fields.refuse("reason", "invalid");
+        }
+        return fields;
     }
 
     /** Why nothing is asked: an old proof, the own account. */
@@ -152,10 +159,6 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             return Optional.of(request.toProve());
         }
         return own ? Optional.of(Reply.error(409, "own-account")) : Optional.empty();
-    }
-
-    private Optional<Map<String, @Nullable Object>> row(UserId user) {
-        return users.find(user).map(page -> page.rows().get(0));
     }
 
     /** To callers who may not read accounts the key. */

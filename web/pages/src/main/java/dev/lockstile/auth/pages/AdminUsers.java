@@ -23,6 +23,11 @@ record AdminUsers(AdminLists lists) {
                 .map(row -> new AdminLists.Page(found.columns(), List.of(row), null));
     }
 
+    /** What the lists have of the user; empty where there is none. */
+    Optional<Map<String, @Nullable Object>> row(UserId user) {
+        return find(user).map(page -> page.rows().get(0));
+    }
+
     /** What an administrator knows the user by: an identifier, else the key. */
     static String name(Map<String, @Nullable Object> row) {
         return Stream.of("email", "phone", "username", "id")
