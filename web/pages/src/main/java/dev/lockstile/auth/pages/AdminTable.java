@@ -16,7 +16,6 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
 
     private static final Pattern CODE_WORD = Pattern.compile("[A-Z]{2,}(_[A-Z]+)*");
     private static final Pattern SMALL_WORD = Pattern.compile("[a-z]{2,}(_[a-z]+)*");
-    private static final String USERS = "users";
 
     /** What the chips beside the name say already. */
     private static final Set<Object> CHIPS = Set.of("active", "staff", "superuser");
@@ -24,8 +23,6 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     /** What holds words of the library; every other text is the host's or that of a person and stays as it is. */
     private static final Set<String> WORDS =
             Set.of("client", "endReason", "purpose", "channel", "templateName", "status");
-
-    private static final Set<String> KEYED = Set.of(USERS, "imports");
 
     static AdminTable of(AdminLists.Table list, AdminLists.Page page, Times times) {
         return new AdminTable(name(list), page, times);
@@ -66,10 +63,10 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         return cell;
     }
 
-    /** Without the key, which no act of a list needs, and without columns that no row here has. */
+    /** Without the key, which only the list of imports shows, and without columns that no row here has. */
     private List<String> shown() {
         return page.columns().stream()
-                .filter(column -> !column.equals("id") || KEYED.contains(name))
+                .filter(column -> !column.equals("id") || name.equals(AdminShell.IMPORTS))
                 .filter(column -> page.rows().isEmpty()
                         || page.rows().stream()
                                 .anyMatch(row -> !text(column, row.get(column)).isEmpty()))
@@ -85,15 +82,11 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
             cell.put("label", times.texts().say("column." + column));
             cell.put("text", text(column, value));
             cell.put("exact", value instanceof Instant instant ? times.exact(instant) : null);
-            cell.put("user", leadsToUser(column) && value != null);
+            cell.put("user", column.equals("user") && value != null);
             cell.put("wide", column.equals("errorMessage"));
             cells.add(cell);
         }
         return cells;
-    }
-
-    private boolean leadsToUser(String column) {
-        return column.equals("user") || (name.equals(USERS) && column.equals("id"));
     }
 
     private String text(String column, @Nullable Object value) {
