@@ -9,8 +9,6 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.role.AdminPermission;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,8 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
                 .ofUser(user)
                 .byActor(actor)
                 .named(kind(request))
-                .between(start(request.param("from"), 0), start(request.param("until"), 1))
+                .between(
+                        AdminUserQuery.start(request.param("from"), 0), AdminUserQuery.start(request.param("until"), 1))
                 .after(place(request.param("after")))
                 .sized(SIZE);
         Outcome<Page> outcome = auth.activity().all(member.caller(), query);
@@ -106,13 +105,6 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
     private static @Nullable String kind(PageRequest request) {
         String kind = request.param("kind");
         return EventWords.names().contains(kind) ? kind : null;
-    }
-
-    private static @Nullable Instant start(String text, int later) {
-        LocalDate day = AdminUserQuery.day(text);
-        return day == null
-                ? null
-                : day.plusDays(later).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     static @Nullable String text(@Nullable Place place) {

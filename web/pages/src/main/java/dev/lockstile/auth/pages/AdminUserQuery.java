@@ -113,12 +113,15 @@ record AdminUserQuery(Map<String, String> said) {
     }
 
     private Period period(String name) {
-        LocalDate until = day(value(name + "_until"));
-        return new Period(start(day(value(name + "_from"))), start(until == null ? null : until.plusDays(1)));
+        return new Period(start(value(name + "_from"), 0), start(value(name + "_until"), 1));
     }
 
-    private static @Nullable Instant start(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    /** When that day begins, or one some days later; null for a text that is no day. */
+    static @Nullable Instant start(String text, int later) {
+        LocalDate day = day(text);
+        return day == null
+                ? null
+                : day.plusDays(later).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     static @Nullable LocalDate day(String text) {
