@@ -3,7 +3,6 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.apikey.ApiKey;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.outcome.Outcome;
-import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ record ApiKeyPages(ApiKeys keys) {
     private static final String DAYS = "expires_in_days";
 
     void add(Routes routes) {
-        routes.memberGet(PATH, (request, member) -> list(request, member, 200, request.fields()));
+        routes.memberGet(PATH, (request, member) -> list(request, member, 200, request.fields(), null));
         routes.memberPost(PATH, this::create);
         routes.keeps(PATH, List.of("name", DAYS));
         routes.memberGet(ROTATE, (request, member) -> ask(request, member, "api-key-rotate", ROTATE));
@@ -36,7 +35,8 @@ record ApiKeyPages(ApiKeys keys) {
         routes.memberPost(REVOKE, this::revoke);
     }
 
-    private Reply list(PageRequest request, Routes.Member member, int status, Fields fields) {
+    /** @param refused the sentence above the list */
+    private Reply list(PageRequest request, Routes.Member member, int status, Fields fields, @Nullable String refused) {
         Outcome<List<ApiKey>> own = keys.list(member.caller());
         if (own instanceof Outcome.Refused<List<ApiKey>>) {
             return Reply.error(404, "not-found");
@@ -52,6 +52,7 @@ record ApiKeyPages(ApiKeys keys) {
                                 .map(scope -> Map.of("name", scope, "on", chosen.contains(scope)))
                                 .toList());
         model.put("form", fields);
+        model.put("refused", refused);
         return Reply.again(status, "api-keys", model);
     }
 
@@ -79,7 +80,7 @@ record ApiKeyPages(ApiKeys keys) {
         String name = fields.required("name", NAME_MAX);
         Duration life = life(fields);
         if (!fields.isFine()) {
-            return list(request, member, 400, fields);
+            return list(request, member, 400, fields, null);
         }
         Set<String> scopes = chosen(request).stream().collect(Collectors.toUnmodifiableSet());
         return issued(request, member, fields, keys.create(member.caller(), new ApiKey.Draft(name, scopes, life)));
@@ -114,22 +115,13 @@ record ApiKeyPages(ApiKeys keys) {
             case NOT_FOUND, API_KEYS_OFF -> Reply.error(404, "not-found");
             case INVALID_INPUT -> {
                 fields.refuse(refused.problems());
-                yield list(request, member, 400, fields);
+                yield list(request, member, 400, fields, null);
             }
-            default -> above(request, member, fields, refused.why());
+            default -> {
+                String code = Refusals.sentence(refused.why());
+                yield list(request, member, Refusals.status(code), fields, code);
+            }
         };
-    }
-
-    /** One sentence above the list. */
-    private Reply above(PageRequest request, Routes.Member member, Fields fields, Refusal why) {
-        String code = Refusals.sentence(why);
-        Reply reply = list(request, member, Refusals.status(code), fields);
-        if (!(reply instanceof Reply.Page page) || !page.template().equals("api-keys")) {
-            return reply;
-        }
-        Map<String, @Nullable Object> model = new HashMap<>(page.model());
-        model.put("refused", code);
-        return Reply.again(page.status(), page.template(), model);
     }
 
     private Reply ask(PageRequest request, Routes.Member member, String act, String path) {
