@@ -1,17 +1,16 @@
 package dev.lockstile.auth.imports.preset;
 
 import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.mapping.Accents;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,8 +19,6 @@ import java.util.stream.Collectors;
  * @param owner the column with the owner's key, in any letter case
  */
 record OwnedTable(Source source, SourceTable table, String owner) {
-
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /**
      * The rows of these owners, by the text of the owner's key; read at once. Where the database takes two spellings of
@@ -43,9 +40,10 @@ record OwnedTable(Source source, SourceTable table, String owner) {
 
     /** As collations compare that leave out letter case, accents and blanks at the end. */
     private static String folded(String key) {
-        String bare =
-                MARKS.matcher(Normalizer.normalize(key, Normalizer.Form.NFKD)).replaceAll("");
-        return bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).stripTrailing();
+        return Accents.removed(key)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .stripTrailing();
     }
 
     /** What these rows say, by the text of the owner's key. */

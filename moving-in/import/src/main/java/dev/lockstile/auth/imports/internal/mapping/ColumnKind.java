@@ -101,7 +101,7 @@ public enum ColumnKind {
      * @param column in any letter case
      */
     public static Optional<ColumnKind> ofName(String column) {
-        String name = FactorColumns.bare(ForeignStates.plain(column));
+        String name = FactorColumns.bare(Accents.removed(column));
         if (FactorColumns.isName(column) || FACTORS.matcher(name).matches()) {
             return Optional.of(FACTOR);
         }

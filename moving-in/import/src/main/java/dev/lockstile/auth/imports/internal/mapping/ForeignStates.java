@@ -1,10 +1,8 @@
 package dev.lockstile.auth.imports.internal.mapping;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Words for the states of accounts in languages other than English, without accents and in small letters. */
 final class ForeignStates {
@@ -71,20 +69,13 @@ final class ForeignStates {
     /** For a pattern of names of columns. */
     static final String WORDS = String.join("|", OPEN) + "|" + String.join("|", CLOSED);
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-
     private ForeignStates() {}
 
     /** Whether a word says that the account is open; empty for one that says neither. */
     static Optional<Boolean> open(String word) {
-        String plain = plain(word).toLowerCase(Locale.ROOT);
+        String plain = Accents.removed(word).toLowerCase(Locale.ROOT);
         return OPEN.contains(plain)
                 ? Optional.of(true)
                 : CLOSED.contains(plain) ? Optional.of(false) : Optional.empty();
-    }
-
-    /** Without accents. */
-    static String plain(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     }
 }
