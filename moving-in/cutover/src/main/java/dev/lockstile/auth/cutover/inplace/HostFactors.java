@@ -5,7 +5,6 @@ import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractTotp;
 import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,9 +24,7 @@ record HostFactors(EntityManager manager, EntityNames names) {
     /** The users among these who have one, by key as text without blanks at its end. */
     Set<String> owners(Collection<?> users) {
         Set<String> owners = new HashSet<>();
-        List<Object> all = new ArrayList<>(users);
-        for (int from = 0; from < all.size(); from += HostRows.PAGE) {
-            List<Object> page = all.subList(from, Math.min(from + HostRows.PAGE, all.size()));
+        for (List<?> page : HostRows.pages(users)) {
             entities()
                     .forEach(entity -> manager.createQuery(
                                     "select distinct id(x.user) from " + entity + " x where id(x.user) in :keys",

@@ -41,7 +41,7 @@ record HostRows(String entity, List<String> attributes) {
             "active",
             "deletedAt");
     static final List<String> OF_PROFILE = List.of("isDefault", "settings", "role");
-    static final int PAGE = 500;
+    private static final int PAGE = 500;
 
     /**
      * The rows of these keys as they are, by key as text; rows that are not there are left out. A key in a column of a
@@ -50,9 +50,7 @@ record HostRows(String entity, List<String> attributes) {
     Map<String, RowState> read(EntityManager manager, Collection<?> keys) {
         Map<String, RowState> states = new HashMap<>();
         Set<String> wanted = keys.stream().map(String::valueOf).collect(Collectors.toSet());
-        List<Object> all = new ArrayList<>(keys);
-        for (int from = 0; from < all.size(); from += PAGE) {
-            List<Object> page = all.subList(from, Math.min(from + PAGE, all.size()));
+        for (List<?> page : pages(keys)) {
             manager.createQuery(
                             "select id(x), x.modifiedAt, x." + String.join(", x.", attributes) + " from " + entity
                                     + " x where id(x) in :keys",
@@ -66,6 +64,16 @@ record HostRows(String entity, List<String> attributes) {
                     });
         }
         return states;
+    }
+
+    /** These keys in parts, each for one statement. */
+    static List<List<?>> pages(Collection<?> keys) {
+        List<?> all = List.copyOf(keys);
+        List<List<?>> pages = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PAGE) {
+            pages.add(all.subList(from, Math.min(from + PAGE, all.size())));
+        }
+        return pages;
     }
 
     private RowState state(String key, @Nullable Object[] row) {

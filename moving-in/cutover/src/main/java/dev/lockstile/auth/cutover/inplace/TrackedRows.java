@@ -11,7 +11,6 @@ import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +120,7 @@ final class TrackedRows implements OverwrittenRows {
                 Map<String, RowState> before,
                 Set<String> factors,
                 List<OverwrittenRow> written) {
-            Map<String, RowState> after = new HashMap<>(read(manager));
+            Map<String, RowState> after = read(manager);
             links.forEach((key, link) -> {
                 RowState was = before.get(String.valueOf(key));
                 RowState is = after.get(String.valueOf(key));
