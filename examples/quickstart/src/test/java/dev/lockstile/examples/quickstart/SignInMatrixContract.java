@@ -92,6 +92,9 @@ abstract class SignInMatrixContract {
     /** What a sign-in goes on with whose password is to be replaced; its factors were shown before. */
     private static final String NEW_PASSWORD = "POST /login/new-password/";
 
+    /** No sign-in: staff who have shown their own factor act as the account in a session of their own. */
+    private static final String IMPERSONATION = "POST /admin/users/{id}/impersonate/";
+
     private static final Map<String, Map<FactorState, String>> ROWS = read();
 
     private SignInHost host;
@@ -151,6 +154,7 @@ abstract class SignInMatrixContract {
                 Stream.of(SignInWay.values()).map(SignInWay::operation).collect(Collectors.toSet());
         ways.add(SECOND_STEP);
         ways.add(NEW_PASSWORD);
+        ways.add(IMPERSONATION);
         assertThat(giving).hasSizeGreaterThan(8).isSubsetOf(ways);
         Set<String> known = new TreeSet<>(ways);
         known.addAll(TOKENLESS);
