@@ -11,11 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/pages.md names the templates, texts and tokens that there are. */
+/** docs/pages.md names the templates and tokens that there are, and counts the texts. */
 class PagesDocumentTest {
 
     private static final Pattern NAME = Pattern.compile("`([a-z-]+)`");
-    private static final Pattern TEXT = Pattern.compile("`([a-zA-Z0-9._-]+)`");
     private static final Pattern TOKEN = Pattern.compile("^  --([a-z-]+): ", Pattern.MULTILINE);
 
     @Test
@@ -42,15 +41,6 @@ class PagesDocumentTest {
     @Test
     void the_texts_are_as_many_as_there_are() throws IOException {
         Texts.all().values().forEach(texts -> assertThat(texts.words()).hasSize(count()));
-    }
-
-    @Test
-    void the_names_of_texts_are_those_of_the_files() throws IOException {
-        String names = document().substring(document().indexOf("\n## Names of texts\n"));
-        assertThat(TEXT.matcher(names).results().map(name -> name.group(1)))
-                .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(
-                        Texts.all().get("en").words().keySet());
     }
 
     private static int count() {
