@@ -43,6 +43,7 @@ import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.otp.LinkLoginFlows;
 import dev.lockstile.auth.internal.otp.PurposeFlows;
 import dev.lockstile.auth.internal.otp.TestMessageFlow;
+import dev.lockstile.auth.internal.passkey.PasskeyParts;
 import dev.lockstile.auth.internal.session.ImpersonationFlow;
 import dev.lockstile.auth.internal.session.RefreshFlow;
 import dev.lockstile.auth.internal.session.SessionFlows;
@@ -212,8 +213,15 @@ final class AuthAssembly {
     private Auth.Services services(FlowContext context, MessageDispatcher dispatcher) {
         AccessTokens access = new AccessTokens(keys.signing(), settings.tokens(), context.randomness());
         RefreshTokens refresh = new RefreshTokens(context.digests(), context.randomness());
+        PasskeyParts passkeys = new PasskeyParts(context, parts.passkeys);
         FactorAssembly factors = new FactorAssembly(
-                context, new FactorAssembly.Wanted(parts.secondFactors, parts.passkeys), factorKeys());
+                context,
+                new FactorAssembly.Wanted(
+                        parts.secondFactors,
+                        List.of(passkeys.factor()),
+                        List.of(passkeys.enrolment()),
+                        parts.passkeys != null),
+                factorKeys());
         SignInGate gate = factors.gate();
         SessionOpener opener = new SessionOpener(
                 context,
@@ -243,8 +251,8 @@ final class AuthAssembly {
                 new SocialFlows(context, parts.social, new ColumnCipher(factorKeys(), context.randomness()), opener),
                 new SocialAdministrationFlow(context, parts.social),
                 new SocialEventFlow(context, parts.social),
-                factors.passkeyLogin(opener),
-                factors.passkeys(),
+                passkeys.login(gate, opener),
+                passkeys.own(factors.recovery()),
                 new DryRunSignInFlow(context),
                 new AdminFlows(context, parts.bootstrapSecret),
                 new AccountDirectoryFlow(context, lists()),

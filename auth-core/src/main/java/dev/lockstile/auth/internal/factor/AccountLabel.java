@@ -4,11 +4,11 @@ import dev.lockstile.auth.model.UserInfo;
 import java.util.stream.Stream;
 
 /** By what a person tells accounts apart in an authenticator. */
-final class AccountLabel {
+public final class AccountLabel {
 
     private AccountLabel() {}
 
-    static String of(UserInfo user) {
+    public static String of(UserInfo user) {
         return Stream.of(user.email(), user.username(), user.phone())
                 .flatMap(Stream::ofNullable)
                 .findFirst()

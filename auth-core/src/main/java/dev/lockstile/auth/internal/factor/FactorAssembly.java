@@ -1,20 +1,19 @@
 package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.factor.FactorAdministration;
-import dev.lockstile.auth.factor.OwnPasskeys;
-import dev.lockstile.auth.factor.PasskeyLogin;
-import dev.lockstile.auth.factor.PasskeyVerifier;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.internal.crypto.SealKeys;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.gate.FactorEnrolment;
 import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.gate.TrustedBrowsers;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +28,15 @@ public final class FactorAssembly {
     private final Duration wait;
     private final TotpFactor totp;
     private final TotpEnrolments enrolments;
-    private final @Nullable PasskeyCeremonies ceremonies;
-    private final PasskeyFactor passkey;
+    private final Wanted wanted;
     private final RecoveryFactor recovery;
     private final TrustedBrowsers browsers;
     private final SignInGate gate;
 
     public FactorAssembly(FlowContext context, Wanted wanted, SealKeys keys) {
         SecondFactorSettings settings = wanted.settings();
-        PasskeyVerifier verifier = wanted.passkeys();
         this.context = context;
-        this.ceremonies = verifier == null ? null : new PasskeyCeremonies(context, verifier);
-        this.passkey = new PasskeyFactor(context, ceremonies);
+        this.wanted = wanted;
         this.served = settings != null;
         this.wait = settings == null ? Duration.ZERO : settings.administratorWait();
         FactorSeal seal = new FactorSeal(keys, context.randomness());
@@ -48,7 +44,9 @@ public final class FactorAssembly {
         this.enrolments = new TotpEnrolments(context, seal, totp);
         this.recovery = new RecoveryFactor(context);
         this.browsers = new TrustedBrowsers(context, settings == null ? null : settings.trustedBrowsers());
-        List<SecondFactor> kinds = List.of(totp, passkey, recovery);
+        List<SecondFactor> kinds = new ArrayList<>(List.of(totp));
+        kinds.addAll(wanted.kinds());
+        kinds.add(recovery);
         SecondFactorPolicy policy = settings == null ? SecondFactorPolicy.nobody() : settings.policy();
         this.gate = new SignInGate(context, policy, kinds, browsers);
     }
@@ -60,19 +58,13 @@ public final class FactorAssembly {
 
     /** The second step of a sign-in. */
     public SecondFactorLogin login(SessionOpener opener) {
-        SignInEnrolment enrolment =
-                new SignInEnrolment(context, gate, enrolments, PasskeyRegistrations.of(context, ceremonies), recovery);
+        SignInEnrolment enrolment = new SignInEnrolment(context, gate, enrolments, wanted.enrolments(), recovery);
         return new SecondFactorFlow(context, gate, enrolment, opener, browsers);
     }
 
-    /** Signing in with a passkey. */
-    public PasskeyLogin passkeyLogin(SessionOpener opener) {
-        return new PasskeyLoginFlow(context, ceremonies, passkey, gate, opener);
-    }
-
-    /** The passkeys of whoever calls. */
-    public OwnPasskeys passkeys() {
-        return new PasskeyFlows(context, ceremonies, recovery);
+    /** The codes for an account whose other factors are lost. */
+    public RecoveryFactor recovery() {
+        return recovery;
     }
 
     /** The reset of lost factors. */
@@ -86,16 +78,20 @@ public final class FactorAssembly {
                 context,
                 gate,
                 new TotpFlow(context, enrolments, recovery, served),
-                new RecoveryFlow(context, recovery, served || ceremonies != null));
+                new RecoveryFlow(context, recovery, served || wanted.otherServed()));
     }
 
     /**
-     * What the host has turned on.
+     * What the host has turned on, and the factors of its optional features.
      *
      * @param settings null where it has not turned second factors on
-     * @param passkeys null where it serves none
+     * @param kinds the factors of features
+     * @param enrolments those of them that a sign-in can have an account enrol
+     * @param otherServed whether the host serves one of them
      */
     public record Wanted(
             @Nullable SecondFactorSettings settings,
-            @Nullable PasskeyVerifier passkeys) {}
+            List<SecondFactor> kinds,
+            List<FactorEnrolment> enrolments,
+            boolean otherServed) {}
 }

@@ -11,11 +11,11 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 
 /** What goes with every change of an account's factors. */
-final class FactorChanges {
+public final class FactorChanges {
 
     private final FlowContext context;
 
-    FactorChanges(FlowContext context) {
+    public FactorChanges(FlowContext context) {
         this.context = context;
     }
 
@@ -23,7 +23,7 @@ final class FactorChanges {
      * Ends all sessions but the caller's, trusted browsers and sign-ins under way, and tells listeners after the
      * commit.
      */
-    void made(AuthTx tx, Caller caller, String change, Instant now) {
+    public void made(AuthTx tx, Caller caller, String change, Instant now) {
         UserId user = caller.user();
         context.sessionEnds()
                 .endAll(tx, new SessionRevocation.User(user, now), EndReason.FACTORS_CHANGED, caller.session());

@@ -8,11 +8,11 @@ import dev.lockstile.auth.store.AuthTx;
 import java.time.Instant;
 
 /** Tells the owner what happened to the second factors (NIST SP 800-63B-4 4.6, ASVS 6.3.7). */
-final class FactorNotices {
+public final class FactorNotices {
 
     private final SecurityNotice notice;
 
-    FactorNotices(FlowContext context) {
+    public FactorNotices(FlowContext context) {
         this.notice = new SecurityNotice(context);
     }
 
@@ -24,7 +24,7 @@ final class FactorNotices {
         notice.send(tx, user, MessageKind.RECOVERY_CODES_MADE, now);
     }
 
-    void added(AuthTx tx, UserInfo user, Instant now) {
+    public void added(AuthTx tx, UserInfo user, Instant now) {
         notice.send(tx, user, MessageKind.FACTOR_ADDED, now);
     }
 
@@ -36,7 +36,7 @@ final class FactorNotices {
         notice.send(tx, user, MessageKind.FACTORS_RESET_ASKED, now);
     }
 
-    void removed(AuthTx tx, UserInfo user, Instant now) {
+    public void removed(AuthTx tx, UserInfo user, Instant now) {
         notice.send(tx, user, MessageKind.FACTOR_REMOVED, now);
     }
 }

@@ -95,7 +95,7 @@ public final class RecoveryFactor implements SecondFactor {
     }
 
     /** A set for somebody who has none left; else nothing. */
-    List<Secret> fillUp(AuthTx tx, UserId user, Instant now) {
+    public List<Secret> fillUp(AuthTx tx, UserId user, Instant now) {
         if (!tx.factors().recoveryCodes().isMapped()) {
             return List.of();
         }

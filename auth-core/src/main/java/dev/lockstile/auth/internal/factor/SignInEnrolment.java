@@ -6,11 +6,11 @@ import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
+import dev.lockstile.auth.internal.gate.FactorEnrolment;
 import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.FactorKind;
-import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
@@ -23,29 +23,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A factor that is enrolled between the two steps of a sign-in, because the host wants one: an authenticator
- * application or a passkey, whichever is shown first.
+ * application, or what an optional feature brings, whichever is shown first.
  */
 final class SignInEnrolment {
 
     private final FlowContext context;
     private final SignInGate gate;
     private final TotpEnrolments enrolments;
-    private final @Nullable PasskeyRegistrations passkeys;
+    private final List<FactorEnrolment> others;
     private final RecoveryFactor recovery;
     private final FactorNotices notices;
 
-    /** @param passkeys null where the host serves none */
+    /** @param others the kinds of factors that can be enrolled beside an application */
     SignInEnrolment(
             FlowContext context,
             SignInGate gate,
             TotpEnrolments enrolments,
-            @Nullable PasskeyRegistrations passkeys,
+            List<FactorEnrolment> others,
             RecoveryFactor recovery) {
-        this.passkeys = passkeys;
+        this.others = others;
         this.context = context;
         this.gate = gate;
         this.enrolments = enrolments;
@@ -73,16 +72,14 @@ final class SignInEnrolment {
     }
 
     /**
-     * The first code of the application, or the passkey, that waits at this challenge. A code is counted and committed
-     * before it is looked at, and so is the use of the passkey's own challenge.
+     * The first code of the application that waits at this challenge, or the first proof of another kind. An attempt is
+     * counted and committed before it is looked at.
      */
     Optional<SecondFactor.Use> check(AuthChallenge challenge, StoredUser user, FactorProof shown, Instant now) {
-        if (shown instanceof FactorProof.Passkey made) {
-            UserId id = user.info().id();
-            return passkeys == null
-                    ? Optional.empty()
-                    : passkeys.made(id, challenge.digest(), made, now)
-                            .map(passkey -> new FirstPasskey(id, passkey, () -> passkeys.giveBack(made, now)));
+        for (FactorEnrolment other : others) {
+            if (other.takes(shown)) {
+                return other.check(challenge, user.info().id(), shown, now);
+            }
         }
         return checkTotp(challenge, user, shown, now);
     }
@@ -125,28 +122,6 @@ final class SignInEnrolment {
         @Override
         public boolean spend(AuthTx tx, Instant now) {
             return tx.factors().totps().confirm(user, enrolmentId, step, now);
-        }
-
-        @Override
-        public void giveBack() {
-            refund.run();
-        }
-    }
-
-    /** The first passkey of an account: a second one would need the handle of the first. */
-    private record FirstPasskey(UserId user, PasskeyState passkey, Runnable refund) implements SecondFactor.Use {
-        @Override
-        public List<String> methods() {
-            return PasskeyRegistrations.METHODS;
-        }
-
-        @Override
-        public boolean spend(AuthTx tx, Instant now) {
-            if (!tx.factors().passkeys().of(user).isEmpty()) {
-                return false;
-            }
-            tx.factors().passkeys().insert(user, passkey);
-            return true;
         }
 
         @Override

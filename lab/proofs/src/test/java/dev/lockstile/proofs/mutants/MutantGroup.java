@@ -20,7 +20,7 @@ enum MutantGroup {
             "testkit.FormTokensTest",
             "token.*Test"),
     FACTOR(
-            List.of("internal.factor.*"),
+            List.of("internal.factor.*", "internal.passkey.*"),
             "auth-core",
             Names.FLOWS,
             "testkit.*Test",

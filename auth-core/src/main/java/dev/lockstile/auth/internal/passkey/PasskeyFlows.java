@@ -1,12 +1,15 @@
-package dev.lockstile.auth.internal.factor;
+package dev.lockstile.auth.internal.passkey;
 
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
+import dev.lockstile.auth.internal.factor.FactorChanges;
+import dev.lockstile.auth.internal.factor.FactorNotices;
+import dev.lockstile.auth.internal.factor.RecoveryFactor;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.passkey.PasskeyCeremonies.Aim;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.PasskeyState;

@@ -1,12 +1,13 @@
-package dev.lockstile.auth.internal.factor;
+package dev.lockstile.auth.internal.passkey;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyVerifier.NewPasskey;
 import dev.lockstile.auth.factor.PasskeyVerifier.Verdict;
-import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
+import dev.lockstile.auth.internal.factor.AccountLabel;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.passkey.PasskeyCeremonies.Aim;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;

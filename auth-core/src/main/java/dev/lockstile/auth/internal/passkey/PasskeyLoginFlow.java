@@ -1,11 +1,9 @@
-package dev.lockstile.auth.internal.factor;
+package dev.lockstile.auth.internal.passkey;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
-import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
-import dev.lockstile.auth.internal.factor.PasskeyFactor.Proven;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
@@ -13,6 +11,8 @@ import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.gate.Clearance;
 import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.gate.SignInGate;
+import dev.lockstile.auth.internal.passkey.PasskeyCeremonies.Aim;
+import dev.lockstile.auth.internal.passkey.PasskeyFactor.Proven;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.internal.session.SignInEvents;

@@ -1,8 +1,11 @@
-package dev.lockstile.auth.internal.factor;
+package dev.lockstile.auth.internal.passkey;
 
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
+import dev.lockstile.auth.internal.factor.FactorChanges;
+import dev.lockstile.auth.internal.factor.FactorNotices;
+import dev.lockstile.auth.internal.factor.RecoveryFactor;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.CallerSession;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.internal.factor;
+package dev.lockstile.auth.internal.passkey;
 
 import dev.lockstile.auth.factor.OwnPasskeys;
 
