@@ -3,15 +3,8 @@ package dev.lockstile.auth.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.outcome.Outcome;
-import dev.lockstile.auth.spring.shop.Shop;
-import dev.lockstile.auth.testkit.RecordingEmailSender;
-import dev.lockstile.auth.upkeep.Retention;
 import dev.lockstile.test.TestPostgres;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -71,41 +64,7 @@ class AbsentFeaturesTest {
     void every_flow_of_sign_in_runs_on_the_tables_that_are_there() {
         try (ConfigurableApplicationContext context =
                 ShopHost.on(TestPostgres.freshDatabase()).start()) {
-            Http http = Http.of(context);
-            RecordingEmailSender emails = context.getBean(RecordingEmailSender.class);
-            String email = "ana@shop.example";
-            HttpResponse<String> registered = http.post("/auth/register/", Http.registration(email));
-            emails.await(1, Duration.ofSeconds(20));
-            assertThat(http.confirm(emails.lastLink(email), registered).statusCode())
-                    .isEqualTo(200);
-            HttpResponse<String> login = http.post("/auth/login/basic/", Http.login(email));
-            String[] bearer = {"Authorization", "Bearer " + Http.access(login)};
-            ok(http.get("/auth/me/?client=web", bearer));
-            ok(http.get("/auth/sessions/", bearer));
-            ok(http.get("/auth/profiles/", bearer));
-            ok(http.get("/auth/factors/", bearer));
-            HttpResponse<String> refreshed = http.post(
-                    "/auth/token/refresh/", "{\"refreshToken\": \"" + Http.field("refreshToken", login.body()) + "\"}");
-            ok(refreshed);
-            ok(http.post("/auth/otp/request/", "{\"channel\": \"email\", \"email\": \"" + email + "\"}"));
-            ok(http.post("/auth/password-reset/request/", "{\"email\": \"" + email + "\"}"));
-            Auth auth = context.getBean(Auth.class);
-            UserId user = auth.admin()
-                    .create(AccountDraft.ofEmail("ben@shop.example"))
-                    .orElseThrow()
-                    .id();
-            assertThat(auth.admin().disable(user)).isTrue();
-            assertThat(auth.admin().enable(user)).isTrue();
-            assertThat(auth.admin().delete(user)).isTrue();
-            assertThat(auth.admin().restore(user)).isTrue();
-            auth.upkeep().statistics();
-            auth.upkeep().cleanUp(Retention.standard());
-            assertThat(context.getBean(Shop.class).open("eva@shop.example", "acme"))
-                    .isInstanceOf(Outcome.Done.class);
+            SignInWalk.take(context);
         }
-    }
-
-    private static void ok(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isBetween(200, 204);
     }
 }
