@@ -1,5 +1,6 @@
 package dev.lockstile.auth.redis;
 
+import dev.lockstile.auth.event.OutageLog;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connection to the server. A server that hangs keeps its connections open, so one that has left several commands in a
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedisLink implements AutoCloseable {
 
+    private static final OutageLog FAILURES = new OutageLog(LoggerFactory.getLogger(RedisLink.class));
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final int SILENT = 3;
     private static final int PROBES = 3;
@@ -113,7 +116,14 @@ final class RedisLink implements AutoCloseable {
         if (renewing.compareAndSet(false, true)) {
             asked.connectAsync(StringCodec.UTF8, address)
                     .thenCompose(this::replace)
-                    .whenComplete((closed, failure) -> renewing.set(false));
+                    .whenComplete((closed, failure) -> renewed(failure));
+        }
+    }
+
+    private void renewed(@Nullable Throwable failure) {
+        renewing.set(false);
+        if (failure != null) {
+            FAILURES.warn("no new connection to Redis", failure);
         }
     }
 
