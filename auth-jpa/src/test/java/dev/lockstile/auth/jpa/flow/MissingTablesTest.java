@@ -9,9 +9,16 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.jpa.internal.store.MissingTables;
+import dev.lockstile.auth.schema.AuthTable;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -35,6 +42,30 @@ final class MissingTablesTest {
                                 .contains("manage migrate", "migrate()"));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void tables_that_are_all_there_take_one_connection(TestDatabase database) {
+        AtomicInteger connections = new AtomicInteger();
+        try (OpenHost host = OpenHost.through(TestHost.PLAIN, database, pool -> counting(pool, connections))) {
+            List<String> tables = Stream.of(AuthTable.OUTBOX, AuthTable.THROTTLE, AuthTable.SMS_LOG)
+                    .map(host::table)
+                    .toList();
+            connections.set(0);
+            assertThat(MissingTables.among(host.emf(), tables)).isEmpty();
+            assertThat(connections).hasValue(1);
+        }
+    }
+
+    private static DataSource counting(DataSource pool, AtomicInteger connections) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getConnection")) {
+                        connections.incrementAndGet();
+                    }
+                    return method.invoke(pool, arguments);
+                });
     }
 
     @ParameterizedTest
