@@ -183,27 +183,27 @@ public final class Auth implements AutoCloseable {
 
     /** {@return the service that signs people in with accounts at other sites} */
     public SocialLogin social() {
-        return services.social();
+        return services.features().social().get();
     }
 
     /** {@return the accounts at other sites that are linked to people, for the administration} */
     public SocialAdministration socialAdministration() {
-        return services.socialAdministration();
+        return services.features().socialAdministration().get();
     }
 
     /** {@return what providers tell of the accounts at them; off unless a provider is configured for it} */
     public SocialEvents socialEvents() {
-        return services.socialEvents();
+        return services.features().socialEvents().get();
     }
 
     /** {@return the service that signs people in with a passkey, and shows one as the second factor} */
     public PasskeyLogin passkeyLogin() {
-        return services.passkeyLogin();
+        return services.features().passkeyLogin().get();
     }
 
     /** {@return the service for the caller's passkeys} */
     public OwnPasskeys ownPasskeys() {
-        return services.ownPasskeys();
+        return services.features().ownPasskeys().get();
     }
 
     /** {@return the service that tells people and staff what happened to accounts} */
@@ -223,7 +223,7 @@ public final class Auth implements AutoCloseable {
 
     /** {@return the service for the API keys of accounts, and of requests that show one; off unless configured} */
     public ApiKeys apiKeys() {
-        return services.apiKeys();
+        return services.features().apiKeys().get();
     }
 
     /**
@@ -287,13 +287,13 @@ public final class Auth implements AutoCloseable {
     /** {@return the optional features for which the store keeps rows} Asks no database. */
     public Set<AuthFeature> features() {
         return knownFeatures().stream()
-                .filter(feature -> feature.tables().keySet().stream().allMatch(store::isMapped))
+                .filter(feature -> FeatureWiring.isKept(feature, store))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@return all optional features that describe themselves} */
     public static Set<AuthFeature> knownFeatures() {
-        return Set.of(OwnPasskeys.FEATURE, SocialLogin.FEATURE, ApiKeys.FEATURE);
+        return FeatureWiring.KNOWN;
     }
 
     /** {@return the roles that the host declared} */
@@ -357,11 +357,7 @@ public final class Auth implements AutoCloseable {
             SecondFactorLogin secondFactorLogin,
             SecondFactors secondFactors,
             FactorAdministration factorAdministration,
-            SocialLogin social,
-            SocialAdministration socialAdministration,
-            SocialEvents socialEvents,
-            PasskeyLogin passkeyLogin,
-            OwnPasskeys ownPasskeys,
+            FeatureWiring.Services features,
             DryRunSignIn dryRun,
             AccountAdministration admin,
             AccountDirectory directory,
@@ -372,7 +368,6 @@ public final class Auth implements AutoCloseable {
             HostData hostData,
             UserSettings userSettings,
             Upkeep upkeep,
-            ApiKeys apiKeys,
             Activity activity,
             SignInNotices signInNotices,
             Impersonation impersonation,

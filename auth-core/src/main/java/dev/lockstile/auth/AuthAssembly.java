@@ -17,13 +17,12 @@ import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.account.SignInNoticeFlow;
 import dev.lockstile.auth.internal.account.StoredHostData;
 import dev.lockstile.auth.internal.account.UserSettingFlows;
-import dev.lockstile.auth.internal.apikey.ApiKeyFlows;
-import dev.lockstile.auth.internal.crypto.ColumnCipher;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.crypto.SealKeys;
 import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.internal.factor.FactorAssembly;
 import dev.lockstile.auth.internal.flow.AccountLookup;
+import dev.lockstile.auth.internal.flow.Features;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowSettings;
 import dev.lockstile.auth.internal.flow.Hooks;
@@ -49,9 +48,6 @@ import dev.lockstile.auth.internal.session.RefreshFlow;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
-import dev.lockstile.auth.internal.social.SocialAdministrationFlow;
-import dev.lockstile.auth.internal.social.SocialEventFlow;
-import dev.lockstile.auth.internal.social.SocialFlows;
 import dev.lockstile.auth.internal.store.CheckedStore;
 import dev.lockstile.auth.internal.store.ReadRules;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
@@ -64,12 +60,9 @@ import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.role.Roles;
-import dev.lockstile.auth.social.SocialProvider;
-import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.store.ServedProviders;
 import dev.lockstile.auth.upkeep.Upkeep;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +77,8 @@ final class AuthAssembly {
     private final AuthKeys keys;
     private final Digests digests;
     private final Roles roles;
+    private final FeatureWiring features;
+    private final Features rows;
 
     AuthAssembly(AuthBuilder parts, AuthSettings settings, AuthKeys keys) {
         this.parts = parts;
@@ -91,6 +86,8 @@ final class AuthAssembly {
         this.keys = keys;
         this.digests = new Digests(keys.digestBytes());
         this.roles = Roles.of(parts.roles);
+        this.features = new FeatureWiring(parts);
+        this.rows = features.rows();
     }
 
     Auth auth() {
@@ -153,7 +150,8 @@ final class AuthAssembly {
                         new RateLimiters.Parts(parts.store, digests, parts.counters, parts.humanCheck)),
                 new Hooks(parts.hooks),
                 new AccountLookup(store, parts.legacy),
-                new SessionRevocation(parts.legacyTokens != null, events));
+                new SessionRevocation(parts.legacyTokens != null, events),
+                rows);
     }
 
     private FlowSettings flowSettings() {
@@ -176,21 +174,8 @@ final class AuthAssembly {
     }
 
     private RemainingSignInMethods waysIn() {
-        SocialSettings social = parts.social;
         return new RemainingSignInMethods(
-                settings.signInMethods(),
-                settings.links().loginPage() != null,
-                social == null ? ServedProviders.NONE : served(social),
-                parts.passkeys != null);
-    }
-
-    private static ServedProviders served(SocialSettings social) {
-        return new ServedProviders(
-                social.names(),
-                social.providers().stream()
-                        .filter(SocialProvider::admitsWithoutIssuer)
-                        .map(SocialProvider::name)
-                        .collect(Collectors.toUnmodifiableSet()));
+                settings.signInMethods(), settings.links().loginPage() != null, rows);
     }
 
     private @Nullable AuditRecords records() {
@@ -213,15 +198,8 @@ final class AuthAssembly {
     private Auth.Services services(FlowContext context, MessageDispatcher dispatcher) {
         AccessTokens access = new AccessTokens(keys.signing(), settings.tokens(), context.randomness());
         RefreshTokens refresh = new RefreshTokens(context.digests(), context.randomness());
-        PasskeyParts passkeys = new PasskeyParts(context, parts.passkeys);
-        FactorAssembly factors = new FactorAssembly(
-                context,
-                new FactorAssembly.Wanted(
-                        parts.secondFactors,
-                        List.of(passkeys.factor()),
-                        List.of(passkeys.enrolment()),
-                        parts.passkeys != null),
-                factorKeys());
+        Supplier<PasskeyParts> passkeys = features.passkeys(context);
+        FactorAssembly factors = new FactorAssembly(context, features.factors(passkeys), factorKeys());
         SignInGate gate = factors.gate();
         SessionOpener opener = new SessionOpener(
                 context,
@@ -248,11 +226,8 @@ final class AuthAssembly {
                 factors.login(opener),
                 factors.factors(),
                 factors.administration(),
-                new SocialFlows(context, parts.social, new ColumnCipher(factorKeys(), context.randomness()), opener),
-                new SocialAdministrationFlow(context, parts.social),
-                new SocialEventFlow(context, parts.social),
-                passkeys.login(gate, opener),
-                passkeys.own(factors.recovery()),
+                features.services(
+                        new FeatureWiring.Base(context, gate, opener, factors.recovery()), passkeys, factorKeys()),
                 new DryRunSignInFlow(context),
                 new AdminFlows(context, parts.bootstrapSecret),
                 new AccountDirectoryFlow(context, lists()),
@@ -263,7 +238,6 @@ final class AuthAssembly {
                 new StoredHostData(context),
                 new UserSettingFlows(context, parts.userSettings),
                 Upkeep.of(parts.store, parts.clock),
-                ApiKeyFlows.of(context, parts.apiKeys),
                 new ActivityFlow(context, records()),
                 new SignInNoticeFlow(context, parts.signInNotices),
                 new ImpersonationFlow(context, refresh, opener, parts.impersonation),

@@ -175,7 +175,7 @@ final class AccountChanges {
     private boolean restore(AuthTx tx, UserInfo found, Instant now) {
         boolean done = tx.users().restore(found.id(), restored.owned(tx, found), now);
         if (done && hasProven(found.identifiers())) {
-            FactorRevocation.keepImportedPasskeys(context, tx, found.id());
+            context.features().all().forEach(feature -> feature.keepImported(context, tx, found.id()));
         }
         return done;
     }

@@ -39,8 +39,8 @@ final class IdentifierChangeNotice {
      * linked to know, proven there or not: at most one message for each link in the life of an account.
      */
     void sendToSites(AuthTx tx, UserInfo before, Identifier proven, Instant now) {
-        tx.socials().of(before.id()).stream()
-                .flatMap(linked -> Optional.ofNullable(linked.identity().email()).stream())
+        context.features().rows(tx, before.id()).stream()
+                .flatMap(row -> Optional.ofNullable(row.email()).stream())
                 .flatMap(email -> context.identifiers().email(email).stream())
                 .filter(email -> !email.key().equals(proven.key()))
                 .map(Identifier::value)

@@ -48,7 +48,7 @@ final class RegistrationReset {
         context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
         FactorRevocation.erase(context, tx, id, now);
-        tx.socials().removeAll(id);
+        context.features().all().forEach(feature -> feature.eraseLinks(tx, id));
         LinkSettings settings = context.settings().links();
         return links.handOut(
                 tx,

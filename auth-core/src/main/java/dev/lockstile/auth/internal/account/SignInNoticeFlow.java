@@ -111,23 +111,17 @@ public final class SignInNoticeFlow implements SignInNotices {
         return new Closed(password, added(tx, info.id(), since));
     }
 
-    private static List<Added> added(AuthTx tx, UserId user, Instant since) {
+    private List<Added> added(AuthTx tx, UserId user, Instant since) {
         List<Added> added = new ArrayList<>();
-        if (tx.factors().passkeys().isMapped()) {
-            tx.factors().passkeys().of(user).stream()
-                    .filter(passkey -> !passkey.createdAt().isBefore(since))
-                    .forEach(passkey -> added.add(new Added(What.PASSKEY, passkey.name())));
-        }
+        context.features().rows(tx, user).stream()
+                .filter(row -> !row.addedAt().isBefore(since))
+                .forEach(row -> added.add(new Added(row.what(), row.name())));
         tx.factors()
                 .totps()
                 .confirmed(user)
                 .map(TotpState::confirmedAt)
                 .filter(at -> !at.isBefore(since))
                 .ifPresent(at -> added.add(new Added(What.TOTP, "")));
-        tx.socials().of(user).stream()
-                .filter(account -> !account.linkedAt().isBefore(since))
-                .forEach(account -> added.add(
-                        new Added(What.SOCIAL_ACCOUNT, account.identity().provider())));
         return added;
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.factor;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
+import dev.lockstile.auth.internal.flow.FeatureRows;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.gate.SignInGate;
@@ -77,18 +78,18 @@ final class FactorFlows implements SecondFactors {
         return read(caller, (tx, user) -> view(tx, user, context.now()));
     }
 
-    private static Outcome<SecondFactors.View> view(AuthTx tx, StoredUser user, Instant now) {
+    private Outcome<SecondFactors.View> view(AuthTx tx, StoredUser user, Instant now) {
         FactorStore factors = tx.factors();
         return Outcome.done(new SecondFactors.View(
                 user.passwordHash() != null,
                 user.factors().contains(FactorKind.TOTP),
-                factors.passkeys().of(user.info().id()).size(),
+                context.features().rows("passkeys", tx, user.info().id()).size(),
                 factors.recoveryCodes()
                         .left(user.info().id())
                         .map(RecoveryCodeSet::left)
                         .orElse(0),
-                tx.socials().of(user.info().id()).stream()
-                        .map(account -> account.identity().provider())
+                context.features().rows("social", tx, user.info().id()).stream()
+                        .map(FeatureRows.Row::name)
                         .distinct()
                         .toList(),
                 factors.browsers().live(user.info().id(), now).size()));

@@ -28,7 +28,8 @@ public record FlowContext(
         RateLimiters limiters,
         Hooks hooks,
         AccountLookup accounts,
-        SessionRevocation sessionEnds) {
+        SessionRevocation sessionEnds,
+        Features features) {
 
     /** The one time of a flow, as exact as every database keeps it. */
     public Instant now() {

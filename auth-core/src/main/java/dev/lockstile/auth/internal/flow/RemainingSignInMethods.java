@@ -5,7 +5,6 @@ import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.ServedProviders;
 import dev.lockstile.auth.store.StoredUser;
 
 /**
@@ -16,20 +15,15 @@ import dev.lockstile.auth.store.StoredUser;
  *
  * @param methods what the host says of passwords, codes and links
  * @param loginLinks whether links to sign in lead anywhere
- * @param providers the other sites that are served
- * @param passkeys whether passkeys are served
+ * @param features by which an account may sign in as well
  */
-public record RemainingSignInMethods(
-        SignInMethods methods, boolean loginLinks, ServedProviders providers, boolean passkeys) {
+public record RemainingSignInMethods(SignInMethods methods, boolean loginLinks, Features features) {
 
-    /** True when the account is left with a way in that is no account at another site. */
-    public boolean isOpenWithoutSocial(AuthTx tx, StoredUser user) {
-        return byPassword(user) || byMessage(user.info()) || byPasskey(tx, user);
-    }
-
-    /** True when the account is left with a way in that is no passkey. */
-    public boolean isOpenWithoutPasskeys(AuthTx tx, StoredUser user) {
-        return byPassword(user) || byMessage(user.info()) || bySocial(tx, user);
+    /** True when the account is left with a way in that is not of the feature. */
+    public boolean isOpenWithout(String feature, AuthTx tx, StoredUser user) {
+        return byPassword(user)
+                || byMessage(user.info())
+                || features.signInWithout(feature, tx, user.info().id());
     }
 
     private boolean byPassword(StoredUser user) {
@@ -40,17 +34,5 @@ public record RemainingSignInMethods(
         boolean email = UnprovenIdentifiers.isProven(user, IdentifierKind.EMAIL);
         boolean phone = UnprovenIdentifiers.isProven(user, IdentifierKind.PHONE);
         return (methods.codes() && (email || phone)) || (methods.links() && loginLinks && email);
-    }
-
-    private boolean byPasskey(AuthTx tx, StoredUser user) {
-        return passkeys
-                && tx.factors().challenges().isMapped()
-                && !tx.factors().passkeys().of(user.info().id()).isEmpty();
-    }
-
-    private boolean bySocial(AuthTx tx, StoredUser user) {
-        return !providers.names().isEmpty()
-                && tx.factors().challenges().isMapped()
-                && tx.socials().of(user.info().id()).stream().anyMatch(providers::letIn);
     }
 }

@@ -107,7 +107,7 @@ final class PasskeyFlows implements OwnPasskeys {
         if (!context.isRecent(caller, user, now)) {
             return Outcome.refused(Refusal.STEP_UP_REQUIRED);
         }
-        if (there.size() == 1 && !context.settings().waysIn().isOpenWithoutPasskeys(tx, user)) {
+        if (there.size() == 1 && !context.settings().waysIn().isOpenWithout(FEATURE.name(), tx, user)) {
             return Outcome.refused(Refusal.LAST_SIGN_IN_METHOD);
         }
         tx.factors().passkeys().remove(caller.user(), passkeyId);

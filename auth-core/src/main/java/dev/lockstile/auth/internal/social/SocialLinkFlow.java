@@ -3,7 +3,6 @@ package dev.lockstile.auth.internal.social;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.RemainingSignInMethods;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.session.CallerSession;
@@ -167,10 +166,9 @@ final class SocialLinkFlow {
     /** Takes a link away unless it is the last way in; the user is held. */
     boolean takeAway(AuthTx tx, StoredUser user, StoredSocialAccount account, Instant now) {
         UserId id = user.info().id();
-        RemainingSignInMethods ways = context.settings().waysIn();
-        return ways.isOpenWithoutSocial(tx, user)
+        return context.settings().waysIn().isOpenWithout(SocialLogin.FEATURE.name(), tx, user)
                 ? tx.socials().unlink(id, account.id(), now)
-                : tx.socials().unlinkUnlessLast(id, account.id(), ways.providers(), now);
+                : tx.socials().unlinkUnlessLast(id, account.id(), sites.served(), now);
     }
 
     List<LinkedAccount> accounts(Caller caller, Instant now) {

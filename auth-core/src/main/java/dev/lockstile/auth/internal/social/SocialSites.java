@@ -6,6 +6,7 @@ import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.ServedProviders;
 import dev.lockstile.auth.throttle.RateLimit;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -49,6 +50,10 @@ final class SocialSites {
     boolean opensAccounts() {
         SocialSettings set = settings;
         return set != null && set.signUp() && !set.providers().isEmpty();
+    }
+
+    ServedProviders served() {
+        return SocialRows.served(settings);
     }
 
     List<String> names() {
