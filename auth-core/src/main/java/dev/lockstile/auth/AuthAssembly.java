@@ -42,7 +42,6 @@ import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.otp.LinkLoginFlows;
 import dev.lockstile.auth.internal.otp.PurposeFlows;
 import dev.lockstile.auth.internal.otp.TestMessageFlow;
-import dev.lockstile.auth.internal.passkey.PasskeyParts;
 import dev.lockstile.auth.internal.session.ImpersonationFlow;
 import dev.lockstile.auth.internal.session.RefreshFlow;
 import dev.lockstile.auth.internal.session.SessionFlows;
@@ -62,7 +61,6 @@ import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.upkeep.Upkeep;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,7 +148,7 @@ final class AuthAssembly {
                         new RateLimiters.Parts(parts.store, digests, parts.counters, parts.humanCheck)),
                 new Hooks(parts.hooks),
                 new AccountLookup(store, parts.legacy),
-                new SessionRevocation(parts.legacyTokens != null, events),
+                new SessionRevocation(parts.legacyTokens != null, events, rows),
                 rows);
     }
 
@@ -198,8 +196,7 @@ final class AuthAssembly {
     private Auth.Services services(FlowContext context, MessageDispatcher dispatcher) {
         AccessTokens access = new AccessTokens(keys.signing(), settings.tokens(), context.randomness());
         RefreshTokens refresh = new RefreshTokens(context.digests(), context.randomness());
-        Supplier<PasskeyParts> passkeys = features.passkeys(context);
-        FactorAssembly factors = new FactorAssembly(context, features.factors(passkeys), factorKeys());
+        FactorAssembly factors = new FactorAssembly(context, features.factors(context), factorKeys());
         SignInGate gate = factors.gate();
         SessionOpener opener = new SessionOpener(
                 context,
@@ -226,8 +223,7 @@ final class AuthAssembly {
                 factors.login(opener),
                 factors.factors(),
                 factors.administration(),
-                features.services(
-                        new FeatureWiring.Base(context, gate, opener, factors.recovery()), passkeys, factorKeys()),
+                features.services(new FeatureWiring.Base(context, gate, opener, factors.recovery()), factorKeys()),
                 new DryRunSignInFlow(context),
                 new AdminFlows(context, parts.bootstrapSecret),
                 new AccountDirectoryFlow(context, lists()),

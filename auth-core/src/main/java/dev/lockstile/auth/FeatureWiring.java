@@ -1,10 +1,13 @@
 package dev.lockstile.auth;
 
+import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.internal.apikey.ApiKeyFlows;
+import dev.lockstile.auth.internal.apikey.KeptApiKeys;
+import dev.lockstile.auth.internal.apikey.NoApiKeys;
 import dev.lockstile.auth.internal.crypto.ColumnCipher;
 import dev.lockstile.auth.internal.crypto.SealKeys;
 import dev.lockstile.auth.internal.factor.FactorAssembly;
@@ -56,33 +59,36 @@ final class FeatureWiring {
         if (isKept(OwnPasskeys.FEATURE, parts.store)) {
             rows.add(new PasskeyRows(parts.passkeys != null));
         }
+        if (isKept(ApiKeys.FEATURE, parts.store)) {
+            rows.add(new KeptApiKeys());
+        }
         return new Features(rows);
     }
 
-    Supplier<PasskeyParts> passkeys(FlowContext context) {
-        return new Lazy<>(() -> new PasskeyParts(context, parts.passkeys));
+    FactorAssembly.Wanted factors(FlowContext context) {
+        if (!isKept(OwnPasskeys.FEATURE, parts.store)) {
+            return new FactorAssembly.Wanted(parts.secondFactors, List.of(), List.of(), false);
+        }
+        PasskeyParts passkeys = new PasskeyParts(context, parts.passkeys);
+        return new FactorAssembly.Wanted(
+                parts.secondFactors, List.of(passkeys.factor()), List.of(passkeys.enrolment()), parts.passkeys != null);
     }
 
-    FactorAssembly.Wanted factors(Supplier<PasskeyParts> passkeys) {
-        return isKept(OwnPasskeys.FEATURE, parts.store)
-                ? new FactorAssembly.Wanted(
-                        parts.secondFactors,
-                        List.of(passkeys.get().factor()),
-                        List.of(passkeys.get().enrolment()),
-                        parts.passkeys != null)
-                : new FactorAssembly.Wanted(parts.secondFactors, List.of(), List.of(), false);
-    }
-
-    Services services(Base base, Supplier<PasskeyParts> passkeys, SealKeys keys) {
+    Services services(Base base, SealKeys keys) {
         FlowContext context = base.context();
         return new Services(
                 new Lazy<>(() -> new SocialFlows(
                         context, parts.social, new ColumnCipher(keys, context.randomness()), base.opener())),
                 new Lazy<>(() -> new SocialAdministrationFlow(context, parts.social)),
                 new Lazy<>(() -> new SocialEventFlow(context, parts.social)),
-                new Lazy<>(() -> passkeys.get().login(base.gate(), base.opener())),
-                new Lazy<>(() -> passkeys.get().own(base.recovery())),
-                new Lazy<>(() -> ApiKeyFlows.of(context, parts.apiKeys)));
+                new Lazy<>(() -> new PasskeyParts(context, parts.passkeys).login(base.gate(), base.opener())),
+                new Lazy<>(() -> new PasskeyParts(context, parts.passkeys).own(base.recovery())),
+                new Lazy<>(() -> apiKeys(context)));
+    }
+
+    private ApiKeys apiKeys(FlowContext context) {
+        ApiKeySettings settings = parts.apiKeys;
+        return settings == null ? new NoApiKeys() : new ApiKeyFlows(context, settings);
     }
 
     /** What every feature can build upon. */

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,11 +18,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 @AnalyzeClasses(packages = "dev.lockstile.auth", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String ROOT = "dev.lockstile.auth.";
+
+    private static final String PASSKEYS =
+            "(internal\\.passkey\\.|factor\\.(OwnPasskeys|PasskeyLogin|PasskeyCeremony)).*";
+    private static final String SOCIAL = "(internal\\.)?social\\..*";
+    private static final String API_KEYS = "(internal\\.)?apikey\\..*";
 
     @ArchTest
     static final ArchRule the_model_knows_nobody = classes()
@@ -95,6 +102,27 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(ROOT + "legacy..");
 
+    /** The façade, the builder and the class that wires features name them; nothing else does. */
+    @ArchTest
+    static final ArchRule flows_do_not_know_optional_features = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.lockstile.auth")
+            .and(isOfFeature(PASSKEYS, SOCIAL, API_KEYS).negate())
+            .should()
+            .dependOnClassesThat(isOfFeature(PASSKEYS, SOCIAL, API_KEYS));
+
+    @ArchTest
+    static final ArchRule passkeys_know_no_other_feature =
+            noClasses().that(isOfFeature(PASSKEYS)).should().dependOnClassesThat(isOfFeature(SOCIAL, API_KEYS));
+
+    @ArchTest
+    static final ArchRule social_sign_in_knows_no_other_feature =
+            noClasses().that(isOfFeature(SOCIAL)).should().dependOnClassesThat(isOfFeature(PASSKEYS, API_KEYS));
+
+    @ArchTest
+    static final ArchRule api_keys_know_no_other_feature =
+            noClasses().that(isOfFeature(API_KEYS)).should().dependOnClassesThat(isOfFeature(PASSKEYS, SOCIAL));
+
     @ArchTest
     static final ArchRule nimbus_is_used_for_tokens_alone = noClasses()
             .that()
@@ -149,4 +177,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_model_has_no_setters_for_what_the_server_decides =
             noClasses().that().resideInAPackage(ROOT + "model..").should(ArchitectureConditions.haveAPublicSetter());
+
+    private static DescribedPredicate<JavaClass> isOfFeature(String... names) {
+        Pattern feature = Pattern.compile(Pattern.quote(ROOT) + "(" + String.join("|", names) + ")");
+        return describe(
+                "belong to an optional feature",
+                (JavaClass type) -> feature.matcher(type.getName()).matches());
+    }
 }

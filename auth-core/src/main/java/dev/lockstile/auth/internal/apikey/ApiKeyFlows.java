@@ -37,7 +37,7 @@ public final class ApiKeyFlows implements ApiKeys {
     private final StandardAdminAuthorization authorization;
     private final OperationEvents operations;
 
-    private ApiKeyFlows(FlowContext context, ApiKeySettings settings) {
+    public ApiKeyFlows(FlowContext context, ApiKeySettings settings) {
         this.scopes = new OwnerScopes(context, settings);
         this.authorization = new StandardAdminAuthorization(context);
         this.context = context;
@@ -45,11 +45,6 @@ public final class ApiKeyFlows implements ApiKeys {
         this.use = new ApiKeyUse(context, tokens, scopes);
         this.issue = new ApiKeyIssueFlow(context, settings, tokens, scopes);
         this.operations = new OperationEvents(context);
-    }
-
-    /** The flows; those of a host without keys refuse. */
-    public static ApiKeys of(FlowContext context, @Nullable ApiKeySettings settings) {
-        return settings == null ? new NoApiKeys() : new ApiKeyFlows(context, settings);
     }
 
     @Override

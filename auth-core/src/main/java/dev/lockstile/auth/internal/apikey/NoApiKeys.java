@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The host serves no API keys: no text is one, and no query is made. */
-final class NoApiKeys implements ApiKeys {
+public final class NoApiKeys implements ApiKeys {
 
     @Override
     public boolean isServed() {

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.internal.flow;
 
+import dev.lockstile.auth.internal.event.EventPublisher;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.notice.SignInNotices.Added.What;
 import dev.lockstile.auth.store.AuthTx;
@@ -17,18 +19,24 @@ public interface FeatureRows {
     /** The name of the feature, as its description has it. */
     String feature();
 
-    /** The rows of an account. */
-    List<Row> of(AuthTx tx, UserId user);
+    /** The rows of an account that sign in. */
+    default List<Row> of(AuthTx tx, UserId user) {
+        return List.of();
+    }
 
     /** Whether the account can sign in by one of the rows alone, as the host is wired now. */
-    boolean signIn(AuthTx tx, UserId user);
+    default boolean signIn(AuthTx tx, UserId user) {
+        return false;
+    }
 
     /**
      * Removes what an unproven owner has added, in the transaction that may prove another owner's address.
      *
      * @return true when a second factor is left, which is asked for from then on
      */
-    boolean eraseUnconfirmed(AuthTx tx, StoredUser user);
+    default boolean eraseUnconfirmed(AuthTx tx, StoredUser user) {
+        return false;
+    }
 
     /** Removes the rows that are second factors. */
     default void eraseFactors(AuthTx tx, UserId user) {}
@@ -38,6 +46,9 @@ public interface FeatureRows {
 
     /** Makes imported rows the account's own, so that no later proof counts as its first. */
     default void keepImported(FlowContext context, AuthTx tx, UserId user) {}
+
+    /** Ends what speaks for the account beside its sessions, where all of them end for a reason that asks for it. */
+    default void endWithSessions(AuthTx tx, UserId user, EndReason reason, Instant now, EventPublisher events) {}
 
     /**
      * A row.

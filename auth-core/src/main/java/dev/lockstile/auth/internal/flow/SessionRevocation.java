@@ -1,43 +1,35 @@
 package dev.lockstile.auth.internal.flow;
 
-import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.ApiKeyStore;
 import dev.lockstile.auth.store.AuthTx;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends all sessions of a user, and the API keys where the person who made them may be another one. While the tokens of
- * a source system are exchanged for sessions, those are refused from then on too.
+ * Ends all sessions of a user, with what optional features have that ends with them. While the tokens of a source
+ * system are exchanged for sessions, those are refused from then on too.
  */
 public final class SessionRevocation {
 
     private static final String SYSTEM = "lockstile";
     private static final String ENTITY = "old_sessions_ended";
 
-    private static final Set<EndReason> WITH_API_KEYS = EnumSet.of(
-            EndReason.ACCOUNT_DISABLED,
-            EndReason.ACCOUNT_DELETED,
-            EndReason.PASSWORD_RESET,
-            EndReason.IDENTIFIER_PROVEN);
-
     private final boolean exchangesTokens;
     private final EventPublisher events;
+    private final Features features;
 
     /** @param exchangesTokens true when tokens of a source system are exchanged for sessions */
-    public SessionRevocation(boolean exchangesTokens, EventPublisher events) {
+    public SessionRevocation(boolean exchangesTokens, EventPublisher events, Features features) {
         this.exchangesTokens = exchangesTokens;
         this.events = events;
+        this.features = features;
     }
 
     /**
@@ -48,21 +40,8 @@ public final class SessionRevocation {
      */
     public int endAll(AuthTx tx, User user, EndReason reason, @Nullable SessionId except) {
         refuseTokens(tx, user);
-        if (WITH_API_KEYS.contains(reason)) {
-            endApiKeys(tx, user);
-        }
+        features.all().forEach(feature -> feature.endWithSessions(tx, user.id(), reason, user.now(), events));
         return tx.sessions().endAll(user.id(), reason, except, user.now());
-    }
-
-    /** Revokes the API keys, so that none outlives what takes the account from the person who made it. */
-    private void endApiKeys(AuthTx tx, User user) {
-        boolean ended = tx.extension(ApiKeyStore.class)
-                .filter(keys -> keys.endAll(user.id(), user.now()) > 0)
-                .isPresent();
-        if (ended) {
-            AuthEvent told = new AuthEvent.ApiKeyChanged(user.now(), user.id(), null, "*", "revoked");
-            tx.afterCommit(() -> events.tellBeside(told));
-        }
     }
 
     /** True when the tokens that a source system gave the user are refused. */

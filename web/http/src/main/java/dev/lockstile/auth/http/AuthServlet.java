@@ -14,6 +14,7 @@ import dev.lockstile.auth.http.internal.web.Dispatcher;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.http.settings.SignUpOffer;
+import dev.lockstile.auth.social.SocialLogin;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -88,7 +89,9 @@ public final class AuthServlet extends HttpServlet {
             throw new AuthSetupException(List.of("sign-up-by-code: the endpoints are without SIGN_UP, but a code opens"
                     + " accounts: leave allowSignUpByCode() out, or keep SIGN_UP"));
         }
-        if (auth.social().opensAccounts() && settings.isWithout(EndpointGroup.SIGN_UP)) {
+        boolean bySite =
+                auth.features().contains(SocialLogin.FEATURE) && auth.social().opensAccounts();
+        if (bySite && settings.isWithout(EndpointGroup.SIGN_UP)) {
             throw new AuthSetupException(
                     List.of("sign-up-by-social: the endpoints are without SIGN_UP, but a sign-in with"
                             + " another site opens accounts: leave SocialSettings.allowSignUp() out, or keep SIGN_UP"));

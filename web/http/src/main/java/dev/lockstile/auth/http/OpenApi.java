@@ -6,6 +6,7 @@ import dev.lockstile.auth.http.internal.openapi.Document;
 import dev.lockstile.auth.http.internal.openapi.HostSchema;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.social.SocialEvent;
+import dev.lockstile.auth.social.SocialLogin;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -38,13 +39,20 @@ public final class OpenApi {
      * @param basePath where the servlet is mounted
      */
     public static String document(Auth auth, HttpSettings settings, String basePath) {
-        Set<SocialEvent.Delivery> events = EnumSet.allOf(SocialEvent.Delivery.class);
-        events.removeIf(form -> auth.socialEvents().providers(form).isEmpty());
         Set<AuthFeature> absent = new HashSet<>(Auth.knownFeatures());
         absent.removeAll(auth.features());
         HostSchema own =
                 new HostSchema(auth.hostData().fields(), auth.userSettings().keys());
-        return document(settings, new Document.Served(absent, own, events), basePath);
+        return document(
+                settings,
+                new Document.Served(absent, own, absent.contains(SocialLogin.FEATURE) ? Set.of() : events(auth)),
+                basePath);
+    }
+
+    private static Set<SocialEvent.Delivery> events(Auth auth) {
+        Set<SocialEvent.Delivery> events = EnumSet.allOf(SocialEvent.Delivery.class);
+        events.removeIf(form -> auth.socialEvents().providers(form).isEmpty());
+        return events;
     }
 
     private static String document(HttpSettings settings, Document.Served served, String basePath) {

@@ -2,10 +2,14 @@ package dev.lockstile.auth.spring.internal.wiring;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.email.EmailSender;
+import dev.lockstile.auth.factor.OwnPasskeys;
+import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.sms.SmsSender;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.spring.MessageSenders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.env.Environment;
 
@@ -51,10 +55,11 @@ final class SwitchedOn {
         if (!policy.equals("off")) {
             parts.add("second factors (" + policy + ")");
         }
-        if (auth.passkeyLogin().isServed()) {
+        Set<AuthFeature> kept = auth.features();
+        if (kept.contains(OwnPasskeys.FEATURE) && auth.passkeyLogin().isServed()) {
             parts.add("passkeys");
         }
-        if (!auth.social().providers().isEmpty()) {
+        if (kept.contains(SocialLogin.FEATURE) && !auth.social().providers().isEmpty()) {
             parts.add("other sites " + auth.social().providers());
         }
     }

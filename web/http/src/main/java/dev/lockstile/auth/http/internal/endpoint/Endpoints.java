@@ -80,15 +80,16 @@ public final class Endpoints {
 
     private static List<Route> passkeys(Services services, SignInAnswers signIns) {
         return joined(
-                new PasskeyLoginEndpoints(services.passkeyLogin(), signIns).routes(),
-                new PasskeyEndpoints(services.ownPasskeys(), services.secondFactors(), services.sessions()).routes());
+                new PasskeyLoginEndpoints(services.passkeyLogin().get(), signIns).routes(),
+                new PasskeyEndpoints(services.ownPasskeys().get(), services.secondFactors(), services.sessions())
+                        .routes());
     }
 
     private static List<Route> social(Services services, SignInAnswers signIns, HttpSettings settings) {
         SocialEndpoints social = new SocialEndpoints(services, signIns);
         List<Route> routes = new ArrayList<>(social.routes());
         routes.addAll(new SocialRedirectEndpoints(services, social).routes());
-        routes.addAll(new SocialEventEndpoints(services.socialEvents()).routes());
+        routes.addAll(new SocialEventEndpoints(services.socialEvents().get()).routes());
         if (!settings.isWithout(EndpointGroup.ADMINISTRATION)) {
             routes.addAll(new SocialAdminEndpoints(services).routes());
         }
@@ -96,7 +97,7 @@ public final class Endpoints {
     }
 
     private static List<Route> apiKeys(Services services) {
-        return new ApiKeyEndpoints(services.apiKeys(), services.secondFactors(), services.sessions()).routes();
+        return new ApiKeyEndpoints(services.apiKeys().get(), services.secondFactors(), services.sessions()).routes();
     }
 
     @SafeVarargs

@@ -32,9 +32,10 @@ import dev.lockstile.auth.token.Sessions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * The services behind the endpoints.
+ * The services behind the endpoints; those of optional features are made when a request asks for one.
  *
  * @param features the optional features that the host uses
  * @param userId the user key a text stands for; empty when it cannot be one
@@ -58,12 +59,12 @@ public record Services(
         SecondFactorLogin secondFactorLogin,
         SecondFactors secondFactors,
         FactorAdministration factorAdministration,
-        PasskeyLogin passkeyLogin,
-        OwnPasskeys ownPasskeys,
-        SocialLogin social,
-        SocialAdministration socialAdministration,
-        SocialEvents socialEvents,
-        ApiKeys apiKeys,
+        Supplier<PasskeyLogin> passkeyLogin,
+        Supplier<OwnPasskeys> ownPasskeys,
+        Supplier<SocialLogin> social,
+        Supplier<SocialAdministration> socialAdministration,
+        Supplier<SocialEvents> socialEvents,
+        Supplier<ApiKeys> apiKeys,
         Activity activity,
         Impersonation impersonation,
         Set<AuthFeature> features,
@@ -90,12 +91,12 @@ public record Services(
                 auth.secondFactorLogin(),
                 auth.secondFactors(),
                 auth.factorAdministration(),
-                auth.passkeyLogin(),
-                auth.ownPasskeys(),
-                auth.social(),
-                auth.socialAdministration(),
-                auth.socialEvents(),
-                auth.apiKeys(),
+                auth::passkeyLogin,
+                auth::ownPasskeys,
+                auth::social,
+                auth::socialAdministration,
+                auth::socialEvents,
+                auth::apiKeys,
                 auth.activity(),
                 auth.impersonation(),
                 auth.features(),

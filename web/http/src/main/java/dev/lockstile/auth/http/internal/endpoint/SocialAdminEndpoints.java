@@ -31,7 +31,7 @@ record SocialAdminEndpoints(Services services) {
         form.check();
         return Answer.of(
                 200,
-                refusals().done(services.socialAdministration().accountsAs(caller, owner), caller).stream()
+                refusals().done(services.socialAdministration().get().accountsAs(caller, owner), caller).stream()
                         .map(SocialAdminEndpoints::account)
                         .toList());
     }
@@ -41,11 +41,11 @@ record SocialAdminEndpoints(Services services) {
     }
 
     private Answer unlink(Exchange exchange) {
-        return change(exchange, services.socialAdministration()::unlinkAs, "social_unlinked");
+        return change(exchange, services.socialAdministration().get()::unlinkAs, "social_unlinked");
     }
 
     private Answer resume(Exchange exchange) {
-        return change(exchange, services.socialAdministration()::resumeAs, "social_resumed");
+        return change(exchange, services.socialAdministration().get()::resumeAs, "social_resumed");
     }
 
     private Answer change(Exchange exchange, Change change, String done) {

@@ -32,10 +32,10 @@ record SocialEndpoints(Services services, SignInAnswers signIns) {
 
     /** The service, where it is on: a client is told that it is off whatever it sends, before a token is asked for. */
     static SocialLogin served(Services services) {
-        if (services.social().providers().isEmpty()) {
+        if (services.social().get().providers().isEmpty()) {
             throw new RefusalException(ErrorCode.SOCIAL_LOGIN_OFF);
         }
-        return services.social();
+        return services.social().get();
     }
 
     private Answer nonce(Exchange exchange) {
