@@ -130,7 +130,7 @@ final class AuthAssembly {
     private FlowContext context(MessageSender sender) {
         EventPublisher events =
                 new EventPublisher(parts.audit, parts.listeners, parts.store::holdsConnection, parts.auditRequired);
-        CheckedStore store = new CheckedStore(parts.store, new ReadRules(parts.identifiers, roles));
+        CheckedStore store = new CheckedStore(parts.store, new ReadRules(parts.identifiers, roles, parts.clock));
         return new FlowContext(
                 store,
                 flowSettings(),

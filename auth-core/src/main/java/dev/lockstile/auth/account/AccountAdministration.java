@@ -6,6 +6,8 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,9 @@ import java.util.Optional;
  * since the opening code vouches for it. Every other method joins the host's transaction if there is one.
  */
 public interface AccountAdministration extends AuthorizedAdministration {
+
+    /** How far the end of a disabling may lie ahead. */
+    Duration LONGEST_DISABLING = Duration.ofDays(3653);
 
     /**
      * {@return the account as the store holds it; empty when it is not there or deleted} One read.
@@ -88,6 +93,18 @@ public interface AccountAdministration extends AuthorizedAdministration {
      * @return false when there is no such user
      */
     boolean disable(UserId user);
+
+    /**
+     * Disables an account until a moment, or changes that moment. Ends its sessions in the same transaction, as {@link
+     * #disable(UserId)} does. From that moment on the account may sign in again; no job is needed. Who is refused until
+     * then is told what a wrong password is told, and no end.
+     *
+     * @param user who cannot sign in until then
+     * @param until in the future, within ten years
+     * @return false when there is no such user
+     * @throws IllegalArgumentException for another moment
+     */
+    boolean disable(UserId user, Instant until);
 
     /**
      * Enables a disabled account; its old sessions stay ended.

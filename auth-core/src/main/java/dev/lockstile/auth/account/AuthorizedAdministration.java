@@ -217,7 +217,7 @@ public interface AuthorizedAdministration {
     Change markVerifiedAs(Caller caller, UserId user, IdentifierKind kind, String reference);
 
     /**
-     * Disables an account as {@link AccountAdministration#disable} does.
+     * Disables an account as {@link AccountAdministration#disable(UserId)} does.
      *
      * @param caller who asks
      * @param user who cannot sign in from then on
@@ -225,6 +225,18 @@ public interface AuthorizedAdministration {
      * @return whether it was done
      */
     Change disableAs(Caller caller, UserId user, String reference);
+
+    /**
+     * Disables an account until a moment as {@link AccountAdministration#disable(UserId, Instant)} does.
+     *
+     * @param caller who asks
+     * @param user who cannot sign in until then
+     * @param until in the future, within ten years
+     * @param reference why, for the audit
+     * @return whether it was done
+     * @throws IllegalArgumentException for another moment
+     */
+    Change disableAs(Caller caller, UserId user, Instant until, String reference);
 
     /**
      * Enables an account as {@link AccountAdministration#enable} does.

@@ -31,6 +31,7 @@ public final class AccountCsv {
         names.put("joinedAt", "joined_at");
         names.put("lastLoginAt", "last_login_at");
         names.put("deletedAt", "deleted_at");
+        names.put("disabledUntil", "disabled_until");
         return names;
     }
 

@@ -105,6 +105,8 @@ public interface AdminLists {
      * @param size rows of a page, 1 to 200
      * @param filter users only: which of them
      * @param oldestFirst users only: true for the oldest key first
+     * @param at users only: the moment that a disabling for a time is compared with; null leaves users disabled beyond
+     *     its end
      */
     record Query(
             @Nullable String find,
@@ -112,7 +114,8 @@ public interface AdminLists {
             @Nullable String after,
             int size,
             AccountFilter filter,
-            boolean oldestFirst) {
+            boolean oldestFirst,
+            @Nullable Instant at) {
 
         /** Rows of a page unless told otherwise. */
         public static final int DEFAULT_SIZE = 50;
@@ -133,6 +136,7 @@ public interface AdminLists {
          * @param size rows of a page, 1 to 200
          * @param filter users only: which of them
          * @param oldestFirst users only: true for the oldest key first
+         * @param at users only: the moment that a disabling for a time is compared with
          * @throws IllegalArgumentException for a size that is not 1 to 200
          */
         public Query {
@@ -143,7 +147,7 @@ public interface AdminLists {
 
         /** {@return the first page of everything} */
         public static Query all() {
-            return new Query(null, null, null, DEFAULT_SIZE, AccountFilter.ALL, false);
+            return new Query(null, null, null, DEFAULT_SIZE, AccountFilter.ALL, false, null);
         }
 
         /**
@@ -153,7 +157,7 @@ public interface AdminLists {
          *     for all
          */
         public Query finding(@Nullable String text) {
-            return new Query(text, user, after, size, filter, oldestFirst);
+            return new Query(text, user, after, size, filter, oldestFirst, at);
         }
 
         /**
@@ -162,7 +166,7 @@ public interface AdminLists {
          * @param key of the user; null for all
          */
         public Query ofUser(@Nullable String key) {
-            return new Query(find, key, after, size, filter, oldestFirst);
+            return new Query(find, key, after, size, filter, oldestFirst, at);
         }
 
         /**
@@ -171,7 +175,7 @@ public interface AdminLists {
          * @param row as {@link AdminLists.Page#next} named it; null begins at the newest
          */
         public Query after(@Nullable String row) {
-            return new Query(find, user, row, size, filter, oldestFirst);
+            return new Query(find, user, row, size, filter, oldestFirst, at);
         }
 
         /**
@@ -180,7 +184,7 @@ public interface AdminLists {
          * @param rows 1 to 200
          */
         public Query sized(int rows) {
-            return new Query(find, user, after, rows, filter, oldestFirst);
+            return new Query(find, user, after, rows, filter, oldestFirst, at);
         }
 
         /**
@@ -190,12 +194,21 @@ public interface AdminLists {
          * @param users which of them
          */
         public Query filtered(AccountFilter users) {
-            return new Query(find, user, after, size, users, oldestFirst);
+            return new Query(find, user, after, size, users, oldestFirst, at);
         }
 
         /** {@return the same, the oldest key first} */
         public Query fromOldest() {
-            return new Query(find, user, after, size, filter, true);
+            return new Query(find, user, after, size, filter, true, at);
+        }
+
+        /**
+         * {@return the same, where a disabling that ended before a moment does not count}
+         *
+         * @param moment of the question
+         */
+        public Query at(Instant moment) {
+            return new Query(find, user, after, size, filter, oldestFirst, moment);
         }
 
         /** The search text may be an address. */

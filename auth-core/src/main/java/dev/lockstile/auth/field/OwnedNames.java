@@ -30,7 +30,7 @@ final class OwnedNames {
             """;
 
     private static final String COLUMNS = """
-            active admitted_at birthday created_at deleted_at deleted_by_cascade email_key email_verified_at is_default \
+            active admitted_at birthday created_at deleted_at deleted_by_cascade disabled_until email_key email_verified_at is_default \
             joined_at last_login last_login_at modified_at password_changed_at password_hash phone_key \
             phone_verified_at staff superuser terms_accepted_at updated_at username_key verified version
             """;

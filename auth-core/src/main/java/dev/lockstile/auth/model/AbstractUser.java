@@ -53,6 +53,9 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     @Column(name = "is_active", nullable = false)
     private boolean active = true;
 
+    @Column(name = "disabled_until")
+    private @Nullable Instant disabledUntil;
+
     @Column(name = "is_staff", nullable = false)
     private boolean staff;
 
@@ -108,9 +111,17 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         return username;
     }
 
-    /** {@return false while the account is disabled} */
+    /**
+     * {@return false while the account is disabled} Also after the end of a disabling for a time, until the next sign-in:
+     * {@link #getDisabledUntil}.
+     */
     public boolean isActive() {
         return active;
+    }
+
+    /** {@return when the disabled account opens again by itself; null without an end} */
+    public @Nullable Instant getDisabledUntil() {
+        return disabledUntil;
     }
 
     /** {@return true for staff of the host} */
@@ -237,6 +248,7 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     /** Sets what the server decides about the account. */
     void decide(UserInfo.Status status) {
         active = status.active();
+        disabledUntil = status.disabledUntil();
         staff = status.staff();
         superuser = status.superuser();
         if (status.deletedAt() == null) {

@@ -58,6 +58,16 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
         return new UserInfo(id, other, status, dates, settings);
     }
 
+    /**
+     * {@return the same as it counts at a moment}
+     *
+     * @param now the moment
+     */
+    public UserInfo at(Instant now) {
+        Status counts = status.at(now);
+        return counts.equals(status) ? this : new UserInfo(id, identifiers, counts, dates, settings);
+    }
+
     @Override
     public String toString() {
         return "UserInfo[" + id + "]";
@@ -70,15 +80,42 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
      * @param staff true for staff of the host
      * @param superuser true for a superuser
      * @param deletedAt when the account was marked as deleted; null while it is not
+     * @param disabledUntil when a disabled account opens again by itself; null for one that is enabled, or disabled
+     *     without an end
      */
     public record Status(
             boolean active,
             boolean staff,
             boolean superuser,
-            @Nullable Instant deletedAt) {
+            @Nullable Instant deletedAt,
+            @Nullable Instant disabledUntil) {
 
         /** An ordinary account in good standing. */
         public static final Status ORDINARY = new Status(true, false, false, null);
+
+        /**
+         * One that is not disabled for a time.
+         *
+         * @param active false while the account is disabled
+         * @param staff true for staff of the host
+         * @param superuser true for a superuser
+         * @param deletedAt when the account was marked as deleted; null while it is not
+         */
+        public Status(boolean active, boolean staff, boolean superuser, @Nullable Instant deletedAt) {
+            this(active, staff, superuser, deletedAt, null);
+        }
+
+        /**
+         * {@return the status as it counts at a moment: active where the time of the disabling is over} Services give
+         * accounts so; a store gives what stands in the columns.
+         *
+         * @param now the moment
+         */
+        public Status at(Instant now) {
+            return disabledUntil == null || now.isBefore(disabledUntil)
+                    ? this
+                    : new Status(true, staff, superuser, deletedAt);
+        }
 
         /** {@return the rights the flags stand for} */
         public Set<Right> rights() {

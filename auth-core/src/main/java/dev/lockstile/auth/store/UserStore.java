@@ -72,7 +72,7 @@ public interface UserStore {
     void releaseUnproven(UserId id, Instant now);
 
     /**
-     * Notes a sign-in, if the account may act now.
+     * Notes a sign-in, if the account may act now. What is left of a disabling whose time is over goes.
      *
      * @param id key of the user
      * @param now the time of the flow
@@ -155,7 +155,18 @@ public interface UserStore {
     boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now);
 
     /**
-     * Disables or enables an account.
+     * Disables an account for a time, or changes the end of its disabling. The row says so beyond that time, until the
+     * next sign-in; {@link dev.lockstile.auth.model.UserInfo.Status#at} tells what counts.
+     *
+     * @param id key of the user
+     * @param until from then on the account may act again, and its sign-ins are noted
+     * @param now the time of the flow
+     * @return false when the user is gone
+     */
+    boolean disableUntil(UserId id, Instant until, Instant now);
+
+    /**
+     * Disables an account without an end, or enables it.
      *
      * @param id key of the user
      * @param active false disables
@@ -212,8 +223,12 @@ public interface UserStore {
      */
     void acceptTerms(UserId id, Instant now);
 
-    /** {@return up to a hundred superusers who are active and not deleted, the smallest key first} One statement. */
-    List<UserId> superusers();
+    /**
+     * {@return up to a hundred superusers who are active and not deleted, the smallest key first} One statement.
+     *
+     * @param now a disabling that ended before does not count
+     */
+    List<UserId> superusers(Instant now);
 
     /** {@return true when a superuser exists who is not deleted, active or not} */
     boolean anySuperuser();

@@ -8,6 +8,7 @@ import dev.lockstile.auth.admin.AccountFilter.State;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.jpa.hosts.CountingDataSource;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
@@ -72,6 +73,37 @@ final class AccountFilterTest {
         assertThat(names(lists.page(AdminLists.Table.USERS, both))).containsExactly("off");
         assertThat(names(lists.page(AdminLists.Table.USERS, query().fromOldest())))
                 .containsExactly("new", "old", "off", "gone");
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void an_account_disabled_for_a_time_is_active_from_its_end_on(TestDatabase database) {
+        open(database);
+        people();
+        UserId old = new UserId(lists.page(AdminLists.Table.USERS, query().finding("old"))
+                .rows()
+                .get(0)
+                .get("id"));
+        host.store().<Boolean>alone(tx -> tx.users().disableUntil(old, JULY, MARCH));
+        AdminLists.Query active = query().filtered(filter(null, State.ACTIVE, null));
+        AdminLists.Query disabled = query().filtered(filter(null, State.DISABLED, null));
+        Instant before = JULY.minusSeconds(1);
+        assertThat(page(active.at(before))).containsExactly("new");
+        assertThat(page(disabled.at(before))).containsExactly("off", "old");
+        assertThat(page(active.at(JULY))).containsExactly("old", "new");
+        assertThat(page(disabled.at(JULY))).containsExactly("off");
+        assertThat(page(disabled)).containsExactly("off", "old");
+        AdminLists.Query one = query().finding("old");
+        assertThat(lists.page(AdminLists.Table.USERS, one.at(before)).rows().get(0))
+                .containsEntry("active", false)
+                .containsEntry("disabledUntil", JULY);
+        assertThat(lists.page(AdminLists.Table.USERS, one.at(JULY)).rows().get(0))
+                .containsEntry("active", true)
+                .containsEntry("disabledUntil", null);
+    }
+
+    private List<String> page(AdminLists.Query query) {
+        return names(lists.page(AdminLists.Table.USERS, query));
     }
 
     @ParameterizedTest

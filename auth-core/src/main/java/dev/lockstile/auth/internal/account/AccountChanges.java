@@ -123,23 +123,6 @@ final class AccountChanges {
                 .isEmpty();
     }
 
-    AccountChange disabled() {
-        return new AccountChange(
-                "disabled",
-                AdminPermission.USERS_DISABLE,
-                AccountChange.On.ORDINARY,
-                (tx, user, now) -> tx.users().setActive(user, false, now)
-                        && endEverything(tx, user, EndReason.ACCOUNT_DISABLED, now));
-    }
-
-    AccountChange enabled() {
-        return new AccountChange(
-                "enabled",
-                AdminPermission.USERS_DISABLE,
-                AccountChange.On.ORDINARY,
-                (tx, user, now) -> tx.users().setActive(user, true, now));
-    }
-
     AccountChange deleted() {
         return new AccountChange(
                 "deleted",

@@ -36,7 +36,7 @@ public final class AccountDirectoryFlow implements AccountDirectory {
         return context.store()
                 .read(tx -> refusalToLook(tx, caller, now))
                 .<Outcome<AdminLists.Page>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.done(lists.page(AdminLists.Table.USERS, query)));
+                .orElseGet(() -> Outcome.done(lists.page(AdminLists.Table.USERS, query.at(now))));
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class AccountDirectoryFlow implements AccountDirectory {
                 () -> authorization
                         .refusal(caller, AdminPermission.USERS_EXPORT)
                         .<Outcome<AdminLists.Page>>map(Outcome::refused)
-                        .orElseGet(() -> Outcome.done(lists.page(AdminLists.Table.USERS, query))));
+                        .orElseGet(() -> Outcome.done(lists.page(AdminLists.Table.USERS, query.at(context.now())))));
     }
 
     @Override
@@ -56,14 +56,14 @@ public final class AccountDirectoryFlow implements AccountDirectory {
         return context.store()
                 .read(tx -> refusalToLook(tx, caller, now)
                         .<Outcome<Account>>map(Outcome::refused)
-                        .orElseGet(() -> found(tx, user)));
+                        .orElseGet(() -> found(tx, user, now)));
     }
 
-    private static Outcome<Account> found(AuthTx tx, UserId user) {
+    private static Outcome<Account> found(AuthTx tx, UserId user, Instant now) {
         return tx.users()
                 .byId(user)
                 .or(() -> tx.users().deleted(user))
-                .map(stored -> Outcome.done(new Account(stored.info(), stored.profiles())))
+                .map(stored -> Outcome.done(new Account(stored.info().at(now), stored.profiles())))
                 .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND));
     }
 

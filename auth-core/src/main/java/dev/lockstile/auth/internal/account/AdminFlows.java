@@ -34,6 +34,7 @@ public final class AdminFlows implements AccountAdministration {
     private final NewAdminFlow newAdmin;
     private final AdminBootstrap bootstrap;
     private final AccountChanges changes;
+    private final DisablingChanges disabling;
     private final AuthorizedChangeFlow authorized;
     private final PasswordMarks passwords;
     private final TemporaryPasswordFlow temporary;
@@ -49,6 +50,7 @@ public final class AdminFlows implements AccountAdministration {
         this.newAdmin = new NewAdminFlow(context);
         this.bootstrap = new AdminBootstrap(context, bootstrapSecret, newAdmin);
         this.changes = new AccountChanges(context);
+        this.disabling = new DisablingChanges(context, changes);
         this.authorized = new AuthorizedChangeFlow(context);
         this.passwords = new PasswordMarks(context);
         this.temporary = new TemporaryPasswordFlow(context, authorized, passwords);
@@ -129,12 +131,17 @@ public final class AdminFlows implements AccountAdministration {
 
     @Override
     public boolean disable(UserId user) {
-        return change(user, changes.disabled());
+        return change(user, disabling.disabled());
+    }
+
+    @Override
+    public boolean disable(UserId user, Instant until) {
+        return change(user, disabling.disabled(until));
     }
 
     @Override
     public boolean enable(UserId user) {
-        return change(user, changes.enabled());
+        return change(user, disabling.enabled());
     }
 
     @Override
@@ -199,12 +206,17 @@ public final class AdminFlows implements AccountAdministration {
 
     @Override
     public Change disableAs(Caller caller, UserId user, String reference) {
-        return authorized.run(caller, user, reference, changes.disabled());
+        return authorized.run(caller, user, reference, disabling.disabled());
+    }
+
+    @Override
+    public Change disableAs(Caller caller, UserId user, Instant until, String reference) {
+        return authorized.run(caller, user, reference, disabling.disabled(until));
     }
 
     @Override
     public Change enableAs(Caller caller, UserId user, String reference) {
-        return authorized.run(caller, user, reference, changes.enabled());
+        return authorized.run(caller, user, reference, disabling.enabled());
     }
 
     @Override

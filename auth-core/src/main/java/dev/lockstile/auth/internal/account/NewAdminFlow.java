@@ -116,7 +116,7 @@ final class NewAdminFlow {
 
     /** The caller is among them: the session may be a stolen one. */
     private void tellSuperusers(AuthTx tx, Instant now) {
-        tx.users().superusers().stream()
+        tx.users().superusers(now).stream()
                 .flatMap(id -> tx.users().byId(id).stream())
                 .forEach(other -> notice.send(tx, other.info(), MessageKind.SUPERUSER_ADDED, now));
     }

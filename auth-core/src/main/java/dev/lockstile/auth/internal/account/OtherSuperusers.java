@@ -17,7 +17,7 @@ final class OtherSuperusers {
     static boolean stay(AuthTx tx, UserId user, Instant now) {
         boolean held = false;
         boolean another = false;
-        for (UserId superuser : tx.users().superusers()) {
+        for (UserId superuser : tx.users().superusers(now)) {
             if (superuser.equals(user)) {
                 held = tx.users().lock(superuser, now);
             } else if (!another) {

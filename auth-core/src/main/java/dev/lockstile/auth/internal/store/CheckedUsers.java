@@ -118,6 +118,11 @@ final class CheckedUsers implements UserStore {
     }
 
     @Override
+    public boolean disableUntil(UserId id, Instant until, Instant now) {
+        return store.disableUntil(id, until, now);
+    }
+
+    @Override
     public boolean setActive(UserId id, boolean active, Instant now) {
         return store.setActive(id, active, now);
     }
@@ -148,8 +153,8 @@ final class CheckedUsers implements UserStore {
     }
 
     @Override
-    public List<UserId> superusers() {
-        return store.superusers();
+    public List<UserId> superusers(Instant now) {
+        return store.superusers(now);
     }
 
     @Override

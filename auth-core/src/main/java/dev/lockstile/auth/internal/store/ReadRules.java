@@ -4,14 +4,19 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.store.StoredUser;
+import java.time.Clock;
 import java.util.List;
 
-/** What of a stored user counts: identifiers that fit their keys, and roles in the spelling of their declaration. */
-public record ReadRules(IdentifierRules identifiers, Roles roles) {
+/**
+ * What of a stored user counts: identifiers that fit their keys, roles in the spelling of their declaration, and a
+ * disabling whose time is not over.
+ */
+public record ReadRules(IdentifierRules identifiers, Roles roles, Clock clock) {
 
     StoredUser checked(StoredUser user) {
-        StoredUser known =
-                user.with(user.info().with(identifiers.checked(user.info().identifiers(), user.keys())));
+        StoredUser known = user.with(user.info()
+                .with(identifiers.checked(user.info().identifiers(), user.keys()))
+                .at(clock.instant()));
         return roles.areDeclared() ? known.with(profiles(known)) : known;
     }
 

@@ -11,6 +11,7 @@ import dev.lockstile.auth.store.UserStore;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A verb that is not passed on would be answered by the port's default, which knows no rows. */
 final class CheckedStoreTest {
 
-    private final ReadRules rules = new ReadRules(IdentifierRules.standard(), Roles.UNDECLARED);
+    private final ReadRules rules = new ReadRules(IdentifierRules.standard(), Roles.UNDECLARED, Clock.systemUTC());
     private final List<Method> called = new ArrayList<>();
 
     @Test

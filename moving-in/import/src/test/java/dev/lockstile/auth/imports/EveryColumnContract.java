@@ -45,6 +45,7 @@ abstract class EveryColumnContract {
             Map.entry("auth_social_account.suspended_at", "no old system has it; the provider tells it here"),
             Map.entry("auth_social_account.resumed_at", "no old system has it; the provider tells it here"),
             Map.entry("auth_social_account.revoked_at", "no old system has it; the provider tells it here"),
+            Map.entry("auth_user.disabled_until", "no old system has it; an administrator sets it here"),
             Map.entry("auth_legacy_link.id", "nothing names the row by it"),
             Map.entry("auth_user.modified_at", "by it somebody's own change is known: counted as used_at_target"),
             Map.entry("auth_profile.modified_at", "by it somebody's own change is known: counted as used_at_target"),

@@ -6,6 +6,7 @@ import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.UserInfo;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,7 +31,8 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
             "superuser",
             "joinedAt",
             "lastLoginAt",
-            "deletedAt");
+            "deletedAt",
+            "disabledUntil");
 
     @Override
     public Page page(Table list, Query query) {
@@ -44,12 +46,12 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
                 .filter(row -> isAfter(row, query))
                 .filter(row -> query.user() == null || row.id().toString().equals(query.user()))
                 .filter(row -> isFound(row, of(row, profiles), query.find()))
-                .filter(row -> fits(row, of(row, profiles), query.filter()))
+                .filter(row -> fits(status(row, query), row, of(row, profiles), query.filter()))
                 .sorted(query.oldestFirst() ? byKey : byKey.reversed())
                 .limit(query.size() + 1L)
                 .toList();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        found.stream().limit(query.size()).forEach(row -> rows.add(cells(row)));
+        found.stream().limit(query.size()).forEach(row -> rows.add(cells(row, status(row, query))));
         String next =
                 found.size() > query.size() ? found.get(query.size() - 1).id().toString() : null;
         return new Page(COLUMNS, rows, next);
@@ -95,25 +97,30 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
         return Stream.of(person.firstName(), person.lastName1(), person.lastName2());
     }
 
-    private static boolean fits(UserRow row, List<ProfileRow> profiles, AccountFilter filter) {
+    private static boolean fits(UserInfo.Status status, UserRow row, List<ProfileRow> profiles, AccountFilter filter) {
         UserInfo info = row.info();
         String role = filter.role();
         return (role == null
                         || profiles.stream()
                                 .anyMatch(profile ->
                                         profile.info().status().role().equalsIgnoreCase(role)))
-                && (filter.state() == null || filter.state() == state(info.status()))
+                && (filter.state() == null || filter.state() == state(status))
                 && (filter.proven() == null
                         || filter.proven() == info.identifiers().anyVerified())
                 && filter.joined().contains(info.dates().joinedAt())
                 && filter.seen().contains(info.dates().lastLoginAt());
     }
 
+    private static UserInfo.Status status(UserRow row, Query query) {
+        Instant at = query.at();
+        return at == null ? row.status() : row.status().at(at);
+    }
+
     private static State state(UserInfo.Status status) {
         return status.deletedAt() != null ? State.DELETED : status.active() ? State.ACTIVE : State.DISABLED;
     }
 
-    private static Map<String, @Nullable Object> cells(UserRow row) {
+    private static Map<String, @Nullable Object> cells(UserRow row, UserInfo.Status status) {
         UserInfo info = row.info();
         IdentifierState email = info.identifiers().email();
         IdentifierState phone = info.identifiers().phone();
@@ -124,12 +131,13 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
         cells.put("phone", phone.value());
         cells.put("phoneVerifiedAt", phone.verifiedAt());
         cells.put("username", info.username());
-        cells.put("active", info.status().active());
+        cells.put("active", status.active());
         cells.put("staff", info.status().staff());
         cells.put("superuser", info.status().superuser());
         cells.put("joinedAt", info.dates().joinedAt());
         cells.put("lastLoginAt", info.dates().lastLoginAt());
         cells.put("deletedAt", info.status().deletedAt());
+        cells.put("disabledUntil", status.disabledUntil());
         return cells;
     }
 }

@@ -61,14 +61,15 @@ final class InMemoryUsers implements UserStore {
 
     @Override
     public boolean recordLogin(UserId id, Instant now) {
-        return update(id, row -> row.status().mayAct(), row -> row.loggedInAt(now));
+        return update(id, row -> row.status().at(now).mayAct(), row -> row.loggedInAt(now));
     }
 
     @Override
     public boolean recordPasswordLogin(UserId id, Secret seen, Instant now) {
         return update(
                 id,
-                row -> row.status().mayAct() && Objects.equals(row.password().hash(), seen),
+                row -> row.status().at(now).mayAct()
+                        && Objects.equals(row.password().hash(), seen),
                 row -> row.loggedInAt(now));
     }
 
@@ -107,6 +108,11 @@ final class InMemoryUsers implements UserStore {
     @Override
     public boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now) {
         return update(id, row -> row.settings().equals(seen), row -> row.with(next));
+    }
+
+    @Override
+    public boolean disableUntil(UserId id, Instant until, Instant now) {
+        return update(id, any -> true, row -> row.disabledUntil(until));
     }
 
     @Override
@@ -149,12 +155,12 @@ final class InMemoryUsers implements UserStore {
     }
 
     @Override
-    public List<UserId> superusers() {
+    public List<UserId> superusers(Instant now) {
         return views
                 .users
                 .keysWhere(row -> !row.isDeleted()
                         && row.status().superuser()
-                        && row.status().active())
+                        && row.status().at(now).active())
                 .stream()
                 .sorted()
                 .limit(SUPERUSERS)

@@ -224,7 +224,7 @@ record UserRow(
 
     UserRow loggedInAt(Instant now) {
         UserInfo.Dates next = new UserInfo.Dates(dates.joinedAt(), now, dates.termsAcceptedAt(), dates.admittedAt());
-        return new UserRow(id, holdings, password, status, next, settings, changes + 1);
+        return new UserRow(id, holdings, password, status.at(now), next, settings, changes + 1);
     }
 
     UserRow termsAcceptedAt(Instant now) {
@@ -233,7 +233,14 @@ record UserRow(
     }
 
     UserRow active(boolean active) {
-        UserInfo.Status next = new UserInfo.Status(active, status.staff(), status.superuser(), status.deletedAt());
+        return with(new UserInfo.Status(active, status.staff(), status.superuser(), status.deletedAt()));
+    }
+
+    UserRow disabledUntil(Instant until) {
+        return with(new UserInfo.Status(false, status.staff(), status.superuser(), status.deletedAt(), until));
+    }
+
+    private UserRow with(UserInfo.Status next) {
         return new UserRow(id, holdings, password, next, dates, settings, changes + 1);
     }
 
@@ -241,13 +248,15 @@ record UserRow(
     UserRow deletedAt(Instant at) {
         Map<IdentifierKind, Holding> freed = new EnumMap<>(IdentifierKind.class);
         holdings.forEach((kind, held) -> freed.put(kind, new Holding(held.value(), null, held.verifiedAt())));
-        UserInfo.Status next = new UserInfo.Status(status.active(), status.staff(), status.superuser(), at);
+        UserInfo.Status next =
+                new UserInfo.Status(status.active(), status.staff(), status.superuser(), at, status.disabledUntil());
         return new UserRow(id, freed, password, next, dates, settings, changes + 1);
     }
 
     /** There again, and owner of these without proof; admitted no more where an address or number is among them. */
     UserRow restored(List<Identifier> owned) {
-        UserInfo.Status next = new UserInfo.Status(status.active(), status.staff(), status.superuser(), null);
+        UserInfo.Status next =
+                new UserInfo.Status(status.active(), status.staff(), status.superuser(), null, status.disabledUntil());
         Map<IdentifierKind, Holding> again = new EnumMap<>(IdentifierKind.class);
         again.putAll(holdings);
         owned.forEach(identifier -> again.computeIfPresent(

@@ -12,6 +12,7 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,11 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
     }
 
     @Override
+    public Change disableAs(Caller caller, UserId user, Instant until, String reference) {
+        return fakes.answer("disableAs", caller, user, until, reference);
+    }
+
+    @Override
     public Change enableAs(Caller caller, UserId user, String reference) {
         return fakes.answer("enableAs", caller, user, reference);
     }
@@ -164,6 +170,11 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
 
     @Override
     public boolean disable(UserId user) {
+        throw unreachable();
+    }
+
+    @Override
+    public boolean disable(UserId user, Instant until) {
         throw unreachable();
     }
 

@@ -115,6 +115,37 @@ class AdminUsersTest extends WholeStack {
     }
 
     @Test
+    void an_account_is_disabled_until_a_moment_and_opens_then() {
+        TestClient root = as(tokens(ROOT));
+        for (String wrong : List.of("soon", "2001-01-01T00:00:00Z", "9999-01-01T00:00:00Z", "2027-02-30T00:00:00Z")) {
+            assertThat(act(root, "disable", "\"until\":\"" + wrong + "\",")
+                            .json()
+                            .path("errors")
+                            .propertyNames())
+                    .as(wrong)
+                    .containsExactly("until");
+        }
+        String until = clock.instant().plus(Duration.ofDays(2)).toString();
+        assertThat(act(root, "disable", "\"until\":\"" + until + "\",").status())
+                .isEqualTo(204);
+        assertThat(root.get("/auth/admin/users/" + ana + "/")
+                        .json()
+                        .path("disabled_until")
+                        .asString())
+                .isEqualTo(until);
+        assertThat(emails(search(root, "{\"state\":\"disabled\"}"))).containsExactly(ANA);
+        assertThat(login(ANA, PASSWORD).status()).isEqualTo(401);
+        assertThat(login(ANA, PASSWORD).text()).doesNotContain(until);
+        clock.advance(Duration.ofDays(2));
+        root = as(tokens(ROOT));
+        assertThat(emails(search(root, "{\"state\":\"disabled\"}"))).isEmpty();
+        assertThat(emails(search(root, "{\"state\":\"active\"}"))).contains(ANA);
+        assertThat(root.post("/auth/admin/users/export/", "{}").text().lines())
+                .anyMatch(line -> line.contains(ANA) && line.contains(",true,false,false,") && line.endsWith(",,"));
+        assertThat(login(ANA, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
     void acts_are_done_for_a_reason_and_say_what_was_not_done() {
         TestClient root = as(tokens(ROOT));
         assertThat(act(root, "role", "\"role\":\"BUYER\",").status()).isEqualTo(204);

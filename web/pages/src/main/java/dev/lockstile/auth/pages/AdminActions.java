@@ -10,17 +10,21 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * Actions of an administrator on an account: a page that asks, and a form with the reason. Each needs its permission and a recent
  * proof (ASVS 7.5.3), and none works on the own account.
  */
-record AdminActions(Auth auth, AdminQuestions questions) {
+record AdminActions(Auth auth, AdminQuestions questions, Clock clock) {
 
     /** @param signUp false where no page confirms a registration */
     void add(Routes routes, boolean signUp) {
         AccountAdministration admin = auth.admin();
-        act(routes, "disable", admin::disableAs);
+        questions.serve(routes, AdminQuestions.DISABLE, this::disable);
         act(routes, "enable", admin::enableAs);
         act(routes, "delete", admin::deleteAs);
         act(routes, "restore", admin::restoreAs);
@@ -46,6 +50,28 @@ record AdminActions(Auth auth, AdminQuestions questions) {
                 routes,
                 name,
                 (request, caller, user, reason) -> told(request, name, user, act.of(caller, user, reason)));
+    }
+
+    /** Until the end of a day of UTC, or without an end. */
+    private Reply disable(PageRequest request, Caller caller, UserId user, String reason) {
+        Fields fields = request.fields();
+        fields.optional("reason", Integer.MAX_VALUE);
+        LocalDate day = fields.date("until");
+        Instant until = day == null
+                ? null
+                : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant now = clock.instant();
+        if (until != null
+                && (!until.isAfter(now) || until.isAfter(now.plus(AccountAdministration.LONGEST_DISABLING)))) {
+            fields.refuse("until", "invalid");
+        }
+        if (!fields.isFine()) {
+            return questions.again(request, caller, user, AdminQuestions.DISABLE, fields);
+        }
+        Change result = until == null
+                ? auth.admin().disableAs(caller, user, reason)
+                : auth.admin().disableAs(caller, user, until, reason);
+        return told(request, AdminQuestions.DISABLE, user, result);
     }
 
     private Reply revokeKey(PageRequest request, Caller caller, UserId user, String reason) {

@@ -19,11 +19,14 @@ record AdminQuestions(Auth auth, AdminUsers users) {
     /** What an administrator does to a superuser, too. */
     static final String END_SESSIONS = "end-sessions";
 
+    /** Asks for the end too. */
+    static final String DISABLE = "disable";
+
     static final List<String> REASON = List.of("reason");
 
     /** Acts that are not among them are for superusers alone. */
     private static final Map<String, AdminPermission> PERMISSIONS = Map.ofEntries(
-            Map.entry("disable", AdminPermission.USERS_DISABLE),
+            Map.entry(DISABLE, AdminPermission.USERS_DISABLE),
             Map.entry("enable", AdminPermission.USERS_DISABLE),
             Map.entry("delete", AdminPermission.USERS_DELETE),
             Map.entry("restore", AdminPermission.USERS_DELETE),
@@ -64,7 +67,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             routes.adminGet(address, permission, (request, member) -> ask(request, member, name));
         }
         routes.memberPost(address, (request, member) -> answered(request, member, name, act, spared));
-        routes.keeps(address, REASON);
+        routes.keeps(address, name.equals(DISABLE) ? List.of("reason", "until") : REASON);
     }
 
     /**
@@ -139,6 +142,12 @@ record AdminQuestions(Auth auth, AdminUsers users) {
     /** The page again, since there is no reason that can be kept. */
     private Reply again(PageRequest request, Caller caller, UserId user, String act) {
         Fields fields = refusedReason(request);
+        fields.optional("until", 10);
+        return again(request, caller, user, act, fields);
+    }
+
+    /** The page again with what is wrong in its form. */
+    Reply again(PageRequest request, Caller caller, UserId user, String act, Fields fields) {
         return users.row(user)
                 .map(row -> question(request, user, name(caller, row), act).again(fields))
                 .orElseGet(() -> Reply.error(400, "reason"));

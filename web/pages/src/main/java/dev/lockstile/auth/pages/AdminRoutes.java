@@ -13,7 +13,7 @@ final class AdminRoutes {
     AdminRoutes(Auth auth, PageSettings settings, AdminLists lists) {
         this.auth = auth;
         this.settings = settings;
-        this.lists = lists;
+        this.lists = new CurrentLists(lists, settings.clock());
     }
 
     void add(Routes routes) {
@@ -36,7 +36,7 @@ final class AdminRoutes {
     private void acts(Routes routes) {
         new AdminAllSessions(auth).add(routes);
         AdminQuestions questions = new AdminQuestions(auth, new AdminUsers(lists));
-        new AdminActions(auth, questions).add(routes, settings.signUp());
+        new AdminActions(auth, questions, settings.clock()).add(routes, settings.signUp());
         new AdminSocialActions(auth, questions).add(routes);
         if (auth.impersonation().isServed()) {
             new ActingPages(auth.impersonation(), auth.sessions(), questions).add(routes);

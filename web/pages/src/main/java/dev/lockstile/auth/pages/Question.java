@@ -30,6 +30,7 @@ record Question(String act, String path, String whom, Map<String, String> hidden
     /** With a field for the reason; what an address says of a reason is left out. */
     Reply withReason(Fields fields) {
         fields.suggest("reason", "");
+        fields.suggest("until", "");
         return Reply.page(TEMPLATE, withForm(fields));
     }
 
@@ -55,6 +56,7 @@ record Question(String act, String path, String whom, Map<String, String> hidden
                         .toList());
         model.put("back", back);
         model.put("reason", reason);
+        model.put("until", reason && act.equals("user-" + AdminQuestions.DISABLE));
         return model;
     }
 }

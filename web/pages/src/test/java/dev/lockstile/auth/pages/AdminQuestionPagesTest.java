@@ -16,6 +16,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -116,6 +119,33 @@ final class AdminQuestionPagesTest {
                     assertThat(event.actor()).extracting(Actor::reference).isEqualTo("ticket 4711");
                     assertThat(event.actor()).extracting(Actor::user).isNotEqualTo(event.user());
                 });
+    }
+
+    @Test
+    void an_account_is_disabled_until_the_end_of_a_day() {
+        PagesBrowser root = server.browser("en").signedIn(ROOT, PASSWORD);
+        Instant now = server.kit.clock().instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        for (String wrong : List.of("soon", today.minusDays(1).toString(), "9999-01-01")) {
+            root.open("/admin/user/disable?id=" + ana);
+            HttpResponse<String> refused =
+                    root.submit("/admin/user/disable", Map.of("id", ana, "reason", "ticket 4711", "until", wrong));
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(refused.body()).contains("id=\"until-error\"", "value=\"ticket 4711\"");
+        }
+        server.kit.signIn(ANA, PASSWORD);
+        root.open("/admin/user/disable?id=" + ana);
+        Map<String, String> form = Map.of("id", ana, "reason", "ticket 4711", "until", today.toString());
+        assertThat(root.submitAndFollow("/admin/user/disable", form).body()).contains(ANA + " is disabled");
+        Instant end = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        assertThat(events)
+                .filteredOn(AuthEvent.AccountStatusChanged.class::isInstance)
+                .singleElement()
+                .extracting(AuthEvent::detail)
+                .asString()
+                .startsWith("disabled (until " + end + ")");
+        server.kit.clock().advance(Duration.between(now, end));
+        server.kit.signIn(ANA, PASSWORD);
     }
 
     @Test

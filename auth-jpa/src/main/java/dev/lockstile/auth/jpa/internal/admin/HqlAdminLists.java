@@ -67,17 +67,21 @@ public final class HqlAdminLists implements AdminLists {
                     rows(em, statement + wanted.get().where() + order, wanted.get(), query.size() + 1),
                     query.size()));
         }
-        return users.checked(reading.run(em -> {
-            Object end = filters.narrow(em, wanted.get(), query);
-            Restriction full = found(em, wanted.get(), query);
-            AdminLists.Page page = page(
-                    columns,
-                    full.isEmpty() ? List.of() : rows(em, statement + full.where() + order, full, query.size() + 1),
-                    query.size());
-            return page.next() == null && end != null
-                    ? new AdminLists.Page(page.columns(), page.rows(), end.toString())
-                    : page;
-        }));
+        return users.checked(
+                reading.run(em -> {
+                    Object end = filters.narrow(em, wanted.get(), query);
+                    Restriction full = found(em, wanted.get(), query);
+                    AdminLists.Page page = page(
+                            columns,
+                            full.isEmpty()
+                                    ? List.of()
+                                    : rows(em, statement + full.where() + order, full, query.size() + 1),
+                            query.size());
+                    return page.next() == null && end != null
+                            ? new AdminLists.Page(page.columns(), page.rows(), end.toString())
+                            : page;
+                }),
+                query.at());
     }
 
     @Override

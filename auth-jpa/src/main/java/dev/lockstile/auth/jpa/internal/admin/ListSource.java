@@ -50,7 +50,8 @@ record ListSource(
                 "superuser",
                 "joinedAt",
                 "lastLoginAt",
-                "deletedAt");
+                "deletedAt",
+                "disabledUntil");
     }
 
     private static List<Column> profiles() {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the keys out of a list of users, and the proofs that were given for other values than the ones shown. */
+/**
+ * Takes the keys out of a list of users, the proofs that were given for other values than the ones shown, and disablings
+ * whose time is over.
+ */
 record UserCheck(IdentifierRules rules) {
 
     static final String EMAIL_KEY = "emailKey";
@@ -19,14 +22,14 @@ record UserCheck(IdentifierRules rules) {
 
     private static final List<String> HIDDEN = List.of(EMAIL_KEY, PHONE_KEY);
 
-    AdminLists.Page checked(AdminLists.Page page) {
+    AdminLists.Page checked(AdminLists.Page page, @Nullable Instant at) {
         return new AdminLists.Page(
                 page.columns().stream().filter(name -> !HIDDEN.contains(name)).toList(),
-                page.rows().stream().map(this::checked).toList(),
+                page.rows().stream().map(row -> checked(row, at)).toList(),
                 page.next());
     }
 
-    private Map<String, @Nullable Object> checked(Map<String, @Nullable Object> row) {
+    private Map<String, @Nullable Object> checked(Map<String, @Nullable Object> row, @Nullable Instant at) {
         IdentifierStates stored = new IdentifierStates(
                 identifierState(row, "email"), identifierState(row, "phone"), IdentifierState.NONE);
         IdentifierStates known =
@@ -36,6 +39,10 @@ record UserCheck(IdentifierRules rules) {
         if (row.get("deletedAt") == null) { // who is deleted owns nothing, but had proven it
             shown.put("emailVerifiedAt", known.email().verifiedAt());
             shown.put("phoneVerifiedAt", known.phone().verifiedAt());
+        }
+        if (at != null && row.get("disabledUntil") instanceof Instant until && !until.isAfter(at)) {
+            shown.put("active", true);
+            shown.put("disabledUntil", null);
         }
         return shown;
     }

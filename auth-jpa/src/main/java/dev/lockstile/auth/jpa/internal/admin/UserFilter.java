@@ -6,6 +6,7 @@ import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
@@ -27,6 +28,7 @@ record UserFilter(HostModel host) {
         }
         Object end = query.find() == null ? end(em, wanted, query) : null;
         conditions(wanted, filter);
+        state(wanted, filter.state(), query.at());
         if (end != null) {
             wanted.with(host.user().id("x") + (query.oldestFirst() ? " <= :end" : " >= :end"), "end", end);
         }
@@ -55,15 +57,6 @@ record UserFilter(HostModel host) {
                     "role",
                     filter.role().toLowerCase(Locale.ROOT));
         }
-        if (filter.state() != null) {
-            wanted.conditions()
-                    .add(
-                            switch (filter.state()) {
-                                case ACTIVE -> "x.active = true and x.deletedAt is null";
-                                case DISABLED -> "x.active = false and x.deletedAt is null";
-                                case DELETED -> "x.deletedAt is not null";
-                            });
-        }
         if (filter.proven() != null) {
             wanted.conditions()
                     .add(
@@ -73,6 +66,28 @@ record UserFilter(HostModel host) {
         }
         period(wanted, "joined", "x.joinedAt", filter.joined());
         period(wanted, "seen", "x.lastLoginAt", filter.seen());
+    }
+
+    /** A disabling whose time is over leaves no trace in the columns until the next sign-in. */
+    private static void state(Restriction wanted, AccountFilter.@Nullable State state, @Nullable Instant at) {
+        if (state == null) {
+            return;
+        }
+        boolean ends = at != null && state != AccountFilter.State.DELETED;
+        if (ends) {
+            wanted.values().put("at", at.truncatedTo(ChronoUnit.MICROS));
+        }
+        wanted.conditions()
+                .add(
+                        switch (state) {
+                            case ACTIVE ->
+                                (ends ? "(x.active = true or x.disabledUntil <= :at)" : "x.active = true")
+                                        + " and x.deletedAt is null";
+                            case DISABLED ->
+                                "x.active = false and x.deletedAt is null"
+                                        + (ends ? " and (x.disabledUntil is null or x.disabledUntil > :at)" : "");
+                            case DELETED -> "x.deletedAt is not null";
+                        });
     }
 
     private static void period(Restriction wanted, String name, String column, Period period) {

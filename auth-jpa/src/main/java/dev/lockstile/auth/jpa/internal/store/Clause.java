@@ -50,6 +50,19 @@ interface Clause {
                 .text(")");
     }
 
+    /** The flag is set, or was not until a moment that is over. */
+    static Clause isOrWasUntil(String flag, String until, Object now) {
+        return text -> text.text("(")
+                .column(flag)
+                .text(" = ")
+                .value(flag, true)
+                .text(" or ")
+                .column(until)
+                .text(" <= ")
+                .value(until, now)
+                .text(")");
+    }
+
     /** The attribute and so many more are less than the other attribute. */
     static Clause isBelow(String attribute, int more, String other) {
         return text -> text.column(attribute)

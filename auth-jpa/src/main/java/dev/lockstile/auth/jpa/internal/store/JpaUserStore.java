@@ -2,6 +2,8 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import static dev.lockstile.auth.jpa.internal.store.Clause.is;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isOrWasUntil;
+import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
@@ -99,7 +101,11 @@ final class JpaUserStore implements UserStore {
     }
 
     private ConditionalUpdate login(UserId id, Instant now) {
-        return update(id, now).set("lastLoginAt", now).where(is("active", true));
+        return update(id, now)
+                .set("lastLoginAt", now)
+                .set("active", true)
+                .clear("disabledUntil")
+                .where(isOrWasUntil("active", "disabledUntil", now));
     }
 
     @Override
@@ -164,8 +170,16 @@ final class JpaUserStore implements UserStore {
     }
 
     @Override
+    public boolean disableUntil(UserId id, Instant until, Instant now) {
+        return update(id, now)
+                .set("active", false)
+                .set("disabledUntil", micros(until))
+                .runOnOne();
+    }
+
+    @Override
     public boolean setActive(UserId id, boolean active, Instant now) {
-        return update(id, now).set("active", active).runOnOne();
+        return update(id, now).set("active", active).clear("disabledUntil").runOnOne();
     }
 
     @Override
@@ -205,11 +219,12 @@ final class JpaUserStore implements UserStore {
     }
 
     @Override
-    public List<UserId> superusers() {
+    public List<UserId> superusers(Instant now) {
         return rows
                 .select("select " + user.id("u") + ", u.superuser from " + user.name()
-                        + " u where u.superuser = true and u.active = true and u.deletedAt is null order by "
-                        + user.id("u"))
+                        + " u where u.superuser = true and (u.active = true or u.disabledUntil <= :now)"
+                        + " and u.deletedAt is null order by " + user.id("u"))
+                .setParameter("now", micros(now))
                 .setMaxResults(SUPERUSERS)
                 .getResultList()
                 .stream()

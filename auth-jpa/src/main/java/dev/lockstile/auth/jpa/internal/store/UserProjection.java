@@ -27,7 +27,7 @@ final class UserProjection {
 
     private static final String USER =
             ", u.email, u.emailKey, u.emailVerifiedAt, u.phone, u.phoneKey, u.phoneVerifiedAt,"
-                    + " u.username, u.usernameKey, u.active, u.staff, u.superuser, u.deletedAt,"
+                    + " u.username, u.usernameKey, u.active, u.staff, u.superuser, u.deletedAt, u.disabledUntil,"
                     + " u.joinedAt, u.lastLoginAt, u.termsAcceptedAt, u.admittedAt, u.settings, u.passwordHash, u.passwordChangedAt, ";
 
     private static final String PROFILE = ", p.firstName, p.lastName1, p.lastName2, p.birthday, p.gender,"
@@ -100,7 +100,8 @@ final class UserProjection {
         IdentifierStates identifiers =
                 new IdentifierStates(email.identifierState(), phone.identifierState(), username.identifierState());
         IdentifierKeys keys = new IdentifierKeys(email.key(), phone.key(), username.key());
-        UserInfo.Status status = new UserInfo.Status(cells.flag(), cells.flag(), cells.flag(), cells.instant());
+        UserInfo.Status status =
+                new UserInfo.Status(cells.flag(), cells.flag(), cells.flag(), cells.instant(), cells.instant());
         UserInfo.Dates dates =
                 new UserInfo.Dates(cells.requiredInstant(), cells.instant(), cells.instant(), cells.instant());
         SettingsJson settings = SettingsJson.of(cells.text());

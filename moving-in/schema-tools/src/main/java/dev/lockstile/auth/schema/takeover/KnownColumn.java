@@ -23,6 +23,7 @@ record KnownColumn(List<String> names, boolean shared) {
             Map.entry("active", shared("is_active", "active", "enabled")),
             Map.entry("staff", own()),
             Map.entry("superuser", own()),
+            Map.entry("disabledUntil", own()),
             Map.entry("role", own()),
             Map.entry(
                     "joinedAt",

@@ -42,6 +42,14 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class Disablings extends DisablingContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class Invitations extends InvitationContract {
         @Override
         protected StoreUnderTest open() {

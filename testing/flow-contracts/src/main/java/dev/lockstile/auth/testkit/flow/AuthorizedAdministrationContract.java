@@ -170,7 +170,7 @@ abstract class AuthorizedAdministrationContract extends FlowContract {
                         ? admin().deleteAs(root, second.user(), WHY) == Change.DONE
                         : admin().deleteAs(second, root.user(), WHY) == Change.DONE);
         assertThat(deleted).isZero();
-        assertThat(fixture.store.<List<UserId>>read(tx -> tx.users().superusers()))
+        assertThat(fixture.store.<List<UserId>>read(tx -> tx.users().superusers(fixture.clock.instant())))
                 .containsExactlyInAnyOrder(root.user(), second.user());
     }
 

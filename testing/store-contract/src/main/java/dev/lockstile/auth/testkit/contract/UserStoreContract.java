@@ -207,6 +207,49 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
+    void an_account_disabled_for_a_time_signs_in_from_its_end_on() {
+        Secret hash = Secret.of("$argon2id$ana");
+        UserId id = write(tx -> tx.users().insert(userWithPassword("ana", hash)));
+        Instant end = LATER.plusSeconds(60);
+        assertThat(done(tx -> tx.users().disableUntil(id, end, LATER))).isTrue();
+        assertThat(stored(id).info().status()).isEqualTo(new UserInfo.Status(false, false, false, null, end));
+        assertThat(stored(id).info().status().at(end.minusNanos(1000)).active()).isFalse();
+        assertThat(stored(id).info().status().at(end)).isEqualTo(UserInfo.Status.ORDINARY);
+        assertThat(done(tx -> tx.users().recordLogin(id, end.minusNanos(1000)))).isFalse();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, hash, end.minusNanos(1000))))
+                .isFalse();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, hash, end))).isTrue();
+        assertThat(stored(id).info().status()).isEqualTo(UserInfo.Status.ORDINARY);
+    }
+
+    @Test
+    void disabling_without_an_end_and_enabling_leave_no_end_behind() {
+        UserId id = write(tx -> tx.users().insert(user("ana")));
+        for (boolean active : new boolean[] {false, true}) {
+            assertThat(done(tx -> tx.users().disableUntil(id, LATER.plusSeconds(60), LATER)))
+                    .isTrue();
+            assertThat(done(tx -> tx.users().setActive(id, active, LATER))).isTrue();
+            assertThat(stored(id).info().status()).isEqualTo(new UserInfo.Status(active, false, false, null));
+        }
+    }
+
+    @Test
+    void an_account_that_is_enabled_and_disabled_for_a_time_at_once_is_one_of_both() {
+        UserId id = write(tx -> tx.users().insert(user("ana")));
+        Instant end = LATER.plusSeconds(60);
+        for (int round = 0; round < 10; round++) {
+            ParallelRun.run(
+                    2,
+                    runner -> done(tx -> runner == 0
+                            ? tx.users().setActive(id, true, LATER)
+                            : tx.users().disableUntil(id, end, LATER)));
+            assertThat(stored(id).info().status())
+                    .isIn(UserInfo.Status.ORDINARY, new UserInfo.Status(false, false, false, null, end));
+        }
+    }
+
+    @Test
     void setting_what_is_set_already_still_finds_the_account() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         assertThat(done(tx -> tx.users().setActive(id, true, LATER))).isTrue();

@@ -172,7 +172,7 @@ abstract class UserUpdateContract extends StoreContract {
     }
 
     private List<UserId> superusers() {
-        return read(tx -> tx.users().superusers());
+        return read(tx -> tx.users().superusers(FINE));
     }
 
     private static NewUser superuser(String name) {

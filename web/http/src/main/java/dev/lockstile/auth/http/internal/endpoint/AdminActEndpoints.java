@@ -1,7 +1,9 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
+import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.MomentField;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
@@ -15,16 +17,17 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.Caller;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** Acts on the account of another user, each with a reason that stands in the audit trail; 204 where it is done. */
-record AdminActEndpoints(Services services) {
+record AdminActEndpoints(Services services, Clock clock) {
 
     private static final int ROLE_MAX = 30;
 
     List<Route> routes() {
         return List.of(
-                act("disable", services.admin()::disableAs),
                 act("enable", services.admin()::enableAs),
                 act("delete", services.admin()::deleteAs),
                 act("restore", services.admin()::restoreAs),
@@ -32,6 +35,7 @@ record AdminActEndpoints(Services services) {
                 act("reset-password", services.admin()::requestPasswordResetAs),
                 act("require-password", services.admin()::requireNewPasswordAs),
                 act("revoke-invitation", services.admin()::revokeInvitationAs),
+                Route.post("admin/users/{id}/disable", this::disable),
                 Route.post("admin/users/{id}/impersonate", this::impersonate),
                 Route.post("admin/users/{id}/role", this::role),
                 Route.post("admin/users/{id}/verify", this::verify));
@@ -45,6 +49,20 @@ record AdminActEndpoints(Services services) {
             form.check();
             return done(act.of(caller, AdminUserEndpoints.user(services, exchange), reason), caller);
         });
+    }
+
+    private Answer disable(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        Instant until = MomentField.ahead(form, "until", clock.instant(), AccountAdministration.LONGEST_DISABLING);
+        String reason = AdminEndpoints.reason(form);
+        form.check();
+        UserId user = AdminUserEndpoints.user(services, exchange);
+        return done(
+                until == null
+                        ? services.admin().disableAs(caller, user, reason)
+                        : services.admin().disableAs(caller, user, until, reason),
+                caller);
     }
 
     /** The token goes into the answer alone: the administrator's own cookies stay. */

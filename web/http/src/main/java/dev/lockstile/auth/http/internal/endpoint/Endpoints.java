@@ -43,7 +43,7 @@ public final class Endpoints {
                         List.of(activity.all()),
                         new AdminEndpoints(services).routes(),
                         new AdminUserEndpoints(services, payload, settings.clock()).routes(),
-                        new AdminActEndpoints(services).routes(),
+                        new AdminActEndpoints(services, settings.clock()).routes(),
                         new AdminPasswordEndpoints(services).routes(),
                         new AdminInvitationEndpoints(services, settings.clock()).routes()));
         optional.put(EndpointGroup.PICTURES, profiles.pictureRoutes());

@@ -57,6 +57,7 @@ public record AdminUserPayload(ProfilePayload profiles) {
                 .with("joined_at", user.dates().joinedAt())
                 .with("last_login_at", user.dates().lastLoginAt())
                 .with("deleted_at", user.status().deletedAt())
+                .with("disabled_until", user.status().disabledUntil())
                 .with("language", user.language())
                 .with("timezone", user.timezone());
     }

@@ -1,0 +1,21 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.admin.DailyCounts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** The lists as of now: an account whose disabling is over counts as active. */
+record CurrentLists(AdminLists lists, Clock clock) implements AdminLists {
+
+    @Override
+    public Page page(Table list, Query query) {
+        return lists.page(list, query.at(clock.instant()));
+    }
+
+    @Override
+    public List<DailyCounts> daily(Instant first, int days) {
+        return lists.daily(first, days);
+    }
+}
