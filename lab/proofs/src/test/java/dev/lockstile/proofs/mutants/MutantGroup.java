@@ -39,7 +39,7 @@ enum MutantGroup {
             "testkit.*Test",
             "message.*Test",
             "internal.message.*Test"),
-    FLOW("internal.flow.*"),
+    FLOW(List.of("internal.flow.*"), "auth-core", Names.FLOWS, "testkit.*Test", "internal.flow.*Test"),
     IDENTIFIER(
             List.of("internal.identifier.*"),
             "auth-core",

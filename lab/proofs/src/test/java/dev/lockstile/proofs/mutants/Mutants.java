@@ -49,13 +49,18 @@ final class Mutants {
 
     private final PrintStream out = System.out;
     /** Patterns of the classes that are looked at alone; empty for all of a group. */
-    private final List<String> classes = Stream.of(
-                    System.getProperty("lockstile.classes", "").split(","))
-            .filter(pattern -> !pattern.isBlank())
-            .map(pattern -> PACKAGE + pattern)
-            .toList();
+    private final List<String> classes = patterns("lockstile.classes");
+    /** Patterns of the tests that run in place of the group's; empty for those of the group. */
+    private final List<String> tests = patterns("lockstile.tests");
 
     private Mutants() {}
+
+    private static List<String> patterns(String property) {
+        return Stream.of(System.getProperty(property, "").split(","))
+                .filter(pattern -> !pattern.isBlank())
+                .map(pattern -> PACKAGE + pattern)
+                .toList();
+    }
 
     public static void main(String[] args) throws IOException, InterruptedException {
         List<MutantGroup> groups = args.length == 1 && args[0].equals("all")
@@ -104,7 +109,8 @@ final class Mutants {
         command.addAll(List.of("--sourceDirs", folder(group.module() + "/src/main/java")));
         command.addAll(List.of("--mutableCodePaths", folder(group.module() + "/target/classes")));
         String code = classes.isEmpty() ? group.code() : String.join(",", classes);
-        command.addAll(List.of("--targetClasses", code, "--targetTests", group.tests(), "--mutators", MUTATORS));
+        String seeing = tests.isEmpty() ? group.tests() : String.join(",", tests);
+        command.addAll(List.of("--targetClasses", code, "--targetTests", seeing, "--mutators", MUTATORS));
         command.addAll(List.of("--excludedTestClasses", PACKAGE + "*ArchitectureTest"));
         command.addAll(List.of("--outputFormats", "XML", "--timestampedReports=false"));
         command.addAll(List.of("--timeoutConst", TIMEOUT, "--timeoutFactor", "4"));
