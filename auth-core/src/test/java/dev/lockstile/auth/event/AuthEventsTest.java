@@ -164,6 +164,29 @@ class AuthEventsTest {
         assertThat(heard).extracting(AuthEvent::detail).containsExactly("failed");
     }
 
+    @Test
+    void what_is_noted_for_the_commit_is_not_told_twice_and_its_rollback_is_told() {
+        EventPublisher events = new EventPublisher(List.of(heard::add), List.of());
+        events.watch(
+                () -> {
+                    events.noted();
+                    return 1;
+                },
+                result -> event("otherwise"),
+                failure -> event("failed"));
+        assertThat(heard).isEmpty();
+
+        assertThatThrownBy(() -> events.watch(
+                        () -> {
+                            events.noted();
+                            throw new IllegalStateException("rolled back");
+                        },
+                        result -> event("otherwise"),
+                        failure -> event("failed")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(heard).extracting(AuthEvent::detail).containsExactly("failed");
+    }
+
     private static EventPublisher listening(AuthListener listener) {
         return new EventPublisher(List.of(), List.of(listener));
     }

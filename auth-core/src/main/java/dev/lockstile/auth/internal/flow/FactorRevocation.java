@@ -46,12 +46,12 @@ public final class FactorRevocation {
         forgetBrowsers(context, tx, user, now);
     }
 
-    /** Calls an administrator's reset off that waits. @return false when none does */
-    public static boolean callOffReset(FlowContext context, AuthTx tx, UserId user, String how, Instant now) {
-        return callOffReset(context, tx, new AuthEvent.FactorsChanged(now, user, "reset called off " + how));
+    /** Calls an administrator's reset off that waits. */
+    public static void callOffReset(FlowContext context, AuthTx tx, UserId user, String how, Instant now) {
+        callOffReset(context, tx, new AuthEvent.FactorsChanged(now, user, "reset called off " + how));
     }
 
-    /** The same. @param event what listeners are told where one waits */
+    /** The same. @param event what listeners are told where one waits @return false when none does */
     public static boolean callOffReset(FlowContext context, AuthTx tx, AuthEvent.FactorsChanged event) {
         boolean waited =
                 tx.factors().challenges().endAll(event.user(), AuthChallenge.Kind.FACTOR_RESET, event.at()) > 0;
