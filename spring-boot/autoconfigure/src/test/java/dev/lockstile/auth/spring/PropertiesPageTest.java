@@ -169,8 +169,6 @@ class PropertiesPageTest {
                     .append("| `")
                     .append(name)
                     .append("` | ")
-                    .append(type(property.get("type").asString()))
-                    .append(" | ")
                     .append(property.has("defaultValue") ? "`" + value(property.get("defaultValue")) + "`" : "")
                     .append(" | ")
                     .append(property.get("description").asString().replace("|", "\\|"))
@@ -181,13 +179,9 @@ class PropertiesPageTest {
                         + " a test compares them. How they work together: [spring-boot.md](spring-boot.md).\n");
         groups.forEach((group, rows) -> page.append("\n## ")
                 .append(group)
-                .append("\n\n| property | type | default | |\n|---|---|---|---|\n")
+                .append("\n\n| property | default | |\n|---|---|---|\n")
                 .append(rows));
         return page.toString();
-    }
-
-    private static String type(String type) {
-        return type.replaceAll("[a-z]+\\.", "").replaceAll("[A-Za-z]+\\$", "");
     }
 
     private static String value(JsonNode value) {
