@@ -31,6 +31,8 @@ public record DailyCounts(Kind kind, List<Long> counts, List<Long> marked) {
     public enum Kind {
         /** Accounts opened; none is marked. Where the host keeps a table of events. */
         SIGN_UPS,
+        /** Accounts that signed in, each once a day; none is marked. Where the host keeps a table of events. */
+        ACTIVE,
         /** Attempts to sign in; the refused ones are marked. Where the host keeps a table of events. */
         SIGN_INS,
         /** Codes and links made; the used ones are marked. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ record AdminChart(DailyCounts daily, Instant first, Times times) {
 
     static final int DAYS = 14;
 
+    private static final Set<DailyCounts.Kind> UNMARKED = Set.of(DailyCounts.Kind.SIGN_UPS, DailyCounts.Kind.ACTIVE);
+
     private static final int WIDTH = 420;
     private static final int BASE = 112;
     private static final int TOP = 16;
@@ -28,9 +31,12 @@ record AdminChart(DailyCounts daily, Instant first, Times times) {
         long highest = Math.max(1, Collections.max(daily.counts()));
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("kind", daily.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        model.put("total", sum(daily.counts()));
+        model.put(
+                "total",
+                daily.kind() == DailyCounts.Kind.ACTIVE ? Collections.max(daily.counts()) : sum(daily.counts()));
         model.put("marked", sum(daily.marked()));
         model.put("bad", daily.kind() != DailyCounts.Kind.CODES);
+        model.put("marks", !UNMARKED.contains(daily.kind()));
         model.put("highest", highest);
         model.put("days", days(highest));
         model.put("from", times.date(first));

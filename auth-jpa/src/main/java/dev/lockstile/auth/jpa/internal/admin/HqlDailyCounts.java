@@ -51,11 +51,18 @@ final class HqlDailyCounts {
         if (entity == null) {
             return List.of();
         }
-        List<String> sums = List.of(SIGNED_UP, "x.name <> 'user_created'", "x.name = 'authn_login_fail'");
+        List<String> sums = List.of(
+                sum(SIGNED_UP),
+                "count(distinct case when {day} and x.name = 'authn_login_success' then x.userRef end)",
+                sum("x.name <> 'user_created'"),
+                sum("x.name = 'authn_login_fail'"));
         Object[] row = row(entity, "x.happenedAt", EVENTS, sums, first, days);
+        int step = sums.size();
+        List<Long> none = Collections.nCopies(days, 0L);
         return List.of(
-                new DailyCounts(DailyCounts.Kind.SIGN_UPS, numbers(row, 0, sums.size()), Collections.nCopies(days, 0L)),
-                new DailyCounts(DailyCounts.Kind.SIGN_INS, numbers(row, 1, sums.size()), numbers(row, 2, sums.size())));
+                new DailyCounts(DailyCounts.Kind.SIGN_UPS, numbers(row, 0, step), none),
+                new DailyCounts(DailyCounts.Kind.ACTIVE, numbers(row, 1, step), none),
+                new DailyCounts(DailyCounts.Kind.SIGN_INS, numbers(row, 2, step), numbers(row, 3, step)));
     }
 
     private List<DailyCounts> made(
@@ -68,18 +75,22 @@ final class HqlDailyCounts {
         if (entity == null) {
             return List.of();
         }
-        List<String> sums = List.of(ALL, marked);
+        List<String> sums = List.of(sum(ALL), sum(marked));
         Object[] row = row(entity, "x.createdAt", counted, sums, first, days);
         return List.of(new DailyCounts(kind, numbers(row, 0, sums.size()), numbers(row, 1, sums.size())));
     }
 
-    /** For each day, how many rows each condition holds for. */
+    private static String sum(String condition) {
+        return "sum(case when {day} and " + condition + " then 1 else 0 end)";
+    }
+
+    /** For each day the value of each sum, in which the period of the day stands as {@code {day}}. */
     private Object[] row(
-            HostEntity<?> entity, String time, String counted, List<String> conditions, Instant first, int days) {
+            HostEntity<?> entity, String time, String counted, List<String> daily, Instant first, int days) {
         List<String> sums = new ArrayList<>();
         for (int day = 0; day < days; day++) {
             String within = time + " >= :d" + day + " and " + time + " < :d" + (day + 1);
-            conditions.forEach(met -> sums.add("sum(case when " + within + " and " + met + " then 1 else 0 end)"));
+            daily.forEach(one -> sums.add(one.replace("{day}", within)));
         }
         SelectionQuery<Object[]> query = em.unwrap(Session.class)
                 .createSelectionQuery(
