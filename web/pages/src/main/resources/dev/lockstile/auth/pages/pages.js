@@ -13,6 +13,25 @@ for (const form of document.querySelectorAll('form[method=post]:not([data-passke
   // The way back shows the page as it was left.
   addEventListener('pageshow', () => (sentAt = -Infinity));
 }
+// What was typed, secrets and codes apart, is still there in another language; it is kept for the very next page alone.
+const TYPED = 'lockstile-typed';
+const typed = () => Array.from(document.querySelectorAll('main form[method=post] :is(input, select, textarea)'))
+  .filter((field) => field.name && !field.matches('[type=hidden], [type=password], [type=file], [readonly], [data-digits]'));
+const carried = JSON.parse(sessionStorage.getItem(TYPED));
+sessionStorage.removeItem(TYPED);
+if (carried?.path === location.pathname) {
+  typed().forEach((field, at) => {
+    const [name, value] = carried.values[at] ?? [];
+    if (name === field.name && typeof value === 'boolean') field.checked = value;
+    else if (name === field.name) field.value = value;
+  });
+}
+for (const link of document.querySelectorAll('.foot a[hreflang]')) {
+  const fields = typed();
+  const value = (field) => (/checkbox|radio/.test(field.type) ? field.checked : field.value);
+  link.addEventListener('click', () => sessionStorage.setItem(TYPED,
+    JSON.stringify({ path: location.pathname, values: fields.map((field) => [field.name, value(field)]) })));
+}
 // A code is pasted without its gaps, and sent once its last digit is there where the form says how many there are.
 for (const field of document.querySelectorAll('[data-digits]')) {
   const digits = () => field.value.replace(/\D/g, '');
