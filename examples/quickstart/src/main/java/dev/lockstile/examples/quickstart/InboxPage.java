@@ -1,13 +1,19 @@
 package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.pages.PageOverrides;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The development inbox as a page without scripts. */
 final class InboxPage {
 
     private static final int[] WIDTHS = {390, 600};
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private static final String HEAD = """
             <!doctype html>
@@ -40,6 +46,8 @@ final class InboxPage {
     private static final String FOOT = """
             <a href="/dev/inbox">{% if lang == 'es' %}Buzón de desarrollo\
             {% elseif lang == 'pt' %}Caixa de desenvolvimento\
+            {% elseif lang == 'de' %}Entwicklungspostfach\
+            {% elseif lang == 'fr' %}Boîte de développement\
             {% else %}Development inbox{% endif %}</a>
             """;
 
@@ -64,7 +72,7 @@ final class InboxPage {
         page.append("<p class=\"meta\">To ")
                 .append(escape(entry.to()))
                 .append(", ")
-                .append(entry.at());
+                .append(TIME.format(entry.at()));
         page.append("</p>\n");
         if (entry.code() != null) {
             page.append("<p class=\"code\">").append(escape(entry.code())).append("</p>\n");

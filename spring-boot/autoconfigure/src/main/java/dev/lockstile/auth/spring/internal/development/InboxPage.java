@@ -1,12 +1,18 @@
 package dev.lockstile.auth.spring.internal.development;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The development inbox as a page without scripts. */
 final class InboxPage {
 
     private static final int[] WIDTHS = {390, 600};
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private static final String HEAD = """
             <!doctype html>
@@ -52,7 +58,7 @@ final class InboxPage {
         page.append("<p class=\"meta\">To ")
                 .append(escape(entry.to()))
                 .append(", ")
-                .append(entry.at());
+                .append(TIME.format(entry.at()));
         page.append("</p>\n");
         if (entry.code() != null) {
             page.append("<p class=\"code\">").append(escape(entry.code())).append("</p>\n");
