@@ -103,8 +103,11 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     }
 
     private String told(String column, String text) {
-        if (column.equals("deviceLabel") && text.contains(", ")) {
-            return Texts.fill(times.texts().say("session.on"), List.of(text.split(", ", 2)));
+        if (column.equals("deviceLabel")) {
+            Map<String, String> device = TemplateValues.device(text);
+            String browser = device.getOrDefault("browser", "");
+            String system = device.getOrDefault("system", "");
+            return system.isEmpty() ? browser : Texts.fill(times.texts().say("session.on"), List.of(browser, system));
         }
         if (column.equals("remoteAddress") && TemplateValues.isOwnMachine(text)) {
             return "";

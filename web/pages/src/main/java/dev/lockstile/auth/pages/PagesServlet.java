@@ -6,6 +6,7 @@ import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.http.settings.SignUpOffer;
 import dev.lockstile.auth.message.LanguageFiles;
 import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.token.BrowserName;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -7,6 +7,7 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.social.LinkedAccount;
+import dev.lockstile.auth.token.BrowserName;
 import dev.lockstile.auth.token.Sessions.SessionView;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -82,10 +83,17 @@ final class TemplateValues {
 
     /** Browser and system apart, and the icon for them. */
     static Map<String, String> device(@Nullable String label) {
-        String[] words = (label == null ? "" : label).split(", ", 2);
+        String[] words = words(label == null ? "" : label).split(", ", 2);
         String system = words.length == 2 ? words[1] : "";
         boolean phone = system.equals("Android") || system.equals("iOS") || system.equals("iPadOS");
         return Map.of("browser", words[0], "system", system, "icon", phone ? "phone" : "monitor");
+    }
+
+    /** Sessions of other clients than these pages have the header itself as their label. */
+    private static String words(String label) {
+        String known = label.indexOf('/') < 0 ? label : BrowserName.of(label);
+        int product = label.indexOf('/');
+        return known != null ? known : label.startsWith("Mozilla") ? "" : label.substring(0, product);
     }
 
     /** An address that says nothing, since it is that of the server itself. */

@@ -1,10 +1,10 @@
-package dev.lockstile.auth.pages;
+package dev.lockstile.auth.token;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A few words for the list of sessions, out of a header that says anything: only words of ours come out. */
-final class BrowserName {
+/** Browser and system out of the header {@code User-Agent}, which says anything: only words of ours come out. */
+public final class BrowserName {
 
     /** In this order, since each browser names those before it too. */
     private static final List<List<String>> BROWSERS = List.of(
@@ -24,7 +24,12 @@ final class BrowserName {
 
     private BrowserName() {}
 
-    static @Nullable String of(@Nullable String userAgent) {
+    /**
+     * {@return such as {@code Chrome, Windows}, or the browser alone; null for one that is not known}
+     *
+     * @param userAgent the header; null where a client sends none
+     */
+    public static @Nullable String of(@Nullable String userAgent) {
         if (userAgent == null) {
             return null;
         }
