@@ -124,7 +124,8 @@ final class AuthAssembly {
                         own == null ? MessageTemplates.builtIn(settings.locale()) : own),
                 parts.sms,
                 parts.email,
-                parts.messageWorkers);
+                parts.messageWorkers,
+                parts.places());
     }
 
     private FlowContext context(MessageSender sender) {

@@ -15,6 +15,7 @@ import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.notice.NoticeSettings;
+import dev.lockstile.auth.notice.PlaceLookup;
 import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Randomness;
@@ -92,6 +93,8 @@ public final class AuthBuilder {
 
     @Nullable
     NoticeSettings signInNotices;
+
+    private @Nullable PlaceLookup places;
 
     IdentifierRules identifiers = IdentifierRules.standard();
     Clock clock = Clock.systemUTC();
@@ -317,6 +320,22 @@ public final class AuthBuilder {
     public AuthBuilder signInNotices(@Nullable NoticeSettings newSettings) {
         signInNotices = newSettings;
         return this;
+    }
+
+    /**
+     * Tells in e-mails with a code or a link near which place it was asked for.
+     *
+     * @param lookup null for the places of {@link #signInNotices}, or none
+     * @return this
+     */
+    public AuthBuilder places(@Nullable PlaceLookup lookup) {
+        places = lookup;
+        return this;
+    }
+
+    @Nullable
+    PlaceLookup places() {
+        return places == null && signInNotices != null ? signInNotices.places() : places;
     }
 
     /**

@@ -51,21 +51,25 @@ final class BuiltInTemplates implements MessageTemplates {
     }
 
     private RenderedMessage email(TranslationFile texts, String key, MessageKind template, SanitizedValues filling) {
-        String subject = Placeholders.fill(texts.get(key + ".subject"), filling::get);
+        String named = Placeholders.fill(texts.get(key + ".subject"), filling::get);
+        String subject = style.subject(template, named, filling);
         List<String> paragraphs = paragraphs(texts, key, filling);
         String button = template.requiredValues().contains(MessageValues.LINK) ? texts.get(key + ".button") : "";
         String html = new HtmlBody(filling, style, texts, button, isAskedFor(template))
                 .page(texts.language(), subject, paragraphs);
-        String text = paragraphs.stream()
-                .map(paragraph -> Placeholders.fill(paragraph, filling::get))
+        String text = Stream.concat(
+                        paragraphs.stream().map(paragraph -> Placeholders.fill(paragraph, filling::get)),
+                        Stream.of(isAskedFor(template) ? AskedFrom.sentence(texts, filling) : ""))
+                .filter(paragraph -> !paragraph.isEmpty())
                 .collect(Collectors.joining("\n\n", "", "\n"));
         return new RenderedMessage(subject, text, html);
     }
 
     /** A code or a link comes to who asked for it; anything else tells of the account. */
     private static boolean isAskedFor(MessageKind template) {
-        return template.requiredValues().contains(MessageValues.CODE)
-                || template.requiredValues().contains(MessageValues.LINK);
+        return template != MessageKind.NEW_SIGN_IN
+                && (template.requiredValues().contains(MessageValues.CODE)
+                        || template.requiredValues().contains(MessageValues.LINK));
     }
 
     private static List<String> paragraphs(TranslationFile texts, String key, SanitizedValues filling) {

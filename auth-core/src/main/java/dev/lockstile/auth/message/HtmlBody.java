@@ -3,6 +3,7 @@ package dev.lockstile.auth.message;
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes paragraphs as an HTML page that mail programs show as it is: a card in a table, since some of them know no
@@ -80,7 +81,10 @@ final class HtmlBody {
 
     private String foot() {
         String why = filled(words.get(asked ? "footer.asked" : "footer.account"));
-        return style.sender() == null ? why : why + "<br>" + escape(style.sender());
+        String from = asked ? escape(AskedFrom.sentence(words, filling)) : "";
+        return Stream.of(from, why, style.sender() == null ? "" : escape(style.sender()))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("<br>"));
     }
 
     private boolean isGreeting(String paragraph) {

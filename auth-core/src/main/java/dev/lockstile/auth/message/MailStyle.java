@@ -1,5 +1,6 @@
 package dev.lockstile.auth.message;
 
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param accent colour of buttons, such as {@code #3455db}; their text is white or dark, whichever is read better
  * @param logo https address of an image above the message; null for the name of the service alone
  * @param sender who sends, for the foot, such as a postal address; null for the name of the service alone
+ * @param codeInSubject whether a message with a code alone has it in its subject
  */
 public record MailStyle(
-        String accent, @Nullable URI logo, @Nullable String sender) {
+        String accent, @Nullable URI logo, @Nullable String sender, boolean codeInSubject) {
 
     private static final String WHITE = "#ffffff";
     private static final String DARK = "#16181d";
@@ -26,6 +28,7 @@ public record MailStyle(
      * @param accent colour of buttons; six hexadecimal digits
      * @param logo https address of an image; null for none
      * @param sender who sends, for the foot; null for the name of the service alone
+     * @param codeInSubject whether a message with a code alone has it in its subject
      * @throws IllegalArgumentException when the accent is no such colour or the logo no https address
      */
     public MailStyle {
@@ -35,6 +38,13 @@ public record MailStyle(
         if (logo != null && !"https".equals(logo.getScheme())) {
             throw new IllegalArgumentException("no https address of an image: " + logo);
         }
+    }
+
+    /** A link is worth more than its code, so a message that has both shows neither. */
+    String subject(MessageKind template, String subject, SanitizedValues filling) {
+        boolean codeAlone = template.requiredValues().contains(MessageValues.CODE)
+                && !template.requiredValues().contains(MessageValues.LINK);
+        return codeInSubject && codeAlone ? filling.get(MessageValues.CODE) + " \u00b7 " + subject : subject;
     }
 
     /** The text on the accent: of two colours the one with the greater contrast (WCAG 2.2, 1.4.3). */
@@ -57,7 +67,7 @@ public record MailStyle(
 
     /** {@return our accent, without a logo} */
     public static MailStyle defaults() {
-        return new MailStyle("#3455db", null, null);
+        return new MailStyle("#3455db", null, null, false);
     }
 
     /**
@@ -66,7 +76,7 @@ public record MailStyle(
      * @param colour six hexadecimal digits, such as {@code #7a1f5c}
      */
     public MailStyle withAccent(String colour) {
-        return new MailStyle(colour, logo, sender);
+        return new MailStyle(colour, logo, sender, codeInSubject);
     }
 
     /**
@@ -75,7 +85,7 @@ public record MailStyle(
      * @param image https address, such as {@code https://acme.example/static/mail-logo.png}
      */
     public MailStyle withLogo(URI image) {
-        return new MailStyle(accent, image, sender);
+        return new MailStyle(accent, image, sender, codeInSubject);
     }
 
     /**
@@ -84,6 +94,14 @@ public record MailStyle(
      * @param line who sends, such as a postal address
      */
     public MailStyle withSender(String line) {
-        return new MailStyle(accent, logo, line);
+        return new MailStyle(accent, logo, line, codeInSubject);
+    }
+
+    /**
+     * {@return a copy with the code before the subject of a message that has a code and no link} Notices on a locked
+     * screen show it too.
+     */
+    public MailStyle withCodeInSubject() {
+        return new MailStyle(accent, logo, sender, true);
     }
 }

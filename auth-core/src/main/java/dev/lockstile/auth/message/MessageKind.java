@@ -27,13 +27,13 @@ import java.util.TreeSet;
 @SuppressWarnings("ImmutableEnumChecker") // every set here comes from Set.copyOf
 public enum MessageKind {
     /** A one-time code to sign in with. */
-    LOGIN_CODE(Set.of(CODE), Set.of(MINUTES), both()),
+    LOGIN_CODE(Set.of(CODE), Set.of(MINUTES, TIME, DEVICE, PLACE), both()),
 
     /** A one-time code for a purpose of the host's own. */
     PURPOSE_CODE(Set.of(CODE), Set.of(MINUTES, PURPOSE), both()),
 
     /** The link that signs in the browser that asked for it, and a code that does the same. */
-    LOGIN_LINK(Set.of(LINK, CODE), Set.of(MINUTES), Set.of(Channel.EMAIL)),
+    LOGIN_LINK(Set.of(LINK, CODE), Set.of(MINUTES, TIME, DEVICE, PLACE), Set.of(Channel.EMAIL)),
 
     /**
      * The link that proves the address of a registration, and a code that does the same. Goes to an address that no
@@ -42,7 +42,7 @@ public enum MessageKind {
     CONFIRM_EMAIL(Set.of(LINK, CODE), Set.of(MINUTES, USERNAME_DROPPED), Set.of(Channel.EMAIL)),
 
     /** The link that lets a new password be set. */
-    RESET_PASSWORD(Set.of(LINK), Set.of(MINUTES, NAME), both()),
+    RESET_PASSWORD(Set.of(LINK), Set.of(MINUTES, NAME, TIME, DEVICE, PLACE), both()),
 
     /** The link by which an invited person sets the first password of the account. Goes to an unproven address. */
     INVITATION(Set.of(LINK), Set.of(MINUTES), both()),

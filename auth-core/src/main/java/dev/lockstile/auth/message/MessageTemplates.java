@@ -148,13 +148,13 @@ public interface MessageTemplates {
         /** The name of the host's own purpose that a code serves. */
         public static final String PURPOSE = "purpose";
 
-        /** When a sign-in happened, in words of the receiver's language. */
+        /** When a sign-in happened, or a message was asked for, in words of the receiver's language. */
         public static final String TIME = "time";
 
-        /** What a client calls itself, in letters, digits and a few signs. */
+        /** What a client calls itself, in letters, digits and a few signs; of who asks, such as {@code Chrome, Windows}. */
         public static final String DEVICE = "device";
 
-        /** Where a sign-in came from, in words, with a shortened address. */
+        /** Where a sign-in came from, in words, with a shortened address; where a message was asked for, the place alone. */
         public static final String PLACE = "place";
 
         private static final Set<String> SHOWN =

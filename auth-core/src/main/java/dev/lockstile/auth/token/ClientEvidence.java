@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param form a secret of the browser that sent a form, such as the mark of {@link FormTokens}: of a form that is sent
  *     twice within ten seconds, as a double click does, the second one is answered with the session, or the wait for a
  *     second factor, of the first one. Null for a client without forms
+ * @param browser words for the browser ({@link BrowserName}), told in messages that it asks for; null for none
  */
 public record ClientEvidence(
         @Nullable Secret trustedDevice,
         @Nullable String humanProof,
         @Nullable Secret trustedBrowser,
-        @Nullable Secret form) {
+        @Nullable Secret form,
+        @Nullable String browser) {
 
     /** Nothing is shown. */
-    public static final ClientEvidence NONE = new ClientEvidence(null, null, null, null);
+    public static final ClientEvidence NONE = new ClientEvidence(null, null, null, null, null);
 
     /**
      * A device without more.
@@ -34,7 +36,7 @@ public record ClientEvidence(
      *     device cookies)
      */
     public ClientEvidence(@Nullable Secret trustedDevice) {
-        this(trustedDevice, null, null, null);
+        this(trustedDevice, null, null, null, null);
     }
 
     /**
@@ -47,7 +49,7 @@ public record ClientEvidence(
      *     answer
      */
     public ClientEvidence(@Nullable Secret trustedDevice, @Nullable String humanProof) {
-        this(trustedDevice, humanProof, null, null);
+        this(trustedDevice, humanProof, null, null, null);
     }
 
     /**
@@ -60,7 +62,7 @@ public record ClientEvidence(
      */
     public ClientEvidence(
             @Nullable Secret trustedDevice, @Nullable String humanProof, @Nullable Secret trustedBrowser) {
-        this(trustedDevice, humanProof, trustedBrowser, null);
+        this(trustedDevice, humanProof, trustedBrowser, null, null);
     }
 
     /**
@@ -69,7 +71,16 @@ public record ClientEvidence(
      * @param newForm a secret of the browser that sent it, of 128 random bits or more
      */
     public ClientEvidence withForm(Secret newForm) {
-        return new ClientEvidence(trustedDevice, humanProof, trustedBrowser, newForm);
+        return new ClientEvidence(trustedDevice, humanProof, trustedBrowser, newForm, browser);
+    }
+
+    /**
+     * {@return the same from this browser}
+     *
+     * @param words such as {@link BrowserName} finds; null for one that is not known
+     */
+    public ClientEvidence withBrowser(@Nullable String words) {
+        return new ClientEvidence(trustedDevice, humanProof, trustedBrowser, form, words);
     }
 
     @Override

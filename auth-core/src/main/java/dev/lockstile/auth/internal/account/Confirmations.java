@@ -116,7 +116,7 @@ final class Confirmations {
         if (codes.cooldown().until(latest, sending.now()).isEmpty()) {
             LoginCodes.Addressee addressee =
                     new LoginCodes.Addressee(user, phone.value(), sending.language(), sending.maySend());
-            codes.issue(tx, phone, addressee, sending.now());
+            codes.issue(tx, phone, addressee, new LoginCodes.Asked(sending.now(), null));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
+import dev.lockstile.auth.internal.message.PlaceWords;
 import dev.lockstile.auth.internal.session.OpenedSessionNotice;
 import dev.lockstile.auth.internal.session.SessionOpener.Entry;
 import dev.lockstile.auth.internal.session.TruncatedAddress;
@@ -12,14 +13,11 @@ import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.notice.NoticeSettings;
-import dev.lockstile.auth.notice.PlaceLookup;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.ClientInfo;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -27,8 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Mails the owner of an account of a sign-in from a new place: when, on what, where, and a link for another
@@ -37,19 +33,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class NewPlaceNotice implements OpenedSessionNotice {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NewPlaceNotice.class);
     private static final Duration LINK_LIFE = Duration.ofDays(7);
     private static final int DEVICE_LENGTH = 60;
-    private static final int PLACE_LENGTH = 80;
 
     private final FlowContext context;
     private final NoticeSettings settings;
     private final LinkCodes links;
+    private final PlaceWords places;
 
     private NewPlaceNotice(FlowContext context, NoticeSettings settings) {
         this.context = context;
         this.settings = settings;
         this.links = new LinkCodes(context);
+        this.places = new PlaceWords(settings.places());
     }
 
     /** @param settings null where the host tells owners nothing */
@@ -99,53 +95,22 @@ public final class NewPlaceNotice implements OpenedSessionNotice {
     private static String time(UserInfo user, Locale language, Instant now) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG)
                 .withLocale(language)
-                .format(now.atZone(zone(user)));
-    }
-
-    private static ZoneId zone(UserInfo user) {
-        try {
-            return user.timezone() == null ? ZoneOffset.UTC : ZoneId.of(user.timezone());
-        } catch (DateTimeException e) {
-            return ZoneOffset.UTC; // a zone that this JVM does not know
-        }
+                .format(now.atZone(PlaceWords.zone(user.timezone()).orElse(ZoneOffset.UTC)));
     }
 
     private static String device(ClientInfo client) {
         String named = client.device() == null || client.device().name() == null
                 ? client.label()
                 : client.device().name();
-        return plain(named, DEVICE_LENGTH);
+        return PlaceWords.plain(named, DEVICE_LENGTH);
     }
 
     private String place(@Nullable String address, Locale language) {
-        PlaceLookup places = settings.places();
         String shown = String.valueOf(TruncatedAddress.of(address));
-        if (places == null || address == null) {
-            return address == null ? "-" : shown;
-        }
-        try {
-            return places.place(address, language)
-                    .map(place -> plain(place, PLACE_LENGTH) + " (" + shown + ")")
-                    .orElse(shown);
-        } catch (RuntimeException e) {
-            LOG.warn("the place of a sign-in could not be looked up", e);
-            return shown;
-        }
-    }
-
-    private static String plain(@Nullable String text, int most) {
-        String kept = text == null
-                ? ""
-                : text.replaceAll("[^\\p{L}\\p{N} ,()'-]", " ")
-                        .replaceAll(" +", " ")
-                        .strip();
-        return kept.isEmpty() ? "-" : kept.substring(0, end(kept, most));
-    }
-
-    /** Before half of a surrogate pair, which no database keeps. */
-    private static int end(String text, int most) {
-        return text.length() > most && Character.isHighSurrogate(text.charAt(most - 1))
-                ? most - 1
-                : Math.min(most, text.length());
+        return address == null
+                ? "-"
+                : places.of(address, language)
+                        .map(place -> place + " (" + shown + ")")
+                        .orElse(shown);
     }
 }

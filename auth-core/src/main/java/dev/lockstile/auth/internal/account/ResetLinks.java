@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.Channel;
@@ -28,31 +29,40 @@ final class ResetLinks {
         this.links = links;
     }
 
-    /** To the stored address of an account. @param asked language of the client, for an account that has chosen none */
-    void send(AuthTx tx, UserInfo user, Identifier identifier, @Nullable String asked, Instant now) {
-        String language = user.language() == null ? asked : user.language();
+    /** To the stored address of an account; in the language of the client for an account that has chosen none. */
+    void send(AuthTx tx, UserInfo user, Identifier identifier, Asking asking, Instant now) {
+        String language = user.language() == null ? asking.language() : user.language();
         String link =
                 links.issue(tx, issue(user.id()), identifier, now).address().toString();
         String stored = user.identifiers().of(identifier.kind()).value();
         String recipient = stored == null ? identifier.value() : stored;
-        context.sender().enqueue(tx, message(identifier, recipient, new LinkContent(link, language), now));
+        context.sender()
+                .enqueue(
+                        tx,
+                        message(identifier, recipient, new LinkContent(link, language), now)
+                                .from(asking.origin()));
     }
 
     /** To the very address that was asked for, by which a user is still to be imported. */
-    void send(AuthTx tx, Identifier identifier, @Nullable String language, Instant now) {
+    void send(AuthTx tx, Identifier identifier, Asking asking, Instant now) {
         String link = links.issue(tx, issue(null), identifier, now).address().toString();
-        context.sender().enqueue(tx, message(identifier, identifier.value(), new LinkContent(link, language), now));
+        LinkContent content = new LinkContent(link, asking.language());
+        context.sender()
+                .enqueue(
+                        tx,
+                        message(identifier, identifier.value(), content, now).from(asking.origin()));
     }
 
     /**
      * The same writes for nobody, so that the time of the answer tells nothing. @param life how long it passes for a
      * link that works: hardly, where the budget of messages refused one to somebody who may have it
      */
-    void pretend(AuthTx tx, Identifier identifier, Duration life, Instant now) {
+    void pretend(AuthTx tx, Identifier identifier, Duration life, Asking asking, Instant now) {
         LinkCodes.Issue decoy = new LinkCodes.Issue(
                 CodePurpose.RESET_PASSWORD, null, context.settings().links().resetPage(), life);
         String link = links.issueDecoy(tx, decoy, identifier, now).address().toString();
-        context.sender().pretend(tx, message(identifier, "-", new LinkContent(link, null), now));
+        OutgoingMessage decoyed = message(identifier, "-", new LinkContent(link, null), now);
+        context.sender().pretend(tx, decoyed.from(asking.origin()));
     }
 
     private LinkCodes.Issue issue(@Nullable UserId user) {
@@ -69,6 +79,17 @@ final class ResetLinks {
                 content.language(),
                 Map.of(MessageValues.LINK, content.link()),
                 now.plus(ttl));
+    }
+
+    /**
+     * Who asks.
+     *
+     * @param language of the client; null for none
+     * @param origin null where the message does not tell it
+     */
+    record Asking(@Nullable String language, @Nullable RequestOrigin origin) {
+
+        static final Asking UNKNOWN = new Asking(null, null);
     }
 
     private record LinkContent(String link, @Nullable String language) {

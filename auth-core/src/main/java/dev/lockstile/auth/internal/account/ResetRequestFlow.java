@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
@@ -28,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a link for a new password to the stored address of whoever has proven the identifier, or owns it while nothing
@@ -91,7 +91,7 @@ final class ResetRequestFlow {
         boolean there = context.accounts().isImportedByProof(wanted);
         boolean may = context.limiters().sends().admits(wanted, asker(wanted, there, recognition), now);
         try {
-            return context.store().alone(tx -> request(tx, new Asked(wanted, may, there, request.language()), now));
+            return context.store().alone(tx -> request(tx, new Asked(wanted, may, there, request), now));
         } catch (KeyTakenException e) {
             return UNSENT; // another request is sending it at this very moment
         }
@@ -166,19 +166,19 @@ final class ResetRequestFlow {
         Optional<UserInfo> entitled =
                 user.map(StoredUser::info).filter(info -> asked.may() && mayReset(info, identifier));
         if (entitled.isPresent()) {
-            letters.send(tx, entitled.get(), identifier, asked.language(), now);
+            letters.send(tx, entitled.get(), identifier, asked.by(entitled), now);
             return SENT;
         }
         if (user.isEmpty() && asked.there() && asked.may()) {
-            letters.send(tx, identifier, asked.language(), now);
+            letters.send(tx, identifier, asked.by(Optional.empty()), now);
             return SENT;
         }
         boolean refused = !asked.may()
                 && user.map(StoredUser::info)
                         .map(info -> mayReset(info, identifier))
                         .orElse(asked.there());
-        letters.pretend(
-                tx, identifier, refused ? BARELY : context.settings().links().resetTtl(), now);
+        Duration life = refused ? BARELY : context.settings().links().resetTtl();
+        letters.pretend(tx, identifier, life, asked.by(Optional.empty()), now);
         return UNSENT;
     }
 
@@ -191,11 +191,14 @@ final class ResetRequestFlow {
      *
      * @param may false when no message may leave
      * @param there somebody who is still to be imported has the identifier
-     * @param language of the client
      */
-    private record Asked(
-            Identifier identifier,
-            boolean may,
-            boolean there,
-            @Nullable String language) {}
+    private record Asked(Identifier identifier, boolean may, boolean there, ResetRequest request) {
+
+        /** Times of a message to an account are those of its zone. */
+        ResetLinks.Asking by(Optional<UserInfo> owner) {
+            String zone = owner.map(UserInfo::timezone).orElse(null);
+            return new ResetLinks.Asking(
+                    request.language(), RequestOrigin.of(request.address(), request.evidence(), zone));
+        }
+    }
 }

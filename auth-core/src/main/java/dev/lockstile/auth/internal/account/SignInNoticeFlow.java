@@ -104,7 +104,7 @@ public final class SignInNoticeFlow implements SignInNotices {
             context.identifiers()
                     .email(String.valueOf(info.email()))
                     .filter(email -> info.identifiers().email().isVerified())
-                    .ifPresent(email -> letters.send(tx, info, email, null, now));
+                    .ifPresent(email -> letters.send(tx, info, email, ResetLinks.Asking.UNKNOWN, now));
         }
         context.events().noted();
         tx.afterCommit(() -> context.events().tell(new AuthEvent.SignInDisowned(now, info.id())));

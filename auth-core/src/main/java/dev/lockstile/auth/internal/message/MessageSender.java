@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.message;
 
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
+import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.time.Duration;
@@ -28,18 +29,20 @@ public final class MessageSender {
     private final MessageWiring wiring;
     private final ValueCipher seal;
     private final MessageDispatcher dispatcher;
+    private final PlaceWords places;
 
     /** @param dispatcher woken after each commit that leaves a message behind */
     public MessageSender(MessageWiring wiring, MessageDispatcher dispatcher) {
         this.wiring = wiring;
         this.seal = new ValueCipher(wiring.sealKeys(), wiring.randomness());
         this.dispatcher = dispatcher;
+        this.places = new PlaceWords(wiring.places());
     }
 
     /** Adds the message, its values encrypted, and has it sent once the transaction is committed. Returns its id. */
     public String enqueue(AuthTx tx, OutgoingMessage message) {
         OutboxMessage open = addressed(message);
-        tx.outbox().add(withSealed(open, seal.seal(open, values(message, open.createdAt()))));
+        tx.outbox().add(withSealed(open, seal.seal(open, values(message, open))));
         tx.afterCommit(dispatcher::wake);
         return open.id();
     }
@@ -50,7 +53,7 @@ public final class MessageSender {
      */
     public void pretend(AuthTx tx, OutgoingMessage message) {
         OutboxMessage open = addressed(message);
-        tx.outbox().addDecoy(withSealed(open, seal.seal(open, values(message, open.createdAt()))));
+        tx.outbox().addDecoy(withSealed(open, seal.seal(open, values(message, open))));
         tx.afterCommit(dispatcher::wake);
     }
 
@@ -69,7 +72,8 @@ public final class MessageSender {
     }
 
     /** The minutes for which a code or link is valid follow from when it ends, so that no text contradicts it. */
-    private static Map<String, String> values(OutgoingMessage message, Instant now) {
+    private Map<String, String> values(OutgoingMessage message, OutboxMessage open) {
+        Instant now = open.createdAt();
         if (!message.template().acceptedValues().contains(MessageValues.MINUTES)) {
             return message.values();
         }
@@ -77,6 +81,9 @@ public final class MessageSender {
         long minutes = Math.max(1, life.toMinutes());
         Map<String, String> values = new HashMap<>(message.values());
         values.putIfAbsent(MessageValues.MINUTES, Long.toString(minutes));
+        if (message.origin() != null && message.channel() == Channel.EMAIL) {
+            values.putAll(message.origin().values(places, Locale.forLanguageTag(open.language()), now));
+        }
         return values;
     }
 

@@ -2,12 +2,14 @@ package dev.lockstile.auth.internal.message;
 
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.notice.PlaceLookup;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.AuthStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What sending messages is built from.
@@ -19,6 +21,7 @@ import java.util.Locale;
  *     the same is logged as failed
  * @param email likewise
  * @param workers messages of one channel that this node sends at the same time
+ * @param places null where messages tell no place
  */
 public record MessageWiring(
         AuthStore store,
@@ -30,7 +33,8 @@ public record MessageWiring(
         MessageTemplates templates,
         List<SmsSender> sms,
         List<EmailSender> email,
-        int workers) {
+        int workers,
+        @Nullable PlaceLookup places) {
 
     public MessageWiring {
         sms = List.copyOf(sms);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param values by the names in {@link dev.lockstile.auth.message.MessageTemplates.MessageValues}; the service's name
  *     may be left out
  * @param expiresAt not sent from this instant on
+ * @param origin the client that asked for it, for an e-mail that tells it; null for none
  */
 public record OutgoingMessage(
         Channel channel,
@@ -21,7 +22,23 @@ public record OutgoingMessage(
         MessageKind template,
         @Nullable String language,
         Map<String, String> values,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable RequestOrigin origin) {
+
+    public OutgoingMessage(
+            Channel channel,
+            String recipient,
+            MessageKind template,
+            @Nullable String language,
+            Map<String, String> values,
+            Instant expiresAt) {
+        this(channel, recipient, template, language, values, expiresAt, null);
+    }
+
+    /** The same, telling who asked for it. */
+    public OutgoingMessage from(@Nullable RequestOrigin asking) {
+        return new OutgoingMessage(channel, recipient, template, language, values, expiresAt, asking);
+    }
 
     /** @throws IllegalArgumentException when the template cannot be sent like this: a mistake in the flow */
     public OutgoingMessage {

@@ -4,6 +4,7 @@ import dev.lockstile.auth.internal.code.CodeText;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.internal.throttle.CodeCooldown;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
@@ -117,7 +118,8 @@ public final class CodeIssuer {
                 template,
                 receiver.language(),
                 Map.of(MessageValues.CODE, issued.code().reveal()),
-                issued.validUntil());
+                issued.validUntil(),
+                receiver.origin());
         send(tx, issued, message);
     }
 
@@ -230,5 +232,12 @@ public final class CodeIssuer {
     private record Texts(String main, @Nullable String digits) {}
 
     /** @param address the stored address or number, never the one in a request */
-    public record Receiver(String address, @Nullable String language) {}
+    public record Receiver(
+            String address,
+            @Nullable String language,
+            @Nullable RequestOrigin origin) {
+        public Receiver(String address, @Nullable String language) {
+            this(address, language, null);
+        }
+    }
 }

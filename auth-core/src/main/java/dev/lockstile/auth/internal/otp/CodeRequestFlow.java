@@ -4,6 +4,7 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.AccountLookup.Unimported;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.internal.otp.LoginCodes.Addressee;
 import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
@@ -153,7 +154,7 @@ final class CodeRequestFlow {
         boolean may = context.limiters().sends().admits(identifier, asker(ask, wanted, ownersOnly), now);
         Addressee addressee = may ? wanted : null;
         try {
-            String challenge = context.store().alone(tx -> codes.issue(tx, identifier, addressee, now));
+            String challenge = context.store().alone(tx -> codes.issue(tx, identifier, addressee, ask.asked()));
             return sent(challenge, ask, unimported);
         } catch (KeyTakenException e) {
             // somebody asked for the same recipient at this very moment, and that code is on its way
@@ -206,11 +207,13 @@ final class CodeRequestFlow {
 
     /** A request, and what is known of who makes it. */
     private record Ask(
-            CodeLogin.Request requested,
-            Identifier identifier,
-            Seen seen,
-            ClientRecognition recognition,
-            Instant now) {}
+            CodeLogin.Request requested, Identifier identifier, Seen seen, ClientRecognition recognition, Instant now) {
+
+        LoginCodes.Asked asked() {
+            String zone = seen.owner().map(user -> user.info().timezone()).orElse(null);
+            return new LoginCodes.Asked(now, RequestOrigin.of(requested.address(), requested.evidence(), zone));
+        }
+    }
 
     /**
      * What the store knows of the identifier.

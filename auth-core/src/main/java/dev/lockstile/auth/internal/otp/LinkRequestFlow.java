@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.otp;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.internal.otp.LoginCodes.Addressee;
 import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
@@ -102,8 +103,9 @@ final class LinkRequestFlow {
         boolean hasRoom = context.limiters().sends().hasRoom(ask.email(), asker, ask.now());
         try {
             return sent(context.store()
-                    .alone(tx ->
-                            hasRoom ? links.issue(tx, ask.page(), ask.email(), wanted, ask.now()) : withheld(tx, ask)));
+                    .alone(tx -> hasRoom
+                            ? links.issue(tx, ask.page(), ask.email(), wanted, ask.asked())
+                            : withheld(tx, ask)));
         } catch (KeyTakenException e) {
             // somebody asked for the same address at this very moment, and that link is on its way
             return Outcome.refused(Refusal.THROTTLED, links.cooldown().next(ask.now()));
@@ -115,7 +117,7 @@ final class LinkRequestFlow {
      * it, as does one that holds a decoy.
      */
     private String withheld(AuthTx tx, Ask ask) {
-        String decoy = links.pretend(tx, ask.page(), ask.email(), ask.now());
+        String decoy = links.pretend(tx, ask.page(), ask.email(), ask.asked());
         return ask.seen().held().orElse(decoy);
     }
 
@@ -178,7 +180,13 @@ final class LinkRequestFlow {
             Identifier email,
             Seen seen,
             ClientRecognition recognition,
-            Instant now) {}
+            Instant now) {
+
+        LoginCodes.Asked asked() {
+            String zone = seen.owner().map(user -> user.info().timezone()).orElse(null);
+            return new LoginCodes.Asked(now, RequestOrigin.of(request.address(), request.evidence(), zone));
+        }
+    }
 
     /**
      * What the store knows of the address.

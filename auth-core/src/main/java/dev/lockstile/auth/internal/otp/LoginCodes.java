@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.internal.throttle.CodeCooldown;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Codes to sign in with: issued to a recipient under the challenge that the asker gets, one live per recipient. */
 public final class LoginCodes {
 
-    private static final CodeIssuer.Receiver NOBODY = new CodeIssuer.Receiver("-", null);
+    private static final String NOBODY = "-";
 
     private final FlowContext context;
     private final CodeIssuer issuer;
@@ -58,12 +59,15 @@ public final class LoginCodes {
      *
      * @return the challenge id
      */
-    public String issue(AuthTx tx, Identifier recipient, @Nullable Addressee addressee, Instant now) {
+    public String issue(AuthTx tx, Identifier recipient, @Nullable Addressee addressee, Asked asked) {
         UserId user = addressee == null ? null : addressee.user();
-        CodeIssuer.Receiver receiver = addressee != null && addressee.reachable() ? addressee.receiver() : NOBODY;
-        CodeIssuer.Order order = new CodeIssuer.Order(CodePurpose.LOGIN, recipient, user, liveKey(recipient.key()))
-                .asDecoy(NOBODY.equals(receiver));
-        CodeIssuer.Issued issued = issuer.issue(tx, order, now);
+        boolean reached = addressee != null && addressee.reachable();
+        CodeIssuer.Receiver receiver = reached
+                ? new CodeIssuer.Receiver(addressee.address(), addressee.language(), asked.from())
+                : new CodeIssuer.Receiver(NOBODY, null, asked.from());
+        CodeIssuer.Order order =
+                new CodeIssuer.Order(CodePurpose.LOGIN, recipient, user, liveKey(recipient.key())).asDecoy(!reached);
+        CodeIssuer.Issued issued = issuer.issue(tx, order, asked.now());
         issuer.send(tx, issued, MessageKind.LOGIN_CODE, receiver);
         return issued.challengeId();
     }
@@ -112,9 +116,12 @@ public final class LoginCodes {
         public Addressee(@Nullable UserId user, String address, @Nullable String language) {
             this(user, address, language, true);
         }
-
-        private CodeIssuer.Receiver receiver() {
-            return new CodeIssuer.Receiver(address, language);
-        }
     }
+
+    /**
+     * When a code was asked for, and by whom.
+     *
+     * @param from null where the message does not tell it
+     */
+    public record Asked(Instant now, @Nullable RequestOrigin from) {}
 }

@@ -50,19 +50,20 @@ final class LoginLinkCodes {
      *
      * @return the request id
      */
-    String issue(AuthTx tx, URI page, Identifier email, LoginCodes.@Nullable Addressee to, Instant now) {
-        return issue(tx, page, new Aim(email, to, liveKey(email.key())), now);
+    String issue(AuthTx tx, URI page, Identifier email, LoginCodes.@Nullable Addressee to, LoginCodes.Asked asked) {
+        return issue(tx, page, new Aim(email, to, liveKey(email.key())), asked);
     }
 
     /**
      * Stores a decoy beside the live link of the address, for a request that nothing may be sent for: to whoever asks
      * it is a request like any other, and the link that was sent before goes on.
      */
-    String pretend(AuthTx tx, URI page, Identifier email, Instant now) {
-        return issue(tx, page, new Aim(email, null, liveKey(BESIDE + email.key())), now);
+    String pretend(AuthTx tx, URI page, Identifier email, LoginCodes.Asked asked) {
+        return issue(tx, page, new Aim(email, null, liveKey(BESIDE + email.key())), asked);
     }
 
-    private String issue(AuthTx tx, URI page, Aim aim, Instant now) {
+    private String issue(AuthTx tx, URI page, Aim aim, LoginCodes.Asked asked) {
+        Instant now = asked.now();
         LoginCodes.Addressee to = aim.to();
         CodeIssuer.Order order = new CodeIssuer.Order(
                         CodePurpose.LOGIN_LINK, aim.email(), to == null ? null : to.user(), aim.liveKey())
@@ -70,7 +71,7 @@ final class LoginLinkCodes {
         Instant replaceable = issuer.cooldown().past(now);
         Issued issued = issuer.issueTokenAndDigits(
                 tx, order, new CodeIssuer.Terms(now, now.plus(TTL), replaceable, MAX_ATTEMPTS));
-        issuer.send(tx, issued, message(page, issued, to));
+        issuer.send(tx, issued, message(page, issued, to).from(asked.from()));
         return issued.challengeId();
     }
 

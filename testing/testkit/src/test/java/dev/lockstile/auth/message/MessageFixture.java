@@ -55,13 +55,24 @@ final class MessageFixture {
                 MessageTemplates.builtIn(),
                 sms == null ? List.of() : List.of(sms),
                 email == null ? List.of() : List.of(email),
-                4);
+                4,
+                null);
     }
 
     /** A node with several providers for text messages. */
     OutboxDispatcher node(List<SmsSender> sms) {
         return new OutboxDispatcher(new MessageWiring(
-                store, clock, randomness, keys, "Acme", Locale.ENGLISH, MessageTemplates.builtIn(), sms, List.of(), 4));
+                store,
+                clock,
+                randomness,
+                keys,
+                "Acme",
+                Locale.ENGLISH,
+                MessageTemplates.builtIn(),
+                sms,
+                List.of(),
+                4,
+                null));
     }
 
     MessageSender sender(MessageDispatcher dispatcher) {

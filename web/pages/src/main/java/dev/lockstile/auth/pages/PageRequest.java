@@ -91,7 +91,8 @@ final class PageRequest {
         String device = cookies.get(DEVICE);
         String browser = cookies.get(TRUSTED);
         return new ClientEvidence(
-                device == null ? null : Secret.of(device), null, browser == null ? null : Secret.of(browser));
+                        device == null ? null : Secret.of(device), null, browser == null ? null : Secret.of(browser))
+                .withBrowser(sender.browser());
     }
 
     /** Keeps what lets this browser leave the second factor out; a first factor still goes before it. */

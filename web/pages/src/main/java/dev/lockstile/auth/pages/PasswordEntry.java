@@ -24,7 +24,7 @@ record PasswordEntry(LoginService login, EntrySettings entry) {
         ClientEvidence shown = request.client().evidence();
         ClientEvidence showing = device == null
                 ? shown
-                : new ClientEvidence(device, shown.humanProof(), shown.trustedBrowser(), shown.form());
+                : new ClientEvidence(device, shown.humanProof(), shown.trustedBrowser(), shown.form(), shown.browser());
         Outcome<SignIn> result = login.signIn(new PasswordLogin(
                 typed.name(), typed.password(), request.client().showing(showing)));
         String said = end == PageEnd.CONFIRMATION ? "confirmed" : "password-reset";

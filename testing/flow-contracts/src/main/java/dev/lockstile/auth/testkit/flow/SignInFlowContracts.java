@@ -215,6 +215,14 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     }
 
     @Nested
+    final class RequestOrigins extends RequestOriginContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class SignInNotices extends SignInNoticeContract {
         @Override
         protected StoreUnderTest open() {

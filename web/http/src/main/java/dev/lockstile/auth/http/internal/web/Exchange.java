@@ -8,6 +8,7 @@ import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.BrowserName;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
@@ -134,7 +135,8 @@ public record Exchange(
     /** What the client shows beside the request: in a header, or a browser in its cookie. */
     public ClientEvidence evidence() {
         ClientEvidence shown = DeviceCookie.shown(request, settings.cookies());
-        return new ClientEvidence(shown.trustedDevice(), shown.humanProof(), TrustedBrowserCookie.of(request));
+        return new ClientEvidence(shown.trustedDevice(), shown.humanProof(), TrustedBrowserCookie.of(request))
+                .withBrowser(BrowserName.of(request.getHeader("User-Agent")));
     }
 
     /** The answer to a sign-in in a browser that need not show the second factor from now on. */
