@@ -1,6 +1,7 @@
 package dev.lockstile.auth.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.message.MessageKind;
@@ -39,6 +40,36 @@ class OwnPagesTest {
                             .html())
                     .contains("https://acme.example/static/acme.svg", "#7a1f5c", "Définir un nouveau mot de passe");
         }
+    }
+
+    @Test
+    void properties_choose_the_fields_the_ways_and_the_addresses_of_terms() {
+        ShopHost host = ShopHost.onH2()
+                .withSecurity()
+                .with("lockstile.pages.path", "/account")
+                .with("lockstile.pages.one-name-field", "true")
+                .with("lockstile.pages.sign-in-on-one-page", "true")
+                .with("lockstile.pages.ways", "code,password")
+                .with("lockstile.pages.terms", "/terms")
+                .with("lockstile.pages.privacy", "https://acme.example/privacy");
+        try (ConfigurableApplicationContext context = host.start()) {
+            CookieBrowser browser = CookieBrowser.of(context);
+            assertThat(browser.get("/account/register").body())
+                    .contains("href=\"/terms\"", "href=\"https://acme.example/privacy\"")
+                    .doesNotContain("name=\"last_name_1\"");
+            String signIn = browser.get("/account/sign-in").body();
+            assertThat(signIn).contains("name=\"password\"");
+            assertThat(signIn.indexOf("/account/code\"")).isLessThan(signIn.indexOf("name=\"password\""));
+        }
+    }
+
+    @Test
+    void a_way_that_is_none_stops_the_start() {
+        ShopHost host = ShopHost.onH2()
+                .withSecurity()
+                .with("lockstile.pages.path", "/account")
+                .with("lockstile.pages.ways", "fax");
+        assertThatThrownBy(host::start).rootCause().hasMessageContaining("pages-entry-unusable");
     }
 
     // spotless:off

@@ -4,8 +4,10 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.pages.BrowserSession;
+import dev.lockstile.auth.pages.EntrySettings;
 import dev.lockstile.auth.pages.PageSettings;
 import dev.lockstile.auth.pages.PagesServlet;
+import dev.lockstile.auth.pages.SignInWay;
 import dev.lockstile.auth.spring.internal.caller.BrowserSessions;
 import dev.lockstile.auth.spring.internal.caller.SignInPage;
 import dev.lockstile.auth.spring.internal.settings.HttpProperties;
@@ -14,6 +16,7 @@ import dev.lockstile.auth.token.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -42,8 +45,25 @@ final class PagesAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        PageSettings lockstilePageSettings(HttpSettings http) {
-            return PageSettings.from(http);
+        PageSettings lockstilePageSettings(HttpSettings http, PagesProperties pages) {
+            return PageSettings.from(http).withEntry(entry(pages));
+        }
+
+        private static EntrySettings entry(PagesProperties pages) {
+            EntrySettings entry = EntrySettings.defaults();
+            entry = pages.signInOnOnePage() ? entry.withSignInOnOnePage() : entry;
+            entry = pages.oneNameField() ? entry.withOneNameField() : entry;
+            try {
+                entry = pages.terms() == null ? entry : entry.withTerms(pages.terms());
+                entry = pages.privacy() == null ? entry : entry.withPrivacy(pages.privacy());
+                SignInWay[] ways = pages.ways().stream()
+                        .map(way -> SignInWay.valueOf(
+                                way.strip().toUpperCase(Locale.ROOT).replace('-', '_')))
+                        .toArray(SignInWay[]::new);
+                return ways.length == 0 ? entry : entry.withWays(ways);
+            } catch (IllegalArgumentException e) {
+                throw new AuthSetupException(List.of("pages-entry-unusable: " + e.getMessage()));
+            }
         }
 
         @Bean

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param from Sender's address of e-mails, such as "Acme &lt;no-reply@acme.example&gt;"; spring.mail.username unless
  *     set.
+ * @param codeInSubject Whether an e-mail with a code alone has the code in its subject, which a locked screen shows.
  */
 @ConfigurationProperties("lockstile.email")
-public record EmailProperties(@Nullable String from) {}
+public record EmailProperties(@Nullable String from, boolean codeInSubject) {}

@@ -1,13 +1,26 @@
 package dev.lockstile.auth.spring.internal.settings;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The pages.
  *
  * @param path Path under which the pages are mounted, such as /account; auth-pages has to be on the class path. Unset,
  *     there are none.
+ * @param signInOnOnePage Whether the address and the password are asked for on one page.
+ * @param oneNameField Whether a registration has one field for the whole name.
+ * @param terms Address of the terms and conditions: a path of this site, or an https address.
+ * @param privacy Address of the privacy notice, likewise.
+ * @param ways Ways to sign in and their order, of password, passkey, other-sites, code and link; all unless set.
  */
 @ConfigurationProperties("lockstile.pages")
-public record PagesProperties(@Nullable String path) {}
+public record PagesProperties(
+        @Nullable String path,
+        boolean signInOnOnePage,
+        boolean oneNameField,
+        @Nullable String terms,
+        @Nullable String privacy,
+        @DefaultValue List<String> ways) {}

@@ -12,6 +12,7 @@ import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.hook.RiskCheck;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
+import dev.lockstile.auth.message.MailStyle;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.notice.NoticeSettings;
 import dev.lockstile.auth.notice.PlaceLookup;
@@ -25,6 +26,7 @@ import dev.lockstile.auth.setting.SettingKey;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.spring.LockstileCustomizer;
 import dev.lockstile.auth.spring.MessageSenders;
+import dev.lockstile.auth.spring.internal.settings.EmailProperties;
 import dev.lockstile.auth.spring.internal.settings.FactorProperties;
 import dev.lockstile.auth.spring.internal.settings.FactorsFactory;
 import dev.lockstile.auth.spring.internal.settings.FlowProperties;
@@ -34,12 +36,15 @@ import dev.lockstile.auth.spring.internal.settings.NoticeProperties;
 import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
 import dev.lockstile.auth.spring.internal.settings.RoleProperties;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
+import dev.lockstile.auth.spring.internal.settings.SmsProperties;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.token.CustomClaims;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
@@ -78,12 +83,13 @@ final class Wiring {
         all(ImpersonationProperties.class).forEach(properties -> builder.impersonation(properties.settings()));
         all(Role.class).orderedStream().forEach(builder::roles);
         builder.userSettings(all(SettingKey.class).orderedStream().toArray(SettingKey<?>[]::new));
-        all(MessageTemplates.class).ifAvailable(builder::templates);
+        builder.templates(templates(settings.locale()));
         all(CustomClaims.class).ifAvailable(builder::accessTokenClaims);
         all(LegacyAccounts.class).ifAvailable(builder::legacy);
         all(LegacyTokens.class).ifAvailable(builder::legacyTokens);
         all(HumanCheck.class).ifAvailable(builder::humanCheck);
         all(RiskCheck.class).ifAvailable(builder::riskCheck);
+        all(PlaceLookup.class).ifAvailable(builder::places);
         all(NoticeProperties.class).forEach(properties -> builder.signInNotices(notices(properties)));
         all(ThrottleCounters.class).ifAvailable(builder::counters);
         SecondFactorSettings factors = secondFactors();
@@ -142,6 +148,21 @@ final class Wiring {
                                 beans.getBean(FactorProperties.class),
                                 beans.getBean(KeyProperties.class).folder())
                         .settings();
+    }
+
+    /** The bean, else those of the library. */
+    private MessageTemplates templates(Locale fallback) {
+        boolean inSubject = all(EmailProperties.class).stream().anyMatch(EmailProperties::codeInSubject);
+        MailStyle style = MailStyle.defaults();
+        MessageTemplates templates = all(MessageTemplates.class)
+                .getIfAvailable(
+                        () -> MessageTemplates.builtIn(fallback, inSubject ? style.withCodeInSubject() : style));
+        return all(SmsProperties.class).stream()
+                .map(SmsProperties::boundTo)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(templates::boundTo)
+                .orElse(templates);
     }
 
     private @Nullable NoticeSettings notices(NoticeProperties properties) {
