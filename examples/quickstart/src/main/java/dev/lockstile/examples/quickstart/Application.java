@@ -124,6 +124,7 @@ final class Application implements AutoCloseable {
         AuthBuilder builder = Auth.builder(database.store())
                 .settings(figures)
                 .keys(keys)
+                .templates(settings.messages())
                 .secondFactors(secondFactors(settings))
                 .audit(audit(settings, database))
                 .sms(inbox == null ? sms : inbox.keeping(sms))

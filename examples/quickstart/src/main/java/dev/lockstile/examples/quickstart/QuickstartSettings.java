@@ -3,10 +3,12 @@ package dev.lockstile.examples.quickstart;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.http.settings.JsonNaming;
+import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.passkey.Passkeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -86,6 +88,12 @@ record QuickstartSettings(
     /** Where people reach the application; links in messages lead there. */
     URI page(int actualPort, String path) {
         return URI.create(site.all(actualPort)[0] + path);
+    }
+
+    /** E-mails in the style of the pages; codes of text messages are bound to the site where it has a name of its own. */
+    MessageTemplates messages() {
+        MessageTemplates messages = MessageTemplates.builtIn(Locale.ENGLISH);
+        return site.domain().contains(".") && !site.isLocal() ? messages.boundTo(site.domain()) : messages;
     }
 
     /** Passkeys of this site, on pages of the given origins or of the server itself. */
