@@ -40,9 +40,18 @@ class RedactionTest {
     }
 
     @Test
+    void the_shortest_code_and_token_are_hidden_and_what_is_no_secret_stays() {
+        assertThat(Redaction.hide("Acme says 4829", Map.of("service", "Acme", "code", "4829")))
+                .isEqualTo("Acme says " + Redaction.BLANK);
+        assertThat(Redaction.hide("at x9Zq_-Ab3kLmN0pQ", Map.of("link", "https://a.example/?t=x9Zq_-Ab3kLmN0pQ")))
+                .isEqualTo("at " + Redaction.BLANK);
+    }
+
+    @Test
     void a_cut_never_splits_a_character() {
         assertThat(Redaction.cut("ab😀", 3)).isEqualTo("ab");
         assertThat(Redaction.cut("ab😀", 4)).isEqualTo("ab😀");
         assertThat(Redaction.cut("abc", 2)).isEqualTo("ab");
+        assertThat(Redaction.cut("abc", 5)).isEqualTo("abc");
     }
 }

@@ -61,6 +61,27 @@ class SendTimeoutsTest {
     }
 
     @Test
+    void a_failure_that_the_sender_tells_is_told_as_it_is() {
+        FailedSend told = FailedSend.permanent("no such number");
+        FailedSend failure = catchThrowableOfType(
+                FailedSend.class,
+                () -> patient.run(() -> {
+                    throw told;
+                }));
+        assertThat(failure).isSameAs(told);
+    }
+
+    @Test
+    void a_send_that_goes_on_lets_the_process_end() throws FailedSend {
+        AtomicReference<Boolean> daemon = new AtomicReference<>();
+        patient.run(() -> {
+            daemon.set(Thread.currentThread().isDaemon());
+            return null;
+        });
+        assertThat(daemon).hasValue(true);
+    }
+
+    @Test
     void an_exception_nobody_foresaw_is_told_without_its_message() {
         FailedSend failure = failure(patient, () -> {
             throw new IllegalStateException("code 482913 to +525512345678");

@@ -42,6 +42,15 @@ class SmsLengthCheckTest {
     }
 
     @Test
+    void a_text_gets_the_values_that_it_takes() {
+        MessageTemplates strict = (template, channel, locale, values) -> {
+            assertThat(template.acceptedValues()).containsAll(values.keySet());
+            return new RenderedMessage("", "fits", null);
+        };
+        assertThat(SmsLengthCheck.findings(strict, "Acme", ALL)).isEmpty();
+    }
+
+    @Test
     void a_service_name_outside_the_alphabet_is_found() {
         assertThat(SmsLengthCheck.findings(MessageTemplates.builtIn(), "Łódź", ALL))
                 .isNotEmpty()
