@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import liquibase.Scope;
@@ -116,12 +117,16 @@ public final class FillInBatches implements CustomTaskChange {
     private static long pass(KeyRanges ranges, String update, JdbcConnection jdbc)
             throws SQLException, DatabaseException {
         long filled = 0;
-        KeyRanges.Range range = ranges.first();
-        while (range != null) {
-            filled += ranges.update(update, range);
-            commit(jdbc);
-            range = ranges.after(range);
-        }
+        List<Object> last = null;
+        do {
+            List<KeyRanges.Range> next = ranges.behind(last);
+            last = null;
+            for (KeyRanges.Range range : next) {
+                filled += ranges.update(update, range);
+                commit(jdbc);
+                last = range.last();
+            }
+        } while (last != null);
         return filled;
     }
 

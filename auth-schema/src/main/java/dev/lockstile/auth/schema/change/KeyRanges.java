@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyRanges {
 
+    /** Ranges that one reading finds, so that their bounds fit into memory. */
+    static final int AT_ONCE = 1_000;
+
     private static final Pattern TEXT_OR_MARK = Pattern.compile("'(?:[^']|'')*'|\"[^\"]+\"|\\?");
 
     private final Connection connection;
@@ -42,41 +45,51 @@ final class KeyRanges {
     /** Keys behind {@code after}, up to and with {@code last}; null for no bound. */
     record Range(@Nullable List<Object> after, @Nullable List<Object> last) {}
 
-    /** The first range; null where no row is wanted. */
-    @Nullable
-    Range first() throws SQLException {
-        return behind(null);
-    }
-
-    /** The range behind that one; null where none is left. */
-    @Nullable
-    Range after(Range range) throws SQLException {
-        return range.last() == null ? null : behind(range.last());
-    }
-
-    private @Nullable Range behind(@Nullable List<Object> after) throws SQLException {
-        List<Object> last = key(after, size - 1);
-        return last == null && key(after, 0) == null ? null : new Range(after, last);
-    }
-
-    /** The key of the wanted row that so many others come before; null where there are not so many. */
-    private @Nullable List<Object> key(@Nullable List<Object> after, int before) throws SQLException {
-        String columns = String.join(", ", key);
-        String sql = "select " + columns + " from " + table + " where " + rows + bound(">", after) + " order by "
-                + columns + " limit 1 offset " + before;
-        try (PreparedStatement select = statement(sql)) {
+    /**
+     * The ranges behind a key that come next, up to {@link #AT_ONCE}, found by one reading; the last one of all has no
+     * bound. Empty where no row is wanted there.
+     *
+     * @param after null for all keys
+     */
+    List<Range> behind(@Nullable List<Object> after) throws SQLException {
+        List<Range> ranges = new ArrayList<>();
+        try (PreparedStatement select = statement(bounds(after))) {
             set(select, 1, after);
             try (ResultSet found = select.executeQuery()) {
-                if (!found.next()) {
-                    return null;
+                List<Object> last = after;
+                boolean some = false;
+                while (found.next()) {
+                    some = true;
+                    if (found.getLong(key.size() + 1) % size == 0) {
+                        List<Object> bound = values(found);
+                        ranges.add(new Range(last, bound));
+                        last = bound;
+                    }
                 }
-                List<Object> values = new ArrayList<>();
-                for (int i = 1; i <= key.size(); i++) {
-                    values.add(found.getObject(i));
+                if (some && ranges.size() < AT_ONCE) {
+                    ranges.add(new Range(last, null));
                 }
-                return values;
             }
         }
+        return ranges;
+    }
+
+    /** The keys of the first wanted row and of the last one of each batch, with their places. */
+    private String bounds(@Nullable List<Object> after) {
+        String columns = String.join(", ", key);
+        return "select " + columns + ", place from (select " + columns + ", row_number() over (order by " + columns
+                + ") as place from (select " + columns + " from " + table + " where " + rows + bound(">", after)
+                + " order by " + columns + " limit " + size * AT_ONCE
+                + ") wanted) numbered where place = 1 or mod(place, "
+                + size + ") = 0 order by place";
+    }
+
+    private List<Object> values(ResultSet found) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        for (int i = 1; i <= key.size(); i++) {
+            values.add(found.getObject(i));
+        }
+        return values;
     }
 
     /** Runs an update of the wanted rows of a range; returns how many there were. */
