@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /**
  * A change of a numbering plan.
  *
- * @param since the day from which only the new form is dialled
- * @param source where the plan was published
+ * @param since the day from which only the new form is dialled, or the first day of the new form where the source names
+ *     no end of the other one
+ * @param source the regulator and its document
  */
 record PlanChange(
         String change,
@@ -25,7 +26,7 @@ record PlanChange(
     static final List<PlanChange> ALL = List.of(
             new PlanChange(
                     "Mexico: mobile numbers lose the 1 after the country code",
-                    LocalDate.of(2019, 8, 3),
+                    LocalDate.of(2020, 8, 3), // in force on 3 August 2019, both forms for a year
                     "IFT, Plan Tecnico Fundamental de Numeracion, DOF 11 May 2018",
                     "\\+521(\\d{10})",
                     "+52$1",
@@ -47,29 +48,29 @@ record PlanChange(
                     new OlderForm("\\+54911(\\d{8})", "+541115$1")),
             new PlanChange(
                     "Brazil: mobile numbers begin with a ninth digit, 9",
-                    LocalDate.of(2016, 11, 6),
-                    "Anatel, Resolucao 553/2010",
+                    LocalDate.of(2016, 11, 16), // of the last area codes, 41 to 55; in force on 6 November 2016
+                    "Anatel, Resolucao 553 of 14 December 2010, Oficio Circular 4/2015-ORCN/SOR",
                     "\\+55([1-9][1-9])([6-9]\\d{7})",
                     "+55$19$2",
                     new OlderForm("\\+55([1-9][1-9])9([6-9]\\d{7})", "+55$1$2")),
             new PlanChange(
                     "Cote d'Ivoire: mobile numbers of Moov get 01",
                     LocalDate.of(2021, 1, 31),
-                    "ARTCI, Plan national de numerotation",
+                    "ARTCI, nouveau plan national de numerotation a dix chiffres, 28 July 2020",
                     "\\+225([014-9][0-3]\\d{6})",
                     "+22501$1",
                     new OlderForm("\\+22501(\\d{8})", "+225$1")),
             new PlanChange(
                     "Cote d'Ivoire: mobile numbers of MTN get 05",
                     LocalDate.of(2021, 1, 31),
-                    "ARTCI, Plan national de numerotation",
+                    "ARTCI, nouveau plan national de numerotation a dix chiffres, 28 July 2020",
                     "\\+225([014-9][4-6]\\d{6})",
                     "+22505$1",
                     new OlderForm("\\+22505(\\d{8})", "+225$1")),
             new PlanChange(
                     "Cote d'Ivoire: mobile numbers of Orange get 07",
                     LocalDate.of(2021, 1, 31),
-                    "ARTCI, Plan national de numerotation",
+                    "ARTCI, nouveau plan national de numerotation a dix chiffres, 28 July 2020",
                     "\\+225([014-9][7-9]\\d{6})",
                     "+22507$1",
                     new OlderForm("\\+22507(\\d{8})", "+225$1")),
@@ -91,22 +92,22 @@ record PlanChange(
                     new OlderForm("\\+549(?!" + ARGENTINE_AREAS + ")([23]\\d{3})(\\d{6})", "+54$115$2")),
             new PlanChange(
                     "Benin: all numbers get 01",
-                    LocalDate.of(2024, 11, 30),
+                    LocalDate.of(2024, 11, 30), // both forms for about a month
                     "ARCEP Benin, plan national de numerotation a dix chiffres",
                     "\\+229(\\d{8})",
                     "+22901$1",
                     new OlderForm("\\+22901(\\d{8})", "+229$1")),
             new PlanChange(
                     "Cameroon: mobile numbers get 6",
-                    LocalDate.of(2014, 11, 21),
-                    "ART Cameroun, plan national de numerotation a neuf chiffres",
+                    LocalDate.of(2014, 11, 22), // from midnight of 21 November
+                    "ART Cameroun, plan national de numerotation a neuf chiffres, 25 September 2014",
                     "\\+237([579]\\d{7})",
                     "+2376$1",
                     new OlderForm("\\+2376([579]\\d{7})", "+237$1")),
             new PlanChange(
                     "Mauritius: mobile numbers get 5",
                     LocalDate.of(2013, 9, 1),
-                    "ICTA Mauritius, National Numbering Plan",
+                    "ICTA Mauritius, Decision of 11 February 2013 on migration from seven to eight digits",
                     "\\+230([79]\\d{6})",
                     "+2305$1",
                     new OlderForm("\\+2305([79]\\d{6})", "+230$1")),
@@ -141,7 +142,7 @@ record PlanChange(
         return new PlanChange(
                 "Viet Nam: mobile numbers of " + old.substring(0, 2) + " get " + now,
                 LocalDate.of(2018, 11, 15),
-                "Ministry of Information and Communications, Circular 22/2014/TT-BTTTT",
+                "Ministry of Information and Communications, Circular 22/2014/TT-BTTTT and plan of 29 May 2018",
                 "\\+84" + old + "(\\d{" + (whole ? 7 : 8) + "})",
                 "+84" + now + "$1",
                 new OlderForm(
