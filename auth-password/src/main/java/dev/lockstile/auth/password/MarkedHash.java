@@ -59,6 +59,16 @@ public record MarkedHash(Mark mark, @Nullable Instant validUntil, String hash) {
                 .orElseGet(() -> stored == null || stored.startsWith(BEGIN) ? null : stored);
     }
 
+    /**
+     * {@return the hash behind a mark, whether the password is still valid or not, and a hash without a mark as it is}
+     * For what reads formats; a typed password is compared with {@link #comparable}.
+     *
+     * @param stored as the column has it; null for none
+     */
+    public static @Nullable String unmarked(@Nullable String stored) {
+        return read(stored).map(MarkedHash::hash).orElse(stored);
+    }
+
     private boolean isValid(Instant now) {
         return validUntil == null || now.isBefore(validUntil);
     }

@@ -140,8 +140,8 @@ final class ImportSetup implements AutoCloseable {
             names = "--column",
             paramLabel = "NAME=MEANING",
             description =
-                    "What a column says that the preset does not read: disabled, enabled, disabled-until, deleted, factor or"
-                            + " ignore. TABLE.COLUMN where two tables have one of that name. May be repeated. Give verify and"
+                    "What a column says that the preset does not read: disabled, enabled, disabled-until, deleted, factor,"
+                            + " new-password or ignore. TABLE.COLUMN where two tables have one of that name. May be repeated. Give verify and"
                             + " check the same.")
     private Map<String, String> columns = new LinkedHashMap<>();
 

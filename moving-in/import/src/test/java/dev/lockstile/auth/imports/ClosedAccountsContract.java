@@ -115,11 +115,11 @@ abstract class ClosedAccountsContract extends StateAndProofFixture {
     }
 
     @Test
-    void a_temporary_password_stays_behind_and_the_person_is_named() {
+    void a_temporary_password_has_to_be_replaced_and_the_person_is_named() {
         ImportReport report = moved("keycloak", script("09-keycloak-temporary-password/source.sql"));
         assertThat(states()).isEqualTo(Map.of("temp", "open"));
-        assertThat(host.count("select count(*) from auth_user where password_hash is not null"))
-                .isZero();
-        assertThat(report.named().get("temporary_password_left_out").count()).isEqualTo(1);
+        assertThat(host.count("select count(*) from auth_user where password_hash like '!change$temporary$-$%'"))
+                .isOne();
+        assertThat(report.named().get("temporary_password").count()).isEqualTo(1);
     }
 }

@@ -40,7 +40,7 @@ abstract class KeycloakExportContract extends OldFactorFixture {
     void folder_file_and_database_give_the_same_people() {
         Map<String, Object> ofDatabase = moved(database(resourceText("database.sql")));
         assertThat(ofDatabase.get("warnings").toString())
-                .contains("temporary_password_left_out", "state_uncertain", "second_factor_locked");
+                .contains("temporary_password", "state_uncertain", "second_factor_locked");
         restart();
         assertThat(moved(folder())).isEqualTo(ofDatabase);
         restart();

@@ -76,7 +76,7 @@ abstract class RequiredActionsContract extends OldFactorFixture {
         ImportReport report = asked("UPDATE_PROFILE'),('k5','UPDATE_PASSWORD'),('k5','CONFIGURE_TOTP", true);
         assertThat(login(OTTO, RIVER)).isNotInstanceOf(Outcome.Done.class);
         assertThat(report.warnings())
-                .containsEntry("temporary_password_left_out", 1L)
+                .containsEntry("temporary_password", 1L)
                 .containsEntry("required_action_left_out", 1L);
     }
 

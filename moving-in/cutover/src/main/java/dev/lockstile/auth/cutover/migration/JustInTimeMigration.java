@@ -8,6 +8,7 @@ import dev.lockstile.auth.imports.person.SourcePerson;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.password.MarkedHash;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
@@ -78,7 +79,8 @@ public final class JustInTimeMigration implements LegacyAccounts {
         return keptThere
                 ? LegacyAccounts.Verdict.UNKNOWN
                 : verdict(hash.isPresent()
-                        && hasher.check(hash.get().reveal(), password).matches());
+                        && hasher.check(MarkedHash.unmarked(hash.get().reveal()), password)
+                                .matches());
     }
 
     @Override
@@ -152,7 +154,9 @@ public final class JustInTimeMigration implements LegacyAccounts {
         }
         String hash = saidThere != null
                 ? null
-                : person.flatMap(personImport::passwordHash).map(Secret::reveal).orElse(null);
+                : MarkedHash.unmarked(person.flatMap(personImport::passwordHash)
+                        .map(Secret::reveal)
+                        .orElse(null));
         boolean matches = hasher.check(hash, password).matches();
         return matches ? person : Optional.empty();
     }

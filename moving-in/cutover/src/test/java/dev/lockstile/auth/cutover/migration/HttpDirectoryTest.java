@@ -16,6 +16,7 @@ import dev.lockstile.auth.imports.person.PersonImport;
 import dev.lockstile.auth.imports.preset.FastApiUsersPreset;
 import dev.lockstile.auth.imports.preset.TablePreset;
 import dev.lockstile.auth.imports.support.MigrationFixture;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
@@ -71,10 +72,11 @@ final class HttpDirectoryTest {
                 person -> person.identifiers(new IdentifierColumns("email", null, null, null), Proofs.ALL)
                         .trust(Trust.always(true))
                         .password("hash")
+                        .temporaryPassword(person.row().flag("temporary"))
                         .active(person.row().flag("is_active")));
         PersonImport personImport = new PersonImport(app.target(), preset, ImportOptions.defaults());
         HttpDirectory directory = HttpDirectory.of(
-                        endpoint, BEARER, Map.of("users", List.of("id", "email", "hash", "is_active")))
+                        endpoint, BEARER, Map.of("users", List.of("id", "email", "hash", "is_active", "temporary")))
                 .patientFor(Duration.ofSeconds(2));
         auth = app.node(builder -> builder.legacy(
                 new JustInTimeMigration(personImport, directory, app.passwords().hasher(), app.clock)));
@@ -118,6 +120,15 @@ final class HttpDirectoryTest {
         assertThat(signsIn(auth, "ana@example.com", "old-harbour-4417"))
                 .as("the old application is not needed any more")
                 .isTrue();
+    }
+
+    @Test
+    void a_password_that_has_to_be_replaced_there_has_to_be_replaced_here() {
+        answer = ANA.formatted("true").replace("\"is_active\"", "\"temporary\": true, \"is_active\"");
+        for (int i = 0; i < 2; i++) {
+            assertThat(login(auth, "ana@example.com", "old-harbour-4417").isRefused(Refusal.PASSWORD_CHANGE_REQUIRED))
+                    .isTrue();
+        }
     }
 
     @Test

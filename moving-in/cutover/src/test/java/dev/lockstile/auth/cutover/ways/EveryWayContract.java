@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.cutover.ways.FieldCase.Opening;
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.imports.support.JpaHost;
+import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.OldDatabase;
+import dev.lockstile.auth.login.LoginService.PasswordReplacement;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.SignIn;
 import java.nio.file.Path;
@@ -62,7 +67,9 @@ abstract class EveryWayContract {
     }
 
     static List<FieldCase> casesOfFactorTables() {
-        return FieldCase.all().stream().filter(one -> !one.columns().isEmpty()).toList();
+        return FieldCase.all().stream()
+                .filter(one -> one.columns().containsValue(ColumnMeaning.FACTOR))
+                .toList();
     }
 
     @ParameterizedTest
@@ -108,6 +115,7 @@ abstract class EveryWayContract {
             case PASSKEY -> FactorSteps.passkey(moved, result);
             case RECOVERY -> FactorSteps.recovery(moved, result, opening.secret());
             case LOCKED -> FactorSteps.locked(moved, result);
+            case REPLACE -> replaced(moved, opening, result);
             case CLAIMED ->
                 expect(result, Outcome.Done.class)
                         + proof(moved, opening)
@@ -117,6 +125,21 @@ abstract class EveryWayContract {
                         + proof(moved, opening)
                         + expect(login(moved.auth, opening.name(), opening.password()), Outcome.Done.class);
         };
+    }
+
+    /** The password opens the choice of another one alone, and nothing afterwards. */
+    private static String replaced(MovedPeople moved, Opening opening, Outcome<SignIn> result) {
+        if (!(result instanceof Outcome.Refused<SignIn> refused)
+                || !refused.isRefused(Refusal.PASSWORD_CHANGE_REQUIRED)
+                || refused.challenge() == null) {
+            return "no new password is asked for: " + result;
+        }
+        String next = "walnut-bridge-9921";
+        PasswordReplacement replacement =
+                new PasswordReplacement(Secret.of(refused.challenge()), Secret.of(next), MigrationFixture.WEB);
+        return expect(moved.auth.login().replacePassword(replacement), Outcome.Done.class)
+                + expect(login(moved.auth, opening.name(), opening.password()), Outcome.Refused.class)
+                + expect(login(moved.auth, opening.name(), next), Outcome.Done.class);
     }
 
     private static String proof(MovedPeople moved, Opening opening) {

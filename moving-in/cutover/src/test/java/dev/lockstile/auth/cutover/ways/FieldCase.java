@@ -27,9 +27,9 @@ record FieldCase(
         String script,
         List<Opening> openings) {
 
-    private static final List<String> FILES =
-            List.of(System.getProperty("lockstile.cases", "ways.txt,padded.txt,factors.txt,marks.txt,more.txt,keys.txt")
-                    .split(","));
+    private static final List<String> FILES = List.of(System.getProperty(
+                    "lockstile.cases", "ways.txt,padded.txt,factors.txt,marks.txt,more.txt,keys.txt,temporary.txt")
+            .split(","));
 
     private static final Map<String, String> HASHES = Map.of(
             "${river}", "$2b$05$abcdefghijklmnopqrstuuulxmYn8GhjYdFUNKbYSNCL4VHfT92ea",
@@ -46,6 +46,7 @@ record FieldCase(
         PASSKEY,
         RECOVERY,
         LOCKED,
+        REPLACE,
         CLAIMED,
         PROVEN
     }

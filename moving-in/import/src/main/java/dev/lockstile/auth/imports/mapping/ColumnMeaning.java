@@ -21,6 +21,9 @@ public enum ColumnMeaning {
     /** Anything but no and nothing demands a second factor, without which the account is locked. */
     FACTOR("factor"),
 
+    /** Anything but no and nothing demands a new password at the next sign-in. */
+    NEW_PASSWORD("new-password"),
+
     /** Says nothing of the account. */
     IGNORE("ignore");
 

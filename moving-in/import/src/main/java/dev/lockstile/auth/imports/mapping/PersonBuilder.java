@@ -31,6 +31,14 @@ public interface PersonBuilder {
     PersonBuilder password(String column);
 
     /**
+     * Whether the password has to be replaced at the next sign-in, as one that an administrator gave.
+     *
+     * @param isTemporary as the old system says
+     * @return this builder
+     */
+    PersonBuilder temporaryPassword(boolean isTemporary);
+
+    /**
      * How much the account weighs.
      *
      * @param given such as {@link Trust#ifVerified}

@@ -138,9 +138,8 @@ final class KeycloakPreset extends Preset {
         Map<String, @Nullable Object> cells = new TreeMap<>();
         row.columns().forEach(column -> cells.put(column, row.cell(column)));
         Set<String> asked = new TreeSet<>(actions.getOrDefault(row.key().toString(), Set.of()));
-        boolean ends = asked.remove(KeycloakActions.NEW_PASSWORD);
-        cells.put(TEMPORARY, ends);
-        cells.put(CREDENTIAL, ends ? null : passwords.get(row.key().toString()));
+        cells.put(TEMPORARY, asked.remove(KeycloakActions.NEW_PASSWORD));
+        cells.put(CREDENTIAL, passwords.get(row.key().toString()));
         if (!asked.isEmpty()) {
             cells.put(KeycloakActions.CELL, String.join(" ", asked));
         }
@@ -154,12 +153,13 @@ final class KeycloakPreset extends Preset {
         boolean verified = person.row().marked("email_verified");
         person.identifiers(new IdentifierColumns("email", null, null, "username"), verified ? Proofs.ALL : Proofs.NONE)
                 .password(CREDENTIAL)
+                .temporaryPassword(person.row().flag(TEMPORARY))
                 .trust(KeycloakActions.demandProof(person.row()) ? Trust.ifVerified(verified) : Trust.always(verified))
                 .named(person.row().text("first_name", 255), person.row().text("last_name", 255))
                 .createdAt("created_timestamp");
         KeycloakActions.tell(person, person.row().active("enabled"));
         if (person.row().flag(TEMPORARY)) {
-            person.row().note("temporary_password_left_out", TEMPORARY, "UPDATE_PASSWORD");
+            person.row().note("temporary_password", TEMPORARY, KeycloakActions.NEW_PASSWORD);
         }
         return person.row().cell("service_account_client_link") == null
                 ? person

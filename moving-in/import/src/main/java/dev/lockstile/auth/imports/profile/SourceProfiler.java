@@ -13,6 +13,7 @@ import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.password.MarkedHash;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,7 +106,8 @@ public final class SourceProfiler {
         }
 
         void add(UserDraft user) {
-            String hash = user.password() == null ? null : user.password().reveal();
+            String hash = MarkedHash.unmarked(
+                    user.password() == null ? null : user.password().reveal());
             formats.merge(target.formats().formatOf(hash), 1L, Long::sum);
             user.findings().forEach(finding -> findings.merge(finding.reason(), 1L, Long::sum));
             if (user.refusal() != null) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * kept in the host's database.
  *
  * @param kind why, a stable word: {@code privileged}, {@code state_uncertain}, {@code closed_in_source},
- *     {@code temporary_password_left_out}, {@code username_replaced},
+ *     {@code temporary_password}, {@code username_replaced},
  *     {@code second_factor_locked}, {@code second_factor_lost}
  * @param entity the kind of row
  * @param legacyId the old key

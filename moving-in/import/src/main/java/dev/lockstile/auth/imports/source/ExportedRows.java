@@ -56,7 +56,7 @@ final class ExportedRows {
         return switch (table) {
             case "user_entity" -> List.of(person(realmId, user));
             case "credential" -> credentials(user);
-            case "user_required_action" -> values(user, user.path("requiredActions"), "required_action");
+            case "user_required_action" -> actions(user);
             case "user_attribute" -> attributes(user);
             case "user_role_mapping" -> roles(user);
             case "user_group_membership" -> values(user, user.path("groups"), "group_id");
@@ -118,6 +118,18 @@ final class ExportedRows {
             parts.set(member, credential.path(member.equals("value") ? "hashedSaltedValue" : member));
         }
         return parts.toString();
+    }
+
+    /** A password that is marked as temporary is one that an import into Keycloak has replaced. */
+    private static List<Map<String, @Nullable Object>> actions(JsonNode user) {
+        List<Map<String, @Nullable Object>> all =
+                new ArrayList<>(values(user, user.path("requiredActions"), "required_action"));
+        for (JsonNode credential : user.path("credentials")) {
+            if (credential.path("temporary").asBoolean(false)) {
+                all.addAll(values(user, JSON.createArrayNode().add("UPDATE_PASSWORD"), "required_action"));
+            }
+        }
+        return all;
     }
 
     private static List<Map<String, @Nullable Object>> attributes(JsonNode user) {

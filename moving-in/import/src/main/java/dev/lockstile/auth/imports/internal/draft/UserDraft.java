@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin the old row
  * @param identifiers those that the row has, sign-in names and others
- * @param password the old password column to the letter; null when the source has none
+ * @param password the old password column to the letter, behind a mark where it has to be replaced; null when the source
+ *     has none
  * @param trust how much the account weighs
  * @param status whether the person may act, and with which rights
  * @param dates since when the account exists and when it was used last
@@ -44,24 +45,7 @@ public record UserDraft(
         @Nullable Instant opensAt,
         RowUse use) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param origin the old row
-     * @param identifiers those that the row has, sign-in names and others
-     * @param password the old password column to the letter; null when the source has none
-     * @param trust how much the account weighs
-     * @param status whether the person may act, and with which rights
-     * @param dates since when the account exists and when it was used last
-     * @param settings of the account
-     * @param times when the row came to be, changed and was deleted
-     * @param about what goes into the first profile of a person without one
-     * @param refusal why the row stays out; null when it may come in
-     * @param findings what was not taken over as it stood
-     * @param factors second factors that stand in the row itself
-     * @param opensAt when an account that is closed for a while opens by itself; null for every other
-     * @param use what was read of the row
-     */
+    /** Copies the lists. */
     public UserDraft {
         identifiers = List.copyOf(identifiers);
         findings = List.copyOf(findings);
@@ -192,12 +176,20 @@ public record UserDraft(
     }
 
     /**
-     * {@return the same with another password column}
+     * {@return the same with another password column; a password that has to be replaced remains one}
      *
      * @param hash as the target stores it
      */
     public UserDraft withPassword(Secret hash) {
-        return copy(parts -> parts.password = hash);
+        Secret kept = TemporaryPasswords.isMarked(password) ? TemporaryPasswords.marked(hash) : hash;
+        return copy(parts -> parts.password = kept);
+    }
+
+    /** {@return the same, with a password that has to be replaced at the next sign-in} */
+    public UserDraft withTemporaryPassword() {
+        return TemporaryPasswords.isMarked(password)
+                ? this
+                : copy(parts -> parts.password = TemporaryPasswords.marked(password));
     }
 
     @Override

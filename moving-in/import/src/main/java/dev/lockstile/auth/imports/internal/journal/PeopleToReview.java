@@ -21,7 +21,7 @@ public final class PeopleToReview {
 
     private static final String PRIVILEGED = "privileged";
     private static final Set<String> FINDINGS =
-            Set.of("state_uncertain", "closed_in_source", "username_replaced", "temporary_password_left_out");
+            Set.of("state_uncertain", "closed_in_source", "username_replaced", "temporary_password");
 
     private PeopleToReview() {}
 

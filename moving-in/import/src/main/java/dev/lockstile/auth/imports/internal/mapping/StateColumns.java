@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Columns by whose names applications close accounts, in every table whose mapping does not read them itself. A value
  * that says nothing known closes the account: an import that opens it would let in a person whom the old system
- * refuses.
+ * refuses. A column by whose name applications have a password replaced is read here as well.
  */
 public final class StateColumns {
 
@@ -85,7 +85,7 @@ public final class StateColumns {
     }
 
     /**
-     * {@return true for a column that closes accounts by itself}
+     * {@return true for a column that closes accounts, or ends passwords, by itself}
      *
      * @param column its name, in lower case
      */
@@ -102,6 +102,9 @@ public final class StateColumns {
         }
         if (UNTIL.contains(column)) {
             return Optional.of(ColumnMeaning.DISABLED_UNTIL);
+        }
+        if (PasswordColumns.isName(column)) {
+            return Optional.of(ColumnMeaning.NEW_PASSWORD);
         }
         return OPEN.contains(column) ? Optional.of(ColumnMeaning.ENABLED) : Optional.empty();
     }
@@ -174,7 +177,7 @@ public final class StateColumns {
             case DELETED, DISABLED -> mark(cell);
             case DISABLED_UNTIL -> until(row, cell);
             case ENABLED -> open(cell).map(open -> !open);
-            case FACTOR, IGNORE -> Optional.of(false);
+            case FACTOR, NEW_PASSWORD, IGNORE -> Optional.of(false);
         };
         if (!closes.orElse(true)) {
             return Optional.empty();
@@ -190,7 +193,7 @@ public final class StateColumns {
             case DISABLED -> expiry(row, column);
             case DISABLED_UNTIL ->
                 cell == null || isForever(cell) ? null : CellMeaning.time(cell).orElse(null);
-            case DELETED, ENABLED, FACTOR, IGNORE -> null;
+            case DELETED, ENABLED, FACTOR, NEW_PASSWORD, IGNORE -> null;
         };
     }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the columns of a row that its mapping left unread: those that close accounts or demand second factors, by their
- * names or by what the mover says of them. The one place for all presets, mapped tables and files.
+ * Reads the columns of a row that its mapping left unread: those that close accounts, demand second factors or end
+ * passwords, by their names or by what the mover says of them. The one place for all presets, mapped tables and files.
  */
 public final class UnreadColumns {
 
@@ -34,12 +34,21 @@ public final class UnreadColumns {
         UserDraft stated = closed.map(one -> user.closed(one.deletedAt()).with(told(user, one)))
                 .orElse(user)
                 .openingAt(user.status().active() && user.refusal() == null ? closings.opensAt() : null);
+        UserDraft asked = PasswordColumns.demanding(use, named)
+                .map(column -> temporary(stated, column))
+                .orElse(stated);
         if (factors.isEmpty()) {
-            return stated;
+            return asked;
         }
-        List<FactorDraft> all = new ArrayList<>(stated.factors());
+        List<FactorDraft> all = new ArrayList<>(asked.factors());
         all.addAll(factors);
-        return stated.withFactors(all);
+        return asked.withFactors(all);
+    }
+
+    private static UserDraft temporary(UserDraft user, String column) {
+        List<Finding> all = new ArrayList<>(user.findings());
+        all.add(new Finding("temporary_password", column, column));
+        return user.withTemporaryPassword().with(all);
     }
 
     private static List<Finding> told(UserDraft user, StateColumns.Closed closed) {

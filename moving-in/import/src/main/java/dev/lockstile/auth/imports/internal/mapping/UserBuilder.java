@@ -35,6 +35,7 @@ public final class UserBuilder implements PersonBuilder {
     private List<WantedIdentifier> identifiers = List.of();
     private @Nullable Secret password;
     private Trust trust = Trust.ifVerified(false);
+    private boolean temporary;
     private boolean active = true;
     private boolean staff;
     private boolean superuser;
@@ -87,6 +88,12 @@ public final class UserBuilder implements PersonBuilder {
     public UserBuilder password(String column) {
         String text = row.raw(column);
         password = text == null ? null : Secret.of(HashText.of(text));
+        return this;
+    }
+
+    @Override
+    public UserBuilder temporaryPassword(boolean isTemporary) {
+        temporary = isTemporary;
         return this;
     }
 
@@ -190,7 +197,7 @@ public final class UserBuilder implements PersonBuilder {
     public UserDraft build(Entity entity) {
         Instant created = Optional.ofNullable(createdAt).orElse(reading.now());
         Instant modified = Optional.ofNullable(modifiedAt).orElse(created);
-        return new UserDraft(
+        UserDraft user = new UserDraft(
                 row.origin(entity),
                 identifiers,
                 password,
@@ -205,6 +212,7 @@ public final class UserBuilder implements PersonBuilder {
                 List.of(),
                 null,
                 row.use());
+        return temporary ? user.withTemporaryPassword() : user;
     }
 
     /**

@@ -4,12 +4,15 @@ import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.password.ImportOutcome;
+import dev.lockstile.auth.password.MarkedHash;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,19 +65,34 @@ public final class LegacyPasswords {
 
     /** True when a text here may be the user's old password as an import has stored it; {@link #isSame} is sure. */
     public boolean maybeSame(UserDraft user, String here) {
-        return formats.mayBeImportOf(here, text(user.password()), hints);
+        return isSame(user, here, (one, other) -> formats.mayBeImportOf(one, other, hints));
     }
 
     /**
      * True when a text here is the user's old password as an import has stored it, which may cost as much as a sign-in.
      */
     public boolean isSame(UserDraft user, String here) {
-        return formats.isImportOf(here, text(user.password()), hints);
+        return isSame(user, here, (one, other) -> formats.isImportOf(one, other, hints));
+    }
+
+    /** A password that has to be replaced is the same where it has to be replaced here as well. */
+    private static boolean isSame(UserDraft user, String here, BiPredicate<String, @Nullable String> hashes) {
+        Optional<MarkedHash> there = MarkedHash.read(text(user.password()));
+        return there.isEmpty()
+                ? hashes.test(here, text(user.password()))
+                : MarkedHash.read(here)
+                        .filter(marked -> marked.mark() == there.get().mark()
+                                && Objects.equals(
+                                        marked.validUntil(), there.get().validUntil()))
+                        .filter(marked -> hashes.test(marked.hash(), there.get().hash()))
+                        .isPresent();
     }
 
     /** True when the old password is or would be wrapped. */
     public boolean isWrapped(UserDraft user) {
-        return formats.foreseen(text(user.password()), hints).kind() == ImportOutcome.Kind.WRAPPED;
+        return formats.foreseen(MarkedHash.unmarked(text(user.password())), hints)
+                        .kind()
+                == ImportOutcome.Kind.WRAPPED;
     }
 
     /** The warning that a person comes without the old password; empty where there is nothing to warn of. */
@@ -88,7 +106,18 @@ public final class LegacyPasswords {
     }
 
     private ImportOutcome outcome(@Nullable Secret password) {
-        return hashing ? formats.importable(text(password), hints) : formats.foreseen(text(password), hints);
+        String old = MarkedHash.unmarked(text(password));
+        ImportOutcome found = hashing ? formats.importable(old, hints) : formats.foreseen(old, hints);
+        return MarkedHash.read(text(password)).map(mark -> marked(mark, found)).orElse(found);
+    }
+
+    private static ImportOutcome marked(MarkedHash mark, ImportOutcome found) {
+        String text = found.toStore()
+                .map(hash -> new MarkedHash(mark.mark(), mark.validUntil(), hash).text())
+                .orElse(null);
+        return text == null || text.length() <= MarkedHash.LONGEST
+                ? new ImportOutcome(text, found.format(), found.kind())
+                : new ImportOutcome(null, found.format(), ImportOutcome.Kind.REFUSED);
     }
 
     private static @Nullable String text(@Nullable Secret password) {

@@ -1,0 +1,51 @@
+package dev.lockstile.auth.imports.internal.mapping;
+
+import dev.lockstile.auth.imports.internal.draft.RowUse;
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Columns by whose names applications have a password replaced at the next sign-in: {@code must_change_password} of
+ * many, {@code ShouldChangePasswordOnNextLogin} of ABP for ASP.NET, {@code requireReset} of Joomla, {@code
+ * passwordExpired} of Grails, {@code forceChangePasswordNextSignIn} of Microsoft Graph, {@code
+ * changePasswordAtNextLogin} of Google's directory.
+ */
+final class PasswordColumns {
+
+    private static final String OWNER = "(is|has|user|account)*";
+    private static final String DEMAND = "(must|forced?|needs?|needsto|requires?d?|should|hasto)";
+    private static final String CHANGE = "(change|reset|update|renew)d?";
+    private static final String PASSWORD = "(password|passwd|pwd|credentials?)";
+    private static final String NEXT = "((on|at)?(the)?(next|first)(login|signin|logon))";
+    private static final Pattern NAMES = Pattern.compile(OWNER + "("
+            + DEMAND + CHANGE + PASSWORD + NEXT + "?(flag)?"
+            + "|" + DEMAND + "(new)?" + PASSWORD + CHANGE + "?" + NEXT + "?(flag)?"
+            + "|" + CHANGE + PASSWORD + "(required|needed|" + NEXT + ")"
+            + "|" + PASSWORD + "(istemporary|temporary|expired|(must|needs|needsto)(be)?" + CHANGE
+            + "|" + CHANGE + "(required|needed|forced|" + NEXT + "))(flag)?"
+            + "|temp(orary)?" + PASSWORD + "(flag|set|inuse)|requirereset)"
+            + "|(is|has)(temp|temporary)" + PASSWORD);
+
+    private PasswordColumns() {}
+
+    /**
+     * {@return true for a column of such a name}
+     *
+     * @param column in any letter case
+     */
+    static boolean isName(String column) {
+        return NAMES.matcher(FactorColumns.bare(column)).matches();
+    }
+
+    /** The column by which the password of a row has to be replaced; anything but no and nothing says so. */
+    static Optional<String> demanding(RowUse use, Map<String, ColumnMeaning> named) {
+        return use.row().columns().stream()
+                .filter(column -> !use.read().contains(column))
+                .filter(column ->
+                        named.containsKey(column) ? named.get(column) == ColumnMeaning.NEW_PASSWORD : isName(column))
+                .filter(column -> CellMeaning.mark(use.row().cell(column)).orElse(true))
+                .findFirst();
+    }
+}
