@@ -14,7 +14,9 @@ public sealed interface AuthEvent {
     Instant at();
 
     /** {@return stable name, in the words of the OWASP logging vocabulary} */
-    String name();
+    default String name() {
+        return EventWords.of(this).name();
+    }
 
     /** {@return whose account it is about; null when no account has that identifier, or it is not known} */
     default @Nullable UserId user() {
@@ -28,7 +30,7 @@ public sealed interface AuthEvent {
 
     /** {@return how or why, in a few words of the library's own: never text of a user} */
     default @Nullable String detail() {
-        return null;
+        return EventWords.of(this).detail();
     }
 
     /** {@return who acted on the account of another user; null for what its owner or the host's own code did} */
@@ -38,12 +40,12 @@ public sealed interface AuthEvent {
 
     /** {@return false when something was asked for and refused} */
     default boolean succeeded() {
-        return true;
+        return outcome() == Outcome.SUCCESS;
     }
 
     /** {@return how it ended} */
     default Outcome outcome() {
-        return succeeded() ? Outcome.SUCCESS : Outcome.REFUSED;
+        return EventWords.of(this).outcome();
     }
 
     /** How an operation ended. */
@@ -68,17 +70,7 @@ public sealed interface AuthEvent {
             Instant at,
             Operation operation,
             @Nullable UserId user,
-            @Nullable SessionId session) implements AuthEvent {
-        @Override
-        public String name() {
-            return operation.done();
-        }
-
-        @Override
-        public String detail() {
-            return operation.name();
-        }
-    }
+            @Nullable SessionId session) implements AuthEvent {}
 
     /**
      * An operation could not be decided because the database, or what else it needs, did not answer. No refusal: an
@@ -93,27 +85,7 @@ public sealed interface AuthEvent {
             Instant at,
             Operation operation,
             @Nullable UserId user,
-            @Nullable SessionId session) implements AuthEvent {
-        @Override
-        public String name() {
-            return "sys_unavailable";
-        }
-
-        @Override
-        public String detail() {
-            return operation.name();
-        }
-
-        @Override
-        public boolean succeeded() {
-            return false;
-        }
-
-        @Override
-        public Outcome outcome() {
-            return Outcome.UNAVAILABLE;
-        }
-    }
+            @Nullable SessionId session) implements AuthEvent {}
 
     /**
      * An operation was refused, or failed; {@code reason} is a stable code.
@@ -147,21 +119,6 @@ public sealed interface AuthEvent {
                 Instant at, Operation operation, @Nullable UserId user, @Nullable SessionId session, String reason) {
             this(at, operation, user, session, reason, null);
         }
-
-        @Override
-        public String name() {
-            return operation.refused();
-        }
-
-        @Override
-        public @Nullable String detail() {
-            return Actor.beside(operation.name() + " " + reason, actor);
-        }
-
-        @Override
-        public boolean succeeded() {
-            return false;
-        }
     }
 
     /**
@@ -182,16 +139,6 @@ public sealed interface AuthEvent {
          */
         public AdministratorAdded(Instant at, UserId user) {
             this(at, user, null);
-        }
-
-        @Override
-        public String name() {
-            return "user_created";
-        }
-
-        @Override
-        public @Nullable String detail() {
-            return Actor.beside("administrator", actor);
         }
     }
 
@@ -214,16 +161,6 @@ public sealed interface AuthEvent {
         public Registered(Instant at, @Nullable UserId user) {
             this(at, user, null);
         }
-
-        @Override
-        public String name() {
-            return "user_created";
-        }
-
-        @Override
-        public @Nullable String detail() {
-            return Actor.beside(user == null ? "TAKEN" : null, actor);
-        }
     }
 
     /**
@@ -234,17 +171,7 @@ public sealed interface AuthEvent {
      * @param session the new session
      * @param method by what, such as {@code password}, {@code code} or {@code passkey}
      */
-    record SignedIn(Instant at, UserId user, SessionId session, String method) implements AuthEvent {
-        @Override
-        public String name() {
-            return "authn_login_success";
-        }
-
-        @Override
-        public String detail() {
-            return method;
-        }
-    }
+    record SignedIn(Instant at, UserId user, SessionId session, String method) implements AuthEvent {}
 
     /**
      * A sign-in failed; {@code user} is null when no account has that identifier.
@@ -254,22 +181,7 @@ public sealed interface AuthEvent {
      * @param method by what, such as {@code password}, {@code code} or {@code passkey}
      * @param reason in words of the library, such as {@code wrong password}; the client is not told
      */
-    record SignInFailed(Instant at, @Nullable UserId user, String method, String reason) implements AuthEvent {
-        @Override
-        public String name() {
-            return "authn_login_fail";
-        }
-
-        @Override
-        public String detail() {
-            return method + " " + reason;
-        }
-
-        @Override
-        public boolean succeeded() {
-            return false;
-        }
-    }
+    record SignInFailed(Instant at, @Nullable UserId user, String method, String reason) implements AuthEvent {}
 
     /**
      * A code for a purpose of the host's own was issued, verified or refused.
@@ -285,22 +197,7 @@ public sealed interface AuthEvent {
             Operation operation,
             @Nullable UserId user,
             String purpose,
-            @Nullable String refusal) implements AuthEvent {
-        @Override
-        public String name() {
-            return refusal == null ? operation.done() : operation.refused();
-        }
-
-        @Override
-        public String detail() {
-            return refusal == null ? purpose : purpose + " " + refusal;
-        }
-
-        @Override
-        public boolean succeeded() {
-            return refusal == null;
-        }
-    }
+            @Nullable String refusal) implements AuthEvent {}
 
     /**
      * Attempts at an account are not evaluated for a while; {@code user} is null when no account has that identifier.
@@ -309,22 +206,7 @@ public sealed interface AuthEvent {
      * @param user null when no account has that identifier
      * @param method the tried method, such as {@code password} or {@code code}
      */
-    record SignInPaused(Instant at, @Nullable UserId user, String method) implements AuthEvent {
-        @Override
-        public String name() {
-            return "authn_login_lock";
-        }
-
-        @Override
-        public String detail() {
-            return method;
-        }
-
-        @Override
-        public boolean succeeded() {
-            return false;
-        }
-    }
+    record SignInPaused(Instant at, @Nullable UserId user, String method) implements AuthEvent {}
 
     /**
      * A limit on the whole is reached, such as failures of all accounts together: a sign of an attack.
@@ -333,22 +215,7 @@ public sealed interface AuthEvent {
      * @param limit a {@link dev.lockstile.auth.throttle.RateLimit}, and behind an underscore the part of it that is
      *     reached, if not all
      */
-    record LimitReached(Instant at, String limit) implements AuthEvent {
-        @Override
-        public String name() {
-            return "excess_rate_limit_exceeded";
-        }
-
-        @Override
-        public String detail() {
-            return limit;
-        }
-
-        @Override
-        public boolean succeeded() {
-            return false;
-        }
-    }
+    record LimitReached(Instant at, String limit) implements AuthEvent {}
 
     /**
      * An event could not be written into the audit, or the audit was found tampered with: for alarms, told to listeners
@@ -357,22 +224,7 @@ public sealed interface AuthEvent {
      * @param at when it happened
      * @param event the name of the event that could not be written
      */
-    record AuditFailed(Instant at, String event) implements AuthEvent {
-        @Override
-        public String name() {
-            return "sys_monitor_disabled";
-        }
-
-        @Override
-        public String detail() {
-            return event;
-        }
-
-        @Override
-        public boolean succeeded() {
-            return false;
-        }
-    }
+    record AuditFailed(Instant at, String event) implements AuthEvent {}
 
     /**
      * A person who is signed in proved again who they are.
@@ -382,17 +234,7 @@ public sealed interface AuthEvent {
      * @param session in which it happened
      * @param method by what, such as {@code password} or {@code code}
      */
-    record ProvenAgain(Instant at, UserId user, SessionId session, String method) implements AuthEvent {
-        @Override
-        public String name() {
-            return "authn_step_up_success";
-        }
-
-        @Override
-        public String detail() {
-            return method;
-        }
-    }
+    record ProvenAgain(Instant at, UserId user, SessionId session, String method) implements AuthEvent {}
 
     /**
      * A person proved an e-mail address or phone number.
@@ -415,16 +257,6 @@ public sealed interface AuthEvent {
         public IdentifierProven(Instant at, UserId user, String kind) {
             this(at, user, kind, false);
         }
-
-        @Override
-        public String name() {
-            return "user_updated";
-        }
-
-        @Override
-        public String detail() {
-            return "proven " + kind + (erased ? ", erased what was set before" : "");
-        }
     }
 
     /**
@@ -433,17 +265,7 @@ public sealed interface AuthEvent {
      * @param at when it happened
      * @param user whose account it is about
      */
-    record PhoneRespelled(Instant at, UserId user) implements AuthEvent {
-        @Override
-        public String name() {
-            return "user_updated";
-        }
-
-        @Override
-        public String detail() {
-            return "phone stored in its present form";
-        }
-    }
+    record PhoneRespelled(Instant at, UserId user) implements AuthEvent {}
 
     /**
      * A password was set anew.
@@ -452,17 +274,7 @@ public sealed interface AuthEvent {
      * @param user whose account it is about
      * @param how {@code reset} or {@code change}
      */
-    record PasswordChanged(Instant at, UserId user, String how) implements AuthEvent {
-        @Override
-        public String name() {
-            return "authn_password_change";
-        }
-
-        @Override
-        public String detail() {
-            return how;
-        }
-    }
+    record PasswordChanged(Instant at, UserId user, String how) implements AuthEvent {}
 
     /**
      * The first factor of a sign-in was right, and a second one is wanted before there is a session.
@@ -471,17 +283,7 @@ public sealed interface AuthEvent {
      * @param user whose account it is about
      * @param method the first factor, such as {@code password} or {@code code}
      */
-    record SecondFactorAsked(Instant at, UserId user, String method) implements AuthEvent {
-        @Override
-        public String name() {
-            return "authn_second_factor_asked";
-        }
-
-        @Override
-        public String detail() {
-            return method;
-        }
-    }
+    record SecondFactorAsked(Instant at, UserId user, String method) implements AuthEvent {}
 
     /**
      * A second factor was added or removed, or recovery codes were made; {@code change} says what in words of the
@@ -508,16 +310,6 @@ public sealed interface AuthEvent {
         public FactorsChanged(Instant at, UserId user, String change) {
             this(at, user, change, null);
         }
-
-        @Override
-        public String name() {
-            return "authn_factor_change";
-        }
-
-        @Override
-        public String detail() {
-            return actor == null ? change : change + ", session " + actor.session();
-        }
     }
 
     /**
@@ -528,22 +320,7 @@ public sealed interface AuthEvent {
      * @param user null where no account has that passkey
      * @param reason a stable code, which no client is told
      */
-    record PasskeyRefused(Instant at, @Nullable UserId user, String reason) implements AuthEvent {
-        @Override
-        public String name() {
-            return "authn_passkey_fail";
-        }
-
-        @Override
-        public String detail() {
-            return reason;
-        }
-
-        @Override
-        public boolean succeeded() {
-            return false;
-        }
-    }
+    record PasskeyRefused(Instant at, @Nullable UserId user, String reason) implements AuthEvent {}
 
     /**
      * A provider told something of an account at it.
@@ -556,17 +333,7 @@ public sealed interface AuthEvent {
      *     ended; {@code noted} where nothing is done; {@code nobody}
      */
     record ProviderEvent(Instant at, @Nullable UserId user, String provider, String event, String effect)
-            implements AuthEvent {
-        @Override
-        public String name() {
-            return "authn_provider_event";
-        }
-
-        @Override
-        public String detail() {
-            return provider + " " + event + " " + effect;
-        }
-    }
+            implements AuthEvent {}
 
     /**
      * A session ended, or all of a user's when {@code session} is null.
@@ -576,22 +343,7 @@ public sealed interface AuthEvent {
      * @param session null for all of the user's, or for all but the caller's
      * @param reason why it ended
      */
-    record SessionEnded(Instant at, UserId user, @Nullable SessionId session, EndReason reason) implements AuthEvent {
-        @Override
-        public String name() {
-            return reason == EndReason.TOKEN_REUSED ? "authn_token_reuse" : "session_expired";
-        }
-
-        @Override
-        public String detail() {
-            return reason.name();
-        }
-
-        @Override
-        public boolean succeeded() {
-            return reason != EndReason.TOKEN_REUSED;
-        }
-    }
+    record SessionEnded(Instant at, UserId user, @Nullable SessionId session, EndReason reason) implements AuthEvent {}
 
     /**
      * An account was disabled, enabled, deleted or restored, or its sessions were ended.
@@ -631,16 +383,6 @@ public sealed interface AuthEvent {
         public AccountStatusChanged(Instant at, UserId user, String change) {
             this(at, user, change, null, null);
         }
-
-        @Override
-        public String name() {
-            return change.startsWith("deleted") ? "user_deleted" : "user_updated";
-        }
-
-        @Override
-        public @Nullable String detail() {
-            return Actor.beside(values == null ? change : change + " (" + values + ")", actor);
-        }
     }
 
     /**
@@ -649,12 +391,7 @@ public sealed interface AuthEvent {
      * @param at when it happened
      * @param user whose account it is about
      */
-    record SignInDisowned(Instant at, UserId user) implements AuthEvent {
-        @Override
-        public String name() {
-            return "authn_sign_in_disowned";
-        }
-    }
+    record SignInDisowned(Instant at, UserId user) implements AuthEvent {}
 
     /**
      * The host's check of a sign-in, after its right first factor, asked for a factor or refused it.
@@ -663,22 +400,7 @@ public sealed interface AuthEvent {
      * @param user whose account it is about
      * @param answer of the host; {@code ALLOW} leaves no event
      */
-    record RiskAssessed(Instant at, UserId user, Answer answer) implements AuthEvent {
-        @Override
-        public String name() {
-            return "authn_risk_assessed";
-        }
-
-        @Override
-        public String detail() {
-            return answer.name();
-        }
-
-        @Override
-        public boolean succeeded() {
-            return answer != Answer.REFUSE;
-        }
-    }
+    record RiskAssessed(Instant at, UserId user, Answer answer) implements AuthEvent {}
 
     /**
      * Staff began to act for an account, or did something in its name.
@@ -689,17 +411,7 @@ public sealed interface AuthEvent {
      * @param act {@code began}, or the name of an {@link Operation}
      * @param actor who acts, and the session in which that user began
      */
-    record ActedFor(Instant at, UserId user, SessionId session, String act, Actor actor) implements AuthEvent {
-        @Override
-        public String name() {
-            return "authn_impersonation";
-        }
-
-        @Override
-        public @Nullable String detail() {
-            return Actor.beside(act, actor);
-        }
-    }
+    record ActedFor(Instant at, UserId user, SessionId session, String act, Actor actor) implements AuthEvent {}
 
     /**
      * A person changed something of the own account, or asked to; {@code change} says what in words of the library.
@@ -708,17 +420,7 @@ public sealed interface AuthEvent {
      * @param user whose account it is about
      * @param change what, in words of the library, such as {@code username, settings}
      */
-    record AccountChanged(Instant at, UserId user, String change) implements AuthEvent {
-        @Override
-        public String name() {
-            return "user_updated";
-        }
-
-        @Override
-        public String detail() {
-            return change;
-        }
-    }
+    record AccountChanged(Instant at, UserId user, String change) implements AuthEvent {}
 
     /**
      * An API key was made, renamed, rotated or revoked.
@@ -730,19 +432,5 @@ public sealed interface AuthEvent {
      * @param change {@code created}, {@code renamed}, {@code rotated} or {@code revoked}
      */
     record ApiKeyChanged(Instant at, UserId user, @Nullable SessionId session, String key, String change)
-            implements AuthEvent {
-        @Override
-        public String name() {
-            return switch (change) {
-                case "created", "rotated" -> "authn_token_created";
-                case "revoked" -> "authn_token_revoked";
-                default -> "user_updated";
-            };
-        }
-
-        @Override
-        public String detail() {
-            return "api key " + key + " " + change;
-        }
-    }
+            implements AuthEvent {}
 }
