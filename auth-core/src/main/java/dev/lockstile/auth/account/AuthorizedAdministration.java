@@ -6,11 +6,8 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
-import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * staff, none with a permission that the caller has not, and gives no role with such a permission. A role
  * that permits nothing is given by its holders and superusers alone, unless it is the role of new accounts.
  *
- * <p>All methods but {@link #createAdministratorAs} and {@link #requestPasswordResetAs} join the host's transaction if there is one. Each throws an {@link
- * IllegalArgumentException} for a reference that is no {@link dev.lockstile.auth.event.AuditReference}.
+ * <p>All methods but {@link #createAdministratorAs} and those that say so join the host's transaction if there is one.
+ * Each throws an {@link IllegalArgumentException} for a reference that is no {@link
+ * dev.lockstile.auth.event.AuditReference}.
  */
-public interface AuthorizedAdministration {
+public interface AuthorizedAdministration extends InvitationAdministration, PasswordAdministration {
 
     /**
      * Opens an account as {@link AccountAdministration#create} does. A draft that vouches for its identifiers wants the
@@ -39,59 +37,6 @@ public interface AuthorizedAdministration {
      * @return the account that was opened, or why none was
      */
     Outcome<UserInfo> createAs(Caller caller, AccountDraft account, String reference);
-
-    /**
-     * Opens an account as {@link #createAs} does, and sends a link to its e-mail address, or to its phone number where it
-     * has no address. The invited person sets the first password by it ({@link PasswordService#confirmReset}), which
-     * proves the address, once. The link counts and is written by itself, so this joins no transaction that holds a
-     * connection.
-     *
-     * @param caller who asks
-     * @param account without a password, and without a word that its address is proven
-     * @param life of the link, an hour to 30 days
-     * @param reference why, for the audit
-     * @return the account that was opened, or why none was; {@link dev.lockstile.auth.outcome.Refusal#THROTTLED} where
-     *     too many messages were sent of late
-     * @throws IllegalArgumentException for a password, a proven address or another life
-     * @throws dev.lockstile.auth.store.ConnectionHeldException when the calling thread is in a transaction that holds a
-     *     connection; nothing is written then
-     */
-    Outcome<UserInfo> inviteAs(Caller caller, AccountDraft account, Duration life, String reference);
-
-    /**
-     * Sends an invitation again; the link that was sent before is over. So does an account get one that was opened
-     * without.
-     *
-     * @param caller who asks
-     * @param user whose account it is
-     * @param life of the link, an hour to 30 days
-     * @param reference why, for the audit
-     * @return whether it was done; {@link Change#UNCHANGED} where the account has a password, a proof or a sign-in;
-     *     {@link Change#THROTTLED} where one was sent a moment ago or too many messages of late
-     * @throws IllegalArgumentException for another life
-     * @throws dev.lockstile.auth.store.ConnectionHeldException when the calling thread is in a transaction that holds a
-     *     connection; nothing is written then
-     */
-    Change inviteAgainAs(Caller caller, UserId user, Duration life, String reference);
-
-    /**
-     * Takes an invitation back: ends its link and marks the account as deleted, while the invited person has not used
-     * it.
-     *
-     * @param caller who asks
-     * @param user whose account it is
-     * @param reference why, for the audit
-     * @return whether it was done; {@link Change#UNCHANGED} where the account has a password, a proof or a sign-in
-     */
-    Change revokeInvitationAs(Caller caller, UserId user, String reference);
-
-    /**
-     * {@return the invitations whose links work, the first to expire first, up to 200} Wants the permission to read
-     * accounts, and no recent proof.
-     *
-     * @param caller who asks
-     */
-    Outcome<List<Invitation>> invitations(Caller caller);
 
     /**
      * Ends the sessions of all accounts, the caller's included, in batches with a transaction each. For superusers
@@ -160,48 +105,6 @@ public interface AuthorizedAdministration {
      * @throws IllegalArgumentException for values that {@code HostFields.problems} has something against
      */
     Change editAs(Caller caller, UserId user, AccountEdit edit, String reference);
-
-    /**
-     * Sends a link for a new password to the address or number that the account has proven. The password stays until
-     * the link is used.
-     *
-     * @param caller who asks
-     * @param user who gets the link
-     * @param reference why, for the audit
-     * @return whether it was done; {@link Change#UNCHANGED} where nothing is proven or the account is disabled, {@link
-     *     Change#THROTTLED} where no link was sent because the owner got one a moment ago or too many of late
-     * @throws dev.lockstile.auth.store.ConnectionHeldException when the calling thread is in a transaction that holds a
-     *     connection; nothing is written then
-     */
-    Change requestPasswordResetAs(Caller caller, UserId user, String reference);
-
-    /**
-     * Demands a new password at the next sign-in as {@link AccountAdministration#requireNewPassword} does. The owner is
-     * told.
-     *
-     * @param caller who asks
-     * @param user whose password may be known to others
-     * @param reference why, for the audit
-     * @return whether it was done; {@link Change#UNCHANGED} where the account has no password or one that is to be
-     *     replaced already
-     */
-    Change requireNewPasswordAs(Caller caller, UserId user, String reference);
-
-    /**
-     * Sets a password that the owner replaces at the first sign-in with it. Ends all sessions and codes in the same
-     * transaction, and tells the owner. Hashes the password first, so it joins no transaction that holds a connection.
-     *
-     * @param caller who asks
-     * @param user who gets the password, by a way of the caller's
-     * @param wanted the password, or none to have one made, and how long it is valid
-     * @param reference why, for the audit
-     * @return the password, to be shown once; {@link dev.lockstile.auth.outcome.Refusal#NO_PROVEN_ADDRESS} where a
-     *     password would open nothing, {@link dev.lockstile.auth.outcome.Refusal#INVALID_INPUT} for one against the
-     *     policy
-     * @throws dev.lockstile.auth.store.ConnectionHeldException when the calling thread is in a transaction that holds a
-     *     connection; nothing is written then
-     */
-    Outcome<Secret> setTemporaryPasswordAs(Caller caller, UserId user, TemporaryPassword wanted, String reference);
 
     /**
      * Vouches for an identifier as {@link AccountAdministration#markVerified} does.
@@ -289,57 +192,6 @@ public interface AuthorizedAdministration {
      * @return whether it was done; {@link Change#UNCHANGED} where the user has no such key
      */
     Change revokeApiKeyAs(Caller caller, UserId user, String key, String reference);
-
-    /**
-     * An invitation that waits for the invited person.
-     *
-     * @param user whose account was opened
-     * @param recipient the address or number that the link went to
-     * @param sentAt when
-     * @param validUntil from then on the link is worth nothing
-     */
-    record Invitation(UserId user, String recipient, Instant sentAt, Instant validUntil) {
-
-        /** For how long a link works where the caller says nothing. */
-        public static final Duration USUAL_LIFE = Duration.ofDays(7);
-
-        @Override
-        public String toString() {
-            return "Invitation[" + user + "]";
-        }
-    }
-
-    /**
-     * A password that its owner replaces at the first sign-in.
-     *
-     * @param password in clear; has to pass the policy; null has one made of 80 random bits
-     * @param life after which it opens nothing; a minute to 30 days
-     */
-    record TemporaryPassword(@Nullable Secret password, Duration life) {
-
-        /** For how long a password is valid where the caller says nothing. */
-        public static final Duration USUAL_LIFE = Duration.ofDays(3);
-
-        private static final Duration LONGEST = Duration.ofDays(30);
-
-        /**
-         * Checks the life.
-         *
-         * @param password in clear; null has one made
-         * @param life a minute to 30 days
-         * @throws IllegalArgumentException for another life
-         */
-        public TemporaryPassword {
-            if (life.compareTo(Duration.ofMinutes(1)) < 0 || life.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException("a temporary password is valid for a minute to 30 days");
-            }
-        }
-
-        /** {@return one that is made here and is valid for three days} */
-        public static TemporaryPassword made() {
-            return new TemporaryPassword(null, USUAL_LIFE);
-        }
-    }
 
     /**
      * A profile and the user it belongs to.

@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
-import dev.lockstile.auth.account.AuthorizedAdministration.Invitation;
+import dev.lockstile.auth.account.InvitationAdministration.Invitation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.internal.throttle.SendLimiter;

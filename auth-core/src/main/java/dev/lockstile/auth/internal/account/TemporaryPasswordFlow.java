@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
-import dev.lockstile.auth.account.AuthorizedAdministration.TemporaryPassword;
+import dev.lockstile.auth.account.PasswordAdministration.TemporaryPassword;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;

@@ -3,9 +3,9 @@ package dev.lockstile.auth.http;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.AuthorizedAdministration;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.InvitationAdministration;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.PendingChange;
@@ -65,7 +65,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("setTemporaryPasswordAs", Outcome.done(Secret.of("abcd-efgh")));
         answers.put(
                 "invitations",
-                Outcome.done(List.of(new AuthorizedAdministration.Invitation(
+                Outcome.done(List.of(new InvitationAdministration.Invitation(
                         Samples.USER.id(), "ana@example.com", Instant.EPOCH, Instant.EPOCH))));
         answers.put("endAllSessionsAs", Outcome.done(3));
         answers.put("switchProfile", Outcome.done(Samples.SIGN_IN));

@@ -2,7 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.account.AuthorizedAdministration.Invitation;
+import dev.lockstile.auth.account.InvitationAdministration.Invitation;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;

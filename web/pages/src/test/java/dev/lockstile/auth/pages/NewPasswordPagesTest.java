@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
-import dev.lockstile.auth.account.AuthorizedAdministration.TemporaryPassword;
+import dev.lockstile.auth.account.PasswordAdministration.TemporaryPassword;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;

@@ -7,7 +7,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
-import dev.lockstile.auth.account.AuthorizedAdministration.Invitation;
+import dev.lockstile.auth.account.InvitationAdministration.Invitation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordService.PasswordSet;
 import dev.lockstile.auth.login.PasswordLogin;

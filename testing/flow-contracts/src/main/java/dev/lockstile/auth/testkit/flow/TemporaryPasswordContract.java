@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.account.AuthorizedAdministration.TemporaryPassword;
+import dev.lockstile.auth.account.PasswordAdministration.TemporaryPassword;
 import dev.lockstile.auth.login.LoginService.PasswordReplacement;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.SettingsJson;

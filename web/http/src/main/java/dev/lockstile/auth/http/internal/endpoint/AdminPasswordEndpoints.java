@@ -1,6 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.account.AuthorizedAdministration.TemporaryPassword;
+import dev.lockstile.auth.account.PasswordAdministration.TemporaryPassword;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
