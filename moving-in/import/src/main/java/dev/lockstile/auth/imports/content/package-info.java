@@ -1,0 +1,5 @@
+/** Copies the rows of a host's own tables, whose owners are found through the ledger of imported accounts. */
+@NullMarked
+package dev.lockstile.auth.imports.content;
+
+import org.jspecify.annotations.NullMarked;
