@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Dates as old databases hold them. Times without a zone are UTC, as Django writes them. What lies outside the years 1
  * to 9999 (an infinity, a date before Christ) cannot be held by every database and counts as no date.
  */
-final class Dates {
+public final class Dates {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -26,7 +26,7 @@ final class Dates {
 
     private Dates() {}
 
-    static Optional<Instant> instant(Object cell) {
+    public static Optional<Instant> instant(Object cell) {
         try {
             return Optional.of(toInstant(cell)).filter(at -> !at.isBefore(FIRST) && !at.isAfter(LAST));
         } catch (DateTimeException e) {
@@ -34,7 +34,7 @@ final class Dates {
         }
     }
 
-    static Optional<LocalDate> date(Object cell) {
+    public static Optional<LocalDate> date(Object cell) {
         try {
             LocalDate day = cell instanceof LocalDate local ? local : LocalDate.parse(plain(cell));
             return Optional.of(day).filter(at -> at.getYear() >= 1 && at.getYear() <= 9999);

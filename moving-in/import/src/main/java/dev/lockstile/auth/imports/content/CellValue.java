@@ -1,0 +1,131 @@
+package dev.lockstile.auth.imports.content;
+
+import dev.lockstile.auth.imports.internal.mapping.Dates;
+import dev.lockstile.auth.imports.report.JsonText;
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A cell of the source as a value that a column of the host holds. Nothing is cut, rounded or guessed. */
+final class CellValue {
+
+    private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1");
+    private static final Set<String> NO = Set.of("false", "f", "no", "n", "0");
+
+    private CellValue() {}
+
+    /** A cell that the column cannot hold; the message tells the kind of trouble, never the value. */
+    static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    /**
+     * The value to be bound.
+     *
+     * @throws Refused when the column cannot hold the cell
+     */
+    static @Nullable Object of(HostColumn column, @Nullable Object cell) throws Refused {
+        if (cell == null) {
+            if (column.required()) {
+                throw new Refused("empty, and the column needs a value");
+            }
+            return null;
+        }
+        try {
+            return column.isJson() ? json(cell) : typed(column, cell);
+        } catch (ArithmeticException | IllegalArgumentException | DateTimeException e) {
+            throw new Refused("no value of the type " + column.typeName());
+        }
+    }
+
+    private static Object typed(HostColumn column, Object cell) throws Refused {
+        if (column.isText()) {
+            return text(column, cell);
+        }
+        if (column.isUuid()) {
+            return cell instanceof UUID uuid
+                    ? uuid
+                    : UUID.fromString(cell.toString().strip());
+        }
+        return switch (column.type()) {
+            case Types.BOOLEAN, Types.BIT -> truth(cell);
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
+                number(cell).longValueExact();
+            case Types.NUMERIC, Types.DECIMAL -> number(cell);
+            case Types.REAL, Types.FLOAT, Types.DOUBLE -> number(cell).doubleValue();
+            case Types.DATE -> date(cell);
+            case Types.TIME -> cell instanceof LocalTime time ? time : LocalTime.parse(cell.toString());
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> moment(column, cell);
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
+                HexFormat.of().parseHex(cell.toString());
+            default -> cell.toString();
+        };
+    }
+
+    private static String text(HostColumn column, Object cell) throws Refused {
+        String text = cell instanceof Collection<?> || cell instanceof Map<?, ?> ? json(cell) : cell.toString();
+        if (column.isShorterThan(text)) {
+            throw new Refused("longer than " + column.size() + " characters");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new Refused("a text with a character 0");
+        }
+        return text;
+    }
+
+    private static String json(Object cell) {
+        return JsonText.of(cell);
+    }
+
+    private static boolean truth(Object cell) {
+        String word = (cell instanceof Number number
+                        ? number(number).stripTrailingZeros().toPlainString()
+                        : cell)
+                .toString()
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (YES.contains(word) || NO.contains(word)) {
+            return YES.contains(word);
+        }
+        throw new IllegalArgumentException();
+    }
+
+    private static BigDecimal number(Object cell) {
+        return new BigDecimal(cell.toString().strip());
+    }
+
+    private static LocalDate date(Object cell) throws Refused {
+        Optional<LocalDate> day = Dates.date(cell);
+        return day.isPresent()
+                ? day.get()
+                : instant(cell).atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** A time without an offset is one of UTC. */
+    private static Object moment(HostColumn column, Object cell) throws Refused {
+        OffsetDateTime moment = instant(cell).atOffset(ZoneOffset.UTC);
+        return column.isZoned() ? moment : moment.toLocalDateTime();
+    }
+
+    private static Instant instant(Object cell) throws Refused {
+        return Dates.instant(cell).orElseThrow(() -> new Refused("no time of the years 1 to 9999"));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lockstile.auth.imports.content;
+
+import java.sql.Types;
+import java.util.Locale;
+
+/**
+ * A column of a host's table, as the driver describes it.
+ *
+ * @param name as the database spells it
+ * @param type of {@link Types}
+ * @param typeName the database's own word, in lower case
+ * @param size the most characters or digits
+ * @param required whether a row without a value is refused
+ */
+record HostColumn(String name, int type, String typeName, int size, boolean required) {
+
+    boolean isText() {
+        return type == Types.VARCHAR
+                || type == Types.CHAR
+                || type == Types.LONGVARCHAR
+                || type == Types.NVARCHAR
+                || type == Types.NCHAR
+                || type == Types.LONGNVARCHAR
+                || type == Types.CLOB
+                || type == Types.NCLOB;
+    }
+
+    boolean isJson() {
+        return typeName.startsWith("json");
+    }
+
+    boolean isUuid() {
+        return typeName.equals("uuid");
+    }
+
+    boolean isZoned() {
+        return type == Types.TIMESTAMP_WITH_TIMEZONE || typeName.equals("timestamptz");
+    }
+
+    /** Where a text can be cut off: a text without bounds has a huge size, or none. */
+    boolean isShorterThan(String text) {
+        return size > 0 && text.codePointCount(0, text.length()) > size;
+    }
+
+    /** The mark of a parameter of this type. */
+    String mark(String product) {
+        if (product.equals("PostgreSQL") && (isJson() || type == Types.OTHER || isEnum())) {
+            return "cast(? as " + typeName + ")";
+        }
+        return product.equals("H2") && isJson() ? "? format json" : "?";
+    }
+
+    private boolean isEnum() {
+        return type == Types.VARCHAR && !typeName.matches("varchar|text|bpchar|char|name|citext");
+    }
+
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
