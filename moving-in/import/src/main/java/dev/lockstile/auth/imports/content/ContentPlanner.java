@@ -1,0 +1,175 @@
+package dev.lockstile.auth.imports.content;
+
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.journal.RunCounts;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.report.QuarantineReason;
+import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the owners of rows through the ledger, and what their columns get. */
+final class ContentPlanner {
+
+    private final AuthStore store;
+    private final ContentMapping mapping;
+    private final ContentSystem system;
+    private final List<HostColumn> columns;
+    private final Consumer<String> files;
+    private final Entity entity;
+    private final Set<String> present = new HashSet<>();
+
+    /**
+     * @param columns of the host in the order of {@link ContentMapping#filled()}
+     * @param files told the name of each file that a row names
+     */
+    ContentPlanner(
+            AuthStore store,
+            ContentMapping mapping,
+            ContentSystem system,
+            List<HostColumn> columns,
+            Consumer<String> files) {
+        this.store = store;
+        this.mapping = mapping;
+        this.system = system;
+        this.columns = columns;
+        this.files = files;
+        this.entity = Entity.rows(mapping.name());
+    }
+
+    Entity entity() {
+        return entity;
+    }
+
+    /** The rows to be written; those that are here or cannot come are counted. */
+    List<PlannedRow> plan(List<ContentRow> page, Ledger ledger, RunCounts counts) {
+        Map<String, LegacyLinkInfo> known = known(page, ledger);
+        Set<String> seen = new HashSet<>();
+        List<PlannedRow> planned = new ArrayList<>();
+        for (ContentRow row : page) {
+            mapping.cells().columns().values().stream()
+                    .filter(path -> row.cell(path) != null)
+                    .forEach(present::add);
+            Origin origin = row.origin(entity);
+            String key = origin.keyIn(ledger);
+            LegacyLinkInfo here = known.get(key);
+            if (!seen.add(key)) {
+                counts.skip(entity, "named_twice");
+            } else if (here != null) {
+                counts.count(entity, State.UNCHANGED);
+                if (!here.origin().fingerprint().equals(origin.fingerprint())) {
+                    counts.warn("changed_in_source");
+                }
+            } else if (origin.legacyId().length() > Ledger.MAX_LEGACY_ID) {
+                counts.quarantine(origin, new Finding(QuarantineReason.LEGACY_ID_TOO_LONG.code(), "", ""));
+            } else {
+                try {
+                    planned.add(new PlannedRow(origin, values(row, known, ledger, counts)));
+                } catch (Unfit e) {
+                    counts.quarantine(origin, e.why);
+                }
+            }
+        }
+        return planned;
+    }
+
+    /** The mapped columns that no row has a value in: a slip in the mapping, or an empty column. */
+    List<String> neverPresent() {
+        return mapping.cells().columns().values().stream()
+                .filter(path -> !present.contains(path))
+                .sorted()
+                .toList();
+    }
+
+    private Map<String, LegacyLinkInfo> known(List<ContentRow> page, Ledger ledger) {
+        Set<String> keys = new HashSet<>();
+        page.forEach(row -> {
+            keys.add(row.origin(entity).keyIn(ledger));
+            mapping.cells().owners().values().forEach(path -> keys.add(ownerKey(row.cell(path))));
+            mapping.cells()
+                    .rows()
+                    .values()
+                    .forEach(other -> keys.add(ledger.key(other.content(), text(row.cell(other.cell())))));
+        });
+        return store.read(tx -> tx.legacy().byKeys(keys));
+    }
+
+    private String ownerKey(@Nullable Object oldId) {
+        return system.people().key(mapping.cells().people(), text(oldId));
+    }
+
+    private static String text(@Nullable Object cell) {
+        return String.valueOf(cell);
+    }
+
+    private List<@Nullable Object> values(
+            ContentRow row, Map<String, LegacyLinkInfo> known, Ledger ledger, RunCounts counts) throws Unfit {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Map.Entry<String, String> column : mapping.cells().columns().entrySet()) {
+            Object cell = row.cell(column.getValue());
+            boolean address = mapping.addresses().columns().contains(column.getKey());
+            values.add(value(values.size(), address ? moved(cell, counts) : cell));
+        }
+        for (String path : mapping.cells().owners().values()) {
+            Object oldId = row.cell(path);
+            LegacyLinkInfo owner = known.get(ownerKey(oldId));
+            if (oldId == null || owner == null || owner.localRef() == null) {
+                throw new Unfit(system.whyMissing(oldId, path));
+            }
+            values.add(value(values.size(), owner.localRef().stripTrailing()));
+        }
+        for (ContentMapping.OtherRow other : mapping.cells().rows().values()) {
+            LegacyLinkInfo there = known.get(ledger.key(other.content(), text(row.cell(other.cell()))));
+            if (there == null || there.localRef() == null) {
+                throw new Unfit(new Finding(
+                        QuarantineReason.WAITING_FOR_OWNER.code(), other.cell(), "no row of " + other.content()));
+            }
+            values.add(value(values.size(), there.localRef()));
+        }
+        return values;
+    }
+
+    private @Nullable Object value(int place, @Nullable Object cell) throws Unfit {
+        HostColumn column = columns.get(place);
+        try {
+            return CellValue.of(column, cell);
+        } catch (CellValue.Refused e) {
+            throw new Unfit(
+                    new Finding(QuarantineReason.STORE_REFUSED.code(), column.name(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** An address without a known beginning stays as it is. */
+    private @Nullable Object moved(@Nullable Object cell, RunCounts counts) {
+        if (!(cell instanceof String old) || old.isBlank()) {
+            return cell;
+        }
+        mapping.addresses().file(old).ifPresent(files);
+        return mapping.addresses().rewritten(old).orElseGet(() -> {
+            counts.warn("address_kept");
+            return old;
+        });
+    }
+
+    /** A row that cannot come. */
+    private static final class Unfit extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Finding why;
+
+        Unfit(Finding why) {
+            super(null, null, false, false);
+            this.why = why;
+        }
+    }
+}
