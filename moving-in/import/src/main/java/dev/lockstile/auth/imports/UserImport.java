@@ -97,7 +97,7 @@ public final class UserImport {
         requireLedger();
         Instant startedAt = target.clock().instant();
         String system = options.systemFor(preset);
-        String runId = free(RunId.of(startedAt, source.description(), system));
+        String runId = RunId.free(target.store(), RunId.of(startedAt, source.description(), system));
         Begun begun = new Begun(runId, startedAt, system);
         PersonSource people = preset.people(source, options.reading(target.rules(), startedAt));
         ImportRun.Settings settings = settings(options, preset, begun);
@@ -151,19 +151,6 @@ public final class UserImport {
         if (!options.dryRun()) {
             target.store().alone(tx -> ImportTx.in(tx).beforeImages().drop(now.minus(IMAGES_KEPT)));
         }
-    }
-
-    /** Adds a number when another run of the same moment has the id. */
-    private String free(String wanted) {
-        String name = wanted;
-        for (int i = 2; isTaken(name); i++) {
-            name = wanted + '-' + i;
-        }
-        return name;
-    }
-
-    private boolean isTaken(String runId) {
-        return target.store().read(tx -> ImportTx.in(tx).runs().run(runId).isPresent());
     }
 
     private record Begun(String runId, Instant startedAt, String system) {}

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.imports.internal.journal;
 
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,5 +21,18 @@ public final class RunId {
         byte[] name = (source + '|' + system).getBytes(StandardCharsets.UTF_8);
         return TIME.format(startedAt) + "-"
                 + UUID.nameUUIDFromBytes(name).toString().substring(0, 8);
+    }
+
+    /** Adds a number when another run of the same moment has the id. */
+    public static String free(AuthStore store, String wanted) {
+        String name = wanted;
+        for (int i = 2; isTaken(store, name); i++) {
+            name = wanted + '-' + i;
+        }
+        return name;
+    }
+
+    private static boolean isTaken(AuthStore store, String runId) {
+        return store.read(tx -> ImportTx.in(tx).runs().run(runId).isPresent());
     }
 }

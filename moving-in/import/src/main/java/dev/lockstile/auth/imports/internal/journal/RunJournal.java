@@ -33,8 +33,12 @@ public final class RunJournal {
     private final Map<String, String> done = new HashMap<>();
 
     public RunJournal(ImportTarget target, String runId, boolean kept) {
-        this.store = target.store();
-        this.clock = target.clock();
+        this(target.store(), runId, target.clock(), kept);
+    }
+
+    public RunJournal(AuthStore store, String runId, Clock clock, boolean kept) {
+        this.store = store;
+        this.clock = clock;
         this.runId = runId;
         this.kept = kept;
     }
