@@ -1,11 +1,14 @@
 package dev.lockstile.auth.imports.support;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.imports.source.JdbcSource;
+import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -80,6 +83,15 @@ public final class JpaHost implements AutoCloseable {
     /** One number. */
     public long count(String sql) {
         return Long.parseLong(rows(sql).get(0).values().iterator().next());
+    }
+
+    /** The host's own database as a source. */
+    public Source source() {
+        try {
+            return JdbcSource.of(pool.getConnection(), "the host's own");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public void execute(String... statements) {
