@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.rollback;
 
+import dev.lockstile.auth.imports.content.ContentImport;
 import dev.lockstile.auth.imports.history.ImportHistory;
 import dev.lockstile.auth.imports.internal.RowCipher;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
@@ -113,7 +114,9 @@ public final class RunRollback {
         List<ImportRunRow> latest = store.read(tx -> ImportTx.in(tx).runs().runs(RUNS_LOOKED_AT));
         latest.stream()
                 .takeWhile(row -> !row.runId().equals(run.runId()))
-                .filter(row -> row.system().equals(run.system()) && !row.state().equals(RunState.ROLLED_BACK.text()))
+                .filter(row ->
+                        row.system().equals(run.system()) || row.system().equals(ContentImport.systemOf(run.system())))
+                .filter(row -> !row.state().equals(RunState.ROLLED_BACK.text()))
                 .filter(this::mayHaveWritten)
                 .findFirst()
                 .ifPresent(later -> {
