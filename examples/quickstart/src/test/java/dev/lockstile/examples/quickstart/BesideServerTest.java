@@ -92,6 +92,7 @@ class BesideServerTest {
                 "import status",
                 "import report",
                 "import rollback --run none --yes",
+                "import content plan --mapping FOLDER/none.json --source FOLDER/none.jsonl",
                 "factors reset none --reason test",
                 "social list none",
                 "audit-begin",

@@ -29,6 +29,8 @@ final class ImportCommand extends CommandGroup {
                 .addSubcommand("run", ImportWork.of(host, environment, Mode.RUN))
                 .addSubcommand("resume", ImportWork.of(host, environment, Mode.RESUME))
                 .addSubcommand(new ImportVerify(host, environment))
+                .addSubcommand(ContentCommand.of(host, environment))
+                .addSubcommand(FilesCommand.of(environment))
                 .addSubcommand(new ImportRollback(host))
                 .addSubcommand(
                         "status",

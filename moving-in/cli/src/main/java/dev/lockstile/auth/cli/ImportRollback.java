@@ -1,6 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.cutover.inplace.InPlaceStore;
+import dev.lockstile.auth.imports.content.ContentRollback;
 import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.secret.Secret;
@@ -18,7 +19,9 @@ import picocli.CommandLine.Spec;
 /** {@code rollback}: a run taken back, but for what has been used since. */
 @Command(
         name = "rollback",
-        description = "Takes a run back: removes the people it created, but for those who have used their account.",
+        description =
+                "Takes a run back: removes the people it created, but for those who have used their account, or the"
+                        + " rows of content that it copied.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ImportRollback implements Callable<Integer> {
@@ -45,7 +48,7 @@ final class ImportRollback implements Callable<Integer> {
     @Option(
             names = "--yes",
             required = true,
-            description = "Yes, remove the people of that run and restore those it updated.")
+            description = "Yes, remove the people or rows of that run and restore those it updated.")
     private boolean yes;
 
     ImportRollback(OpenedHost host) {
@@ -55,15 +58,22 @@ final class ImportRollback implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (ReportFiles files = ReportFiles.open(report, quarantine)) {
-            ManagedHost managed = host.get();
-            Secret key = managed.importKey().orElse(null);
-            AuthStore store =
-                    RunRollback.isInPlace(managed.store(), run) ? InPlaceStore.on(managed.entities()) : managed.store();
-            RollbackReport result = new RunRollback(store, managed.clock(), key).run(run, files);
+            RollbackReport result = takenBack(files);
             files.finish(result.toJson());
             print(result, spec.commandLine().getOut());
             return ExitCodes.OK;
         }
+    }
+
+    private RollbackReport takenBack(ReportFiles files) {
+        ManagedHost managed = host.get();
+        if (ContentRollback.isContent(managed.store(), run)) {
+            return new ContentRollback(host.contentTarget()).run(run, files);
+        }
+        Secret key = managed.importKey().orElse(null);
+        AuthStore store =
+                RunRollback.isInPlace(managed.store(), run) ? InPlaceStore.on(managed.entities()) : managed.store();
+        return new RunRollback(store, managed.clock(), key).run(run, files);
     }
 
     private static void print(RollbackReport result, PrintWriter out) {

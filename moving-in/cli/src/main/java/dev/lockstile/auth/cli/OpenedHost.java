@@ -1,6 +1,8 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.imports.content.ContentTarget;
 import dev.lockstile.auth.imports.options.ImportTarget;
+import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.store.AuthStore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,18 @@ final class OpenedHost implements AutoCloseable {
                 opened.clock(),
                 opened.importKey().orElse(null),
                 opened.factorSealing().orElse(null));
+    }
+
+    /**
+     * The host's own tables, for an import of content.
+     *
+     * @throws IllegalArgumentException when its store lies on no database
+     */
+    ContentTarget contentTarget() {
+        ManagedHost opened = get();
+        JpaAuthStore store = opened.store() instanceof JpaAuthStore jpa ? jpa : JpaAuthStore.of(opened.entities());
+        return new ContentTarget(
+                store, work -> store.transactionUnderWay().runWithConnection(work::on), opened.clock());
     }
 
     @Override

@@ -77,6 +77,11 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
         line(rows, difference.toJson(), "the file of differences cannot be written", "make room and verify again");
     }
 
+    /** A line of a file that was opened as the report. */
+    void line(String json) {
+        line(report, json, "the file of what did not come cannot be written", "make room and run again");
+    }
+
     private static void line(@Nullable Writer file, String json, String trouble, String remedy) {
         if (file == null) {
             return;

@@ -23,6 +23,19 @@ final class Summary {
     static void print(ImportReport report, PrintWriter out) {
         String kind = report.run().dryRun() ? "Dry run, nothing was written: " : "Done: ";
         out.println(kind + counts(report.people()) + " of " + report.people().read() + " people.");
+        rows(report, out);
+    }
+
+    /** The same for rows of the host's own tables. */
+    static void printContent(ImportReport report, PrintWriter out) {
+        out.println(
+                report.run().dryRun()
+                        ? "Dry run, nothing was written:"
+                        : "Done, run " + report.run().runId() + ":");
+        rows(report, out);
+    }
+
+    private static void rows(ImportReport report, PrintWriter out) {
         report.entities()
                 .forEach((name, counts) ->
                         out.println("  " + name + ": " + counts(counts) + " of " + counts.read() + added(counts)));
