@@ -5,8 +5,11 @@ import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.test.guide.GuideStep;
 import dev.lockstile.test.guide.GuideText;
 import dev.lockstile.test.guide.ShellWords;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,7 +31,8 @@ final class GuideReader implements AutoCloseable {
 
     private static final String NAMED = "jdbc:postgresql://localhost/old";
     private static final String SERVED = "http://localhost:8080";
-    private static final Pattern FILE = Pattern.compile("[\\w.-]+\\.(json|jsonl|csv|dump|txt)(\\.gz)?|backups");
+    private static final Pattern FILE =
+            Pattern.compile("[\\w.-]+\\.(json|jsonl|csv|dump|txt)(\\.gz)?|backups|media(-copy)?");
 
     private final Map<String, String> environment;
     private final Path folder;
@@ -71,6 +75,8 @@ final class GuideReader implements AutoCloseable {
             served = Application.start(QuickstartSettings.from(environment));
         } else if (step instanceof GuideStep.Sql sql) {
             run(sql);
+        } else if (step instanceof GuideStep.File file) {
+            make(file);
         } // what is done elsewhere is listed by the test, which has put its outcome in place
     }
 
@@ -94,6 +100,14 @@ final class GuideReader implements AutoCloseable {
                     .filter(line -> !line.startsWith(" ") && !line.contains("  rolled_back  "))
                     .findFirst()
                     .ifPresent(line -> variables.put("RUN", line.split("\\s+", 2)[0]));
+        }
+    }
+
+    private void make(GuideStep.File file) {
+        try {
+            Files.writeString(folder.resolve(file.name()), file.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -33,9 +33,12 @@ abstract class GuidesContract {
     /** The guides that are tried there in every build. */
     abstract Stream<Guide> usual();
 
-    /** Those, or with {@code -Dlockstile.guides=all} every one. */
+    /** Those, or with {@code -Dlockstile.guides=all} every one, or the one of that name. */
     Stream<Guide> guides() {
-        return System.getProperty("lockstile.guides", "").equals("all") ? Stream.of(Guide.values()) : usual();
+        String wanted = System.getProperty("lockstile.guides", "");
+        return Stream.of(Guide.values()).anyMatch(guide -> guide.name().equals(wanted))
+                ? Stream.of(Guide.valueOf(wanted))
+                : wanted.equals("all") ? Stream.of(Guide.values()) : usual();
     }
 
     /** The guides, and the old system that each is about. */
@@ -67,6 +70,7 @@ abstract class GuidesContract {
     @MethodSource("guides")
     void a_reader_does_what_the_guide_says(Guide guide, @TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("old.dump"), "what pg_dump wrote");
+        Files.writeString(Files.createDirectory(folder.resolve("media")).resolve("a.jpg"), "a picture");
         Map<String, String> environment = new TreeMap<>(database(folder));
         environment.put("QUICKSTART_DATA", folder.resolve("data").toString());
         environment.put("QUICKSTART_PORT", "0");

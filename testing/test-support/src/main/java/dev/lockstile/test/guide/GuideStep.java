@@ -20,6 +20,9 @@ public sealed interface GuideStep {
     /** Statements for a database. */
     record Sql(String place, boolean old, String text) implements GuideStep {}
 
+    /** A file that the reader makes in the folder of the walk. */
+    record File(String place, String name, String text) implements GuideStep {}
+
     /** What is done on another machine, with tools that are not ours. */
     record Elsewhere(String place, String line) implements GuideStep {}
 }

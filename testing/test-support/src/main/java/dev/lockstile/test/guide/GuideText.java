@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * {@code java -jar target/app.jar ...}; one that ends otherwise than with 0 says so: {@code # exits with 3}. A block under
  * {@code <!-- elsewhere -->} holds commands of other tools, one under {@code <!-- second terminal -->} a command that
  * serves until the end of the guide. A block {@code sql} says whose database it is for: {@code <!-- old database -->}
- * or {@code <!-- our database -->}.
+ * or {@code <!-- our database -->}. A block {@code json} under {@code <!-- file: NAME -->} is a file that the reader makes.
  */
 public final class GuideText {
 
@@ -24,6 +24,7 @@ public final class GuideText {
     public static final String APPLICATION = "java -jar target/app.jar";
 
     private static final List<String> OURS = List.of(QUICKSTART, APPLICATION);
+    private static final Pattern FILE = Pattern.compile("<!-- file: ([\\w.-]+) -->");
     private static final Pattern EXIT = Pattern.compile("\\s+# exits with (\\d+)\\b.*$");
 
     private final String name;
@@ -80,6 +81,7 @@ public final class GuideText {
         switch (kind) {
             case "sh" -> commands(start + 1, end, mark);
             case "sql" -> steps.add(sql(start, end, mark));
+            case "json" -> file(start, end, mark);
             default -> noCommandsIn(start, end);
         }
         return end + 1;
@@ -138,6 +140,16 @@ public final class GuideText {
             case "<!-- our database -->" -> new GuideStep.Sql(place(start), false, text);
             default -> throw wrong(start, "sql without <!-- old database --> or <!-- our database -->");
         };
+    }
+
+    /** A file that the reader makes; other JSON is shown alone. */
+    private void file(int start, int end, String mark) {
+        noCommandsIn(start, end);
+        Matcher name = FILE.matcher(mark);
+        if (name.matches()) {
+            String text = String.join("\n", lines.subList(start + 1, end)) + "\n";
+            steps.add(new GuideStep.File(place(start), name.group(1), text));
+        }
     }
 
     private void noCommandsIn(int start, int end) {
