@@ -19,7 +19,7 @@ class AskedFromTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en|Asked for from Chrome on Windows, 09:35, near Madrid.",
+                "en|Requested from Chrome on Windows, 09:35, near Madrid.",
                 "es|Pedido desde Chrome en Windows, 09:35, cerca de Madrid.",
                 "pt|Pedido a partir de Chrome no Windows, 09:35, perto de Madrid.",
                 "de|Angefordert mit Chrome unter Windows, 09:35, bei Madrid.",
@@ -39,11 +39,11 @@ class AskedFromTest {
     void only_what_is_known_is_told() {
         MessageTemplates templates = MessageTemplates.builtIn();
 
-        assertThat(mail(templates, "en", Map.of("time", "09:35 UTC")).text()).endsWith("Asked for at 09:35 UTC.\n");
+        assertThat(mail(templates, "en", Map.of("time", "09:35 UTC")).text()).endsWith("Requested at 09:35 UTC.\n");
         assertThat(mail(templates, "en", Map.of("device", "Firefox", "time", "09:35"))
                         .text())
-                .endsWith("Asked for from Firefox, 09:35.\n");
-        assertThat(mail(templates, "en", Map.of()).text()).doesNotContain("Asked for");
+                .endsWith("Requested from Firefox, 09:35.\n");
+        assertThat(mail(templates, "en", Map.of()).text()).doesNotContain("Requested");
     }
 
     @Test
