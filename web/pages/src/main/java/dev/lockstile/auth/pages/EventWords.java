@@ -5,6 +5,7 @@ import dev.lockstile.auth.event.Operation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -64,7 +65,7 @@ record EventWords(Texts texts) {
         shown.put("user", entry.user());
         shown.put("actor", entry.actor());
         shown.put("session", entry.session());
-        shown.put("detail", detail(told ? by.group(1) : entry.detail()));
+        shown.put("detail", detail(entry.name(), told ? by.group(1) : entry.detail()));
         shown.put("reason", told ? by.group(2) : null);
         return shown;
     }
@@ -74,13 +75,31 @@ record EventWords(Texts texts) {
         return texts.has(key) ? texts.say(key) : name.replace('_', ' ');
     }
 
+    /** What the title does not say already: the way, and why. */
+    private String detail(String name, @Nullable String detail) {
+        if (detail == null || END.matcher(name).replaceAll("").endsWith(detail.toLowerCase(Locale.ROOT))) {
+            return "";
+        }
+        String key = key(detail);
+        for (int at = detail.indexOf(' '); at > 0 && !texts.has(key); at = detail.indexOf(' ', at + 1)) {
+            String way = key(detail.substring(0, at));
+            String why = key(detail.substring(at + 1));
+            if (texts.has(way) && texts.has(why)) {
+                return texts.say(way) + ", " + texts.say(why);
+            }
+        }
+        return texts.has(key) ? texts.say(key) : words(detail);
+    }
+
+    private static String key(String phrase) {
+        return "word." + phrase.toLowerCase(Locale.ROOT).replace(' ', '_');
+    }
+
     /** Words of the library in those of the language, or without their capitals. */
-    private String detail(@Nullable String detail) {
-        return detail == null
-                ? ""
-                : Stream.of(detail.split(" "))
-                        .map(word -> CODE_WORD.matcher(word).matches() ? AdminTable.word(texts, word) : word)
-                        .collect(Collectors.joining(" "));
+    private String words(String detail) {
+        return Stream.of(detail.split(" "))
+                .map(word -> CODE_WORD.matcher(word).matches() ? AdminTable.word(texts, word) : word)
+                .collect(Collectors.joining(" "));
     }
 
     private static String icon(String name) {

@@ -70,6 +70,19 @@ class AdminEventPagesTest {
     }
 
     @Test
+    void ways_and_reasons_are_told_in_the_language_of_the_reader() {
+        PagesBrowser stranger = server.browser("en");
+        stranger.open("/sign-in");
+        stranger.submit("/sign-in", Map.of("login", ANA, "password", "wrong-harbour-4417"));
+        assertThat(server.browser("de")
+                        .signedIn(ROOT, PASSWORD)
+                        .open("/admin/events")
+                        .body())
+                .contains("Passwort, falsches Passwort", "· E-Mail bestätigt")
+                .doesNotContain("wrong password", "proven");
+    }
+
+    @Test
     void events_are_filtered_by_person_actor_kind_and_day_and_paged() {
         disabled();
         String ofAna = root.open("/admin/events?user=" + ANA).body();
