@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.jpa.transaction.DatabaseRefusedException;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoreUnavailableException;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTransientConnectionException;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.GenericJDBCException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +79,41 @@ final class FailureTest {
         assertThat(DatabaseFailure.translate(failure(new SQLException(row, "40P01"))))
                 .isInstanceOf(StoreUnavailableException.class)
                 .satisfies(e -> assertThat(e + " " + e.getCause()).doesNotContain("ana@"));
+    }
+
+    @Test
+    void state_code_and_constraint_stay_with_the_place_of_the_failure() {
+        RuntimeException duplicate = failure(new SQLException("violates unique constraint \"uq_key\"", "23505"));
+        assertThat(DatabaseFailure.translate(duplicate, DatabaseFailure.KEY_TAKEN))
+                .cause()
+                .isInstanceOf(SQLIntegrityConstraintViolationException.class)
+                .hasMessage("SQLState 23505, code 0, constraint uq_key")
+                .satisfies(e -> assertThat(e.getStackTrace()).isEqualTo(duplicate.getStackTrace()));
+        RuntimeException foreign = new ConstraintViolationException(
+                "could not execute statement", new SQLException("row (ana@example.com)", "23503"), "fk_user");
+        assertThat(DatabaseFailure.translate(foreign))
+                .hasMessage("the database refused a statement: SQLState 23503, code 0, constraint fk_user");
+        assertThat(DatabaseFailure.translate(failure(new SQLException("row", "42P01", 7))))
+                .cause()
+                .isNotInstanceOf(SQLIntegrityConstraintViolationException.class)
+                .hasMessage("SQLState 42P01, code 7");
+    }
+
+    @Test
+    void a_statement_that_a_pooler_lost_is_told_with_what_to_set() {
+        RuntimeException lost = failure(new SQLException("prepared statement \"S_1\" does not exist", "26000"));
+        assertThat(DatabaseFailure.isOtherBackend(lost)).isTrue();
+        assertThat(DatabaseFailure.translate(lost)).hasMessageContaining("prepareThreshold=0");
+        RuntimeException gone = failure(new SQLException("terminated", "57P01"));
+        assertThat(DatabaseFailure.isOtherBackend(gone)).isFalse();
+        assertThat(DatabaseFailure.isOtherBackend(new IllegalStateException())).isFalse();
+        assertThat(DatabaseFailure.translate(gone)).hasMessage("the database did not answer");
+    }
+
+    @Test
+    void a_failure_of_the_persistence_without_the_database_is_the_works_own() {
+        RuntimeException own = new PersistenceException("no transaction");
+        assertThat(DatabaseFailure.translate(own)).isSameAs(own);
     }
 
     private static RuntimeException failure(SQLException cause) {

@@ -45,6 +45,18 @@ final class ViolatedKeyTest {
     }
 
     @Test
+    void a_primary_key_of_h2_and_a_failure_that_names_none_are_told_apart() {
+        String primary = "Unique index or primary key violation: \"PRIMARY KEY ON PUBLIC.AUTH_USER(ID) ( /* 1 */ 1 )\"";
+        assertThat(ViolatedKey.of(new SQLException(primary, "23505", 23505)).name())
+                .isEqualTo("primary key");
+        assertThat(ViolatedKey.of(new SQLException("Duplicate entry", "23000", 1062))
+                        .name())
+                .isNull();
+        assertThat(ViolatedKey.of(new IllegalStateException("no database in it")))
+                .isEqualTo(new ViolatedKey(null, null, Set.of()));
+    }
+
+    @Test
     void the_statement_names_the_table_and_the_innermost_failure_the_key() {
         SQLException inner = new SQLException("ERROR: violates \"uq_key\"", "23505");
         SQLException batch =

@@ -60,6 +60,26 @@ final class LockRowTest {
         assertThat(LockRow.leftBy(connection)).isEqualTo("late");
     }
 
+    @Test
+    void what_is_released_or_left_is_committed() throws SQLException {
+        LockRow first = Objects.requireNonNull(LockRow.read(connection));
+        connection.setAutoCommit(false);
+        first.release(connection);
+        connection.rollback();
+        assertThat(LockRow.read(connection)).isNull();
+        run("update DATABASECHANGELOGLOCK set LOCKEDBY = null");
+        LockRow.leave(connection, "late");
+        connection.rollback();
+        assertThat(LockRow.leftBy(connection)).isEqualTo("late");
+    }
+
+    @Test
+    void where_the_table_is_missing_no_holder_is_known() throws SQLException {
+        run("drop table DATABASECHANGELOGLOCK");
+        assertThat(LockRow.read(connection)).isNull();
+        assertThat(LockRow.leftBy(connection)).isNull();
+    }
+
     private String held() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("select LOCKEDBY from DATABASECHANGELOGLOCK")) {
