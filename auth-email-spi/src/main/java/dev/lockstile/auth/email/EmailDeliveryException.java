@@ -90,7 +90,7 @@ public final class EmailDeliveryException extends Exception {
     }
 
     /**
-     * This provider takes nothing from us until somebody repairs it: refused credentials, no credit, no sender.
+     * This provider takes nothing from us until it is repaired: refused credentials, no credit, no sender.
      *
      * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
      * @return a fault of the kind {@link Fault#PROVIDER}

@@ -4,9 +4,9 @@ package dev.lockstile.auth.email;
  * Hands an e-mail to a provider. The one method to implement when a provider is added, or a lambda.
  *
  * <p>Called by the message dispatcher alone, after the transaction that asked for the message has committed and outside
- * any other, never on the thread of a request: how long it takes and how it ends is not seen by whoever asked (ASVS
- * 6.3.8). Messages may come from several threads and several nodes at the same time, so an implementation is safe for
- * use by many threads.
+ * any other, never on the thread of a request: how long it takes and how it ends is not seen by the client that asked
+ * (ASVS 6.3.8). Messages may come from several threads and several nodes at the same time, so an implementation is safe
+ * for use by many threads.
  */
 @FunctionalInterface
 public interface EmailSender {

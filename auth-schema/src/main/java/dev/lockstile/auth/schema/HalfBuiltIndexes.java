@@ -21,7 +21,7 @@ import liquibase.exception.LiquibaseException;
 
 /**
  * Indexes that PostgreSQL began to build concurrently and did not finish, since a lock did not come in time or the
- * process was killed. They stay behind invalid: written by everybody, read by nobody, and {@code IF NOT EXISTS} takes
+ * process was killed. They stay behind invalid: written and never read, and {@code IF NOT EXISTS} takes
  * them for done. Before a migration runs, those that its waiting change sets are about to build go, and are built anew.
  */
 final class HalfBuiltIndexes {
@@ -34,7 +34,7 @@ final class HalfBuiltIndexes {
 
     private HalfBuiltIndexes() {}
 
-    /** Drops them, on a connection that holds the turn to migrate, so that nobody of ours is building one now. */
+    /** Drops them, on a connection that holds the turn to migrate, so that no process of ours is building one now. */
     static void drop(Connection connection, Liquibase liquibase) throws LiquibaseException, SQLException {
         if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
             return;

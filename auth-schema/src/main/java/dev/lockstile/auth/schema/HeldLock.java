@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lock of Liquibase, taken before Liquibase takes it by itself, so that the session is noted in it right away:
- * whoever is killed afterwards is known by it. Where nothing waits to run nothing is taken, as Liquibase does.
+ * a process that is killed afterwards is known by it. Where nothing waits to run nothing is taken, as Liquibase does.
  */
 final class HeldLock implements AutoCloseable {
 

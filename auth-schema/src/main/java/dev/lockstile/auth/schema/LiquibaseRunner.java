@@ -103,7 +103,7 @@ record LiquibaseRunner(
         assert done;
     }
 
-    /** Liquibase, once nobody else migrates; whoever was waited for may have left another history. */
+    /** Liquibase, once no other process migrates; the one waited for may have left another history. */
     private Liquibase turn(Connection connection) throws Exception {
         Liquibase liquibase = open(connection);
         LockQueue.await(liquibase, connection, patience.turn());
@@ -113,7 +113,7 @@ record LiquibaseRunner(
         return liquibase;
     }
 
-    /** Runs what only reads: on a connection as the pool gives it, without waiting for anybody. */
+    /** Runs what only reads: on a connection as the pool gives it, without waiting. */
     <T> T read(Step<T> step) {
         return inSilence(() -> {
             try (Connection connection = database.getConnection()) {

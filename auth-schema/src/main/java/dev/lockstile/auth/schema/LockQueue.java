@@ -14,15 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits while the lock table of Liquibase says that somebody migrates, and tells who when the patience ends. A holder
- * that is proven dead is waited for no longer: its lock is released.
+ * Waits while the lock table of Liquibase says that a process migrates, and tells which when the patience ends. A
+ * holder that is proven dead is waited for no longer: its lock is released.
  */
 final class LockQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(LockQueue.class);
     private static final long POLL_MILLIS = 500;
 
-    /** How long nobody else must have been on the database until a holder that noted no session counts as dead. */
+    /** How long no other session must have been on the database until a holder that noted no session counts as dead. */
     private static final Duration ALONE = Duration.ofSeconds(5);
 
     private final Liquibase liquibase;
@@ -37,7 +37,7 @@ final class LockQueue {
     }
 
     /**
-     * Returns when nobody holds the lock. Liquibase takes it by itself afterwards; a race there is its own to settle.
+     * Returns when the lock is free. Liquibase takes it by itself afterwards; a race there is its own to settle.
      *
      * @param connection the one that has its turn to migrate
      */

@@ -3,7 +3,7 @@ package dev.lockstile.auth.schema;
 import dev.lockstile.auth.schema.report.SchemaException;
 
 /**
- * Tries again when a table lock did not come in time. A migration that gives up early and comes back keeps nobody
+ * Tries again when a table lock did not come in time. A migration that gives up early and comes back keeps no session
  * waiting behind it; every change set commits on its own, so that a further try starts where the last one ended.
  */
 final class LockRetry {

@@ -5,8 +5,8 @@ import java.io.PrintStream;
 /**
  * Prints text messages instead of sending them.
  *
- * <p><strong>For development only.</strong> It prints one-time codes and numbers in the clear: whoever reads the output
- * of the process can sign in as anybody. Never wire it where real people have accounts.
+ * <p><strong>For development only.</strong> It prints one-time codes and numbers in the clear: a reader of the
+ * process's output can sign in to every account. Never wire it where real people have accounts.
  */
 public final class ConsoleSmsSender implements SmsSender {
 

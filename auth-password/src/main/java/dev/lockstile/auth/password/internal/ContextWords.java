@@ -70,7 +70,7 @@ final class ContextWords {
         }
         String digits = Folding.compact(Folding.fold(phone));
         add(words, digits);
-        // the country code and the trunk zero come and go: whoever types the rest has typed the number
+        // the country code and the trunk zero come and go: the rest alone is the number
         for (int tail = PHONE_TAIL; tail < digits.length(); tail++) {
             add(words, digits.substring(digits.length() - tail));
         }

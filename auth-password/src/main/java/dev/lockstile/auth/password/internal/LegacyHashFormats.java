@@ -101,7 +101,7 @@ final class LegacyHashFormats {
         return StoredText.isBare(stored) || !shaped(stored).isEmpty() ? stored : StoredText.bare(stored);
     }
 
-    /** The formats that may be tried on a text nobody named. */
+    /** The formats that may be tried on a text without a named format. */
     List<PasswordFormat> bySight(String stored) {
         return unnamed(shaped(stored));
     }

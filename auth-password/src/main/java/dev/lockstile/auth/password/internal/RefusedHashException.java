@@ -1,6 +1,9 @@
 package dev.lockstile.auth.password.internal;
 
-/** A stored hash has the shape of a format, with figures nobody should compute. Carries no stack: it is an answer. */
+/**
+ * A stored hash has the shape of a format, with figures that are too costly to compute. Carries no stack: it is an
+ * answer.
+ */
 final class RefusedHashException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

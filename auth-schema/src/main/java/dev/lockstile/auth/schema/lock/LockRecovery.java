@@ -64,8 +64,8 @@ public final class LockRecovery {
     }
 
     /**
-     * Releases a lock of which it cannot be told whether its holder lives, on the word of somebody who knows that it is
-     * dead. A holder that is seen to live is refused all the same.
+     * Releases a lock of which it cannot be told whether its holder lives, on the word of an operator who knows that it
+     * is dead. A holder that is seen to live is refused all the same.
      *
      * @param by the holder, exactly as the report has it
      * @return what was there; {@link LockReport.Free} when there was nothing to release

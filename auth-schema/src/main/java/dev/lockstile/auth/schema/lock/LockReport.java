@@ -5,7 +5,7 @@ import java.util.List;
 /** What there is to say about the lock of a migration. */
 public sealed interface LockReport {
 
-    /** Nobody holds it. */
+    /** It is free. */
     record Free() implements LockReport {
         @Override
         public String toString() {
@@ -14,7 +14,7 @@ public sealed interface LockReport {
     }
 
     /**
-     * Somebody holds it.
+     * It is held.
      *
      * @param by the host that took it, as Liquibase wrote it down
      * @param since when, by the clock and in the zone of the holder; empty when it did not say

@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * Counts each event in {@value #COUNTER}, by its stable name and its outcome. No tag holds an id, an address or a text
- * that somebody chose, so that strangers can neither read nor multiply the series (ASVS 16.2.5).
+ * that a client chose, so that strangers can neither read nor multiply the series (ASVS 16.2.5).
  *
  * <p>Given as a {@code listener} it costs a flow nothing, and events that its queue had no room for are not counted; as
  * an {@code audit} it counts every one before the answer, which takes less than a microsecond. Safe for any number of

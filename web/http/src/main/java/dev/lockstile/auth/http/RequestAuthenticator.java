@@ -56,7 +56,7 @@ public final class RequestAuthenticator {
             return new Result.Authenticated(byHeader ? gate.admit(request) : gate.admitByCookie(request));
         } catch (RefusalException e) {
             Refusal refusal = Refusal.of(e.code());
-            // a header with another scheme is somebody else's
+            // a header with another scheme is for another filter
             return refusal == Refusal.NOT_AUTHENTICATED ? new Result.Anonymous() : new Result.Refused(refusal);
         }
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's accounts at other sites, as a superuser sees and changes them. A change needs a recent proof and a reason,
+ * A user's accounts at other sites, as a superuser sees and changes them. A change needs a recent proof and a reason,
  * and none works on the account of a superuser.
  */
 record AdminSocialActions(Auth auth, AdminQuestions questions) {

@@ -43,7 +43,7 @@ final class Cookies {
         return "https".equals(auth.settings().links().confirmPage().getScheme());
     }
 
-    /** The one cookie of that name; two are none, since nobody could tell whose is whose. */
+    /** The one cookie of that name; two are none, since it cannot be told whose is whose. */
     @Nullable
     String get(String name) {
         return exactly(full(name));

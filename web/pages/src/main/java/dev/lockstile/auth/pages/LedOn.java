@@ -15,7 +15,7 @@ final class LedOn {
 
     private LedOn() {}
 
-    /** From a page that waits for a link, which no page of the host sends anybody back to; empty for a guest. */
+    /** From a page that waits for a link, which no page of the host leads back to; empty for a guest. */
     static Optional<Reply> fromWaiting(PageRequest request) {
         return request.caller() == null ? Optional.empty() : Optional.of(Reply.leave(request.afterSignIn()));
     }

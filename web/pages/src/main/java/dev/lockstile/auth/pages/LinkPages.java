@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * Signing in by a link: asking for it, opening it, or typing the code beside it. Opening the link changes nothing: the
- * page shows a button, so that a mail scanner that follows links signs nobody in.
+ * page shows a button, so that a mail scanner that follows links signs no account in.
  */
 record LinkPages(LinkLogin links, EntrySettings entry, SentMessage sent) {
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Checks a host's templates, texts and style before a page is served, and names all that is wrong at once. */
 final class OverrideChecks {
 
-    /** {@code {0}}, and what somebody may take for a place of a value. */
+    /** {@code {0}}, and what may be taken for a place of a value. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w*}");
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");

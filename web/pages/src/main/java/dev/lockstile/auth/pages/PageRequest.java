@@ -86,7 +86,7 @@ final class PageRequest {
         return new ClientInfo(ClientKind.WEB, null, sender.address(), sender.browser(), shown);
     }
 
-    /** What the browser shows of itself: that somebody signed in on it before. */
+    /** What the browser shows of itself: that a user signed in on it before. */
     ClientEvidence evidence() {
         String device = cookies.get(DEVICE);
         String browser = cookies.get(TRUSTED);
@@ -107,7 +107,7 @@ final class PageRequest {
         cookies.clear(TRUSTED);
     }
 
-    /** Keeps what a sign-in or a reset gave this browser; a sign-out leaves it, since it lets nobody in. */
+    /** Keeps what a sign-in or a reset gave this browser; a sign-out leaves it, since it opens no session. */
     void keepDevice(@Nullable Secret device) {
         if (device != null) {
             cookies.set(DEVICE, device.reveal(), DEVICE_LIFE);

@@ -33,7 +33,7 @@ final class PageSession {
         this.acting = cookies.get(ACTING);
     }
 
-    /** Nobody, whatever the cookies say: for a page that tells that something failed, without asking again. */
+    /** No caller, whatever the cookies say: for a page that tells that something failed, without asking again. */
     static PageSession nobody(Sessions sessions, Cookies cookies) {
         PageSession session = new PageSession(sessions, cookies);
         session.access = null;
@@ -81,7 +81,7 @@ final class PageSession {
         cookies.clear(ACTING);
     }
 
-    /** The token with which a profile may be switched at any time; null when nobody is signed in. */
+    /** The token with which a profile may be switched at any time; null without a signed-in user. */
     @Nullable
     Secret refreshToken() {
         return refresh == null ? null : Secret.of(refresh);

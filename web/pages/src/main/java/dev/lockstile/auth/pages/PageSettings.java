@@ -99,7 +99,7 @@ public final class PageSettings {
     /**
      * {@return a copy with the list of imports in the administration}
      *
-     * @param newestFirst asked each time that somebody opens the page
+     * @param newestFirst asked each time that the page is opened
      */
     public PageSettings withImportRuns(Supplier<AdminLists.Page> newestFirst) {
         PageSettings copy = copy();
@@ -229,7 +229,7 @@ public final class PageSettings {
         return signUp;
     }
 
-    /** True where nobody is to open an account; false where registration is absent for want of passwords alone. */
+    /** True where no account is to be opened; false where registration is absent for want of passwords alone. */
     boolean isClosed() {
         return closed;
     }

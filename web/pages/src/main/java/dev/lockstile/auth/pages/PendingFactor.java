@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * A sign-in that waits for its second factor, in a cookie of the browser that began it.
  *
  * @param kinds what may be shown, by its stable names; empty where one has to be enrolled. They tell what the page
- *     offers, and let nobody in
+ *     offers, and open no session
  */
 record PendingFactor(Secret challenge, List<String> kinds) {
 

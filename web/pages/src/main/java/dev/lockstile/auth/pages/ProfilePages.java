@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The own profiles: adding, changing, acting in another one. Somebody else's profile is not there. */
+/** The own profiles: adding, changing, acting in another one. Another user's profile is not there. */
 record ProfilePages(Auth auth, OwnFields own) {
 
     private static final String TEMPLATE = "profile";
@@ -105,7 +105,7 @@ record ProfilePages(Auth auth, OwnFields own) {
                 old.person().gender());
     }
 
-    /** By the session's refresh token, since an access token that somebody copied must not be enough for new tokens. */
+    /** By the session's refresh token, since a copied access token must not be enough for new tokens. */
     private Reply change(PageRequest request, Routes.Member member) {
         ProfileId profile = auth.profileId(request.param("id")).orElse(null);
         if (profile == null) {

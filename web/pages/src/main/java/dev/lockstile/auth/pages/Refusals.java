@@ -15,7 +15,7 @@ final class Refusals {
     /** The host's check for people wants an answer first; a host's own template shows it. */
     static final String HUMAN_CHECK = "human_check";
 
-    /** A passkey was shown, and it is not right; why is told to nobody. */
+    /** A passkey was shown, and it is not right; the reason is not told. */
     static final String PASSKEY = "passkey_refused";
 
     private static final Map<String, Integer> STATUS = Map.ofEntries(

@@ -119,7 +119,7 @@ record RegisterPages(
         return Reply.go(request.onward("/register/sent"));
     }
 
-    /** Opening the page changes nothing, so that a mail scanner that follows links confirms nobody. */
+    /** Opening the page changes nothing, so that a mail scanner that follows links confirms no address. */
     private Reply showConfirm(PageRequest request) {
         return accounts.recipientOf(proof(request)).isPresent()
                 ? Reply.page(CONFIRM, shown(request))

@@ -36,7 +36,7 @@ final class Routes {
         this.authorization = authorization;
     }
 
-    /** Somebody who is signed in, as the store says at this moment. */
+    /** A signed-in user, as the store says at this moment. */
     record Member(Caller caller, AccountInfo me) {}
 
     void get(String path, Function<PageRequest, Reply> handler) {

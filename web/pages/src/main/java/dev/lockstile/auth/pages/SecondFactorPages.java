@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second step of a sign-in: a code of an authenticator application, a passkey, or a recovery code. Whoever must
- * have one and has none sets up an application or makes a passkey first, and is shown the recovery codes, once.
+ * The second step of a sign-in: a code of an authenticator application, a passkey, or a recovery code. An account that
+ * must have one and has none sets up an application or makes a passkey first, and is shown the recovery codes, once.
  */
 record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
 
@@ -74,7 +74,9 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
         return Reply.page(TEMPLATE, model(request, fields));
     }
 
-    /** Without a cookie, as for an account with an application: nothing tells who somebody is who has shown nothing. */
+    /**
+     * Without a cookie, as for an account with an application: nothing tells of an account whose factor was not shown.
+     */
     private static Map<String, Object> model(PageRequest request, Fields fields) {
         Optional<PendingFactor> pending = PendingFactor.read(request.cookies());
         boolean application = pending.map(waiting -> waiting.enrols() || waiting.offers(FactorKind.TOTP))

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signing in with other sites: the way there, the way back, and the links of the own account. Where a browser returns
- * to is the pages' own address and never comes from a request. Coming back signs nobody in: the page shows a button,
+ * to is the pages' own address and never comes from a request. Coming back opens no session: the page shows a button,
  * since a browser that another site sends here does not show all of its cookies.
  *
  * @param origin of the pages, such as {@code https://acme.example}

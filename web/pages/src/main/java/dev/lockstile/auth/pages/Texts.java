@@ -21,7 +21,7 @@ record Texts(String language, Map<String, String> words) {
     private static final String BRAND = "brand";
     private static final String BUNDLE = "dev.lockstile.auth.pages.texts";
 
-    /** All languages, with a brand that nobody named yet. */
+    /** All languages, without a brand so far. */
     static Map<String, Texts> all() {
         Map<String, Texts> all = new HashMap<>();
         for (String language : LANGUAGES) {
@@ -74,7 +74,7 @@ record Texts(String language, Map<String, String> words) {
     }
 
     /**
-     * The text of that key with values in the places {@code {0}}, {@code {1}}; the key itself when nobody wrote one.
+     * The text of that key with values in the places {@code {0}}, {@code {1}}; the key itself where there is none.
      */
     String say(String key, @Nullable Object... values) {
         return fill(words.getOrDefault(key, key), List.of(values));

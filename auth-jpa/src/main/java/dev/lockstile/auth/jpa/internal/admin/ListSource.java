@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entity null when the host keeps none
  * @param columns besides the key, which comes first
- * @param owner path of the key of the user whom a row belongs to; null when rows belong to nobody
+ * @param owner path of the key of the user whom a row belongs to; null when rows have no owner
  * @param ownerIsText true when that key is kept as text
  */
 record ListSource(

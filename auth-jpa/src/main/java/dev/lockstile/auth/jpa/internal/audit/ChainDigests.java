@@ -62,7 +62,7 @@ final class ChainDigests {
         record UnknownKey(String id) implements Proof {}
     }
 
-    /** The id of the key is part of what is signed: whoever writes another one beside it has no digest for it. */
+    /** The id of the key is part of what is signed: another one beside it has no valid digest. */
     private String signed(byte[] message) {
         RotatingKeys.Key key = keys.current();
         return key.id() + AFTER_ID + digest(key, named(key.id(), message));

@@ -10,7 +10,7 @@ import org.hibernate.mapping.PersistentClass;
 /**
  * Lets Hibernate write the changed columns of our entities only. By default it writes all of them, so that a host that
  * loads a user, changes a nickname and commits would bring back the password, the disabled account or the freed
- * identifier that somebody else changed in between. Found by Hibernate through its service file; the host configures
+ * identifier that another writer changed in between. Found by Hibernate through its service file; the host configures
  * nothing.
  */
 public final class DynamicUpdates implements Integrator {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes back users who came with a run of an import, as long as nobody has used the account. */
+/** Takes back users who came with a run of an import, as long as the account is unused. */
 record CreatedAccountUndoRows(Rows rows, HostModel host, HostEntity<AbstractLegacyLink> link) {
 
     boolean takeBack(ImportedAccount imported) {
@@ -31,7 +31,7 @@ record CreatedAccountUndoRows(Rows rows, HostModel host, HostEntity<AbstractLega
                 == 1;
     }
 
-    /** The conditional update that decides: whoever signs in at this moment waits, and then finds nobody. */
+    /** The conditional update that decides: a sign-in at this moment waits, and then finds no account. */
     private boolean hold(ImportedAccount imported) {
         return rows.update(host.user().update("x.active = x.active")
                                 + host.user().id("x") + " = :id and x.modifiedAt = :written")
@@ -65,7 +65,7 @@ record CreatedAccountUndoRows(Rows rows, HostModel host, HostEntity<AbstractLega
                 .flatMap(Stream::ofNullable);
     }
 
-    /** Nobody changes these without a session, which is looked for. */
+    /** These are not changed without a session, which is looked for. */
     private Stream<HostEntity<?>> factors() {
         return Stream.<@Nullable HostEntity<?>>of(
                         host.totp(), host.passkey(), host.recoveryCode(), host.trustedBrowser(), host.apiKey())

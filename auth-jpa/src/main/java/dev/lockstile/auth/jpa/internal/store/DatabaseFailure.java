@@ -24,7 +24,7 @@ enum DatabaseFailure {
     UNAVAILABLE,
     /** A unique key says no; which one decides whether it is {@link #KEY_TAKEN} or {@link #REFUSED}. */
     DUPLICATE,
-    /** A key of the library's own is somebody else's. */
+    /** A key of the library's own belongs to another row. */
     KEY_TAKEN,
     REFUSED;
 

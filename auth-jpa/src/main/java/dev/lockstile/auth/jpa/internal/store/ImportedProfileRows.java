@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Profiles that an import wrote and nobody has changed since, read and written anew. */
+/** Profiles that an import wrote and that are unchanged since, read and written anew. */
 record ImportedProfileRows(Rows rows, HostModel host) {
 
     private static final String CELLS = "p.firstName, p.lastName1, p.lastName2, p.birthday, p.gender,"
@@ -41,7 +41,7 @@ record ImportedProfileRows(Rows rows, HostModel host) {
                 .findFirst();
     }
 
-    /** Those of these profiles that nobody has changed, by the text of their keys. */
+    /** Those of these profiles that are unchanged, by the text of their keys. */
     Map<String, NewProfile> untouched(Map<String, Instant> writtenAt) {
         Map<String, NewProfile> found = new HashMap<>();
         List<Object> keys = LegacyLinkedRows.keys(host.profile(), writtenAt.keySet());

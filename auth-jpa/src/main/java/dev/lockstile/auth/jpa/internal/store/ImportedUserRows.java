@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Users whom an import wrote and nobody has changed since, read and written anew. */
+/** Users that an import wrote and that are unchanged since, read and written anew. */
 record ImportedUserRows(Rows rows, HostModel host) {
 
     private static final String CELLS = "u.email, u.emailKey, u.emailVerifiedAt, u.phone, u.phoneKey,"
@@ -47,7 +47,7 @@ record ImportedUserRows(Rows rows, HostModel host) {
                 .findFirst();
     }
 
-    /** Those of these users whom nobody has changed, by the text of their keys. */
+    /** Those of these users that are unchanged, by the text of their keys. */
     Map<String, NewUser> untouched(Map<String, Instant> writtenAt) {
         Map<String, NewUser> found = new HashMap<>();
         List<Object> keys = LegacyLinkedRows.keys(host.user(), writtenAt.keySet());

@@ -75,7 +75,8 @@ final class JpaDeviceStore implements DeviceStore {
     }
 
     /**
-     * Whoever has a device of that token or that push token: one statement, so that the usual link needs but one more.
+     * The owners of devices with that token or that push token: one statement, so that the usual link needs but one
+     * more.
      */
     private List<Holder> holders(@Nullable String token, @Nullable String push) {
         return rows

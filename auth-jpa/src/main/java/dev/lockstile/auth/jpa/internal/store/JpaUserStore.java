@@ -75,7 +75,7 @@ final class JpaUserStore implements UserStore {
         return identifiers.claim(update(id, verifiedAt), identifier, verifiedAt);
     }
 
-    /** Not a change that anybody here has made: the time of change stays. */
+    /** Not a change made here: the time of change stays. */
     @Override
     public boolean disown(UserId id, IdentifierKind kind, String key, @Nullable String value) {
         return UserIdentifierRows.disown(present(id), id, kind, key, value);

@@ -29,7 +29,7 @@ import org.hibernate.persister.entity.SingleTableEntityPersister;
  */
 record KeySequence(Kind kind, String name, String column, int step, boolean fromBelow) {
 
-    /** Whoever draws a value at this very moment is not overtaken by so many values more. */
+    /** So many values more do not overtake a value that is drawn at this moment. */
     private static final int ROOM = 100;
 
     /** What there is to be moved on. */

@@ -54,7 +54,7 @@ public final class LocalTransactions implements TransactionRunner {
     @Override
     public <R extends @Nullable Object> R reading(Function<EntityManager, R> work) {
         try (Session session = emf.createEntityManager().unwrap(Session.class)) {
-            // a connection that does not commit by itself would be left in a transaction that nobody ends
+            // a connection that does not commit by itself would be left in a transaction that is not ended
             boolean commitsByItself = session.doReturningWork(Connection::getAutoCommit);
             return commitsByItself ? work.apply(session) : inTransaction(session, work);
         }

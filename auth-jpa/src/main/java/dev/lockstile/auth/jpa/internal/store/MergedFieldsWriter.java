@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fills what is empty in rows that are here, as an import does with a second row of a person, and empties it again. The
- * time of change stays both times, so that it still tells whether somebody else has touched the row.
+ * time of change stays both times, so that it still tells whether another writer has touched the row.
  */
 record MergedFieldsWriter(Rows rows, HostModel host) {
 
@@ -72,7 +72,7 @@ record MergedFieldsWriter(Rows rows, HostModel host) {
                 .getSingleResult()[0];
     }
 
-    /** Whoever changes the profile between the look and the update moves its time of change: it is not emptied then. */
+    /** A change of the profile between look and update moves its time of change: it is not emptied then. */
     Optional<FilledColumns> defaultProfile(UserId owner, Person person, String role) {
         return rows
                 .select("select p.firstName, p.lastName1, p.lastName2, p.birthday, p.gender, p.role, p.modifiedAt from "

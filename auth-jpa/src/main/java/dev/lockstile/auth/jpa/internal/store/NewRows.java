@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the host's entities of rows to be added. */
 record NewRows(Rows rows, HostModel host) {
 
-    /** Somebody who is deleted owns nothing, so that the identifiers are free for others. */
+    /** A deleted user owns nothing, so that the identifiers are free for others. */
     AbstractUser user(NewUser wanted) {
         AbstractUser row = host.user().create();
         boolean deleted = RowTimestamps.isDeleted(wanted);

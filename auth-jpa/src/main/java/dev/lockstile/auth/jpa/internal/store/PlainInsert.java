@@ -28,7 +28,7 @@ import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of an entity whose insert is nothing but an INSERT: one table, a key made beforehand, nobody who listens,
+ * The columns of an entity whose insert is nothing but an INSERT: one table, a key made beforehand, no listener,
  * nothing that the database or an annotation of the host fills in. Names, types and converters are those of the
  * mapping.
  *
@@ -64,7 +64,7 @@ record PlainInsert(
     }
 
     /**
-     * Nobody wants to hear of a new row, and no query cache has to. Listeners may come at any time, so it is asked
+     * No listener is told of a new row, and no query cache. Listeners may come at any time, so it is asked
      * anew.
      */
     static boolean isUnheard(SharedSessionContractImplementor session, Class<?> type) {

@@ -45,7 +45,7 @@ record PlainUpdate(SingleTableEntityPersister persister, Map<String, Column> col
                 : Optional.empty();
     }
 
-    /** Nothing is told of a change: no cache, and nobody who reads or rewrites each statement. */
+    /** Nothing is told of a change: no cache, and no code that reads or rewrites each statement. */
     private static boolean isUnseen(SessionFactoryImplementor factory, SingleTableEntityPersister persister) {
         SessionFactoryOptions options = factory.getSessionFactoryOptions();
         return !persister.hasCache()

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Rows of one of the library's own tables that nobody needs any more.
+ * Rows of one of the library's own tables that are not needed any more.
  *
  * @param key the column of the primary key
  * @param dead the condition; each of its question marks stands for the instant since when

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way back to where a transaction of somebody else stood: a savepoint, and what its session held. What the session
+ * The way back to where a transaction of the host stood: a savepoint, and what its session held. What the session
  * has taken in since is let go and what was changed since is read anew, so that a later flush brings nothing back.
  */
 final class SavepointRollback {

@@ -28,7 +28,7 @@ public final class Transactions {
     private static final int TRIES = 6;
     private static final long PAUSE_MICROS = 20_000;
 
-    /** Whoever has waited this long hears "unavailable" rather than wait once more behind the same lock. */
+    /** A caller that has waited this long hears "unavailable" rather than wait once more behind the same lock. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_800);
 
     private final TransactionRunner runner;
@@ -133,7 +133,7 @@ public final class Transactions {
 
     /**
      * Runs the work in a transaction that is under way. What fails is undone and the rest stays; where it cannot be
-     * undone, the transaction can only be rolled back, so that nobody commits half.
+     * undone, the transaction can only be rolled back, so that no half is committed.
      */
     private <R extends @Nullable Object> R joined(EntityManager current, Work<R> work) {
         Session session = current.unwrap(Session.class);

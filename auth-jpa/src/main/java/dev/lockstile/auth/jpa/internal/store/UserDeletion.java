@@ -23,7 +23,7 @@ record UserDeletion(Rows rows, HostModel host) {
         mark(host.social(), user, now);
     }
 
-    /** The account at the other site may be linked to somebody else; no provider goes by this name. */
+    /** The account at the other site may be linked to another account; no provider has this name. */
     private void release(@Nullable HostEntity<?> social, UserId user) {
         if (social == null) {
             return;

@@ -4,7 +4,7 @@ import java.util.Map;
 import liquibase.Scope;
 import liquibase.ui.LoggerUIService;
 
-/** Calls Liquibase so that it prints nothing, calls nobody, and logs through SLF4J. */
+/** Calls Liquibase so that it prints nothing, calls no server, and logs through SLF4J. */
 public final class LiquibaseLogging {
 
     private static final String LOCK_POLL_SECONDS = "1";

@@ -60,7 +60,7 @@ public final class LockHolderNote extends AbstractChangeExecListener {
     /** Notes the session, where the lock is held; commits. */
     public void mark() throws SQLException {
         if (!LiquibaseTables.has(connection, "DATABASECHANGELOGLOCK")) {
-            return; // elsewhere, by the host's settings: nothing is noted, and nobody is called dead
+            return; // elsewhere, by the host's settings: nothing is noted, and no holder is called dead
         }
         String session = SessionProbe.of(connection).self(connection);
         String by = holder();

@@ -25,7 +25,7 @@ public record LockRow(String by, String since) {
     private static final String LEAVE =
             "update " + TABLE + " set LOCKEDBY = ? where ID = 1 and LOCKED = ? and LOCKEDBY is null";
 
-    /** Null where nobody holds it, or where the table lies elsewhere by the host's settings. */
+    /** Null where it is free, or where the table lies elsewhere by the host's settings. */
     public static @Nullable LockRow read(Connection connection) throws SQLException {
         if (!LiquibaseTables.has(connection, TABLE)) {
             return null;
@@ -58,7 +58,7 @@ public record LockRow(String by, String since) {
         }
     }
 
-    /** Puts that name back where nobody holds the lock, since what it left is still not done; commits. */
+    /** Puts that name back where the lock is free, since what it left is still not done; commits. */
     public static void leave(Connection connection, String by) throws SQLException {
         try (PreparedStatement write = connection.prepareStatement(LEAVE)) {
             write.setString(1, by);
@@ -101,7 +101,7 @@ public record LockRow(String by, String since) {
                 && (probe.hasTurn(migrating) || probe.marked(migrating, session).isEmpty());
     }
 
-    /** Whether somebody else is on the database who could hold it. */
+    /** Whether another session is on the database that could hold it. */
     public boolean hasCandidates(Connection connection) throws SQLException {
         return !SessionProbe.of(connection).candidates(connection).isEmpty();
     }

@@ -47,7 +47,7 @@ public final class SessionCheck {
     }
 
     /**
-     * Where the driver knows the number of its backend there is nobody in between, and no second connection is taken.
+     * Where the driver knows the number of its backend no pooler is in between, and no second connection is taken.
      */
     private static boolean changesBackend(Connection connection, DataSource pool) throws SQLException {
         long before = number(connection, BACKEND);

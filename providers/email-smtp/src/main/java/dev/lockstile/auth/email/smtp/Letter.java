@@ -33,7 +33,7 @@ final class Letter extends MimeMessage {
         letter.setRecipient(Message.RecipientType.TO, new InternetAddress(message.to(), true));
         letter.setSubject(message.subject(), UTF_8);
         letter.setSentDate(Date.from(now));
-        // nobody is to answer it, and no holiday notice is to come back (RFC 3834)
+        // no answer and no holiday notice is to come back (RFC 3834)
         letter.setHeader("Auto-Submitted", "auto-generated");
         letter.setHeader("X-Auto-Response-Suppress", "All");
         body(letter, message);

@@ -22,7 +22,8 @@ final class TrackedSockets {
         over = true;
         if (open != null) {
             try {
-                open.setSoLinger(true, 0); // else TLS says goodbye first, and waits for whoever is stuck in a write
+                open.setSoLinger(
+                        true, 0); // else TLS says goodbye first, and waits for a thread that is stuck in a write
                 open.close();
             } catch (IOException e) {
                 // it is gone, as wanted

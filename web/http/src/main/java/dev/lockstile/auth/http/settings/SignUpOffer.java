@@ -40,7 +40,7 @@ public final class SignUpOffer {
         }
     }
 
-    @SuppressWarnings("unchecked") // nobody else writes this attribute
+    @SuppressWarnings("unchecked") // no other code writes this attribute
     private static Map<Auth, Map<String, Boolean>> declared(ServletContext application) {
         Object known = application.getAttribute(ATTRIBUTE);
         if (known != null) {

@@ -74,7 +74,7 @@ final class GitHubProvider extends OAuthProvider {
         return answer(path, request -> request.header("Authorization", "Bearer " + accessToken));
     }
 
-    /** 404 and 422 say that the token is not one of ours; 403 is told to whoever asks too often. */
+    /** 404 and 422 say that the token is not one of ours; 403 answers a client that asks too often. */
     private String answer(String path, UnaryOperator<HttpRequest.Builder> content)
             throws RefusedProofException, SocialUnavailableException {
         ProviderHttp.Reply reply = http().send(URI.create(site().api() + path), content);
@@ -109,7 +109,7 @@ final class GitHubProvider extends OAuthProvider {
         try {
             return text == null ? null : Instant.parse(text);
         } catch (DateTimeParseException e) {
-            return null; // unknown: whoever needs it refuses
+            return null; // unknown: the caller that needs it refuses
         }
     }
 }

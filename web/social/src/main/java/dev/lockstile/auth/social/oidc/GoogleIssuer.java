@@ -44,7 +44,7 @@ record GoogleIssuer(String discovery) implements IssuerRule {
 
     /**
      * Google gives out the addresses of Gmail and of the domains that it runs ({@code hd}); any other it has checked
-     * once, and its owner may be somebody else by now (developers.google.com/identity/openid-connect,
+     * once, and its owner may be another person by now (developers.google.com/identity/openid-connect,
      * "email_verified").
      */
     static boolean isEmailVerified(Json claims) {

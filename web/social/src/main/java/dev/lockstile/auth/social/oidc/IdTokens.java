@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Verifies ID tokens. Claims are looked at before the key is, so that only a token which could be for us now makes this
- * server fetch keys; nobody is believed before the signature is verified.
+ * server fetch keys; no claim is believed before the signature is verified.
  */
 final class IdTokens {
 
@@ -42,7 +42,7 @@ final class IdTokens {
          * With the address that the UserInfo endpoint tells, and all that is said of it; otherwise nothing that the ID
          * token says is replaced.
          *
-         * @throws RefusedProofException when it speaks of somebody else (OpenID Connect Core 5.3.2)
+         * @throws RefusedProofException when it speaks of another subject (OpenID Connect Core 5.3.2)
          */
         Verified with(Json userInfo) throws RefusedProofException {
             RefusedProofException.unless(

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a provider that are good for something. Keys that share a kid are left out, all of them, as nobody knows
+ * The keys of a provider that are good for something. Keys that share a kid are left out, all of them, as it is unknown
  * which one is meant; a set without a single good key is no set.
  */
 record KeySet(List<VerificationKey> keys) {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Logout tokens (OpenID Connect Back-Channel Logout 1.0, 2.4 and 2.6). The provider's session ids are not kept here, so
- * one without {@code sub} is about nobody and refused; one with both ends all sessions of its subject.
+ * one without {@code sub} names no subject and is refused; one with both ends all sessions of its subject.
  */
 record LogoutTokenForm() implements EventForm {
 

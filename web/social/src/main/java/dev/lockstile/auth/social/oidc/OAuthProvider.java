@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider of OAuth without ID tokens. An access token is no proof of anything by itself: whoever has one of another
- * app could show it here, so the provider is asked first whether it issued that token to our client (F7).
+ * A provider of OAuth without ID tokens. An access token is no proof of anything by itself: an application that has one
+ * of another app could show it here, so the provider is asked first whether it issued that token to our client (F7).
  */
 abstract class OAuthProvider extends RegisteredClient {
 

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A document of a provider, kept in memory. Fetched when it is first needed, never at start-up; one fetch at a time;
  * at most 5 fetches in 5 minutes once there is one, and one in 5 seconds while there is none. What is known serves on
- * while the provider is down. Some 20 threads wait for a fetch, and more are refused at once: whoever sends tokens with
- * keys that nobody knows must not hold all threads of the host. Safe for use by many threads.
+ * while the provider is down. Some 20 threads wait for a fetch, and more are refused at once: tokens with unknown
+ * keys must not hold all threads of the host. Safe for use by many threads.
  */
 final class Refreshable<T> {
 
@@ -51,7 +51,7 @@ final class Refreshable<T> {
         this.source = source;
     }
 
-    /** What is known; fetched if nothing is, and fetched again, without anybody waiting in vain, when it is old. */
+    /** What is known; fetched if nothing is, and fetched again, without a wait in vain, when it is old. */
     T get() throws SocialUnavailableException {
         Known<T> seen = known;
         if (seen == null) {
@@ -61,7 +61,7 @@ final class Refreshable<T> {
             try {
                 return fetchWithinBudget();
             } catch (SocialUnavailableException e) {
-                return seen.value(); // told in the log; the provider being down ends nobody's sign-in
+                return seen.value(); // told in the log; the provider being down ends no sign-in
             } finally {
                 fetching.unlock();
             }

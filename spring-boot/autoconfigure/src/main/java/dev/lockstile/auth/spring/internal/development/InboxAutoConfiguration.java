@@ -42,7 +42,7 @@ final class InboxAutoConfiguration {
             return registration;
         }
 
-        /** Before Spring Security: whoever is elsewhere finds nothing. */
+        /** Before Spring Security: other machines find nothing. */
         @Bean
         FilterRegistrationBean<LoopbackFilter> lockstileInboxFilter(Environment environment) {
             FilterRegistrationBean<LoopbackFilter> registration =

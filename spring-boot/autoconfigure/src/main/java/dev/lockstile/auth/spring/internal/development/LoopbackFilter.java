@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Lets only this machine in, and nobody through a proxy on it: the development inbox shows codes. */
+/** Lets only this machine in, and no client through a proxy on it: the development inbox shows codes. */
 final class LoopbackFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,10 @@ final class LoopbackFilter extends HttpFilter {
     /** A page elsewhere whose name was made to point here comes under that name, and stays out. */
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-    /** What proxies add: behind one on this machine every connection comes from here, whoever is at the other end. */
+    /**
+     * What proxies add: behind one on this machine every connection comes from here, whatever client is at the other
+     * end.
+     */
     private static final Set<String> FORWARDED = Set.of(
             "forwarded",
             "via",

@@ -53,7 +53,7 @@ final class MailSenderAdapter implements EmailSender {
         } else {
             helper.setText(message.text(), html);
         }
-        // nobody is to answer it, and no holiday notice is to come back (RFC 3834)
+        // no answer and no holiday notice is to come back (RFC 3834)
         letter.setHeader("Auto-Submitted", "auto-generated");
         return letter;
     }

@@ -10,7 +10,7 @@ import java.io.IOException;
 
 /**
  * Answers 400 where a request does not spell the path of its servlet as it is mapped. Spring Security parses the path
- * before its firewall looks at it, and throws there: a 500 with a stack trace for anybody who asks.
+ * before its firewall looks at it, and throws there: a 500 with a stack trace for any client.
  */
 final class MappedPathFilter extends HttpFilter {
 

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Removal of what nobody needs any more: old codes, sessions and messages, and registrations that nobody proved. A bean
+ * Removal of what is not needed any more: old codes, sessions and messages, and registrations never proven. A bean
  * of type Retention says for how long each is kept; without one, Retention.standard() does.
  *
  * @param enabled Whether this node cleans up.

@@ -29,9 +29,9 @@ public record FactorProperties(
 
     /** Who has a second factor. */
     public enum Policy {
-        /** Nobody adds one. */
+        /** No account adds one. */
         OFF,
-        /** Whoever wants one. */
+        /** Those who want one. */
         OPTIONAL,
         /** Staff and superusers must. */
         STAFF,

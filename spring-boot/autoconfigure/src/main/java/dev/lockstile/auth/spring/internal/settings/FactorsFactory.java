@@ -25,7 +25,7 @@ public final class FactorsFactory {
     }
 
     /**
-     * The settings; null where nobody adds a second factor.
+     * The settings; null where no account adds a second factor.
      *
      * @throws AuthSetupException when a property is refused, or says something that the policy leaves without effect
      */

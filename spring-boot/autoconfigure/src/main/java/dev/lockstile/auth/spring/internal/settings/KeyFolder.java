@@ -53,7 +53,7 @@ final class KeyFolder {
         }
     }
 
-    /** Complete under its name or not there at all, whoever starts at the same moment. */
+    /** Complete under its name or not there at all, whatever process starts at the same moment. */
     private static void create(Path file, String content) throws IOException {
         Path draft =
                 Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", attributes(OWNER_FILE));

@@ -25,9 +25,9 @@ public record SchemaProperties(
     public enum Mode {
         /** The library brings them up to date, before the application's own Liquibase or Flyway. */
         MIGRATE,
-        /** Somebody else does; a start with change sets that have not run is refused. */
+        /** Another process does; a start with change sets that have not run is refused. */
         VALIDATE,
-        /** Somebody else does, perhaps by other means than Liquibase. */
+        /** Another process does, perhaps by other means than Liquibase. */
         NONE
     }
 

@@ -64,7 +64,7 @@ final class LazyConnections implements HibernatePropertiesCustomizer {
         public void closeConnection(Connection connection) throws SQLException {
             try (connection) {
                 if (commitsByItself && !connection.isClosed()) {
-                    // turning the automatic commit on would commit what nobody has committed
+                    // turning the automatic commit on would commit what was not committed
                     connection.rollback();
                     connection.setAutoCommit(true);
                 }

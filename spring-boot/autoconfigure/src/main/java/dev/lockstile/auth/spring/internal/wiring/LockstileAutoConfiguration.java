@@ -165,7 +165,7 @@ final class LockstileAutoConfiguration {
         return new Wiring(beans).builder(settings);
     }
 
-    /** Without a web server nobody is signed in; services that ask are there all the same. */
+    /** Without a web server there is no caller; services that ask are there all the same. */
     @Bean
     @ConditionalOnMissingBean
     CurrentCaller lockstileCurrentCaller() {

@@ -16,7 +16,7 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import java.util.List;
 
-/** The second factors of whoever calls: authenticator application, recovery codes, trusted browsers. */
+/** The second factors of the caller: authenticator application, recovery codes, trusted browsers. */
 record FactorEndpoints(SecondFactors factors, Sessions sessions) {
 
     private static final int ID_MAX = 200;

@@ -16,7 +16,7 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import java.util.List;
 
-/** The passkeys of whoever calls. */
+/** The passkeys of the caller. */
 record PasskeyEndpoints(OwnPasskeys passkeys, SecondFactors factors, Sessions sessions) {
 
     List<Route> routes() {
@@ -79,7 +79,7 @@ record PasskeyEndpoints(OwnPasskeys passkeys, SecondFactors factors, Sessions se
         return PasskeyFields.answer(done(passkeys.beginStepUp(caller), caller));
     }
 
-    /** Neither the key nor the handle: nobody needs them but the server. */
+    /** Neither the key nor the handle: the server alone needs them. */
     private static JsonObject passkey(PasskeyState passkey) {
         return new JsonObject()
                 .with("id", passkey.passkeyId())

@@ -99,7 +99,7 @@ final class ProfileEndpoints {
         return Answer.done();
     }
 
-    /** The owner and the rate are looked at before the picture, so that nobody has pictures decoded without end. */
+    /** The owner and the rate are looked at before the picture, so that no client has pictures decoded without end. */
     private Answer picture(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form(BODY_MAX);
@@ -135,7 +135,7 @@ final class ProfileEndpoints {
         }
     }
 
-    /** A file too many harms nobody: the picture that is shown is the new one. */
+    /** A file too many does no harm: the picture that is shown is the new one. */
     private static void forget(BlobStore pictures, @Nullable String reference) {
         if (reference == null) {
             return;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Codes of the host's own purposes for whoever calls: sent to the caller, and verified for the caller alone. */
+/** Codes of the host's own purposes: sent to the caller, and verified for the caller alone. */
 record PurposeEndpoints(Services services) {
 
     private static final int CHALLENGE_MAX = 200;

@@ -97,7 +97,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         return exchange.confirmed(confirmed(exchange, proven(result).setPassword()));
     }
 
-    /** Whoever has no password now gets what sets one: a link of a reset, which no message has to bring. */
+    /** An account without a password now gets what sets one: a link of a reset, which no message has to bring. */
     private static Answer confirmed(Exchange exchange, @Nullable LinkProof setPassword) {
         if (setPassword == null) {
             return Answer.detail(exchange.texts().done("confirmed"));

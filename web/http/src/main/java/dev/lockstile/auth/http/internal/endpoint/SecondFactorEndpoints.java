@@ -46,7 +46,7 @@ record SecondFactorEndpoints(Services services, SignInAnswers signIns) {
         return signIns.answer(result, client, exchange, field);
     }
 
-    /** For somebody who must have a second factor and has none. */
+    /** For an account that must have a second factor and has none. */
     private Answer enrol(Exchange exchange) {
         Form form = exchange.form();
         Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));

@@ -12,7 +12,7 @@ import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
-/** What a superuser sees of somebody's accounts at other sites, and taking one away or lifting its suspension. */
+/** What a superuser sees of a user's accounts at other sites, and taking one away or lifting its suspension. */
 record SocialAdminEndpoints(Services services) {
 
     List<Route> routes() {
@@ -22,7 +22,7 @@ record SocialAdminEndpoints(Services services) {
                 Route.post("admin/social/resume", this::resume));
     }
 
-    /** By POST, so that nobody's address stands in an access log. */
+    /** By POST, so that no address stands in an access log. */
     private Answer accounts(Exchange exchange) {
         SocialEndpoints.served(services);
         Caller caller = exchange.caller(services.sessions());

@@ -15,7 +15,7 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.List;
 
-/** Signing in with accounts at other sites by native clients, and the links of whoever calls. */
+/** Signing in with accounts at other sites by native clients, and the links of the caller. */
 record SocialEndpoints(Services services, SignInAnswers signIns) {
 
     static final int KEY_MAX = 100;

@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * What providers tell of accounts at them. An endpoint is there while some provider's events are taken in its form, and
- * for no other provider; the answers are those of RFC 8935 and of Back-Channel Logout, whether or not anybody has the
+ * for no other provider; the answers are those of RFC 8935 and of Back-Channel Logout, whether or not a user has the
  * account.
  */
 record SocialEventEndpoints(SocialEvents events) {

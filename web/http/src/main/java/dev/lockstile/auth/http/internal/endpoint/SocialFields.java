@@ -6,7 +6,7 @@ import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialProof;
 import org.jspecify.annotations.Nullable;
 
-/** The fields by which a client shows who somebody is at another site. */
+/** The fields by which a client shows a person's identity at another site. */
 final class SocialFields {
 
     static final int PROVIDER_MAX = 30;

@@ -56,7 +56,7 @@ record FastApiMe(Auth auth) {
                 : moved(caller, email, exchange);
     }
 
-    /** A token alone changes no password: whoever stole one would keep the account. */
+    /** A token alone changes no password: with a stolen one the thief would keep the account. */
     private Optional<Answer> changed(Caller caller, Secret password, @Nullable Secret current, Exchange exchange) {
         if (current == null) {
             return Optional.of(FastApiAnswers.badPassword(INVALID_PASSWORD, "current_password is missing"));

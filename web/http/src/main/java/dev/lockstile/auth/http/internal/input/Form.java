@@ -255,7 +255,7 @@ public final class Form {
             return body.value(wire);
         }
         if (!wire.equals(field) && body.has(wire) && body.has(field)) {
-            // Two spellings of one field: whichever we took, somebody else may have checked the other.
+            // Two spellings of one field: whichever we took, another filter may have checked the other.
             refuseUnlessRefused(field, "ambiguous");
             return null;
         }

@@ -39,7 +39,7 @@ public sealed interface AccountPayload permits InheritedPayload, CleanPayload {
     /** The answer to {@code /me}: the same without tokens. */
     JsonObject of(AccountInfo me, ClientKind client);
 
-    /** True when browsers and mobile clients are answered alike, so that nobody has to say which it is. */
+    /** True when browsers and mobile clients are answered alike, so that no client has to say which it is. */
     default boolean isOneForAll() {
         return false;
     }

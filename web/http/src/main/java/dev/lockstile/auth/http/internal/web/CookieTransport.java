@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens of browsers in cookies, out of reach of scripts. The names begin with {@code __Host-}, so that no subdomain
- * can plant one (RFC 6265bis 4.1.3.2); they go to this site alone. Whoever changes anything by a cookie shows in a
+ * can plant one (RFC 6265bis 4.1.3.2); they go to this site alone. A change by a cookie shows in a
  * header the token that only a script of this origin can read (ASVS 3.5.1); it follows from the refresh token, so that
  * it is as hard to guess, and no state is kept for it.
  */
@@ -158,7 +158,7 @@ public final class CookieTransport {
         }
     }
 
-    /** The one cookie of that name; two are none, since nobody could tell whose is whose. */
+    /** The one cookie of that name; two are none, since it cannot be told whose is whose. */
     static @Nullable String value(HttpServletRequest request, String name) {
         List<String> values = Collections.list(request.getHeaders("Cookie")).stream()
                 .filter(header -> header.length() <= 4 * MAX_LENGTH)

@@ -13,7 +13,7 @@ public enum ErrorCode {
     INVALID_LINK(400),
     /** A browser came back from another site with a state that is unknown, used, too old or not this browser's. */
     INVALID_STATE(400),
-    /** The other site does not vouch for the address; said whether or not somebody here has it. */
+    /** The other site does not vouch for the address; said whether or not an account here has it. */
     SOCIAL_EMAIL_NOT_VERIFIED(400),
     /** The other site told no address. */
     SOCIAL_EMAIL_MISSING(400),
@@ -91,9 +91,9 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(405),
     /** There is nothing that could be changed so. */
     UNCHANGED(409),
-    /** Somebody goes by that user name. */
+    /** Another account has that user name. */
     USERNAME_TAKEN(409),
-    /** Somebody has that address; told to administrators alone. */
+    /** Another account has that address; told to administrators alone. */
     EMAIL_TAKEN(409),
     /** The account has an authenticator application already. */
     TOTP_ON(409),
@@ -103,11 +103,11 @@ public enum ErrorCode {
     NO_RESET_WAITS(409),
     /** The account has no address or number that its owner has proven. */
     NO_PROVEN_ADDRESS(409),
-    /** The address is somebody's here, or nobody gets an account: sign in otherwise and link the account. */
+    /** The address belongs to an account here, or sign-up is closed: sign in otherwise and link the account. */
     SOCIAL_ACCOUNT_NOT_LINKED(409),
     /** The account at the other site is not suspended. */
     SOCIAL_NOT_SUSPENDED(409),
-    /** The account at the other site is linked to somebody else. */
+    /** The account at the other site is linked to another account. */
     SOCIAL_ALREADY_LINKED(409),
     /** Without it nothing would sign the caller in. */
     LAST_SIGN_IN_METHOD(409),

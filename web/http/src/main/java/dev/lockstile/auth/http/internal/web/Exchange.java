@@ -37,13 +37,13 @@ public record Exchange(
         return intake.caller(sessions);
     }
 
-    /** Who calls, where somebody does whose token is valid now; else null. */
+    /** The caller, where the token is valid now; else null. */
     public @Nullable Caller callerIfAny(Sessions sessions) {
         boolean shown = request.getHeader("Authorization") != null || hasCookie();
         try {
             return shown ? intake.caller(sessions) : null;
         } catch (RefusalException e) {
-            return null; // a token that has run out makes nobody a caller
+            return null; // a token that has run out makes no caller
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The secret of a registration in the browser that registered, out of reach of scripts and of other sites, as the
  * tokens are. It opens nothing by itself: it says, together with the link of the mail, that the password of that one
- * registration may stay. So it needs no CSRF token: whoever makes a browser confirm has to know the link.
+ * registration may stay. So it needs no CSRF token: a page that makes a browser confirm has to know the link.
  */
 public final class RegistrationCookie {
 

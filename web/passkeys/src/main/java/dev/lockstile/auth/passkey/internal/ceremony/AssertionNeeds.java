@@ -4,7 +4,7 @@ package dev.lockstile.auth.passkey.internal.ceremony;
  * What a ceremony asks for beyond a signature.
  *
  * @param userVerification a PIN, a fingerprint or a face
- * @param userHandle that the authenticator names its user: without it nobody is found by a passkey alone
+ * @param userHandle that the authenticator names its user: without it no account is found by a passkey alone
  */
 public record AssertionNeeds(boolean userVerification, boolean userHandle) {
 

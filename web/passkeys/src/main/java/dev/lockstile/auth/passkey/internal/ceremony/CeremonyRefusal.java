@@ -11,7 +11,7 @@ public enum CeremonyRefusal {
     /** Made within a frame of another site. */
     CROSS_ORIGIN,
     WRONG_RELYING_PARTY,
-    /** Nobody touched the authenticator. */
+    /** The authenticator was not touched. */
     USER_NOT_PRESENT,
     /** Neither PIN nor fingerprint nor face. */
     USER_NOT_VERIFIED,
