@@ -4,6 +4,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.session.SessionTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens.Minted;
 import dev.lockstile.auth.internal.token.RefreshTokens.Presented;
@@ -130,10 +131,12 @@ final class ProfileSwitchFlow {
         StoredSession session = change.session();
         TokenPair pair = minted == null
                 ? accessAlone(change)
-                : opener.pair(
-                        session.user().info(),
-                        change.profile(),
-                        new SessionOpener.Access(SessionOpener.Grant.of(session.state(), change.now()), minted));
+                : opener.tokens()
+                        .pair(
+                                session.user().info(),
+                                change.profile(),
+                                new SessionTokens.Access(
+                                        SessionTokens.Grant.of(session.state(), change.now()), minted));
         return Outcome.done(new SignIn(
                 session.user().info(),
                 session.user().profiles(),
@@ -148,10 +151,11 @@ final class ProfileSwitchFlow {
     private TokenPair accessAlone(Change change) {
         StoredSession session = change.session();
         Caller caller = change.caller();
-        SessionOpener.Grant grant =
-                new SessionOpener.Grant(session.state().id(), caller.authTime(), caller.context(), change.now());
+        SessionTokens.Grant grant =
+                new SessionTokens.Grant(session.state().id(), caller.authTime(), caller.context(), change.now());
         return TokenPair.accessAlone(
-                opener.accessToken(session.user().info(), change.profile(), grant), opener.accessExpiry(change.now()));
+                opener.tokens().accessToken(session.user().info(), change.profile(), grant),
+                opener.tokens().accessExpiry(change.now()));
     }
 
     private Outcome<SignIn> reused(Change change) {

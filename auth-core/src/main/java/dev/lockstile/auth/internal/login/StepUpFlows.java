@@ -13,6 +13,7 @@ import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.session.SessionTokens;
 import dev.lockstile.auth.internal.throttle.AttemptRequest;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.login.StepUp;
@@ -205,11 +206,12 @@ public final class StepUpFlows implements StepUp {
         context.events().tell(new AuthEvent.ProvenAgain(proof.now(), caller.user(), id, proof.method()));
         return ActiveProfile.resume(session.user().profiles(), session.state().profileRef())
                 .<Outcome<StepUp.Proven>>map(active -> Outcome.done(new StepUp.Proven(
-                        opener.accessToken(
-                                session.user().info(),
-                                active,
-                                new SessionOpener.Grant(id, proof.now(), shown.get(), proof.now())),
-                        opener.accessExpiry(proof.now()))))
+                        opener.tokens()
+                                .accessToken(
+                                        session.user().info(),
+                                        active,
+                                        new SessionTokens.Grant(id, proof.now(), shown.get(), proof.now())),
+                        opener.tokens().accessExpiry(proof.now()))))
                 .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
     }
 

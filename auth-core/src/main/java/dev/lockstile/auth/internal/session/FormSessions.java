@@ -1,9 +1,9 @@
 package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.internal.gate.FormChallenges;
-import dev.lockstile.auth.internal.session.SessionOpener.Access;
-import dev.lockstile.auth.internal.session.SessionOpener.Grant;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.session.SessionTokens.Access;
+import dev.lockstile.auth.internal.session.SessionTokens.Grant;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionId;
@@ -78,7 +78,7 @@ final class FormSessions {
                         user.info(),
                         user.profiles(),
                         active,
-                        opener.pair(user.info(), active, new Access(Grant.of(state, now), named.minted())),
+                        opener.tokens().pair(user.info(), active, new Access(Grant.of(state, now), named.minted())),
                         state.origin().deviceRef() != null,
                         opener.trustedDevice(user, state.id())),
                 true);

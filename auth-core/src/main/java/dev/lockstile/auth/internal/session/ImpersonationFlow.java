@@ -121,8 +121,8 @@ public final class ImpersonationFlow implements Impersonation {
         tx.afterCommit(() -> context.events().tell(began));
         ActorClaim actor = new ActorClaim(
                 asked.caller().user().toString(), asked.caller().session().value());
-        SessionOpener.Grant grant = new SessionOpener.Grant(id, Instant.EPOCH, AuthContext.OF_ACTOR, actor, now);
-        return new Acting(opener.accessToken(user.info(), active, grant), until, id, asked.user());
+        SessionTokens.Grant grant = new SessionTokens.Grant(id, Instant.EPOCH, AuthContext.OF_ACTOR, actor, now);
+        return new Acting(opener.tokens().accessToken(user.info(), active, grant), until, id, asked.user());
     }
 
     private record Asked(Caller caller, UserId user, Actor actor, Instant now) {}

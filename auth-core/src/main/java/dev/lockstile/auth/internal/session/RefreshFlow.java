@@ -158,8 +158,11 @@ public final class RefreshFlow {
 
     private Outcome<TokenPair> refreshed(StoredSession session, ProfileInfo active, Minted minted, Instant now) {
         SessionState state = session.state();
-        return Outcome.done(opener.pair(
-                session.user().info(), active, new SessionOpener.Access(SessionOpener.Grant.of(state, now), minted)));
+        return Outcome.done(opener.tokens()
+                .pair(
+                        session.user().info(),
+                        active,
+                        new SessionTokens.Access(SessionTokens.Grant.of(state, now), minted)));
     }
 
     private Outcome<TokenPair> reused(StoredSession session, Instant now) {

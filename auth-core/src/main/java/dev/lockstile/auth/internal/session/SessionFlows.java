@@ -6,8 +6,6 @@ import dev.lockstile.auth.impersonation.ImpersonationSettings;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
-import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
-import dev.lockstile.auth.internal.jwt.ActorClaim;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
@@ -15,11 +13,9 @@ import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
-import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Credential;
 import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
 import dev.lockstile.auth.token.Sessions.SessionView;
@@ -29,9 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of signed-in clients. */
@@ -41,6 +34,7 @@ public final class SessionFlows implements Sessions {
 
     private final FlowContext context;
     private final AccessTokens accessTokens;
+    private final TokenCallers callers;
     private final RefreshFlow refresh;
     private final OperationEvents operations;
     private final @Nullable SessionCache check;
@@ -56,6 +50,7 @@ public final class SessionFlows implements Sessions {
         this.acting = acting;
         this.operations = new OperationEvents(context);
         this.accessTokens = accessTokens;
+        this.callers = new TokenCallers(context, acting != null);
         this.refresh = refresh;
         Duration believed = context.settings().sessions().rules().checkEvery();
         this.check = believed == null ? null : new SessionCache(context, believed);
@@ -64,7 +59,7 @@ public final class SessionFlows implements Sessions {
     @Override
     public Optional<Caller> authenticate(String accessToken) {
         Instant now = context.now();
-        Optional<Caller> caller = accessTokens.read(accessToken, now).flatMap(this::caller);
+        Optional<Caller> caller = accessTokens.read(accessToken, now).flatMap(callers::of);
         return check == null ? caller : caller.flatMap(claimed -> check.confirm(claimed, now));
     }
 
@@ -90,7 +85,7 @@ public final class SessionFlows implements Sessions {
                 ? named
                 : accessTokens
                         .readLate(token.reveal(), now)
-                        .flatMap(this::caller)
+                        .flatMap(callers::of)
                         .map(Named::of);
         found.ifPresent(shown -> operations.over(Operation.SESSION_END, () -> end(shown, now), SessionFlows::reason));
         return found.isPresent();
@@ -210,48 +205,6 @@ public final class SessionFlows implements Sessions {
             context.events().tell(new AuthEvent.SessionEnded(now, caller.user(), session, reason));
         }
         return ended;
-    }
-
-    private Optional<Caller> caller(AccessTokenClaims claims) {
-        return credential(claims)
-                .flatMap(credential ->
-                        context.store().userId(claims.user()).flatMap(user -> caller(claims, user, credential)));
-    }
-
-    /** Empty for an actor whom the host does not know, and where staff do not act for accounts. */
-    private Optional<Credential> credential(AccessTokenClaims claims) {
-        ActorClaim actor = claims.actor();
-        if (actor == null) {
-            return Optional.of(Credential.SESSION);
-        }
-        return acting == null
-                ? Optional.empty()
-                : context.store()
-                        .userId(actor.user())
-                        .map(user -> new Credential.OfActor(user, new SessionId(actor.session())));
-    }
-
-    private Optional<Caller> caller(AccessTokenClaims claims, UserId user, Credential credential) {
-        return context.store()
-                .profileId(claims.profile())
-                .map(profile -> new Caller(
-                        user,
-                        new SessionId(claims.session()),
-                        profile,
-                        roles(claims, Roles::withIncluded),
-                        claims.rights(),
-                        claims.authTime(),
-                        claims.context(),
-                        roles(claims, (roles, role) -> roles.permissions(role, claims.rights())),
-                        credential));
-    }
-
-    /** What is declared now of the roles in a token. */
-    private Set<String> roles(AccessTokenClaims claims, BiFunction<Roles, String, Set<String>> declared) {
-        Roles roles = context.settings().roles();
-        return claims.roles().stream()
-                .flatMap(role -> declared.apply(roles, role).stream())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Where the host hides that staff act for the owner, they see their own session alone. */

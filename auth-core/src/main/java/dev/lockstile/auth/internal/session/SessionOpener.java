@@ -7,8 +7,6 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.gate.Clearance;
 import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.internal.gate.SignInGate;
-import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
-import dev.lockstile.auth.internal.jwt.ActorClaim;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.internal.token.RefreshTokens;
@@ -28,7 +26,6 @@ import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +35,8 @@ public final class SessionOpener {
 
     private final FlowContext context;
     private final SignInGate gate;
-    private final AccessTokens accessTokens;
+    private final SessionTokens tokens;
     private final SessionLimits limits;
-    private final HostClaims hostClaims;
     private final FormSessions forms;
     private final RiskStep risks;
     private final OpenedSessionNotice notice;
@@ -50,9 +46,8 @@ public final class SessionOpener {
         this.notice = asides.notice();
         this.risks = new RiskStep(context, asides.check());
         this.gate = gate;
-        this.accessTokens = tokens.access();
+        this.tokens = new SessionTokens(tokens.access(), hostClaims);
         this.limits = new SessionLimits(context);
-        this.hostClaims = hostClaims;
         this.forms = new FormSessions(this, tokens.refresh());
     }
 
@@ -142,13 +137,14 @@ public final class SessionOpener {
         String deviceRef = linkDevice(tx, user.info(), entry);
         tx.sessions()
                 .insert(user.info().id(), state(id, active, minted, new Placed(entry, clearance.context(), deviceRef)));
-        TokenPair tokens = pair(
+        TokenPair pair = tokens.pair(
                 user.info(),
                 active,
-                new Access(new Grant(id, entry.authTime(), clearance.context(), entry.now()), minted));
+                new SessionTokens.Access(
+                        new SessionTokens.Grant(id, entry.authTime(), clearance.context(), entry.now()), minted));
         return new Opened(
                 id,
-                new SignIn(user.info(), user.profiles(), active, tokens, deviceRef != null, trustedDevice(user, id)),
+                new SignIn(user.info(), user.profiles(), active, pair, deviceRef != null, trustedDevice(user, id)),
                 false);
     }
 
@@ -164,31 +160,9 @@ public final class SessionOpener {
         return context.limiters().devices().ofSession(user.info().id(), session);
     }
 
-    /** The pair for a session that goes on. */
-    public TokenPair pair(UserInfo user, ProfileInfo active, Access access) {
-        Grant grant = access.grant();
-        return new TokenPair(
-                accessToken(user, active, grant), access.minted().token(), accessTokens.expiry(grant.now()));
-    }
-
-    /** An access token alone. */
-    public Secret accessToken(UserInfo user, ProfileInfo active, Grant grant) {
-        AccessTokenClaims claims = new AccessTokenClaims(
-                user.id().toString(),
-                grant.session().value(),
-                active.id().toString(),
-                List.of(active.status().role()),
-                user.status().rights(),
-                grant.authTime(),
-                grant.context(),
-                hostClaims.of(user, active),
-                grant.actor());
-        return accessTokens.issue(claims, grant.now());
-    }
-
-    /** When an access token made now runs out. */
-    public Instant accessExpiry(Instant now) {
-        return accessTokens.expiry(now);
+    /** The tokens of sessions. */
+    public SessionTokens tokens() {
+        return tokens;
     }
 
     private @Nullable String linkDevice(AuthTx tx, UserInfo user, Entry entry) {
@@ -254,28 +228,6 @@ public final class SessionOpener {
 
     /** What makes the tokens. */
     public record Tokens(AccessTokens access, RefreshTokens refresh) {}
-
-    /** What an access token is made for. */
-    public record Grant(
-            SessionId session,
-            Instant authTime,
-            AuthContext context,
-            @Nullable ActorClaim actor,
-            Instant now) {
-
-        /** For the owner of the account. */
-        public Grant(SessionId session, Instant authTime, AuthContext context, Instant now) {
-            this(session, authTime, context, null, now);
-        }
-
-        /** For a session that goes on: what was proven in it, when and by what. */
-        public static Grant of(SessionState state, Instant now) {
-            return new Grant(state.id(), state.times().authTime(), state.context(), now);
-        }
-    }
-
-    /** What a pair of tokens is made for. */
-    public record Access(Grant grant, RefreshTokens.Minted minted) {}
 
     /**
      * A session that was opened.
