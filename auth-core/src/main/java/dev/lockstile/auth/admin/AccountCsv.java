@@ -13,7 +13,10 @@ public final class AccountCsv {
     private static final Map<String, String> NAMES = names();
 
     /** What divides cells or lines in some spreadsheet, before what begins a formula. */
-    private static final Pattern PARTS = Pattern.compile("[;\\t|\\r\\n](?=[\\s\"]*[=+\\-@])");
+    private static final Pattern PARTS = Pattern.compile("[;\\t|\\r\\n](?=[\\s\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20])");
+
+    /** What begins a formula, in half and full width (OWASP): some spreadsheets read both. */
+    private static final String FORMULA = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
 
     private AccountCsv() {}
 
@@ -66,7 +69,7 @@ public final class AccountCsv {
         String text = value == null ? "" : value.toString();
         boolean formula = value instanceof String
                 && !text.isEmpty()
-                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                && FORMULA.indexOf(text.charAt(0)) >= 0
                 && !text.matches("\\+[0-9]+");
         String inner = PARTS.matcher(text).replaceAll("$0'");
         String safe = formula ? "'" + inner : inner;
