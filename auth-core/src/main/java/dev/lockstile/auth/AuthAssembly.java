@@ -174,7 +174,7 @@ final class AuthAssembly {
 
     private RemainingSignInMethods waysIn() {
         return new RemainingSignInMethods(
-                settings.signInMethods(), settings.links().loginPage() != null, rows);
+                settings.signInMethods(), settings.links().loginPage() != null, rows, parts.clock);
     }
 
     private @Nullable AuditRecords records() {

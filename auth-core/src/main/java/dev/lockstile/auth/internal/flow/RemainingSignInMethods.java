@@ -4,8 +4,12 @@ import dev.lockstile.auth.account.SignInMethods;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.password.MarkedHash;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What signs somebody in on this host as it is wired now, so that nobody takes away the last way into their own
@@ -16,8 +20,9 @@ import dev.lockstile.auth.store.StoredUser;
  * @param methods what the host says of passwords, codes and links
  * @param loginLinks whether links to sign in lead anywhere
  * @param features by which an account may sign in as well
+ * @param clock tells whether a temporary password is over
  */
-public record RemainingSignInMethods(SignInMethods methods, boolean loginLinks, Features features) {
+public record RemainingSignInMethods(SignInMethods methods, boolean loginLinks, Features features, Clock clock) {
 
     /** True when the account is left with a way in that is not of the feature. */
     public boolean isOpenWithout(String feature, AuthTx tx, StoredUser user) {
@@ -27,7 +32,11 @@ public record RemainingSignInMethods(SignInMethods methods, boolean loginLinks, 
     }
 
     private boolean byPassword(StoredUser user) {
-        return methods.passwords() && user.passwordHash() != null && UnprovenIdentifiers.takesPassword(user.info());
+        return methods.passwords() && opens(user.passwordHash()) && UnprovenIdentifiers.takesPassword(user.info());
+    }
+
+    private boolean opens(@Nullable Secret hash) {
+        return hash != null && MarkedHash.comparable(hash.reveal(), clock.instant()) != null;
     }
 
     private boolean byMessage(UserInfo user) {

@@ -14,6 +14,8 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.password.MarkedHash;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -74,6 +76,22 @@ abstract class WaysInContract extends FlowContract {
         assertThat(removes(strict, ana, KEY)).isFalse();
         assertThat(removes(node(SignInMethods.standard(), UnaryOperator.identity()), ana, KEY))
                 .isTrue();
+    }
+
+    @Test
+    void a_temporary_password_is_a_way_in_until_its_end() {
+        Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
+        fixture.member(ANA);
+        UserId user = fixture.signedIn(ANA).user().id();
+        Instant end = fixture.clock.instant().plusSeconds(60);
+        String hash = new MarkedHash(MarkedHash.Mark.TEMPORARY, end, "$argon2id$x").text();
+        fixture.store.<Boolean>alone(tx -> tx.users().resetPassword(user, Secret.of(hash), fixture.clock.instant()));
+        BelievingPasskeys.add(fixture, user, KEY, "handle");
+        fixture.clock.advance(Duration.ofSeconds(60));
+        Caller ana = BelievingPasskeys.signedIn(node, KEY);
+        assertThat(node.ownPasskeys().remove(ana, id(KEY))).isEqualTo(Outcome.refused(Refusal.LAST_SIGN_IN_METHOD));
+        fixture.clock.advance(Duration.ofSeconds(-1));
+        assertThat(removes(node, ana, KEY)).isTrue();
     }
 
     @Test
