@@ -8,6 +8,7 @@ import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Users in a transaction. Deleted users are left out everywhere. */
@@ -174,6 +175,17 @@ public interface UserStore {
      * @return false when the user is gone
      */
     boolean setActive(UserId id, boolean active, Instant now);
+
+    /**
+     * Gives the profiles, devices and accounts at other sites of a user to another one. No profile stays the default
+     * one. What is deleted stays where it is. The caller holds both users.
+     *
+     * @param from whose they are
+     * @param into whose they are then
+     * @param providers the sites whose accounts move
+     * @param now the time of the flow
+     */
+    void moveOwned(UserId from, UserId into, Set<String> providers, Instant now);
 
     /**
      * Marks the user and all that belongs to the user as deleted, and frees the identifiers.

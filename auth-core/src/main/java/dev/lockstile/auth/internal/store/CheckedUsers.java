@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +126,11 @@ final class CheckedUsers implements UserStore {
     @Override
     public boolean setActive(UserId id, boolean active, Instant now) {
         return store.setActive(id, active, now);
+    }
+
+    @Override
+    public void moveOwned(UserId from, UserId into, Set<String> providers, Instant now) {
+        store.moveOwned(from, into, providers, now);
     }
 
     @Override

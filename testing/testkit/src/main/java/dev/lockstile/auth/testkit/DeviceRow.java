@@ -28,6 +28,10 @@ record DeviceRow(DeviceId id, UserId user, DeviceInfo info, Instant linkedAt, Ro
         return new DeviceRow(id, user, info, linkedAt, new RowTimes(times.createdAt(), at, null, false));
     }
 
+    DeviceRow ownedBy(UserId next, Instant at) {
+        return new DeviceRow(id, next, info, linkedAt, modified(at));
+    }
+
     DeviceRow deletedAt(Instant at) {
         return new DeviceRow(id, user, info, linkedAt, new RowTimes(times.createdAt(), at, at, true));
     }

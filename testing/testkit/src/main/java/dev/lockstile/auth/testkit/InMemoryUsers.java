@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,11 @@ final class InMemoryUsers implements UserStore {
     @Override
     public boolean setActive(UserId id, boolean active, Instant now) {
         return update(id, any -> true, row -> row.active(active));
+    }
+
+    @Override
+    public void moveOwned(UserId from, UserId into, Set<String> providers, Instant now) {
+        new InMemoryUserDeletion(views).move(from, into, providers, now);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstile.auth.testkit;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.imports.WrittenRowStore.FilledColumns;
@@ -20,6 +21,21 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
 
     ProfileRow restoredAt(Instant at) {
         return new ProfileRow(info, new RowTimes(times.createdAt(), at, null, false));
+    }
+
+    /** Another user's, and not the default one. */
+    ProfileRow ownedBy(UserId user, Instant at) {
+        return new ProfileRow(
+                        new ProfileInfo(
+                                info.id(),
+                                user,
+                                info.person(),
+                                info.status(),
+                                info.label(),
+                                info.picture(),
+                                info.settings()),
+                        times)
+                .asDefault(false, at);
     }
 
     ProfileRow deletedAt(Instant at) {

@@ -65,6 +65,10 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean a
         return List.of("-", user.key().toString(), provider, subject);
     }
 
+    SocialRow ownedBy(UserId next, Instant at) {
+        return new SocialRow(next, identity, new RowTimes(times.createdAt(), at, null, false), aside, status);
+    }
+
     SocialRow movedAside() {
         return new SocialRow(user, identity, times, true, status);
     }

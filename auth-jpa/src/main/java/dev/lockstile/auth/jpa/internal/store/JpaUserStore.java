@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,6 +181,11 @@ final class JpaUserStore implements UserStore {
     @Override
     public boolean setActive(UserId id, boolean active, Instant now) {
         return update(id, now).set("active", active).clear("disabledUntil").runOnOne();
+    }
+
+    @Override
+    public void moveOwned(UserId from, UserId into, Set<String> providers, Instant now) {
+        new UserMerge(rows, host).move(from, into, providers, now);
     }
 
     @Override

@@ -28,12 +28,14 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
+import dev.lockstile.auth.store.ProfileStore.Owned;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.imports.BulkInsertStore.NewSocial;
 import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -157,6 +159,30 @@ abstract class DeletionContract extends StoreContract {
         assertThat(find(tx -> tx.users().byId(bea)).orElseThrow().profiles()).hasSize(1);
         assertThat(list(tx -> tx.sessions().live(bea, LATER))).hasSize(1);
         assertThat(find(tx -> tx.codes().live(liveKey("bea")))).isPresent();
+    }
+
+    @Test
+    @Tag("keys")
+    @Tag("columns")
+    void what_a_user_has_goes_over_to_another_user() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        UserId bea = write(tx -> tx.users().insert(user("bea")));
+        ProfileId shop = write(tx -> tx.profiles().insert(profile(ana, "shop", T0)));
+        ProfileId old = write(tx -> tx.profiles().insert(profile(ana, "old", T0)));
+        change(tx -> tx.profiles().delete(new Owned(ana, old), T0));
+        change(tx -> tx.profiles().insert(profile(bea, "home", T0)));
+        change(tx -> tx.users().moveOwned(ana, bea, Set.of("google"), LATER));
+        assertThat(find(tx -> tx.users().byId(ana)).orElseThrow().profiles()).isEmpty();
+        assertThat(find(tx -> tx.users().byId(bea)).orElseThrow().profiles())
+                .hasSize(2)
+                .filteredOn(each -> each.id().equals(shop))
+                .singleElement()
+                .satisfies(moved -> {
+                    assertThat(moved.user()).isEqualTo(bea);
+                    assertThat(moved.status().isDefault()).isFalse();
+                });
+        change(tx -> tx.users().softDelete(ana, LATER));
+        assertThat(find(tx -> tx.users().byId(bea)).orElseThrow().profiles()).hasSize(2);
     }
 
     @Test
