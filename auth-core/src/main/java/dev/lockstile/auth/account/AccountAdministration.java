@@ -14,7 +14,7 @@ import java.util.Optional;
  * The administration of accounts. Who is authorised differs by method:
  *
  * <ul>
- *   <li>The methods of {@link AuthorizedAdministration} and {@link #bootstrapSuperuser} check for themselves who asks,
+ *   <li>The methods of {@link AuthorizedAdministration}, {@link AccountMerging} and {@link #bootstrapSuperuser} check for themselves who asks,
  *       by the session of a superuser or by the bootstrap secret; an endpoint may call them.
  *   <li>All others check no right. They are for code that has decided who may call it, by
  *       {@link AdminAuthorization} as the pages do, or by rules of the host; an endpoint calls one of them behind
@@ -24,7 +24,7 @@ import java.util.Optional;
  * The three methods that open accounts of administrators are transactions of their own; the address counts as proven,
  * since the opening code vouches for it. Every other method joins the host's transaction if there is one.
  */
-public interface AccountAdministration extends AuthorizedAdministration {
+public interface AccountAdministration extends AuthorizedAdministration, AccountMerging {
 
     /** How far the end of a disabling may lie ahead. */
     Duration LONGEST_DISABLING = Duration.ofDays(3653);

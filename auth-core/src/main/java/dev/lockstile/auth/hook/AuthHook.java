@@ -62,6 +62,17 @@ public interface AuthHook {
     }
 
     /**
+     * Before an account becomes part of another one: the place to move the host's rows from the one to the other. Asked
+     * before anything of the library has moved; {@link #beforeDeletion} is not asked.
+     *
+     * @param merge both accounts
+     * @return allowed unless overridden
+     */
+    default Verdict beforeMerge(AccountMerge merge) {
+        return Verdict.allow();
+    }
+
+    /**
      * An account that is about to be.
      *
      * @param user as it stands in the database now, to be referred to by the host's own rows
@@ -110,4 +121,13 @@ public interface AuthHook {
      * @param at the time of the flow
      */
     record Deletion(UserInfo user, boolean byOwner, Instant at) {}
+
+    /**
+     * Two accounts of one person of which one is about to stay.
+     *
+     * @param from the account that ends, as it is; its profiles and devices become those of the other one
+     * @param into the account that stays, as it is
+     * @param at the time of the flow
+     */
+    record AccountMerge(UserInfo from, UserInfo into, Instant at) {}
 }

@@ -24,6 +24,8 @@ public enum AdminPermission {
     USERS_DISABLE,
     /** Deletes and restores accounts. */
     USERS_DELETE,
+    /** Merges two accounts of one person. */
+    USERS_MERGE,
     /** Gives a role whose permissions the caller has; one without any, if the caller holds it. */
     ROLES_ASSIGN,
     /** Ends sessions of others, and their API keys. */

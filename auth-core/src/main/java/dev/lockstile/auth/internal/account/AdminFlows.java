@@ -40,6 +40,7 @@ public final class AdminFlows implements AccountAdministration {
     private final TemporaryPasswordFlow temporary;
     private final InvitationFlow invitations;
     private final AllSessionsFlow allSessions;
+    private final MergeFlow merges;
     private final ResetRequestFlow resets;
 
     /** @param bootstrapSecret null where no superuser is made by a secret */
@@ -56,6 +57,7 @@ public final class AdminFlows implements AccountAdministration {
         this.temporary = new TemporaryPasswordFlow(context, authorized, passwords);
         this.invitations = new InvitationFlow(context, newAccount, authorized, new InvitationChanges(changes));
         this.allSessions = new AllSessionsFlow(context);
+        this.merges = new MergeFlow(context, changes);
         this.resets = new ResetRequestFlow(context, new LinkCodes(context));
     }
 
@@ -217,6 +219,16 @@ public final class AdminFlows implements AccountAdministration {
     @Override
     public Change enableAs(Caller caller, UserId user, String reference) {
         return authorized.run(caller, user, reference, disabling.enabled());
+    }
+
+    @Override
+    public Outcome<Merge> previewMergeAs(Caller caller, UserId from, UserId into) {
+        return merges.previewMergeAs(caller, from, into);
+    }
+
+    @Override
+    public Outcome<Merge> mergeAs(Caller caller, UserId from, UserId into, String reference) {
+        return merges.mergeAs(caller, from, into, reference);
     }
 
     @Override

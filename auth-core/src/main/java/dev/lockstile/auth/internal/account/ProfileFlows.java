@@ -38,7 +38,7 @@ import java.util.function.UnaryOperator;
  */
 public final class ProfileFlows implements Profiles {
 
-    private static final int MOST = 50;
+    static final int MOST = 50;
 
     private final FlowContext context;
     private final OperationEvents operations;

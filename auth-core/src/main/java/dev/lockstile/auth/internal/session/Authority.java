@@ -60,7 +60,7 @@ public record Authority(Set<Right> rights, Set<String> permissions, Set<String> 
     }
 
     /** Whether the caller may give each role that the account has. */
-    boolean givesAll(StoredUser account) {
+    public boolean givesAll(StoredUser account) {
         return account.profiles().stream()
                 .allMatch(profile -> gives(profile.status().role()));
     }

@@ -114,6 +114,16 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
     }
 
     @Override
+    public Outcome<Merge> previewMergeAs(Caller caller, UserId from, UserId into) {
+        return fakes.answer("previewMergeAs", caller, from, into);
+    }
+
+    @Override
+    public Outcome<Merge> mergeAs(Caller caller, UserId from, UserId into, String reference) {
+        return fakes.answer("mergeAs", caller, from, into, reference);
+    }
+
+    @Override
     public Change enableAs(Caller caller, UserId user, String reference) {
         return fakes.answer("enableAs", caller, user, reference);
     }

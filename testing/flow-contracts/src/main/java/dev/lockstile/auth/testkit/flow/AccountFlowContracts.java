@@ -50,6 +50,14 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class Merges extends MergeContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class Invitations extends InvitationContract {
         @Override
         protected StoreUnderTest open() {

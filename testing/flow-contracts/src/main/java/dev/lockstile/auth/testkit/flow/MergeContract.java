@@ -1,0 +1,243 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.AccountMerging.Merge;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.hook.AuthHook;
+import dev.lockstile.auth.hook.Verdict;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.role.Role;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Two accounts of one person become one. */
+@Tag("keys")
+abstract class MergeContract extends FlowContract {
+
+    private static final String ANA = "ana@acme.example";
+    private static final String BEA = "bea@acme.example";
+    private static final String WHY = "ticket 7";
+
+    private Auth auth;
+    private Caller root;
+    private UserId ana;
+    private UserId bea;
+    private Verdict verdict;
+
+    /** For those who extend it. */
+    protected MergeContract() {}
+
+    @BeforeEach
+    final void begin() {
+        verdict = Verdict.allow();
+        auth = fixture.nodeWith(builder -> builder.roles(
+                        Role.named("desk").may(AdminPermission.USERS_MERGE),
+                        Role.named("viewer").may(AdminPermission.USERS_READ),
+                        Role.named("payer").may("orders:pay"))
+                .hook(new AuthHook() {
+                    @Override
+                    public Verdict beforeMerge(AccountMerge merge) {
+                        return verdict;
+                    }
+                }));
+        auth.admin().createFirstSuperuser(admin("root", NewAdmin.Rank.SUPERUSER));
+        root = caller("root@acme.example");
+        fixture.member(ANA);
+        fixture.member(BEA);
+        ana = caller(ANA).user();
+        bea = caller(BEA).user();
+        fixture.events.clear();
+    }
+
+    @Test
+    void a_caller_without_the_permission_a_recent_proof_or_a_session_merges_nothing() {
+        Caller viewer = staff("viewer", "viewer");
+        assertRefused(merge(viewer, ana, bea), Refusal.FORBIDDEN);
+        assertRefused(merge(caller(ANA), ana, bea), Refusal.FORBIDDEN);
+        assertRefused(auth.admin().previewMergeAs(viewer, ana, bea), Refusal.FORBIDDEN);
+        fixture.clock.advance(Duration.ofMinutes(11));
+        assertRefused(merge(root, ana, bea), Refusal.STEP_UP_REQUIRED);
+        assertThat(auth.admin().previewMergeAs(root, ana, bea).isDone()).isTrue();
+        auth.sessions().logout(root);
+        assertRefused(merge(root, ana, bea), Refusal.SESSION_ENDED);
+        assertBothAreThere();
+    }
+
+    @Test
+    void an_account_with_rights_with_more_permissions_or_the_own_one_is_not_merged() {
+        Caller desk = staff("desk", "desk");
+        UserId clerk = staff("clerk", "viewer").user();
+        for (UserId other : List.of(root.user(), clerk, desk.user())) {
+            assertRefused(merge(desk, other, bea), Refusal.FORBIDDEN);
+            assertRefused(merge(desk, ana, other), Refusal.FORBIDDEN);
+            assertRefused(merge(root, other, bea), Refusal.FORBIDDEN);
+            assertRefused(merge(root, ana, other), Refusal.FORBIDDEN);
+        }
+        auth.admin().setRole(ana, "payer");
+        assertRefused(merge(desk, ana, bea), Refusal.FORBIDDEN);
+        assertRefused(merge(desk, bea, ana), Refusal.FORBIDDEN);
+        assertBothAreThere();
+    }
+
+    @Test
+    void accounts_that_do_not_fit_are_told_as_conflicts() {
+        UserId open = auth.admin()
+                .create(AccountDraft.ofEmail("open@acme.example"))
+                .orElseThrow()
+                .id();
+        assertConflict(ana, ana, FieldProblem.of("into", "same_account"));
+        assertConflict(ana, open, FieldProblem.of("into", "unproven"));
+        auth.admin().disable(bea);
+        assertConflict(ana, bea, FieldProblem.of("into", "disabled"));
+        assertConflict(bea, ana, FieldProblem.of("from", "disabled"));
+        auth.admin().enable(bea);
+        auth.admin().delete(bea);
+        assertRefused(merge(root, ana, bea), Refusal.NOT_FOUND);
+        assertRefused(merge(root, bea, ana), Refusal.NOT_FOUND);
+        assertThat(auth.admin().find(ana)).isPresent();
+    }
+
+    @Test
+    void a_veto_of_the_host_rolls_everything_back() {
+        verdict = Verdict.veto("open_orders");
+        SignIn in = signIn(BEA);
+        assertRefused(merge(root, ana, bea), Refusal.FORBIDDEN);
+        assertBothAreThere();
+        assertThat(auth.sessions().refresh(in.tokens().refresh()).isDone()).isTrue();
+    }
+
+    @Test
+    void the_account_that_ends_answers_as_gone_and_its_way_in_leads_nowhere() {
+        SignIn before = signIn(ANA);
+        SignIn stays = signIn(BEA);
+        Merge merged = merge(root, ana, bea).orElseThrow();
+        assertThat(merged.released()).contains(IdentifierKind.EMAIL);
+        assertThat(auth.admin().find(ana)).isEmpty();
+        assertThat(auth.sessions().refresh(before.tokens().refresh()).isDone()).isFalse();
+        assertThat(auth.sessions().refresh(stays.tokens().refresh()).isDone()).isFalse();
+        assertThat(login(ANA).isRefused(Refusal.INVALID_CREDENTIALS)).isTrue();
+        assertThat(signIn(BEA).profiles()).hasSize(2);
+        assertRefused(merge(root, ana, bea), Refusal.NOT_FOUND);
+    }
+
+    @Test
+    void a_proven_number_moves_with_its_proof_and_both_ids_are_told() {
+        UserId cara = auth.admin()
+                .create(AccountDraft.ofPhone("+5215512345678").vouchingForIdentifiers())
+                .orElseThrow()
+                .id();
+        fixture.events.clear();
+        int told = fixture.deliver().postbox.to(BEA).size();
+        Merge preview = auth.admin().previewMergeAs(root, cara, bea).orElseThrow();
+        assertThat(preview.moved()).containsExactly(IdentifierKind.PHONE);
+        assertThat(merge(root, cara, bea)).isEqualTo(Outcome.done(preview));
+        assertThat(auth.admin().find(bea).orElseThrow().identifiers().phone().isVerified())
+                .isTrue();
+        assertThat(fixture.deliver().postbox.to(BEA)).hasSizeGreaterThan(told);
+        assertThat(fixture.events)
+                .filteredOn(AuthEvent.AccountStatusChanged.class::isInstance)
+                .extracting(AuthEvent::detail)
+                .satisfiesExactly(
+                        ended -> assertThat(ended).startsWith("deleted (merged into user " + bea + ")"),
+                        stays -> assertThat(stays).startsWith("merged (from user " + cara + ")"));
+    }
+
+    @Test
+    void of_merges_of_one_account_at_once_one_is_done() {
+        fixture.member("cara@acme.example");
+        UserId cara = caller("cara@acme.example").user();
+        List<UserId> targets = List.of(bea, cara);
+        assertThat(ParallelRun.winners(
+                        2, runner -> merge(root, ana, targets.get(runner)).isDone()))
+                .isOne();
+        assertThat(signIn(BEA).profiles().size()
+                        + signIn("cara@acme.example").profiles().size())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void of_merges_in_both_directions_at_once_one_is_done() {
+        assertThat(ParallelRun.winners(
+                        2, runner -> (runner == 0 ? merge(root, ana, bea) : merge(root, bea, ana)).isDone()))
+                .isOne();
+        assertThat(auth.admin().find(ana).isPresent())
+                .isNotEqualTo(auth.admin().find(bea).isPresent());
+    }
+
+    @Test
+    void an_account_that_is_deleted_while_it_is_merged_into_takes_nothing_with_it() {
+        List<Boolean> done = ParallelRun.run(
+                2,
+                runner -> runner == 0
+                        ? merge(root, ana, bea).isDone()
+                        : auth.admin().delete(bea));
+        assertThat(done.get(1)).isTrue();
+        assertThat(auth.admin().find(bea)).isEmpty();
+        assertThat(auth.admin().find(ana).isPresent()).isNotEqualTo(done.get(0));
+    }
+
+    private void assertConflict(UserId from, UserId into, FieldProblem conflict) {
+        Outcome<Merge> refused = merge(root, from, into);
+        assertRefused(refused, Refusal.INVALID_INPUT);
+        assertThat(((Outcome.Refused<Merge>) refused).problems()).contains(conflict);
+        assertThat(auth.admin().previewMergeAs(root, from, into).orElseThrow().conflicts())
+                .contains(conflict);
+    }
+
+    private static void assertRefused(Outcome<Merge> outcome, Refusal why) {
+        assertThat(outcome.refusal()).contains(why);
+    }
+
+    private void assertBothAreThere() {
+        assertThat(auth.admin().find(ana)).isPresent();
+        assertThat(auth.admin().find(bea)).isPresent();
+    }
+
+    private Outcome<Merge> merge(Caller caller, UserId from, UserId into) {
+        return auth.admin().mergeAs(caller, from, into, WHY);
+    }
+
+    private Caller staff(String name, String role) {
+        UserId id = auth.admin()
+                .createAdministratorAs(root, admin(name, NewAdmin.Rank.STAFF))
+                .orElseThrow()
+                .id();
+        auth.admin().setRole(id, role);
+        return caller(name + "@acme.example");
+    }
+
+    private static NewAdmin admin(String name, NewAdmin.Rank rank) {
+        return new NewAdmin(name + "@acme.example", Secret.of(FlowFixture.PASSWORD), rank);
+    }
+
+    private Caller caller(String email) {
+        return auth.sessions()
+                .authenticate(signIn(email).tokens().access().reveal())
+                .orElseThrow();
+    }
+
+    private SignIn signIn(String email) {
+        return FlowFixture.signIn(login(email));
+    }
+
+    private Outcome<SignIn> login(String email) {
+        return auth.login().signIn(new PasswordLogin(email, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
+    }
+}
