@@ -146,6 +146,33 @@ class AdminUsersTest extends WholeStack {
     }
 
     @Test
+    void an_account_becomes_part_of_another_one() {
+        account("bea@example.com");
+        UserId bea = id("bea@example.com");
+        TestClient root = as(tokens(ROOT));
+        TestClient.Reply preview = act(root, "merge", "\"preview\":true,\"into\":\"" + bea + "\",");
+        assertThat(preview.status()).as(preview.text()).isEqualTo(200);
+        assertThat(preview.json().path("released").path(0).asString()).isEqualTo("email");
+        assertThat(login(ANA, PASSWORD).status()).isEqualTo(200);
+        assertThat(act(root, "merge", "\"into\":\"" + ana + "\",")
+                        .json()
+                        .path("errors")
+                        .propertyNames())
+                .contains("into");
+        assertThat(act(root, "merge", "").status()).isEqualTo(400);
+        assertThat(act(root, "merge", "\"into\":\"999999\",").code()).isEqualTo("not_found");
+        TestClient.Reply merged = act(root, "merge", "\"into\":\"" + bea + "\",");
+        assertThat(merged.json()).isEqualTo(preview.json());
+        assertThat(login(ANA, PASSWORD).status()).isEqualTo(401);
+        assertThat(act(root, "merge", "\"into\":\"" + bea + "\",").code()).isEqualTo("not_found");
+        assertThat(root.get("/auth/admin/users/" + bea + "/")
+                        .json()
+                        .path("profiles")
+                        .size())
+                .isEqualTo(2);
+    }
+
+    @Test
     void acts_are_done_for_a_reason_and_say_what_was_not_done() {
         TestClient root = as(tokens(ROOT));
         assertThat(act(root, "role", "\"role\":\"BUYER\",").status()).isEqualTo(204);

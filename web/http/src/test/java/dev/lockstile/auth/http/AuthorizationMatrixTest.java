@@ -106,6 +106,7 @@ class AuthorizationMatrixTest extends WholeStack {
         all.put("POST admin/users/create", WHY + ",\"username\":\"%s\"}");
         all.put("POST admin/invitations", WHY + ",\"email\":\"%s@example.com\"}");
         all.put(END_ALL, WHY + ",\"confirm\":\"all\"}");
+        all.put("POST admin/users/{id}/merge", WHY + ",\"into\":\"999999\"}");
         all.put("POST admin/users/{id}/role", WHY + ",\"role\":\"user\"}");
         all.put("POST admin/users/{id}/verify", WHY + ",\"field\":\"email\"}");
         all.put("POST admin/create-staff", "{\"email\":\"%s@example.com\",\"password\":\"" + PASSWORD + "\"}");
@@ -144,6 +145,7 @@ class AuthorizationMatrixTest extends WholeStack {
         all.put("POST admin/users/{id}/restore", "USERS_DELETE");
         all.put("POST admin/users/{id}/end-sessions", "SESSIONS_END");
         all.put("POST admin/users/{id}/impersonate", "USERS_IMPERSONATE");
+        all.put("POST admin/users/{id}/merge", "USERS_MERGE");
         all.put("POST admin/users/{id}/reset-password", "PASSWORDS_RESET");
         all.put("GET admin/invitations", "USERS_READ");
         all.put("POST admin/invitations", "USERS_CREATE");

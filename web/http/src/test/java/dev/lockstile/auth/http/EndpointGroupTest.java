@@ -69,6 +69,7 @@ final class EndpointGroupTest {
                     "/admin/users/{id}/restore/",
                     "/admin/users/{id}/end-sessions/",
                     "/admin/users/{id}/impersonate/",
+                    "/admin/users/{id}/merge/",
                     "/admin/users/{id}/reset-password/",
                     "/admin/invitations/",
                     "/admin/sessions/end-all/",

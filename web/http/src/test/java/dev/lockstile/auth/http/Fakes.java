@@ -95,6 +95,8 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("byPassword", Outcome.done(new StepUp.Proven(Secret.of("the-access"), Samples.NOW)));
         answers.put("byFactor", Outcome.done(new StepUp.Proven(Secret.of("the-access"), Samples.NOW)));
         answers.put("createAs", Outcome.done(Samples.USER));
+        answers.put("mergeAs", Outcome.done(Samples.MERGE));
+        answers.put("previewMergeAs", Outcome.done(Samples.MERGE));
         answers.put("page", Outcome.done(new AdminLists.Page(List.of("id"), List.of(), null)));
         answers.put("show", Outcome.done(new AccountDirectory.Account(Samples.USER, List.of())));
         for (String act : List.of(

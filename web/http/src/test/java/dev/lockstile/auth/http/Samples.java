@@ -1,6 +1,9 @@
 package dev.lockstile.auth.http;
 
+import dev.lockstile.auth.account.AccountMerging.Merge;
 import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.Person;
@@ -25,6 +28,14 @@ final class Samples {
 
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final UserInfo USER = user(7L);
+    static final Merge MERGE = new Merge(
+            new UserId(7L),
+            new UserId(8L),
+            List.of(IdentifierKind.PHONE),
+            List.of(IdentifierKind.EMAIL),
+            List.of("corp"),
+            1,
+            List.of(FieldProblem.of("into", "unproven")));
     static final ProfileInfo PROFILE = profile(
             11L, new Person("Ana", "Ruiz", null, LocalDate.of(1990, 5, 17), "FEMALE"), "https://img.example/a.png");
     static final TokenPair TOKENS =

@@ -214,6 +214,7 @@ final class AccountLifecycle {
                 "revoke-invitation",
                 "end-sessions",
                 "impersonate",
+                "merge",
                 "disable",
                 "enable",
                 "delete",

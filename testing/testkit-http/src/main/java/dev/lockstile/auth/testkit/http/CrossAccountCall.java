@@ -171,7 +171,8 @@ record CrossAccountCall(
     /** Accounts and events by administrators; a superuser names an account that is not there. */
     private static List<CrossAccountCall> accounts(Victim victim, boolean superuser) {
         Integer missing = superuser ? 404 : 403;
-        Map<String, Object> act = body("reason", "ticket 1", "role", "USER", "field", "email", "label", "Eve");
+        Map<String, Object> act =
+                body("reason", "ticket 1", "role", "USER", "field", "email", "label", "Eve", "into", NOTHING);
         String key = superuser ? NOTHING : victim.user;
         Stream<CrossAccountCall> acts = Stream.of(
                         "role",
@@ -181,6 +182,7 @@ record CrossAccountCall(
                         "temporary-password",
                         "invite",
                         "revoke-invitation",
+                        "merge",
                         "end-sessions",
                         "disable",
                         "enable",
