@@ -33,6 +33,16 @@ public final class ChangelogFiles {
         return "";
     }
 
+    /** The bytes of a file, each as one letter, whatever its lines end with; empty when it is missing. */
+    public String text(String path) throws IOException {
+        for (Resource resource : all(path)) {
+            try (InputStream in = resource.openInputStream()) {
+                return Digests.letters(in);
+            }
+        }
+        return "";
+    }
+
     /** The changelogs below a folder, in the order of their names. */
     List<String> below(String folder) throws IOException {
         List<Resource> found = resources.search(folder, true);

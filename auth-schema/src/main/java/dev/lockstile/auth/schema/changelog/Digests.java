@@ -20,8 +20,11 @@ public final class Digests {
 
     /** Of a text file: line ends do not count, since a checkout may change them. */
     public static String of(InputStream in) throws IOException {
-        String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
-        return of(text.getBytes(StandardCharsets.ISO_8859_1));
+        return of(letters(in).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    static String letters(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
     }
 
     public static String of(String text) {

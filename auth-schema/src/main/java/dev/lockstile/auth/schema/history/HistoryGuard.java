@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -108,6 +109,25 @@ public final class HistoryGuard {
                 : report(scannedAgain, rowsAfter, connection));
         after.orThrow();
         return given;
+    }
+
+    /**
+     * {@return a digest of all that decides what a run of the changelog does} Empty where nothing ran yet, where history
+     * does not hold, and where the host's files name a precondition, {@code runAlways} or a class of the host's.
+     *
+     * @param connection of that database; it stays open
+     */
+    public Optional<String> digest(Connection connection) {
+        return read(() -> {
+            List<RanRow> rows = RanRows.of(connection);
+            if (rows.isEmpty()) {
+                return Optional.empty();
+            }
+            ChangelogScan scanned = scan();
+            return withoutChecksums(scanned, rows, connection).isEmpty()
+                    ? HistoryDigest.of(scanned, files, settings.parameters(), rows)
+                    : Optional.empty();
+        });
     }
 
     private Report report(ChangelogScan scan, List<RanRow> rows, Connection connection) throws Exception {
