@@ -14,13 +14,14 @@ import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.TreeSet;
 import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
@@ -28,7 +29,6 @@ import liquibase.UpdateSummaryOutputEnum;
 import liquibase.changelog.FastCheckService;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
@@ -70,37 +70,71 @@ record LiquibaseRunner(
 
     /** Runs what brings the schema forward, when it is this process's turn and history holds. */
     void guarded(Deed deed) {
-        alone(true, deed);
+        inTurn(connection -> guarded(connection, guard(), deed));
+    }
+
+    /** The same, but nothing where nothing was left to run and all is as it was then. */
+    void whereOutOfDate(Deed deed) {
+        inTurn(connection -> {
+            UpToDateRow upToDate = upToDate(connection);
+            if (!upToDate.stands()) {
+                Liquibase liquibase = guarded(connection, upToDate.guard(), deed);
+                if (liquibase
+                        .listUnrunChangeSets(new Contexts(), new LabelExpression())
+                        .isEmpty()) {
+                    upToDate.write();
+                }
+            }
+        });
     }
 
     /** Runs what else writes, when it is this process's turn. */
     void alone(Deed deed) {
-        alone(false, deed);
+        inTurn(connection -> run(connection, turn(connection), false, deed));
     }
 
-    private void alone(boolean guarded, Deed deed) {
+    private void inTurn(OnConnection work) {
         Boolean done = inSilence(() -> {
-            try (MigrationConnection connection = MigrationConnection.of(database, patience)) {
-                CurrentSchema.requireFolded(connection.connection());
-                if (guarded) {
-                    ReservedNames.refuse(connection.connection(), parameters);
-                }
-                Callable<Liquibase> turn = () -> turn(connection.connection());
-                Liquibase liquibase = guarded ? guard().aroundWait(connection.connection(), turn) : turn.call();
-                if (guarded) {
-                    BaselineTables.require(connection.connection(), liquibase);
-                    HalfBuiltIndexes.drop(connection.connection(), liquibase);
-                }
-                try (HeldLock held = HeldLock.take(liquibase, connection.connection(), guarded)) {
-                    if (guarded) {
-                        held.resume(liquibase);
-                    }
-                    deed.run(liquibase);
-                }
+            try (MigrationConnection migrating = MigrationConnection.of(database, patience)) {
+                CurrentSchema.requireFolded(migrating.connection());
+                work.run(migrating.connection());
                 return true;
             }
         });
         assert done;
+    }
+
+    private Liquibase guarded(Connection connection, HistoryGuard guard, Deed deed) throws Exception {
+        ReservedNames.refuse(connection, parameters);
+        Liquibase liquibase = guard.aroundWait(connection, () -> turn(connection));
+        BaselineTables.require(connection, liquibase);
+        HalfBuiltIndexes.drop(connection, liquibase);
+        run(connection, liquibase, true, deed);
+        return liquibase;
+    }
+
+    private static void run(Connection connection, Liquibase liquibase, boolean forward, Deed deed) throws Exception {
+        try (HeldLock held = HeldLock.take(liquibase, connection, forward)) {
+            if (forward) {
+                held.resume(liquibase);
+            }
+            deed.run(liquibase);
+        }
+    }
+
+    /** Whether nothing is left to run, by what an earlier run has written of it. */
+    boolean isUpToDate() {
+        return inSilence(() -> {
+            try (Connection connection = database.getConnection()) {
+                return upToDate(connection).stands();
+            }
+        });
+    }
+
+    private UpToDateRow upToDate(Connection connection) {
+        String selected = new TreeSet<>(tables.wanted()) + " " + tables.sequences();
+        String settings = String.join("\u0000", CodeVersion.told(), changelog, selected, otherPaths.toString());
+        return new UpToDateRow(connection, guard(), settings);
     }
 
     /** Liquibase, once no other process migrates; the one waited for may have left another history. */
@@ -156,19 +190,12 @@ record LiquibaseRunner(
     }
 
     private Liquibase open(Connection connection) throws Exception {
-        Database target = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(connected(connection));
+        Database target = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(HistoryCommit.of(connection));
         Liquibase liquibase = new Liquibase(changelog, files(), target);
         parameters.forEach(liquibase::setChangeLogParameter);
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
         return liquibase;
-    }
-
-    /** Only PostgreSQL, of the databases that we know, takes DDL back. */
-    private static JdbcConnection connected(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
-                ? new HistoryCommit(connection)
-                : new JdbcConnection(connection);
     }
 
     /**
@@ -206,6 +233,11 @@ record LiquibaseRunner(
     @FunctionalInterface
     interface Deed {
         void run(Liquibase liquibase) throws Exception;
+    }
+
+    @FunctionalInterface
+    private interface OnConnection {
+        void run(Connection connection) throws Exception;
     }
 
     @FunctionalInterface

@@ -16,8 +16,15 @@ public final class HistoryCommit extends JdbcConnection {
     private boolean held;
 
     /** @param connection the one that migrates */
-    public HistoryCommit(Connection connection) {
+    private HistoryCommit(Connection connection) {
         super(connection);
+    }
+
+    /** Liquibase's view of that connection. Only PostgreSQL, of the databases that we know, takes DDL back. */
+    public static JdbcConnection of(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
+                ? new HistoryCommit(connection)
+                : new JdbcConnection(connection);
     }
 
     /** Commits wait for {@link #release}. */
