@@ -1,9 +1,12 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.hibernate.JDBCException;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.generator.BeforeExecutionGenerator;
@@ -14,7 +17,7 @@ import org.hibernate.type.descriptor.ValueBinder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * New rows of one entity in statements of many rows each, past Hibernate's unit of work, which would cost an import
+ * New rows of one entity by COPY or in statements of many rows each, past Hibernate's unit of work, which would cost an import
  * more than the database does.
  */
 final class BulkInsert {
@@ -24,12 +27,17 @@ final class BulkInsert {
     /** Well below what any database takes, and small beside the rows themselves. */
     private static final int PARAMETERS = 16_000;
 
+    /** From so many rows on COPY takes less than a statement. */
+    private static final int FEWEST_COPIED = 20;
+
     private final Session session;
+    private final PlainSql known;
     private final SharedSessionContractImplementor internal;
     private final PlainInsert insert;
 
-    BulkInsert(Session session, PlainInsert insert) {
-        this.session = session;
+    BulkInsert(Rows rows, PlainInsert insert) {
+        this.session = rows.session();
+        this.known = rows.plain();
         this.internal = session.unwrap(SharedSessionContractImplementor.class);
         this.insert = insert;
     }
@@ -45,22 +53,61 @@ final class BulkInsert {
 
     /** The same under keys that are given. */
     void insert(List<Object> keys, List<?> rows) {
-        int most = rowsPerStatement();
         session.doWork(connection -> {
-            for (int from = 0; from < rows.size(); from += most) {
-                int to = Math.min(rows.size(), from + most);
-                String sql = insert.sql(to - from);
-                try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                    Binding binding = new Binding(statement);
-                    for (int i = from; i < to; i++) {
-                        binding.bind(keys.get(i), rows.get(i));
-                    }
-                    statement.executeUpdate();
-                } catch (SQLException e) {
-                    throw internal.getJdbcServices().getSqlExceptionHelper().convert(e, "rows were not added", sql);
-                }
+            if (rows.size() < FEWEST_COPIED || !areCopied(connection, keys, rows)) {
+                insert(connection, keys, rows);
             }
         });
+    }
+
+    /** False, and nothing is done, where the rows have to come by INSERT. */
+    private boolean areCopied(Connection connection, List<Object> keys, List<?> rows) throws SQLException {
+        Optional<CopyTarget> target = known.copy(connection, insert);
+        Optional<CopyBuffer> buffer = target.flatMap(table -> cells(table, keys, rows));
+        if (target.isEmpty() || buffer.isEmpty()) {
+            return false;
+        }
+        try {
+            target.get().send(connection, buffer.get());
+            return true;
+        } catch (SQLException e) {
+            throw refused(e, insert.sql(1)); // told as of an INSERT, which names the table
+        }
+    }
+
+    private JDBCException refused(SQLException e, String sql) {
+        return internal.getJdbcServices().getSqlExceptionHelper().convert(e, "rows were not added", sql);
+    }
+
+    private Optional<CopyBuffer> cells(CopyTarget table, List<Object> keys, List<?> rows) {
+        CopiedCells cells = new CopiedCells(table.types());
+        PreparedStatement statement = cells.statement();
+        try {
+            for (int i = 0; i < rows.size() && cells.isUnderstood(); i++) {
+                cells.row();
+                new Binding(statement).bind(keys.get(i), rows.get(i));
+            }
+        } catch (RuntimeException | SQLException e) {
+            return Optional.empty(); // INSERT meets the same trouble, and tells it
+        }
+        return cells.isUnderstood() ? Optional.of(cells.end()) : Optional.empty();
+    }
+
+    private void insert(Connection connection, List<Object> keys, List<?> rows) {
+        int most = rowsPerStatement();
+        for (int from = 0; from < rows.size(); from += most) {
+            int to = Math.min(rows.size(), from + most);
+            String sql = insert.sql(to - from);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                Binding binding = new Binding(statement);
+                for (int i = from; i < to; i++) {
+                    binding.bind(keys.get(i), rows.get(i));
+                }
+                statement.executeUpdate();
+            } catch (SQLException e) {
+                throw refused(e, sql);
+            }
+        }
     }
 
     private int rowsPerStatement() {

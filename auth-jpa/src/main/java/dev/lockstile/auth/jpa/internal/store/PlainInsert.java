@@ -174,6 +174,12 @@ record PlainInsert(
         return true;
     }
 
+    /** Whether a value is written as it is bound, and not by an expression that changes it. */
+    boolean isWrittenAsBound() {
+        String asBound = row.replaceAll("cast\\(\\? as jsonb?\\)", "?");
+        return asBound.equals("(" + "?, ".repeat(columns.size() - 1) + "?)");
+    }
+
     /** The statement for so many rows. */
     String sql(int rows) {
         return "insert into " + persister.getTableName() + " (" + String.join(", ", columns) + ") values "

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -10,6 +12,7 @@ final class PlainSql {
 
     private final ConcurrentMap<Class<?>, Optional<PlainInsert>> inserts = new ConcurrentHashMap<>();
     private final ConcurrentMap<Class<?>, Optional<PlainUpdate>> updates = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Optional<CopyTarget>> copies = new ConcurrentHashMap<>();
 
     /** How rows of that entity are inserted plainly; empty where Hibernate has to do more than insert them. */
     Optional<PlainInsert> insert(SharedSessionContractImplementor session, Class<?> type) {
@@ -25,5 +28,16 @@ final class PlainSql {
         Optional<PlainUpdate> found =
                 known != null ? known : updates.computeIfAbsent(type, any -> PlainUpdate.of(session.getFactory(), any));
         return found.filter(update -> update.isUnfiltered(session));
+    }
+
+    /** How many rows at once come by COPY; empty where they come by INSERT. */
+    Optional<CopyTarget> copy(Connection connection, PlainInsert insert) throws SQLException {
+        String entity = insert.persister().getEntityName();
+        Optional<CopyTarget> known = copies.get(entity);
+        if (known == null) {
+            known = CopyTarget.of(connection, insert);
+            copies.put(entity, known);
+        }
+        return known;
     }
 }

@@ -62,7 +62,7 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
         PlainInsert insert = own ? plainInsert(List.of(row)) : null;
         if (insert != null) {
             session.flush(); // a hook of the host may have left something in it
-            Object made = new BulkInsert(session, insert).insert(List.of(row)).get(0);
+            Object made = new BulkInsert(this, insert).insert(List.of(row)).get(0);
             session.clear();
             return made;
         }
@@ -116,7 +116,7 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
         PlainInsert insert = own ? plainInsert(added) : null;
         if (insert != null) {
             session.flush();
-            List<Object> keys = new BulkInsert(session, insert).insert(added);
+            List<Object> keys = new BulkInsert(this, insert).insert(added);
             session.clear();
             return keys;
         }

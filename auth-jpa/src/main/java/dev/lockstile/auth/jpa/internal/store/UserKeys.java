@@ -26,7 +26,7 @@ record UserKeys(Rows rows, HostModel host) {
                         + host.user().name() + " are more than an INSERT: they cannot come under keys that are given"));
         if (!users.isEmpty()) {
             try {
-                new BulkInsert(rows.session(), plain)
+                new BulkInsert(rows, plain)
                         .insert(keys.stream().map(UserId::key).toList(), users);
             } catch (PersistenceException e) {
                 throw new GivenKeyException(e);
