@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A connection that may take its time: an index on a large table, or a node that waits while another one migrates,
  * takes longer than the limits that {@link dev.lockstile.auth.jpa.PostgresTimeouts} puts on everyday statements. They
- * come back before the connection returns to its pool. Waiting for locks stays limited, so that a change keeps no session
- * waiting behind it for long.
+ * come back before the connection returns to its pool. Waiting for locks stays limited, so that a change keeps no
+ * session waiting behind it for long.
  *
  * <p>On PostgreSQL it also holds an advisory lock: the lock of Liquibase is a table, and two nodes that start on an
  * empty database fail over creating it.

@@ -5,7 +5,7 @@ import java.io.Serial;
 import java.io.Serializable;
 
 /**
- * A basket in somebody's web session. Until release 3 it was another package's, and sessions of then are still read.
+ * A basket in a web session. Until release 3 it was another package's, and sessions of then are still read.
  */
 @FormerlyKnownAs("example.bookbarn.shop.Basket")
 public final class Basket implements Serializable {

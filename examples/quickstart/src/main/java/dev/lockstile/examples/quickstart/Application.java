@@ -141,7 +141,7 @@ final class Application implements AutoCloseable {
         return page.getScheme() + "://" + page.getRawAuthority();
     }
 
-    /** Whoever wants or must have a second factor has one, and may leave it out in a browser for 30 days. */
+    /** Those who want or must have a second factor have one, and may leave it out in a browser for 30 days. */
     private static SecondFactorSettings secondFactors(QuickstartSettings settings) {
         SecondFactorSettings wanted =
                 SecondFactorSettings.optional().requiredOf(settings.mustHave()).allowTrustedBrowsers();

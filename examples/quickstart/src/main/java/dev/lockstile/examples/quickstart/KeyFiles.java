@@ -33,7 +33,7 @@ final class KeyFiles {
         this.folder = data.resolve("keys");
     }
 
-    /** Makes the data folder, which holds the embedded database too, so that nobody else can look into it. */
+    /** Makes the data folder, which holds the embedded database too, so that no other user can look into it. */
     static void prepare(Path data) {
         try {
             Files.createDirectories(data, attributes(OWNER_FOLDER));
@@ -89,7 +89,7 @@ final class KeyFiles {
         }
     }
 
-    /** Complete under its name or not there at all, whoever starts at the same moment. */
+    /** Complete under its name or not there at all, whatever process starts at the same moment. */
     private static void create(Path file, String content) throws IOException {
         Path draft =
                 Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", attributes(OWNER_FILE));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** What the manage commands need of the quickstart: its database and its table of password formats. */
 final class ManagedQuickstart implements ManagedHost {
 
-    /** Nobody is sent anywhere by a command. */
+    /** A command redirects no browser. */
     private static final String ORIGIN = "http://localhost";
 
     private final QuickstartSettings settings;

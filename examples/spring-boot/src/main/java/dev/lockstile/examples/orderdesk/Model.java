@@ -44,7 +44,7 @@ final class Model {
     // end: entities
     // spotless:on
 
-    /** What somebody ordered. */
+    /** What a member ordered. */
     @Entity
     @Table(name = "purchase")
     static class Purchase {

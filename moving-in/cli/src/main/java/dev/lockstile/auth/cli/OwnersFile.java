@@ -19,7 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * A new file of lines that nobody but its owner may read, from its first byte on, where the file system knows owners.
+ * A new file of lines that only its owner may read, from its first byte on, where the file system knows owners.
  * One that is closed before it is finished is removed.
  */
 final class OwnersFile implements AutoCloseable {
@@ -56,10 +56,10 @@ final class OwnersFile implements AutoCloseable {
     }
 
     /**
-     * A file that nobody but its owner may read, in the place of one that is there: so nobody who made it before, or
+     * A file that only its owner may read, in the place of one that is there: so no user who made it before, or
      * holds it open, can read along. A device is written to as it is.
      *
-     * @throws IllegalArgumentException for a link: what it leads to is somebody else's to say
+     * @throws IllegalArgumentException for a link: what it leads to is for another command to say
      */
     static Writer replace(Path file) throws IOException {
         requireNoLink(file);

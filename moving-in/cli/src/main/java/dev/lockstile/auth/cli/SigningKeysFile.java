@@ -52,8 +52,8 @@ final class SigningKeysFile {
     }
 
     /**
-     * Whoever reads meanwhile sees the old set or the new one. Owner and group stay, and the group that may read it
-     * goes on; nobody else may.
+     * A reader meanwhile sees the old set or the new one. Owner and group stay, and the group that may read it
+     * goes on; no other user may.
      *
      * @throws IllegalArgumentException when owner or group cannot be kept; then the old file is as it was
      */

@@ -11,8 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Selects the users of the new endpoints: a stable percentage, or a rule. Raising the percentage only adds users,
- * lowering it removes those added last. Nodes with the same key agree without communication, and without the key nobody
- * can choose an address on one side. Safe for use by many threads if its functions are.
+ * lowering it removes those added last. Nodes with the same key agree without communication, and without the key no
+ * client can choose an address on one side. Safe for use by many threads if its functions are.
  */
 public final class Cohort implements Predicate<String> {
 

@@ -3,7 +3,7 @@ package dev.lockstile.auth.cutover.inplace;
 import dev.lockstile.auth.store.NewUser;
 
 /**
- * Somebody an import adds, before it is known in which row.
+ * A person an import adds, before it is known in which row.
  *
  * @param row what the import would have added
  * @param number tells one from the other within a transaction

@@ -28,7 +28,7 @@ public final class LegacyCalls {
 
     /**
      * What the legacy system said; empty when it did not, was not asked, or said more than was read. The last is no
-     * outage: otherwise whoever can add rows over there could stop the calls about everybody else.
+     * outage: otherwise a person who can add rows over there could stop the calls about all others.
      */
     public <T> Optional<T> ask(InstantSource clock, Supplier<T> call) {
         if (!breaker.admits(clock.instant())) {

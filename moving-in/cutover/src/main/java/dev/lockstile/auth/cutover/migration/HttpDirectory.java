@@ -29,18 +29,18 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <pre>{"names": [{"kind": "email", "value": "ana@example.com"}], "key": null, "password": "..."}</pre>
  *
- * and answers 200 with the rows of the person, of whoever shares a name with the person, and what belongs to them:
+ * and answers 200 with the rows of the person, of those who share a name with the person, and what belongs to them:
  *
  * <pre>{"password_matches": true, "tables": {"authentication_user": [{"id": 7, "email": "..."}]}}</pre>
  *
  * Second factors are rows like others: an application that has some tells those of the person too, such as {@code
  * mfa_authenticator}; one that leaves them out brings people over with the password alone.
  * {@code password_matches} is about the account that has the one name that came with the password, as a name of that
- * kind: a user name in the form of somebody's address is not that address, and where an application beside
- * fastapi-users has the address in both tables, {@code fu_users} is asked. It is left out where the hash is among the
- * columns. No tables, or empty ones, mean nobody. Every other status, an answer above 256 KiB or of more than 50 rows
- * of a table, one that is no such JSON, and one that is not there whole within three seconds are no answer at all;
- * redirects are not followed.
+ * kind: a user name in the form of an address is not that address, and where an application beside fastapi-users has
+ * the address in both tables, {@code fu_users} is asked. It is left out where the hash is among the columns. No tables,
+ * or empty ones, mean no person. Every other status, an answer above 256 KiB or of more than 50 rows of a table, one
+ * that is no such JSON, and one that is not there whole within three seconds are no answer at all; redirects are not
+ * followed.
  */
 public final class HttpDirectory implements LegacyDirectory {
 
@@ -73,7 +73,7 @@ public final class HttpDirectory implements LegacyDirectory {
      * @param bearer shared with the old application, at least 32 characters
      * @param columns the tables that the preset needs, each with the columns it needs; an answer may leave out rows,
      *     and cells that are empty
-     * @throws IllegalArgumentException for an address or a secret that anybody on the way could read or guess
+     * @throws IllegalArgumentException for an address or a secret that a third party could read or guess
      */
     public static HttpDirectory of(URI endpoint, Secret bearer, Map<String, List<String>> columns) {
         boolean here = LOOPBACK.contains(String.valueOf(endpoint.getHost()));

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 /**
  * The old system's own database, with the tables that the preset knows. Give it a pool of few connections with a user
  * that may only read, and the database an index on {@code lower(trim(email))} and its like: it is asked at every
- * sign-in of somebody who is not here.
+ * sign-in of a person without an account here.
  */
 public final class JdbcDirectory implements LegacyDirectory {
 

@@ -145,7 +145,7 @@ public final class JustInTimeMigration implements LegacyAccounts {
         }
     }
 
-    /** Computes exactly one hash, whoever is meant and whatever the source answered. */
+    /** Computes exactly one hash, whichever account is meant and whatever the source answered. */
     private Optional<SourcePerson> proven(Found found, Secret password) {
         Boolean saidThere = found.passwordMatches();
         Optional<SourcePerson> person = found.person();

@@ -61,7 +61,7 @@ public interface LegacyDirectory {
     /**
      * What was found.
      *
-     * @param rows few rows; none for nobody
+     * @param rows few rows; none for an unknown name
      * @param passwordMatches what the old system says of the password; null when its hash is among the rows
      */
     record Answer(Source rows, @Nullable Boolean passwordMatches) implements AutoCloseable {

@@ -34,7 +34,7 @@ public final class FastApiUsersJwt implements LegacyTokenFormat {
     }
 
     /**
-     * {@return tokens that are signed with a key that can be searched for: whoever finds it signs in as anybody until
+     * {@return tokens that are signed with a key that can be searched for: the finder signs in to every account until
      * the move is over}
      *
      * @param key of any length

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How one old system makes its tokens. Holds the key, and shows it to nobody. */
+/** How one old system makes its tokens. Holds the key, and never shows it. */
 public sealed interface LegacyTokenFormat permits SimpleJwt, FastApiUsersJwt, UidJwt {
 
     /**

@@ -21,14 +21,14 @@ public interface RevocationList {
      * @param token live, with a good signature
      * @param read what the token says
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the legacy system does not answer: then
-     *     nobody knows, and the token is neither taken nor used up
+     *     it is unknown, and the token is neither taken nor used up
      */
     boolean isRevoked(Secret token, Read read);
 
     /**
      * {@return the tables {@code token_blacklist_outstandingtoken} and {@code token_blacklist_blacklistedtoken} of
      * djangorestframework-simplejwt, by {@code jti}} Where the legacy system never had them it ended no token, which is
-     * logged as a warning now; where they cannot be read, nobody knows. Gives up after three seconds.
+     * logged as a warning now; where they cannot be read, it is unknown. Gives up after three seconds.
      *
      * @param database where the tables are found by these names, with a user that may read them
      * @param description what the database is, for messages: without passwords

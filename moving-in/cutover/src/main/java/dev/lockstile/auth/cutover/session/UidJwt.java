@@ -12,8 +12,8 @@ import java.util.Set;
  * that was asked), {@code role} and {@code exp}, and no audience, issuer or name of their own.
  *
  * <p>One number stands for two people, one in each table. So the owner is the one whose row has the number and who is
- * called here as {@code sub} says; where that is nobody, or two people, the token is refused. A row of {@code users}
- * that became part of somebody's account in {@code fu_users} opens nothing, whatever it says: the application let
+ * called here as {@code sub} says; where that is no row, or two, the token is refused. A row of {@code users}
+ * that became part of an account in {@code fu_users} opens nothing, whatever it says: the application let
  * people register there under any address, unproven, so the row may be a stranger's. Its person signs in anew. Refused
  * as well are tokens of {@code users} rows that an import in place has left where they were, since nothing tells those
  * apart. The role in a token is not read. They are access tokens, known by the digest of their signed part.
@@ -42,7 +42,7 @@ public final class UidJwt implements LegacyTokenFormat {
     }
 
     /**
-     * {@return tokens that are signed with a key that can be searched for: whoever finds it signs in as anybody until
+     * {@return tokens that are signed with a key that can be searched for: the finder signs in to every account until
      * the move is over}
      *
      * @param key of any length

@@ -12,7 +12,7 @@ final class AnswerPrediction {
     private final DryRunSignIn dryRun;
     private final @Nullable PersonImport ledger;
 
-    /** @param ledger null where nobody looks an old row up */
+    /** @param ledger null where no old row is looked up */
     AnswerPrediction(DryRunSignIn dryRun, @Nullable PersonImport ledger) {
         this.dryRun = dryRun;
         this.ledger = ledger;
@@ -33,7 +33,7 @@ final class AnswerPrediction {
                 : about(ledger, ledger.userOf(entity, id).orElse(null), dryRunResult, old);
     }
 
-    /** @param person who came from the old row; null when nobody did */
+    /** @param person who came from the old row; null when none did */
     private static TargetAnswer about(
             PersonImport ledger, @Nullable UserId person, DryRunSignIn.Result dryRunResult, LegacyAnswer old) {
         if (person != null && dryRunResult.answer() == DryRunSignIn.Outcome.UNKNOWN_NAME) {

@@ -5,19 +5,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the old application answered.
  *
- * @param verdict whether somebody was let in
+ * @param verdict whether the person was let in
  * @param entity with {@code legacyId}: the kind of the old row as the ledger has it, such as {@code users}
  * @param legacyId the key of the old row; null where it is not known
  */
 public record LegacyAnswer(
         Verdict verdict, @Nullable String entity, @Nullable String legacyId) {
 
-    /** Somebody was let in. For a code that was asked for: somebody there has the address or number. */
+    /** The person was let in. For a code that was asked for: an account there has the address or number. */
     public static final LegacyAnswer SIGNED_IN = new LegacyAnswer(Verdict.SIGNED_IN, null, null);
 
     /**
-     * Nobody was let in, for whatever was typed or whatever became of the account. For a code that was asked for:
-     * nobody there has the address or number; a code that was typed wrong says nothing, and is {@link #NONE}.
+     * No person was let in, for whatever was typed or whatever became of the account. For a code that was asked for:
+     * no account there has the address or number; a code that was typed wrong says nothing, and is {@link #NONE}.
      */
     public static final LegacyAnswer REFUSED = new LegacyAnswer(Verdict.REFUSED, null, null);
 
@@ -26,9 +26,9 @@ public record LegacyAnswer(
 
     /** What it comes to. */
     public enum Verdict {
-        /** Somebody was let in. */
+        /** The person was let in. */
         SIGNED_IN("signed_in"),
-        /** Nobody was let in. */
+        /** No person was let in. */
         REFUSED("refused"),
         /** Nothing follows from the answer. */
         NONE("none");

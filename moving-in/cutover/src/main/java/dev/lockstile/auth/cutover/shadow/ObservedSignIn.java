@@ -16,7 +16,7 @@ record ObservedSignIn(String name, @Nullable Secret password, LegacyAnswer old, 
     /** No name is longer: 64 characters, an at sign and 255. */
     private static final int LONGEST_NAME = 320;
 
-    /** True for what nobody's name or password is: it is refused here in any case, and would only fill the memory. */
+    /** True for what cannot be a name or a password: it is refused here in any case, and would only fill the memory. */
     boolean isTooLong() {
         return name.length() > LONGEST_NAME
                 || (password != null && password.reveal().length() > PasswordSettings.MAX_BYTES);

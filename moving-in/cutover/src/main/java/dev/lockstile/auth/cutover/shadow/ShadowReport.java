@@ -131,7 +131,7 @@ public record ShadowReport(
      * @param target what the target would have answered
      * @param name masked: the first character and the length
      * @param legacyId the key in the legacy system; null where it was not told
-     * @param user the user of that name in the target; null for nobody
+     * @param user the user of that name in the target; null without one
      * @param passwordFormat how the target stores the password; null where none was looked at
      * @param times how often it was seen
      * @param lastAt when it was seen last

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * was typed and what the source application answered, after it has answered.
  *
  * <p>Has no effect on users: counts no attempt, opens no session, publishes no event, sends no message, upgrades no
- * hash and imports nobody. A sign-in is neither delayed nor failed: submissions are queued without waiting, and one
+ * hash and imports no account. A sign-in is neither delayed nor failed: submissions are queued without waiting, and one
  * thread compares them within a bounded share of a processor, one database connection and, with just-in-time migration,
  * one connection to the source. A second thread removes expired submissions. Submissions beyond the queue's capacity or
  * the length limit are dropped and counted. A password is held at most {@link ShadowSettings#patience} in the queue and

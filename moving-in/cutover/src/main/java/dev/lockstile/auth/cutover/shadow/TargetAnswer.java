@@ -11,12 +11,12 @@ public enum TargetAnswer {
     /** An account that did not come from the old row goes by that name here. */
     ANOTHER_PERSON("another_person"),
     /**
-     * Nobody goes by that name, nor comes over by it: also for a wrong password or old hash, or who may not act there.
+     * No account has that name, nor comes over by it: also for a wrong password or old hash, or who may not act there.
      */
     UNKNOWN_NAME("unknown_name"),
     /**
-     * The person of the old row is here and does not sign in by that name, nor does anybody else: it was changed on one
-     * side, say. Where it leads to somebody else, the answer is {@link #ANOTHER_PERSON}.
+     * The person of the old row is here and does not sign in by that name, nor does another person: it was changed on
+     * one side, say. Where it leads to another person, the answer is {@link #ANOTHER_PERSON}.
      */
     NAME_MISMATCH("name_mismatch"),
     /** The person of the old row was deleted here. */
@@ -27,9 +27,9 @@ public enum TargetAnswer {
     WRONG_PASSWORD("wrong_password"),
     /** The account is disabled. */
     DISABLED("disabled"),
-    /** Nobody has proven the address or number it takes. */
+    /** No account has proven the address or number it takes. */
     UNPROVEN("unproven"),
-    /** Nobody here, and the old system did not tell whether the person would come over. */
+    /** No account here, and the old system did not tell whether the person would come over. */
     UNDECIDED("undecided");
 
     private final String code;

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How an old system spells a hash, and a password that nobody has. */
+/** How an old system spells a hash, and a password that does not exist. */
 enum HashDialect {
     /** Django behind its own prefixes; {@code argon2-cffi} has to be installed there. */
     DJANGO("pbkdf2_sha256\\$.*|pbkdf2_sha1\\$.*|argon2\\$.*|bcrypt_sha256\\$.*|scrypt\\$.*", "argon2") {
@@ -19,7 +19,7 @@ enum HashDialect {
     },
 
     /**
-     * fastapi-users, whose reader stops with an error at what is no hash: so a hash of which nobody knows the password.
+     * fastapi-users, whose reader stops with an error at what is no hash: so a hash of an unknown password.
      */
     FASTAPI_USERS("\\$2[aby]\\$\\d\\d\\$.{53}", "") {
         @Override

@@ -15,10 +15,10 @@ import javax.sql.DataSource;
  * for each person the key over there and the number of the last state: it is written in one transaction with the
  * person's row and before it, so a state that comes again, or late from a sender that was held up, changes nothing.
  *
- * <p>Who was never over there gets a row once they have proven an address or number here, unless somebody there has
- * that address: then nothing is written and the user becomes a dead letter, since it may be somebody else. A hash that
+ * <p>Who was never over there gets a row once they have proven an address or number here, unless another row there has
+ * that address: then nothing is written and the user becomes a dead letter, since it may be another person. A hash that
  * the old system cannot read becomes an unusable one, so that a password the person replaced here does not stay good
- * there. Nobody becomes staff or superuser by it, and who is keeps the names and the password of that side. A state
+ * there. No account becomes staff or superuser by it, and who is keeps the names and the password of that side. A state
  * that is not there after 30 seconds is given up, and its connection aborted.
  */
 public final class JdbcLegacySystem implements LegacySystem {
@@ -70,7 +70,7 @@ public final class JdbcLegacySystem implements LegacySystem {
 
     /**
      * {@return the same that writes names and passwords to accounts with rights over there (staff, superuser) as well}
-     * Otherwise they keep theirs, and the delivery is kept back as {@code has_legacy_rights}: whoever gets into such an
+     * Otherwise they keep theirs, and the delivery is kept back as {@code has_legacy_rights}: a thief of such an
      * account here, by a reset for instance, would get its rights over there too. The other side of it: a password that
      * was replaced here stays good there, until it is changed there.
      */
@@ -171,8 +171,8 @@ public final class JdbcLegacySystem implements LegacySystem {
 
     /**
      * Whose state stays when a person was changed on both sides. A disabled account, a deletion or another password
-     * here is written whoever wins. Only the person's own row is compared: names in a row beside it go over with the
-     * next change of the row.
+     * here is written whichever side wins. Only the person's own row is compared: names in a row beside it go over with
+     * the next change of the row.
      */
     public enum Winner {
         /** What was changed here is written over what was changed there. */

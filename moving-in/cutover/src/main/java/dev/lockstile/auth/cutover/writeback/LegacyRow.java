@@ -111,7 +111,7 @@ final class LegacyRow {
     }
 
     /**
-     * Leaves the names and the password of an account with rights over there as they are: whoever got into the account
+     * Leaves the names and the password of an account with rights over there as they are: a thief of the account
      * here would get these rights with them. A deleted account loses its password over there all the same.
      */
     private boolean withhold(UserState person, Map<String, @Nullable Object> values, String legacyId)
@@ -206,7 +206,7 @@ final class LegacyRow {
         return rows.insert(side.table(), fresh);
     }
 
-    /** Of a row that the ledger does not have yet, since somebody died in between. */
+    /** Of a row that the ledger does not have yet, since a process died in between. */
     private @Nullable String madeFromHere(UserState person, LegacyTable.SideRow side, Object owner)
             throws SQLException {
         return person.legacyId() == null ? oldest(side, owner) : null;

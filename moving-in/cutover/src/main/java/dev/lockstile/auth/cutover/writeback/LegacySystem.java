@@ -35,7 +35,7 @@ public interface LegacySystem {
      *
      * @param person as they are here now
      * @return what became of it
-     * @throws DownException when the system does not answer; counts against nobody
+     * @throws DownException when the system does not answer; counts against no user
      */
     Delivery put(UserState person) throws DownException;
 

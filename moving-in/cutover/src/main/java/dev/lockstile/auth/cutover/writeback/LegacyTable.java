@@ -75,7 +75,7 @@ public abstract sealed class LegacyTable permits DjangoTable, JbDrfAuthTable, Fu
         return List.of("is_staff", "is_superuser");
     }
 
-    /** The columns by which somebody signs in, or gets a new password. */
+    /** The columns by which a person signs in, or gets a new password. */
     abstract Set<String> credentials();
 
     /** The columns that are written, by which a change over there is noticed. */

@@ -68,7 +68,7 @@ final class TrackedChanges {
 
     private TrackedChanges() {}
 
-    /** Whom a call was about; nobody when it changed nothing. */
+    /** Whom a call was about; no user when it changed nothing. */
     static List<UserId> whom(@Nullable Object given, @Nullable Object result) {
         if (Boolean.FALSE.equals(result)) {
             return List.of();

@@ -66,7 +66,7 @@ public record UserState(
     }
 
     /**
-     * {@return the identifier that the person owns; one that is only claimed belongs to nobody and is not told}
+     * {@return the identifier that the person owns; one that is only claimed has no owner and is not told}
      *
      * @param kind of identifier
      */
@@ -88,7 +88,7 @@ public record UserState(
     }
 
     /**
-     * {@return the stored hash; null when the account has no password} Never the password itself, which nobody keeps.
+     * {@return the stored hash; null when the account has no password} Never the password itself, which is not kept.
      */
     public @Nullable Secret passwordHash() {
         return account == null ? null : account.passwordHash();
@@ -116,7 +116,7 @@ public record UserState(
         return isClosed() && changes.contains(Change.STATUS);
     }
 
-    /** What is written whoever wins and whatever else cannot be; null when there is no such change. */
+    /** What is written whichever side wins and whatever else cannot be; null when there is no such change. */
     @Nullable
     UserState urgent() {
         Set<Change> urgent = EnumSet.noneOf(Change.class);

@@ -40,7 +40,7 @@ final class MongoSource implements Source {
         this.description = description;
     }
 
-    /** The source, once the server has answered; the client is closed with it, or when nobody answers. */
+    /** The source, once the server has answered; the client is closed with it, or without an answer. */
     static MongoSource connected(MongoClient client, String database, String description) {
         MongoSource source = new MongoSource(client, database, description);
         try {

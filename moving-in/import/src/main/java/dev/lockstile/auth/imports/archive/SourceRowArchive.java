@@ -36,7 +36,7 @@ public final class SourceRowArchive {
      * The archive beside the ledger of a store.
      *
      * @param store the host's store
-     * @param sealKey the key the runs sealed with; null for whoever only forgets
+     * @param sealKey the key the runs sealed with; null to forget only
      */
     public SourceRowArchive(AuthStore store, @Nullable Secret sealKey) {
         this.store = store;

@@ -46,7 +46,7 @@ public final class AfterImport {
      *
      * @param target the same as that of the run
      * @param options the same as those of the run
-     * @param accepted reasons of rows in quarantine that somebody has looked at, and that may stay
+     * @param accepted reasons of rows in quarantine that were looked at, and that may stay
      */
     public AfterImport(ImportTarget target, ImportOptions options, Set<String> accepted) {
         this.target = target;

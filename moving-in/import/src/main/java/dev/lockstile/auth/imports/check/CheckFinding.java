@@ -4,7 +4,7 @@ package dev.lockstile.auth.imports.check;
  * One thing that is wrong before or after an import. It holds counts, and no value of a person.
  *
  * @param id stable: {@code MB-nn} before, {@code MA-nn} after
- * @param error true when the move should not go on, false for what somebody should have looked at
+ * @param error true when the move should not go on, false for what should be looked at
  * @param cause in one line
  * @param fix what to do
  */

@@ -3,7 +3,7 @@ package dev.lockstile.auth.imports.mapping;
 /**
  * Which identifiers the old system vouches for: those it has seen the person receive something at. With the others a
  * password that opened the old account still signs in, and the first code or link sent there decides whose they are.
- * What is {@code mentioned} only is kept as text that signs nobody in. An address that the old system made up is never
+ * What is {@code mentioned} only is kept as text that opens nothing. An address that the old system made up is never
  * proven.
  */
 public enum Proofs {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What the mover allows old rows to say.
  *
  * @param roles the roles that may come over, to the letter; any other role becomes the usual one
- * @param onlyLive leaves out whoever the old application's own filter left out, instead of a disabled account
+ * @param onlyLive leaves out those whom the old application's own filter left out, instead of a disabled account
  * @param trusted e-mail, phone or both: those that the old system let people in by count as proven, on the mover's word
  *     and not on that of the old system
  * @param factors how second factors are read
@@ -35,7 +35,7 @@ public record ReadingOptions(
         Map<String, ColumnMeaning> columns,
         ImportSample sample) {
 
-    /** No role but the usual one; nobody is left out. */
+    /** No role but the usual one; no person is left out. */
     public static final ReadingOptions CAREFUL =
             new ReadingOptions(Set.of(), false, Set.of(), FactorOptions.CAREFUL, null, Map.of(), ImportSample.WHOLE);
 
@@ -43,7 +43,7 @@ public record ReadingOptions(
      * Checks the roles and copies the sets.
      *
      * @param roles the roles that may come over, to the letter
-     * @param onlyLive leaves out whoever the old application's own filter left out
+     * @param onlyLive leaves out those whom the old application's own filter left out
      * @param trusted e-mail, phone or both: those count as proven on the mover's word
      * @param factors how second factors are read
      * @param realm the realm or tenant whose people are read; null where the source has one

@@ -241,7 +241,7 @@ public record ImportOptions(
     /**
      * Imports an account without any second factor where those that it had cannot be verified here, or the host keeps
      * none. Otherwise it is locked until one of its recovery codes is shown or an administrator resets its factors, and
-     * waits in quarantine where the host keeps none. Whoever is concerned is named in plan and report. Together with
+     * waits in quarantine where the host keeps none. Those concerned are named in plan and report. Together with
      * {@code SecondFactorSettings.requiredOf} such a person enrols a factor after the password alone.
      *
      * @return these options, changed

@@ -69,7 +69,7 @@ public final class PersonImport {
      *
      * @param source holds the rows of one person or few; stays the caller's to close
      * @param wanted in order of preference
-     * @return the person with all owned rows; empty for nobody who can be imported
+     * @return the person with all owned rows; empty where no person can be imported
      */
     public Optional<SourcePerson> find(Source source, List<Identifier> wanted) {
         return search(source).owner(wanted).filter(this::mayCome);
@@ -82,7 +82,7 @@ public final class PersonImport {
      * @param source holds the rows of one person or few; stays the caller's to close
      * @param entity the kind of source row, such as {@code users}
      * @param legacyId the row's key in the source
-     * @return the person with all owned rows; empty for nobody who can be imported
+     * @return the person with all owned rows; empty where no person can be imported
      */
     public Optional<SourcePerson> find(Source source, String entity, String legacyId) {
         return search(source)

@@ -67,7 +67,7 @@ public final class Planning {
     /**
      * Makes sure that a run would do what the plan says.
      *
-     * @param agreed the plan that somebody has read
+     * @param agreed the plan that an operator has read
      * @param source stays the caller's to close
      * @param preset as for the run
      * @throws ImportPlan.MovedException with all that moved; nothing was written

@@ -44,8 +44,8 @@ public final class FactorMapping {
      *
      * @param table its name; its key is the column {@code id}
      * @param owner the column that holds the user's key
-     * @param mapping describes the application of a row, or gives null for one that nobody confirmed; called once per
-     *     row and pass, so it must be deterministic. The row's own {@link SourceRow#fingerprint} stands in the ledger
+     * @param mapping describes the application of a row, or gives null for one that was never confirmed; called once
+     * per row and pass, so it must be deterministic. The row's own {@link SourceRow#fingerprint} stands in the ledger
      */
     public static FactorMapping totp(String table, String owner, Function<SourceRow, @Nullable OldTotp> mapping) {
         return table(Entity.TOTP_DEVICES, table, owner, (row, now) -> {

@@ -1,4 +1,4 @@
-/** What is in a source before anybody moves it: types, null markers, duplicates, password formats, phone regions. */
+/** What is in a source before it is moved: types, null markers, duplicates, password formats, phone regions. */
 @NullMarked
 package dev.lockstile.auth.imports.profile;
 

@@ -77,7 +77,7 @@ public record ImportReport(
         return with(named, found);
     }
 
-    /** {@return the same without anybody's name, as the host's database keeps it} */
+    /** {@return the same without names, as the host's database keeps it} */
     public ImportReport withoutNames() {
         Map<String, NamedPeople> counts = new TreeMap<>();
         named.forEach((kind, people) -> counts.put(kind, new NamedPeople(people.count(), List.of())));

@@ -14,7 +14,7 @@ public interface ImportWatch {
     void quarantined(QuarantineEntry entry);
 
     /**
-     * Somebody comes over whom the mover has to know by name.
+     * A person comes over whom the mover has to know by name.
      *
      * @param person whom and why
      */

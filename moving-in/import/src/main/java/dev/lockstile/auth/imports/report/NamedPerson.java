@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Somebody whom the mover has to know by name, such as each person who comes over with rights. Unlike all else in a
+ * A person whom the mover has to know by name, such as each person who comes over with rights. Unlike all else in a
  * report it holds sign-in names in clear: it is told to the watch and stands in the report and the plan, and is not
  * kept in the host's database.
  *

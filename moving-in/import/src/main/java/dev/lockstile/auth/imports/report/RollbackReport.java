@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a rollback did, in counts: by kind of rows, how many were {@code removed} or {@code restored} to what they
- * were before an update, and how many stay, by reason: {@code used_since} (somebody has signed in or changed
- * something), {@code owner_kept}, {@code existed_before}, {@code referred_to} (rows of the host refer to it),
- * {@code password_kept} (restored but for the password, which was not kept), {@code identifier_taken} (by somebody else
- * meanwhile), {@code sealed} (kept under another key), {@code image_expired} (updated, and the time for going back is
- * over). After {@code identifier_taken} and {@code sealed} the rollback may be called again.
+ * What a rollback did, in counts: by kind of rows, how many were {@code removed} or {@code restored} to what they were
+ * before an update, and how many stay, by reason: {@code used_since} (a sign-in or a change something), {@code
+ * owner_kept}, {@code existed_before}, {@code referred_to} (rows of the host refer to it), {@code password_kept}
+ * (restored but for the password, which was not kept), {@code identifier_taken} (by another account meanwhile), {@code
+ * sealed} (kept under another key), {@code image_expired} (updated, and the time for going back is over). After {@code
+ * identifier_taken} and {@code sealed} the rollback may be called again.
  *
  * @param runId the run that was undone
  * @param entities counts by outcome, by kind of rows

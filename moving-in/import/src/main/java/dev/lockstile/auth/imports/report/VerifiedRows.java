@@ -21,7 +21,7 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     /** Compared field by field, and not equal. */
     public static final String DIFFERS = "differs";
 
-    /** Active or changed here since it came: what differs is somebody's own doing. */
+    /** Active or changed here since it came: what differs is the owner's own doing. */
     public static final String USED_AT_TARGET = "used_at_target";
 
     /** Changed in the old system since it came. */
@@ -30,10 +30,10 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     /** Never came: left out by a rule, in quarantine, or new in the old system. */
     public static final String NOT_IN_TARGET = "not_in_target";
 
-    /** Never comes: somebody who asked to be forgotten before they came over, and what belongs to them. */
+    /** Never comes: a person who asked to be forgotten before they came over, and what belongs to them. */
     public static final String FORGOTTEN = "forgotten";
 
-    /** A second row of somebody: it is part of another row here. */
+    /** A second row of a person: it is part of another row here. */
     public static final String MERGED = "merged";
 
     /** It came, and it is here no longer. */
@@ -93,8 +93,8 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
 
     /**
      * A sum over many values on each side, which does not depend on their order: the digests of row, field and value,
-     * added up modulo 2^64. Equal when the sides are. The digests are salted anew for each comparison, so that nobody
-     * finds a value by trying: the two sums of one comparison can be compared, those of two comparisons cannot.
+     * added up modulo 2^64. Equal when the sides are. The digests are salted anew for each comparison, so that no
+     * reader finds a value by trying: the two sums of one comparison can be compared, those of two comparisons cannot.
      *
      * @param source over the values of the source
      * @param target over the values of the target

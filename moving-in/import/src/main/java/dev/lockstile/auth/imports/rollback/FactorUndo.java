@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes second factors out again that a run brought to somebody who was here before, unless that person has signed in
+ * Takes second factors out again that a run brought to a person who was here before, unless that person has signed in
  * since.
  */
 record FactorUndo(Instant now) {
 
     /**
-     * Holds the account while it looks, so that nobody signs in meanwhile. What is gone already is no obstacle, and
-     * what somebody made here since in the place of what came is not touched.
+     * Holds the account while it looks, so that no sign-in happens meanwhile. What is gone already is no obstacle, and
+     * what was made here since in the place of what came is not touched.
      */
     boolean isRemoved(AuthTx tx, UserId owner, KeyedLegacyLink row) {
         Instant writtenAt = row.entry().localModifiedAt();

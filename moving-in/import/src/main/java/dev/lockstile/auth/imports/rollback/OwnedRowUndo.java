@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * Decides about the rows a run wrote besides accounts. Rows of users who are kept are kept; a profile or a device that
  * was added to an account from before the run is removed; ledger entries of rows that are gone are removed. A second
- * factor of an account from before the run is removed unless somebody has signed in since, or the run read the password
+ * factor of an account from before the run is removed unless a sign-in followed, or the run read the password
  * of that account where it lay.
  */
 record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {

@@ -23,10 +23,10 @@ final class RollbackLeftovers {
     /** Reason: rows of the host refer to it, so that the database refuses to let it go. */
     static final String REFERRED_TO = "referred_to";
 
-    /** Reason: it belongs to somebody who stays. */
+    /** Reason: it belongs to an account that stays. */
     static final String OWNER_KEPT = "owner_kept";
 
-    /** Reason: somebody has used or changed it since. */
+    /** Reason: it was used or changed since. */
     static final String USED_SINCE = "used_since";
 
     private final ImportWatch watch;
@@ -59,7 +59,7 @@ final class RollbackLeftovers {
         count(row, "restored");
     }
 
-    /** The row had gone before, with its owner or by somebody's hand. */
+    /** The row had gone before, with its owner or by hand. */
     void gone(KeyedLegacyLink row) {
         count(row, "removed");
     }
@@ -82,7 +82,7 @@ final class RollbackLeftovers {
         heldUsers.clear();
     }
 
-    /** Why a second row stays; empty when its account was not completed by it, or nobody knows. */
+    /** Why a second row stays; empty when its account was not completed by it, or that is unknown. */
     Optional<String> whyHeld(String linkKey) {
         return Optional.ofNullable(held.get(linkKey));
     }
@@ -104,7 +104,7 @@ final class RollbackLeftovers {
         kept.add(new QuarantineEntry(origin.entity(), origin.legacyId(), reason, "", detail));
     }
 
-    /** So many rows stay as an update left them, since nobody knows any more how they were. */
+    /** So many rows stay as an update left them, since their former values are unknown. */
     void lost(String entity, long rows) {
         if (rows > 0) {
             of(entity).merge("image_expired", rows, Long::sum);

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows that a run changed as they were before, each in a short transaction, unless somebody has changed them
- * since. Of two who exchanged an identifier one has to go first, so it is tried again as long as anything moves.
+ * Writes rows that a run changed as they were before, each in a short transaction, unless another writer has changed
+ * them since. Of two who exchanged an identifier one has to go first, so it is tried again as long as anything moves.
  */
 final class UpdatedRowUndo {
 
@@ -193,7 +193,7 @@ final class UpdatedRowUndo {
     /** A row that was touched stays, and how it was is of no use any more; what may yet be restored is kept. */
     private void giveUp(String runId, BeforeImage image) {
         switch (attempt(runId, image).end()) {
-            case RESTORED -> {} // somebody gave way at the last moment
+            case RESTORED -> {} // another account gave way at the last moment
             case TAKEN -> stays(image, "identifier_taken", "somebody else has it now; the update stays");
             case HELD ->
                 stays(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of records as the one table of a source. Pages follow the order of the file; a page that begins where the last
  * one ended is read on from there, any other from the top. A record that cannot be read ends the reading with its
- * place, since nobody can tell what the rest of a damaged file is worth.
+ * place, since it cannot be told what the rest of a damaged file is worth.
  */
 abstract class FileSource implements Source {
 

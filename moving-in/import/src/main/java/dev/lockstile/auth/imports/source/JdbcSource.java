@@ -84,7 +84,7 @@ public final class JdbcSource implements Source {
      * {@return a source on a connection of the caller's, which is closed with the source, and when the source cannot be
      * opened}
      *
-     * @param connection not used by anybody else meanwhile
+     * @param connection not used by other code meanwhile
      * @param description what the source is, for reports: without passwords
      */
     public static JdbcSource of(Connection connection, String description) {
@@ -103,7 +103,7 @@ public final class JdbcSource implements Source {
         }
     }
 
-    /** One that cannot be set up is nobody's any more. */
+    /** One that cannot be set up is closed. */
     private static SourceUnusableException closing(Connection connection, SourceUnusableException trouble) {
         try {
             connection.close();

@@ -26,7 +26,7 @@ final class JdbcTrouble {
                 "cannot read " + description + " (SQL state " + e.getSQLState() + ", " + meaning(e) + ")");
     }
 
-    /** Where a page begins; a key that may be somebody's address or name is not told. */
+    /** Where a page begins; a key that may be an address or a name is not told. */
     static String place(String description, SourceTable table, @Nullable Object after) {
         boolean tellsNothing = after instanceof Number || after instanceof UUID;
         String row = after == null ? " from its first row on" : tellsNothing ? " after the row " + after : "";

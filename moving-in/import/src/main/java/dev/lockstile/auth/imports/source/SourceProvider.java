@@ -10,7 +10,7 @@ public interface SourceProvider {
      *
      * @param access the address and the credentials
      * @return empty for an address of another kind
-     * @throws SourceUnusableException when the address is of this kind and nobody answers
+     * @throws SourceUnusableException when the address is of this kind and no server answers
      */
     Optional<Source> open(SourceAccess access);
 }

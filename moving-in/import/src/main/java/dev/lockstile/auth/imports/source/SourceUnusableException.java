@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The source cannot be read: it does not answer, or it is not what the preset expects. The message is for people, says
- * what to do, and holds neither a password nor anybody's data. What was imported before stays; a new run goes on.
+ * what to do, and holds neither a password nor a person's data. What was imported before stays; a new run goes on.
  */
 public sealed class SourceUnusableException extends RuntimeException permits PeopleLookup.TooLargeException {
 

@@ -19,7 +19,7 @@ public final class Sources {
      *
      * @param access the address and the credentials
      * @return the source, to be closed by the caller
-     * @throws SourceUnusableException when nobody knows the address, or nobody answers there
+     * @throws SourceUnusableException when the address is unknown, or no server answers there
      */
     public static Source open(SourceAccess access) {
         return open(access, FileFormat.STANDARD);
@@ -31,7 +31,7 @@ public final class Sources {
      * @param access the address and the credentials
      * @param format what the mover says of a file of records
      * @return the source, to be closed by the caller
-     * @throws SourceUnusableException when nobody knows the address, or nobody answers there, or a format is given for
+     * @throws SourceUnusableException when the address is unknown, or no server answers there, or a format is given for
      *     a database
      */
     public static Source open(SourceAccess access, FileFormat format) {

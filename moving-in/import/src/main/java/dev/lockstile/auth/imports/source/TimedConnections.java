@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Connections to a legacy database with one deadline for everything: waiting for the connection, statements and rows.
- * At the deadline the connection is aborted, so that whoever waits for the database is released, however slowly it
- * sends. Safe for use by many threads; a connection is for one.
+ * At the deadline the connection is aborted, so that a thread that waits for the database is released, however slowly
+ * it sends. Safe for use by many threads; a connection is for one.
  */
 public final class TimedConnections {
 
@@ -179,7 +179,7 @@ public final class TimedConnections {
         }
     }
 
-    /** One that comes when nobody waits any more goes back. */
+    /** One that comes when no thread waits any more goes back. */
     private void connect(CompletableFuture<Connection> wanted) {
         try {
             Connection connection = opened();

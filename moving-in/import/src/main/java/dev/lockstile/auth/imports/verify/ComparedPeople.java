@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is here of a page of people: the entries of their rows in the ledger, and the rows that nobody has touched, by
+ * What is here of a page of people: the entries of their rows in the ledger, and the untouched rows, by
  * the text of their keys.
  *
  * @param socials by the user they belong to

@@ -195,7 +195,7 @@ record ComparedPerson(
                 || row.identity().providerUserId().equals(identity.providerUserId());
     }
 
-    /** A row that nobody has touched on either side. */
+    /** A row untouched on either side. */
     private record Pair<R>(R now, Comparison comparison) {}
 
     /** The row here that came from an old one; one that cannot be compared is counted as what it is. */

@@ -31,9 +31,9 @@ record ComparedProfile(NewProfile here, String owner, SourceAndTarget sides) {
     }
 
     /**
-     * The profile of somebody whose old rows have none that can be the default.
+     * The profile of a person whose old rows have none that can be the default.
      *
-     * @param isDefault false when the person became a further profile of somebody else
+     * @param isDefault false when the person became a further profile of another person
      */
     void compare(UserDraft user, boolean isDefault, Comparison comparison) {
         FirstProfile about = user.about();

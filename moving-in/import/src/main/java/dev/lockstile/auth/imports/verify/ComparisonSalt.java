@@ -6,7 +6,7 @@ import javax.crypto.KeyGenerator;
 
 /**
  * What is mixed into the digests of one comparison and kept nowhere. Where one row alone has a field, its checksum is
- * that of one value: without the salt, whoever reads the report could find a birthday or a number by trying all of
+ * that of one value: without the salt, a reader of the report could find a birthday or a number by trying all of
  * them.
  */
 record ComparisonSalt(String text) {

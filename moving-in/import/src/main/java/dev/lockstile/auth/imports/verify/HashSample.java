@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
 
 /**
  * Wrapped hashes to be computed anew once both sides are read: an even sample of all, since each costs as much as a
- * sign-in. Which ones is told by a fresh salt, so nobody can plant a wrong hash where it is not looked at.
+ * sign-in. Which ones is told by a fresh salt, so no wrong hash can be planted where it is not looked at.
  */
 final class HashSample {
 

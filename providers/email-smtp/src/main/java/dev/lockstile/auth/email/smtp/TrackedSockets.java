@@ -22,8 +22,7 @@ final class TrackedSockets {
         over = true;
         if (open != null) {
             try {
-                open.setSoLinger(
-                        true, 0); // else TLS says goodbye first, and waits for a thread that is stuck in a write
+                open.setSoLinger(true, 0); // else TLS says goodbye first, and waits for a stuck write
                 open.close();
             } catch (IOException e) {
                 // it is gone, as wanted

@@ -115,7 +115,7 @@ public final class BatchImport {
     /** What came of a try. */
     private record Attempt(RunCounts runCounts, Optional<RuntimeException> refusal) {}
 
-    /** Brings all of them in or, when the store refuses, nobody; the refusal is handed back. */
+    /** Brings all of them in or, when the store refuses, none; the refusal is handed back. */
     private Attempt attempt(List<PersonDraft> people, TargetSnapshot target, boolean whole) {
         List<PersonPlan> plans =
                 people.stream().map(person -> planner.plan(person, target)).toList();

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Names the people whom the mover has to look at: whoever has rights or a listed role, and whom a rule was unsure of.
+ * Names the people whom the mover has to look at: those with rights or a listed role, and whom a rule was unsure of.
  */
 public final class PeopleToReview {
 
@@ -25,7 +25,7 @@ public final class PeopleToReview {
 
     private PeopleToReview() {}
 
-    /** Names somebody with rights, or with a role other than the usual one. */
+    /** Names a person with rights, or with a role other than the usual one. */
     public static void privileged(PersonDraft person, RunCounts runCounts) {
         UserDraft user = person.user();
         Stream<String> rights = user.status().rights().stream().map(Right::text);
@@ -37,14 +37,14 @@ public final class PeopleToReview {
         named(person.user(), Stream.empty(), roles(person), runCounts);
     }
 
-    /** Names somebody for what was found in the row. */
+    /** Names a person for what was found in the row. */
     public static void found(UserDraft user, List<Finding> findings, RunCounts runCounts) {
         findings.stream()
                 .filter(finding -> FINDINGS.contains(finding.reason()))
                 .forEach(finding -> runCounts.name(person(finding.reason(), user, finding.detail())));
     }
 
-    /** Names somebody whose second factor could not come over. */
+    /** Names a person whose second factor could not come over. */
     public static void secondFactor(String kind, UserDraft user, String detail, RunCounts runCounts) {
         if (user.isLive()) {
             runCounts.name(person(kind, user, detail));

@@ -121,7 +121,7 @@ public final class RunCounts {
         socialProviders.merge(provider, accounts, Long::sum);
     }
 
-    /** Counts the addresses and numbers of somebody who comes in. */
+    /** Counts the addresses and numbers of a person who comes in. */
     public void proofs(NewUser user) {
         user.claims().stream()
                 .filter(claim -> claim.owned() && claim.identifier().kind() != IdentifierKind.USERNAME)

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user gets of the identifiers wanted. An identifier that goes to somebody else stays as text that signs nobody
- * in; its former proof is not carried over then, so that no message for this account goes to another's address.
+ * What a user gets of the identifiers wanted. An identifier that goes to another account stays as text that signs no
+ * account in; its former proof is not carried over then, so that no message for this account goes to another's address.
  */
 public final class ConflictOutcome {
 
@@ -59,8 +59,8 @@ public final class ConflictOutcome {
     }
 
     /**
-     * The claims. A name alone needs no proof at sign-in, so whoever the old system had not verified, and who has no
-     * address left to be proven by, keeps it as text: it would open what the old system kept shut.
+     * The claims. A name alone needs no proof at sign-in, so an account that the old system had not verified, and who
+     * has no address left to be proven by, keeps it as text: it would open what the old system kept shut.
      */
     public List<IdentifierAssignment> claims() {
         IdentifierAssignment name = claims.get(IdentifierKind.USERNAME);
@@ -89,17 +89,17 @@ public final class ConflictOutcome {
                 .anyMatch(claim -> claim.identifier().kind() != IdentifierKind.USERNAME && claim.verifiedAt() != null);
     }
 
-    /** True when an identifier of that kind was wanted and goes to somebody else. */
+    /** True when an identifier of that kind was wanted and goes to another account. */
     public boolean refuses(IdentifierKind kind) {
         return refused.contains(kind);
     }
 
-    /** True when only somebody who is here stands in the way of an identifier, perhaps for a moment. */
+    /** True when only an account here stands in the way of an identifier, perhaps for a moment. */
     public boolean isHeldHere() {
         return heldHere;
     }
 
-    /** What a row that is merged adds: the identifiers nobody else has. */
+    /** What a row that is merged adds: the identifiers no other account has. */
     public List<IdentifierAssignment> ownedClaims() {
         return claims.values().stream().filter(IdentifierAssignment::owned).toList();
     }

@@ -25,12 +25,12 @@ final class ConflictResolver {
      * Who keeps an identifier.
      *
      * @param winner the account that keeps it
-     * @param alone everybody else only asks whether somebody has it
+     * @param alone all others only ask whether an account has it
      * @param oneAccount everybody else who has it is a second row
      */
     record Resolution(IdentifierCandidate winner, boolean alone, boolean oneAccount) {}
 
-    /** Decides between all requests for one identifier; empty when nobody has it and some only ask. */
+    /** Decides between all requests for one identifier; empty when no account has it and some only ask. */
     Optional<Resolution> resolve(List<IdentifierCandidate> requests) {
         List<IdentifierCandidate> candidates = requests.stream()
                 .filter(request -> !request.has(IdentifierCandidate.QUESTION))

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Comparator;
 
 /**
- * One old account's request for one identifier, of fixed size and without anybody's data, so that millions fit on a
+ * One old account's request for one identifier, of fixed size and without personal data, so that millions fit on a
  * disk.
  *
  * @param keyHigh first half of a digest of the identifier's key
@@ -18,7 +18,7 @@ record IdentifierCandidate(long keyHigh, long keyLow, long account, long place, 
 
     static final int BYTES = 5 * Long.BYTES + 1;
 
-    /** Asks whether anybody wants the identifier, and wants nothing. */
+    /** Asks whether an account wants the identifier, and wants nothing. */
     static final byte QUESTION = 1;
 
     static final byte COMPANION = 2;

@@ -43,7 +43,7 @@ public final class IdentifierConflicts implements AutoCloseable {
         enter(user, true);
     }
 
-    /** @param taken false for somebody outside of the sample, who counts and does not come in */
+    /** @param taken false for a person outside of the sample, who counts and does not come in */
     public void enter(UserDraft user, boolean taken) {
         if (!user.isLive() || user.refusal() != null) {
             return;
@@ -59,7 +59,7 @@ public final class IdentifierConflicts implements AutoCloseable {
         }
     }
 
-    /** Counts; nobody enters any more. */
+    /** Counts; no candidate enters any more. */
     public void count() {
         boxes.forEach(box -> count(box.empty()));
     }

@@ -14,14 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account a second row of somebody is merged into: the one that came from the row which won the identifier they
+ * The account a second row of a person is merged into: the one that came from the row which won the identifier they
  * share, and no other. Who goes by that identifier here may be a stranger, once its first owner has given it up.
  *
  * @param id null in a dry run, where it is not here
  * @param hasPassword or had one that its owner has changed or ended since
  * @param hasRights it is staff or superuser
  * @param cameNow it came with this run, so that a rollback removes all of it
- * @param untouched the account, which nobody has touched here since it came, earlier or with this run; null for any
+ * @param untouched the account, untouched here since it came, earlier or with this run; null for any
  *     other
  * @param isElsewhere it has come in, and does not go by that identifier any more
  */
@@ -34,7 +34,7 @@ public record MainAccount(
         @Nullable UntouchedUser untouched,
         boolean isElsewhere) {
 
-    /** True where somebody has touched the account here: then no way into it comes from over there any more. */
+    /** True where the account was changed here: then no way into it comes from over there any more. */
     public boolean isUsedHere() {
         return id != null && untouched == null;
     }

@@ -25,12 +25,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is here of the ways into the accounts of people who came earlier; nothing is read of anybody whom the old system
+ * What is here of the ways into the accounts of people who came earlier; nothing is read of those whom the old system
  * asks for no factor, and who has nothing new there.
  *
  * @param users by the ledger key of the person
  * @param totps the application that counts, by the ledger key of the person
- * @param untouched who has got something new in the old system, and whom nobody has touched here, by the ledger key of
+ * @param untouched who has got something new in the old system, and is untouched here, by the ledger key of
  *     the person
  * @param known textual keys of those of them to whom a factor came earlier, whether it is still here and there or not
  */
@@ -90,7 +90,7 @@ public record TargetFactors(
         tx.factors().totps().confirmed(user).ifPresent(totp -> totps.put(key, totp));
     }
 
-    /** True where a factor may be added: the account has and had none, and nobody has touched it here since it came. */
+    /** True where a factor may be added: the account has and had none, and is untouched here since it came. */
     public boolean isFree(String personKey) {
         StoredUser user = users.get(personKey);
         return user != null
@@ -99,7 +99,7 @@ public record TargetFactors(
                 && !known.contains(user.info().id().toString());
     }
 
-    /** True for somebody with a factor over there who has proven an address or a number. */
+    /** True for a person with a factor over there who has proven an address or a number. */
     public boolean isProven(String personKey) {
         StoredUser user = users.get(personKey);
         return user != null && user.info().identifiers().anyVerified();

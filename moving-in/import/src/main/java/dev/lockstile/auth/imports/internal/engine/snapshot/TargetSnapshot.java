@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries ledger entries by key
  * @param taken keys of wanted identifiers that belong to users here
  * @param question what was looked for
- * @param takenIds old ids of new people that somebody here has as a key
+ * @param takenIds old ids of new people that an account here has as a key
  * @param secondRows ledger keys of people's rows that were merged earlier into an account of another row
  * @param mains the accounts rows of this batch are merged into, by the identifier they are found by
  */

@@ -128,12 +128,12 @@ public record WrittenRows(
                 .ifPresent(row -> profiles.put(key, row));
     }
 
-    /** True for a row that nobody has touched here. */
+    /** True for a row untouched here. */
     public boolean holds(String linkKey) {
         return users.containsKey(linkKey) || profiles.containsKey(linkKey);
     }
 
-    /** Nobody loses an identifier to himself. */
+    /** No person loses an identifier to the own account. */
     void own(String linkKey, Set<String> taken) {
         NewUser row = users.get(linkKey);
         if (row != null) {
