@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail, to those whom the service lets read it. */
@@ -85,7 +87,10 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
                         .orElse(one));
     }
 
-    /** The key, or what the person is found by. What is found by nothing stays as it is, so that no entry is shown. */
+    /**
+     * The key, or what one person alone is found by. What is found by none, or is the beginning of several, stays as it
+     * is, so that no entry of another person is shown.
+     */
     private @Nullable String person(PageRequest request, Routes.Member member, String field) {
         String text = request.param(field).strip();
         if (text.isEmpty() || text.length() > KEY_MAX) {
@@ -94,12 +99,20 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
         if (!AdminShell.may(member.caller(), AdminPermission.USERS_READ)) {
             return text;
         }
-        Outcome<AdminLists.Page> found = auth.directory()
-                .list(member.caller(), AdminLists.Query.all().finding(text).sized(1));
-        return found.toOptional()
-                .flatMap(page -> page.rows().stream().findFirst())
+        Outcome<AdminLists.Page> found =
+                auth.directory().list(member.caller(), AdminLists.Query.all().finding(text));
+        List<Map<String, @Nullable Object>> rows =
+                found.toOptional().map(AdminLists.Page::rows).orElse(List.of());
+        return rows.stream()
+                .filter(row -> rows.size() == 1 || isExactly(row, text))
+                .findFirst()
                 .map(row -> String.valueOf(row.get("id")))
                 .orElse(text);
+    }
+
+    private static boolean isExactly(Map<String, @Nullable Object> row, String text) {
+        return Stream.of("id", "email", "phone", "username")
+                .anyMatch(name -> text.equalsIgnoreCase(Objects.toString(row.get(name), "")));
     }
 
     private static @Nullable String kind(PageRequest request) {

@@ -105,6 +105,15 @@ class AdminEventPagesTest {
     }
 
     @Test
+    void the_beginning_of_several_names_shows_the_events_of_none() {
+        disabled();
+        assertThat(root.open("/admin/events?user=ana").body()).contains("ticket 4711");
+        server.kit.member("ana@example.community", PASSWORD);
+        assertThat(root.open("/admin/events?user=ana").body()).contains("No event matches.");
+        assertThat(root.open("/admin/events?user=ANA%40example.com").body()).contains("ticket 4711");
+    }
+
+    @Test
     void a_user_has_a_tab_with_the_own_trail() {
         disabled();
         assertThat(root.open("/admin/user?tab=trail&id=" + ana).body()).contains("ticket 4711", "by root@example.com");
