@@ -21,10 +21,12 @@ class LoadedClassesTest {
 
     /**
      * Types without flows: what the signatures of {@code Auth}, its builder, the store port and the description of the
-     * endpoints name, the entity that tells whether an application has the feature, and the class by which the starter
-     * sees the module.
+     * endpoints name, the entity that tells whether an application has the feature, the class by which the starter sees
+     * the module, and the events that the table of events has a row for.
      */
     private static final Set<String> NAMED = Set.of(
+            "dev.lockstile.auth.event.AuthEvent$ApiKeyChanged",
+            "dev.lockstile.auth.event.AuthEvent$PasskeyRefused",
             "dev.lockstile.auth.factor.OwnPasskeys",
             "dev.lockstile.auth.factor.PasskeyLogin",
             "dev.lockstile.auth.factor.PasskeyVerifier",
