@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { changesLanguage, focusRings, presses } from './forms.mjs';
 import { enrolment, passkeys } from './passkeys.mjs';
 
 const require = createRequire(join(process.cwd(), 'package.json'));
@@ -18,9 +19,12 @@ mkdirSync(folder, { recursive: true });
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
 
+const scripted = new Set();
+
 async function visitor(scripts = true) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', javaScriptEnabled: scripts });
   const page = await context.newPage();
+  if (scripts) scripted.add(page);
   page.on('console', (line) => line.type() === 'error' && problems.push(`console, ${page.url()}: ${line.text()}`));
   page.on('pageerror', (error) => problems.push(`script, ${page.url()}: ${error}`));
   return page;
@@ -47,6 +51,7 @@ async function look(page, name) {
       await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: name !== 'api' });
       await fits(page, name, width);
     }
+    for (const ring of await focusRings(page)) problems.push(`focus, ${name}, ${colorScheme}: ${ring}`);
     const found = await judge(await page.content(), page.url(), colorScheme);
     for (const violation of found) problems.push(`axe-core, ${name}, ${colorScheme}: ${violation}`);
   }
@@ -58,6 +63,45 @@ async function look(page, name) {
   await page.screenshot({ path: join(folder, `${name}-forced.png`), fullPage: name !== 'api' });
   await page.emulateMedia({ colorScheme: null, forcedColors: null });
   await page.setViewportSize({ width: 1280, height: 800 });
+  if (scripted.has(page)) for (const wrong of await presses(page)) problems.push(`${name}: ${wrong}`);
+}
+
+// A page in another language: narrow and wide, and what was typed is there in the next one.
+async function glance(page, path, language, next) {
+  await page.goto(`${base}${path}?lang=${language}`);
+  const name = `${language}${path.replaceAll('/', '-')}`;
+  shown.add(name);
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await fits(page, name, width);
+    if (width !== 320) await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+  }
+  for (const violation of await judge(await page.content(), page.url(), 'light')) problems.push(`axe-core, ${name}: ${violation}`);
+  for (const field of await changesLanguage(page, next)) problems.push(`${name}: the text of ${field} is lost in ${next}`);
+}
+
+// Each kind of e-mail that was sent, as a phone and a wide window show it.
+async function mails() {
+  const page = await visitor(false);
+  const subjects = new Set();
+  for (const { subject, html } of await (await fetch(`${base}/dev/messages`)).json()) {
+    if (!html || subjects.has(subject)) continue;
+    subjects.add(subject);
+    const name = `mail-${subjects.size}`;
+    await page.setContent(html);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [390, 600]) {
+        await page.setViewportSize({ width, height: 800 });
+        await fits(page, name, width);
+        await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      }
+      for (const violation of await judge(html, `${base}/mail`, colorScheme, ['region', 'landmark-one-main', 'page-has-heading-one'])) {
+        problems.push(`axe-core, ${name} (${subject}), ${colorScheme}: ${violation}`);
+      }
+    }
+  }
+  check(subjects.size > 2, `${subjects.size} kinds of e-mail are looked at`);
 }
 
 // What a page and all that it loads weigh before compression; the description of the endpoints is none of it.
@@ -77,14 +121,15 @@ async function fits(page, name, width) {
 
 // In a context of its own without the policy, since the policy rightly refuses the checker's script.
 let judging;
-async function judge(content, url, colorScheme) {
+async function judge(content, url, colorScheme, without = []) {
   judging ??= await (await browser.newContext({ bypassCSP: true, viewport: { width: 390, height: 800 } })).newPage();
   await judging.emulateMedia({ colorScheme });
   await judging.route('**/*', (route) =>
     route.request().isNavigationRequest() ? route.fulfill({ body: content, contentType: 'text/html' }) : route.continue());
   await judging.goto(url);
   await judging.addScriptTag({ path: axe });
-  const result = await judging.evaluate(() => globalThis.axe.run());
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }])); // mails have no landmarks
+  const result = await judging.evaluate((off) => globalThis.axe.run({ rules: off }), rules);
   await judging.unrouteAll();
   return result.violations
     .map((violation) => `${violation.id} (${violation.impact}): ${violation.nodes.map((node) => node.html).slice(0, 2).join(' ')}`);
@@ -263,14 +308,14 @@ await look(root, 'ask');
 
 // The other languages, whose words are longer.
 const guest = await visitor();
-for (const language of ['es', 'pt']) {
-  for (const path of ['/sign-in', '/register', '/code', '/forgotten']) {
-    await open(guest, `${path}?lang=${language}`, `${language}${path.replaceAll('/', '-')}`);
-  }
-  for (const path of ['/account', '/account/password', '/admin', '/admin/users']) {
-    await open(root, `${path}?lang=${language}`, `${language}${path.replaceAll('/', '-')}`);
+const LANGUAGES = ['es', 'pt', 'de', 'fr', 'en'];
+for (const [at, language] of LANGUAGES.slice(0, -1).entries()) {
+  for (const path of ['/sign-in', '/register', '/code', '/forgotten']) await glance(guest, path, language, LANGUAGES[at + 1]);
+  for (const path of ['/account', '/account/profile', '/account/password', '/admin', '/admin/users', '/admin/events']) {
+    await glance(root, path, language, LANGUAGES[at + 1]);
   }
 }
+await mails();
 
 await browser.close();
 console.log(`${shown.size} pages seen, ${problems.length} problems; screenshots in ${folder}`);
