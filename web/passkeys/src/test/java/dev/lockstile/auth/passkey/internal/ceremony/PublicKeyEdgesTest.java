@@ -3,6 +3,8 @@ package dev.lockstile.auth.passkey.internal.ceremony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,31 @@ class PublicKeyEdgesTest {
     @Test
     void a_key_of_an_edwards_curve_is_none_of_es256() {
         Map<Integer, Object> key = Map.of(1, 1, 3, -7, -1, 6, -2, new byte[32]);
+        assertThat(registered(key)).isEqualTo(new RegistrationOutcome.Refused(CeremonyRefusal.ALGORITHM));
+    }
+
+    @Test
+    void a_point_beside_the_curve_is_refused() {
+        BigInteger five = BigInteger.valueOf(5);
+        BigInteger y = root(five);
+        for (BigInteger beside : List.of(y.add(BigInteger.ONE), y.subtract(BigInteger.ONE), BigInteger.ZERO)) {
+            assertThat(registered(point(five, beside))).isEqualTo(new RegistrationOutcome.Refused(CeremonyRefusal.KEY));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-8, -257, -258, -35, -36})
+    void a_point_of_p_256_is_of_no_other_algorithm(int algorithm) {
+        Map<Integer, Object> key = new HashMap<>(point(BigInteger.ZERO, root(BigInteger.ZERO)));
+        key.put(3, algorithm);
+        assertThat(registered(key)).isInstanceOf(RegistrationOutcome.Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-7, -8})
+    void a_modulus_is_of_no_algorithm_of_curves(int algorithm) {
+        Map<Integer, Object> key = new HashMap<>(rsa(odd(2048), BigInteger.valueOf(65537)));
+        key.put(3, algorithm);
         assertThat(registered(key)).isEqualTo(new RegistrationOutcome.Refused(CeremonyRefusal.ALGORITHM));
     }
 
