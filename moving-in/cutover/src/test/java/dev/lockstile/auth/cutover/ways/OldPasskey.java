@@ -29,20 +29,26 @@ final class OldPasskey {
         return switch (name) {
             case "id" -> authenticator.credentialId();
             case "id64" -> Base64.getEncoder().encodeToString(id);
+            case "hex" -> HexFormat.of().formatHex(id);
+            case "attestation64" -> Base64.getEncoder().encodeToString(attestation());
             case "cose64" -> Base64.getEncoder().encodeToString(cose());
             case "cose" -> Base64.getUrlEncoder().withoutPadding().encodeToString(cose());
             default -> throw new IllegalArgumentException(name);
         };
     }
 
-    private byte[] cose() {
+    private byte[] attestation() {
         String made = authenticator.create(RELYING_PARTY, "AAAA", "MQ");
-        byte[] attestation = Base64.getUrlDecoder()
+        return Base64.getUrlDecoder()
                 .decode(JsonMapper.shared()
                         .readTree(made)
                         .path("response")
                         .path("attestationObject")
                         .stringValue());
+    }
+
+    private byte[] cose() {
+        byte[] attestation = attestation();
         for (int from = 0; from + COSE.length <= attestation.length; from++) {
             if (Arrays.equals(Arrays.copyOfRange(attestation, from, from + COSE.length), COSE)) {
                 return Arrays.copyOfRange(attestation, from, from + 77);

@@ -58,7 +58,7 @@ public final class OldDatabase {
                         .filter(statement -> !statement.isBlank())
                         .map(statement -> url.startsWith("jdbc:h2")
                                 ? statement.replace("timestamptz", "timestamp with time zone")
-                                : statement)
+                                : statement.replaceAll("(?i)\\bx'([0-9a-f]+)'", "'\\\\x$1'"))
                         .toArray(String[]::new));
         return this;
     }
