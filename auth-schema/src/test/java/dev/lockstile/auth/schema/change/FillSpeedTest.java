@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 final class FillSpeedTest {
 
     private static final boolean FULL = Boolean.getBoolean("lockstile.proof");
-    private static final int ROWS = FULL ? Integer.getInteger("lockstile.rows", 1_000_000) : 5_000;
+    private static final int ROWS = Integer.getInteger("lockstile.rows", 5_000);
     private static final int ROUNDS = FULL ? 3 : 1;
     private static final int BATCH = 1_000;
     private static final double MOST = 1.5;
