@@ -28,8 +28,14 @@ final class ColumnAccount {
     private static final Set<String> HOST_KEYS = Set.of("email_key", "username_key", "password_changed_at");
 
     /** Columns that the takeover added to it. */
-    private static final Set<String> HOST_COLUMNS =
-            Set.of("email_verified_at", "phone_verified_at", "is_active", "is_staff", "is_superuser", "deleted_at");
+    private static final Set<String> HOST_COLUMNS = Set.of(
+            "email_verified_at",
+            "phone_verified_at",
+            "is_active",
+            "is_staff",
+            "is_superuser",
+            "deleted_at",
+            "disabled_until");
 
     private final SourceTable table;
     private final boolean mapped;
