@@ -49,14 +49,15 @@ final class InPlaceUndo {
     private record Outcome(LegacyLinkInfo entry, End end) {}
 
     /**
-     * Looks whether the images can be read and restored. Called before anything is written.
+     * Looks whether the images can be read and restored; returns false where the run wrote nothing in place. Called
+     * before anything is written.
      *
      * @throws IllegalArgumentException when the key is missing or another one, or the store is not that of the import
      */
-    void require(String runId) {
+    boolean require(String runId) {
         Optional<BeforeImage> one = new BeforeImages(store, runId).first(InPlaceImages::isIn);
         if (one.isEmpty()) {
-            return;
+            return false;
         }
         if (images.text(runId, one.get()).isEmpty()) {
             throw new IllegalArgumentException("what run " + runId + " wrote in place is sealed with a key that was not"
@@ -67,6 +68,7 @@ final class InPlaceUndo {
                     "run " + runId + " was in place: roll it back with the store of an import"
                             + " in place (InPlaceStore); nothing was changed");
         }
+        return true;
     }
 
     void run(String runId) {

@@ -26,6 +26,7 @@ final class RowRollback {
     private final CreatedAccountUndo created;
     private final UpdatedRowUndo updated;
     private final InPlaceUndo inPlace;
+    private boolean wroteInPlace;
     private final OwnedRowUndo owned;
 
     /** @param seal opens the previous values that are sealed; null without a key */
@@ -44,7 +45,7 @@ final class RowRollback {
      */
     void requireKey() {
         updated.requireKey(runId);
-        inPlace.require(runId);
+        wroteInPlace = inPlace.require(runId);
     }
 
     /** First: the accounts among the entries, with all that is theirs. */
@@ -55,7 +56,9 @@ final class RowRollback {
     /** Second: all rows that the run changed. */
     void changedRows() {
         updated.run(runId);
-        inPlace.run(runId);
+        if (wroteInPlace) { // other runs may keep as many images
+            inPlace.run(runId);
+        }
     }
 
     /** Last: what is left of the entries. */
