@@ -74,7 +74,7 @@ final class FormSessions {
         StoredUser user = session.user();
         return new Opened(
                 state.id(),
-                new SignIn(
+                () -> new SignIn(
                         user.info(),
                         user.profiles(),
                         active,

@@ -28,6 +28,7 @@ import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a session inside the transaction of the flow that let the person in, and makes its tokens. */
@@ -137,14 +138,15 @@ public final class SessionOpener {
         String deviceRef = linkDevice(tx, user.info(), entry);
         tx.sessions()
                 .insert(user.info().id(), state(id, active, minted, new Placed(entry, clearance.context(), deviceRef)));
-        TokenPair pair = tokens.pair(
+        Supplier<TokenPair> pair = tokens.laterPair(
                 user.info(),
                 active,
                 new SessionTokens.Access(
                         new SessionTokens.Grant(id, entry.authTime(), clearance.context(), entry.now()), minted));
+        Secret trusted = trustedDevice(user, id);
         return new Opened(
                 id,
-                new SignIn(user.info(), user.profiles(), active, pair, deviceRef != null, trustedDevice(user, id)),
+                () -> new SignIn(user.info(), user.profiles(), active, pair.get(), deviceRef != null, trusted),
                 false);
     }
 
@@ -232,9 +234,16 @@ public final class SessionOpener {
     /**
      * A session that was opened.
      *
+     * @param result signs the tokens, which is left for after the commit: meanwhile rows of the account are held
      * @param repeated true where the same form had opened it moments ago
      */
-    public record Opened(SessionId session, SignIn signIn, boolean repeated) {}
+    public record Opened(SessionId session, Supplier<SignIn> result, boolean repeated) {
+
+        /** The result, with tokens that are signed now. */
+        SignIn signIn() {
+            return result.get();
+        }
+    }
 
     private record Placed(
             Entry entry, AuthContext context, @Nullable String deviceRef) {}

@@ -14,6 +14,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the tokens that a client of a session holds. */
@@ -29,14 +30,24 @@ public final class SessionTokens {
 
     /** The pair for a session that goes on. */
     public TokenPair pair(UserInfo user, ProfileInfo active, Access access) {
+        return laterPair(user, active, access).get();
+    }
+
+    /** The same, signed when it is asked for: after the commit, since rows of the account are held until then. */
+    Supplier<TokenPair> laterPair(UserInfo user, ProfileInfo active, Access access) {
         Grant grant = access.grant();
-        return new TokenPair(
-                accessToken(user, active, grant), access.minted().token(), accessTokens.expiry(grant.now()));
+        AccessTokenClaims claims = claims(user, active, grant);
+        return () -> new TokenPair(
+                accessTokens.issue(claims, grant.now()), access.minted().token(), accessTokens.expiry(grant.now()));
     }
 
     /** An access token alone. */
     public Secret accessToken(UserInfo user, ProfileInfo active, Grant grant) {
-        AccessTokenClaims claims = new AccessTokenClaims(
+        return accessTokens.issue(claims(user, active, grant), grant.now());
+    }
+
+    private AccessTokenClaims claims(UserInfo user, ProfileInfo active, Grant grant) {
+        return new AccessTokenClaims(
                 user.id().toString(),
                 grant.session().value(),
                 active.id().toString(),
@@ -46,7 +57,6 @@ public final class SessionTokens {
                 grant.context(),
                 hostClaims.of(user, active),
                 grant.actor());
-        return accessTokens.issue(claims, grant.now());
     }
 
     /** When an access token made now runs out. */

@@ -38,6 +38,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class Signing extends SigningContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class Interleaved extends InterleavingContract {
         @Override
         protected StoreUnderTest open() {
