@@ -42,7 +42,7 @@ class SliceTest {
     void a_hook_that_a_test_brings_in_is_asked() {
         assertThatThrownBy(() -> users.signIn("veto@example.com"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("not_wanted");
+                .hasMessageContaining("FORBIDDEN");
     }
 
     @Test
