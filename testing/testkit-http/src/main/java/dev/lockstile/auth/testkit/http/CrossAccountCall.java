@@ -26,6 +26,7 @@ record CrossAccountCall(
         Set<Integer> statuses) {
 
     private static final String NOTHING = "987654321";
+    private static final String NO_UUID_OF_THE_HOST = "00000000-0000-4000-8000-000000000000";
 
     AuthReply send(AuthClient client, String where) {
         return client.send(operation.split(" ", 2)[0], where, sent);
@@ -171,9 +172,10 @@ record CrossAccountCall(
     /** Accounts and events by administrators; a superuser names an account that is not there. */
     private static List<CrossAccountCall> accounts(Victim victim, boolean superuser) {
         Integer missing = superuser ? 404 : 403;
+        String none = nothingLike(victim.user);
         Map<String, Object> act =
-                body("reason", "ticket 1", "role", "USER", "field", "email", "label", "Eve", "into", NOTHING);
-        String key = superuser ? NOTHING : victim.user;
+                body("reason", "ticket 1", "role", "USER", "field", "email", "label", "Eve", "into", none);
+        String key = superuser ? none : victim.user;
         Stream<CrossAccountCall> acts = Stream.of(
                         "role",
                         "verify",
@@ -221,7 +223,12 @@ record CrossAccountCall(
             String operation, String key, @Nullable Map<String, Object> body, Integer status) {
         String path = operation.split(" /", 2)[1];
         return new CrossAccountCall(
-                operation, path.replace("{id}", key), path.replace("{id}", NOTHING), body, Set.of(status));
+                operation, path.replace("{id}", key), path.replace("{id}", nothingLike(key)), body, Set.of(status));
+    }
+
+    /** A key of the same form that no row has: what is no key at all is not found, whatever the caller may do. */
+    private static String nothingLike(String key) {
+        return key.length() == NO_UUID_OF_THE_HOST.length() ? NO_UUID_OF_THE_HOST : NOTHING;
     }
 
     private static CrossAccountCall keyed(String operation, String key, @Nullable Map<String, Object> body) {

@@ -1,6 +1,9 @@
 package dev.lockstile.auth.testkit.http;
 
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.http.OpenApi;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -14,8 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Operations {
 
     private final Map<String, JsonNode> byName = new LinkedHashMap<>();
+    private final Set<AuthFeature> absent = new HashSet<>(Auth.knownFeatures());
 
     Operations(AttackedHost host) {
+        absent.removeAll(host.server.kit().auth().features());
         JsonMapper.shared()
                 .readTree(OpenApi.document(host.server.kit().auth(), host.http, "/auth"))
                 .path("paths")
@@ -25,6 +30,11 @@ final class Operations {
 
     Set<String> all() {
         return byName.keySet();
+    }
+
+    /** Whether the endpoint belongs to a feature that the host does not use. */
+    boolean isOff(String name) {
+        return absent.stream().anyMatch(feature -> feature.owns(name.split(" ", 2)[1]));
     }
 
     /** Those that ask for an access token. */
@@ -38,8 +48,11 @@ final class Operations {
         return names;
     }
 
-    /** The fields that the endpoint reads, as they are called on the wire. */
+    /** The fields that the endpoint reads, as they are called on the wire; none where it is off. */
     Set<String> fields(String name) {
+        if (isOff(name)) {
+            return Set.of();
+        }
         JsonNode operation = Objects.requireNonNull(byName.get(name), name);
         return Set.copyOf(operation
                 .path("requestBody")

@@ -49,6 +49,11 @@ record PlantedFields(Operations operations, Map<String, Object> fields) {
         return full;
     }
 
+    /** Whether the endpoint belongs to a feature that the host does not use. */
+    boolean isOff(String operation) {
+        return operations.isOff(operation);
+    }
+
     /** Those of the attributes that an endpoint with these fields reads, in snake case. */
     static Set<String> amongst(Set<String> fields, Set<String> attributes) {
         return attributes.stream()
