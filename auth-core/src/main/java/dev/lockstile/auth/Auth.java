@@ -31,6 +31,7 @@ import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.otp.PurposeCodes;
 import dev.lockstile.auth.role.Roles;
+import dev.lockstile.auth.setting.ProfileSettings;
 import dev.lockstile.auth.setting.UserSettings;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialEvents;
@@ -276,6 +277,11 @@ public final class Auth implements AutoCloseable {
         return services.userSettings();
     }
 
+    /** {@return settings and feature flags of profiles, as declared with {@link AuthBuilder#profileSettings}} */
+    public ProfileSettings profileSettings() {
+        return services.profileSettings();
+    }
+
     /**
      * {@return the service with figures for a dashboard, and the removal of rows that are no longer needed} The host
      * runs it now and then.
@@ -367,6 +373,7 @@ public final class Auth implements AutoCloseable {
             PhoneNormalization phoneNormalization,
             HostData hostData,
             UserSettings userSettings,
+            ProfileSettings profileSettings,
             Upkeep upkeep,
             Activity activity,
             SignInNotices signInNotices,

@@ -14,6 +14,7 @@ import dev.lockstile.auth.internal.account.OwnAccountFlows;
 import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.account.PhoneNormalizationFlow;
 import dev.lockstile.auth.internal.account.ProfileFlows;
+import dev.lockstile.auth.internal.account.ProfileSettingFlows;
 import dev.lockstile.auth.internal.account.SignInNoticeFlow;
 import dev.lockstile.auth.internal.account.StoredHostData;
 import dev.lockstile.auth.internal.account.UserSettingFlows;
@@ -234,6 +235,7 @@ final class AuthAssembly {
                 new PhoneNormalizationFlow(context),
                 new StoredHostData(context),
                 new UserSettingFlows(context, parts.userSettings),
+                new ProfileSettingFlows(context, parts.profileSettings),
                 Upkeep.of(parts.store, parts.clock),
                 new ActivityFlow(context, records()),
                 new SignInNoticeFlow(context, parts.signInNotices),

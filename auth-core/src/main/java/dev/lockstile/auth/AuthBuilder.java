@@ -44,6 +44,7 @@ public final class AuthBuilder {
     final List<AuthHook> hooks = new ArrayList<>();
     private HostFields fields = HostFields.NONE;
     SettingKeys userSettings = SettingKeys.NONE;
+    SettingKeys profileSettings = SettingKeys.NONE;
     private @Nullable AuthSettings settings;
     private @Nullable AuthKeys keys;
     final List<SmsSender> sms = new ArrayList<>();
@@ -444,6 +445,17 @@ public final class AuthBuilder {
      */
     public AuthBuilder userSettings(SettingKey<?>... declared) {
         userSettings = new SettingKeys(List.of(declared));
+        return this;
+    }
+
+    /**
+     * Settings and feature flags of profiles, kept in the settings column of the host's profile.
+     *
+     * @param declared replace those of an earlier call
+     * @return this
+     */
+    public AuthBuilder profileSettings(SettingKey<?>... declared) {
+        profileSettings = new SettingKeys(List.of(declared));
         return this;
     }
 

@@ -75,7 +75,8 @@ final class WiringProblems {
         problems.addAll(Roles.problems(parts.roles));
         problems.addAll(new HostClaims(parts.claims).problems());
         problems.addAll(parts.fields().problems());
-        problems.addAll(parts.userSettings.problems());
+        problems.addAll(parts.userSettings.problems("userSettings"));
+        problems.addAll(parts.profileSettings.problems("profileSettings"));
         problems.addAll(parts.store.hostColumnProblems(parts.fields().columns()));
         return problems;
     }

@@ -54,18 +54,22 @@ public record SettingKeys(List<SettingKey<?>> all) {
     public <T> SettingKey<T> require(SettingKey<T> key) {
         if (!all.contains(key)) {
             throw new IllegalArgumentException("the setting " + key.name()
-                    + " is not declared: give it to AuthBuilder.userSettings, with the others");
+                    + " is not declared: give it to AuthBuilder.userSettings or profileSettings, with the others");
         }
         return key;
     }
 
-    /** {@return what is wrong with the declarations, each as {@code id: what is wrong, and what to do}} */
-    public List<String> problems() {
+    /**
+     * {@return what is wrong with the declarations, each as {@code id: what is wrong, and what to do}}
+     *
+     * @param method of the builder that they were given to, such as {@code userSettings}
+     */
+    public List<String> problems(String method) {
         Set<String> names = new HashSet<>();
         Stream<String> twice = all.stream()
                 .map(SettingKey::name)
                 .filter(name -> !names.add(name))
-                .map(name -> "setting-twice: " + name + " is declared twice in userSettings; leave one of them out");
+                .map(name -> "setting-twice: " + name + " is declared twice in " + method + "; leave one of them out");
         Stream<String> owned = all.stream()
                 .map(SettingKey::name)
                 .filter(BUILT_IN::contains)
@@ -75,7 +79,7 @@ public record SettingKeys(List<SettingKey<?>> all) {
                 .problems().stream()
                         .filter(problem -> problem.startsWith("host-field-name"))
                         .map(problem -> problem.replace("host-field-name", "setting-name")
-                                .replace("accountFields", "userSettings"));
+                                .replace("accountFields", method));
         return Stream.of(twice, owned, malformed).flatMap(problems -> problems).toList();
     }
 }

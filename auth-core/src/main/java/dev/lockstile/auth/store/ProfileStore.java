@@ -2,6 +2,7 @@ package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,17 @@ public interface ProfileStore {
      * @return false when the user has no such profile
      */
     boolean present(Owned profile, @Nullable String picture, Instant now);
+
+    /**
+     * Replaces the settings object, if it is still the one seen: one conditional update.
+     *
+     * @param profile which, and whose it has to be
+     * @param seen as it was read
+     * @param next takes its place
+     * @param now the time of the flow
+     * @return false when the user has no such profile, or its settings are others by now
+     */
+    boolean replaceSettings(Owned profile, SettingsJson seen, SettingsJson next, Instant now);
 
     /**
      * Gives a profile another role.

@@ -51,13 +51,13 @@ public final class UserSettingFlows implements UserSettings {
 
     @Override
     public <T> boolean set(UserId user, SettingKey<T> key, @Nullable T value) {
-        HostValues wanted = checked(key, value);
+        HostValues wanted = checked(keys, key, value);
         return context.store().join(tx -> write(tx, user, wanted)).isPresent();
     }
 
     @Override
     public <T> long setAll(Iterable<UserId> users, SettingKey<T> key, @Nullable T value) {
-        HostValues wanted = checked(key, value);
+        HostValues wanted = checked(keys, key, value);
         long changed = 0;
         for (UserId user : users) {
             Optional<Boolean> written = context.store().alone(tx -> write(tx, user, wanted));
@@ -66,7 +66,7 @@ public final class UserSettingFlows implements UserSettings {
         return changed;
     }
 
-    private <T> HostValues checked(SettingKey<T> key, @Nullable T value) {
+    static <T> HostValues checked(SettingKeys keys, SettingKey<T> key, @Nullable T value) {
         HostValues wanted = HostValues.of(keys.require(key).name(), value);
         HostFields.problems(keys.fields(), wanted, false).stream().findFirst().ifPresent(problem -> {
             throw new IllegalArgumentException("the value of " + key.name() + " is refused: " + problem.code());
@@ -124,7 +124,7 @@ public final class UserSettingFlows implements UserSettings {
         });
     }
 
-    private static SettingsJson applied(SettingsJson settings, HostValues wanted) {
+    static SettingsJson applied(SettingsJson settings, HostValues wanted) {
         SettingsJson next = settings;
         for (Map.Entry<String, @Nullable Object> value : wanted.byName().entrySet()) {
             next = next.withValue(value.getKey(), value.getValue());

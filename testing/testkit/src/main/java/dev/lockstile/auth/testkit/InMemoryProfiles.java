@@ -3,6 +3,7 @@ package dev.lockstile.auth.testkit;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore;
 import java.time.Instant;
@@ -33,6 +34,11 @@ final class InMemoryProfiles implements ProfileStore {
     @Override
     public boolean present(Owned profile, @Nullable String picture, Instant now) {
         return update(profile, any -> true, row -> row.presented(picture, now));
+    }
+
+    @Override
+    public boolean replaceSettings(Owned profile, SettingsJson seen, SettingsJson next, Instant now) {
+        return update(profile, row -> row.info().settings().equals(seen), row -> row.withSettings(next, now));
     }
 
     @Override

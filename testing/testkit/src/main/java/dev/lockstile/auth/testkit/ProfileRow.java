@@ -3,6 +3,7 @@ package dev.lockstile.auth.testkit;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
@@ -56,6 +57,13 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
         return new ProfileRow(
                 new ProfileInfo(
                         info.id(), info.user(), info.person(), info.status(), info.label(), picture, info.settings()),
+                modified(at));
+    }
+
+    ProfileRow withSettings(SettingsJson settings, Instant at) {
+        return new ProfileRow(
+                new ProfileInfo(
+                        info.id(), info.user(), info.person(), info.status(), info.label(), info.picture(), settings),
                 modified(at));
     }
 

@@ -5,9 +5,11 @@ import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,24 @@ record JpaProfileStore(Rows rows, HostModel host) implements ProfileStore {
     @Override
     public boolean present(Owned profile, @Nullable String picture, Instant now) {
         return one(update(profile, now, "x.picture = :picture", "").setParameter("picture", picture));
+    }
+
+    /** A legacy system may have written the same object in another way, so the text to be replaced is the column's. */
+    @Override
+    public boolean replaceSettings(Owned profile, SettingsJson seen, SettingsJson next, Instant now) {
+        List<String> texts = rows.session()
+                .createSelectionQuery(
+                        "select x.settings from " + host.profile().name() + " x where "
+                                + host.profile().id("x") + " = :id",
+                        String.class)
+                .setParameter("id", profile.id().key())
+                .getResultList();
+        String text = texts.isEmpty() ? null : texts.get(0);
+        return text != null
+                && SettingsJson.of(text).equals(seen)
+                && one(update(profile, now, "x.settings = :next", " and x.settings = :seen")
+                        .setParameter("next", next.text())
+                        .setParameter("seen", text));
     }
 
     @Override

@@ -55,8 +55,8 @@ final class TrackedChanges {
             "replaceSettings",
             "acceptTerms");
 
-    /** Pictures, and the deletion of a profile, which is never the default one. */
-    static final Set<String> SILENT_PROFILES = Set.of("present", "delete");
+    /** Pictures, settings, and the deletion of a profile, which is never the default one. */
+    static final Set<String> SILENT_PROFILES = Set.of("present", "replaceSettings", "delete");
 
     /** Keys, devices and accounts at other sites. */
     static final Set<String> SILENT_INSERTS = Set.of(

@@ -82,6 +82,14 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class SettingsOfProfiles extends ProfileSettingContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class SettingsOfUsers extends UserSettingContract {
         @Override
         protected StoreUnderTest open() {

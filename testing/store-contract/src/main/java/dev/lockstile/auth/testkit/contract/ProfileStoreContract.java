@@ -16,6 +16,7 @@ import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.LocalDate;
 import java.util.List;
@@ -128,6 +129,30 @@ abstract class ProfileStoreContract extends StoreContract {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         ProfileId id = write(tx -> tx.profiles().insert(profile(ana, "home", T0)));
         assertThat(store().profileId(id.toString())).contains(id);
+    }
+
+    @Test
+    @Tag("columns")
+    void settings_are_replaced_while_they_are_as_seen_and_in_the_own_profile_alone() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        UserId bea = write(tx -> tx.users().insert(user("bea")));
+        ProfileId id = write(tx -> tx.profiles().insert(profile(ana, "home", T0)));
+        ProfileId other = write(tx -> tx.profiles().insert(profile(ana, "work", T0.plusSeconds(1))));
+        SettingsJson first = SettingsJson.of("{\"theme\": \"dark\"}");
+        SettingsJson second = SettingsJson.of("{\"theme\": \"light\"}");
+        ProfileStore.Owned owned = new ProfileStore.Owned(ana, id);
+        assertThat(done(tx -> tx.profiles().replaceSettings(owned, SettingsJson.EMPTY, first, FINE)))
+                .isTrue();
+        assertThat(done(tx -> tx.profiles().replaceSettings(owned, SettingsJson.EMPTY, second, FINE)))
+                .isFalse();
+        assertThat(done(tx -> tx.profiles().replaceSettings(new ProfileStore.Owned(bea, id), first, second, FINE)))
+                .isFalse();
+        assertThat(profiles(ana)).extracting(ProfileInfo::settings).containsExactly(first, SettingsJson.EMPTY);
+        assertThat(done(tx -> tx.profiles().delete(new ProfileStore.Owned(ana, other), FINE)))
+                .isTrue();
+        assertThat(done(tx -> tx.profiles()
+                        .replaceSettings(new ProfileStore.Owned(ana, other), SettingsJson.EMPTY, second, FINE)))
+                .isFalse();
     }
 
     private List<ProfileInfo> profiles(UserId id) {
