@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthBuilder;
+import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.setting.SettingKey;
 import dev.lockstile.auth.setting.SettingValues;
+import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.token.SignIn;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ final class UserSettingsTest {
             .changedByOwner();
     // end: keys
 
+    private static final SettingKey<Boolean> MEMBER = SettingKey.bool("is_premium_member", false);
+
     @Test
     void a_subscription_ends_at_its_day_and_testers_are_set_together() {
         AuthBuilder builder = Auth.builder(new InMemoryAuthStore()).settings(AuthTestKit.settings());
@@ -42,6 +47,26 @@ final class UserSettingsTest {
             assertThat(kit.auth().userSettings().of(ana).orElseThrow().get(BETA))
                     .isTrue();
         }
+    }
+
+    @Test
+    void a_profile_has_settings_of_its_own() {
+        AuthBuilder builder = Auth.builder(new InMemoryAuthStore()).settings(AuthTestKit.settings());
+        builder.profileSettings(PREMIUM_UNTIL, MEMBER);
+        try (AuthTestKit kit = AuthTestKit.of(builder)) {
+            kit.member(EMAIL, "plum-harbour-4417");
+            SignIn ana = kit.signIn(EMAIL, "plum-harbour-4417");
+            assertThat(isMember(kit.auth(), ana.user().id(), ana.active().id())).isFalse();
+        }
+    }
+
+    private static boolean isMember(Auth auth, UserId user, ProfileId profile) {
+        // region: profile-settings
+        ProfileStore.Owned work = new ProfileStore.Owned(user, profile);
+        auth.profileSettings().set(work, PREMIUM_UNTIL, LocalDate.of(2027, 1, 31));
+        boolean member = auth.profileSettings().of(work).orElseThrow().get(MEMBER); // also what an import put there
+        // end: profile-settings
+        return member;
     }
 
     private static boolean premium(Auth auth, UserId user, LocalDate today) {

@@ -8,6 +8,7 @@ import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.source.SourceRow;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,13 @@ class PhoneOtpRecordTest {
         assertThat(user(Map.of()).about().settings().value(switched)).isEqualTo(true);
         assertThat(user(Map.of()).about().settings().value("profile_visibility"))
                 .isEqualTo("friends");
+    }
+
+    @Test
+    void the_mark_of_a_premium_member_stands_in_the_settings_of_the_profile() {
+        assertThat(user(Map.of("is_premium_member", true)).about().settings().value("is_premium_member"))
+                .isEqualTo(true);
+        assertThat(user(Map.of()).about().settings().value("is_premium_member")).isNull();
     }
 
     private static Map<String, Object> number(boolean on) {
