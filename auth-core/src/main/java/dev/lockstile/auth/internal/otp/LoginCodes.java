@@ -61,12 +61,12 @@ public final class LoginCodes {
      */
     public String issue(AuthTx tx, Identifier recipient, @Nullable Addressee addressee, Asked asked) {
         UserId user = addressee == null ? null : addressee.user();
-        boolean reached = addressee != null && addressee.reachable();
-        CodeIssuer.Receiver receiver = reached
-                ? new CodeIssuer.Receiver(addressee.address(), addressee.language(), asked.from())
-                : new CodeIssuer.Receiver(NOBODY, null, asked.from());
+        Addressee reached = addressee != null && addressee.reachable() ? addressee : null;
+        CodeIssuer.Receiver receiver = reached == null
+                ? new CodeIssuer.Receiver(NOBODY, null, asked.from())
+                : new CodeIssuer.Receiver(reached.address(), reached.language(), asked.from());
         CodeIssuer.Order order =
-                new CodeIssuer.Order(CodePurpose.LOGIN, recipient, user, liveKey(recipient.key())).asDecoy(!reached);
+                new CodeIssuer.Order(CodePurpose.LOGIN, recipient, user, liveKey(recipient.key())).asDecoy(reached == null);
         CodeIssuer.Issued issued = issuer.issue(tx, order, asked.now());
         issuer.send(tx, issued, MessageKind.LOGIN_CODE, receiver);
         return issued.challengeId();
