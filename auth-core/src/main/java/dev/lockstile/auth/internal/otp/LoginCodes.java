@@ -65,8 +65,8 @@ public final class LoginCodes {
         CodeIssuer.Receiver receiver = reached == null
                 ? new CodeIssuer.Receiver(NOBODY, null, asked.from())
                 : new CodeIssuer.Receiver(reached.address(), reached.language(), asked.from());
-        CodeIssuer.Order order =
-                new CodeIssuer.Order(CodePurpose.LOGIN, recipient, user, liveKey(recipient.key())).asDecoy(reached == null);
+        CodeIssuer.Order order = new CodeIssuer.Order(CodePurpose.LOGIN, recipient, user, liveKey(recipient.key()))
+                .asDecoy(reached == null);
         CodeIssuer.Issued issued = issuer.issue(tx, order, asked.now());
         issuer.send(tx, issued, MessageKind.LOGIN_CODE, receiver);
         return issued.challengeId();
