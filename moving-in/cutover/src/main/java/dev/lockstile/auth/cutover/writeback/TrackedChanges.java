@@ -22,6 +22,7 @@ final class TrackedChanges {
             Map.entry("dropUnprovenPassword", Set.of(UserState.Change.PASSWORD)),
             Map.entry("eraseUnproven", Set.of(UserState.Change.IDENTITY, UserState.Change.PASSWORD)),
             Map.entry("setActive", Set.of(UserState.Change.STATUS)),
+            Map.entry("disableUntil", Set.of(UserState.Change.STATUS)),
             Map.entry("softDelete", Set.of(UserState.Change.STATUS)),
             Map.entry(
                     "restore", Set.of(UserState.Change.IDENTITY, UserState.Change.PASSWORD, UserState.Change.STATUS)));
@@ -41,7 +42,10 @@ final class TrackedChanges {
             "complete", Set.of(UserState.Change.IDENTITY),
             "completeDefaultProfile", Set.of(UserState.Change.IDENTITY));
 
-    /** What stays between this library and the person: reading, signing in, re-hashing, settings. */
+    /**
+     * What stays between this library and the person: reading, signing in, re-hashing, settings, and what becomes
+     * another account's, of which no profile is a default one.
+     */
     static final Set<String> SILENT_USERS = Set.of(
             "byKey",
             "byId",
@@ -53,6 +57,7 @@ final class TrackedChanges {
             "recordPasswordLogin",
             "upgradePassword",
             "replaceSettings",
+            "moveOwned",
             "acceptTerms");
 
     /** Pictures, settings, and the deletion of a profile, which is never the default one. */

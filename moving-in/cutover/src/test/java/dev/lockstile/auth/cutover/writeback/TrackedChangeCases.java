@@ -64,6 +64,20 @@ abstract class TrackedChangeCases extends WriteBackCase {
     }
 
     @Test
+    void an_account_that_is_disabled_for_a_time_is_closed_there_until_it_is_enabled() {
+        UserId user = personSentBefore();
+        auth.admin().disable(user, app.clock.instant().plusSeconds(60));
+        writeBack.sendDue();
+        assertThat(old.of(user)).hasSize(2).last().satisfies(state -> {
+            assertThat(state.changes()).containsExactly(UserState.Change.STATUS);
+            assertThat(state.isClosed()).isTrue();
+        });
+        auth.admin().enable(user);
+        writeBack.sendDue();
+        assertThat(old.of(user)).hasSize(3).last().matches(state -> !state.isClosed());
+    }
+
+    @Test
     void a_call_that_changes_nothing_leaves_no_note() {
         UserId user = personSentBefore();
         Secret other = Secret.of("$argon2id$other");
