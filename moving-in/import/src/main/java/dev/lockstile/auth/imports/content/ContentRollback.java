@@ -145,7 +145,9 @@ public final class ContentRollback {
             for (KeyedLegacyLink row : rows) {
                 RowWriter.bind(
                         delete, key, values(key, String.valueOf(row.entry().localRef())));
-                delete.executeUpdate();
+                if (delete.executeUpdate() > 1) {
+                    throw new SQLException("several rows have the key of an imported one", "21000");
+                }
             }
         }
     }

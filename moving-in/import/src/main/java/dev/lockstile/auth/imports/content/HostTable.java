@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class HostTable {
     private final Map<String, HostColumn> columns;
     private final Set<String> withoutDefault;
     private final List<String> primaryKey;
+    private final List<Set<String>> unique;
 
     private HostTable(String name, String product, String quote, Found found) {
         this.name = name;
@@ -34,9 +36,14 @@ final class HostTable {
         this.columns = found.columns();
         this.withoutDefault = found.withoutDefault();
         this.primaryKey = found.primaryKey();
+        this.unique = found.unique();
     }
 
-    private record Found(Map<String, HostColumn> columns, Set<String> withoutDefault, List<String> primaryKey) {}
+    private record Found(
+            Map<String, HostColumn> columns,
+            Set<String> withoutDefault,
+            List<String> primaryKey,
+            List<Set<String>> unique) {}
 
     /** @throws IllegalArgumentException when there is no such table */
     static HostTable of(Connection connection, String name) throws SQLException {
@@ -90,7 +97,27 @@ final class HostTable {
                 key.put(all.getInt("KEY_SEQ"), HostColumn.lower(all.getString("COLUMN_NAME")));
             }
         }
-        return new Found(columns, withoutDefault, List.copyOf(key.values()));
+        return new Found(columns, withoutDefault, List.copyOf(key.values()), unique(data, place));
+    }
+
+    /** The columns of each unique index that counts for all rows. */
+    private static List<Set<String>> unique(DatabaseMetaData data, Place place) throws SQLException {
+        Map<String, Set<String>> indexes = new TreeMap<>();
+        Set<String> partial = new HashSet<>();
+        try (ResultSet all = data.getIndexInfo(place.catalog(), place.schema(), place.table(), true, true)) {
+            while (all.next()) {
+                String index = all.getString("INDEX_NAME");
+                String column = all.getString("COLUMN_NAME");
+                if (index != null && column != null) {
+                    indexes.computeIfAbsent(index, any -> new HashSet<>()).add(HostColumn.lower(column));
+                    if (all.getString("FILTER_CONDITION") != null) {
+                        partial.add(index);
+                    }
+                }
+            }
+        }
+        indexes.keySet().removeAll(partial);
+        return List.copyOf(indexes.values());
     }
 
     static String requireName(String name) {
@@ -111,6 +138,13 @@ final class HostTable {
 
     List<String> primaryKey() {
         return primaryKey;
+    }
+
+    /** Whether no two rows have the same values in these columns. */
+    boolean isUnique(List<String> wanted) {
+        Set<String> names = wanted.stream().map(HostColumn::lower).collect(Collectors.toSet());
+        return (!primaryKey.isEmpty() && names.containsAll(primaryKey))
+                || unique.stream().anyMatch(names::containsAll);
     }
 
     /** Columns that have to be filled and are not among these. */

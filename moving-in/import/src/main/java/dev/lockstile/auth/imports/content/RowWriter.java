@@ -39,6 +39,10 @@ final class RowWriter {
                     "the table " + into.table() + " has no primary key: name what identifies a row as \"key\"");
         }
         List<HostColumn> key = keyNames.stream().map(table::column).toList();
+        if (!table.isUnique(keyNames)) {
+            throw new IllegalArgumentException("the key " + keyNames + " of " + into.table()
+                    + " is not unique, and a rollback would remove other rows: name the columns of a unique index");
+        }
         List<HostColumn> filled =
                 new ArrayList<>(mapping.filled().map(table::column).toList());
         if (into.sequence() != null) {
