@@ -114,7 +114,11 @@ public final class FileCopy {
                 || !old.get().sha256().orElse(sha256).equals(sha256)) {
             return State.CHANGED_MEANWHILE;
         }
-        to.write(name, buffer, sha256);
+        try {
+            to.write(name, buffer, sha256);
+        } catch (IllegalArgumentException e) {
+            return State.NAME_REFUSED;
+        }
         report.bytes(old.get().size());
         return State.COPIED;
     }

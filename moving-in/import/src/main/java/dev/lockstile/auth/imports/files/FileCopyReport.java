@@ -33,7 +33,7 @@ public final class FileCopyReport {
         MISSING,
         /** The old file changed while it was read, or is not what its store says; a second run tries again. */
         CHANGED_MEANWHILE,
-        /** A folder can have no file of that name, such as one that leads out of it. */
+        /** A store can have no file of that name, such as one that leads out of it, or is too long. */
         NAME_REFUSED;
 
         /** {@return the word in reports} */

@@ -28,6 +28,7 @@ public interface FileStore {
      * {@return the file of that name; empty when there is none}
      *
      * @param name of the file
+     * @throws IllegalArgumentException when the store can have no file of that name
      */
     Optional<StoredFile> find(String name) throws IOException;
 

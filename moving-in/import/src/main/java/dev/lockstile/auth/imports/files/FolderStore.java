@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,6 +23,9 @@ import java.util.function.Consumer;
 final class FolderStore implements FileStore {
 
     private static final String UNFINISHED = ".lockstile-part";
+
+    /** Bytes of a name, as file systems have it. */
+    private static final int LONGEST_NAME = 255;
 
     private final Path folder;
 
@@ -64,7 +69,8 @@ final class FolderStore implements FileStore {
     @Override
     public void write(String name, Path content, String sha256) throws IOException {
         Path file = file(name);
-        Path part = file.resolveSibling(file.getFileName() + UNFINISHED);
+        requirePlace(file);
+        Path part = part(file);
         Files.createDirectories(file.getParent());
         Files.deleteIfExists(part);
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -81,18 +87,44 @@ final class FolderStore implements FileStore {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** @throws IllegalArgumentException for a name that leads out of the folder or through a link */
+    /** A store that speaks S3 may have a file and others below its name; a folder has none there. */
+    private void requirePlace(Path file) {
+        for (Path at = file.getParent(); at != null && !at.equals(folder); at = at.getParent()) {
+            if (Files.exists(at) && !Files.isDirectory(at)) {
+                throw new IllegalArgumentException("a file of the folder has that name");
+            }
+        }
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("a folder has that name");
+        }
+    }
+
+    private static Path part(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return file.resolveSibling(
+                (bytes(name) + UNFINISHED.length() > LONGEST_NAME ? Sha256Hex.of(name) : name) + UNFINISHED);
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** @throws IllegalArgumentException for a name that leads out of the folder or through a link, or is too long */
     private Path file(String name) {
         try {
             Path file = folder.resolve(name).normalize();
             boolean inside = !name.isEmpty() && file.startsWith(folder) && !file.equals(folder);
-            if (inside && relative(file).equals(name) && !leadsThroughLink(file)) {
+            if (inside && isShort(name) && relative(file).equals(name) && !leadsThroughLink(file)) {
                 return file;
             }
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("not the name of a file of the folder", e);
         }
         throw new IllegalArgumentException("not the name of a file of the folder");
+    }
+
+    private static boolean isShort(String name) {
+        return Arrays.stream(name.split("/")).allMatch(part -> bytes(part) <= LONGEST_NAME);
     }
 
     private String relative(Path file) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +36,7 @@ final class S3Store implements FileStore {
     private static final String NOTHING = Sha256Hex.of("");
     private static final long MOST_BYTES = 5_000_000_000L;
     private static final int ATTEMPTS = 3;
+    private static final int LONGEST_KEY = 1024;
     private static final Set<String> SET_BY_CLIENT = Set.of("host");
 
     private final URI endpoint;
@@ -110,7 +112,12 @@ final class S3Store implements FileStore {
                 .close();
     }
 
+    /** @throws IllegalArgumentException for a name that servers refuse, or that proxies take for another one */
     private URI address(String name) {
+        boolean plain = !name.isEmpty() && Arrays.stream(name.split("/")).noneMatch(Set.of(".", "..")::contains);
+        if (!plain || (prefix + name).getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+            throw new IllegalArgumentException("not the name of a file of a bucket");
+        }
         String path = Arrays.stream((prefix + name).split("/", -1))
                 .map(S3Signature::escaped)
                 .collect(Collectors.joining("/"));
@@ -152,7 +159,7 @@ final class S3Store implements FileStore {
                 if (e == last) {
                     throw e;
                 }
-                last = new IOException("nobody answers at " + description(), e);
+                last = new IOException("no answer from " + description(), e);
             }
         }
         throw last;

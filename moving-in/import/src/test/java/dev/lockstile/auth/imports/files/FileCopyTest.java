@@ -148,6 +148,31 @@ final class FileCopyTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void a_name_that_a_store_cannot_have_keeps_no_other_file_out() throws IOException {
+        String longest = "ф".repeat(125);
+        put(longest, "l");
+        List<String> named = List.of("../other/a", "people/./a", "x".repeat(1020), "", longest, "people/фото 1.jpg");
+        copy(store(old), bucket()).run(named);
+        assertThat(copy(bucket(), bucket())
+                        .run(List.of("../other/a", "", "x".repeat(1020)))
+                        .in(State.NAME_REFUSED))
+                .isEqualTo(3);
+        assertThat(s3.requests).noneMatch(request -> request.contains("other"));
+        s3.objects.put("media/people", "p".getBytes(StandardCharsets.UTF_8));
+        s3.objects.put("media/" + "y".repeat(300), "y".getBytes(StandardCharsets.UTF_8));
+        s3.objects.put("media/zoo/z", "z".getBytes(StandardCharsets.UTF_8));
+        Files.createDirectories(fresh.resolve("zoo/z"));
+        troubles.clear();
+        assertThat(copy(bucket(), store(fresh)).run(null).in(State.COPIED)).isEqualTo(2);
+        assertThat(troubles)
+                .containsOnly(
+                        Map.entry("people/фото 1.jpg", State.NAME_REFUSED),
+                        Map.entry("y".repeat(300), State.NAME_REFUSED),
+                        Map.entry("zoo/z", State.NAME_REFUSED));
+        assertThat(fresh.resolve(longest)).hasContent("l");
+    }
+
     private void assertEqual(FileStore store) throws IOException {
         List<String> names = new ArrayList<>();
         store.names(names::add);
