@@ -8,10 +8,12 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.Admission;
 import dev.lockstile.auth.internal.session.Authority;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
@@ -34,6 +36,7 @@ final class MergeFlow implements AccountMerging {
     private final StandardAdminAuthorization authorization;
     private final OperationEvents operations;
     private final IdentifierChangeNotice notice;
+    private final SecurityNotice security;
 
     MergeFlow(FlowContext context, AccountChanges changes) {
         this.context = context;
@@ -41,6 +44,7 @@ final class MergeFlow implements AccountMerging {
         this.authorization = new StandardAdminAuthorization(context);
         this.operations = new OperationEvents(context);
         this.notice = new IdentifierChangeNotice(context);
+        this.security = new SecurityNotice(context);
     }
 
     @Override
@@ -127,7 +131,10 @@ final class MergeFlow implements AccountMerging {
         plan.moved()
                 .forEach(move -> tx.users()
                         .claim(asked.into(), move.identifier(), move.verifiedAt() == null ? now : move.verifiedAt()));
+        // a claim counts as a change at the time of its proof
+        tx.users().lock(asked.into(), now);
         Stream.concat(merge.moved().stream(), merge.released().stream()).forEach(kind -> tell(tx, plan, kind, now));
+        tellSites(tx, plan, asked);
         context.events().noted();
         tx.afterCommit(() -> {
             context.events().tell(asked.event(asked.from(), "deleted", "merged into user " + asked.into()));
@@ -139,6 +146,16 @@ final class MergeFlow implements AccountMerging {
     private void tell(AuthTx tx, MergePlan plan, IdentifierKind kind, Instant now) {
         notice.send(tx, plan.from().info(), kind, now);
         notice.send(tx, plan.into().info(), kind, now);
+    }
+
+    /** An account at another site signs in to the account that stays, as one that its owner links does. */
+    private void tellSites(AuthTx tx, MergePlan plan, Asked asked) {
+        for (String provider : plan.merge().providers()) {
+            security.send(tx, plan.into().info(), MessageKind.SOCIAL_LINKED, asked.now());
+            AuthEvent linked = new AuthEvent.FactorsChanged(
+                    asked.now(), asked.into(), "social linked: " + provider, asked.actor());
+            tx.afterCommit(() -> context.events().tell(linked));
+        }
     }
 
     private record Asked(Caller caller, UserId from, UserId into, Actor actor, Instant now) {

@@ -12,17 +12,23 @@ import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -157,6 +163,48 @@ abstract class MergeContract extends FlowContract {
                 .satisfiesExactly(
                         ended -> assertThat(ended).startsWith("deleted (merged into user " + bea + ")"),
                         stays -> assertThat(stays).startsWith("merged (from user " + cara + ")"));
+    }
+
+    @Test
+    void an_account_at_a_site_that_moves_is_told_to_the_owner_who_gets_it() {
+        UserId open = auth.admin()
+                .create(AccountDraft.ofEmail("open@acme.example"))
+                .orElseThrow()
+                .id();
+        SocialIdentity theirs = new SocialIdentity("corp", "mallory-1", null, false, null, null);
+        fixture.store.<Boolean>alone(tx -> {
+            tx.socials().insert(open, theirs, fixture.clock.instant());
+            return true;
+        });
+        int told = fixture.deliver().postbox.to(BEA).size();
+        fixture.events.clear();
+        assertThat(merge(root, open, bea).orElseThrow().providers()).containsExactly("corp");
+        assertThat(fixture.deliver().postbox.to(BEA)).hasSize(told + 1);
+        assertThat(fixture.events)
+                .filteredOn(AuthEvent.FactorsChanged.class::isInstance)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.user()).isEqualTo(bea);
+                    assertThat(event.detail()).startsWith("social linked: corp");
+                });
+    }
+
+    /** An import takes a row with an older time of change for its own. */
+    @Test
+    void the_account_that_stays_is_changed_at_the_time_of_the_merge() {
+        UserId cara = auth.admin()
+                .create(AccountDraft.ofPhone("+5215512345678").vouchingForIdentifiers())
+                .orElseThrow()
+                .id();
+        Instant proven = fixture.clock.instant();
+        fixture.clock.advance(Duration.ofMinutes(1));
+        merge(root, cara, bea).orElseThrow();
+        Assumptions.assumeTrue(
+                fixture.store.<Boolean>read(tx -> tx.extension(ImportTx.class).isPresent()),
+                "the store takes no imports");
+        assertThat(fixture.store.<Optional<NewUser>>read(
+                        tx -> ImportTx.in(tx).written().untouched(bea, proven)))
+                .isEmpty();
     }
 
     @Test
