@@ -25,6 +25,8 @@ final class CellValue {
     private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1");
     private static final Set<String> NO = Set.of("false", "f", "no", "n", "0");
 
+    private static final int MOST_DIGITS = 1_000;
+
     private CellValue() {}
 
     /** A cell that the column cannot hold; the message tells the kind of trouble, never the value. */
@@ -69,8 +71,8 @@ final class CellValue {
             case Types.BOOLEAN, Types.BIT -> truth(cell);
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
                 number(cell).longValueExact();
-            case Types.NUMERIC, Types.DECIMAL -> number(cell);
-            case Types.REAL, Types.FLOAT, Types.DOUBLE -> number(cell).doubleValue();
+            case Types.NUMERIC, Types.DECIMAL -> decimal(column, cell);
+            case Types.REAL, Types.FLOAT, Types.DOUBLE -> floating(cell);
             case Types.DATE -> date(cell);
             case Types.TIME -> cell instanceof LocalTime time ? time : LocalTime.parse(cell.toString());
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> moment(column, cell);
@@ -96,12 +98,14 @@ final class CellValue {
     }
 
     private static boolean truth(Object cell) {
-        String word = (cell instanceof Number number
-                        ? number(number).stripTrailingZeros().toPlainString()
-                        : cell)
-                .toString()
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        if (cell instanceof Number) {
+            BigDecimal number = number(cell);
+            if (number.compareTo(BigDecimal.ONE) != 0 && number.signum() != 0) {
+                throw new IllegalArgumentException();
+            }
+            return number.signum() != 0;
+        }
+        String word = cell.toString().strip().toLowerCase(Locale.ROOT);
         if (YES.contains(word) || NO.contains(word)) {
             return YES.contains(word);
         }
@@ -110,6 +114,26 @@ final class CellValue {
 
     private static BigDecimal number(Object cell) {
         return new BigDecimal(cell.toString().strip());
+    }
+
+    /** A short text can name a number of a billion digits, which a driver would write out. */
+    private static BigDecimal decimal(HostColumn column, Object cell) throws Refused {
+        BigDecimal number = number(cell).stripTrailingZeros();
+        if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new IllegalArgumentException();
+        }
+        if (column.isRounding(number)) {
+            throw new Refused("more digits behind the point than the column keeps");
+        }
+        return number;
+    }
+
+    private static double floating(Object cell) {
+        double number = number(cell).doubleValue();
+        if (Double.isInfinite(number)) {
+            throw new ArithmeticException();
+        }
+        return number;
     }
 
     private static LocalDate date(Object cell) throws Refused {

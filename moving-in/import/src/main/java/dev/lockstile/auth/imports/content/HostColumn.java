@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.content;
 
+import java.math.BigDecimal;
 import java.sql.Types;
 import java.util.Locale;
 
@@ -10,9 +11,13 @@ import java.util.Locale;
  * @param type of {@link Types}
  * @param typeName the database's own word, in lower case
  * @param size the most characters or digits
+ * @param decimals of the digits of a number, those behind the point
  * @param required whether a row without a value is refused
  */
-record HostColumn(String name, int type, String typeName, int size, boolean required) {
+record HostColumn(String name, int type, String typeName, int size, int decimals, boolean required) {
+
+    /** A number without bounds has a size above it, and tells no decimals. */
+    private static final int LARGEST_NUMBER = 1_000;
 
     boolean isText() {
         return type == Types.VARCHAR
@@ -40,6 +45,11 @@ record HostColumn(String name, int type, String typeName, int size, boolean requ
     /** Where a text can be cut off: a text without bounds has a huge size, or none. */
     boolean isShorterThan(String text) {
         return size > 0 && text.codePointCount(0, text.length()) > size;
+    }
+
+    /** Whether the database would round that number. */
+    boolean isRounding(BigDecimal number) {
+        return size <= LARGEST_NUMBER && number.scale() > decimals;
     }
 
     /** The mark of a parameter of this type. */

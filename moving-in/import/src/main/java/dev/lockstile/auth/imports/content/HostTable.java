@@ -85,6 +85,7 @@ final class HostTable {
                                 all.getInt("DATA_TYPE"),
                                 HostColumn.lower(all.getString("TYPE_NAME")),
                                 all.getInt("COLUMN_SIZE"),
+                                all.getInt("DECIMAL_DIGITS"),
                                 required));
                 if (required && !filled) {
                     withoutDefault.add(HostColumn.lower(column));

@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.content;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +23,7 @@ final class RowKeyText {
     /** Empty for a key that is too long. */
     static Optional<String> write(List<Object> values) {
         String text = values.size() == 1
-                ? values.get(0).toString()
+                ? text(values.get(0))
                 : values.stream().map(RowKeyText::part).collect(Collectors.joining("|"));
         return text.length() > LONGEST ? Optional.empty() : Optional.of(text);
     }
@@ -33,13 +34,17 @@ final class RowKeyText {
                 : Arrays.stream(text.split("\\|", -1)).map(RowKeyText::value).toList();
     }
 
+    private static String text(Object value) {
+        return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value.toString();
+    }
+
     private static String part(Object value) {
         if (value instanceof UUID uuid) {
             ByteBuffer bytes = ByteBuffer.allocate(16);
             bytes.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
             return SHORT_UUID + ENCODER.encodeToString(bytes.array());
         }
-        return value.toString().replace("%", "%25").replace("|", "%7C");
+        return text(value).replace("%", "%25").replace("|", "%7C");
     }
 
     private static String value(String part) {
