@@ -6,6 +6,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.AccountMerging.Merge;
+import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.hook.Verdict;
@@ -205,6 +206,19 @@ abstract class MergeContract extends FlowContract {
         assertThat(fixture.store.<Optional<NewUser>>read(
                         tx -> ImportTx.in(tx).written().untouched(bea, proven)))
                 .isEmpty();
+    }
+
+    @Test
+    void an_account_that_ended_is_restored_unless_its_name_moved() {
+        merge(root, ana, bea).orElseThrow();
+        assertThat(auth.admin().restoreAs(root, ana, WHY)).isEqualTo(Change.DONE);
+        assertThat(signIn(BEA).profiles()).hasSize(2);
+        UserId cara = auth.admin()
+                .create(AccountDraft.ofPhone("+5215512345678").vouchingForIdentifiers())
+                .orElseThrow()
+                .id();
+        merge(root, cara, bea).orElseThrow();
+        assertThat(auth.admin().restoreAs(root, cara, WHY)).isEqualTo(Change.TAKEN);
     }
 
     @Test
