@@ -31,6 +31,11 @@ final class SettingsFactoryTest {
             "lockstile.region",
             "lockstile.message-workers",
             "lockstile.lazy-connections",
+            "lockstile.pages.sign-in-on-one-page",
+            "lockstile.pages.one-name-field",
+            "lockstile.pages.terms",
+            "lockstile.pages.privacy",
+            "lockstile.pages.ways",
             "lockstile.passwords.breach-outage");
 
     /** A property, a value that is not its default, and all that it changes. */
