@@ -17,58 +17,29 @@ final class Model {
 
     // spotless:off
     // region: entities
-    @Entity
-    @Table(name = "member")
+    @Entity @Table(name = "member")
     static class Member extends AbstractUser {
-        @Id
-        @GeneratedValue
-        UUID id;
-
+        @Id @GeneratedValue UUID id;
         String company; // a column of our own
-
-        @Override
-        public UUID getId() {
-            return id;
-        }
+        @Override public UUID getId() { return id; }
     }
 
-    @Entity
-    @Table(name = "member_profile")
+    @Entity @Table(name = "member_profile")
     static class Profile extends AbstractProfile<Member> {
-        @Id
-        @GeneratedValue
-        UUID id;
-
-        @Override
-        public UUID getId() {
-            return id;
-        }
+        @Id @GeneratedValue UUID id;
+        @Override public UUID getId() { return id; }
     }
 
-    @Entity
-    @Table(name = "otp_code")
+    @Entity @Table(name = "otp_code")
     static class OtpCode extends AbstractOtpCode {
-        @Id
-        @GeneratedValue
-        UUID id;
-
-        @Override
-        public UUID getId() {
-            return id;
-        }
+        @Id @GeneratedValue UUID id;
+        @Override public UUID getId() { return id; }
     }
 
-    @Entity
-    @Table(name = "member_session")
+    @Entity @Table(name = "member_session")
     static class Session extends AbstractSession<Member> {
-        @Id
-        @GeneratedValue
-        UUID id;
-
-        @Override
-        public UUID getId() {
-            return id;
-        }
+        @Id @GeneratedValue UUID id;
+        @Override public UUID getId() { return id; }
     }
     // end: entities
     // spotless:on

@@ -76,17 +76,16 @@ class OwnPagesTest {
     @Configuration(proxyBeanMethods = false)
     static class Own {
         // region: boot
-        private final PageStyle style =
-                PageStyle.defaults().withLogo("/static/acme.svg").withToken("primary", "#7a1f5c");
+        private final PageStyle style = PageStyle.defaults()
+                .withLogo("/static/acme.svg")
+                .withToken("primary", "#7a1f5c");
 
         @Bean
         PageSettings pages(HttpSettings http) {
-            return PageSettings.from(http)
-                    .withStyle(style)
-                    .withOverrides(PageOverrides.none()
-                            .withTemplate("foot", "<a href=\"/help\">Help</a>")
-                            .withText("en", "signIn.title", "Welcome to Acme")
-                            .withText("it", "signIn.title", "Benvenuti da Acme"));
+            return PageSettings.from(http).withStyle(style).withOverrides(PageOverrides.none()
+                    .withTemplate("foot", "<a href=\"/help\">Help</a>")
+                    .withText("en", "signIn.title", "Welcome to Acme")
+                    .withText("it", "signIn.title", "Benvenuti da Acme"));
         }
 
         @Bean

@@ -73,9 +73,10 @@ record UserFilter(HostModel host) {
         if (state == null) {
             return;
         }
-        boolean ends = at != null && state != AccountFilter.State.DELETED;
-        if (ends) {
-            wanted.values().put("at", at.truncatedTo(ChronoUnit.MICROS));
+        Instant end = state == AccountFilter.State.DELETED ? null : at;
+        boolean ends = end != null;
+        if (end != null) {
+            wanted.values().put("at", end.truncatedTo(ChronoUnit.MICROS));
         }
         wanted.conditions()
                 .add(
