@@ -143,7 +143,7 @@ final class InPlaceTx {
         String id = link.entry().origin().legacyId();
         return switch (link.entry().origin().entity()) {
             case "profiles" -> {
-                rows.adopt(store.profileId(id).orElseThrow(), profiles.remove());
+                rows.adopt(RowKey.of(store.profileId(id), link.entry().origin()), profiles.remove());
                 yield at(link, id, null);
             }
             case "added_profiles" -> added(profiles.remove(), link);
@@ -186,7 +186,7 @@ final class InPlaceTx {
     private UserId settle(PendingRow candidate, LegacyOrigin origin) {
         UserId user;
         if (origin.entity().equals(home)) {
-            user = store.userId(origin.legacyId()).orElseThrow();
+            user = RowKey.of(store.userId(origin.legacyId()), origin);
             if (!rows.adopt(user, candidate.row())) {
                 ours.add(user);
             }
