@@ -77,11 +77,11 @@ final class KeyRanges {
     /** The keys of the first wanted row and of the last one of each batch, with their places. */
     private String bounds(@Nullable List<Object> after) {
         String columns = String.join(", ", key);
-        return "select " + columns + ", place from (select " + columns + ", row_number() over (order by " + columns
-                + ") as place from (select " + columns + " from " + table + " where " + rows + bound(">", after)
+        return "select " + columns + ", nth_wanted from (select " + columns + ", row_number() over (order by " + columns
+                + ") as nth_wanted from (select " + columns + " from " + table + " where " + rows + bound(">", after)
                 + " order by " + columns + " limit " + size * AT_ONCE
-                + ") wanted) numbered where place = 1 or mod(place, "
-                + size + ") = 0 order by place";
+                + ") wanted) numbered where nth_wanted = 1 or mod(nth_wanted, "
+                + size + ") = 0 order by nth_wanted";
     }
 
     private List<Object> values(ResultSet found) throws SQLException {

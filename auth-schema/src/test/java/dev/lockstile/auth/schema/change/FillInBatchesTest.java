@@ -105,6 +105,21 @@ public final class FillInBatchesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_column_of_the_key_may_have_any_name(TestDatabase database)
+            throws SQLException, LiquibaseException, CustomChangeException {
+        try (HikariDataSource pool = database.open()) {
+            execute(
+                    pool,
+                    "create table piece (place int not null, wanted int not null, slug varchar(9),"
+                            + " primary key (place, wanted))",
+                    "insert into piece (place, wanted) values (1, 1), (1, 2), (2, 1)");
+            fill(pool, "place, wanted", "'v'", null);
+            assertThat(count(pool, "slug = 'v'")).isEqualTo(3);
+        }
+    }
+
     private static HikariDataSource filled(TestDatabase database, int rows) throws SQLException {
         HikariDataSource pool = database.open();
         execute(
