@@ -30,6 +30,8 @@ public interface ProfileSettings {
      * @return false when the user has no such profile
      * @throws IllegalArgumentException for a key that is not declared, a value out of its bounds, and settings that are
      *     too long for their column
+     * @throws dev.lockstile.auth.store.StoreUnavailableException also when another transaction has changed the settings
+     *     since the caller's began; to be repeated in a new one
      */
     <T> boolean set(Owned profile, SettingKey<T> key, @Nullable T value);
 

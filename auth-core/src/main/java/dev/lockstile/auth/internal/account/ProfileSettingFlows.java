@@ -10,7 +10,9 @@ import dev.lockstile.auth.setting.SettingKeys;
 import dev.lockstile.auth.setting.SettingValues;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProfileStore.Owned;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Instant;
+import java.util.ConcurrentModificationException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +73,15 @@ public final class ProfileSettingFlows implements ProfileSettings {
             if (next.text().length() > SettingsJson.COLUMN_LENGTH) {
                 throw new IllegalArgumentException("the settings of the profile are too long for their column");
             }
-            return !next.equals(found.settings())
-                    && tx.profiles().replaceSettings(profile, found.settings(), next, now);
+            if (next.equals(found.settings())) {
+                return false;
+            }
+            if (!tx.profiles().replaceSettings(profile, found.settings(), next, now)) {
+                // a snapshot of the caller's transaction that is older than the change of another one
+                throw new StoreUnavailableException(
+                        "the settings of the profile were changed meanwhile", new ConcurrentModificationException());
+            }
+            return true;
         });
     }
 }
