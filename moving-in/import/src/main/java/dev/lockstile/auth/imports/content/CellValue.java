@@ -118,11 +118,11 @@ final class CellValue {
 
     /** A short text can name a number of a billion digits, which a driver would write out. */
     private static BigDecimal decimal(HostColumn column, Object cell) throws Refused {
-        BigDecimal number = number(cell).stripTrailingZeros();
+        BigDecimal number = number(cell);
         if (Math.abs((long) number.scale()) > MOST_DIGITS) {
             throw new IllegalArgumentException();
         }
-        if (column.isRounding(number)) {
+        if (column.isRounding(number.stripTrailingZeros())) {
             throw new Refused("more digits behind the point than the column keeps");
         }
         return number;

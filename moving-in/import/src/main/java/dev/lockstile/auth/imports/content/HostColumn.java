@@ -16,8 +16,8 @@ import java.util.Locale;
  */
 record HostColumn(String name, int type, String typeName, int size, int decimals, boolean required) {
 
-    /** A number without bounds has a size above it, and tells no decimals. */
-    private static final int LARGEST_NUMBER = 1_000;
+    /** The most digits of a number with bounds; PostgreSQL tells a size above it, or none, for one without. */
+    private static final int MOST_DIGITS = 100_000;
 
     boolean isText() {
         return type == Types.VARCHAR
@@ -49,7 +49,8 @@ record HostColumn(String name, int type, String typeName, int size, int decimals
 
     /** Whether the database would round that number. */
     boolean isRounding(BigDecimal number) {
-        return size <= LARGEST_NUMBER && number.scale() > decimals;
+        boolean bounded = size > 0 && size <= MOST_DIGITS && !typeName.equals("decfloat");
+        return bounded && number.scale() > decimals;
     }
 
     /** The mark of a parameter of this type. */

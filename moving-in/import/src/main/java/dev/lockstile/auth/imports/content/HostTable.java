@@ -66,13 +66,23 @@ final class HostTable {
         }
     }
 
-    private record Place(String catalog, String schema, String table) {}
+    private record Place(String catalog, String schema, String table) {
+
+        boolean isOf(ResultSet column) throws SQLException {
+            String there = column.getString("TABLE_SCHEM");
+            return table.equalsIgnoreCase(column.getString("TABLE_NAME"))
+                    && (there == null || there.equalsIgnoreCase(schema));
+        }
+    }
 
     private static Found found(DatabaseMetaData data, Place place) throws SQLException {
         Map<String, HostColumn> columns = new LinkedHashMap<>();
         Set<String> withoutDefault = new LinkedHashSet<>();
         try (ResultSet all = data.getColumns(place.catalog(), place.schema(), place.table(), "%")) {
             while (all.next()) {
+                if (!place.isOf(all)) {
+                    continue; // an underscore of the name stands for any letter
+                }
                 boolean required = all.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls;
                 String column = all.getString("COLUMN_NAME");
                 boolean filled = all.getString("COLUMN_DEF") != null

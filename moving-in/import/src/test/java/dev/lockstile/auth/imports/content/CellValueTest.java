@@ -32,10 +32,15 @@ final class CellValueTest {
     @Test
     void a_number_that_the_column_would_round_is_refused() throws CellValue.Refused {
         assertRefused(PRICE, "1.005");
+        assertRefused(PRICE, "0e-999999999");
         assertRefused(RATIO, "1e999");
-        assertThat(CellValue.of(PRICE, "1.500")).isEqualTo(new BigDecimal("1.5"));
-        assertThat(CellValue.of(PRICE, 100)).isEqualTo(new BigDecimal("1E+2"));
-        assertThat(CellValue.of(ANY, "1.005")).isEqualTo(new BigDecimal("1.005"));
+        assertThat(CellValue.of(PRICE, "1.500")).isEqualTo(new BigDecimal("1.500"));
+        assertThat(CellValue.of(PRICE, 100)).isEqualTo(new BigDecimal("100"));
+        for (int size : new int[] {0, 131_089}) {
+            HostColumn any = new HostColumn("any", Types.NUMERIC, "numeric", size, 0, false);
+            assertThat(CellValue.of(any, "1.005")).isEqualTo(new BigDecimal("1.005"));
+        }
+        assertRefused(new HostColumn("whole", Types.NUMERIC, "numeric", 100_000, 0, false), "1.5");
         assertThat(CellValue.of(SHOWN, new BigDecimal("1.0"))).isEqualTo(true);
         assertThat(CellValue.of(SHOWN, 0)).isEqualTo(false);
         assertRefused(SHOWN, 2);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.MongoPhoneOtpPreset;
 import dev.lockstile.auth.imports.report.ImportWatch;
+import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.imports.support.Importing;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,9 @@ abstract class ContentKeysContract extends ContentFixture {
               "owners": {"author_id": "author"}
             }
             """;
+
+    /** The type of numbers of any size. */
+    abstract String unbounded();
 
     @BeforeEach
     void ana() {
@@ -59,6 +63,26 @@ abstract class ContentKeysContract extends ContentFixture {
         host.execute("drop index note_by_slug", "insert into note select min(id), 'a', 'mine' from auth_user");
         assertThat(takenBack().entities().toString()).contains("removed=1", "referred_to=1");
         assertThat(host.count("select count(*) from note where slug = 'a'")).isEqualTo(2);
+    }
+
+    @Test
+    void columns_of_a_table_with_a_like_name_do_not_count_and_numbers_without_bounds_are_not_rounded() {
+        host.execute(
+                "create table note_of (slug varchar(9) primary key, author_id bigint not null, ratio " + unbounded()
+                        + ", price numeric(6, 2))",
+                "create table noteyof (slug integer not null, needed varchar(9) not null)");
+        String mapping = NOTES.replace("\"note\"", "\"note_of\"")
+                .replace(" \"key\": [\"author_id\"],", "")
+                .replace("\"words\": \"words\"", "\"ratio\": \"ratio\", \"price\": \"price\"");
+        String priced = ", \"ratio\": 1.5, \"price\": \"%s\"}";
+        run(
+                mapping,
+                lines(
+                        note("a").replace("}", priced.formatted("9.50")),
+                        note("b").replace("}", priced.formatted("9.505"))));
+        assertThat(quarantine).extracting(QuarantineEntry::legacyId).containsExactly("b");
+        assertThat(host.count("select count(*) from note_of where slug = 'a' and ratio = 1.5"))
+                .isEqualTo(1);
     }
 
     private RollbackReport takenBack() {

@@ -8,4 +8,9 @@ final class ContentKeysIntoH2Test extends ContentKeysContract {
     JpaHost openHost() {
         return JpaHost.onH2();
     }
+
+    @Override
+    String unbounded() {
+        return "decfloat";
+    }
 }

@@ -8,4 +8,9 @@ final class ContentKeysIntoPostgresTest extends ContentKeysContract {
     JpaHost openHost() {
         return JpaHost.onPostgres();
     }
+
+    @Override
+    String unbounded() {
+        return "numeric";
+    }
 }
