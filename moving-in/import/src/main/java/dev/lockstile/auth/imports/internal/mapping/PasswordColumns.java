@@ -21,7 +21,7 @@ final class PasswordColumns {
     private static final String NEXT = "((on|at)?(the)?(next|first)(login|signin|logon))";
     private static final Pattern NAMES = Pattern.compile(OWNER + "("
             + DEMAND + CHANGE + PASSWORD + NEXT + "?(flag)?"
-            + "|" + DEMAND + "(new)?" + PASSWORD + CHANGE + "?" + NEXT + "?(flag)?"
+            + "|" + DEMAND + "(new" + PASSWORD + "|" + PASSWORD + "(" + CHANGE + "|" + NEXT + "))" + NEXT + "?(flag)?"
             + "|" + CHANGE + PASSWORD + "(required|needed|" + NEXT + ")"
             + "|" + PASSWORD + "(istemporary|temporary|expired|(must|needs|needsto)(be)?" + CHANGE
             + "|" + CHANGE + "(required|needed|forced|" + NEXT + "))(flag)?"
