@@ -46,7 +46,7 @@ final class S3Signature {
     SortedMap<String, String> headers(
             String method, URI address, SortedMap<String, String> more, String sha256, Instant now) {
         SortedMap<String, String> headers = new TreeMap<>(more);
-        headers.put("host", address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort());
+        headers.put("host", host(address));
         headers.put("x-amz-content-sha256", sha256);
         headers.put("x-amz-date", TIME.format(now));
         if (token != null) {
@@ -67,6 +67,14 @@ final class S3Signature {
                 ALGORITHM + " Credential=" + keyId + "/" + scope + ",SignedHeaders=" + names + ",Signature="
                         + signature);
         return headers;
+    }
+
+    /** As the client sends it: a port that goes without saying is left out. */
+    private static String host(URI address) {
+        int usual = "https".equals(address.getScheme()) ? 443 : 80;
+        return address.getPort() < 0 || address.getPort() == usual
+                ? address.getHost()
+                : address.getHost() + ":" + address.getPort();
     }
 
     private byte[] key(String time) {

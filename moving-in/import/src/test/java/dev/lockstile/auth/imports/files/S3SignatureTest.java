@@ -41,4 +41,18 @@ final class S3SignatureTest {
                 .headers(method, URI.create(HOST + path), new TreeMap<>(headers), Sha256Hex.of(body), NOW)
                 .get("authorization");
     }
+
+    @Test
+    void a_port_is_signed_where_the_client_sends_it() {
+        assertThat(host("https://s3.example.com:443/b")).isEqualTo("s3.example.com");
+        assertThat(host("http://s3.example.com:80/b")).isEqualTo("s3.example.com");
+        assertThat(host("http://s3.example.com:443/b")).isEqualTo("s3.example.com:443");
+        assertThat(host("https://s3.example.com:9000/b")).isEqualTo("s3.example.com:9000");
+    }
+
+    private static String host(String address) {
+        return String.valueOf(new S3Signature("id", "secret", null, "us-east-1")
+                .headers("GET", URI.create(address), new TreeMap<>(), Sha256Hex.of(""), Instant.EPOCH)
+                .get("host"));
+    }
 }
