@@ -19,7 +19,7 @@ class PageStyleTest {
         try (PagesServer server = with(style)) {
             String sheet = server.browser("en").open("/assets/pages.css").body();
             assertThat(sheet)
-                    .contains("  --primary: #3455db;\n")
+                    .contains(";--primary:#3455db;")
                     .endsWith(":root {\n  --font: \"Acme Sans\", sans-serif;\n}\n");
             assertThat(server.browser("en").open("/").body()).doesNotContain("<style", "style=");
         }
