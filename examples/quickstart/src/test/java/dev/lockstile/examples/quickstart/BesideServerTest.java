@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,9 @@ class BesideServerTest {
         Thread rest = new Thread(() -> lines.lines().forEach(any -> {}), "server-output");
         rest.setDaemon(true);
         rest.start();
+        Files.writeString(folder.resolve("backups.json"), """
+                {"name": "friends", "table": "friendship", "owners": {"person_id": "_id"}}""");
+        Files.writeString(folder.resolve("backups.jsonl"), "{\"_id\": 1}\n");
     }
 
     @AfterAll
@@ -92,7 +96,7 @@ class BesideServerTest {
                 "import status",
                 "import report",
                 "import rollback --run none --yes",
-                "import content plan --mapping FOLDER/none.json --source FOLDER/none.jsonl",
+                "import content plan --mapping FOLDER.json --source FOLDER.jsonl",
                 "factors reset none --reason test",
                 "social list none",
                 "audit-begin",
