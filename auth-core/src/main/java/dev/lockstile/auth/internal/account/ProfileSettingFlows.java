@@ -10,9 +10,7 @@ import dev.lockstile.auth.setting.SettingKeys;
 import dev.lockstile.auth.setting.SettingValues;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProfileStore.Owned;
-import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Instant;
-import java.util.ConcurrentModificationException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,11 +74,7 @@ public final class ProfileSettingFlows implements ProfileSettings {
             if (next.equals(found.settings())) {
                 return false;
             }
-            if (!tx.profiles().replaceSettings(profile, found.settings(), next, now)) {
-                // a snapshot of the caller's transaction that is older than the change of another one
-                throw new StoreUnavailableException(
-                        "the settings of the profile were changed meanwhile", new ConcurrentModificationException());
-            }
+            UserSettingFlows.requireReplaced(tx.profiles().replaceSettings(profile, found.settings(), next, now));
             return true;
         });
     }

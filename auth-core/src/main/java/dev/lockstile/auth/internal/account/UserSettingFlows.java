@@ -17,9 +17,11 @@ import dev.lockstile.auth.setting.SettingKeys;
 import dev.lockstile.auth.setting.SettingValues;
 import dev.lockstile.auth.setting.UserSettings;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +109,7 @@ public final class UserSettingFlows implements UserSettings {
             return Outcome.invalid(List.of(FieldProblem.of(first, "too_long")));
         }
         if (!next.equals(user.settings())) {
-            tx.users().replaceSettings(user.id(), user.settings(), next, now);
+            requireReplaced(tx.users().replaceSettings(user.id(), user.settings(), next, now));
         }
         return Outcome.done(new SettingValues(next));
     }
@@ -122,6 +124,18 @@ public final class UserSettingFlows implements UserSettings {
             SettingValues next = change(tx, found, wanted, now).orElseThrow();
             return !next.equals(new SettingValues(found.settings()));
         });
+    }
+
+    /**
+     * Of a row that is held.
+     *
+     * @throws StoreUnavailableException when the snapshot of the caller's transaction is older than another change
+     */
+    static void requireReplaced(boolean replaced) {
+        if (!replaced) {
+            throw new StoreUnavailableException(
+                    "the settings were changed meanwhile", new ConcurrentModificationException());
+        }
     }
 
     static SettingsJson applied(SettingsJson settings, HostValues wanted) {

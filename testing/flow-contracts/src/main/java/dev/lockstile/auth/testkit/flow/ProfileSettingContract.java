@@ -10,10 +10,6 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.setting.SettingKey;
 import dev.lockstile.auth.setting.SettingValues;
-import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Forwarding;
-import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.ProfileStore.Owned;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.Caller;
@@ -144,36 +140,12 @@ abstract class ProfileSettingContract extends FlowContract {
     @Test
     void a_change_that_another_transaction_overtook_is_not_told_as_made() {
         assertThat(auth.profileSettings().set(work, SEATS, 7L)).isTrue();
-        Auth late = new FlowFixture(new ReplacingLate(fixture.store).store())
+        Auth late = new FlowFixture(LateReplacement.over(fixture.store))
                 .nodeWith(builder -> builder.profileSettings(PREMIUM, UNTIL, SEATS));
         assertThat(late.profileSettings().set(work, SEATS, 7L)).isTrue();
         assertThatThrownBy(() -> late.profileSettings().set(work, SEATS, 8L))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThat(of(work).get(SEATS)).isEqualTo(7L);
-    }
-
-    /** The settings of profiles are others by the time that they are to be replaced. */
-    private record ReplacingLate(AuthStore real) {
-
-        AuthStore store() {
-            return Forwarding.over(
-                    AuthStore.class,
-                    (verb, arguments) -> verb.getName().equals("join")
-                            ? real.join(tx -> ((AuthStore.Work<?>) Objects.requireNonNull(arguments)[0]).run(late(tx)))
-                            : Forwarding.to(real, verb, arguments));
-        }
-
-        private static AuthTx late(AuthTx tx) {
-            ProfileStore profiles = Forwarding.over(
-                    ProfileStore.class,
-                    (verb, arguments) -> verb.getName().equals("replaceSettings")
-                            ? false
-                            : Forwarding.to(tx.profiles(), verb, arguments));
-            return Forwarding.over(
-                    AuthTx.class,
-                    (verb, arguments) ->
-                            verb.getName().equals("profiles") ? profiles : Forwarding.to(tx, verb, arguments));
-        }
     }
 
     private SettingValues of(Owned profile) {

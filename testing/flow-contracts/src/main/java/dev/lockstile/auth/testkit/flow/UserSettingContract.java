@@ -13,6 +13,7 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.setting.SettingKey;
 import dev.lockstile.auth.setting.SettingValues;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.Caller;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,6 +67,17 @@ abstract class UserSettingContract extends FlowContract {
         assertThat(stored().find(BETA)).isEmpty();
         assertThat(stored().get(SEATS)).isEqualTo(12L);
         assertThat(stored().get(PREMIUM)).isEqualTo(end);
+    }
+
+    @Test
+    void a_change_that_another_transaction_overtook_is_not_told_as_made() {
+        assertThat(auth.userSettings().set(ana.user(), SEATS, 7L)).isTrue();
+        Auth late = new FlowFixture(LateReplacement.over(fixture.store))
+                .nodeWith(builder -> builder.userSettings(BETA, SEATS, THEME, PREMIUM));
+        assertThat(late.userSettings().set(ana.user(), SEATS, 7L)).isTrue();
+        assertThatThrownBy(() -> late.userSettings().set(ana.user(), SEATS, 8L))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(stored().get(SEATS)).isEqualTo(7L);
     }
 
     @Test
