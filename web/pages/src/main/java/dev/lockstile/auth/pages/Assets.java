@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,9 @@ record Assets(PageStyle style, boolean passkeys) {
             "eye-off.svg",
             IMAGE);
 
+    /** The files as they are sent; those of the jar do not change. */
+    private static final Map<String, byte[]> COMPACT = new ConcurrentHashMap<>();
+
     boolean has(String path) {
         String name = path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : "";
         return TYPES.containsKey(name) && (passkeys || !name.equals(PASSKEYS));
@@ -53,7 +57,7 @@ record Assets(PageStyle style, boolean passkeys) {
     void write(String path, HttpServletResponse response) throws IOException {
         String name = path.substring(FOLDER.length());
         byte[] tokens = (name.equals(SHEET) ? StyleTokens.sheet(style.tokens()) : "").getBytes(StandardCharsets.UTF_8);
-        byte[] body = compact(name, withoutComments(OwnFiles.text(name))).getBytes(StandardCharsets.UTF_8);
+        byte[] body = COMPACT.computeIfAbsent(name, Assets::compact);
         response.setContentType(TYPES.get(name));
         response.setContentLength(body.length + tokens.length);
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -64,12 +68,14 @@ record Assets(PageStyle style, boolean passkeys) {
     }
 
     /** A page that shows a QR symbol loads no more than 40 kB: blanks that mean nothing stay in the jar. */
-    private static String compact(String name, String file) {
-        String flat =
-                TYPES.get(name).equals(IMAGE) ? file : INDENT.matcher(file).replaceAll("");
-        return TYPES.get(name).equals(CSS)
+    private static byte[] compact(String name) {
+        String file = withoutComments(OwnFiles.text(name));
+        String type = TYPES.getOrDefault(name, "");
+        String flat = type.equals(IMAGE) ? file : INDENT.matcher(file).replaceAll("");
+        String sent = type.equals(CSS)
                 ? COLON.matcher(BLANKS.matcher(flat).replaceAll("$1")).replaceAll("$1:")
                 : flat;
+        return sent.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Lines that are a comment and nothing else stay in the jar. */
