@@ -55,15 +55,8 @@ final class ContentWork implements Callable<Integer> {
             description = "Rows per transaction (default ${DEFAULT-VALUE}).")
     private int batchSize;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the report there, as JSON.")
-    private @Nullable Path report;
-
-    @Option(
-            names = "--quarantine",
-            paramLabel = "FILE",
-            description = "Write the rows that stay out there, as JSON lines with masked values. By default beside the"
-                    + " report, with the suffix " + ReportFiles.QUARANTINE_SUFFIX + ".")
-    private @Nullable Path quarantine;
+    @Mixin
+    private RunFiles runFiles = new RunFiles();
 
     @Option(
             names = "--files",
@@ -103,7 +96,7 @@ final class ContentWork implements Callable<Integer> {
         TreeSet<String> named = new TreeSet<>();
         PrintWriter out = spec.commandLine().getOut();
         try (Source opened = source.open(environment);
-                ReportFiles written = ReportFiles.open(report, quarantine)) {
+                ReportFiles written = runFiles.open()) {
             ContentImport content =
                     new ContentImport(host.contentTarget(), read, system, batchSize).tellingFiles(named::add);
             Optional<ImportReport> result = mode == Mode.RESUME

@@ -42,15 +42,8 @@ final class ImportWork implements Callable<Integer> {
     @Mixin
     private ImportSetup how = new ImportSetup();
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the report there, as JSON.")
-    private @Nullable Path report;
-
-    @Option(
-            names = "--quarantine",
-            paramLabel = "FILE",
-            description = "Write the rows that stay out there, as JSON lines with masked values. By default beside the"
-                    + " report, with the suffix " + ReportFiles.QUARANTINE_SUFFIX + ".")
-    private @Nullable Path quarantine;
+    @Mixin
+    private RunFiles runFiles = new RunFiles();
 
     @Option(
             names = "--plan",
@@ -97,7 +90,7 @@ final class ImportWork implements Callable<Integer> {
         Preset preset = how.preset();
         PrintWriter out = spec.commandLine().getOut();
         try (Source opened = source.open(environment);
-                ReportFiles files = ReportFiles.open(report, quarantine)) {
+                ReportFiles files = runFiles.open()) {
             Progress progress =
                     new Progress(files, spec.commandLine().getErr(), host.get().clock());
             UserImport users = new UserImport(target(), options, content);
