@@ -6,7 +6,6 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.source.Source;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +91,7 @@ final class ContentWork implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ContentMapping read = ContentMapping.read(text(mapping));
+        ContentMapping read = ContentMapping.read(OwnersFile.text(mapping));
         TreeSet<String> named = new TreeSet<>();
         PrintWriter out = spec.commandLine().getOut();
         try (Source opened = source.open(environment);
@@ -112,14 +111,6 @@ final class ContentWork implements Callable<Integer> {
             written.finish(result.get().toJson());
             Summary.printContent(result.get(), out);
             return strict && !result.get().isClean() ? ExitCodes.QUARANTINE : ExitCodes.OK;
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw OwnersFile.unreadable(file, e);
         }
     }
 }

@@ -99,6 +99,15 @@ final class OwnersFile implements AutoCloseable {
         }
     }
 
+    /** @throws IllegalArgumentException when the file cannot be read */
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
     /** The refusal of a file that cannot be read; what it holds is not told. */
     static IllegalArgumentException unreadable(Path file, IOException cause) {
         return new IllegalArgumentException(

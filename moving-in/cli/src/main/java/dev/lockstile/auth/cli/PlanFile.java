@@ -35,17 +35,9 @@ record PlanFile(@Nullable Path file, Planning planning) {
     /** Runs if the plan still holds. */
     ImportReport run(UserImport users, Source source, Preset preset, ImportWatch watch) {
         if (file != null) {
-            planning.require(ImportPlan.read(text(file)), source, preset);
+            planning.require(ImportPlan.read(OwnersFile.text(file)), source, preset);
         }
         return users.run(source, preset, watch);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw OwnersFile.unreadable(file, e);
-        }
     }
 
     /**
