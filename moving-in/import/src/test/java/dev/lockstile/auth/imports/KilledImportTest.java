@@ -2,14 +2,12 @@ package dev.lockstile.auth.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.imports.support.ChildProcess;
 import dev.lockstile.auth.imports.support.ImportChild;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.test.TestPostgres;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,37 +48,15 @@ final class KilledImportTest {
         String disturbed = TestPostgres.freshDatabase();
         Random random = new Random(20261122);
         for (int i = 0; i < KILLS; i++) {
-            killAt(start(disturbed, file), random.nextInt(PEOPLE / KILLS) + i * (PEOPLE / KILLS));
+            ChildProcess.killAt(start(disturbed, file), random.nextInt(PEOPLE / KILLS) + i * (PEOPLE / KILLS));
         }
         assertThat(start(disturbed, file).waitFor()).isZero();
 
         QUERIES.forEach(query -> assertThat(rows(disturbed, query)).isEqualTo(rows(undisturbed, query)));
     }
 
-    private static void killAt(Process child, int people) throws IOException, InterruptedException {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = lines.readLine();
-            while (line != null && !(line.startsWith("read ") && Integer.parseInt(line.substring(5)) >= people)) {
-                line = lines.readLine();
-            }
-        }
-        child.destroyForcibly().waitFor();
-    }
-
     private Process start(String url, Path file) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ImportChild.class.getName(),
-                        url,
-                        file.toString())
-                .redirectError(folder.resolve("child.err").toFile())
-                .start();
+        return ChildProcess.start(ImportChild.class, folder, url, file.toString());
     }
 
     private static List<Map<String, String>> rows(String url, String query) {
