@@ -51,7 +51,7 @@ final class CutConnectionTest {
             whole = users(undisturbed).run(source, JbDrfAuthPreset.discovering(), ImportWatch.none());
         }
         String url = TestPostgres.freshDatabase();
-        try (JpaHost host = JpaHost.onPostgres(url)) {
+        try (JpaHost host = JpaHost.withUncheckedConnections(url)) {
             try (Source source = open()) {
                 ImportWatch watch = cutting(cut == null ? url : cut);
                 assertThatThrownBy(() -> users(host).run(source, JbDrfAuthPreset.discovering(), watch))

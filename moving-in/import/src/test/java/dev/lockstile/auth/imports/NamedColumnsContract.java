@@ -43,12 +43,12 @@ abstract class NamedColumnsContract extends StateAndProofFixture {
                 "permissions",
                 "deletion_date",
                 "account_expires_at",
-                "must_change_password"
+                "must_change_password2"
             })
     void a_name_that_tells_of_an_account_stops_the_import_until_it_is_named(String column) {
         String name = column.replace("2", "");
         Supplier<Source> users = file("users.csv", "id,email,encrypted_password," + name, "1,a@acme.example,,");
-        if (name.equals("isBanned")) { // known by its name, so it is read
+        if (!name.equals(column)) { // known by its name, so it is read
             moved("devise", users);
             return;
         }

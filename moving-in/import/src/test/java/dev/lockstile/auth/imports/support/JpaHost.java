@@ -9,6 +9,7 @@ import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -60,6 +61,20 @@ public final class JpaHost implements AutoCloseable {
         return new JpaHost(MigratedDatabases.migrated(url), HostEntities.ALL);
     }
 
+    /**
+     * A host on a database of PostgreSQL that is there, whose pool hands out every connection without a look at it, at
+     * whatever speed the test runs. A pool looks else at those that were not used for half a second.
+     */
+    public static JpaHost withUncheckedConnections(String url) {
+        String window = "com.zaxxer.hikari.aliveBypassWindowMs";
+        System.setProperty(window, String.valueOf(Duration.ofHours(1).toMillis()));
+        try {
+            return onPostgres(url);
+        } finally {
+            System.clearProperty(window);
+        }
+    }
+
     public AuthStore store() {
         return JpaAuthStore.of(emf);
     }
@@ -98,7 +113,7 @@ public final class JpaHost implements AutoCloseable {
         Sql.execute(pool, statements);
     }
 
-    /** Closes idle connections: the pool hands out one that was used within the last half second without a look. */
+    /** Closes idle connections, so that the pool opens new ones. */
     public void dropIdleConnections() {
         pool.getHikariPoolMXBean().softEvictConnections();
     }
