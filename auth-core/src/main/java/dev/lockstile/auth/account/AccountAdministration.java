@@ -14,8 +14,9 @@ import java.util.Optional;
  * The administration of accounts. Who is authorised differs by method:
  *
  * <ul>
- *   <li>The methods of {@link AuthorizedAdministration}, {@link AccountMerging} and {@link #bootstrapSuperuser} check for themselves who asks,
- *       by the session of a superuser or by the bootstrap secret; an endpoint may call them.
+ *   <li>The methods of {@link AuthorizedAdministration}, those that end in {@code As}, and {@link #bootstrapSuperuser}
+ *       check for themselves who asks, by the session of a superuser or by the bootstrap secret; an endpoint may call
+ *       them.
  *   <li>All others check no right. They are for code that has decided who may call it, by
  *       {@link AdminAuthorization} as the pages do, or by rules of the host; an endpoint calls one of them behind
  *       {@link AdminAuthorization} alone.

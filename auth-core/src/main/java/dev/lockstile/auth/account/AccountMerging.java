@@ -42,10 +42,33 @@ public interface AccountMerging {
      * @param from whose account ends
      * @param into whose account stays
      * @param reference why, for the audit
-     * @return what was moved; {@code NOT_FOUND} where one of both is not there, {@code FORBIDDEN} by a hook
+     * @return what was moved; {@code NOT_FOUND} where one of both is not there, {@code FORBIDDEN} by a hook, {@code
+     *     IDENTIFIER_TAKEN} where a unique column of the host's table keeps an identifier with the account that ends,
+     *     after which a transaction that was joined may be marked for rollback
      * @throws IllegalArgumentException for a reference that is no {@link dev.lockstile.auth.event.AuditReference}
      */
     Outcome<Merge> mergeAs(Caller caller, UserId from, UserId into, String reference);
+
+    /**
+     * {@return what a merge would move, and what it would be refused for} Checks no right of a caller, as {@link
+     * #merge} does not.
+     *
+     * @param from whose account would end
+     * @param into whose account would stay
+     */
+    Outcome<Merge> previewMerge(UserId from, UserId into);
+
+    /**
+     * For the host's own code and operators of the process; checks no right of a caller, so no endpoint may call it.
+     * An account with a right is refused as in {@link #mergeAs}.
+     *
+     * @param from whose account ends
+     * @param into whose account stays
+     * @param reference as for {@link #mergeAs}
+     * @return as {@link #mergeAs}
+     * @throws IllegalArgumentException for a reference that is no {@link dev.lockstile.auth.event.AuditReference}
+     */
+    Outcome<Merge> merge(UserId from, UserId into, String reference);
 
     /**
      * What a merge moves.

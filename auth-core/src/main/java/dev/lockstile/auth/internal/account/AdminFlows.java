@@ -232,6 +232,16 @@ public final class AdminFlows implements AccountAdministration {
     }
 
     @Override
+    public Outcome<Merge> previewMerge(UserId from, UserId into) {
+        return merges.previewMerge(from, into);
+    }
+
+    @Override
+    public Outcome<Merge> merge(UserId from, UserId into, String reference) {
+        return merges.merge(from, into, reference);
+    }
+
+    @Override
     public Change deleteAs(Caller caller, UserId user, String reference) {
         return authorized.run(caller, user, reference, changes.deleted());
     }

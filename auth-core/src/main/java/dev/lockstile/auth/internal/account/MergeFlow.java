@@ -6,6 +6,7 @@ import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook;
+import dev.lockstile.auth.internal.flow.EventReason;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
@@ -20,13 +21,17 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Merges two accounts: right, both accounts and all that moves are one transaction, with both rows held. */
 final class MergeFlow implements AccountMerging {
@@ -64,25 +69,46 @@ final class MergeFlow implements AccountMerging {
     @Override
     public Outcome<Merge> mergeAs(Caller caller, UserId from, UserId into, String reference) {
         Actor actor = OperationEvents.actor(caller, AuditReference.require(reference));
-        Asked asked = new Asked(caller, from, into, actor, context.now());
+        Asked asked = new Asked(from, into, actor, reference, context.now());
         return operations.over(
-                new OperationEvents.AccountAct(Operation.ACCOUNT_STATUS, from, actor), () -> attempt(asked));
+                new OperationEvents.AccountAct(Operation.ACCOUNT_STATUS, from, actor),
+                () -> attempt(asked, tx -> mergeAs(tx, caller, asked)));
     }
 
-    private Outcome<Merge> attempt(Asked asked) {
+    @Override
+    public Outcome<Merge> previewMerge(UserId from, UserId into) {
+        return context.store().read(tx -> plan(tx, from, into)).map(MergePlan::merge);
+    }
+
+    @Override
+    public Outcome<Merge> merge(UserId from, UserId into, String reference) {
+        Asked asked = new Asked(from, into, null, AuditReference.require(reference), context.now());
+        return operations.over(
+                Operation.ACCOUNT_STATUS,
+                from,
+                () -> attempt(asked, tx -> merge(tx, asked, () -> plan(tx, from, into))),
+                outcome -> EventReason.of(Operation.ACCOUNT_STATUS, outcome));
+    }
+
+    private Outcome<Merge> attempt(Asked asked, AuthStore.Work<Outcome<Merge>> work) {
         try {
-            return context.store().join(tx -> merge(tx, asked));
+            return context.store().join(work);
+        } catch (KeyTakenException e) {
+            return Outcome.refused(Refusal.IDENTIFIER_TAKEN); // by a unique column of the host's table
         } catch (VetoException e) {
-            context.events().tell(e.refusedAct(asked.now(), Operation.ACCOUNT_STATUS, asked.from(), asked.actor()));
+            context.events().tell(asked.refused(e));
             return Outcome.refused(Refusal.FORBIDDEN);
         }
     }
 
-    private Outcome<Merge> merge(AuthTx tx, Asked asked) {
-        Admission admission = authorization.admit(tx, asked.caller(), AdminPermission.USERS_MERGE, asked.now());
-        if (admission.why() != null) {
-            return Outcome.refused(admission.why());
-        }
+    private Outcome<Merge> mergeAs(AuthTx tx, Caller caller, Asked asked) {
+        Admission admission = authorization.admit(tx, caller, AdminPermission.USERS_MERGE, asked.now());
+        return admission.why() == null
+                ? merge(tx, asked, () -> plan(tx, caller, admission.authority(), asked.from(), asked.into()))
+                : Outcome.refused(admission.why());
+    }
+
+    private Outcome<Merge> merge(AuthTx tx, Asked asked, Supplier<Outcome<MergePlan>> planned) {
         // the same order in every merge, so that two of them never wait for each other
         boolean held = Stream.of(asked.from(), asked.into())
                 .distinct()
@@ -91,7 +117,7 @@ final class MergeFlow implements AccountMerging {
         if (!held) {
             return Outcome.refused(Refusal.NOT_FOUND);
         }
-        Outcome<MergePlan> plan = plan(tx, asked.caller(), admission.authority(), asked.from(), asked.into());
+        Outcome<MergePlan> plan = planned.get();
         if (plan instanceof Outcome.Done<MergePlan> done) {
             return done.value().conflicts().isEmpty()
                     ? Outcome.done(write(tx, done.value(), asked))
@@ -101,21 +127,31 @@ final class MergeFlow implements AccountMerging {
     }
 
     private Outcome<MergePlan> plan(AuthTx tx, Caller caller, Authority authority, UserId from, UserId into) {
+        boolean own = caller.user().equals(from) || caller.user().equals(into);
+        Outcome<MergePlan> found = plan(tx, from, into);
+        return found instanceof Outcome.Done<MergePlan> done && (own || !covers(authority, done.value()))
+                ? Outcome.refused(Refusal.FORBIDDEN)
+                : found;
+    }
+
+    private static boolean covers(Authority authority, MergePlan plan) {
+        return authority.reaches(plan.from()) && authority.reaches(plan.into()) && authority.givesAll(plan.from());
+    }
+
+    /** Rights are neither lost nor handed on by a merge. */
+    private static Outcome<MergePlan> plan(AuthTx tx, UserId from, UserId into) {
         Optional<StoredUser> source = tx.users().byId(from);
         Optional<StoredUser> target = tx.users().byId(into);
         if (source.isEmpty() || target.isEmpty()) {
             return Outcome.refused(Refusal.NOT_FOUND);
         }
-        boolean own = caller.user().equals(from) || caller.user().equals(into);
-        boolean reached = isReached(authority, source.get()) && isReached(authority, target.get());
-        return own || !reached || !authority.givesAll(source.get())
+        return hasRight(source.get()) || hasRight(target.get())
                 ? Outcome.refused(Refusal.FORBIDDEN)
                 : Outcome.done(MergePlan.of(tx, source.get(), target.get()));
     }
 
-    /** Rights are neither lost nor handed on by a merge. */
-    private static boolean isReached(Authority authority, StoredUser user) {
-        return user.info().status().rights().isEmpty() && authority.reaches(user);
+    private static boolean hasRight(StoredUser user) {
+        return !user.info().status().rights().isEmpty();
     }
 
     private Merge write(AuthTx tx, MergePlan plan, Asked asked) {
@@ -158,10 +194,18 @@ final class MergeFlow implements AccountMerging {
         }
     }
 
-    private record Asked(Caller caller, UserId from, UserId into, Actor actor, Instant now) {
+    /** @param actor null for the host's own code */
+    private record Asked(UserId from, UserId into, @Nullable Actor actor, String reference, Instant now) {
+
+        AuthEvent refused(VetoException veto) {
+            return actor == null
+                    ? veto.refused(now, Operation.ACCOUNT_STATUS, from, null)
+                    : veto.refusedAct(now, Operation.ACCOUNT_STATUS, from, actor);
+        }
 
         AuthEvent.AccountStatusChanged event(UserId user, String change, String values) {
-            return new AuthEvent.AccountStatusChanged(now, user, change, actor, values);
+            String told = actor == null ? values + ", by an administrator: " + reference : values;
+            return new AuthEvent.AccountStatusChanged(now, user, change, actor, told);
         }
     }
 }

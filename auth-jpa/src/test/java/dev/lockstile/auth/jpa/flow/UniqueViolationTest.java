@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.jpa.Rowset;
@@ -11,7 +12,9 @@ import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.jpa.transaction.DatabaseRefusedException;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
@@ -145,6 +148,24 @@ final class UniqueViolationTest {
         host.sql("update people set mail_owner = null, phone_key = null, username_key = null");
         assertThatThrownBy(() -> store.alone(tx -> tx.users().insert(Rowset.user("ana"))))
                 .isInstanceOf(KeyTakenException.class);
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_merge_that_a_unique_address_of_the_host_forbids_is_refused(TestDatabase database) {
+        open(TestHost.PLAIN, database);
+        host.sql("create unique index uq_number on auth_user (phone)");
+        try (Auth auth = auth()) {
+            UserId from = opened(auth, AccountDraft.ofPhone("+5215512345678"));
+            UserId into = opened(auth, AccountDraft.ofEmail("bea@acme.example"));
+            assertThat(auth.admin().merge(from, into, "ticket 7").refusal()).contains(Refusal.IDENTIFIER_TAKEN);
+            assertThat(auth.admin().find(from)).isPresent();
+            assertThat(auth.admin().merge(into, from, "ticket 7").isDone()).isTrue();
+        }
+    }
+
+    private static UserId opened(Auth auth, AccountDraft draft) {
+        return auth.admin().create(draft.vouchingForIdentifiers()).orElseThrow().id();
     }
 
     private void open(TestHost kind, TestDatabase database) {

@@ -124,6 +124,16 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
     }
 
     @Override
+    public Outcome<Merge> previewMerge(UserId from, UserId into) {
+        return fakes.answer("previewMerge", from, into);
+    }
+
+    @Override
+    public Outcome<Merge> merge(UserId from, UserId into, String reference) {
+        return fakes.answer("merge", from, into, reference);
+    }
+
+    @Override
     public Change enableAs(Caller caller, UserId user, String reference) {
         return fakes.answer("enableAs", caller, user, reference);
     }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
@@ -188,6 +189,30 @@ abstract class MergeContract extends FlowContract {
                     assertThat(event.user()).isEqualTo(bea);
                     assertThat(event.detail()).startsWith("social linked: corp");
                 });
+    }
+
+    @Test
+    void an_operator_merges_without_a_permission_and_no_account_with_a_right() {
+        UserId clerk = staff("clerk", "viewer").user();
+        fixture.events.clear();
+        for (UserId staff : List.of(root.user(), clerk)) {
+            assertRefused(auth.admin().previewMerge(staff, bea), Refusal.FORBIDDEN);
+            assertRefused(auth.admin().merge(staff, bea, WHY), Refusal.FORBIDDEN);
+            assertRefused(auth.admin().merge(ana, staff, WHY), Refusal.FORBIDDEN);
+        }
+        assertThat(fixture.events).hasSize(4).hasOnlyElementsOfType(AuthEvent.Refused.class);
+        assertThatThrownBy(() -> auth.admin().merge(ana, bea, "añadido")).isInstanceOf(IllegalArgumentException.class);
+        assertRefused(auth.admin().merge(ana, ana, WHY), Refusal.INVALID_INPUT);
+        Merge preview = auth.admin().previewMerge(ana, bea).orElseThrow();
+        assertBothAreThere();
+        fixture.events.clear();
+        assertThat(auth.admin().merge(ana, bea, WHY)).isEqualTo(Outcome.done(preview));
+        assertThat(auth.admin().find(ana)).isEmpty();
+        assertThat(fixture.events)
+                .extracting(AuthEvent::detail)
+                .contains(
+                        "deleted (merged into user " + bea + ", by an administrator: " + WHY + ")",
+                        "merged (from user " + ana + ", by an administrator: " + WHY + ")");
     }
 
     /** An import takes a row with an older time of change for its own. */
