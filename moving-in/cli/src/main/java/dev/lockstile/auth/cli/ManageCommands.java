@@ -41,6 +41,7 @@ public final class ManageCommands {
                 .addSubcommand(new LockHistoryCommand(host))
                 .addSubcommand(ImportCommand.of(host, environment))
                 .addSubcommand(new CreateSuperuserCommand(host, environment))
+                .addSubcommand(UsersCommand.of(host))
                 .addSubcommand(FactorsCommand.of(host))
                 .addSubcommand(SocialCommand.of(host))
                 .addSubcommand(new AuditBeginCommand(host))

@@ -81,8 +81,8 @@ public interface ManagedHost extends AutoCloseable {
     }
 
     /**
-     * {@return what opens accounts of administrators, such as {@code Auth.admin()}, for {@code create-superuser}} A
-     * host that does without that command keeps the default.
+     * {@return what opens accounts of administrators and merges accounts, such as {@code Auth.admin()}, for {@code
+     * create-superuser} and {@code users merge}} A host that does without these commands keeps the default.
      */
     default AccountAdministration admin() {
         throw new IllegalArgumentException(

@@ -1,0 +1,154 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.account.AccountMerging;
+import dev.lockstile.auth.account.AccountMerging.Merge;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The commands over accounts. For operators of the server: they check no right. */
+@Command(name = "users", description = "Merges two accounts of one person.")
+final class UsersCommand extends CommandGroup {
+
+    private static final String ACCOUNT = "E-mail address, phone number or user name, or id:KEY.";
+
+    private UsersCommand() {}
+
+    static CommandLine of(OpenedHost host) {
+        return new CommandLine(new UsersCommand()).addSubcommand(new Merging(host));
+    }
+
+    /** Reaches no account with a right, as no merge does. */
+    @Command(
+            name = "merge",
+            description =
+                    "Moves what FROM has to INTO and deletes FROM. Sessions of both end, and the owner is told. A merge is"
+                            + " not undone.",
+            mixinStandardHelpOptions = true)
+    static final class Merging implements Callable<Integer> {
+
+        private final OpenedHost host;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(index = "0", paramLabel = "FROM", description = "The account that ends. " + ACCOUNT)
+        private String from = "";
+
+        @Parameters(index = "1", paramLabel = "INTO", description = "The account that stays. " + ACCOUNT)
+        private String into = "";
+
+        @Option(
+                names = "--reason",
+                required = true,
+                paramLabel = "REFERENCE",
+                description = "For the audit, such as the number of a ticket.")
+        private String reason = "";
+
+        @Option(names = "--dry-run", description = "Tells what would move, and writes nothing.")
+        private boolean dryRun;
+
+        Merging(OpenedHost host) {
+            this.host = host;
+        }
+
+        @Override
+        public Integer call() {
+            Optional<UserId> ends = account(from);
+            Optional<UserId> stays = account(into);
+            if (ends.isEmpty() || stays.isEmpty()) {
+                return failed((ends.isEmpty() ? "FROM" : "INTO") + " is no account");
+            }
+            AccountMerging admin = host.get().admin();
+            Outcome<Merge> result =
+                    dryRun ? admin.previewMerge(ends.get(), stays.get()) : admin.merge(ends.get(), stays.get(), reason);
+            if (result instanceof Outcome.Refused<Merge> refused) {
+                return failed(why(refused));
+            }
+            return told(result.orElseThrow());
+        }
+
+        private int told(Merge merge) {
+            if (!merge.conflicts().isEmpty()) {
+                return failed(conflicts(merge.conflicts()));
+            }
+            spec.commandLine()
+                    .getOut()
+                    .println((dryRun ? "Would merge user " : "Merged user ") + merge.from() + " into user "
+                            + merge.into()
+                            + ": moved " + words(kinds(merge.moved()))
+                            + "; released " + words(kinds(merge.released()))
+                            + "; accounts at other sites " + words(merge.providers().stream())
+                            + "; profiles " + merge.profiles() + ".");
+            return ExitCodes.OK;
+        }
+
+        private Optional<UserId> account(String text) {
+            if (text.startsWith("id:")) {
+                return host.get().store().userId(text.substring(3));
+            }
+            IdentifierRules rules = host.get().identifierRules();
+            return host.get()
+                    .store()
+                    .read(tx -> Stream.of(rules.email(text), rules.phone(text), rules.username(text))
+                            .flatMap(Optional::stream)
+                            .flatMap(named -> tx.users().byKey(named.kind(), named.key()).stream())
+                            .map(found -> found.info().id())
+                            .findFirst());
+        }
+
+        private int failed(String text) {
+            spec.commandLine().getErr().println("users merge: " + text);
+            return ExitCodes.FAILED;
+        }
+    }
+
+    private static String why(Outcome.Refused<?> refused) {
+        return switch (refused.why()) {
+            case INVALID_INPUT -> conflicts(refused.problems());
+            case NOT_FOUND -> "one of the accounts is not there";
+            case FORBIDDEN -> "one of the accounts has a right, or the application refuses the merge";
+            case IDENTIFIER_TAKEN -> "a unique column of the application's table keeps an identifier with FROM";
+            default -> refused.why().code();
+        };
+    }
+
+    private static String conflicts(List<FieldProblem> problems) {
+        return problems.stream().map(UsersCommand::conflict).collect(Collectors.joining("; "));
+    }
+
+    private static String conflict(FieldProblem problem) {
+        String side = problem.field().toUpperCase(Locale.ROOT);
+        return switch (problem.code()) {
+            case "same_account" -> "FROM and INTO are one account";
+            case "disabled" -> side + " is disabled";
+            case "has_second_factor" -> side + " has a second factor or a passkey: reset it first";
+            case "unproven" -> side + " has proven no address and no number";
+            case "too_many_profiles" -> "both have too many profiles together";
+            default -> side + ": " + problem.code();
+        };
+    }
+
+    private static Stream<String> kinds(List<IdentifierKind> kinds) {
+        return kinds.stream().map(kind -> kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String words(Stream<String> words) {
+        String text = words.collect(Collectors.joining(", "));
+        return text.isEmpty() ? "none" : text;
+    }
+}
