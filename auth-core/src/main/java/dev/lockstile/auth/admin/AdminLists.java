@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AdminLists {
 
+    /** Rows of {@link #signIns} at most. */
+    int MOST_SIGN_INS = 100;
+
     /**
      * {@return a page of a list, newest key first; empty where nothing matches, as for what cannot be a key}
      *
@@ -36,6 +39,18 @@ public interface AdminLists {
      * @param days how many days of 24 hours, 1 to 31
      */
     default List<DailyCounts> daily(Instant first, int days) {
+        return List.of();
+    }
+
+    /**
+     * {@return the sign-ins of a period by way and reason, the most frequent first, {@value #MOST_SIGN_INS} at most;
+     * none where the host keeps no table of events} One statement over one range of the index by time, in one read-only
+     * transaction.
+     *
+     * @param from the beginning of the period
+     * @param until its end, which is no part of it
+     */
+    default List<SignInCount> signIns(Instant from, Instant until) {
         return List.of();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.DailyCounts;
+import dev.lockstile.auth.admin.SignInCount;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.jpa.hosts.CountingDataSource;
@@ -59,6 +60,34 @@ final class DailyCountsTest {
                     .allSatisfy(statement -> assertThat(statement.toLowerCase(Locale.ROOT))
                             .containsPattern(
                                     "where \\S+(happened_at|created_at)>=\\? and \\S+(happened_at|created_at)<\\?"));
+        }
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void sign_ins_of_a_period_are_counted_by_way_and_reason(TestDatabase database) {
+        CountingDataSource counter = new CountingDataSource();
+        try (OpenHost host = OpenHost.through(TestHost.PLAIN, database, counter::around)) {
+            AuthListener log = host.store().eventLog().orElseThrow();
+            UserId ana = new UserId(1L);
+            Instant end = FIRST.plus(Duration.ofDays(1));
+            log.on(new AuthEvent.SignInFailed(FIRST, null, "password", "wrong password"));
+            log.on(new AuthEvent.SignInFailed(FIRST, ana, "password", "wrong password"));
+            log.on(new AuthEvent.SignInFailed(end.minusMillis(1), ana, "code", "expired"));
+            log.on(new AuthEvent.SignedIn(FIRST, ana, new SessionId("s1"), "passkey"));
+            log.on(new AuthEvent.SignedIn(FIRST.minusMillis(1), ana, new SessionId("s2"), "password"));
+            log.on(new AuthEvent.SignedIn(end, ana, new SessionId("s3"), "password"));
+            log.on(new AuthEvent.Registered(FIRST, ana));
+
+            AdminLists lists = host.store().adminLists();
+            List<SignInCount> found = new ArrayList<>();
+            List<String> statements = counter.during(() -> found.addAll(lists.signIns(FIRST, end)));
+            assertThat(found)
+                    .containsExactly(
+                            new SignInCount(false, "password wrong password", 2),
+                            new SignInCount(false, "code expired", 1),
+                            new SignInCount(true, "passkey", 1));
+            assertThat(statements).hasSize(1);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AdminLists;
-import dev.lockstile.auth.admin.DailyCounts;
 import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
@@ -38,21 +37,35 @@ record AdminPages(
 
     private Reply figures(PageRequest request, Routes.Member member) {
         Instant first = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(AdminChart.DAYS - 1L));
-        List<Map<String, @Nullable Object>> charts = daily(first).stream()
+        List<Map<String, @Nullable Object>> charts = counted(() -> lists.daily(first, AdminChart.DAYS)).stream()
                 .map(daily -> new AdminChart(daily, first, request.times()).model())
                 .toList();
         return shell.page(
                 member,
                 "admin-figures",
-                Map.of("list", "figures", "day", figures(1), "week", figures(7), "charts", charts));
+                Map.of(
+                        "list",
+                        "figures",
+                        "day",
+                        figures(1),
+                        "week",
+                        figures(7),
+                        "charts",
+                        charts,
+                        "signIns",
+                        new AdminSignIns(
+                                        counted(() ->
+                                                lists.signIns(first, first.plus(Duration.ofDays(AdminChart.DAYS)))),
+                                        new EventWords(request.texts()))
+                                .model()));
     }
 
-    /** None where the database gives up on counting: the page then has no charts, and all else. */
-    private List<DailyCounts> daily(Instant first) {
+    /** None where the database gives up on counting: the page then has no charts or tables of them, and all else. */
+    private static <T> List<T> counted(Supplier<List<T>> counts) {
         try {
-            return lists.daily(first, AdminChart.DAYS);
+            return counts.get();
         } catch (StoreUnavailableException slow) {
-            OUTAGES.warn("the counts by day did not come in time, the page has no charts", slow);
+            OUTAGES.warn("the counts of the last days did not come in time, the page is without them", slow);
             return List.of();
         }
     }

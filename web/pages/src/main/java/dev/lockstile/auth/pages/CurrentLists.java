@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.DailyCounts;
+import dev.lockstile.auth.admin.SignInCount;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,5 +18,10 @@ record CurrentLists(AdminLists lists, Clock clock) implements AdminLists {
     @Override
     public List<DailyCounts> daily(Instant first, int days) {
         return lists.daily(first, days);
+    }
+
+    @Override
+    public List<SignInCount> signIns(Instant from, Instant until) {
+        return lists.signIns(from, until);
     }
 }

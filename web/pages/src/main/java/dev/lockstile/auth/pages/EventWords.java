@@ -80,14 +80,35 @@ record EventWords(Texts texts) {
         if (detail == null || END.matcher(name).replaceAll("").endsWith(detail.toLowerCase(Locale.ROOT))) {
             return "";
         }
-        String key = key(detail);
-        for (int at = detail.indexOf(' '); at > 0 && !texts.has(key); at = detail.indexOf(' ', at + 1)) {
+        List<String> parts = parts(detail);
+        return parts.isEmpty() ? phrase(detail) : String.join(", ", parts);
+    }
+
+    /** The way and the reason in words, where the texts know both; else none. */
+    private List<String> parts(String detail) {
+        for (int at = detail.indexOf(' '); at > 0 && !texts.has(key(detail)); at = detail.indexOf(' ', at + 1)) {
             String way = key(detail.substring(0, at));
             String why = key(detail.substring(at + 1));
             if (texts.has(way) && texts.has(why)) {
-                return texts.say(way) + ", " + texts.say(why);
+                return List.of(texts.say(way), texts.say(why));
             }
         }
+        return List.of();
+    }
+
+    /** A way of signing in, and why it was refused; an unknown reason stands after the first word of the detail. */
+    List<String> wayAndReason(String detail) {
+        List<String> parts = parts(detail);
+        int at = detail.indexOf(' ');
+        if (!parts.isEmpty() || at < 0) {
+            return parts.isEmpty() ? List.of(phrase(detail), "") : parts;
+        }
+        return List.of(phrase(detail.substring(0, at)), phrase(detail.substring(at + 1)));
+    }
+
+    /** Words of the library in those of the language. */
+    String phrase(String detail) {
+        String key = key(detail);
         return texts.has(key) ? texts.say(key) : words(detail);
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.DailyCounts;
+import dev.lockstile.auth.admin.SignInCount;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,6 +49,31 @@ class AdminOverviewTest {
                 .contains("<td class=\"number\">13</td><td class=\"number\">1</td>")
                 .doesNotContain("style=");
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(HEAVIEST / 2);
+    }
+
+    @Test
+    void sign_ins_are_told_by_way_and_refused_ones_by_reason() {
+        String page = root().open("/admin").body();
+        assertThat(rows(page, "sign-ins-ways"))
+                .containsExactly(List.of("password", "7", "5"), List.of("code", "0", "4"), List.of("magic", "0", "2"));
+        assertThat(rows(page, "sign-ins-reasons"))
+                .containsExactly(
+                        List.of("wrong password", "5"), List.of("expired", "4"), List.of("new &lt;reason&gt;", "2"));
+    }
+
+    /** The cells of the table of a section. */
+    private static List<List<String>> rows(String page, String section) {
+        String table = page.substring(page.indexOf("aria-labelledby=\"" + section));
+        String body = table.substring(table.indexOf("<tbody>"), table.indexOf("</tbody>"));
+        return Pattern.compile("<tr>(.*?)</tr>")
+                .matcher(body)
+                .results()
+                .map(row -> Pattern.compile("<td[^>]*>(.*?)</td>")
+                        .matcher(row.group(1))
+                        .results()
+                        .map(cell -> cell.group(1))
+                        .toList())
+                .toList();
     }
 
     @Test
@@ -100,6 +127,11 @@ class AdminOverviewTest {
         public List<DailyCounts> daily(Instant first, int days) {
             throw new StoreUnavailableException("statement timeout", new IllegalStateException());
         }
+
+        @Override
+        public List<SignInCount> signIns(Instant from, Instant until) {
+            throw new StoreUnavailableException("statement timeout", new IllegalStateException());
+        }
     }
 
     /** Fifty people, every seventh of whom is unproven, every ninth disabled and every eleventh deleted. */
@@ -132,6 +164,16 @@ class AdminOverviewTest {
                             ? new DailyCounts(kind, none, none)
                             : new DailyCounts(kind, rising, one))
                     .toList();
+        }
+
+        @Override
+        public List<SignInCount> signIns(Instant from, Instant until) {
+            assertThat(Duration.between(from, until)).isEqualTo(Duration.ofDays(14));
+            return List.of(
+                    new SignInCount(true, "password", 7),
+                    new SignInCount(false, "password wrong password", 5),
+                    new SignInCount(false, "code expired", 4),
+                    new SignInCount(false, "magic new <reason>", 2));
         }
     }
 }

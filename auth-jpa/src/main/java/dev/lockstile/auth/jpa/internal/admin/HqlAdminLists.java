@@ -3,6 +3,7 @@ package dev.lockstile.auth.jpa.internal.admin;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.DailyCounts;
+import dev.lockstile.auth.admin.SignInCount;
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
@@ -87,6 +88,11 @@ public final class HqlAdminLists implements AdminLists {
     @Override
     public List<DailyCounts> daily(Instant first, int days) {
         return reading.run(em -> new HqlDailyCounts(host, em).all(first, days));
+    }
+
+    @Override
+    public List<SignInCount> signIns(Instant from, Instant until) {
+        return reading.run(em -> new HqlSignInCounts(host, em).between(from, until));
     }
 
     private boolean isFromOldest(ListSource source, AdminLists.Query query) {
