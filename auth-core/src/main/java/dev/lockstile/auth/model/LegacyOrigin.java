@@ -9,4 +9,8 @@ package dev.lockstile.auth.model;
  * @param runId the run of the import that read it
  * @param fingerprint digest of the source row
  */
-public record LegacyOrigin(String system, String entity, String legacyId, String runId, String fingerprint) {}
+public record LegacyOrigin(String system, String entity, String legacyId, String runId, String fingerprint) {
+
+    /** In place of a source system, in entries that the library itself makes: their keys are those of accounts here. */
+    public static final String OWN_SYSTEM = "lockstile";
+}

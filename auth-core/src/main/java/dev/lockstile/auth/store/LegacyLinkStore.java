@@ -1,9 +1,14 @@
 package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of rows that came from a former system, in a transaction. */
@@ -28,6 +33,51 @@ public interface LegacyLinkStore {
      * @param now the time of the flow
      */
     void insert(String linkKey, LegacyOrigin origin, @Nullable String localRef, Instant now);
+
+    /**
+     * Enters that a merge ended an account, so that what an import brings for it later goes to the one that stays. The
+     * entries of its old rows go on naming the account that ended: the rows are closed over there, and are no second
+     * rows of the one that stays. Nothing is entered where the host keeps no ledger. Runs with both accounts held.
+     *
+     * @param from the account that ended
+     * @param into the account that stays
+     * @param now the time of the flow
+     */
+    default void enterMerge(UserId from, UserId into, Instant now) {
+        if (!isMapped()) {
+            return;
+        }
+        int number = 0;
+        String key = MergeEntries.key(from.toString(), number);
+        while (!byKeys(List.of(key)).isEmpty()) { // it was restored since, and is merged once more
+            number++;
+            key = MergeEntries.key(from.toString(), number);
+        }
+        insert(key, MergeEntries.origin(from), into.toString(), now);
+    }
+
+    /**
+     * {@return the textual keys of the accounts that those of these keys were merged into last, by the key asked for;
+     * those that were never merged are left out} The account told may have ended itself.
+     *
+     * @param localRefs textual keys of users
+     */
+    default Map<String, String> mergedInto(Collection<String> localRefs) {
+        Map<String, String> into = new HashMap<>();
+        Set<String> left = new HashSet<>(localRefs);
+        for (int number = 0; !left.isEmpty(); number++) {
+            Map<String, LegacyLinkInfo> found = byKeys(MergeEntries.keys(left, number));
+            int at = number;
+            left.removeIf(ref -> {
+                LegacyLinkInfo entry = found.get(MergeEntries.key(ref, at));
+                if (entry != null && entry.localRef() != null) {
+                    into.put(ref, entry.localRef().stripTrailing());
+                }
+                return entry == null;
+            });
+        }
+        return into;
+    }
 
     /**
      * An entry of the ledger.

@@ -164,6 +164,7 @@ final class MergeFlow implements AccountMerging {
         changes.endEverything(tx, asked.into(), EndReason.ENDED_BY_ADMIN, now);
         tx.users().moveOwned(asked.from(), asked.into(), plan.providers(), now);
         tx.users().softDelete(asked.from(), now);
+        tx.legacy().enterMerge(asked.from(), asked.into(), now);
         plan.moved()
                 .forEach(move -> tx.users()
                         .claim(asked.into(), move.identifier(), move.verifiedAt() == null ? now : move.verifiedAt()));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionRevocation {
 
-    private static final String SYSTEM = "lockstile";
+    private static final String SYSTEM = LegacyOrigin.OWN_SYSTEM;
     private static final String ENTITY = "old_sessions_ended";
 
     private final boolean exchangesTokens;

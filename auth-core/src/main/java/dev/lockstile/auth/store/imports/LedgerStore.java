@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of rows that came from a former system, as a run writes it and a rollback reads it; in a transaction. */
@@ -47,6 +48,13 @@ public interface LedgerStore {
      * @param localRefs textual keys of its rows
      */
     Map<String, UserId> owners(LinkedTable part, Collection<String> localRefs);
+
+    /**
+     * {@return the keys among these of users that are here and not deleted}
+     *
+     * @param localRefs textual keys of users
+     */
+    Set<String> live(Collection<String> localRefs);
 
     /**
      * Notes in an entry what source row and what time of change it stands for now, if it still stands for the source

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back what came with a run of an import, as long as nobody has used it. */
@@ -40,6 +42,16 @@ record InMemoryImportedAccounts(TableViews views) {
             }
         });
         return owners;
+    }
+
+    Set<String> live(Collection<String> localRefs) {
+        return localRefs.stream()
+                .filter(ref -> {
+                    Long key = key(ref);
+                    UserRow row = key == null ? null : views.users.get(key);
+                    return row != null && !row.isDeleted();
+                })
+                .collect(Collectors.toSet());
     }
 
     boolean remove(LinkedTable part, String localRef, Instant writtenAt) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The ledger as a run writes it and a rollback reads it, in a transaction. */
 record InMemoryLedger(TableViews views) implements LedgerStore {
@@ -50,6 +51,11 @@ record InMemoryLedger(TableViews views) implements LedgerStore {
     @Override
     public Map<String, UserId> owners(LinkedTable part, Collection<String> localRefs) {
         return new InMemoryImportedAccounts(views).owners(part, localRefs);
+    }
+
+    @Override
+    public Set<String> live(Collection<String> localRefs) {
+        return new InMemoryImportedAccounts(views).live(localRefs);
     }
 
     @Override

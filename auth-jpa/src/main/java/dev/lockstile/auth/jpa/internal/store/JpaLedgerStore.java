@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The ledger as a run writes it and a rollback reads it, in a transaction. */
 record JpaLedgerStore(Rows rows, HostModel host, SourceRowStore sourceRows) implements LedgerStore {
@@ -53,6 +54,11 @@ record JpaLedgerStore(Rows rows, HostModel host, SourceRowStore sourceRows) impl
     @Override
     public Map<String, UserId> owners(LinkedTable part, Collection<String> localRefs) {
         return new LegacyLinkedRows(rows, host).owners(part, localRefs);
+    }
+
+    @Override
+    public Set<String> live(Collection<String> localRefs) {
+        return new LegacyLinkedRows(rows, host).live(localRefs);
     }
 
     @Override

@@ -11,9 +11,11 @@ import dev.lockstile.auth.store.imports.LedgerStore.LinkedTable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that entries of the ledger name by the text of their keys. */
@@ -36,6 +38,20 @@ record LegacyLinkedRows(Rows rows, HostModel host) {
                 .getResultList()
                 .forEach(row -> owners.put(named(row[0], localRefs), new UserId(row[1])));
         return owners;
+    }
+
+    Set<String> live(Collection<String> localRefs) {
+        Set<String> live = new HashSet<>();
+        List<Object> keys = keys(host.user(), localRefs);
+        if (!keys.isEmpty()) {
+            String id = host.user().id("r");
+            rows.select("select " + id + ", r.deletedAt from " + host.user().name() + " r where " + id
+                            + " in (:keys) and r.deletedAt is null")
+                    .setParameterList("keys", keys)
+                    .getResultList()
+                    .forEach(row -> live.add(named(row[0], localRefs)));
+        }
+        return live;
     }
 
     /** The text that names the key: a column of a fixed length reads it with blanks. */

@@ -8,6 +8,7 @@ import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,7 +53,7 @@ final class ContentPlanner {
 
     /** The rows to be written; those that are here or cannot come are counted. */
     List<PlannedRow> plan(List<ContentRow> page, Ledger ledger, RunCounts counts) {
-        Map<String, LegacyLinkInfo> known = known(page, ledger);
+        Known known = store.read(tx -> known(tx, page, ledger));
         Set<String> seen = new HashSet<>();
         List<PlannedRow> planned = new ArrayList<>();
         for (ContentRow row : page) {
@@ -61,7 +62,7 @@ final class ContentPlanner {
                     .forEach(present::add);
             Origin origin = row.origin(entity);
             String key = origin.keyIn(ledger);
-            LegacyLinkInfo here = known.get(key);
+            LegacyLinkInfo here = known.rows().get(key);
             if (!seen.add(key)) {
                 counts.skip(entity, "named_twice");
             } else if (here != null) {
@@ -76,6 +77,8 @@ final class ContentPlanner {
                     planned.add(new PlannedRow(origin, values(row, known, ledger, counts)));
                 } catch (Unfit e) {
                     counts.quarantine(origin, e.why);
+                } catch (ContentOwners.Missing e) {
+                    counts.quarantine(origin, e.why());
                 }
             }
         }
@@ -90,17 +93,23 @@ final class ContentPlanner {
                 .toList();
     }
 
-    private Map<String, LegacyLinkInfo> known(List<ContentRow> page, Ledger ledger) {
+    /** @param rows entries of content, by ledger key */
+    private record Known(Map<String, LegacyLinkInfo> rows, ContentOwners owners) {}
+
+    private Known known(AuthTx tx, List<ContentRow> page, Ledger ledger) {
         Set<String> keys = new HashSet<>();
+        Set<String> ownerKeys = new HashSet<>();
         page.forEach(row -> {
             keys.add(row.origin(entity).keyIn(ledger));
-            mapping.cells().owners().values().forEach(path -> keys.add(ownerKey(row.cell(path))));
+            mapping.cells().owners().values().forEach(path -> ownerKeys.add(ownerKey(row.cell(path))));
             mapping.cells()
                     .rows()
                     .values()
                     .forEach(other -> keys.add(ledger.key(other.content(), text(row.cell(other.cell())))));
         });
-        return store.read(tx -> tx.legacy().byKeys(keys));
+        return new Known(
+                tx.legacy().byKeys(keys),
+                ContentOwners.look(tx, system, tx.legacy().byKeys(ownerKeys)));
     }
 
     private String ownerKey(@Nullable Object oldId) {
@@ -111,8 +120,8 @@ final class ContentPlanner {
         return String.valueOf(cell);
     }
 
-    private List<@Nullable Object> values(
-            ContentRow row, Map<String, LegacyLinkInfo> known, Ledger ledger, RunCounts counts) throws Unfit {
+    private List<@Nullable Object> values(ContentRow row, Known known, Ledger ledger, RunCounts counts)
+            throws Unfit, ContentOwners.Missing {
         List<@Nullable Object> values = new ArrayList<>();
         for (Map.Entry<String, String> column : mapping.cells().columns().entrySet()) {
             Object cell = row.cell(column.getValue());
@@ -121,14 +130,10 @@ final class ContentPlanner {
         }
         for (String path : mapping.cells().owners().values()) {
             Object oldId = row.cell(path);
-            LegacyLinkInfo owner = known.get(ownerKey(oldId));
-            if (oldId == null || owner == null || owner.localRef() == null) {
-                throw new Unfit(system.whyMissing(oldId, path));
-            }
-            values.add(value(values.size(), owner.localRef().stripTrailing()));
+            values.add(value(values.size(), known.owners().of(ownerKey(oldId), oldId, path)));
         }
         for (ContentMapping.OtherRow other : mapping.cells().rows().values()) {
-            LegacyLinkInfo there = known.get(ledger.key(other.content(), text(row.cell(other.cell()))));
+            LegacyLinkInfo there = known.rows().get(ledger.key(other.content(), text(row.cell(other.cell()))));
             if (there == null || there.localRef() == null) {
                 throw new Unfit(new Finding(
                         QuarantineReason.WAITING_FOR_OWNER.code(), other.cell(), "no row of " + other.content()));

@@ -44,7 +44,9 @@ public enum QuarantineReason {
     /** Content whose owner has not been imported. */
     WAITING_FOR_OWNER("content whose owner has not been imported"),
     /** Content whose owner is not in the source. */
-    ORPHAN("content whose owner is not in the source");
+    ORPHAN("content whose owner is not in the source"),
+    /** Content whose owner's account was deleted here. */
+    OWNER_DELETED("content whose owner's account was deleted here");
 
     private final String text;
 

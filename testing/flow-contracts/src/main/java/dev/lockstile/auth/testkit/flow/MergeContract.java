@@ -14,6 +14,7 @@ import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
@@ -21,6 +22,7 @@ import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -29,6 +31,7 @@ import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +234,26 @@ abstract class MergeContract extends FlowContract {
         assertThat(fixture.store.<Optional<NewUser>>read(
                         tx -> ImportTx.in(tx).written().untouched(bea, proven)))
                 .isEmpty();
+    }
+
+    @Test
+    void the_ledger_tells_which_account_stays_and_keeps_the_entry_of_the_old_row() {
+        Assumptions.assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isMapped()), "this store keeps no ledger");
+        LegacyOrigin origin = new LegacyOrigin("old", "users", "7", "run", "f");
+        fixture.store.<Boolean>alone(tx -> {
+            tx.legacy().insert("k7", origin, ana.toString(), fixture.clock.instant());
+            return true;
+        });
+        merge(root, ana, bea).orElseThrow();
+        auth.admin().restoreAs(root, ana, WHY);
+        merge(root, ana, bea).orElseThrow();
+        fixture.store.<Boolean>read(tx -> {
+            assertThat(tx.legacy().mergedInto(List.of(ana.toString())))
+                    .isEqualTo(Map.of(ana.toString(), bea.toString()));
+            assertThat(tx.legacy().byKeys(List.of("k7")))
+                    .containsEntry("k7", new LegacyLinkStore.LegacyLinkInfo(origin, ana.toString()));
+            return true;
+        });
     }
 
     @Test

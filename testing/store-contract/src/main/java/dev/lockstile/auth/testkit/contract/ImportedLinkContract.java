@@ -43,6 +43,21 @@ abstract class ImportedLinkContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
+    void users_that_are_here_and_not_deleted_are_told_by_their_keys() {
+        assumeLedger();
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        UserId bea = write(tx -> tx.users().insert(user("bea")));
+        change(tx -> tx.users().softDelete(ana, T0));
+        List<String> asked = List.of(ana.toString(), bea.toString(), "?", ORIGIN.fingerprint());
+        assertThat(list(tx -> List.copyOf(ImportTx.in(tx).ledger().live(asked))))
+                .containsExactly(bea.toString());
+        assertThat(list(tx -> List.copyOf(ImportTx.in(tx).ledger().live(List.of()))))
+                .isEmpty();
+    }
+
+    @Test
     @Tag("columns")
     void a_link_is_removed_while_nobody_has_changed_it() {
         assumeSocials();

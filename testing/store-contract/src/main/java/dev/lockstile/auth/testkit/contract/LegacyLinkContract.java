@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -74,6 +76,27 @@ abstract class LegacyLinkContract extends StoreContract {
         assumeLedger();
         int owners = ParallelRun.ownersOf(16, number -> record("k1", "by-" + number));
         assertThat(owners).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("keys")
+    void of_several_merges_of_an_account_the_last_is_told() {
+        assumeLedger();
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        UserId bea = write(tx -> tx.users().insert(user("bea")));
+        UserId cara = write(tx -> tx.users().insert(user("cara")));
+        change(tx -> tx.legacy().enterMerge(ana, bea, T0));
+        assertThat(mergedInto(ana, bea, cara)).isEqualTo(Map.of(ana.toString(), bea.toString()));
+        change(tx -> tx.legacy().enterMerge(ana, cara, T0));
+        change(tx -> tx.legacy().enterMerge(bea, cara, T0));
+        assertThat(mergedInto(ana, bea, cara))
+                .isEqualTo(Map.of(ana.toString(), cara.toString(), bea.toString(), cara.toString()));
+        assertThat(mergedInto()).isEmpty();
+    }
+
+    private Map<String, String> mergedInto(UserId... users) {
+        List<String> refs = Stream.of(users).map(UserId::toString).toList();
+        return read(tx -> tx.legacy().mergedInto(refs));
     }
 
     private void record(String key, @Nullable String localRef) {

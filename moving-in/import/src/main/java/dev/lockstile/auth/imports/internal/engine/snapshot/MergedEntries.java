@@ -35,6 +35,7 @@ public final class MergedEntries {
     public static Stream<LegacyLinkInfo> others(LegacyOrigin own, Collection<KeyedLegacyLink> naming) {
         return naming.stream()
                 .map(KeyedLegacyLink::entry)
+                .filter(entry -> !entry.origin().system().equals(LegacyOrigin.OWN_SYSTEM))
                 .filter(entry -> !OwnedRowKinds.ALL.contains(entry.origin().entity()))
                 .filter(entry -> !isTwin(own, entry.origin()));
     }
