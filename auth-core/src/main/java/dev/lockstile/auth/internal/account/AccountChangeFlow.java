@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes an account. Refused: input that makes no sense, a session that is over, a change of a name to sign in by
- * without a recent proof of who asks, too many of them or of codes to one address, and a user name that somebody has or
- * is still to be imported with. Not refused: an address that somebody has, whose owner gets the notice that a
+ * without a recent proof of who asks, too many of them or of codes to one address, and a user name that an account has
+ * or is still to be imported with. Not refused: an address that another account has, whose owner gets the notice that a
  * registration would give, while the asker gets the answer and the row of a free one. Nothing of the new address counts
  * until it is proven.
  */
@@ -75,7 +75,7 @@ final class AccountChangeFlow {
         try {
             return context.store().alone(tx -> write(tx, caller, new Allowed(wanted, passage), now));
         } catch (KeyTakenException e) {
-            // the same request at this very moment, or somebody else took the user name
+            // the same request at this very moment, or another account took the user name
             return Outcome.refused(wanted.names().username() == null ? Refusal.THROTTLED : Refusal.USERNAME_TAKEN);
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.ACCOUNT_CHANGE, caller.user(), caller.session()));

@@ -10,7 +10,7 @@ final class AccountView {
 
     private AccountView() {}
 
-    /** Empty when no profile is active, in which nobody can act. */
+    /** Empty when no profile is active, in which the account cannot act. */
     static Optional<AccountInfo> of(StoredSession session) {
         return ActiveProfile.resume(session.user().profiles(), session.state().profileRef())
                 .map(active ->

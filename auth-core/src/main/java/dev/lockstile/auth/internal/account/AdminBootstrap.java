@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes the first superuser, by the bootstrap secret or by a command on the server. Refused before anything is looked
  * at or hashed: a wrong secret (ten an hour are looked at, one budget for the whole world; the right one is counted
- * nowhere), and where there is a superuser. The one winner is whoever takes the one place of a window that never ends,
+ * nowhere), and where there is a superuser. The one winner takes the one place of a window that never ends,
  * in the transaction of the insert.
  */
 final class AdminBootstrap {
@@ -64,7 +64,7 @@ final class AdminBootstrap {
                 now);
     }
 
-    /** A right secret is counted nowhere, so nobody can use up the tries of whoever has it. */
+    /** A right secret is counted nowhere, so a stranger cannot use up the owner's tries. */
     private Outcome<UserInfo> refusedSecret(Instant now) {
         boolean looked = context.limiters().requests().take("BOOTSTRAP_TRY", "", TRIES, now);
         LOG.warn("the bootstrap secret was tried: refused");

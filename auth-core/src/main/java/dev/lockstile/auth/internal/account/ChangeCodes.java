@@ -33,7 +33,7 @@ final class ChangeCodes {
         this.issuer = new CodeIssuer(context, digests);
     }
 
-    /** Stores a code and sends it; a decoy is stored alike, sent to nobody, and matched by no attempt. */
+    /** Stores a code and sends it; a decoy is stored alike, sent to no address, and matched by no attempt. */
     PendingChange issue(AuthTx tx, Asked asked, Identifier wanted, boolean decoy) {
         UserId user = asked.user().id();
         List<String> boundTo = List.of(asked.session().value());

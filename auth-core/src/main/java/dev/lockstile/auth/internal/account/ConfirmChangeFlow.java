@@ -34,9 +34,9 @@ import java.util.Optional;
  * keeps the password, since a change wants a recent sign-in, which such an account has by password alone, or has no
  * password ({@link FirstAddress}); what else the account owned unproven is given up. Refused: a session that is over;
  * what the host is against; and with one answer a code that is wrong, used, replaced, expired, out of attempts, of
- * another person, asked for in another session, or for what somebody else has proven meanwhile. The attempt is counted
- * and committed before the code is looked at. The new address, the end of the other sessions and of all open codes, and
- * the notices to the old address are one transaction.
+ * another person, asked for in another session, or for what another account has proven meanwhile. The attempt is
+ * counted and committed before the code is looked at. The new address, the end of the other sessions and of all open
+ * codes, and the notices to the old address are one transaction.
  */
 final class ConfirmChangeFlow {
 
@@ -74,7 +74,7 @@ final class ConfirmChangeFlow {
             return AttemptRefund.onFailure(
                     () -> confirm(caller, spent.get(), now), () -> giveBack(proof.challengeId(), now));
         } catch (KeyTakenException e) {
-            return REFUSED; // somebody else has proven it at this very moment
+            return REFUSED; // another account has proven it at this very moment
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.IDENTIFIER_CHANGE, caller.user(), caller.session()));
             return Outcome.refused(Refusal.FORBIDDEN);

@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proves the address of a registration, by the link of the message or the code beside it. Who also shows the secret or
  * the password of that registration keeps what was set there, and takes the user name asked for if it is still free. Of
- * everybody else's registration nothing stays but the account, and the answer holds what sets a password: the link
+ * any other client's registration nothing stays but the account, and the answer holds what sets a password: the link
  * alone says who reads the mail, not who registered.
  *
- * <p>Refused with one answer: a link that is wrong, used, replaced or expired, and one whose address somebody else has
- * proven meanwhile, or that a user who is still to be imported has. Whether the account is active does not change.
+ * <p>Refused with one answer: a link that is wrong, used, replaced or expired, and one whose address another account
+ * has proven meanwhile, or that a user who is still to be imported has. Whether the account is active does not change.
  */
 final class ConfirmEmailFlow {
 
@@ -45,7 +45,7 @@ final class ConfirmEmailFlow {
     /** How many codes are looked at for one challenge and link. */
     private static final Rate CODES = Rate.perDay(5);
     /**
-     * The same for all challenges of one link together: whoever asks for many guesses no better. The registrant has
+     * The same for all challenges of one link together: asking for many gives no more guesses. The registrant has
      * {@link #CODES} more.
      */
     private static final Rate CODES_OF_ALL = Rate.perDay(50);
@@ -102,7 +102,8 @@ final class ConfirmEmailFlow {
     }
 
     /**
-     * Where nothing waits at the address the same is counted and read: a try tells nobody whether the address is taken.
+     * Where nothing waits at the address the same is counted and read: a try does not reveal whether the address is
+     * taken.
      */
     private Outcome<EmailConfirmation.Proven> run(
             String address, EmailConfirmation.ByCode confirmation, Secret typed, Instant now) {
@@ -121,8 +122,8 @@ final class ConfirmEmailFlow {
     }
 
     /**
-     * Each challenge has tries of its own: a stranger who asked for one does not spend those of whoever registered.
-     * Once strangers who asked for many have spent those of all, whoever shows the secret of the registration has some
+     * Each challenge has tries of its own: a stranger who asked for one does not spend the registrant's.
+     * Once strangers who asked for many have spent those of all, a client that shows the registration's secret has some
      * more.
      */
     private boolean mayTry(String address, String link, EmailConfirmation.ByCode confirmation, Instant now) {
@@ -164,7 +165,7 @@ final class ConfirmEmailFlow {
         } catch (HashingBusyException e) {
             return Outcome.refused(Refusal.BUSY, context.now().plusSeconds(1));
         } catch (KeyTakenException e) {
-            return REFUSED; // somebody else has proven this address or taken this user name at this very moment
+            return REFUSED; // another account has proven this address or taken this user name at this very moment
         }
     }
 

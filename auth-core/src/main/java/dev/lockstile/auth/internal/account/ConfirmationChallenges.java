@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the client of a registration shows with the code of the message. It names the address and the time, under a
  * keyed digest, so that nothing is stored for it and it is made in the same way where the address is taken; a random
- * part makes it the secret of whoever asked, whose tries are counted by it. It goes with whatever link of the address
- * is live: a client that asks again too early keeps one that works.
+ * part makes it the secret of the client that asked, whose tries are counted by it. It goes with whatever link of the
+ * address is live: a client that asks again too early keeps one that works.
  */
 final class ConfirmationChallenges {
 

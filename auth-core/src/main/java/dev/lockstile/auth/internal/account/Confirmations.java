@@ -60,7 +60,7 @@ final class Confirmations {
     }
 
     /**
-     * As {@link #send} for a second registration on an address, by somebody else it seems: what went out before was
+     * As {@link #send} for a second registration on an address, apparently by another person: what went out before was
      * asked for by another person, so its cool-down does not hold this one up. Past five such messages an hour it does,
      * and where no message may leave.
      */
@@ -77,8 +77,8 @@ final class Confirmations {
     }
 
     /**
-     * The same writes for nobody, so that the time of an answer tells nothing. Under a key of chance: under that of the
-     * address it would hold up, or pass for, the link of whoever registers it next.
+     * The same writes without a recipient, so that the time of an answer tells nothing. Under a key of chance: under
+     * that of the address it would hold up, or pass for, the link of the next registrant.
      */
     void pretend(AuthTx tx, Instant now) {
         Identifier nobody =
@@ -108,8 +108,8 @@ final class Confirmations {
     }
 
     /**
-     * Within the cool-down none is sent: the code that is on its way goes to the same number. @param user null for
-     * nobody yet
+     * Within the cool-down none is sent: the code that is on its way goes to the same number. @param user null while
+     * there is no account yet
      */
     void sendCode(AuthTx tx, @Nullable UserId user, Identifier phone, Sending sending) {
         Optional<StoredCode> latest = tx.codes().latest(CodePurpose.LOGIN, phone.key());
@@ -123,7 +123,7 @@ final class Confirmations {
     /**
      * The language of the message and the time of the flow.
      *
-     * @param maySend false when no message may leave, which nobody is told
+     * @param maySend false when no message may leave, which the client is not told
      */
     record Sending(@Nullable String language, boolean maySend, Instant now) {
 

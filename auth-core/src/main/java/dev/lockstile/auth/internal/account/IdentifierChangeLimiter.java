@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * What a request for new names to sign in by passes: a recent proof of who asks
  * ({@link FirstAddress} is the exception), the limit of requests per person, and for
  * each code the limits of its recipient and of text messages. They are counted and committed before anything is
- * written. Nobody's request is refused, and nobody is told, because somebody else asked for the same address.
+ * written. No request is refused, and no client is told, because another client asked for the same address.
  */
 final class IdentifierChangeLimiter {
 
@@ -125,7 +125,7 @@ final class IdentifierChangeLimiter {
         return Optional.of(Outcome.refused(why, retryAt));
     }
 
-    /** Whoever else owns it. */
+    /** Whether another account owns it. */
     static Optional<StoredUser> owner(AuthTx tx, Identifier requested, UserInfo asker) {
         return tx.users()
                 .byKey(requested.kind(), requested.key())
@@ -163,7 +163,7 @@ final class IdentifierChangeLimiter {
      *
      * @param refusal null when the request may go on
      * @param open where a message may be sent; what is missing is answered as if it were there
-     * @param there what somebody who is still to be imported has; answered as if nobody had it
+     * @param there whether a user still to be imported has it; answered as if it were free
      */
     record Passage(@Nullable Outcome<OwnAccount.Changed> refusal, Set<Identifier> open, Set<Identifier> there) {
 

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the owner of an address or number that somebody else wanted it, at most once an hour (ASVS 6.3.8). */
+/** Tells the owner of an address or number that another person wanted it, at most once an hour (ASVS 6.3.8). */
 final class IdentifierTakenNotice {
 
     private static final Duration WINDOW = Duration.ofHours(1);

@@ -68,7 +68,9 @@ final class LinkCodes {
                 .proof();
     }
 
-    /** Stores what looks like a link and is sent to nobody, so that asking costs the same for a stranger's address. */
+    /**
+     * Stores what looks like a link and is sent to no address, so that asking costs the same for a stranger's address.
+     */
     Made issueDecoy(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
         return issue(tx, issue, recipient, now);
     }
@@ -85,7 +87,7 @@ final class LinkCodes {
                 .filter(code -> isShown(code, proof, now));
     }
 
-    /** The live link of somebody who had no account here when it was made. */
+    /** The live link of a person who had no account here when it was made. */
     Optional<StoredCode> findOfNotImported(AuthTx tx, CodePurpose purpose, LinkProof proof, Instant now) {
         String holder = uidText(proof.uid());
         if (!holder.startsWith(NOT_IMPORTED) || proof.token().reveal().length() > LONGEST_TOKEN) {
@@ -198,7 +200,7 @@ final class LinkCodes {
     /**
      * What a link is made for.
      *
-     * @param user null for a decoy, and for somebody who has no account here yet
+     * @param user null for a decoy, and for a person without an account here
      */
     record Issue(CodePurpose purpose, @Nullable UserId user, URI page, Duration ttl) {}
 

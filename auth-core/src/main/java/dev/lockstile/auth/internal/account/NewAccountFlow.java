@@ -40,9 +40,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens an account for the host's administration. Refused, and told: a draft with problems, an identifier somebody has,
- * a veto of the host. The names are looked up before the insert, so that one which is taken does not end the
- * transaction of the host.
+ * Opens an account for the host's administration. Refused, and told: a draft with problems, an identifier that an
+ * account has, a veto of the host. The names are looked up before the insert, so that one which is taken does not end
+ * the transaction of the host.
  */
 final class NewAccountFlow {
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * The one registration that waits for the proof of an address. A second one on the same address joins it: were there
- * two, whoever owns the address could prove the one that somebody else set the password of.
+ * two, the owner of the address could prove the one whose password a stranger set.
  */
 public final class PendingRegistrations {
 

@@ -180,7 +180,7 @@ public final class ProfileFlows implements Profiles {
                         ActorRules.isOwner(caller) ? work.run(tx, session) : Outcome.refused(Refusal.FORBIDDEN));
     }
 
-    /** Runs the work while nobody else changes what the user has. */
+    /** Runs the work while no other transaction changes the user's rows. */
     private <R> Outcome<R> held(Caller caller, Instant now, Work<StoredSession, R> work) {
         return operations.over(
                 Operation.PROFILE_CHANGE,

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * Registers. Refused: input that makes no sense, and a password against the policy. A taken identifier is not refused:
  * the answer and the hashing are the same, and its owner gets a notice, at most one an hour. The new account owns
  * nothing until its address is proven, so a stranger's address can be neither blocked nor captured. A veto of the host
- * rolls all back behind the same answer: said aloud, it would tell which addresses are taken. An address of somebody in
+ * rolls all back behind the same answer: said aloud, it would tell which addresses are taken. An address of
  * a user who is still to be imported is taken: else a stranger could open an account on it before the import.
  */
 final class RegisterFlow {
@@ -116,7 +116,7 @@ final class RegisterFlow {
         return accepted(main, secrets.issueDecoy(main));
     }
 
-    /** Anew when somebody registered the same address between the look and the write. */
+    /** Anew when another client registered the same address between the look and the write. */
     private Outcome<Registration.Accepted> register(
             Registration registration, Checked checked, NewAccountCallback hostWork) {
         Once maySend = new Once();

@@ -73,7 +73,7 @@ final class RegistrationCheck {
             @Nullable Identifier username,
             List<FieldProblem> problems) {
 
-        /** The same without a user name of that kind: it is asked for in vain, as one that somebody here has. */
+        /** The same without a user name of that kind: it is asked for in vain, as one that an account here has. */
         Checked without(Predicate<Identifier> taken) {
             return username != null && taken.test(username) ? new Checked(email, phone, null, problems) : this;
         }

@@ -20,9 +20,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Leaves of a registration the account and its proven address alone, where whoever proved the address may be somebody
- * else than who registered: password, names, user name, number, terms, the host's registration fields, sessions,
- * codes and links to other sites go. The language of messages stays; so do the other columns of the host's own.
+ * Leaves of a registration the account and its proven address alone, where the person who proved the address may be
+ * another one than the registrant: password, names, user name, number, terms, the host's registration fields,
+ * sessions, codes and links to other sites go. The language of messages stays; so do the other columns of the host's
+ * own.
  */
 final class RegistrationReset {
 
@@ -34,7 +35,7 @@ final class RegistrationReset {
         this.links = links;
     }
 
-    /** @return what sets a new password, for whoever proved the address */
+    /** @return what sets a new password, for the person who proved the address */
     LinkProof run(AuthTx tx, StoredUser user, Identifier email, Instant now) {
         UserId id = user.info().id();
         tx.users().eraseUnproven(id, now);

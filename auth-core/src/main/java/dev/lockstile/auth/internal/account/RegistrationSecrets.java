@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The secret that the client of a registration gets and shows again when the address is confirmed. It is a keyed digest
  * over the address and the password hash that this very registration set, so nothing is stored for it, it dies with
- * that hash, and it is made in the same way where the address is taken and the hash belongs to nobody. A fresh salt
+ * that hash, and it is made in the same way where the address is taken and the hash belongs to no account. A fresh salt
  * makes two secrets of one registration differ: were they equal, a repeated registration would tell a free address from
  * a taken one.
  */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The write of a registration: opens an account, joins one that waits for its proof, or tells the owner of an address
- * that is taken. Which of them it was nobody is told. Runs in the transaction of the flow.
+ * that is taken. The client is not told which it was. Runs in the transaction of the flow.
  */
 final class RegistrationWrite {
 
@@ -98,8 +98,8 @@ final class RegistrationWrite {
 
     /**
      * A second registration on an address that waits for its proof. The same password again is a repeated request; with
-     * another one nobody knows whose is whose, and neither survives: whoever proves the address sets a new one. Whoever
-     * has proven it at this very moment keeps the own one.
+     * another one their owners cannot be told apart, and neither survives: the person who proves the address sets a new
+     * one. A client that has proven it at this very moment keeps the own one.
      */
     private boolean join(AuthTx tx, StoredUser waiting, Identifier main, Prepared prepared) {
         UserId user = waiting.info().id();
@@ -166,7 +166,7 @@ final class RegistrationWrite {
      *
      * @param seen the hash of the registration that waits; null when none does or it has lost its password
      * @param repeated true when that one has the same password
-     * @param there somebody who is still to be imported has the address
+     * @param there a user still to be imported has the address
      * @param hostWork the host's own work on a new account
      */
     record Prepared(

@@ -77,7 +77,7 @@ final class ResendFlow {
     }
 
     private Outcome<String> resend(AuthTx tx, Identifier email, Optional<StoredUser> waits, Instant now) {
-        boolean free = isFree(tx, email); // looked at again: somebody may have proven the address meanwhile
+        boolean free = isFree(tx, email); // looked at again: another account may have proven the address meanwhile
         boolean sent = waits.isPresent() && free && send(tx, waits.get().info(), now);
         if (!sent) {
             confirmations.pretend(tx, now);

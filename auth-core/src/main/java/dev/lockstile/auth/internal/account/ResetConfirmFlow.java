@@ -148,7 +148,7 @@ final class ResetConfirmFlow {
                 : address(link).flatMap(known -> proven(link, owner, known));
     }
 
-    /** An unproven address of an account that is somebody's already, by another proof, opens nothing. */
+    /** An unproven address of an account that has an owner already, by another proof, opens nothing. */
     private static Optional<Proven> proven(StoredCode link, StoredUser owner, Identifier address) {
         UserInfo info = owner.info();
         if (!UnprovenIdentifiers.opensByCode(info, address.kind())) {

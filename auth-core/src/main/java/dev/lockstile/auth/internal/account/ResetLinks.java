@@ -54,8 +54,8 @@ final class ResetLinks {
     }
 
     /**
-     * The same writes for nobody, so that the time of the answer tells nothing. @param life how long it passes for a
-     * link that works: hardly, where the budget of messages refused one to somebody who may have it
+     * The same writes without a recipient, so that the time of the answer tells nothing. @param life how long it passes
+     * for a link that works: hardly, where the budget of messages refused one to an owner who may have it
      */
     void pretend(AuthTx tx, Identifier identifier, Duration life, Asking asking, Instant now) {
         LinkCodes.Issue decoy = new LinkCodes.Issue(

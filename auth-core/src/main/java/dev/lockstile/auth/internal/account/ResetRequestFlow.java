@@ -31,11 +31,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends a link for a new password to the stored address of whoever has proven the identifier, or owns it while nothing
- * of the account is proven: the link is the first proof then. Silent in every other case, with the same writes. Changes
- * nothing on the account. However many strangers ask, nobody is refused but their networks, and whoever asks either
- * gets a link or has one that works. A user who is still to be imported gets a link too, and is imported when it is
- * used, not before.
+ * Sends a link for a new password to the stored address of the account that has proven the identifier, or owns it while
+ * nothing of the account is proven: the link is the first proof then. Silent in every other case, with the same writes.
+ * Changes nothing on the account. However many strangers ask, only their networks are refused, and a client that asks
+ * either gets a link or has one that works. A user who is still to be imported gets a link too, and is imported when it
+ * is used, not before.
  */
 final class ResetRequestFlow {
 
@@ -97,7 +97,9 @@ final class ResetRequestFlow {
         }
     }
 
-    /** Sends a link to what an account has proven, for an administrator. @return false where the limits let none leave */
+    /**
+     * Sends a link to what an account has proven, for an administrator. @return false where the limits let none leave
+     */
     boolean send(UserId user) {
         Instant now = context.now();
         return context.store()
@@ -137,8 +139,8 @@ final class ResetRequestFlow {
     }
 
     /**
-     * Whoever has had all links of the hour and holds none that works gets one more in the life of a link. A place is
-     * asked for in either case, so that the work is the same.
+     * An owner who has had all links of the hour and holds none that works gets one more in the life of a link. A place
+     * is asked for in either case, so that the work is the same.
      */
     private boolean isUnserved(Identifier identifier, Instant now) {
         boolean served = context.store().read(tx -> links.isServed(tx, CodePurpose.RESET_PASSWORD, identifier, now));
@@ -190,7 +192,7 @@ final class ResetRequestFlow {
      * What is asked for.
      *
      * @param may false when no message may leave
-     * @param there somebody who is still to be imported has the identifier
+     * @param there a user still to be imported has the identifier
      */
     private record Asked(Identifier identifier, boolean may, boolean there, ResetRequest request) {
 

@@ -21,8 +21,8 @@ final class RestoredIdentifiers {
     }
 
     /**
-     * The e-mail address and the phone that the account had proven, or was admitted with and nobody else owns by now.
-     * Nothing tells whether the columns still say what was proven, so the store takes proof and admission away.
+     * The e-mail address and the phone that the account had proven, or was admitted with and no other account owns by
+     * now. Nothing tells whether the columns still say what was proven, so the store takes proof and admission away.
      */
     List<Identifier> owned(AuthTx tx, UserInfo user) {
         IdentifierStates identifiers = user.identifiers();

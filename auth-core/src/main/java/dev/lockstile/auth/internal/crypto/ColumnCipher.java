@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Encrypts a value for a column of the database: {@code v1.<key id>.<base64url of nonce, ciphertext and tag>},
- * AES-256-GCM with a random nonce. The row it belongs to is bound in, so that whoever can write to the table cannot put
+ * AES-256-GCM with a random nonce. The row it belongs to is bound in, so that a writer of the table cannot put
  * one row's value into another. Random nonces are sound for 2^32 values under one key (NIST SP 800-38D, 8.3).
  */
 public final class ColumnCipher {

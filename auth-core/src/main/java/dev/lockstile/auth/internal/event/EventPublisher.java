@@ -125,7 +125,7 @@ public final class EventPublisher implements AutoCloseable {
 
     /**
      * Runs a flow, and tells of its end if the flow itself told of nothing: so every operation leaves exactly one
-     * trace. A failure nobody foresaw is told too, and goes on its way.
+     * trace. An unexpected failure is told too, and goes on its way.
      *
      * @param <R> what the flow answers
      * @param flow the operation; runs on the calling thread

@@ -72,7 +72,7 @@ public final class FactorAssembly {
         return new FactorResetFlow(context, wait);
     }
 
-    /** The second factors of whoever calls. */
+    /** The second factors of the caller. */
     public SecondFactors factors() {
         return new FactorFlows(
                 context,

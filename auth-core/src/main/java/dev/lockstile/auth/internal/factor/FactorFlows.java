@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** The flows behind the second factors of whoever calls. */
+/** The flows behind the second factors of the caller. */
 final class FactorFlows implements SecondFactors {
 
     private final FlowContext context;

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Encrypts the secrets of authenticator applications. The enrolment and its owner are bound in, so that whoever writes
- * to the table cannot give one account the application of another.
+ * Encrypts the secrets of authenticator applications. The enrolment and its owner are bound in, so that a client that
+ * writes to the table cannot give one account the application of another.
  */
 final class FactorSeal {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Recovery codes as they are typed. Those made here have 24 characters of Crockford's base32, which nobody guesses;
+ * Recovery codes as they are typed. Those made here have 24 characters of Crockford's base32, which cannot be guessed;
  * those that came with an import have 8 or more letters and digits, and are guessed at only as often as a code of an
  * application.
  */

@@ -51,7 +51,7 @@ public final class RecoveryFactor implements SecondFactor {
         return FactorKind.RECOVERY_CODE;
     }
 
-    /** Nobody guesses 120 bits; a code that came with an import is shorter. */
+    /** 120 bits cannot be guessed; a code that came with an import is shorter. */
     @Override
     public boolean isGuessable(FactorProof shown) {
         return !(shown instanceof FactorProof.RecoveryCode proof) || !RecoveryCodeText.isOwnForm(proof.code());
@@ -94,7 +94,7 @@ public final class RecoveryFactor implements SecondFactor {
         return List.copyOf(codes);
     }
 
-    /** A set for somebody who has none left; else nothing. */
+    /** A set for an account that has none left; else nothing. */
     public List<Secret> fillUp(AuthTx tx, UserId user, Instant now) {
         if (!tx.factors().recoveryCodes().isMapped()) {
             return List.of();

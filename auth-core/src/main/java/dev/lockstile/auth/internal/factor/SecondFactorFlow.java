@@ -147,7 +147,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
                                 factor.check(aim.user(), aim.challenge().digest(), proof, now));
     }
 
-    /** Commits the attempt before anybody looks at what was shown. */
+    /** Commits the attempt before the comparison of what was shown. */
     private boolean spend(Aim aim, Instant now) {
         String digest = aim.challenge().digest();
         return context.store().<Boolean>alone(tx -> tx.factors().challenges().spendAttempt(digest, now));

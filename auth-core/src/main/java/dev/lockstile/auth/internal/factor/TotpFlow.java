@@ -24,9 +24,9 @@ import java.util.OptionalLong;
 
 /**
  * Adds and removes an authenticator application. Refused: a session that is over; without a recent proof, which is one
- * of the second factor where there is one; an account with nothing proven, since whoever proves the address later has
- * to find it free of a stranger's factor; a second application; and a confirmation from another session, out of
- * attempts, too late, or with a wrong code. Two changes of one account at once stand in line at the user's row.
+ * of the second factor where there is one; an account with nothing proven, since the person who proves the address
+ * later has to find it free of a stranger's factor; a second application; and a confirmation from another session, out
+ * of attempts, too late, or with a wrong code. Two changes of one account at once stand in line at the user's row.
  */
 final class TotpFlow {
 
@@ -39,7 +39,7 @@ final class TotpFlow {
     private final FactorNotices notices;
     private final boolean served;
 
-    /** @param served false where the host has not turned second factors on: then nobody adds one */
+    /** @param served false where the host has not turned second factors on: then none is added */
     TotpFlow(FlowContext context, TotpEnrolments enrolments, RecoveryFactor recovery, boolean served) {
         this.context = context;
         this.enrolments = enrolments;

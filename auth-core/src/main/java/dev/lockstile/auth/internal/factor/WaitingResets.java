@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Resets of factors that wait for the host's time. One that waits is a challenge of the account that nobody can answer,
- * so that whatever ends the account's challenges calls it off. Called with the user's row held: there is one at a time.
+ * Resets of factors that wait for the host's time. One that waits is a challenge of the account that cannot be
+ * answered, so that whatever ends the account's challenges calls it off. Called with the user's row held: there is one
+ * at a time.
  */
 final class WaitingResets {
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds who goes by an identifier: in the store, and where nobody there does, among the users who are still to be
+ * Finds who goes by an identifier: in the store, and where no account there does, among the users who are still to be
  * imported. During a cut-over those are the users of the source system; otherwise there are none, and no method does
  * any work for them. Flows ask here and do not know the source system.
  *
@@ -42,10 +42,11 @@ public final class AccountLookup {
     }
 
     /**
-     * Checks the password of a name that nobody in the store has. Whoever it is right for is in the store afterwards.
+     * Checks the password of a name that no account in the store has. The user whose password is right is in the store
+     * afterwards.
      *
      * @param candidates what the name may mean, the likeliest first
-     * @return false when there is nobody to import: no work was done
+     * @return false when there is no user to import: no work was done
      */
     public boolean checkUnknown(List<Identifier> candidates, Secret password) {
         if (source != null) {
@@ -66,24 +67,24 @@ public final class AccountLookup {
         }
     }
 
-    /** True when somebody who is to be imported has the identifier, and nobody in the store owns it. */
+    /** True when a user still to be imported has the identifier, and no account in the store owns it. */
     public boolean isReserved(Identifier identifier) {
         return source != null && isReserved(identifier, owner(identifier).isPresent());
     }
 
-    /** The same where the caller knows whether somebody in the store owns it. */
+    /** The same where the caller knows whether an account in the store owns it. */
     public boolean isReserved(Identifier identifier, boolean owned) {
         return unimported(identifier, owned) != Unimported.NOBODY;
     }
 
-    /** True when a proof of the identifier imports somebody, and nobody in the store owns it. */
+    /** True when a proof of the identifier imports a user, and no account in the store owns it. */
     public boolean isImportedByProof(Identifier identifier) {
         return source != null && unimported(identifier, owner(identifier).isPresent()) == Unimported.BY_PROOF;
     }
 
     /**
-     * Who is to be imported by the identifier. Nobody where somebody in the store owns it: then the question is asked
-     * for its time alone, and an outage stops nobody.
+     * The user to be imported by the identifier. None where an account in the store owns it: then the question is asked
+     * for its time alone, and an outage stops no request.
      */
     public Unimported unimported(Identifier identifier, boolean owned) {
         if (source == null) {
@@ -101,8 +102,8 @@ public final class AccountLookup {
     }
 
     /**
-     * True when somebody is to be imported whose identifier the source system has proven, and nobody in the store owns
-     * it. As in {@link #unimported} the question is asked for its time alone where somebody does.
+     * True when a user is to be imported whose identifier the source system has proven, and no account in the store
+     * owns it. As in {@link #unimported} the question is asked for its time alone where one does.
      */
     public boolean importsProven(Identifier identifier, boolean owned) {
         if (source == null) {
@@ -112,7 +113,7 @@ public final class AccountLookup {
         return !owned && known(said) == LegacyAccounts.Verdict.MATCH;
     }
 
-    /** How a sign-in with this password would end for a name that nobody in the store has. Imports nobody. */
+    /** How a sign-in with this password would end for a name that no account in the store has. Imports no user. */
     public DryRunSignIn.Outcome dryRun(List<Identifier> candidates, Secret password) {
         return source == null || candidates.isEmpty()
                 ? DryRunSignIn.Outcome.UNKNOWN_NAME
@@ -142,11 +143,11 @@ public final class AccountLookup {
 
     /** A user who is still to be imported. */
     public enum Unimported {
-        /** Nobody has the identifier. */
+        /** No account has the identifier. */
         NOBODY,
-        /** Somebody has it unproven beside a proven one: it is theirs, and a proof of it opens nothing. */
+        /** An account has it unproven beside a proven one: it is that account's, and a proof of it opens nothing. */
         UNPROVEN,
-        /** Somebody who is imported by a proof of it. */
+        /** A user who is imported by a proof of it. */
         BY_PROOF
     }
 }

@@ -18,7 +18,7 @@ public final class FactorRevocation {
     private FactorRevocation() {}
 
     /**
-     * Takes away what somebody has begun, in the transaction in which another one may prove the account's first
+     * Takes away what a person has begun, in the transaction in which another one may prove the account's first
      * address. A factor that counts stays, and is asked for: none is added here before an address is proven. So an
      * account that has both a factor and no proven address was deleted and restored, has lost its proof, or came with
      * its factor from a former system; its mailbox alone must not open it. What optional features keep goes as each

@@ -12,10 +12,10 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What signs somebody in on this host as it is wired now, so that nobody takes away the last way into their own
- * account. The one count for all that can be taken away. Of a disabled person counts what signs in once the person is
- * enabled again. It holds in a transaction that holds the user's row: then of two who take the last two ways away at
- * once, one is refused.
+ * What signs an account in on this host as it is wired now, so that its owner does not take away the last way into
+ * their own account. The one count for all that can be taken away. Of a disabled person counts what signs in once the
+ * person is enabled again. It holds in a transaction that holds the user's row: then of two who take the last two ways
+ * away at once, one is refused.
  *
  * @param methods what the host says of passwords, codes and links
  * @param loginLinks whether links to sign in lead anywhere

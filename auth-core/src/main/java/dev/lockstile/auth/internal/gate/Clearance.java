@@ -4,7 +4,7 @@ import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.store.StoredUser;
 
 /**
- * The word that somebody may have a session. Nothing but {@link SignInGate} makes one, and no session opens without
+ * The permission to have a session. Nothing but {@link SignInGate} makes one, and no session opens without
  * one.
  */
 public final class Clearance {

@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.gate;
 import java.io.Serial;
 
 /**
- * Rolls back the transaction of somebody who was second with a challenge or a proof; a flow turns it into its refusal.
+ * Rolls back the transaction that was second with a challenge or a proof; a flow turns it into its refusal.
  */
 public final class LostRaceException extends RuntimeException {
 

@@ -9,7 +9,7 @@ import java.util.List;
 /** Asks the host's policy about an account: with each profile once in each role that it has or that role includes. */
 record RequiredFactors(SecondFactorPolicy policy, Roles roles) {
 
-    /** Whether accounts that are still to be opened need a factor: known of everybody's policy alone. */
+    /** Whether accounts that are still to be opened need a factor: known of a policy for all accounts alone. */
     boolean areRequiredOfAll() {
         return policy == SecondFactorPolicy.everybody();
     }

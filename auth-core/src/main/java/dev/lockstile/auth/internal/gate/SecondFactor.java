@@ -44,7 +44,7 @@ public interface SecondFactor {
         /** The {@code amr} it adds. */
         List<String> methods();
 
-        /** Uses it up, in the transaction that lets the person in. @return false when somebody else was first */
+        /** Uses it up, in the transaction that lets the person in. @return false when another request was first */
         boolean spend(AuthTx tx, Instant now);
 
         /** Gives back what looking at it took, after the work on it failed. */

@@ -59,7 +59,7 @@ public final class SignInGate {
         return browsers.areServed(tx);
     }
 
-    /** Decides on somebody who has shown a right first factor; in the transaction that would open the session. */
+    /** Decides on a user with a right first factor; in the transaction that would open the session. */
     public Outcome<Clearance> pass(AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
         if (user.hasSecondFactor()) {
             return isCoveredByBrowser(tx, user, client, now)
@@ -119,8 +119,8 @@ public final class SignInGate {
     }
 
     /**
-     * Whether a sign-in has that person enrol a factor. For an account to be opened (null) only everybody's policy is
-     * known.
+     * Whether a sign-in has that person enrol a factor. For an account to be opened (null) only a policy for all
+     * accounts is known.
      */
     public boolean enrols(@Nullable StoredUser user) {
         return user == null ? required.areRequiredOfAll() : !user.hasSecondFactor() && required.areRequired(user);
@@ -144,7 +144,7 @@ public final class SignInGate {
                 && !required.askForPasskey(user);
     }
 
-    /** Decides on somebody who shows a token of a source system: no factor, and nothing that one could be asked for. */
+    /** Decides on a user who shows a token of a source system: no factor, and nothing that one could be asked for. */
     public Optional<Clearance> bridge(StoredUser user) {
         boolean wanted = user.hasSecondFactor() || required.areRequired(user);
         return wanted ? Optional.empty() : Optional.of(new Clearance(user, AuthContext.UNKNOWN));
@@ -153,7 +153,7 @@ public final class SignInGate {
     /**
      * Answers a challenge: uses it and the proof up, both or neither.
      *
-     * @throws LostRaceException when somebody else was first with one of them; the transaction is then rolled back
+     * @throws LostRaceException when another request was first with one of them; the transaction is then rolled back
      */
     public Clearance admit(AuthTx tx, AuthChallenge challenge, SecondFactor.Use proof, Instant now) {
         StoredUser user = waiting.userOf(tx, challenge).orElseThrow(LostRaceException::new);
@@ -166,10 +166,10 @@ public final class SignInGate {
     }
 
     /**
-     * Decides on somebody who has shown a passkey and, to it, a PIN, a fingerprint or a face: both factors at once.
+     * Decides on a user who has shown a passkey and, to it, a PIN, a fingerprint or a face: both factors at once.
      * Uses the proof up.
      *
-     * @throws LostRaceException when somebody else was first with it; the transaction is then rolled back
+     * @throws LostRaceException when another request was first with it; the transaction is then rolled back
      */
     public Clearance passWithBoth(AuthTx tx, StoredUser user, SecondFactor.Use proof, Instant now) {
         if (!proof.spend(tx, now)) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Browsers in which the second factor was shown and may be left out at sign-in for a while. Such a session stays one of
  * one factor: it covers no step-up. The browser holds 256 random bits, the store their digest over the password of that
- * moment: with another password, whoever wrote it, the trust is over.
+ * moment: with another password, by any writer, the trust is over.
  */
 public final class TrustedBrowsers {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * An e-mail address: its local part as typed, its domain as lower-case A-labels.
  *
  * @param value what is written to
- * @param canonical equal for all spellings of one mailbox, by the convention that nobody tells mailboxes apart by case
+ * @param canonical equal for all spellings of one mailbox, by the convention that mailboxes do not differ by case
  */
 public record CanonicalEmail(String value, String canonical) {
 

@@ -30,7 +30,7 @@ public final class UnprovenIdentifiers {
     }
 
     /**
-     * True when a right code or link to it opens the account: one in good standing, unless it is somebody's already by
+     * True when a right code or link to it opens the account: one in good standing, unless it has an owner already by
      * another proof than of this identifier.
      */
     public static boolean opensByCode(UserInfo user, IdentifierKind kind) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signed content as somebody sent it: in strict form, and not verified. Its header is good for finding a key that is
+ * Signed content as it was sent: in strict form, and not verified. Its header is good for finding a key that is
  * known already, and for nothing else.
  *
  * @param signed what the signature is over

@@ -8,7 +8,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import java.util.Set;
 
-/** Keys that everybody has: those of the standards' examples, and HMAC keys that no generator made. */
+/** Publicly known keys: those of the standards' examples, and HMAC keys that no generator made. */
 final class WellKnownKeys {
 
     /**
