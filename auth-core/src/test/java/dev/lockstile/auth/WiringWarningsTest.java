@@ -12,7 +12,7 @@ import dev.lockstile.auth.social.SocialSettings;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** A second factor that is required of everybody is one that they can enrol: that takes a recent proof. */
+/** A second factor that is required of all accounts can be enrolled, which takes a recent proof. */
 class WiringWarningsTest {
 
     private static final SignInMethods NONE = SignInMethods.standard().withoutPasswords();

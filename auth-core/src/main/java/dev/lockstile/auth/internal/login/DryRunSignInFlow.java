@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers as the sign-in would, with the same look-up and the same rule, and does nothing else: it has the store for
- * reading only and none of the rate limiters, hooks and events. It does not even out its work; whoever waits for it is
- * no client.
+ * reading only and none of the rate limiters, hooks and events. It does not even out its work; a caller that waits for
+ * it is no client.
  */
 public final class DryRunSignInFlow implements DryRunSignIn {
 

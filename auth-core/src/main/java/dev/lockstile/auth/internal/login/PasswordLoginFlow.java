@@ -37,14 +37,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs in with a password. Refused with one answer and the same work: nobody by that name, no password, wrong
+ * Signs in with a password. Refused with one answer and the same work: no account of that name, no password, wrong
  * password, disabled, deleted, an identifier that is not proven, and a veto of the host. A better hash of the same
- * password is put in place only if nobody changed the password meanwhile. Refused with a time to come back: too many
- * tries by this client's network, the same for names that nobody has. An account that is paused after failures answers
- * like a wrong password. A session opens only while the hash that was compared is the account's: whoever replaces it,
+ * password is put in place only if the password has not changed meanwhile. Refused with a time to come back: too many
+ * tries by this client's network, the same for names without an account. An account that is paused after failures
+ * answers like a wrong password. A session opens only while the hash that was compared is the account's: replacing it,
  * the person, an import or a rollback, leaves no sign-in under way behind.
  *
- * <p>Where nobody in the store goes by the name, users who are still to be imported are looked at. While that cannot be
+ * <p>Where no account in the store has the name, users who are still to be imported are looked at. While that cannot be
  * done, neither a stranger nor a wrong password is told more than to try again.
  */
 final class PasswordLoginFlow {
@@ -102,7 +102,7 @@ final class PasswordLoginFlow {
         }
     }
 
-    /** Failures are counted by account, whatever name was typed; where nobody is found, by the name. */
+    /** Failures are counted by account, whatever name was typed; where none is found, by the name. */
     private AttemptRequest request(Optional<LoginLookup.Found> found, PasswordLogin login, Instant now) {
         String name = lookup.nameOf(login.login());
         UserId user = found.map(f -> f.user().info().id()).orElse(null);
@@ -115,7 +115,7 @@ final class PasswordLoginFlow {
                         .recognition(() -> found.map(LoginLookup.Found::user), RateLimiters.Client.of(client, now)));
     }
 
-    /** The check was done elsewhere, whoever is meant; only who is in the store now is checked again. */
+    /** The check was done elsewhere; only an account that is in the store now is checked again. */
     private Outcome<SignIn> decideAnew(PasswordLogin login, CountedAttempt counted, Instant now) {
         Optional<LoginLookup.Found> found = AttemptRefund.onFailure(
                 () -> context.store().read(tx -> lookup.find(tx, login.login())), counted::wasNotDecided);
@@ -156,7 +156,7 @@ final class PasswordLoginFlow {
 
     /**
      * The hash that was compared is not the account's any more. Another sign-in may have put a better one of the same
-     * password in its place, or somebody another password: what is there now decides, once.
+     * password in its place, or another request another password: what is there now decides, once.
      */
     private Outcome<SignIn> compareAnew(StoredUser before, PasswordLogin login, CountedAttempt counted, Instant now) {
         UserInfo info = before.info();
@@ -195,7 +195,7 @@ final class PasswordLoginFlow {
         }
     }
 
-    /** A refused user costs the same questions as a name that nobody has, and is told of the same outages. */
+    /** A refused user costs the same questions as a name without an account, and is told of the same outages. */
     private void evenOut(@Nullable UserInfo refused, PasswordLogin login, CountedAttempt counted) {
         if (refused != null && counted.isOpen()) {
             lookup.candidates(login.login()).stream().findFirst().ifPresent(context.accounts()::evenOut);

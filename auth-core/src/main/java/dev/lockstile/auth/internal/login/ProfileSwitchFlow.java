@@ -113,7 +113,7 @@ final class ProfileSwitchFlow {
                 .orElseGet(() -> tokens.mint(state.id(), generation));
     }
 
-    /** The session's own kind counts besides: what a request says of its client is anybody's word. */
+    /** The session's own kind counts besides: what a request says of its client is unproven. */
     private static boolean linkDevice(AuthTx tx, Change change) {
         DeviceInfo device = change.requested().client().device();
         boolean wanted = change.requested().client().kind() == ClientKind.MOBILE

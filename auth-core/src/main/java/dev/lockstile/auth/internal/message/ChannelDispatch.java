@@ -30,7 +30,7 @@ final class ChannelDispatch {
      * Takes one message in hand. While all providers rest nothing is taken, so that waiting costs no try.
      *
      * @param taken runs once there is a message, before it is sent
-     * @return false when nothing is due or nobody would take it
+     * @return false when nothing is due or no provider would take it
      */
     boolean one(Runnable taken) {
         Optional<Provider> provider = route.admitted();

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The daemon threads of a channel. One looks every second for what other nodes left; all sleep until woken, and whoever
- * takes a message wakes one more, so that there are as many at work as there are messages, up to the limit.
+ * The daemon threads of a channel. One looks every second for what other nodes left; all sleep until woken, and the one
+ * that takes a message wakes one more, so that there are as many at work as there are messages, up to the limit.
  */
 final class DispatchLoop {
 
@@ -127,7 +127,7 @@ final class DispatchLoop {
                 LOG.trace("The message thread was woken");
             }
         } catch (InterruptedException e) {
-            // Nobody but a careless sender interrupts this thread; the flag is cleared, and closing is what ends it.
+            // Only a careless sender interrupts this thread; the flag is cleared, and closing is what ends it.
             LOG.debug("The message thread was interrupted and goes on");
         }
     }

@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.message;
 
 import org.jspecify.annotations.Nullable;
 
-/** What may be told of an exception nobody foresaw: its class and where it was thrown; its message may quote a code. */
+/** What may be told of an unexpected exception: its class and where it was thrown; its message may quote a code. */
 final class ErrorSummary {
 
     private ErrorSummary() {}

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts messages into the outbox in the transaction of the flow that wants them: they leave if it commits, and are gone
- * with it if it does not. Never calls a provider, so whether one is up cannot be seen by whoever asked (ASVS 6.3.8).
+ * with it if it does not. Never calls a provider, so whether one is up cannot be seen by the client that asked (ASVS
+ * 6.3.8).
  */
 public final class MessageSender {
 
@@ -48,8 +49,8 @@ public final class MessageSender {
     }
 
     /**
-     * Does the same work for somebody there is nothing to send to: sealed and stored alike, to no address, and sent to
-     * nobody. So the time of an answer tells nothing of the person it is about (ASVS 6.3.8).
+     * Does the same work without a recipient: sealed and stored alike, to no address, and sent to
+     * no provider. So the time of an answer tells nothing of the person it is about (ASVS 6.3.8).
      */
     public void pretend(AuthTx tx, OutgoingMessage message) {
         OutboxMessage open = addressed(message);

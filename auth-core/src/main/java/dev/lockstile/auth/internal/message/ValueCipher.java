@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Encrypts a message's values for the time they wait in the outbox, so that a copy of the database holds no code and no
  * link (ASVS 6.5.2): the bytes of {@link ValueCodec}, as {@link ColumnCipher} seals them. The message's id, template,
- * channel and recipient are bound in: whoever can write to the table cannot have a code sent to an address of their
+ * channel and recipient are bound in: a writer of the table cannot have a code sent to an address of its
  * own, nor put one message's code into another.
  */
 final class ValueCipher {

@@ -178,10 +178,10 @@ public final class CodeIssuer {
     /**
      * A code to be made.
      *
-     * @param user null for somebody who has no account yet, and for nobody
+     * @param user null without an account, and for a decoy
      * @param liveKey one code is live under it
      * @param boundTo what the digest covers besides the challenge and the code, such as a session
-     * @param decoy stored alike, sent to nobody, and matched by no attempt
+     * @param decoy stored alike, sent to no address, and matched by no attempt
      */
     public record Order(
             CodePurpose purpose,

@@ -21,10 +21,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a right code lets in: the owner of exactly the identifier it was sent to. Where nobody has proven that
+ * Whom a right code lets in: the owner of exactly the identifier it was sent to. Where no account has proven that
  * identifier yet, the code does, and what was set on the account before the proof (password, sessions, open codes, the
- * hold on other unproven identifiers) goes in the same transaction, so that nobody lies in wait in an account opened on
- * somebody else's address.
+ * hold on other unproven identifiers) goes in the same transaction, so that a stranger cannot keep access to an account
+ * opened on another person's address.
  */
 final class CodeOwner {
 

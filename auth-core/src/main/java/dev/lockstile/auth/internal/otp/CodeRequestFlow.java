@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a sign-in code. Refused: an identifier that is none, a channel that does not fit it, a second code within the
- * cool-down, which a used code does not end, and one beyond the limits of the client. Beyond those of the recipient
- * nobody is refused, for strangers use them up: the answer names the last code while it is good, and past its life one
+ * cool-down, which a used code does not end, and one beyond the limits of the client. Beyond those of the recipient no
+ * request is refused, for strangers use them up: the answer names the last code while it is good, and past its life one
  * more is sent. A text message that its country, its prefix or the day's costs do not allow is not sent, and the answer
- * is as if it were. Whether somebody has the identifier shows in nothing. None goes to an unproven identifier of an
+ * is as if it were. No answer shows whether an account has the identifier. None goes to an unproven identifier of an
  * account that has another one proven: a code to it would open nothing. A user who is still to be imported gets a code
  * too, and is imported when it is used, not before.
  */
@@ -157,7 +157,7 @@ final class CodeRequestFlow {
             String challenge = context.store().alone(tx -> codes.issue(tx, identifier, addressee, ask.asked()));
             return sent(challenge, ask, unimported);
         } catch (KeyTakenException e) {
-            // somebody asked for the same recipient at this very moment, and that code is on its way
+            // another request asked for the same recipient at this very moment, and that code is on its way
             return Outcome.refused(Refusal.THROTTLED, codes.cooldown().next(now));
         }
     }
@@ -168,7 +168,9 @@ final class CodeRequestFlow {
                 .isPresent();
     }
 
-    /** @param ownersOnly whoever has not proven the address gets none past its rate: it may be anybody's */
+    /**
+     * @param ownersOnly an account that has not proven the address gets none past its rate: it may be another person's
+     */
     private static SendLimiter.Asker asker(Ask ask, @Nullable Addressee wanted, boolean ownersOnly) {
         if (wanted == null) {
             return SendLimiter.Asker.NOBODY;
@@ -181,7 +183,7 @@ final class CodeRequestFlow {
         return ownersOnly && !proven ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(proven, ask.recognition());
     }
 
-    /** Nobody for an unproven identifier that is to be imported: no account is opened on it where a code signs up. */
+    /** No user for an unproven identifier that is to be imported: no account is opened on it where a code signs up. */
     private @Nullable Addressee addressee(Ask ask, Unimported unimported) {
         return switch (unimported) {
             case BY_PROOF ->

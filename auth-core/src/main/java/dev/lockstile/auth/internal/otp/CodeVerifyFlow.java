@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * attempts; using the code up is one conditional update in the transaction that opens the session, so N right attempts
  * at once are one session, and a code is not burnt when the session cannot be opened. Wrong, used, replaced, expired,
  * out of attempts, an account that may not act, and a veto of the host: one answer. An attempt that is aimed at no live
- * code of this recipient costs the client's network and nobody else.
+ * code of this recipient costs the client's network alone.
  */
 final class CodeVerifyFlow {
 
@@ -146,7 +146,9 @@ final class CodeVerifyFlow {
                         .recognition(() -> context.accounts().owner(identifier), RateLimiters.Client.of(client, now)));
     }
 
-    /** The live code that the attempt is about. Whoever names another one's, or none that lives, aims at nothing. */
+    /**
+     * The live code that the attempt is about. A client that names another one's, or none that lives, aims at nothing.
+     */
     private static Optional<StoredCode> aim(AuthTx tx, Identifier identifier, CodeLogin.Attempt attempt, Instant now) {
         String challenge = attempt.challengeId();
         Optional<StoredCode> found = challenge == null
@@ -155,7 +157,7 @@ final class CodeVerifyFlow {
         return found.filter(code -> isMeant(code, identifier)).filter(code -> LiveCodes.isLive(code.state(), now));
     }
 
-    /** Commits the attempt before anybody looks at the code. */
+    /** Commits the attempt before the comparison of the code. */
     private boolean spend(StoredCode code, CodeLogin.Attempt attempt, Instant now) {
         int kept = attempt.challengeId() == null ? codes.keptForTheAsker() : 0;
         String challenge = code.state().binding().challengeId();

@@ -36,12 +36,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs in with a link or the code beside it. The request says which link is meant, so whoever has the token alone, or
- * a request of their own, aims at nothing and uses nothing up. The attempt is spent and committed before anything is
- * compared; the link is used up in the transaction that opens the session. A wrong code counts as a failure at the
- * address; a wrong token costs the client's network alone, for nobody guesses 256 bits and strangers would lock the
- * owner out by it. Refused with one answer: wrong, used, replaced, expired, out of attempts, an address that is no
- * longer the account's or no longer proven, an account that may not act, and a veto of the host.
+ * Signs in with a link or the code beside it. The request says which link is meant, so a client that has the token
+ * alone, or a request of their own, aims at nothing and uses nothing up. The attempt is spent and committed before
+ * anything is compared; the link is used up in the transaction that opens the session. A wrong code counts as a failure
+ * at the address; a wrong token costs the client's network alone, for 256 bits cannot be guessed and strangers would
+ * lock the owner out by it. Refused with one answer: wrong, used, replaced, expired, out of attempts, an address that
+ * is no longer the account's or no longer proven, an account that may not act, and a veto of the host.
  */
 final class LinkConfirmFlow {
 
@@ -140,7 +140,7 @@ final class LinkConfirmFlow {
                         .map(email -> new Aim(link, email)));
     }
 
-    /** Commits the attempt before anybody looks at what was shown. */
+    /** Commits the attempt before the comparison of what was shown. */
     private boolean spend(Aim aim, Instant now) {
         String request = aim.link().state().binding().challengeId();
         return context.store().alone(tx -> tx.codes().spendAttempt(request, now));

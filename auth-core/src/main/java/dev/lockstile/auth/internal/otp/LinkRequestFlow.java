@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a link to sign in with. Refused: what is no address, a second link within the cool-down, and one beyond the
- * limits of the client, for every address alike. Beyond the limits of the address nobody is refused, for strangers use
- * them up: the client that holds the live request keeps it, and once in the life of a link one more is sent. Only a
+ * limits of the client, for every address alike. Beyond the limits of the address no client is refused, for strangers
+ * use them up: the client that holds the live request keeps it, and once in the life of a link one more is sent. Only a
  * proven address of an account in good standing gets a link; for every other one the same rows are written and nothing
  * leaves.
  */
@@ -89,7 +89,7 @@ final class LinkRequestFlow {
     }
 
     /**
-     * A request is told to nobody but the client that made it: whoever else held it could use a link that strangers
+     * A request is told only to the client that made it: another client that held it could use a link that strangers
      * forward.
      */
     private Outcome<LinkLogin.Sent> beyondTheRate(Ask ask) {
@@ -107,7 +107,7 @@ final class LinkRequestFlow {
                             ? links.issue(tx, ask.page(), ask.email(), wanted, ask.asked())
                             : withheld(tx, ask)));
         } catch (KeyTakenException e) {
-            // somebody asked for the same address at this very moment, and that link is on its way
+            // another request asked for the same address at this very moment, and that link is on its way
             return Outcome.refused(Refusal.THROTTLED, links.cooldown().next(ask.now()));
         }
     }
@@ -146,7 +146,7 @@ final class LinkRequestFlow {
                 own == null ? ask.request().language() : own);
     }
 
-    /** A link opens what is proven, and proves nothing: whoever has no proven address signs in by a code. */
+    /** A link opens what is proven, and proves nothing: an account without a proven address signs in by a code. */
     static boolean isEntitled(UserInfo user) {
         return user.status().mayAct() && UnprovenIdentifiers.isProven(user, IdentifierKind.EMAIL);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which codes are live; and the end of what is open for a person: codes made for the user, and codes to what the user
- * owns, whoever asked for them.
+ * owns, whichever client asked for them.
  */
 public final class LiveCodes {
 

@@ -55,7 +55,7 @@ public final class LoginCodes {
 
     /**
      * Replaces the recipient's live code by a fresh one and sends it; a decoy (no addressee) is stored alike and sent
-     * to nobody, so that asking and attempts look the same for everyone.
+     * to no address, so that asking and attempts look the same for all names.
      *
      * @return the challenge id
      */
@@ -86,7 +86,7 @@ public final class LoginCodes {
         return issuer.matches(stored, shown);
     }
 
-    /** How many attempts of a code are for whoever got the challenge id. */
+    /** How many attempts of a code are for the client that got the challenge id. */
     int keptForTheAsker() {
         return settings().maxAttempts() - settings().unboundAttempts();
     }
@@ -106,7 +106,7 @@ public final class LoginCodes {
     /**
      * Whom a code goes to.
      *
-     * @param user null for somebody who has no account yet
+     * @param user null for a person without an account
      * @param address the stored address of the user, never the one in the request
      * @param reachable false when no message may leave: then it is a decoy that knows its user
      */

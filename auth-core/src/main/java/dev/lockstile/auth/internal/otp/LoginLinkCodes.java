@@ -46,7 +46,7 @@ final class LoginLinkCodes {
 
     /**
      * Replaces the live link of the address by a fresh one and sends it; a decoy (no addressee) is stored alike and
-     * sent to nobody.
+     * sent to no address.
      *
      * @return the request id
      */
@@ -55,8 +55,8 @@ final class LoginLinkCodes {
     }
 
     /**
-     * Stores a decoy beside the live link of the address, for a request that nothing may be sent for: to whoever asks
-     * it is a request like any other, and the link that was sent before goes on.
+     * Stores a decoy beside the live link of the address, for a request that nothing may be sent for: to the client
+     * that asks it is a request like any other, and the link that was sent before goes on.
      */
     String pretend(AuthTx tx, URI page, Identifier email, LoginCodes.Asked asked) {
         return issue(tx, page, new Aim(email, null, liveKey(BESIDE + email.key())), asked);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Issues a code for a purpose of the host's own. Refused: one within the cool-down of the last of this purpose, and one
  * beyond the limits of its recipient or the client's network. Codes of other purposes that strangers had sent to the
  * same recipient do not count; an account that the host names has permits of its own on a crowded network. To an
- * address that no account has proven a purpose for accounts alone issues a decoy: stored alike and sent to nobody.
+ * address that no account has proven a purpose for accounts alone issues a decoy: stored alike and sent to no address.
  */
 final class PurposeIssueFlow {
 

@@ -12,7 +12,7 @@ public final class RequestedUsername {
 
     private RequestedUsername() {}
 
-    /** A name that somebody has meanwhile stays a mere request and stops nothing. */
+    /** A name that another account has meanwhile stays a mere request and stops nothing. */
     public static void grant(AuthTx tx, IdentifierRules rules, UserInfo user, Instant now) {
         IdentifierState requested = user.identifiers().username();
         String value = requested.value();

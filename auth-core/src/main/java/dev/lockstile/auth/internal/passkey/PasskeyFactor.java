@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A passkey after another factor, at a step-up, and alone. Refused: a challenge of another kind, user or place, one
- * that is used or late; a passkey of somebody else; whatever the verifier refuses; and a counter that does not rise,
+ * that is used or late; a passkey of another account; whatever the verifier refuses; and a counter that does not rise,
  * which is told as an event, since a copy of the authenticator may be in use.
  */
 final class PasskeyFactor implements SecondFactor {
@@ -29,7 +29,7 @@ final class PasskeyFactor implements SecondFactor {
     private final FlowContext context;
     private final @Nullable PasskeyCeremonies ceremonies;
 
-    /** @param ceremonies null where the host serves no passkeys: whoever has one is asked for it all the same */
+    /** @param ceremonies null where the host serves no passkeys: an account with one is asked for it all the same */
     PasskeyFactor(FlowContext context, @Nullable PasskeyCeremonies ceremonies) {
         this.context = context;
         this.ceremonies = ceremonies;
@@ -65,7 +65,7 @@ final class PasskeyFactor implements SecondFactor {
                 : Optional.empty();
     }
 
-    /** A passkey that signs in alone, whoever it belongs to. */
+    /** A passkey that signs in alone, of any account. */
     Optional<Proven> checkAlone(FactorProof.Passkey proof, Instant now) {
         return ceremonies != null
                         && ceremonies.use(proof.ceremonyId(), Aim.SIGN_IN, now).isPresent()

@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flows behind the passkeys of whoever calls. Refused at a removal: a session that is over, a passkey of somebody
- * else, without a recent proof, and the last way into the account.
+ * The flows behind the passkeys of the caller. Refused at a removal: a session that is over, a passkey of another
+ * account, without a recent proof, and the last way into the account.
  */
 final class PasskeyFlows implements OwnPasskeys {
 

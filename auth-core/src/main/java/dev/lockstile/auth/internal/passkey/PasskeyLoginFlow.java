@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * Signs in with a passkey alone, and asks for one as the second factor, or for a new one where the host wants a factor.
  * The challenge is used up and that committed before anything is looked at, so N answers at once are one; the proof is
  * written down in the transaction that opens the session. Refused with one answer: a challenge that is none, used, late
- * or of another kind; a passkey that nobody has; whatever the verifier refuses; a counter that did not rise; an account
+ * or of another kind; an unknown passkey; whatever the verifier refuses; a counter that did not rise; an account
  * that may not sign in; and a veto of the host.
  */
 final class PasskeyLoginFlow implements PasskeyLogin {

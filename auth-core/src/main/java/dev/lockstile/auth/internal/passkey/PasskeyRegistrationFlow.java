@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds a passkey. Refused: a session that is over; without a recent proof, which is one of the second factor where
- * there is one; an account with nothing proven, since whoever proves the address later has to find it free of a
+ * there is one; an account with nothing proven, since the person who proves the address later has to find it free of a
  * stranger's key; one more than an account may have; a challenge of another session, used or late; whatever the
- * verifier refuses; and a credential that somebody has. Two changes of one account at once stand in line at the user's
- * row.
+ * verifier refuses; and a credential that an account has. Two changes of one account at once stand in line at the
+ * user's row.
  */
 final class PasskeyRegistrationFlow {
 

@@ -62,8 +62,8 @@ final class PasskeyRegistrations {
     }
 
     /**
-     * What was made, in the place that asked; the challenge is used up whatever comes of it. Written down by nobody
-     * yet.
+     * What was made, in the place that asked; the challenge is used up whatever comes of it. The caller writes it
+     * down.
      */
     Optional<PasskeyState> made(UserId user, String place, FactorProof.Passkey shown, Instant now) {
         return ceremonies

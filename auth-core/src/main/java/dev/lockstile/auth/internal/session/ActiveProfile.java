@@ -37,7 +37,7 @@ public final class ActiveProfile {
                 .or(() -> choose(profiles));
     }
 
-    /** A profile for a user who has none that is active, so that nobody is locked out by its absence. */
+    /** A profile for a user who has none that is active, so that its absence locks no account out. */
     public static ProfileInfo create(AuthTx tx, UserId user, FlowContext context, Instant now) {
         return create(
                 tx, user, Person.UNKNOWN, new Birth(context.settings().signUp().defaultRole(), now));

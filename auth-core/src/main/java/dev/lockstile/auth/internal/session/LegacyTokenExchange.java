@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * second use, which ends the session the first one opened, an owner who may not act or was deleted, one who has or must
  * have a second factor, which such a token does not show, and an owner who has chosen a password or ended all sessions
  * here since. The unique key of the ledger decides who is first; of many at once the others are refused and the winner
- * keeps the session. Such a session proves nobody anew: sensitive steps ask first.
+ * keeps the session. Such a session is no new proof: sensitive steps ask first.
  */
 final class LegacyTokenExchange {
 

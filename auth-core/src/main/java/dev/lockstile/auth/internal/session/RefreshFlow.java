@@ -147,7 +147,7 @@ public final class RefreshFlow {
         return won ? refreshed(found.session(), active, minted, now) : REFUSED;
     }
 
-    /** Somebody with the same token was first, and put the same one in its place. */
+    /** A request with the same token was first, and put the same one in its place. */
     private static boolean isNow(AuthTx tx, SessionState state, Minted minted) {
         return tx.sessions()
                 .byId(state.id())

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Makes room for a session that is about to open (ASVS 7.1.2). Whoever opens one has just written the user's row in the
- * same transaction, so sign-ins of one user stand in line and each sees the sessions of those before it.
+ * Makes room for a session that is about to open (ASVS 7.1.2). The opening flow has just written the user's row
+ * in the same transaction, so sign-ins of one user stand in line and each sees the sessions of those before it.
  */
 final class SessionLimits {
 

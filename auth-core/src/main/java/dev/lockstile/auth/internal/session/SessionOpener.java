@@ -52,12 +52,12 @@ public final class SessionOpener {
         this.forms = new FormSessions(this, tokens.refresh());
     }
 
-    /** Lets in somebody who has shown a right first factor, or gives the challenge by which the second one is shown. */
+    /** Lets in a user with a right first factor, or gives the challenge by which the second one is shown. */
     public Outcome<Opened> enter(AuthTx tx, StoredUser user, FirstFactor first, Entry entry) {
         return enter(tx, user, first.context(), entry);
     }
 
-    /** The same for somebody who was authenticated so. */
+    /** The same for a user who was authenticated so. */
     public Outcome<Opened> enter(AuthTx tx, StoredUser user, AuthContext first, Entry entry) {
         boolean asked = risks.require(user, first, entry) == Answer.ASK_FACTOR;
         Outcome<Clearance> passed = asked
@@ -105,12 +105,12 @@ public final class SessionOpener {
         return gate.enrols(user);
     }
 
-    /** Lets in somebody with a token of a source system, in that profile; empty where a second factor is wanted. */
+    /** Lets in a user with a token of a source system, in that profile; empty where a second factor is wanted. */
     public Optional<Opened> bridge(AuthTx tx, StoredUser user, ProfileInfo active, Entry entry) {
         return gate.bridge(user).map(clearance -> open(tx, clearance, active, entry));
     }
 
-    /** Lets in somebody whom the gate has cleared, in the profile of a new session. */
+    /** Lets in a user whom the gate has cleared, in the profile of a new session. */
     public Opened open(AuthTx tx, Clearance clearance, Entry entry) {
         StoredUser user = clearance.user();
         ProfileInfo active = ActiveProfile.choose(user.profiles())
@@ -198,7 +198,7 @@ public final class SessionOpener {
                 : client.label();
     }
 
-    /** How somebody comes in, and when that person last proved who they are. */
+    /** The sign-in method, and the time of the last proof of identity. */
     public record Entry(
             ClientInfo client,
             Instant now,

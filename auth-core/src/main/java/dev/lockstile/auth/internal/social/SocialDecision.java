@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a person whom a provider vouches for and who is not signed in. The order is the rule: a link decides,
- * then whether the provider proves the address, whoever has it, and only then who has it here.
+ * then whether the provider proves the address, for any owner, and only then which account has it here.
  *
- * @param user whose account it is; null where nobody's
+ * @param user whose account it is; null where it is not linked
  * @param account the link; null where there is none yet
  * @param email the address, where the provider proves it
  */
@@ -103,13 +103,13 @@ record SocialDecision(
         EMAIL_MISSING,
         /** The provider does not prove the address. */
         EMAIL_NOT_VERIFIED,
-        /** The address is somebody's here, or nobody gets an account. */
+        /** The address has an owner here, or no account is opened. */
         NOT_LINKED,
         /** The address is proven here, and the host links by it. */
         LINK,
-        /** The address is that of an account that nobody has proven anything of: the provider's word proves it. */
+        /** The address is that of an account with nothing proven: the provider's word proves it. */
         PROVE,
-        /** Nobody here has proven the address. */
+        /** No account here has proven the address. */
         SIGN_UP
     }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * What an event of a provider changes: the account of that issuer and subject, and the sessions that came by that
- * provider. Nobody's password, factors or other sessions.
+ * provider. No password, factor or other session.
  */
 final class SocialEventEffects {
 
@@ -112,7 +112,7 @@ final class SocialEventEffects {
     }
 
     /**
-     * Those that came by the provider, sign-ins that wait for a second factor, and proofs that nobody has shown yet.
+     * Those that came by the provider, sign-ins that wait for a second factor, and proofs that were not shown yet.
      * What began so long after the event that its proof was of after it stays.
      */
     private void endSessions(AuthTx tx, StoredSocialAccount account, SocialEvent event, Instant now) {
@@ -128,7 +128,7 @@ final class SocialEventEffects {
                 .forEach(session -> tellEnded(tx, user, session, now));
     }
 
-    /** To the second, as proofs are; a provider whose clock is ahead keeps out nobody who comes after the event. */
+    /** To the second, as proofs are; a provider whose clock is ahead keeps out no sign-in after the event. */
     private static Instant begunBefore(SocialEvent event, Instant now) {
         Instant told = event.issuedAt();
         return (told.isAfter(now) ? now : told).truncatedTo(ChronoUnit.SECONDS);

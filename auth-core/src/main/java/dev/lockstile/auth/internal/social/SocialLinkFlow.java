@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Links accounts at other sites to the caller's, and takes links away. Refused: a session that is over; without a
- * recent proof, which is one of the second factor where there is one; an account with nothing proven, since whoever
- * proves the address later has to find it free of a stranger's links; an account that is somebody else's; and taking
- * the last way in away.
+ * recent proof, which is one of the second factor where there is one; an account with nothing proven, since the person
+ * who proves the address later has to find it free of a stranger's links; another person's account; and taking the last
+ * way in away.
  */
 final class SocialLinkFlow {
 

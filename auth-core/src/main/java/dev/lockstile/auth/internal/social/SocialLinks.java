@@ -21,7 +21,7 @@ final class SocialLinks {
         this.notice = new SecurityNotice(context);
     }
 
-    /** Adds the link; an account that somebody else has ends the work with {@code KeyTakenException}. */
+    /** Adds the link; an account that another user has ends the work with {@code KeyTakenException}. */
     StoredSocialAccount add(AuthTx tx, StoredUser user, VouchedPerson person, Instant now) {
         tx.socials().insert(user.info().id(), person.identity(), now);
         return tx.socials().byKey(person.key()).orElseThrow();

@@ -31,9 +31,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets somebody in whom a provider vouches for: what {@link SocialDecision} says, in one transaction that uses the
- * proof up. A refusal uses nothing up, so that whoever has to accept the terms can send the same again. Of many first
- * sign-ins of one person one opens the account, and the others are signed in to it.
+ * Signs in a person whom a provider vouches for: what {@link SocialDecision} says, in one transaction that uses the
+ * proof up. A refusal uses nothing up, so that a client that has to accept the terms can send the same again. Of many
+ * first sign-ins of one person one opens the account, and the others are signed in to it.
  */
 final class SocialSignInFlow {
 
@@ -61,7 +61,7 @@ final class SocialSignInFlow {
         return enter(verification.verify(claim, null, visit.now()), visit);
     }
 
-    /** What a sign-in would do; nothing is written, nobody is imported, and no code is redeemed. */
+    /** What a sign-in would do; nothing is written, no user is imported, and no code is redeemed. */
     SocialLogin.Precheck precheck(SocialClaim claim, Instant now) {
         if (claim.proof() instanceof SocialProof.Code) {
             throw SocialRefusedException.of(Refusal.CODE_NOT_CHECKED);
@@ -106,7 +106,7 @@ final class SocialSignInFlow {
     /**
      * The provider has proven the address, so an owner who is not in the store yet may be imported.
      *
-     * @return true when the address stays somebody's who is still to be imported: then nobody gets an account on it
+     * @return true when the address stays that of a user still to be imported: then no account is opened on it
      */
     private boolean importOwner(Vouched vouched) {
         AccountLookup accounts = context.accounts();

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens the account of somebody whose address a provider has proven, or gives it the one that an import left there.
+ * Opens the account of a person whose address a provider has proven, or gives it the one that an import left there.
  * What a stranger had registered on that address before is worth nothing afterwards: neither password, session, code,
  * factor nor link of it.
  */

@@ -63,7 +63,7 @@ final class SocialSites {
                 : set.providers().stream().map(SocialProvider::name).toList();
     }
 
-    /** The provider, once the network's permit is taken: whoever tries names costs no more than that. */
+    /** The provider, once the network's permit is taken: trying names costs no more than that. */
     SocialProvider admit(String provider, @Nullable String address, Instant now) {
         settings();
         limit(address, now);

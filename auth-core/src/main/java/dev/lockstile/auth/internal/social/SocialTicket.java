@@ -8,7 +8,7 @@ import java.time.Instant;
 /** What a proof is used up by, in the transaction that believes it: one winner. */
 sealed interface SocialTicket {
 
-    /** @return false when somebody else was first */
+    /** @return false when another request was first */
     boolean spend(AuthTx tx, Instant now);
 
     /** The transaction that the proof was made for. */

@@ -15,8 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody began and has to finish within ten minutes: each a row with the digest of 256 random bits. Nonce and
- * code verifier are keyed digests over those bits, so that nothing is stored that they could be read from.
+ * Sign-ins and links that were begun and have to be finished within ten minutes: each a row with the digest of 256
+ * random bits. Nonce and code verifier are keyed digests over those bits, so that nothing is stored that they could be
+ * read from.
  */
 final class SocialTransactions {
 
@@ -45,7 +46,7 @@ final class SocialTransactions {
         return digests.of("nonce", transaction.reveal());
     }
 
-    /** The PKCE verifier of a browser's transaction (RFC 7636): whoever lacks the cookie cannot redeem the code. */
+    /** The PKCE verifier of a browser's transaction (RFC 7636): a client without the cookie cannot redeem the code. */
     Secret verifier(Secret state, Secret browser) {
         return Secret.of(digests.of("verifier", state.reveal(), browser.reveal()));
     }
@@ -88,7 +89,7 @@ final class SocialTransactions {
         return sealed;
     }
 
-    /** When somebody began a transaction; a proof in it is that old at most. */
+    /** When a transaction began; a proof in it is that old at most. */
     static Instant begunAt(AuthChallenge row) {
         return row.use().validUntil().minus(TTL);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a provider what it makes of a proof; outside of any transaction. Refused: a provider that nobody serves, an
+ * Asks a provider what it makes of a proof; outside of any transaction. Refused: an unknown provider, an
  * address that is not ours, a transaction that is unknown, used, too late, another provider's or another caller's, a
  * link in no transaction of its session, and whatever the provider does not believe. A provider that cannot be asked is
  * unavailable: nothing is decided then.
@@ -77,7 +77,7 @@ final class SocialVerification {
                         () -> SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "no open transaction", null));
     }
 
-    /** One that was begun by somebody who is signed in is that session's alone, and a link wants one of its session. */
+    /** One that was begun by a signed-in user is that session's alone, and a link wants one of its session. */
     private static boolean isFor(AuthChallenge.Binding binding, @Nullable Caller caller) {
         return caller == null ? binding.user() == null : isOf(binding, caller);
     }

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users whose identifiers are compared with their keys as they are read. A key whose value has changed finds nobody,
- * and goes to whoever proves the identifier in the same transaction.
+ * Users whose identifiers are compared with their keys as they are read. A key whose value has changed finds no user,
+ * and goes to the account that proves the identifier in the same transaction.
  */
 final class CheckedUsers implements UserStore {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt at a secret, counted as a failure before anybody looks at it, so that N attempts at once are N failures
+ * An attempt at a secret, counted as a failure before the comparison, so that N attempts at once are N failures
  * (ZITADEL CVE-2023-47111).
  */
 public final class CountedAttempt {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Counts attempts at the second factor of an account, over all its challenges and step-ups (NIST SP 800-63B-4 3.2.2).
  * Each counts before it is looked at. From the settings' {@code pauseAt} on there is one attempt in each pause. Only a
- * right second factor sets the count back: whoever has the password would otherwise guess without end.
+ * right second factor sets the count back: an attacker with the password would otherwise guess without end.
  */
 public final class FactorAttempts {
 
@@ -42,8 +42,8 @@ public final class FactorAttempts {
 
     /**
      * Counts an attempt. While the account is paused even a right code of an application is answered as a wrong one.
-     * What nobody guesses, such as a passkey or a recovery code of 120 bits, is let through: its owner has nothing else
-     * left when somebody who has the password keeps the account paused.
+     * What cannot be guessed, such as a passkey or a recovery code of 120 bits, is let through: its owner has nothing
+     * else left when an attacker with the password keeps the account paused.
      *
      * @param guessable a code of an application, or a shorter recovery code of an import
      * @return false while the account is paused

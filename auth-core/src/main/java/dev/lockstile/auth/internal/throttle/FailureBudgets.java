@@ -69,7 +69,7 @@ final class FailureBudgets {
 
     /**
      * All budgets of a person. An address or number that the person has
-     * not proven may be somebody else's, whose count is not this person's to set back.
+     * not proven may be another person's, whose count is not this person's to set back.
      *
      * @param device whose own budgets are among them; null for none
      */
@@ -133,13 +133,13 @@ final class FailureBudgets {
 
     /** Whose part of the ceiling. */
     enum Share {
-        /** Whoever is not known. */
+        /** An unknown client. */
         STRANGERS(""),
         /** Networks from which the owner signed in before. */
         NETWORKS("known:"),
         /** The owner's devices and live sessions. */
         DEVICES("devices:"),
-        /** Counted where {@link #NETWORKS} does not apply, so that the work is the same; read by nobody. */
+        /** Counted where {@link #NETWORKS} does not apply, so that the work is the same; never read. */
         NOBODY("nobody:");
 
         private final String prefix;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the host's check for people, if it has one, about whoever does not show a device of the owner. */
+/** Asks the host's check for people, if it has one, about a client that does not show a device of the owner. */
 public final class HumanChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(HumanChecks.class);

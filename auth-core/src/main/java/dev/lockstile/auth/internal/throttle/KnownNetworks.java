@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places from which somebody signed in lately: the network of a session, or its device. A linked device without such a
+ * Places of recent sign-ins: the network of a session, or its device. A linked device without such a
  * session is none, be it that the session was ended for a reason or that an import brought the device. A place opens
  * nothing; it gives the owner a budget of failures that strangers elsewhere cannot spend (NIST SP 800-63B-4 3.2.2).
  * Strangers may be on the same network, so it moves no limit that is told to the client: see {@link TrustedDevices}.
@@ -36,8 +36,8 @@ public final class KnownNetworks {
     }
 
     /**
-     * True when the user signed in from this network or device lately, and nobody had reason to end that session. Asked
-     * for nobody, it does the same work.
+     * True when the user signed in from this network or device lately, and that session was not ended for a reason.
+     * Asked without a user, it does the same work.
      */
     public boolean knows(@Nullable UserId user, @Nullable String address, @Nullable DeviceInfo device, Instant now) {
         String network = ClientNetwork.of(address);

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts each attempt at a password or a code: permits of the client and of the identifier, which tell when
- * to come back, and the account's budget of failures, which tells nothing. Both are the same for identifiers that
- * nobody has (ASVS 6.3.8).
+ * to come back, and the account's budget of failures, which tells nothing. Both are the same for identifiers
+ * without an account (ASVS 6.3.8).
  */
 public final class LoginAttemptLimiter {
 

@@ -62,8 +62,8 @@ public record PermitRequest(
     }
 
     /**
-     * What one person may have sent to one recipient to prove that it is theirs, which nobody else can use up, and what
-     * leaves for a network. An address that is not known is not counted: the person is.
+     * What one person may have sent to one recipient to prove that it is theirs, which no other client can use up, and
+     * what leaves for a network. An address that is not known is not counted: the person is.
      */
     public static PermitRequest changeBy(UserId asker, Identifier recipient, @Nullable String address) {
         return new PermitRequest(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names buckets and sets their limits. Buckets are keyed digests of what they count: the table of counters names
- * nobody.
+ * no person.
  */
 final class RateLimitPermits {
 

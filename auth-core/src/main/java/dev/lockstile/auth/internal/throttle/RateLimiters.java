@@ -102,7 +102,7 @@ public record RateLimiters(
      * What the host brings.
      *
      * @param counters null where they lie in the store
-     * @param humanCheck null where nobody is asked
+     * @param humanCheck null where no check is asked
      */
     public record Parts(
             AuthStore store,

@@ -42,7 +42,7 @@ public final class RequestLimiter {
                 .orElseGet(() -> Optional.ofNullable(first.retryAt()));
     }
 
-    /** The same where nobody is known. */
+    /** The same without a known account. */
     public Optional<Instant> refusal(PermitRequest request, Instant now) {
         return refusal(request, Optional::empty, now);
     }
@@ -53,7 +53,7 @@ public final class RequestLimiter {
     }
 
     /**
-     * Takes the permit of the client's network and then, in silence, that of the identifier: whoever asks is told of
+     * Takes the permit of the client's network and then, in silence, that of the identifier: the client is told of
      * the first alone.
      */
     public Outcome networkThenIdentifier(PermitRequest request, Supplier<Optional<String>> device, Instant now) {
@@ -71,8 +71,8 @@ public final class RequestLimiter {
     }
 
     /**
-     * Takes all permits of a request, or those of the client's network alone: whoever asks is told of the network's
-     * limit, and a device of the owner's of its own, and nobody of the identifier's.
+     * Takes all permits of a request, or those of the client's network alone: the client is told of the network's
+     * limit, and a device of the owner's of its own, and never of the identifier's.
      */
     public Outcome allOrNetwork(PermitRequest request, Supplier<Optional<String>> device, Instant now) {
         if (counters.admit(permits.permits(request, now), null, now).isGranted()) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Limits on messages as a whole, beside those of who asks for one: the country, the budget of numbers alike, what a day
  * of text messages may cost, and how many e-mails leave in an hour. Half of each budget is kept for proven owners, a
  * quarter for their devices and sessions, and a quarter for owners who show neither, so that neither strangers nor
- * people with accounts of their own silence others. Whoever asks is not told, so that a fraudster learns no limit and
- * nobody learns who has an account; for the same reason each request costs the same work, whoever is asked for and
+ * people with accounts of their own silence others. The client is not told, so that a fraudster learns no limit and
+ * the answer does not reveal an account; for the same reason each request costs the same work, for any recipient and
  * whatever is left.
  */
 public final class SendLimiter {
@@ -103,7 +103,7 @@ public final class SendLimiter {
         return ThrottlePermit.of(bucket, most, limit.rate().window());
     }
 
-    /** A grant and a refusal for everybody: whoever got the one here gets the other for nothing. */
+    /** A grant and a refusal for all: a client that got the one here gets the other for nothing. */
     private void evenOut(boolean granted, List<Limit> limits, Instant now) {
         List<ThrottlePermit> other = granted
                 ? List.of(ALWAYS_FULL)
@@ -122,14 +122,14 @@ public final class SendLimiter {
          * taken.
          */
         NOBODY,
-        /** An address or number that nobody has proven, whoever asks. */
+        /** An unproven address or number, for any client. */
         STRANGER,
-        /** Its proven owner, asked for by whoever knows it. */
+        /** Its proven owner, asked for by any client that knows it. */
         OWNER,
         /** Its proven owner, asked for from one of the owner's devices or sessions. */
         DEVICE;
 
-        /** Whoever asks for a message to an address or number that may get one. */
+        /** The client that asks for a message to an address or number that may get one. */
         public static Asker of(boolean proven, ClientRecognition recognition) {
             if (!proven) {
                 return STRANGER;
@@ -140,11 +140,11 @@ public final class SendLimiter {
 
     /** The parts of a budget, from the narrowest to the whole. */
     private enum Part {
-        /** What leaves for addresses and numbers that nobody has proven: half. */
+        /** What leaves for unproven addresses and numbers: half. */
         UNPROVEN("unproven:", 2, "STRANGERS"),
-        /** What leaves for whoever is not on a device of the owner: three quarters. */
+        /** What leaves for clients that are no device of the owner: three quarters. */
         UNKNOWN("unknown:", 3, "STRANGERS"),
-        /** What leaves for addresses that nobody has proven and for devices and sessions: three quarters. */
+        /** What leaves for unproven addresses and for devices and sessions: three quarters. */
         DEVICES("devices:", 3, "DEVICES"),
         /** All. */
         ALL("", 4, null);

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Refresh tokens: session id, generation, 256 random bits, and a MAC over the three. The store keeps the digest of the
  * live one alone; an old one is recognised for ever by its MAC and generation, without a list of used tokens, so that
- * reuse is detected after any clean-up and restart (RFC 9700 4.14.2), while a made-up token can end nobody's session.
+ * reuse is detected after any clean-up and restart (RFC 9700 4.14.2), while a made-up token can end no session.
  */
 public final class RefreshTokens {
 
@@ -132,6 +132,6 @@ public final class RefreshTokens {
     /** A session that is computed from a form, and its first token. */
     public record OfForm(SessionId session, Minted minted) {}
 
-    /** A token somebody presented, genuine, perhaps old. */
+    /** A presented token, genuine, perhaps old. */
     public record Presented(SessionId session, SessionState.Token token, Secret text) {}
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys through time: a rotation fails nobody, and what is retired is dead. */
+/** Keys through time: a rotation refuses no valid token, and a retired key verifies nothing. */
 class KeyRingTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
