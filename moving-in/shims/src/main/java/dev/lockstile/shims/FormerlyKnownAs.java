@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Says under which former names a class must stay loadable, because a changelog, an {@code orm.xml}, a provider file, a
- * stream of bytes or somebody's code names them. The compiler then makes a deprecated class at each of them:
+ * stream of bytes or other code names them. The compiler then makes a deprecated class at each of them:
  *
  * <ul>
  *   <li>a subclass with the same constructors, usable as a Liquibase {@code customChange}, a JPA converter, a provider,

@@ -68,7 +68,7 @@ final class FactorsCommandTest {
         assertThat(printed.toString()).contains("ManagedHost.factors()");
     }
 
-    /** With somebody who has an authenticator application. */
+    /** With a user who has an authenticator application. */
     private AuthTestKit kit(SecondFactorSettings factors) {
         AuthTestKit kit = AuthTestKit.of(
                 Auth.builder(host.store).settings(AuthTestKit.settings()).secondFactors(factors));

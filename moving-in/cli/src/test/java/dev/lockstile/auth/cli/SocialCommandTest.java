@@ -117,7 +117,7 @@ final class SocialCommandTest {
         assertThat(printed.toString()).contains("serves no sign-in with other sites");
     }
 
-    /** With somebody who has a password and an account there, and somebody who has that account alone. */
+    /** With a user who has a password and an account there, and a user who has that account alone. */
     private AuthTestKit kit() {
         AuthTestKit kit = AuthTestKit.of(Auth.builder(host.store)
                 .settings(AuthTestKit.settings())

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever had a password in the old system and an account in good standing still has both. */
+/** A user with a password in the old system and an account in good standing still has both. */
 final class CredentialsTest {
 
     private final IdentifierRules rules = IdentifierRules.standard();

@@ -49,7 +49,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tables of a real jb-drf-auth project taken over where they are, with everybody in them. */
+/** The tables of a real jb-drf-auth project taken over where they are, with all users in them. */
 final class JbInPlaceTest {
 
     private final IdentifierRules rules = IdentifierRules.standard();

@@ -26,14 +26,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Rows that somebody has planted in an old system on the address of somebody else: by an import and by just-in-time
+ * Rows that an attacker has planted in an old system on the address of another user: by an import and by just-in-time
  * migration alike they open what they opened there, until the owner of the address comes.
  */
 abstract class PlantedRowsContract extends PlantedRowsFixture {
 
     private static final String OWNERS = "the-owners-word-77";
 
-    /** What is planted in systems that let in whoever has a password. */
+    /** What is planted in systems that admit every user with a password. */
     static Stream<Arguments> planted() {
         return Stream.of(Way.values())
                 .flatMap(way -> Stream.of(

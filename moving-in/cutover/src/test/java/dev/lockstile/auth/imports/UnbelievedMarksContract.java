@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Marks of verification that were set for something else: they prove nobody's ownership of an identifier that came to
+ * Marks of verification that were set for something else: they prove no ownership of an identifier that came to
  * the row since, or that two rows have.
  */
 abstract class UnbelievedMarksContract extends PlantedRowsFixture {

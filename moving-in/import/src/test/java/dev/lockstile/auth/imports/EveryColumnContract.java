@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever column of a row that came is changed behind everybody's back, a comparison finds the row and names the
+ * Whatever column of a row that came is changed unnoticed, a comparison finds the row and names the
  * field. The columns are those the database tells, so that none that is added later is forgotten.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -4,7 +4,7 @@ import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.SmallDjango;
 import org.junit.jupiter.api.Nested;
 
-/** Second factors of django-otp and django-allauth come along, and nobody loses one without a word. */
+/** Second factors of django-otp and django-allauth come along, and no account loses one without a report. */
 abstract class FactorImportContract {
 
     abstract JpaHost openHost();

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Users keep the old system's ids as their keys, and nobody else is ever given one of them. */
+/** Users keep the old system's ids as their keys, and no other user is ever given one of them. */
 abstract class KeptIdsContract extends KeptIdsFixture {
 
     @Test
@@ -112,7 +112,7 @@ abstract class KeptIdsContract extends KeptIdsFixture {
         return String.join(", ", names());
     }
 
-    /** The same, with that in place of the keys of identifiers, which nobody else can have. */
+    /** The same, with that in place of the keys of identifiers, which no other user can have. */
     private String columns(String ofKeys) {
         return String.join(
                 ", ",

@@ -28,7 +28,7 @@ public abstract class KeptIdsFixture extends UpdateFixture {
                 .toList();
     }
 
-    /** The key of somebody who comes to this host otherwise. */
+    /** The key of a user who comes to this host otherwise. */
     long candidate() {
         String name = "'somebody'";
         importing.run(

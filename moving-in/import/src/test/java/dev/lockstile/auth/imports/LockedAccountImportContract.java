@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
-/** Nobody loses a second factor without a word: an account whose factor cannot be verified is locked. */
+/** No account loses a second factor without a report: an account whose factor cannot be verified is locked. */
 abstract class LockedAccountImportContract extends FactorImportFixture {
 
     @Test

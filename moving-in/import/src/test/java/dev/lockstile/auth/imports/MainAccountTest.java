@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A second row of somebody goes into that person's account or stays out, whoever goes by the shared address now. */
+/** A person's second row goes into that person's account or stays out, whichever account has the shared address now. */
 final class MainAccountTest {
 
     private static final String HASH = "'pbkdf2_sha256$1000$c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='";

@@ -171,7 +171,7 @@ abstract class OpenSetsContract extends OpenSetsFixture {
 
         assertThat(report.people().read()).isEqualTo(KEY.path("rows_users").longValue());
         assertThat(report.people().in(State.SKIPPED)).isZero();
-        // of the 30 who are not live 26 come, disabled; 2 share a number with somebody, 1 has one of another country
+        // of the 30 who are not live 26 come, disabled; 2 share a number with a user, 1 has one of another country
         assertThat(report.people().in(State.CREATED)).isEqualTo(236 + 26 - 6);
         assertThat(report.people().byReason())
                 .isEqualTo(Map.of("duplicate_phone", 8L, "phone_country_mismatch", 8L, "phone_not_possible", 22L + 6));

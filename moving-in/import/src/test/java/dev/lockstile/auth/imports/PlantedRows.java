@@ -11,7 +11,7 @@ import dev.lockstile.auth.imports.support.Sql;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** Small old systems in which somebody has planted rows on the address of somebody else. */
+/** Small old systems in which an attacker has planted rows on the address of another user. */
 public final class PlantedRows {
 
     static final String VICTIM = "ceo@acme.example";

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever still gets into an account in the old system plants no way into the account here. */
+/** An attacker who still gets into an account in the old system plants no way into the account here. */
 abstract class PlantedWaysInContract {
 
     private static final String EMAIL = "user1@example.com";

@@ -42,7 +42,7 @@ abstract class ProvenCountsContract extends OpenSetsFixture {
             boolean owned = row.get("email_key") != null;
             // The mark stays when an address changes, so of two rows with one address neither has proven it for
             // certain:
-            // whoever keeps it has it as admitted.
+            // the account that keeps it has it as admitted.
             boolean contested = contested(String.valueOf(row.get("email")));
             assertThat(row.get("email_verified_at") != null).isEqualTo(isVerified && owned && !invented && !contested);
             boolean only = withoutAddress.contains(row.get("legacy_id"))

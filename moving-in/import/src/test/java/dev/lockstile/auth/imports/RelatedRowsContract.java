@@ -201,7 +201,7 @@ abstract class RelatedRowsContract extends UpdateFixture {
         assertThat(host.count("select count(*) from auth_device")).isEqualTo(1);
     }
 
-    /** Moves somebody in from a Django project, and tells who that is here. */
+    /** Moves a user in from a Django project, and returns the account here. */
     private UserId ann() {
         django.setURL(url);
         Sql.execute(

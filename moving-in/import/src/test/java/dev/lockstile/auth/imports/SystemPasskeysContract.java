@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Passkeys of known systems sign in here where the relying party is the same, and lock nobody else out or in. */
+/** Passkeys of known systems sign in here where the relying party is the same, and lock no other user out or in. */
 abstract class SystemPasskeysContract extends OldFactorFixture {
 
     private static final String RELYING_PARTY = "acme.example";

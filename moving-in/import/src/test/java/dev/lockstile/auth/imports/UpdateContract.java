@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A second run follows the old system where nobody has touched the copy, and can be taken back. */
+/** A second run follows the old system where the copy was not changed here, and can be taken back. */
 abstract class UpdateContract extends CarefulUpdateContract {
 
     /** The first two transactions of a run are those of its journal. */

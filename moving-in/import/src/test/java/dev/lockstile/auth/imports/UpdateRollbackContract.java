@@ -36,7 +36,7 @@ abstract class UpdateRollbackContract extends UpdateFixture {
         Map<String, List<Map<String, String>>> before = rows();
         old.execute("update authentication_user set email = concat('new', id, '@example.com')");
         ImportReport second = importing.run(old.source());
-        // Whoever is looked at first waits for the next one, and so on.
+        // The user who is looked at first waits for the next one, and so on.
         for (int i = 1; i < users.size(); i++) {
             host.execute("update auth_user set email_key = '" + users.get(i - 1).get("email_key") + "' where id = "
                     + users.get(i).get("id"));

@@ -164,7 +164,7 @@ final class VerificationTest {
         moved(new MongoPhoneOtpPreset(), () -> Sources.file(lines));
     }
 
-    /** Somebody whom the comparison reaches: who has signed in neither there nor here. */
+    /** A user whom the comparison reaches: who has signed in neither there nor here. */
     private void change(String table, String column, String value) {
         String nobodySeen = "select min(u.id) from auth_user u join auth_profile p on p.user_id = u.id"
                 + " where u.deleted_at is null and u.last_login_at is null and u.phone is not null"

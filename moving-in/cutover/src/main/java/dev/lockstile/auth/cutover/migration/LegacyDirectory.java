@@ -23,7 +23,7 @@ public interface LegacyDirectory {
     Answer ask(Question question);
 
     /**
-     * {@return true when an answer holds everybody who shares a name with the person, so that no second look is needed}
+     * {@return true when an answer holds all users who share a name with the person, so that no second look is needed}
      */
     default boolean answersWhole() {
         return false;

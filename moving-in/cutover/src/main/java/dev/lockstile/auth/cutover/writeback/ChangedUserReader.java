@@ -143,7 +143,7 @@ final class ChangedUserReader {
 
     /**
      * The rows that became the row here, and those that were written from here. A second row, which was merged, may be
-     * a stranger's and counts only where there is no other: an import in place notes no row as created, and somebody
+     * a stranger's and counts only where there is no other: an import in place notes no row as created, and a person
      * who registered here has none.
      */
     private List<LegacyIdentity> legacyRows(String localRef, Set<String> kinds) {

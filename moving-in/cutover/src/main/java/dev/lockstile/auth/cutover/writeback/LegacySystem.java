@@ -78,7 +78,7 @@ public interface LegacySystem {
         record Refused(String reason) implements Delivery {}
     }
 
-    /** The old system does not answer. Nothing is wrong with the person at hand: everybody waits. */
+    /** The old system does not answer. The user's row is fine: all users wait. */
     final class DownException extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Of the real old systems: whoever an import lets sign in comes over by the same name and password, and nobody else.
+ * Of the real old systems: a user whom an import lets sign in comes over by the same name and password, and no other
+ * user.
  */
 final class AdoptedSetsTest {
 

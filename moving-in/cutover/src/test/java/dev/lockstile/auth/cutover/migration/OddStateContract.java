@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** People whose state in the old system is odd: nobody is dropped, and nobody comes in who could not. */
+/** People whose state in the old system is odd: none is dropped, and none comes in who could not. */
 abstract class OddStateContract {
 
     private static final String PEOPLE = "authapp_usermodel";

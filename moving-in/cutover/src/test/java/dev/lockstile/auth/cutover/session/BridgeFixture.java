@@ -47,7 +47,7 @@ abstract class BridgeFixture {
         maker = new LegacyTokenMaker(KEY, app.clock);
         deadline = app.clock.instant().plus(Duration.ofDays(30));
         for (int i = 1; i <= IMPORTED; i++) {
-            // ids that mean somebody else here
+            // ids that mean another user here
             legacy.user(i + 1).profile(i + 500, i + 1).profile(i + 900, i + 1, "is_default", "false", "label", "'two'");
         }
         new Importing(host.store()).run(legacy.source());

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Tokens that the legacy system has ended, and those of which nobody knows. */
+/** Tokens that the legacy system has ended, and those of which nothing is known. */
 abstract class RevokedTokensContract extends BridgeFixture {
 
     private static final Pattern JTI = Pattern.compile("\"jti\":\"([0-9a-f]+)\"");
@@ -224,7 +224,7 @@ abstract class RevokedTokensContract extends BridgeFixture {
                         + ")");
     }
 
-    /** A database that can be out of reach, or let everybody wait. */
+    /** A database that can be out of reach, or let all callers wait. */
     private static final class Switch {
 
         private final CountDownLatch release = new CountDownLatch(1);

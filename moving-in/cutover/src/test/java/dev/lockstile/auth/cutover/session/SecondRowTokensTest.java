@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Rows that were merged into the account of somebody else open nothing with their tokens. */
+/** Rows that were merged into the account of another user open nothing with their tokens. */
 final class SecondRowTokensTest extends UidJwtCase {
 
     @Test
@@ -96,7 +96,7 @@ final class SecondRowTokensTest extends UidJwtCase {
         isRefused(token("\"sub\":\"999\",\"aud\":[\"fastapi-users:auth\"]"));
     }
 
-    /** As a move in place writes it for somebody of another table who gets a row in the host's. */
+    /** As a move in place writes it for a user of another table who gets a row in the host's. */
     private void rowInPlace(String legacyId, UserId user) {
         String first = people.ledgerKey("fu_users", legacyId);
         LegacyOrigin old = Objects.requireNonNull(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /**
  * Tokens that the old application signed by itself. Number 1 is bob in one table and ann@example.com in the other. All
- * others of {@code users} registered there with somebody's address and proved nothing: eve and number 13 with the
+ * others of {@code users} registered there with another person's address and proved nothing: eve and number 13 with the
  * number of their victim, the rest with another.
  */
 abstract class UidJwtCase {

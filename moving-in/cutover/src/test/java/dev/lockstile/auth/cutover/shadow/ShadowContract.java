@@ -114,7 +114,7 @@ abstract class ShadowContract {
                 });
     }
 
-    /** Everybody whose user name differs from that of this person by case at most. */
+    /** All users whose user name differs from that of this person by case at most. */
     private static List<Map<String, String>> sharers(String id) {
         List<Map<String, String>> all = Csv.read("/legacy/django_otp.credentials.csv");
         String name = all.stream()
@@ -127,7 +127,7 @@ abstract class ShadowContract {
                 .toList();
     }
 
-    /** Everybody whom the old server refused, and every so many of the others. */
+    /** All users whom the old server refused, and every so many of the others. */
     private static List<Map<String, String>> sample(List<Map<String, String>> rows) {
         return IntStream.range(0, rows.size())
                 .filter(i -> i % STEP == 0 || rows.get(i).get("expected_login").equals("no"))

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What the rows of jb-drf-auth hold is not lost by what is not known here. */
 final class LegacyRowsKeptTest extends JbWriteBackCase {
 
-    /** Everybody who is there comes here. */
+    /** All users of the old system come here. */
     private void importAll() throws SQLException {
         numberNewRows();
         legacy.execute(

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The real old systems on PostgreSQL: nobody, then everybody, then nobody uses the new endpoints, and the old
+ * The real old systems on PostgreSQL: no user, then all users, then no user uses the new endpoints, and the old
  * application finds everything that people changed meanwhile.
  */
 final class SwitchOverAndBackTest {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to look at before an import. The source is read whole, as {@code import profile} reads it; nothing is written.
  * Ids: {@code MB-01} backup, {@code MB-02} source unreadable, {@code MB-03} tables or columns missing, {@code MB-04}
- * nobody in it, {@code MB-05} password formats, {@code MB-06} shared identifiers, {@code MB-07} phones without a
+ * no users in it, {@code MB-05} password formats, {@code MB-06} shared identifiers, {@code MB-07} phones without a
  * region, {@code MB-08} what else the mapping will say, {@code MB-09} ledger, {@code MB-10} messages, {@code MB-11} old
  * tokens, {@code MB-12} disk, {@code MB-13} a run that was broken off, {@code MB-14} columns left behind, {@code MB-15}
  * second factors that the host cannot keep, {@code MB-16} other sites whose accounts are in it, {@code MB-17} columns

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at everybody whom the runs of a system have brought in: page by page, by the ledger. */
+/** Looks at all users whom the runs of a system have brought in: page by page, by the ledger. */
 final class ImportedAccounts {
 
     private static final int PAGE = 500;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * whole import.
  *
  * @param limit at most this many rows of people, the first in the order of the source's keys
- * @param only ids of the people to take, {@code ID} or {@code KIND:ID} such as {@code users:12}; null for everybody
+ * @param only ids of the people to take, {@code ID} or {@code KIND:ID} such as {@code users:12}; null for all
  * @param perMillion how many of a million ids are taken, by a digest of the id
  */
 public record ImportSample(long limit, @Nullable Set<String> only, int perMillion) {
@@ -22,14 +22,14 @@ public record ImportSample(long limit, @Nullable Set<String> only, int perMillio
     private static final int MILLION = 1_000_000;
     private static final int MOST_IDS = 100_000;
 
-    /** Everybody. */
+    /** All people. */
     public static final ImportSample WHOLE = new ImportSample(Long.MAX_VALUE, null, MILLION);
 
     /**
      * Checks the bounds and copies the ids.
      *
      * @param limit at least 1
-     * @param only at least one id and at most 100,000; null for everybody
+     * @param only at least one id and at most 100,000; null for all
      * @param perMillion 1 to 1,000,000
      * @throws IllegalArgumentException when a value is out of its bounds
      */
@@ -87,7 +87,7 @@ public record ImportSample(long limit, @Nullable Set<String> only, int perMillio
         return new ImportSample(limit, only, people);
     }
 
-    /** {@return whether everybody is taken} */
+    /** {@return whether all people are taken} */
     public boolean isWhole() {
         return limit == Long.MAX_VALUE && only == null && perMillion == MILLION;
     }

@@ -30,7 +30,7 @@ public record Trust(Precedence precedence, boolean verified, boolean admitted) {
     }
 
     /**
-     * {@return an account of a system that lets in everyone with a password}
+     * {@return an account of a system that lets in every user with a password}
      *
      * @param verified the old system's own mark
      */

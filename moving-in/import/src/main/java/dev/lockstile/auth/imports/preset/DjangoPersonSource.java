@@ -95,7 +95,7 @@ final class DjangoPersonSource implements PersonSource {
         return ImportHints.of("django").cutAt72();
     }
 
-    /** Django lets in everyone with a password and never asks for a proof of the address. */
+    /** Django lets in every user with a password and never asks for a proof of the address. */
     private UserDraft user(SourceRow source) {
         UserBuilder person = new UserBuilder(source, reading);
         CellReader row = person.row();

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes out again what second rows of people filled into accounts that were here before the run, with the profiles,
- * devices and accounts at other sites that came along: each row in a short transaction, all of it or nothing. Whoever
- * has touched any of it since keeps all of it. Its image stays then: a rollback that is called again has to know of it.
+ * devices and accounts at other sites that came along: each row in a short transaction, all of it or nothing. An
+ * account that has touched any of it since keeps all of it. Its image stays then: a rollback that is called again has
+ * to know of it.
  */
 record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
 

@@ -214,7 +214,7 @@ public final class PeopleLookup {
 
     /**
      * A look-up found more than is read of one. Who is meant cannot be told from a part, so the answer is unknown,
-     * never nobody; and it says nothing about the health of the source.
+     * never no user; and it says nothing about the health of the source.
      */
     public static final class TooLargeException extends SourceUnusableException {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Whether the user of a row's number is that row, or somebody else's account that has the number by chance. */
+/** Whether the user of a row's number is that row, or another account's account that has the number by chance. */
 final class UnmergedRowsTest {
 
     private static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");

@@ -54,7 +54,7 @@ public final class MigrationFixture {
         this.store = store;
     }
 
-    /** Where an import, or somebody who comes over, is written to. */
+    /** Where an import, or a user who comes over, is written to. */
     public ImportTarget target() {
         return target(store);
     }

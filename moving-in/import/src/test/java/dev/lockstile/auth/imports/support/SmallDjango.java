@@ -17,7 +17,7 @@ import javax.sql.DataSource;
  */
 public final class SmallDjango implements AutoCloseable {
 
-    /** The password of everybody, and Django's hash of it. */
+    /** The password of all users, and Django's hash of it. */
     public static final String WORD = "old-harbour-4417";
 
     private static final String HASH = "'pbkdf2_sha256$1000$salt$2jVcQ+FYz6CUUZescFLdklBuHM9H4ZaaEVKdWCrRNcM='";
@@ -86,7 +86,7 @@ public final class SmallDjango implements AutoCloseable {
         Sql.execute(database, statements);
     }
 
-    /** Adds somebody in good standing; pairs of column and SQL expression replace the usual values. */
+    /** Adds a user in good standing; pairs of column and SQL expression replace the usual values. */
     public SmallDjango user(long id, String... changes) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("id", Long.toString(id));

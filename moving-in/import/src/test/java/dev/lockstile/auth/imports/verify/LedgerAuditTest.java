@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is missing in the ledger is what runs wrote there and is lost, whoever comes and goes over there. */
+/** What is missing in the ledger is what runs wrote there and is lost, whatever users come and go over there. */
 final class LedgerAuditTest {
 
     private static final Preset PRESET = JbDrfAuthPreset.discovering();

@@ -40,7 +40,7 @@ final class SharedRightColumn {
     }
 
     /**
-     * Empty when nobody else keeps it.
+     * Empty when no other application keeps it.
      *
      * @param own the column of the library
      * @param sql how a name stands in a statement

@@ -82,7 +82,7 @@ public enum LintRule {
     S19(
             "a change set is known by its path: without logicalFilePath a moved file runs again",
             "logicalFilePath=\"the path it has now\" on every changelog"),
-    /** A drop that nobody signed off. */
+    /** A drop without a sign-off. */
     S20(
             "what is taken away cannot be put back by the next release",
             "label the change set `contract` and name who agreed in its comment: \"signed-off-by: NAME\""),

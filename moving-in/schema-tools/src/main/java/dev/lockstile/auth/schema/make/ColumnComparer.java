@@ -112,7 +112,7 @@ record ColumnComparer(
         }
     }
 
-    /** Whether the other application still writes it nobody here knows, so that no way to drop it is named. */
+    /** It is unknown whether the other application still writes it, so that no way to drop it is named. */
     private void kept(String name, ColumnShape column) {
         if (!column.nullable() && column.defaultValue() == null && !column.identity()) {
             questions.add(name + " may not be null, has no default, and another application fills it, so that no row"

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Compares what is there with what the entities want, table by table. Additive: what is there and nobody wants stays.
+ * Compares what is there with what the entities want, table by table. Additive: what is there and no entity maps stays.
  */
 final class Comparer {
 

@@ -29,7 +29,7 @@ final class NameMarks {
         return NAME + Xml.attribute(name) + END;
     }
 
-    /** An index or constraint, to stand in an attribute: it is asked for by nobody, so that its letters may differ. */
+    /** An index or constraint, to stand in an attribute: no query names it, so that its letters may differ. */
     static String label(String name) {
         return LABEL + Xml.attribute(name) + END;
     }

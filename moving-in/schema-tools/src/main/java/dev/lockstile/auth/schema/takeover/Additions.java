@@ -25,7 +25,7 @@ final class Additions {
     private final List<Step> columns = new ArrayList<>();
     private final List<Step> later = new ArrayList<>();
 
-    /** {@code fills}: what an attribute holds where nobody ever set it, by its name. */
+    /** {@code fills}: what an attribute holds where it was never set, by its name. */
     Additions(MatchedTable found, Map<String, String> fills, List<String> notes) {
         this.found = found;
         this.fills = fills;

@@ -26,7 +26,7 @@ final class Flags {
             return new MatchedTable.Source(
                     flag, "case when " + isSet(flag) + " then true else false end", value(flag, usual.equals("true")));
         }
-        // when it was deleted nobody kept: from the takeover on it is
+        // the time of deletion was not kept: from the takeover on it is
         return attribute.equals("deletedAt")
                 ? new MatchedTable.Source(
                         flag, "case when " + isSet(flag) + " then CURRENT_TIMESTAMP end", value(flag, false))

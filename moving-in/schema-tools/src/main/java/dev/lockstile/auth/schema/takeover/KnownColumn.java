@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param names of columns that mean the same, the likeliest first
  * @param shared true when both applications may use the same column: what this library writes there the other one
- *     understands, nothing is written at a mere sign-in, and nobody gains a right here by what is written there
+ *     understands, nothing is written at a mere sign-in, and what is written there gives no right here
  */
 record KnownColumn(List<String> names, boolean shared) {
 

@@ -24,7 +24,7 @@ final class OpenColumns {
     private static final Set<String> TRUE_OF_ACTIVE = Set.of(
             "activated", "is_activated", "active", "is_active", "enabled", "is_enabled", "approved", "is_approved");
 
-    /** Columns that tell a state: an empty text or a zero there means what nobody here knows. */
+    /** Columns that tell a state: an empty text or a zero there has an unknown meaning. */
     private static final Set<String> STATES = Set.of("status", "state", "account_status", "user_status", "lifecycle");
 
     private static final String SAME = "two rows may not have the same value there";

@@ -26,7 +26,7 @@ import javax.sql.DataSource;
  * and what gives rights (role, staff, superuser) has columns of its own.
  *
  * <p>Who owns which identifier and who has which right is no matter of tables: after {@code migrate}, an import in
- * place settles it. Until then nobody owns anything or has a right.
+ * place settles it. Until then no account owns an identifier or has a right.
  */
 public final class SchemaTakeover {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A baseline holds the defaults of columns, and nobody is told to drop what another application writes. */
+/** A baseline holds the defaults of columns, and no advice is given to drop what another application writes. */
 final class BaselineDefaultsTest {
 
     private static final String DEVISE =

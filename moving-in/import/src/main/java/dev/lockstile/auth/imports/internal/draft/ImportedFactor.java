@@ -4,7 +4,7 @@ import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 
-/** What an old system has as a second factor of somebody, as far as it can be verified here. */
+/** What an old system has as a user's second factor, as far as it can be verified here. */
 public sealed interface ImportedFactor {
 
     /**
@@ -55,7 +55,7 @@ public sealed interface ImportedFactor {
     record Unusable(String reason) implements ImportedFactor {}
 
     /**
-     * What is no factor over there either, such as an application that nobody has confirmed.
+     * What is no factor over there either, such as an unconfirmed application.
      *
      * @param reason a stable word, counted in the report
      */

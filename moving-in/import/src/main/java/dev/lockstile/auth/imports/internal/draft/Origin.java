@@ -52,7 +52,7 @@ public record Origin(
         return new LegacyOrigin(ledger.system(), entity.text(), legacyId, ledger.runId(), fingerprint);
     }
 
-    /** {@return the same without the row, for whoever keeps many} */
+    /** {@return the same without the row, for callers that keep many} */
     public Origin withoutRow() {
         return row == null ? this : new Origin(entity, key, legacyId, fingerprint);
     }

@@ -4,8 +4,8 @@ package dev.lockstile.auth.imports.internal.draft;
 public enum RequestedIdentifier {
     /** A sign-in name. */
     OWN,
-    /** A sign-in name if nobody has it as a real one: an old e-mail without {@code @} that becomes a user name. */
+    /** A sign-in name if no account has it as a real one: an old e-mail without {@code @} that becomes a user name. */
     OWN_IF_FREE,
-    /** Data only: kept as text, signs nobody in. */
+    /** Data only: kept as text, opens no account. */
     KEEP_TEXT
 }

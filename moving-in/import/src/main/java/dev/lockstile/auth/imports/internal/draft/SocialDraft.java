@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An old account at another site. What that site had answered is not part of it: it is somebody's data and tokens.
+ * An old account at another site. What that site had answered is not part of it: it is personal data and tokens.
  *
  * @param origin the old row
  * @param identity null when the row names no provider or no account there that can be held

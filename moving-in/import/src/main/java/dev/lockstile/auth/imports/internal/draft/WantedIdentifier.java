@@ -35,7 +35,7 @@ public record WantedIdentifier(
     }
 
     /**
-     * {@return a text that signs nobody in}
+     * {@return a text that opens no account}
      *
      * @param kind what the text was meant to be
      * @param text as it stands

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Links content that refers to people (posts, stories) to those who have moved, through the ledger: each piece gets an
- * entry that names its owner here. What names nobody of the old system is an orphan; what names somebody who has not
+ * entry that names its owner here. What names no user of the old system is an orphan; what names a user who has not
  * come in waits for that person.
  */
 final class ContentLinks {

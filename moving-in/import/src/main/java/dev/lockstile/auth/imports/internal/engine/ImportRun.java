@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** One run: who owns what, then people batch by batch, then rows without people, then what stays behind. */
 public final class ImportRun {
 
-    /** Why a row that belongs to nobody in the source stays out. */
+    /** Why a row that belongs to no user of the source stays out. */
     private static final String OWNER_UNKNOWN = QuarantineReason.OWNER_UNKNOWN.code();
 
     private final ImportTarget target;

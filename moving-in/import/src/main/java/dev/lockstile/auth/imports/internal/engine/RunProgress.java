@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What a run has counted so far, and what it tells whoever watches: how far it is, and whom to look at. */
+/** What a run has counted so far, and what it tells its observer: how far it is, and whom to look at. */
 final class RunProgress {
 
     private final ImportWatch watch;
@@ -54,7 +54,7 @@ final class RunProgress {
                         .add(person));
     }
 
-    /** The names of somebody whom an earlier part of this run told; for one thread at a time. */
+    /** The names of a person whom an earlier part of this run reported; for one thread at a time. */
     void seen(UserDraft user) {
         List<NamedPerson> again =
                 nameless.remove(key(user.origin().entity().text(), user.origin().legacyId()));

@@ -112,7 +112,7 @@ public final class IdentifierReader {
         }
         if (reading.get().assumed()) {
             wanted.row().note(ASSUMED, column, Masked.text(text));
-            wanted.own(phone.get(), column, false); // nobody proved an assumption
+            wanted.own(phone.get(), column, false); // an assumption is no proof
         } else {
             wanted.own(
                     phone.get(),
@@ -197,8 +197,8 @@ public final class IdentifierReader {
     }
 
     /**
-     * {@return true for an e-mail address that old systems make up for people who have none: nobody receives anything
-     * there}
+     * {@return true for an e-mail address that old systems make up for people who have none: no mailbox receives
+     * anything there}
      *
      * @param identifier of any kind
      */

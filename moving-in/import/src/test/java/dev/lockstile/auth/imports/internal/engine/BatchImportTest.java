@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Of a batch that the store refuses everybody comes but the one who is refused; an outage is nobody's fault. */
+/** Of a batch that the store refuses all come but the one who is refused; an outage refuses none. */
 final class BatchImportTest {
 
     private final InMemoryAuthStore store = new InMemoryAuthStore();

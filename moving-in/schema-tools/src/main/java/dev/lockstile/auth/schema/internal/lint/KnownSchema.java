@@ -52,7 +52,7 @@ final class KnownSchema {
         return objects.isCheckedDomain(type);
     }
 
-    /** Whether the index is one of a table that nobody uses yet. */
+    /** Whether the index is one of a table that is not in use yet. */
     boolean isFreshIndex(String index) {
         String table = objects.tableOf(index);
         return table != null && isFresh(table);
@@ -67,7 +67,7 @@ final class KnownSchema {
         return keys.getOrDefault(String.valueOf(table), List.of());
     }
 
-    /** Whether nobody uses that table yet: it is made by the migrations that are looked at. */
+    /** Whether that table is not in use yet: it is made by the migrations that are looked at. */
     boolean isFresh(@Nullable String table) {
         return table == null || fresh.contains(table);
     }

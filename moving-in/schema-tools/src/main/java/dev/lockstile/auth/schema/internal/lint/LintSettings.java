@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rules go by.
  *
- * @param lockTimeout with which the migration is run, null when nobody said
+ * @param lockTimeout with which the migration is run, null when none was given
  * @param model what the entities are mapped to now
  * @param previousModel what those of the release before are mapped to
  * @param waived rules that are waived altogether
@@ -27,7 +27,7 @@ record LintSettings(
         Map<String, ColumnDef> columns,
         List<Statement> objects) {
 
-    /** The same, with the timeout of a session where nobody said another. */
+    /** The same, with the timeout of a session where none was given. */
     LintSettings orLockTimeout(@Nullable Duration session) {
         return new LintSettings(
                 lockTimeout == null ? session : lockTimeout, model, previousModel, waived, missing, columns, objects);

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Generated files of which a part has run, since a migration ended half-way. Nobody edits one, so that a table made by
- * the part that ran is as new as it would be if nothing of the file had run.
+ * Generated files of which a part has run, since a migration ended half-way. They are not edited, so that a table made
+ * by the part that ran is as new as it would be if nothing of the file had run.
  */
 record ResumedFiles(Set<String> paths) {
 

@@ -26,7 +26,7 @@ final class ConflictResolver {
      *
      * @param winner the account that keeps it
      * @param alone all others only ask whether an account has it
-     * @param oneAccount everybody else who has it is a second row
+     * @param oneAccount any other row with it is a second row
      */
     record Resolution(IdentifierCandidate winner, boolean alone, boolean oneAccount) {}
 

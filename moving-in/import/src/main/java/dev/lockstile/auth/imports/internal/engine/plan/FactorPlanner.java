@@ -47,8 +47,8 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     }
 
     /**
-     * The factors of somebody who comes in. A passkey signs in alone, so without a proven address none does: who proves
-     * it first here would share the account with whoever made the passkey.
+     * The factors of an imported person. A passkey signs in alone, so without a proven address none does: who proves
+     * it first here would share the account with the person who made the passkey.
      */
     FactorPlan first(PersonDraft person, ConflictOutcome assigned, TargetSnapshot target, RunCounts counts) {
         return taken(assigned.anyProven() ? person : withoutPasskeys(person), target, counts);
@@ -105,8 +105,8 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     }
 
     /**
-     * The factors of somebody who came earlier. None comes back that was removed here, and none comes to an account
-     * that anybody has touched here: who still gets into the old system need not be the one who has the account by now.
+     * The factors of a person who came earlier. None comes back that was removed here, and none comes to an account
+     * that was used here: a person who still gets into the old system need not be the account's owner by now.
      */
     FactorPlan later(PersonDraft everything, TargetSnapshot target, RunCounts counts) {
         if (everything.factors().isEmpty()) {

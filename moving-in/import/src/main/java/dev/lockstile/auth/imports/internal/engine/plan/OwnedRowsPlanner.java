@@ -45,7 +45,7 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
     }
 
     /**
-     * Those of somebody who came earlier: a new one is a way in, and comes only where nobody has touched the account
+     * Those of a person who came earlier: a new one is a way in, and comes only where the account was not used
      * here.
      */
     List<SocialDraft> laterSocials(PersonDraft person, TargetSnapshot target, RunCounts runCounts) {

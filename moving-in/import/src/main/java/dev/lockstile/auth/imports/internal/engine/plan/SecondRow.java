@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a second row of a person may add to the account. Two rows with one address are one person on the word of the old
- * system alone, where anybody could write the second. So it adds something only if its own address was proven there,
+ * system alone, where any user could write the second. So it adds something only if its own address was proven there,
  * and nothing to an account with rights.
  */
 record SecondRow(UserDraft user, MainAccount main, boolean proven) {
@@ -50,7 +50,7 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
         return proven && !main.hasRights();
     }
 
-    /** The identifiers that nobody else has; of an account that is used here, no address and no number. */
+    /** The identifiers that no other account has; of an account that is used here, no address and no number. */
     List<IdentifierAssignment> claims(ConflictOutcome assigned, RunCounts runCounts) {
         List<IdentifierAssignment> owned = assigned.ownedClaims();
         if (!owned.isEmpty()) {
@@ -68,7 +68,7 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
         return free;
     }
 
-    /** A name signs nobody in without the password. */
+    /** A name opens no account without the password. */
     private static boolean isName(IdentifierAssignment claim) {
         return claim.identifier().kind() == IdentifierKind.USERNAME;
     }

@@ -77,7 +77,7 @@ final class SecondRowPlanner {
                 .onlyTo(main.untouched());
     }
 
-    /** Somebody has the account here by now: who can write a row over there need not be the one. */
+    /** The account has an owner here by now: a writer of the old system's row need not be that person. */
     private PersonDraft leftAlone(PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
         if (!target.kept().socials()) {
             return person;

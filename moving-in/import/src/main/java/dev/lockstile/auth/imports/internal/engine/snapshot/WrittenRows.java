@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rows here of a batch's people of whom a row has changed in the old system since it came: as they are, if nobody
- * has touched them. Where nothing has changed, nothing is read.
+ * The rows here of a batch's people of whom a row has changed in the old system since it came: as they are, if no
+ * client has touched them. Where nothing has changed, nothing is read.
  *
  * @param users by ledger key
  * @param profiles by ledger key

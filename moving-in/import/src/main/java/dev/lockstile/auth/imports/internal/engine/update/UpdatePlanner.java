@@ -37,10 +37,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which rows of somebody who came earlier are written anew. Whoever was active here since stays whole. */
+/** Decides which rows of a person who came earlier are written anew. An account used here since stays whole. */
 public final class UpdatePlanner {
 
-    /** Warning: an update made somebody staff or superuser here. */
+    /** Warning: an update made an account staff or superuser here. */
     private static final String RIGHTS_RAISED = "rights_raised";
 
     private final AuthStore store;

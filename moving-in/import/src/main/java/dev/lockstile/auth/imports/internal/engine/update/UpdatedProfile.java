@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile that nobody has touched here, as the old row says now. The default one stays the default one, and active.
+ * A profile that was not changed here, as the old row says now. The default one stays the default one, and active.
  *
  * @param mayBeFilled a second row of the person may have filled in what the first one does not have: that stays
  * @param readAt what a row without a date was given when it was read

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user whom nobody has touched here, as the old row says now. Nobody loses an identifier to somebody else by it, and
+ * A user who was not changed here, as the old row says now. No account loses an identifier to another one by it, and
  * where a second row of the person may have filled something in, what the first row does not have stays.
  */
 public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules) {
@@ -41,19 +41,19 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
         return isSame(next) ? null : next;
     }
 
-    /** True when the old row says an identifier that somebody else has, perhaps only until the next run. */
+    /** True when the old row says an identifier that another account has, perhaps only until the next run. */
     boolean isHeldBack(ConflictOutcome assigned) {
         return assigned.isHeldHere()
                 || Arrays.stream(IdentifierKind.values())
                         .anyMatch(kind -> assigned.refuses(kind) && wouldLose(kind, assigned));
     }
 
-    /** True when somebody is opened by other names, or by another password, than before. */
+    /** True when the account is opened by other names, or by another password, than before. */
     public static boolean opensOtherwise(NewUser one, NewUser other) {
         return !sameClaims(one, other) || !Objects.equals(one.passwordHash(), other.passwordHash());
     }
 
-    /** True when the row lets somebody do here what it did not before. */
+    /** True when the row gives the user here a right that it did not give before. */
     boolean isRaised() {
         UserInfo.Status now = here.status();
         return (old.status().staff() && !now.staff()) || (old.status().superuser() && !now.superuser());

@@ -45,7 +45,7 @@ public final class BatchRows {
         this.factorRows = factorRows;
     }
 
-    /** Takes in somebody who has just been added. */
+    /** Takes in a person who has just been added. */
     void candidate(PersonPlan plan, UserId user) {
         NewUser row = plan.newUser();
         if (row != null) {
@@ -54,7 +54,7 @@ public final class BatchRows {
         }
     }
 
-    /** Takes in what somebody gets who was here before; a row that is merged gets its entry. */
+    /** Takes in the new rows of a person who was here before; a row that is merged gets its entry. */
     void known(PersonPlan plan, UserId user) {
         if (plan.fill() != null) {
             enter(plan.origin(), user.toString(), null);
@@ -124,7 +124,7 @@ public final class BatchRows {
         profileOrigins.add(added(plan.origin()));
     }
 
-    /** What the profile of somebody who had none is called. */
+    /** The name of the profile of a person who had none. */
     public static Origin added(Origin user) {
         String name = user.entity().text() + ':' + user.legacyId();
         String id = name.length() > Ledger.MAX_LEGACY_ID ? ShortDigest.text(name) : name;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes second factors, sealed under the host's keys. An application goes by the key of its entry in the ledger, so
- * that a later run, a comparison and a rollback know it again. Whoever has an application here keeps it.
+ * that a later run, a comparison and a rollback know it again. An account with an application here keeps it.
  *
  * @param sealing null where the host gave no keys: then there is nothing to write
  */

@@ -21,13 +21,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Old ids that become the keys of users here. What makes keys for everybody else is moved beyond them before the first
- * row is written, and once more behind the last, so that nobody is given one of them; but keys that a running node has
+ * Old ids that become the keys of users here. The generator of other keys is moved beyond them before the first
+ * row is written, and once more behind the last, so that none of them is given again; but keys that a running node has
  * drawn beforehand cannot be called back. A dry run of several tables holds the ids of all new people.
  */
 public final class KeptIds {
 
-    /** Reason: somebody here has or had the key, or somebody of another old table gets it. */
+    /** Reason: an account here has or had the key, or a row of another old table gets it. */
     static final String TAKEN = QuarantineReason.ID_TAKEN.code();
 
     /** Reason: the host's keys cannot hold the old id, or nothing would be left for those who come later. */
@@ -89,7 +89,7 @@ public final class KeptIds {
         }
     }
 
-    /** Sees to it that nobody else is given one of them. */
+    /** Prevents that another account is given one of them. */
     public void pass() {
         if (wanted && !dryRun) {
             store.alone(tx -> {
@@ -100,7 +100,7 @@ public final class KeptIds {
     }
 
     /**
-     * The old ids among these that somebody here has as a key, or had: while the ledger names a key, what the old
+     * The old ids among these that an account here has as a key, or had: while the ledger names a key, what the old
      * system of its former owner gave out (tokens, content) leads to it.
      */
     public Set<String> taken(AuthTx tx, Collection<String> legacyIds) {
@@ -115,7 +115,7 @@ public final class KeptIds {
         return taken;
     }
 
-    /** Why a user cannot have the old id; null when it can be, or nobody asks for it. */
+    /** Why a user cannot have the old id; null when it can be, or it is not asked for. */
     @Nullable
     public Finding obstacle(Origin user, Set<String> taken) {
         if (!wanted) {
@@ -139,7 +139,7 @@ public final class KeptIds {
         return store.userId(user.legacyId()).filter(id -> isPossible(id.key()));
     }
 
-    /** What counts keys begins at one, and must not end with the old ids: nobody could register any more. */
+    /** What counts keys begins at one, and must not end with the old ids: no registration could succeed. */
     private static boolean isPossible(Object key) {
         if (!(key instanceof Number number)) {
             return true;

@@ -44,7 +44,7 @@ public record PersonPlan(
         @Nullable UntouchedUser untouched,
         RunCounts runCounts) {
 
-    /** A plan for somebody of whom nothing is written anew. */
+    /** A plan for a person of whom nothing is written anew. */
     public PersonPlan(
             Origin origin,
             RowTimes times,
@@ -132,7 +132,7 @@ public record PersonPlan(
         return fill != null && existing == null;
     }
 
-    /** False when a way into the account would come that somebody has touched since the look. */
+    /** False when a way into the account would come, and the account was used since the look. */
     boolean holdsUntouched(AuthTx tx) {
         boolean opens =
                 fill != null && (fill.passwordHash() != null || !fill.claims().isEmpty());

@@ -163,7 +163,7 @@ public final class PlanWriter {
         return keys;
     }
 
-    /** Tells what to keep; nothing where nobody could take it back. */
+    /** Tells what to keep; nothing where it could not be taken back. */
     private Optional<BeforeImage> fill(AuthTx tx, PersonPlan plan, UserId user) {
         PersonPlan.Fill fill = plan.fill();
         if (fill == null) {
@@ -186,7 +186,7 @@ public final class PlanWriter {
                 : Optional.empty();
     }
 
-    /** Somebody changed a row between the look and the write: the batch is tried again in parts, with a new look. */
+    /** A row was changed between the look and the write: the batch is tried again in parts, with a new look. */
     private static final class ChangedMeanwhile extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,7 @@ import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row that came earlier and is written anew, since it changed in the old system and nobody touched it here. */
+/** A row that came earlier and is written anew, since it changed in the old system and not here. */
 public sealed interface RowUpdate {
 
     /** How the row was. */
@@ -29,10 +29,10 @@ public sealed interface RowUpdate {
     /** True when the row itself changes; false when only its entry in the ledger does. */
     boolean isUpdate();
 
-    /** Writes the row by one conditional update; false when somebody was faster. */
+    /** Writes the row by one conditional update; false when another writer was faster. */
     boolean replace(AuthTx tx, Instant now);
 
-    /** Writes the row and its entry; false when somebody was faster. */
+    /** Writes the row and its entry; false when another writer was faster. */
     default boolean write(AuthTx tx, Instant now) {
         return replace(tx, now) && ImportTx.in(tx).ledger().restate(before(), fingerprint(), writtenAt());
     }

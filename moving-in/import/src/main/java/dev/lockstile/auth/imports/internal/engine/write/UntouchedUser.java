@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A user whom nobody has touched here since the import wrote the row.
+ * A user whose row was not changed here since the import wrote it.
  *
  * @param entry the user's entry in the ledger, with the row's time of change as it was written
  * @param row as it was seen
  */
 public record UntouchedUser(UserId id, BeforeImage entry, NewUser row) {
 
-    /** Looks; empty for a user whom somebody has touched, and for one whose time of change was not noted. */
+    /** Looks; empty for a user changed here, and for one whose time of change was not noted. */
     public static Optional<UntouchedUser> look(AuthTx tx, LegacyLinkInfo entry, UserId id) {
         Instant writtenAt = entry.localModifiedAt();
         if (writtenAt == null) {
@@ -30,9 +30,9 @@ public record UntouchedUser(UserId id, BeforeImage entry, NewUser row) {
     }
 
     /**
-     * Writes the row as it is, by one conditional update that holds it until the end; false when somebody was faster.
-     * What another batch fills in does not move the time of change: the entry is held first, so that a row that was
-     * filled since the look is seen here and not overwritten.
+     * Writes the row as it is, by one conditional update that holds it until the end; false when another writer was
+     * faster. What another batch fills in does not move the time of change: the entry is held first, so that a row that
+     * was filled since the look is seen here and not overwritten.
      */
     boolean hold(AuthTx tx) {
         Instant writtenAt = entry.writtenAt();

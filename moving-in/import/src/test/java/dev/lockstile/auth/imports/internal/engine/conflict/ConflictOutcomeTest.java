@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What somebody gets of the identifiers of the old row, and what opens the account by them. */
+/** What an account gets of the identifiers of the old row, and what opens the account by them. */
 final class ConflictOutcomeTest {
 
     private static final WantedIdentifier ANN = email("ann@example.com");

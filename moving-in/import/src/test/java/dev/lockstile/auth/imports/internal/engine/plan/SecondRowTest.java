@@ -208,7 +208,7 @@ final class SecondRowTest {
                 List.of());
     }
 
-    /** @param planned not here yet, as in a dry run; else here, and somebody has touched it */
+    /** @param planned not here yet, as in a dry run; else here, and used since */
     private static MainAccount main(boolean hasPassword, boolean hasRights, boolean planned) {
         return new MainAccount(BY_EMAIL, planned ? null : new UserId(7L), hasPassword, hasRights, planned, null, false);
     }

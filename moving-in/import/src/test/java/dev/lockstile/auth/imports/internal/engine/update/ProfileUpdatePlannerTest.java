@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Which profiles of somebody who came earlier are written anew, and what is left of a person with a reason. */
+/** Which profiles of a user who came earlier are written anew, and what is left of a person with a reason. */
 final class ProfileUpdatePlannerTest extends UpdatePlannerFixture {
 
     @Test

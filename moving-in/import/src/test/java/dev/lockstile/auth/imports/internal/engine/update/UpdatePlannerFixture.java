@@ -54,7 +54,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who came with one address, and whose old row has changed since. */
+/** A user who came with one address, and whose old row has changed since. */
 abstract class UpdatePlannerFixture {
 
     static final WantedIdentifier ANN = email("ann@example.com");

@@ -29,7 +29,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What a user becomes whose old row has changed, what stays, and what waits for somebody else. */
+/** What a user becomes whose old row has changed, what stays, and what waits for another user. */
 final class UpdatedUserTest {
 
     private static final WantedIdentifier ANN = email("ann@example.com");

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a user who came earlier, where marks prove changes and nobody else wants anything unless a test says
- * more.
+ * What becomes of a user who came earlier, where marks prove changes and no other user wants anything unless a test
+ * says more.
  */
 record UserUpdate(
         NewUser here,

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a second row filled in is read as it was written, and names columns and nobody's data. */
+/** What a second row filled in is read as it was written, and names columns and no data. */
 final class MergedFieldsTest {
 
     private static final Instant NOW = Instant.parse("2026-12-01T10:00:00.123456Z");
