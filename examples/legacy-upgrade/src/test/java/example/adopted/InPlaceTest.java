@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real databases of Python applications, taken over where they are by the manage commands; then everybody signs in. */
+/** Real databases of Python applications, taken over where they are by the manage commands; then all users sign in. */
 final class InPlaceTest {
 
     @TempDir

@@ -52,7 +52,7 @@ record Round(String name, Map<String, String> words) {
         return words.getOrDefault("update", "");
     }
 
-    /** Table, column of the address and column of the hash; empty where nobody is read. */
+    /** Table, column of the address and column of the hash; empty where no user is read. */
     List<String> read() {
         String read = words.getOrDefault("read", "");
         return read.isEmpty() ? List.of() : List.of(read.split(" "));

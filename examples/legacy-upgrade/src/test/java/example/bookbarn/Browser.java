@@ -13,7 +13,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody at the shop's endpoints. */
+/** A client of the shop's endpoints. */
 public final class Browser {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

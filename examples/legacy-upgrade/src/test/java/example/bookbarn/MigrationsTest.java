@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The additive migration of release 2, which {@code makemigrations} wrote and nobody edited. */
+/** The additive migration of release 2, which {@code makemigrations} wrote and which was not edited. */
 final class MigrationsTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");

@@ -33,7 +33,7 @@ final class PastRelease extends URLClassLoader {
         }
     }
 
-    /** Today's class path without these classes: as after somebody has tidied up. */
+    /** Today's class path without these classes: as after a clean-up of the code. */
     static PastRelease without(Path emptyFolder, String... names) {
         try {
             return new PastRelease(emptyFolder.toUri().toURL(), Set.of(names));

@@ -13,7 +13,7 @@ import java.util.Objects;
 enum Stage {
     /** Accounts of its own. */
     RELEASE_1,
-    /** The additive migration has run; nobody has signed in through the library yet. */
+    /** The additive migration has run; no user has signed in through the library yet. */
     RELEASE_2,
     /** Classes and changelogs have moved. */
     RELEASE_3,

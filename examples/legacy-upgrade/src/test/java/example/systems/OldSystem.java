@@ -23,10 +23,10 @@ interface OldSystem {
     /** The ways in which it keeps passwords, each by a name of its own. */
     List<String> formats();
 
-    /** What it writes when somebody joins. */
+    /** What it writes for a new user. */
     List<Write> joins(Person person, Home home);
 
-    /** What it writes about somebody later: a sign-in, a changed name, a forgotten password. */
+    /** What it writes about a user later: a sign-in, a changed name, a forgotten password. */
     List<Write> goesOn(Person person, Home home);
 
     /** What the person types to sign in. */

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Somebody invented.
+ * An invented user.
  *
  * @param number counted from 1
  * @param id for systems with random keys

@@ -58,7 +58,7 @@ final class PackageImports {
         return told;
     }
 
-    /** In no cycle among those that are left: nobody there is imported by it, or imports it. */
+    /** In no cycle among those that are left: no package there is imported by it, or imports it. */
     private boolean isLoose(String name, Set<String> left) {
         return from(name).keySet().stream().noneMatch(left::contains)
                 || left.stream().noneMatch(other -> from(other).containsKey(name));

@@ -24,7 +24,7 @@ public final class TestPostgres {
         return create("");
     }
 
-    /** The address of a new copy of a database in which nobody works. */
+    /** The address of a new copy of a database without other connections. */
     public static String copyOf(String url) {
         return create(" template " + url.replaceFirst(".*/(\\w+).*", "$1"));
     }

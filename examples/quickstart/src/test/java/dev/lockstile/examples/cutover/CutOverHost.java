@@ -99,7 +99,7 @@ final class CutOverHost {
         CohortFilter filter = new CohortFilter(
                 IdentifierRules.standard(),
                 cohort,
-                request -> true,  // who names nobody: our own tokens have to go on here
+                request -> true,  // a request without a name: our own tokens have to go on here
                 proxy);           // (request, response) -> hand it to the old application
         web.addFilter(new FilterHolder(filter), "/auth/*", EnumSet.of(DispatcherType.REQUEST));
         // end: cohort

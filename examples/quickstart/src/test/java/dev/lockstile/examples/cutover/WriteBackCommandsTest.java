@@ -109,7 +109,7 @@ class WriteBackCommandsTest {
         return code;
     }
 
-    /** Refuses everybody for one reason, until there is none. */
+    /** Refuses all users for one reason, until there is none. */
     private static final class PickyOldSystem implements LegacySystem {
 
         private String reason = "email_taken_in_legacy";

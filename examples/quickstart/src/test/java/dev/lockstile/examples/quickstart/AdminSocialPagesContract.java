@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody's accounts at other sites on the pages of the administration. */
+/** Accounts at other sites on the pages of the administration. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AdminSocialPagesContract {
 
@@ -172,7 +172,7 @@ abstract class AdminSocialPagesContract {
         return changed;
     }
 
-    /** Somebody with an account at each site, and the form that takes the first one away. */
+    /** A user with an account at each site, and the form that takes the first one away. */
     private Map<String, String> both(String subject) {
         JsonNode in = signIn(subject).json();
         String access = in.path("tokens").path("accessToken").asString();
@@ -191,7 +191,7 @@ abstract class AdminSocialPagesContract {
         return http.post("/auth/login/social/", proof(corp, "corp", subject, null));
     }
 
-    /** @param access of whoever links an account; null for a sign-in */
+    /** @param access the token of the user who links an account; null for a sign-in */
     private Map<String, Object> proof(MockOpenIdProvider site, String name, String subject, @Nullable String access) {
         JsonNode nonce = http.post("/auth/login/social/nonce/", Map.of("provider", name), access)
                 .json();

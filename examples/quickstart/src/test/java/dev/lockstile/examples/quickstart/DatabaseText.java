@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that a database holds, as somebody reads it who has stolen it. */
+/** All that a database holds, as a thief reads it. */
 final class DatabaseText {
 
     private DatabaseText() {}

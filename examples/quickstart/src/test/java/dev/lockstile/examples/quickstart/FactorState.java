@@ -1,6 +1,6 @@
 package dev.lockstile.examples.quickstart;
 
-/** What somebody has for a second factor, and whose browser they sit at. */
+/** A user's second factor, and the owner of the browser. */
 enum FactorState {
     NONE {
         @Override

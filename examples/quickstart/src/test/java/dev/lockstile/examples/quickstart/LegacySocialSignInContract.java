@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The social accounts of a real jb-drf-auth database, moved in, sign in as they are, and nobody else does. */
+/** The social accounts of a real jb-drf-auth database, moved in, sign in as they are, and no other user does. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LegacySocialSignInContract {
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The people of a real jb-drf-auth database, moved in, sign in over HTTP with the passwords they have: row by row as
- * the old server let them, better where it failed an honest person, and not where it let somebody in who must not get
+ * the old server let them, better where it failed an honest person, and not where it admitted a user who must not get
  * in.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -74,7 +74,7 @@ abstract class PasskeyAttacks extends SignInAttacks {
         for (String[] change : new String[][] {
             {KEY_ON_P256, "a5010203272001215820"}, // EdDSA of a key on P-256
             {KEY_ON_P256, "a5010203262002215820"}, // P-384 with coordinates of P-256
-            {KEY_ON_P256, "a5010203382220012158"}, // an algorithm that nobody offered
+            {KEY_ON_P256, "a5010203382220012158"}, // an algorithm that was not offered
         }) {
             invalid(change[0], change[1]);
         }

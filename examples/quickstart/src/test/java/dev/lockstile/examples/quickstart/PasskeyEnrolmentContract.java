@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Over HTTP, somebody who must have a second factor and has none makes a passkey while signing in. */
+/** Over HTTP, a user who must have a second factor and has none makes a passkey while signing in. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PasskeyEnrolmentContract {
 

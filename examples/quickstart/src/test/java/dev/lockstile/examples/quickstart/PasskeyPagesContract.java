@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Passkeys on the pages of a host that wants a second factor of everybody, on a real database. */
+/** Passkeys on the pages of a host that wants a second factor of all accounts, on a real database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PasskeyPagesContract {
 

@@ -295,7 +295,7 @@ abstract class PasskeysContract {
         return new Member(email, token, SoftwareAuthenticator.at("http://localhost:" + quickstart.port()));
     }
 
-    /** Somebody who signed in by password. */
+    /** A user who signed in by password. */
     private final class Member {
 
         private final String email;

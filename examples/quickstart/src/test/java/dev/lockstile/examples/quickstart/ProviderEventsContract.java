@@ -215,7 +215,7 @@ abstract class ProviderEventsContract {
         return proof(site, name, subject, null);
     }
 
-    /** @param access of whoever links an account; null for a sign-in */
+    /** @param access the token of the user who links an account; null for a sign-in */
     private Map<String, Object> proof(MockOpenIdProvider site, String name, String subject, @Nullable String access) {
         JsonNode nonce = http.post("/auth/login/social/nonce/", Map.of("provider", name), access)
                 .json();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A group of attacks on one host; nobody in one of them is anybody in another. */
+/** A group of attacks on one host; they share no user. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SignInAttacks {
 

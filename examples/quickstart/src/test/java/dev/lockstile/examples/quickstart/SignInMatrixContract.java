@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Every way to a token, for every state of somebody's second factor (requirements GA1 to GA3, TB1 to TB3): which
+ * Every way to a token, for every state of a user's second factor (requirements GA1 to GA3, TB1 to TB3): which
  * session it gives, or that it is held. What is held left no session, token, cookie or device behind, and the factor
  * then opens a session of two factors.
  */
@@ -36,7 +36,7 @@ abstract class SignInMatrixContract {
 
     /**
      * A session by its {@code acr} and {@code amr}, or {@code held} for the factors of that state, {@code enrol}, a
-     * refusal by status and code, or {@code n/a} where nobody can be in that state: a factor is not there before an
+     * refusal by status and code, or {@code n/a} where that state cannot be: a factor is not there before an
      * address is proven (EN2), and a source system knows no passkeys of this site and no trusted browsers.
      */
     private static final String TABLE = """
@@ -67,7 +67,7 @@ abstract class SignInMatrixContract {
             confirmation_by_code | 200        | n/a          | n/a               | n/a                   | n/a               | 200        | n/a        | n/a               | n/a
             """;
 
-    /** Endpoints for whoever has no token that give none. */
+    /** Endpoints for clients without a token that give none. */
     private static final Set<String> TOKENLESS = Set.of(
             "POST /register/",
             "POST /registration/account-confirmation-email/resend/",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody with a client, and what they have and do. Names and numbers are nobody else's. */
+/** A user with a client, and what they have and do. Names and numbers are no other user's. */
 final class SignInPerson {
 
     private static final String OLD_SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
@@ -293,7 +293,7 @@ final class SignInPerson {
         return app == null ? "000000" : app.code();
     }
 
-    /** What the authenticator answers; that of somebody without a passkey has one which nobody registered. */
+    /** What the authenticator answers; that of a user without a passkey has one that is not registered. */
     Map<String, Object> shown(AuthReply asked) {
         SoftwareAuthenticator shown =
                 key == null ? SoftwareAuthenticator.at(SignInHost.ORIGIN).withUserHandle("A".repeat(43)) : key;

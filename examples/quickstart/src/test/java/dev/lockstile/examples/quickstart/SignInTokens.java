@@ -35,7 +35,7 @@ record SignInTokens(String access, String refresh, String csrf) {
                 cookie(reply, "__Host-csrf"));
     }
 
-    /** Whether an answer marks its client as one on which somebody has signed in. */
+    /** Whether an answer marks its client as one with an earlier sign-in. */
     static boolean markDevice(AuthReply reply) {
         return !cookie(reply, "__Host-device").isEmpty()
                 || !cookie(reply, "__Host-trusted-browser").isEmpty()

@@ -197,7 +197,7 @@ enum SignInWay {
         return operation;
     }
 
-    /** Somebody for whom this way is there. */
+    /** A user for whom this way is there. */
     SignInPerson person(SignInHost host, SignInTransport transport) {
         SignInPerson person = new SignInPerson(host, transport);
         return switch (this) {
@@ -217,7 +217,7 @@ enum SignInWay {
     }
 
     /**
-     * The sessions that somebody has.
+     * The sessions of the user.
      *
      * @param before of one factor, from before the state
      * @param own with all that the state asks for

@@ -291,7 +291,7 @@ abstract class SocialSignInContract {
         return proof(nonce.json(), site, subject, email, verified);
     }
 
-    /** One that is begun by somebody who is signed in, to link. */
+    /** One that is begun by a user who is signed in, to link. */
     private Map<String, Object> proofOf(String access, String site, String subject, String email, Object verified) {
         Http.Answer nonce = http.post("/auth/login/social/nonce/", Map.of("provider", site), access);
         return proof(nonce.json(), site, subject, email, verified);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A browser in which somebody signed in before is not kept out by what strangers try elsewhere. */
+/** A browser with an earlier sign-in is not kept out by what strangers try elsewhere. */
 class TrustedBrowserTest {
 
     private static final String NEXT = "quiet-lantern-8852";

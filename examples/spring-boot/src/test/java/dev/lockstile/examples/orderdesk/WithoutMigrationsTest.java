@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * Where nobody makes the tables, the order desk does not start, and says which ones are missing: where Hibernate
+ * Where the tables are not made, the order desk does not start, and says which ones are missing: where Hibernate
  * validates them, which by itself would name the first one alone, and where it does not.
  */
 class WithoutMigrationsTest {

@@ -116,7 +116,7 @@ public final class AuthTestKit implements AutoCloseable {
     }
 
     /**
-     * Registers somebody and proves the address; an {@link AssertionError} when the settings refuse it.
+     * Registers a user and proves the address; an {@link AssertionError} when the settings refuse it.
      *
      * @param email not taken yet
      * @param password as typed
@@ -140,7 +140,7 @@ public final class AuthTestKit implements AutoCloseable {
     }
 
     /**
-     * Signs somebody in from a browser; an {@link AssertionError} when that is refused.
+     * Signs a user in from a browser; an {@link AssertionError} when that is refused.
      *
      * @param login an identifier of the account
      * @param password as typed

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column by which rows are found. As in SQL, null is found by nobody and collides with nothing.
+ * A column by which rows are found. As in SQL, null is found by no query and collides with nothing.
  *
  * @param unique true when no two rows may hold the same value
  */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes back what came with a run of an import, as long as nobody has used it. */
+/** Takes back what came with a run of an import, as long as it was not used. */
 record InMemoryImportedAccounts(TableViews views) {
 
     boolean takeBack(ImportedAccount imported) {

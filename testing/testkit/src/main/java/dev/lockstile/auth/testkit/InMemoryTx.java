@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An open transaction; whoever uses it after its end is told so. */
+/** An open transaction; a use after its end is an error. */
 final class InMemoryTx implements AuthTx {
 
     private final TableViews views;

@@ -41,7 +41,8 @@ final class IssuedProofs {
     }
 
     /**
-     * A code is good for once, and for whoever has the verifier of its challenge; a token for as long as the test runs.
+     * A code is good for once, and for the client that has the verifier of its challenge; a token for as long as the
+     * test runs.
      */
     SocialProvider.Verdict verify(SocialProof proof) {
         if (proof instanceof SocialProof.Code code) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the outbox.
  *
- * @param dueAt from when on it may be taken: the end of the lease while somebody has it
+ * @param dueAt from when on it may be taken: the end of the lease while a sender has it
  */
 record OutboxRow(
         OutboxMessage message,

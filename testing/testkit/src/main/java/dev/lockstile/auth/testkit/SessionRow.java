@@ -15,7 +15,7 @@ record SessionRow(UserId user, SessionState state, @Nullable EndReason endReason
         return state.times().endedAt() == null;
     }
 
-    /** Nobody had a reason to end it but its owner's leaving. */
+    /** It ended only because its owner signed out. */
     boolean isTrusted() {
         return endReason == null || endReason == EndReason.LOGOUT || endReason == EndReason.TOO_MANY;
     }

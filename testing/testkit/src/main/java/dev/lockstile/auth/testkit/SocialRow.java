@@ -49,7 +49,7 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean a
         }
     }
 
-    /** Null once its user is deleted: then the account at the other site may be linked to somebody else. */
+    /** Null once its user is deleted: then the account at the other site may be linked to another user. */
     @Nullable
     List<String> uniqueKey() {
         if (isDeleted() && times.deletedByCascade()) {

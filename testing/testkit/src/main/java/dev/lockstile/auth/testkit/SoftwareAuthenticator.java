@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SoftwareAuthenticator {
 
-    /** Somebody touched it, showed a PIN, a fingerprint or a face, and it is not copied to other devices. */
+    /** Its user touched it, showed a PIN, a fingerprint or a face, and it is not copied to other devices. */
     public static final int TOUCHED_AND_VERIFIED = 0x05;
 
     private static final int WITH_CREDENTIAL = 0x40;
@@ -84,7 +84,7 @@ public final class SoftwareAuthenticator {
     }
 
     /**
-     * Names this user from now on, base64url; null for nobody.
+     * Names this user from now on, base64url; null for none.
      *
      * @param handle base64url
      * @return this authenticator

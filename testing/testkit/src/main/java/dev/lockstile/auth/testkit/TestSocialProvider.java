@@ -65,7 +65,7 @@ public final class TestSocialProvider implements SocialProvider {
     }
 
     /**
-     * {@return the same with tenants, each an issuer of its own: of an account without an issuer nobody knows whose it
+     * {@return the same with tenants, each an issuer of its own: an account without an issuer cannot be told whose it
      * is}
      */
     public TestSocialProvider ofManyIssuers() {
@@ -106,7 +106,7 @@ public final class TestSocialProvider implements SocialProvider {
     }
 
     /**
-     * Whether it tells when people proved who they are. As long as it does, everybody has done so just now of whom a
+     * Whether it tells when people proved who they are. As long as it does, every user has done so just now of whom a
      * test says no other time.
      *
      * @param tells false to keep silent about it
@@ -130,7 +130,7 @@ public final class TestSocialProvider implements SocialProvider {
     }
 
     /**
-     * {@return somebody at this provider}
+     * {@return a user of this provider}
      *
      * @param subject the key of the account, unique within its issuer
      * @param email as the provider knows it; null for none
@@ -141,7 +141,7 @@ public final class TestSocialProvider implements SocialProvider {
     }
 
     /**
-     * {@return somebody of another issuer}
+     * {@return a user of another issuer}
      *
      * @param issuer of the account
      * @param subject the key of the account, unique within its issuer

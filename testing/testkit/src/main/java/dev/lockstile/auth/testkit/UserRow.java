@@ -108,7 +108,7 @@ record UserRow(
         return holding != null && key.equals(holding.key()) && holding.value().equals(value);
     }
 
-    /** Not a change that anybody has made here, so it does not count. */
+    /** Not a change made here, so it does not count. */
     UserRow disowned(IdentifierKind kind) {
         Map<IdentifierKind, Holding> next = new EnumMap<>(IdentifierKind.class);
         next.putAll(holdings);

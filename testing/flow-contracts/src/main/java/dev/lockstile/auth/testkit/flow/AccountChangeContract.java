@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A new address or number counts when it is proven, and nobody takes anybody's in the meantime. */
+/** A new address or number counts when it is proven, and no account takes another's in the meantime. */
 @Tag("columns")
 abstract class AccountChangeContract extends FlowContract {
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every state of an account at every way in and every sensitive step (ASVS 6.3.4, 6.3.8): what is refused, and that
- * from outside no state can be told from another, nor from nobody.
+ * from outside no state can be told from another, nor from no account.
  */
 abstract class AccountStateContract extends ThrottledContract {
 
@@ -83,7 +83,7 @@ abstract class AccountStateContract extends ThrottledContract {
         }
     }
 
-    /** What everybody may ask for, with a wrong secret. */
+    /** What any client may ask for, with a wrong secret. */
     private Map<String, String> answersTo(State state) {
         String address = state.address();
         CodeIdentifier identifier = CodeIdentifier.email(address);

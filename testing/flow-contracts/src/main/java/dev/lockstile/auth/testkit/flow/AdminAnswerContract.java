@@ -160,7 +160,7 @@ abstract class AdminAnswerContract extends FlowContract {
         assertThat(fixture.events).isEmpty();
     }
 
-    /** The key of somebody who is deleted. */
+    /** The key of a user who is deleted. */
     private UserId gone() {
         fixture.member(ANA);
         UserId ana = fixture.signedIn(ANA).user().id();

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may administer accounts, as an endpoint of the host asks before it calls what asks nobody. */
+/** Who may administer accounts, as an endpoint of the host asks before it calls a method without a check. */
 abstract class AdminAuthorizationContract extends FlowContract {
 
     private static final String ROOT = "root@acme.example";

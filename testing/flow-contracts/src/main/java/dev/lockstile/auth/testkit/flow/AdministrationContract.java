@@ -198,7 +198,7 @@ abstract class AdministrationContract extends FlowContract {
                 .isNotEqualTo("EDITOR");
     }
 
-    /** The key of somebody who is deleted. */
+    /** The key of a user who is deleted. */
     private UserId gone() {
         UserInfo cora = created(AccountDraft.ofEmail("cora@acme.example"));
         assertThat(fixture.auth.admin().delete(cora.id())).isTrue();

@@ -30,8 +30,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Accounts that an import admits: their password opens them by an address that nobody has proven, until somebody proves
- * it. Whoever wrote the row of the legacy system may be a stranger who planted it on the address of a victim.
+ * Accounts that an import admits: their password opens them by an unproven address, until a person proves
+ * it. A stranger may have planted the row in the legacy system on the address of a victim.
  */
 abstract class AdmittedIdentifierContract extends FlowContract {
 

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * An admitted number of an account whose e-mail is proven. Either the owner of the e-mail has planted somebody else's
- * number, and would stay in the account after its holder has come; or the number is mistyped or somebody else's by now,
- * and its holder would come into the account of a stranger.
+ * An admitted number of an account whose e-mail is proven. Either the owner of the e-mail has planted another account's
+ * number, and would stay in the account after its holder has come; or the number is mistyped or another account's by
+ * now, and its holder would come into the account of a stranger.
  */
 @Tag("columns")
 abstract class AdmittedPhoneContract extends FlowContract {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A change of address that is proven while an administrator disables the account. Whoever holds the person's row first
- * goes first and the other waits: neither stands in the other's way with half of the rows in hand.
+ * A change of address that is proven while an administrator disables the account. The one that holds the person's row
+ * first goes first and the other waits: neither stands in the other's way with half of the rows in hand.
  */
 abstract class ChangeInterleavingContract extends FlowContract {
 

@@ -14,7 +14,7 @@ import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How many attempts at codes an account allows, whoever makes them (NIST SP 800-63B-4 3.2.2). */
+/** How many attempts at codes an account allows, whichever client makes them (NIST SP 800-63B-4 3.2.2). */
 abstract class CodeAttemptContract extends ThrottledContract {
 
     private static final Outcome<SignIn> REFUSED = Outcome.refused(Refusal.INVALID_CODE);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A reset link that was asked for while only the legacy system knew the address. What it opens is decided when it is
- * used: by then the address may belong to an account that somebody else holds by another proof.
+ * used: by then the address may belong to an account that another user holds by another proof.
  */
 @Tag("keys")
 abstract class EarlyResetLinkContract extends FlowContract {
@@ -109,7 +109,7 @@ abstract class EarlyResetLinkContract extends FlowContract {
         return IdentifierRules.standard().email(ADDRESS).orElseThrow();
     }
 
-    /** A legacy system in which everybody is known, and from which nobody comes over any more. */
+    /** A legacy system in which all users are known, and from which none comes over any more. */
     private static final class KnowsEverybody implements LegacyAccounts {
 
         @Override

@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever has a second factor shows it before the password, a name to sign in by or the account itself goes. */
+/** A user with a second factor shows it before the password, a name to sign in by or the account itself goes. */
 abstract class FactorRecencyContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";

@@ -24,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many failed attempts in a row an account allows (NIST SP 800-63B-4 3.2.2), and that strangers lock nobody out.
+ * How many failed attempts in a row an account allows (NIST SP 800-63B-4 3.2.2), and that strangers lock no owner out.
  */
 abstract class FailureBudgetContract extends ThrottledContract {
 

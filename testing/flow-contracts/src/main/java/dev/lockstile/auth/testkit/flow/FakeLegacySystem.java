@@ -33,7 +33,7 @@ final class FakeLegacySystem implements LegacyAccounts {
         answers = false;
     }
 
-    /** From now on nobody has proven her address there. */
+    /** From now on her address is unproven there. */
     void neverProven() {
         proven = false;
     }

@@ -183,7 +183,7 @@ final class FlowFixture {
         throw new AssertionError("not registered: " + result);
     }
 
-    /** The last link to an address, opened by somebody who knows the password of the registration. */
+    /** The last link to an address, opened by a user who knows the password of the registration. */
     EmailConfirmation linkOfRegistrant(String email) {
         return EmailConfirmation.of(linkTo(email)).withPassword(Secret.of(PASSWORD));
     }

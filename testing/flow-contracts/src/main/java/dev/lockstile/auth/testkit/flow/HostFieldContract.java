@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The host's own fields: taken in with the registration, changed by their owner, and of nobody else. */
+/** The host's own fields: taken in with the registration, changed by their owner, and of no other user. */
 @Tag("columns")
 abstract class HostFieldContract extends FlowContract {
 

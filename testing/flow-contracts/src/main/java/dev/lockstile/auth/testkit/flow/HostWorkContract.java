@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The host's own work on a new account: of one piece with it, and never on an account of somebody else. */
+/** The host's own work on a new account: of one piece with it, and never on an account of another user. */
 @Tag("columns")
 @Tag("transactions")
 abstract class HostWorkContract extends FlowContract {

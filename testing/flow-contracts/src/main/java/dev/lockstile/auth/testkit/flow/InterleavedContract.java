@@ -54,7 +54,7 @@ abstract class InterleavedContract extends FlowContract {
         }
     }
 
-    /** True for such an answer; whoever comes too late gets an answer as well. */
+    /** True for such an answer; a client that comes too late gets an answer as well. */
     static boolean is(Class<?> type, @Nullable Object answer) {
         assertThat(answer).isNotNull();
         return type.isInstance(answer);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** People who are still in a legacy system: imported at their first sign-in, and refused as everybody else is. */
+/** People who are still in a legacy system: imported at their first sign-in, and refused as all others is. */
 @Tag("keys")
 abstract class LegacyAccountsContract extends FlowContract {
 

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Signing in by a link: bound to whoever asked, once, ten minutes, proven addresses only. */
+/** Signing in by a link: bound to the client that asked, once, ten minutes, proven addresses only. */
 abstract class LinkLoginContract extends LinkLoginCases {
 
     /** For those who extend it. */

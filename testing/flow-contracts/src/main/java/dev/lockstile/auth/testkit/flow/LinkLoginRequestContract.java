@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Asking for a link to sign in by: the same answer for everybody, and a limit on the mail it costs. */
+/** Asking for a link to sign in by: the same answer for every address, and a limit on the mail it costs. */
 abstract class LinkLoginRequestContract extends LinkLoginCases {
 
     /** For those who extend it. */
@@ -186,7 +186,7 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
         return result.orElseThrow().requestId();
     }
 
-    /** A node whose mail of this hour has gone to somebody else. */
+    /** A node whose mail of this hour has gone to another user. */
     private Auth nodeWithoutMail() {
         fixture.member("eve@acme.example");
         ThrottleSettings four =

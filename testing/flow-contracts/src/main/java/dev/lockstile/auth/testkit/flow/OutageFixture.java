@@ -111,7 +111,7 @@ abstract class OutageFixture extends FlowContract {
         return address;
     }
 
-    /** An address that is nobody's yet. */
+    /** A free address. */
     final String fresh() {
         return "person" + people++ + "@acme.example";
     }

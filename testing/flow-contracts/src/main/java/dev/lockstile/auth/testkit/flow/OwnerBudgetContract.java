@@ -16,7 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever holds an access token has no more attempts than whoever has not signed in: the token may be stolen. */
+/** A client with an access token has no more attempts than one without: the token may be stolen. */
 abstract class OwnerBudgetContract extends ThrottledContract {
 
     private static final Outcome<StepUp.Proven> PAUSED = Outcome.refused(Refusal.THROTTLED);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Whoever is signed in has no more messages sent than anybody else: an account costs a fraudster nothing. */
+/** A signed-in user has no more messages sent than any other client: an account costs a fraudster nothing. */
 abstract class OwnerSendCapContract extends ThrottledContract {
 
     private static final String PHONE = "+525512345678";
@@ -34,7 +34,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
     void codes_for_a_step_up_have_the_limits_of_their_recipient() {
         limit(throttles -> throttles.with(RateLimit.OTP_REQUEST_IDENTITY_DAY, Rate.perDay(2)));
         Caller ana = signedIn();
-        for (int i = 0; i < 4; i++) { // two of everybody's and two of the owner's own
+        for (int i = 0; i < 4; i++) { // two of all clients' and two of the owner's own
             assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOf(Outcome.Done.class);
             pass(Duration.ofMinutes(11));
         }
@@ -63,7 +63,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         for (int i = 0; i < 6; i++) {
             people.add(signedIn("somebody" + i + "@acme.example"));
         }
-        for (int i = 0; i < 4; i++) { // two of everybody's and two of those who show who they are
+        for (int i = 0; i < 4; i++) { // two of all clients' and two of authenticated ones
             assertThat(stepUp(people.get(i), place(1))).isInstanceOf(Outcome.Done.class);
         }
         assertThat(stepUp(people.get(4), place(1)))

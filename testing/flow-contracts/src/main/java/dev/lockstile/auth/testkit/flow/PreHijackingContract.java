@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The attacks on accounts that do not exist yet (Sudhodanan and Paverd, arXiv 2205.10174), each with the means that
- * this library has: somebody prepares an account on a victim's address and waits for the victim to come.
+ * this library has: an attacker prepares an account on a victim's address and waits for the victim to come.
  */
 abstract class PreHijackingContract extends FlowContract {
 
@@ -106,7 +106,7 @@ abstract class PreHijackingContract extends FlowContract {
 
     @Test
     void an_identity_provider_that_does_not_verify_has_no_say() {
-        // Only a proof through the address itself makes it anybody's: a registration that nobody proved owns nothing.
+        // Only a proof through the address itself makes it owned: an unproven registration owns nothing.
         fixture.auth.accounts().register(FlowFixture.registration(VICTIM, null, null));
         fixture.deliver();
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, VICTIM, null));
@@ -135,7 +135,7 @@ abstract class PreHijackingContract extends FlowContract {
                 .hasSize(before);
     }
 
-    /** A person of the legacy system whose address and number nobody has proven. */
+    /** A person of the legacy system whose address and number are unproven. */
     private void importedWith(String address, String phone) {
         IdentifierRules rules = IdentifierRules.standard();
         Instant now = fixture.clock.instant();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The own profiles: nobody else's, never none, and exactly one default. */
+/** The own profiles: no other user's, never none, and exactly one default. */
 @Tag("keys")
 abstract class ProfileContract extends FlowContract {
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every refusal of a password hashes (ASVS 6.3.8). Shown without a clock: while somebody else has the only permit to
- * hash, whoever is to hash is told that the machine is busy, and whoever is refused without hashing gives itself away.
+ * Every refusal of a password hashes (ASVS 6.3.8). Shown without a clock: while another user has the only permit to
+ * hash, a flow that hashes answers that the machine is busy, and one that refuses without hashing is found out.
  */
 abstract class RefusalWorkContract extends ThrottledContract {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * An address, a number and a user name of somebody who is still to be imported are nobody else's to register or to
+ * An address, a number and a user name of a user who is still to be imported are no other user's to register or to
  * take.
  */
 @Tag("keys")

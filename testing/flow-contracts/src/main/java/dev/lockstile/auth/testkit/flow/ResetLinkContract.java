@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A reset link whose account has changed since, by something that ends no links, and one that somebody made up. */
+/** A reset link whose account has changed since, by something that ends no links, and a made-up one. */
 @Tag("keys")
 abstract class ResetLinkContract extends FlowContract {
 

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Links beyond the limit of an identifier: one in the life of a link, for whoever holds none that works. */
+/** Links beyond the limit of an identifier: one in the life of a link, for a client that holds none that works. */
 abstract class ResetSpareContract extends ThrottledContract {
 
     private static final Secret NEXT = Secret.of("copper-lantern-2208");

@@ -22,7 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a user name opens, and in which profile somebody comes in. */
+/** What a user name opens, and in which profile a user comes in. */
 abstract class SignInRulesContract extends ThrottledContract {
 
     private static final IdentifierRules RULES = IdentifierRules.standard();

@@ -17,7 +17,7 @@ import dev.lockstile.auth.token.TokenPair;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Somebody with an account at another site, and a superuser with a recent proof. */
+/** A user with an account at another site, and a superuser with a recent proof. */
 abstract class SocialAdministrationSteps extends FlowContract {
 
     static final String ANA = "ana@acme.example";

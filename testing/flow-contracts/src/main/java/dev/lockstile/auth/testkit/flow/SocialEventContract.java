@@ -268,7 +268,7 @@ abstract class SocialEventContract extends FlowContract {
         return steps.in(steps.signIn(provider, subject, null, false));
     }
 
-    /** Somebody whose only way in is the account there. */
+    /** A user whose only way in is the account there. */
     private SignIn signUp() {
         return steps.in(steps.signIn(steps.corp, "9", CLEO, true));
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The first address of somebody who has an account at another site and nothing else, where the site tells of no proof.
+ * The first address of a user who has an account at another site and nothing else, where the site tells of no proof.
  */
 abstract class SocialFirstAddressContract extends FlowContract {
 
@@ -174,7 +174,7 @@ abstract class SocialFirstAddressContract extends FlowContract {
                         RowTimes.fresh(now))));
     }
 
-    /** As an import leaves it: an address that nobody vouches for. */
+    /** As an import leaves it: an address that no system vouches for. */
     private void linked(UserId user) {
         SocialIdentity there = new SocialIdentity("corp", "77", THERE, false, null, null);
         fixture.store.alone(tx -> {

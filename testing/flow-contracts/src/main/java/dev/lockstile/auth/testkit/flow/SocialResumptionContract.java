@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An administrator lifts the suspension of somebody's account at another site. */
+/** An administrator lifts the suspension of an account at another site. */
 abstract class SocialResumptionContract extends SocialAdministrationSteps {
 
     /** For those who extend it. */

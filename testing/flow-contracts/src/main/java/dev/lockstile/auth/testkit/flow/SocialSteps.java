@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Short ways through sign-in with other sites, of which there are three. */
 final class SocialSteps {
 
-    /** Proves addresses; links nobody by one. */
+    /** Proves addresses; links no account by one. */
     final TestSocialProvider corp = TestSocialProvider.named("corp").authoritative();
 
     /** Proves addresses, and links by them. */
@@ -50,7 +50,7 @@ final class SocialSteps {
         this.auth = fixture.nodeWith(builder -> builder.social(SocialSettings.of(own.clock(fixture.clock))));
     }
 
-    /** On a node that wants a second factor of everybody. */
+    /** On a node that wants a second factor of all accounts. */
     static SocialSteps wantingFactors(FlowFixture fixture) {
         SecondFactorSettings strict = SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody());
         return new SocialSteps(
@@ -95,7 +95,7 @@ final class SocialSteps {
         return attempt(provider, person, null);
     }
 
-    /** One that is begun by somebody who is signed in. */
+    /** One that is begun by a user who is signed in. */
     Attempt attempt(TestSocialProvider provider, SocialPerson person, @Nullable Caller caller) {
         SocialLogin.Nonce nonce = done(auth.social().nonce(provider.name(), caller, "192.0.2.7"));
         return new Attempt(provider, provider.idToken(person, nonce.nonce()), nonce.transactionId());

@@ -26,7 +26,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How many statements the flows may cost, for a user with a dozen profiles: nobody adds a query unseen. */
+/** How many statements the flows may cost, for a user with a dozen profiles: no query is added unseen. */
 public abstract class StatementBudgetContract extends FlowContract {
 
     private static final int BUDGET = 6;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The last way into an account stays, whichever kind it is and whoever is quicker. */
+/** The last way into an account stays, whichever kind it is and whichever request is first. */
 abstract class WaysInContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
@@ -250,7 +250,7 @@ abstract class WaysInContract extends FlowContract {
                 builder -> change.apply(builder.social(sites).passkeys(new BelievingPasskeys())));
     }
 
-    /** Somebody with a proven address, a passkey and no password. */
+    /** A user with a proven address, a passkey and no password. */
     private Caller person(Auth node, String email, String key, @Nullable String provider) {
         fixture.member(email);
         UserId user = fixture.signedIn(email).user().id();

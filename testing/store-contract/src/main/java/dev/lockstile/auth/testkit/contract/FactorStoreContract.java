@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Second factors: each contested step has one winner, and a row of one user is nobody else's. */
+/** Second factors: each contested step has one winner, and a row of one user is no other user's. */
 abstract class FactorStoreContract extends FactorStoreCases {
 
     /** For those who extend it. */

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Users come under keys that are given, and nobody else is made such a key; skipped where a store makes all itself. */
+/**
+ * Users come under keys that are given, and no other user is made such a key; skipped where a store makes all itself.
+ */
 @Tag("keys")
 abstract class GivenKeysContract extends StoreContract {
 

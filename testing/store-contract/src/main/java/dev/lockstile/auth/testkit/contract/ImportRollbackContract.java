@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What an import brought in is taken back, but for what somebody has used; skipped where a store keeps no ledger. */
+/** What an import brought in is taken back, but for what was used since; skipped where a store keeps no ledger. */
 abstract class ImportRollbackContract extends StoreContract {
 
     private static final Instant RUN_BEGAN = T0.plus(Duration.ofDays(30));

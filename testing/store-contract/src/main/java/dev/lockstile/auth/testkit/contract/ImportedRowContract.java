@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Rows that an import wrote are read whole, unless anybody has changed them since. */
+/** Rows that an import wrote are read whole, unless they were changed since. */
 abstract class ImportedRowContract extends StoreContract {
 
     private static final Instant LATER = T0.plusSeconds(86_400);

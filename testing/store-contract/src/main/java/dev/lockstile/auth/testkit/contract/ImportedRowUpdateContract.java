@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What an import wrote is written anew, unless anybody has changed it since; skipped where a store keeps no ledger. */
+/** What an import wrote is written anew, unless it was changed since; skipped where a store keeps no ledger. */
 abstract class ImportedRowUpdateContract extends StoreContract {
 
     private static final Instant LATER = T0.plusSeconds(86_400);

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Nested;
 /**
  * The attack suite, run by a host against its own entities, settings and endpoints: equal answers for known and unknown
  * people, budgets of attempts, codes and links that work once, reuse of refresh tokens, account status, kinds of
- * tokens, headers, silence of the log, what is somebody else's (every endpoint that needs a token), and fields of the
+ * tokens, headers, silence of the log, what is another account's (every endpoint that needs a token), and fields of the
  * host's entities planted in every body (every endpoint). The two tables are held against the OpenAPI document, so that
  * an endpoint without a row fails.
  *

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call with somebody else's keys.
+ * A call with another account's keys.
  *
  * @param operation as the OpenAPI document calls it
  * @param path with the key of the victim's thing
@@ -57,7 +57,7 @@ record CrossAccountCall(
                 plain("PATCH /profile/picture/", body("profile", victim.profile, "picture", "AAAA"), 404));
     }
 
-    /** Codes and passwords of somebody else: right ones, in the wrong hands. */
+    /** Codes and passwords of another account: right ones, in the wrong hands. */
     private static List<CrossAccountCall> proofs(Victim victim) {
         return List.of(
                 plain(
@@ -79,7 +79,7 @@ record CrossAccountCall(
                         401));
     }
 
-    /** What always means the caller, whoever is named. */
+    /** What always means the caller, whatever account is named. */
     private static List<CrossAccountCall> own(Victim victim) {
         Map<String, Object> named = body(
                 "id",
@@ -118,7 +118,7 @@ record CrossAccountCall(
                         400));
     }
 
-    /** The second factors of the caller, whoever is named. */
+    /** The second factors of the caller, whatever account is named. */
     private static List<CrossAccountCall> factors(Victim victim) {
         Map<String, Object> named = body("user", victim.user, "user_id", victim.user, "session", victim.session);
         String query = "?user=" + victim.user + "&user_id=" + victim.user;

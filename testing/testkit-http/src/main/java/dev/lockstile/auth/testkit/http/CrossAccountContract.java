@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every endpoint that needs a token, called by a stranger, by a superuser and by nobody with the keys of somebody
- * else's things (ASVS 8.2.2, OWASP API1:2023). An endpoint without a row here fails.
+ * Every endpoint that needs a token, called by a stranger, by a superuser and without a token with the keys of another
+ * account (ASVS 8.2.2, OWASP API1:2023). An endpoint without a row here fails.
  */
 abstract class CrossAccountContract extends AttackContract {
 
@@ -72,7 +72,7 @@ abstract class CrossAccountContract extends AttackContract {
                             .isEqualTo(404);
                     continue;
                 }
-                boolean off = socialIsOff && row.path().contains("/social/"); // told to everybody where it is off
+                boolean off = socialIsOff && row.path().contains("/social/"); // told to every caller where it is off
                 assertThat(reply.status()).as("%s: %s", row.operation(), reply).isEqualTo(off ? 404 : 401);
                 assertThat(reply.code())
                         .isIn(off ? Set.of("social_login_off") : Set.of("not_authenticated", "invalid_token"));

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Whether somebody has an account here shows in no answer (ASVS 6.3.8), and every answer has its headers. */
+/** No answer shows whether an account exists (ASVS 6.3.8), and every answer has its headers. */
 abstract class EqualAnswersContract extends AttackContract {
 
     private static final String KNOWN = "known@example.com";

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Links to sign in with: opened by nobody but the browser that asked, once, and not by being looked at. */
+/** Links to sign in with: opened only by the browser that asked, once, and not by being looked at. */
 abstract class LoginLinkAttackContract extends AttackContract {
 
     private static final String ANA = "ana@example.com";

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID provider on a free port of this machine, for tests without the network: discovery, keys, authorization
- * endpoint (with PKCE, and without asking anybody), token endpoint, UserInfo, and ID tokens as a native app would bring
+ * endpoint (with PKCE, and without a question), token endpoint, UserInfo, and ID tokens as a native app would bring
  * them (ES256). Answers on any path can be replaced, to see what a provider that misbehaves can do.
  *
  * <p>A client of it needs the loosening for plain http on this machine.
@@ -117,7 +117,7 @@ public final class MockOpenIdProvider implements AutoCloseable {
     }
 
     /**
-     * {@return an ID token for a client, valid for five minutes, of somebody who has just typed a password; to be
+     * {@return an ID token for a client, valid for five minutes, of a user who has just typed a password; to be
      * changed as a test wants it}
      *
      * @param clientId the {@code aud}
@@ -242,7 +242,7 @@ public final class MockOpenIdProvider implements AutoCloseable {
         return document;
     }
 
-    /** The claims of whom signs in; empty for nobody. */
+    /** The claims of the user who signs in; empty without one. */
     Map<String, Object> person() {
         return person;
     }

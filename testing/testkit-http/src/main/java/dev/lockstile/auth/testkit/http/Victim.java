@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import tools.jackson.databind.JsonNode;
 
-/** Somebody with two profiles, two sessions, a pending change and a code on its way; and all keys that name them. */
+/** An account with two profiles, two sessions, a pending change and a code on its way; and all keys that name them. */
 final class Victim {
 
     static final String EMAIL = "victim@example.com";
