@@ -175,7 +175,7 @@ final class HostTransactionTest {
         }
     }
 
-    /** The host saves a user it has loaded before somebody else changed the password and disabled the account. */
+    /** The host saves a user it has loaded before another user changed the password and disabled the account. */
     @ParameterizedTest
     @ArgumentsSource(EachDatabase.class)
     void a_host_that_saves_a_stale_user_brings_no_password_and_no_right_back(TestDatabase database) {
@@ -222,7 +222,7 @@ final class HostTransactionTest {
         return em;
     }
 
-    /** As somebody else's thread would. */
+    /** As another account's thread would. */
     private <T> T elsewhere(Supplier<T> work) {
         EntityManager mine = current.get();
         current.remove();

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** Nobody without the key cuts an audit trail off, empties it or puts an old end back unnoticed. */
+/** Without the key no audit trail is cut off, emptied or given an old end unnoticed. */
 final class JpaAuditTrailEndTest extends AuditTrailFixture {
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** Nobody without the key changes, removes or adds an entry of the audit trail unnoticed. */
+/** Without the key no writer changes, removes or adds an entry of the audit trail unnoticed. */
 final class JpaAuditTrailTest extends AuditTrailFixture {
 
     @ParameterizedTest

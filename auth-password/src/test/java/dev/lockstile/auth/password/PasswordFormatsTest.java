@@ -265,7 +265,7 @@ class PasswordFormatsTest {
         assertThat(formats.ids()).doesNotHaveDuplicates().hasSizeGreaterThan(60);
     }
 
-    /** A format nobody should have: the password backwards. It breaks on empty ones. */
+    /** A format for this test alone: the password backwards. It breaks on empty ones. */
     private static final class Reversed implements PasswordFormat {
         @Override
         public String id() {

@@ -54,9 +54,9 @@ public final class AuthSchemaBuilder {
     }
 
     /**
-     * Makes the tables of users, profiles, codes, sessions, waiting messages and counters, and of the others these alone;
-     * by default all. A table that is named later is made by the next migration; a table that is there stays, and is
-     * kept up to date.
+     * Makes the tables of users, profiles, codes, sessions, waiting messages and counters, and of the others these
+     * alone; by default all. A table that is named later is made by the next migration; a table that is there stays,
+     * and is kept up to date.
      *
      * @param used the other tables that the host uses; the tables of imports belong to {@link AuthTable#LEGACY_LINK}
      * @return this builder
@@ -94,7 +94,7 @@ public final class AuthSchemaBuilder {
 
     /**
      * How long a statement of a migration waits for a table that others use, before it gives up and is tried again; by
-     * default what the pool's connections have. While it waits, everybody else who wants that table waits behind it, so
+     * default what the pool's connections have. While it waits, all other statements on that table wait behind it, so
      * that a second or two is much (PostgreSQL, MariaDB).
      *
      * @param timeout of one statement

@@ -243,7 +243,7 @@ final class AuthSchemaTest {
         return columns;
     }
 
-    /** Notes whoever is called over the network. */
+    /** Notes each host that is called over the network. */
     private static final class CallCounter extends ProxySelector {
 
         private final List<URI> seen = new CopyOnWriteArrayList<>();

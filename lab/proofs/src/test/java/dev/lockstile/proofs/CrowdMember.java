@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
-/** Somebody who lives through every endpoint, mistakes included. */
+/** A user who lives through every endpoint, mistakes included. */
 final class CrowdMember {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();

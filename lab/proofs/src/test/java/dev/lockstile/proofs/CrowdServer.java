@@ -70,7 +70,7 @@ final class CrowdServer {
         return context;
     }
 
-    /** Connections that nobody gives back: the dispatcher borrows one now and then, but not for long. */
+    /** Connections that are not given back: the dispatcher borrows one now and then, but not for long. */
     private static int active(HikariPoolMXBean pool) {
         int least = pool.getActiveConnections();
         for (int i = 0; i < LOOKS && least > 0; i++) {

@@ -48,7 +48,7 @@ final class CrowdTest {
         }
     }
 
-    /** Everybody lives one story, and then another. */
+    /** Every user lives one story, and then another. */
     private static List<Map<String, Integer>> twoStories(NodeProcess server, int port, Map<Integer, Integer> answers)
             throws Exception {
         Hours hours = new Hours(Long.MAX_VALUE);
@@ -62,7 +62,7 @@ final class CrowdTest {
         return looks;
     }
 
-    /** Everybody lives story after story; now and then all stand still for a look. */
+    /** Every user lives story after story; now and then all stand still for a look. */
     private static List<Map<String, Integer>> manyStories(NodeProcess server, int port, Map<Integer, Integer> answers)
             throws Exception {
         Hours hours = new Hours(System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What holds in the database after every fault, whoever died when. */
+/** What holds in the database after every fault, whichever process died when. */
 final class Invariants {
 
     private static final List<String> TABLES = List.of(

@@ -61,7 +61,7 @@ final class PostgresServer implements AutoCloseable {
         return server.getJdbcUrl("postgres", name);
     }
 
-    /** Stops the server under everybody's hands. */
+    /** Stops the server while it is used. */
     void stop() {
         try {
             server.close();

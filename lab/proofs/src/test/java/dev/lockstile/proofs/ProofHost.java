@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** A small host application, on the tables the library makes: no social accounts, and nobody came by an import. */
+/** A small host application, on the tables the library makes: no social accounts, and no imported users. */
 final class ProofHost {
 
     private static final Set<Class<?>> NOT_USED =

@@ -142,7 +142,7 @@ public final class Host {
                 .start();
     }
 
-    /** The host's own endpoint, for whoever is signed in. */
+    /** The host's own endpoint, for signed-in callers. */
     private static final class Hello extends HttpServlet {
 
         private final transient EntityManagerFactory entities;

@@ -47,7 +47,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** Slow hashing keeps nobody from the database: two hundred sign-ins wait for a permit, and the pool of two is free. */
+/**
+ * Slow hashing keeps no flow from the database: two hundred sign-ins wait for a permit, and the pool of two is free.
+ */
 class HashingHoldsNoConnectionTest {
 
     private static final int PERMITS = 2;
@@ -86,7 +88,7 @@ class HashingHoldsNoConnectionTest {
         }
     }
 
-    /** All sign-ins are past their short read and wait for a permit or hash: nobody holds a connection. */
+    /** All sign-ins are past their short read and wait for a permit or hash: none holds a connection. */
     private static void awaitIdle(HikariDataSource pool) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (pool.getHikariPoolMXBean().getActiveConnections() > 0

@@ -34,7 +34,7 @@ final class JpaFlowFixture {
                 .email(new ConsoleEmailSender());
     }
 
-    /** Somebody of that name, from a network of their own. */
+    /** A user of that name, from another network. */
     static Registration registration(int number) {
         return new Registration(
                 new Registration.Identifiers("person" + number + "@acme.example", null, null),

@@ -71,7 +71,9 @@ final class ParallelRegistrationsTest {
         }
     }
 
-    /** Refused at the first call, on an idle machine as under load; nobody waits for a connection that nobody gives. */
+    /**
+     * Refused at the first call, on an idle machine as under load; no thread waits for a connection that never comes.
+     */
     @ParameterizedTest
     @EnumSource(names = {"H2", "POSTGRES"})
     void inside_a_transaction_that_holds_its_connection_it_is_refused_at_once(TestDatabase database) throws Exception {

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads Argon2 hashes: ours, and everybody's in PHC form, as the two share one grammar. */
+/** Writes and reads Argon2 hashes: ours, and all others in PHC form, as the two share one grammar. */
 final class OwnHashes implements EqualWork.Work {
 
     static final int SALT = 16;

@@ -7,7 +7,7 @@ import dev.lockstile.auth.password.PasswordFormat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A built-in format answers like one of the host, to whoever asks it. */
+/** A built-in format answers like one of the host, for every caller. */
 class BuiltInFormatTest {
 
     private static final String MD5_OF_PASSWORD = "5f4dcc3b5aa765d61d8327deb882cf99";

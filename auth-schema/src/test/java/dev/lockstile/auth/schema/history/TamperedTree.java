@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The changelog of a host as it was released, and what somebody makes of it. */
+/** The changelog of a host as it was released, and edited copies of it. */
 final class TamperedTree {
 
     static final String MAIN = "db/main.xml";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What somebody does to a released history.
+ * An edit of a released history.
  *
  * @param caught whether {@code migrate} refuses it before the first statement; else it is harmless: every database ends
  *     with the same tables

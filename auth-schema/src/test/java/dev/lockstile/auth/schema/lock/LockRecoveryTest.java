@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Locks that live, that are stale, and of which nobody knows. */
+/** Locks that live, that are stale, and of which nothing is known. */
 final class LockRecoveryTest {
 
     private static final String TAKE = "update DATABASECHANGELOGLOCK set locked = true, lockedby = 'node-7 (10.0.0.7)',"

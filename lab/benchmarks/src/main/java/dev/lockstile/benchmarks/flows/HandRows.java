@@ -44,7 +44,7 @@ final class HandRows {
                 person.id());
     }
 
-    /** Makes room and adds the session; whoever signs in as the same person waits at that person's row. */
+    /** Makes room and adds the session; a sign-in of the same user waits at that user's row. */
     static boolean open(Connection connection, Person person, HandSecrets.Refresh token, Instant now)
             throws SQLException {
         List<@Nullable Object[]> live = all(

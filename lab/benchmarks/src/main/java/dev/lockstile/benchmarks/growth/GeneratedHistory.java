@@ -21,7 +21,7 @@ record GeneratedHistory(int rows) {
 
     static final List<String> TABLES = List.of("auth_user", "auth_profile", "auth_otp_code", "auth_session");
 
-    /** Coprime to every number of active people: whose turn it is jumps about, and is everybody's once a round. */
+    /** Coprime to every number of active people: whose turn it is jumps about, and each has one a round. */
     private static final int JUMP = 1_000_003;
 
     private static final String KEY =

@@ -45,7 +45,7 @@ final class VerifyOverhead {
         double[] ours = new double[pairs];
         double[] bare = new double[pairs];
         for (int i = 0; i < pairs; i++) {
-            // whoever comes second finds warmer caches and more garbage: take turns
+            // the second one finds warmer caches and more garbage: take turns
             if (i % 2 == 0) {
                 ours[i] = Samples.millisOf(library);
                 bare[i] = Samples.millisOf(primitive);

@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Short forms of the measurements, so that they still run on the day somebody needs them. No figure is asserted. */
+/** Short forms of the measurements, so that they still run on the day they are needed. No figure is asserted. */
 class BenchmarksRunTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();

@@ -1,4 +1,4 @@
-/** The measuring programs run; their figures are nobody's assertion here. */
+/** The measuring programs run; their figures are not asserted. */
 @NullMarked
 package dev.lockstile.benchmarks.password;
 

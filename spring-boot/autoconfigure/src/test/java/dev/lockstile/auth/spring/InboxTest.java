@@ -15,7 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
-/** The development inbox shows codes: nobody gets it by saying where a request comes from. */
+/** The development inbox shows codes: a claimed client address does not open it. */
 class InboxTest {
 
     private static final String STRATEGY = "server.forward-headers-strategy";

@@ -152,7 +152,7 @@ abstract class AttackFixture {
         return post("register/", all);
     }
 
-    /** By somebody who knows the password of the registration. */
+    /** By a user who knows the password of the registration. */
     final TestClient.Reply confirm() {
         return client.post(
                 "/auth/registration/account-confirmation-email/",

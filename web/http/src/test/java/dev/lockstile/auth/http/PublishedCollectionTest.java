@@ -45,7 +45,7 @@ class PublishedCollectionTest {
         assertThat(served).isGreaterThanOrEqualTo(20);
     }
 
-    /** A deletion without a proof is refused; whoever has a stolen token would send just that. */
+    /** A deletion without a proof is refused; a thief of a token would send just that. */
     private static List<Integer> expected(String path, boolean later) {
         if (path.endsWith("/account/delete/")) {
             return List.of(400);

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody who comes from other sites, over HTTP. */
+/** A user who comes from other sites, over HTTP. */
 final class SocialAttacker {
 
     /** Proves addresses. */
@@ -68,7 +68,7 @@ final class SocialAttacker {
                 true);
     }
 
-    /** The key of whoever calls. */
+    /** The key of the caller. */
     String userOf(TestClient caller) {
         return fixture.as(caller, "GET", "me/?client=mobile").json().path("id").asString();
     }

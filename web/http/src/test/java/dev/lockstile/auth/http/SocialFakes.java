@@ -52,7 +52,7 @@ record SocialFakes(Fakes fakes) implements SocialLogin, SocialAdministration {
         answers.put("waiting", Optional.of(SocialLogin.Intent.LOGIN));
     }
 
-    /** One that is on, and stops whoever asks it for more. */
+    /** One that is on, and fails at every call. */
     static SocialLogin on(SocialLogin stopping) {
         return Forwarding.over(
                 SocialLogin.class,

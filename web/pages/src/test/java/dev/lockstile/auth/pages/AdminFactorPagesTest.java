@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A superuser who has not shown the second factor sees nobody's data. */
+/** A superuser who has not shown the second factor sees no data. */
 final class AdminFactorPagesTest {
 
     private static final String ROOT = "root@example.com";

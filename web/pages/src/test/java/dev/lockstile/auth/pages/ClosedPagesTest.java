@@ -23,7 +23,7 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
 
-/** Pages of a host that lets nobody register. */
+/** Pages of a host without registration. */
 class ClosedPagesTest {
 
     private static final HttpSettings OPEN_ENDPOINTS = HttpSettings.defaults();

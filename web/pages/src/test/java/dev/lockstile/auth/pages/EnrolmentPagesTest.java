@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody who must have a second factor sets one up while signing in, and is shown the recovery codes once. */
+/** A user who must have a second factor sets one up while signing in, and is shown the recovery codes once. */
 class EnrolmentPagesTest {
 
     private static final String EMAIL = "ana@example.com";

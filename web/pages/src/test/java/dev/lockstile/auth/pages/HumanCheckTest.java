@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pages in a host that asks whether a person is there: nobody waits for a message that was not sent. */
+/** Pages in a host that asks whether a person is there: no page waits for a message that was not sent. */
 class HumanCheckTest {
 
     private final Routes routes = new Routes(answering(Accounts.class, Map.of()), caller -> Optional.empty());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What somebody else tries with the pages that sign in with another site. */
+/** What another user tries with the pages that sign in with another site. */
 class SocialPageAttacksTest extends SocialPagesFixture {
 
     @Test

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody who must have a second factor and has none makes a passkey between the two steps of a sign-in. */
+/** A user who must have a second factor and has none makes a passkey between the two steps of a sign-in. */
 final class PasskeyEnrolmentTest {
 
     private static final int RIVALS = 20;

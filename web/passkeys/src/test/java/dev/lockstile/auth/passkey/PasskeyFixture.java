@@ -60,7 +60,7 @@ final class PasskeyFixture implements AutoCloseable {
         return SoftwareAuthenticator.at(ORIGIN);
     }
 
-    /** Registers somebody and signs in by password. */
+    /** Registers a user and signs in by password. */
     Caller member(String email) {
         kit.member(email, PASSWORD);
         return caller(kit.signIn(email, PASSWORD));

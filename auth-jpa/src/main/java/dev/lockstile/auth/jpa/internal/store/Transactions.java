@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs work in transactions: of its own, with a bounded number of retries, or inside one that is under way. A thread
- * that holds a connection never gets a second one: with all connections of a pool held so, everybody would wait for
- * everybody.
+ * that holds a connection never gets a second one: with all connections of a pool held so, all threads would wait for
+ * each other.
  */
 public final class Transactions {
 

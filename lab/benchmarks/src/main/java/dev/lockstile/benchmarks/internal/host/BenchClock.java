@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Goes as the system's, and can be put forward, so that nobody has to wait between two codes. */
+/** Goes as the system's, and can be put forward, so that no time passes between two codes. */
 public final class BenchClock extends Clock {
 
     private final Clock system = Clock.systemUTC();

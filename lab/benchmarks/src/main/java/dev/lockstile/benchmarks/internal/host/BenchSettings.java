@@ -18,7 +18,7 @@ import java.time.Duration;
  */
 public final class BenchSettings {
 
-    /** Everybody's password. */
+    /** The password of all users. */
     public static final String PASSWORD = "plum-harbour-4417";
 
     /** Who signs access tokens. */

@@ -47,7 +47,7 @@ public final class PostgresServer implements AutoCloseable {
         return new Database(server.getJdbcUrl("postgres", name), "postgres");
     }
 
-    /** Takes a database away that nobody is connected to. */
+    /** Drops a database without connections. */
     public void drop(Database database) {
         String name = database.url().replaceAll(".*/(\\w+)\\?.*", "$1");
         run("drop database " + name, "checkpoint");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A person in a real browser, an OpenID server that nobody here wrote, and the endpoints. */
+/** A person in a real browser, an OpenID server of another project, and the endpoints. */
 final class ChromiumSignInTest {
 
     /** Our clock stands still: what the other site says while the browser is slow is then still the past. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** An OpenID server that nobody here wrote signs a person in: by the redirect, and by an ID token. */
+/** An OpenID server of another project signs a person in: by the redirect, and by an ID token. */
 final class SpringAuthorizationServerTest {
 
     private static final String NONCE = "n-0S6_WzA2Mj";

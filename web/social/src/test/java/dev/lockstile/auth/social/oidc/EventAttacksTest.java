@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What somebody else would like a provider to have told of accounts. */
+/** What another user would like a provider to have told of accounts. */
 final class EventAttacksTest extends EventFixture {
 
     @Test

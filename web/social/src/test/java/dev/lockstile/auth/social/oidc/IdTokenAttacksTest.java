@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** OI2, OI10: what an ID token must say before anybody is believed. */
+/** OI2, OI10: what an ID token must say before it is believed. */
 final class IdTokenAttacksTest extends ProviderTest {
 
     @Test

@@ -35,7 +35,7 @@ public record FactorProperties(
         OPTIONAL,
         /** Staff and superusers must. */
         STAFF,
-        /** Everybody must. */
+        /** All accounts must. */
         EVERYBODY
     }
 

@@ -66,7 +66,7 @@ public final class FactorsFactory {
             case STAFF -> SecondFactorPolicy.staff();
             case EVERYBODY -> SecondFactorPolicy.everybody();
         };
-        // the policy that asks everybody is known by itself, and has no need of roles
+        // the policy that asks all accounts is known by itself, and has no need of roles
         return properties.policy() == FactorProperties.Policy.EVERYBODY
                 ? whole
                 : properties.roles().stream().map(SecondFactorPolicy::role).reduce(whole, SecondFactorPolicy::or);

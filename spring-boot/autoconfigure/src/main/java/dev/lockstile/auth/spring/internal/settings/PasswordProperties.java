@@ -29,7 +29,7 @@ public record PasswordProperties(
         OWASP,
         /** At least 15 characters: the password is the only factor. */
         NIST_AAL1,
-        /** At least 8 characters: everybody has a second factor (lockstile.factors.policy=everybody). */
+        /** At least 8 characters: every account has a second factor (lockstile.factors.policy=everybody). */
         NIST_AAL2
     }
 }
