@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.message;
 
+import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.time.Instant;
@@ -51,9 +52,17 @@ final class Delivery {
     }
 
     private void attempt(OutboxMessage message, @Nullable Provider first) {
+        RenderedMessage content;
+        try {
+            content = words.of(message);
+        } catch (FailedSend failure) {
+            release(first);
+            putBackOrGiveUp(message, failure);
+            return;
+        }
         Provider taker;
         try {
-            taker = route.send(message, words.of(message), first);
+            taker = route.send(message, content, first);
         } catch (FailedSend failure) {
             putBackOrGiveUp(message, failure);
             return;

@@ -122,7 +122,7 @@ class DispatchTest {
 
     @Test
     void a_template_of_a_newer_node_waits_for_that_node() {
-        putRaw("SOMETHING_NEW", "v1.abc.def");
+        fixture.enqueueUnreadable();
         dispatcher.dispatchDue();
 
         assertThat(fixture.pending()).hasSize(1);
@@ -134,7 +134,7 @@ class DispatchTest {
         fixture.enqueue(dispatcher, fixture.smsCode());
         OutboxMessage good = fixture.pending().get(0);
         fixture.clock.advance(Duration.ofSeconds(1));
-        putRaw("LOGIN_CODE", good.sealed());
+        fixture.enqueueRaw("LOGIN_CODE", good.sealed());
 
         assertThat(dispatcher.dispatchDue()).isEqualTo(2);
 
@@ -164,23 +164,6 @@ class DispatchTest {
                 .extracting(OutboxMessage::id)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.length() == 22);
-    }
-
-    private void putRaw(String template, String sealed) {
-        OutboxMessage message = new OutboxMessage(
-                "raw",
-                Channel.SMS,
-                "+15005550006",
-                template,
-                "en",
-                sealed,
-                0,
-                fixture.clock.instant(),
-                fixture.clock.instant().plus(MessageFixture.CODE_LIFE));
-        fixture.store.alone(tx -> {
-            tx.outbox().add(message);
-            return true;
-        });
     }
 
     private static EmailSender mailbox(List<EmailMessage> into) {

@@ -88,6 +88,29 @@ final class MessageFixture {
         });
     }
 
+    /** Puts in a message of a kind that this version does not know. */
+    void enqueueUnreadable() {
+        enqueueRaw("SOMETHING_NEW", "v1.abc.def");
+    }
+
+    /** Puts a message in as it is. */
+    void enqueueRaw(String template, String sealed) {
+        OutboxMessage message = new OutboxMessage(
+                "raw",
+                Channel.SMS,
+                PHONE,
+                template,
+                "en",
+                sealed,
+                0,
+                clock.instant(),
+                clock.instant().plus(CODE_LIFE));
+        store.alone(tx -> {
+            tx.outbox().add(message);
+            return true;
+        });
+    }
+
     private static Randomness seeded(long seed) {
         Random random = new Random(seed);
         return count -> {
