@@ -90,8 +90,8 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * {@return whether the digest key is the one that the store was started with before, or the store was never started}
-     * With another key, as after a restore, sessions end and waiting messages do not open. Reads only.
+     * {@return whether the digest key is the one that the store was started with before, or the store was never
+     * started} With another key, as after a restore, sessions end and waiting messages do not open. Reads only.
      *
      * @throws dev.lockstile.auth.store.StoreUnavailableException when it cannot be told now
      */

@@ -17,10 +17,10 @@ import java.util.List;
  * one end, and so do the sessions, codes and trusted browsers of both. The host moves its own rows in {@link
  * dev.lockstile.auth.hook.AuthHook#beforeMerge}, in the same transaction.
  *
- * <p>Refused with {@code FORBIDDEN}: an account with a right, one with more permissions than the caller, a role that the
- * caller may not give, and the caller's own account. Refused with {@code INVALID_INPUT} and {@link Merge#conflicts}: one
- * account twice, a disabled account, a leaving account with a second factor or a passkey, a staying account that has
- * proven nothing, and more profiles than an account may have.
+ * <p>Refused with {@code FORBIDDEN}: an account with a right, one with more permissions than the caller, a role that
+ * the caller may not give, and the caller's own account. Refused with {@code INVALID_INPUT} and {@link
+ * Merge#conflicts}: one account twice, a disabled account, a leaving account with a second factor or a passkey, a
+ * staying account that has proven nothing, and more profiles than an account may have.
  */
 public interface AccountMerging {
 

@@ -14,8 +14,8 @@ public interface Activity {
     boolean isServed();
 
     /**
-     * Gives the events of the caller's own account, the latest first: sign-ins, refused attempts and changes. Of what an
-     * administrator did, neither who nor why is told.
+     * Gives the events of the caller's own account, the latest first: sign-ins, refused attempts and changes. Of what
+     * an administrator did, neither who nor why is told.
      *
      * @param caller who asks; the session is looked up in the store
      * @param query its place and size count; the account is the caller's whatever it names
@@ -24,9 +24,9 @@ public interface Activity {
     Outcome<AuditRecords.Page> own(Caller caller, AuditRecords.Query query);
 
     /**
-     * Gives the events of all accounts, the latest first, to a superuser, and to staff whose role permits
-     * {@link dev.lockstile.auth.role.AdminPermission#AUDIT_READ}. Asks for a second factor where the caller has one, and
-     * for no recent proof.
+     * Gives the events of all accounts, the latest first, to a superuser, and to staff whose role permits {@link
+     * dev.lockstile.auth.role.AdminPermission#AUDIT_READ}. Asks for a second factor where the caller has one, and for
+     * no recent proof.
      *
      * @param caller who asks; session, role and rights are looked up in the store
      * @param query which events

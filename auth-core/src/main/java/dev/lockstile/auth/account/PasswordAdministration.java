@@ -8,7 +8,9 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Passwords of other accounts on behalf of a caller, with the rights and the audit of {@link AuthorizedAdministration}. */
+/**
+ * Passwords of other accounts on behalf of a caller, with the rights and the audit of {@link AuthorizedAdministration}.
+ */
 public interface PasswordAdministration {
 
     /**

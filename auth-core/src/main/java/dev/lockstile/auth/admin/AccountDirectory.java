@@ -9,9 +9,9 @@ import java.util.List;
 
 /**
  * Accounts as an administration looks at them, on behalf of a caller: a superuser, or staff with the permission {@link
- * dev.lockstile.auth.role.AdminPermission#USERS_READ}. Refused with {@code SESSION_ENDED}, {@code FORBIDDEN} and, where the
- * account has a second factor that the session has not shown, {@code SECOND_FACTOR_REQUIRED}. Looking needs no recent
- * proof. Each call reads in short transactions of its own.
+ * dev.lockstile.auth.role.AdminPermission#USERS_READ}. Refused with {@code SESSION_ENDED}, {@code FORBIDDEN} and, where
+ * the account has a second factor that the session has not shown, {@code SECOND_FACTOR_REQUIRED}. Looking needs no
+ * recent proof. Each call reads in short transactions of its own.
  */
 public interface AccountDirectory {
 

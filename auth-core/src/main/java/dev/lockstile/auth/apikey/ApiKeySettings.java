@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param prefix with what each key begins, so that scanners find it: 2 to 20 lower-case letters, digits and single
  *     underscores, the first a letter
- * @param scopes the words that a key may be limited to where the host declares no roles; none begins with {@code right:} or
- *     {@code lockstile:}
+ * @param scopes the words that a key may be limited to where the host declares no roles; none begins with {@code
+ *     right:} or {@code lockstile:}
  * @param perAccount how many keys an account may have at most, 1 to 1000
  * @param life how long a key opens
  * @param overlap how long the replaced secret opens beside the new one after a rotation, up to 30 days; zero for not at

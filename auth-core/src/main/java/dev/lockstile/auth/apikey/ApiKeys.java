@@ -54,8 +54,8 @@ public interface ApiKeys {
     Outcome<ApiKey.Issued> create(Caller caller, ApiKey.Draft draft);
 
     /**
-     * {@return what a key of the caller may do at most at this moment, for a form that offers it; {@code SESSION_ENDED},
-     * {@code API_KEYS_OFF}}
+     * {@return what a key of the caller may do at most at this moment, for a form that offers it; {@code
+     * SESSION_ENDED}, {@code API_KEYS_OFF}}
      *
      * @param caller whose key it would be
      */
@@ -88,8 +88,8 @@ public interface ApiKeys {
     Outcome<ApiKey> rename(Caller caller, String id, String name);
 
     /**
-     * Gives a key another secret. The replaced one opens for the host's overlap, and not at all once the key is revoked.
-     * Asks for a recent proof of identity.
+     * Gives a key another secret. The replaced one opens for the host's overlap, and not at all once the key is
+     * revoked. Asks for a recent proof of identity.
      *
      * @param caller whose key
      * @param id as {@link ApiKey#id()} says

@@ -6,22 +6,23 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of an {@link AuditTrail}, for reading, for an archive, and for the end of their retention. Who may read, the
- * host decides: no method asks for a permission.
+ * The entries of an {@link AuditTrail}, for reading, for an archive, and for the end of their retention. Who may read,
+ * the host decides: no method asks for a permission.
  */
 public interface AuditRecords {
 
     /**
-     * {@return a page of entries, the latest first} One statement finds it, over one range of an index; others find where the last
-     * cut ended.
+     * {@return a page of entries, the latest first} One statement finds it, over one range of an index; others find
+     * where the last cut ended.
      *
      * @param query which entries
      */
     Page page(Query query);
 
     /**
-     * Gives the entries as lines of JSON, the oldest first, each with the digest that ties it to the one before, and last
-     * a line with the head. A holder of the key can check them without the database. Each entry is checked as it is read.
+     * Gives the entries as lines of JSON, the oldest first, each with the digest that ties it to the one before, and
+     * last a line with the head. A holder of the key can check them without the database. Each entry is checked as it
+     * is read.
      *
      * @param before gives entries up to the last one before the first of this time or later; null gives all
      * @param line told of each line, without its line feed
@@ -31,8 +32,9 @@ public interface AuditRecords {
     AuditTrail.Head export(@Nullable Instant before, Consumer<String> line);
 
     /**
-     * Removes the entries up to a head that an export gave. An entry with that head is added to the trail first, so that
-     * the trail shows what was removed, and a check goes on from there. A call that did not come to its end is repeated.
+     * Removes the entries up to a head that an export gave. An entry with that head is added to the trail first, so
+     * that the trail shows what was removed, and a check goes on from there. A call that did not come to its end is
+     * repeated.
      *
      * @param upTo as {@link #export} returned it
      * @param now when it is removed

@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host's own files of a language: {@code lockstile_<language>.properties} in UTF-8 at the root of the class path, such
- * as {@code lockstile_it.properties}. A file adds a language, or replaces single texts of one of ours.
+ * The host's own files of a language: {@code lockstile_<language>.properties} in UTF-8 at the root of the class path,
+ * such as {@code lockstile_it.properties}. A file adds a language, or replaces single texts of one of ours.
  *
- * <p>A key is that of a text of the pages, {@code message.} and that of a text of a message, or {@code answer.} and that of
- * an answer over HTTP. What a file of a new language lacks is told in English.
+ * <p>A key is that of a text of the pages, {@code message.} and that of a text of a message, or {@code answer.} and
+ * that of an answer over HTTP. What a file of a new language lacks is told in English.
  */
 public final class LanguageFiles {
 

@@ -32,8 +32,8 @@ public interface MessageTemplates {
     RenderedMessage render(MessageKind template, Channel channel, Locale locale, Map<String, String> values);
 
     /**
-     * {@return these templates, whose text messages with a code end in {@code @host #code}} Browsers then offer the code on
-     * pages of that site alone.
+     * {@return these templates, whose text messages with a code end in {@code @host #code}} Browsers then offer the
+     * code on pages of that site alone.
      *
      * @param host of the pages, in small letters, such as {@code shop.example}
      * @throws IllegalArgumentException when that is no host name
@@ -57,7 +57,8 @@ public interface MessageTemplates {
     }
 
     /**
-     * {@return templates in English, Spanish, Portuguese, German and French, whose e-mails have the logo and the accent of the host}
+     * {@return templates in English, Spanish, Portuguese, German and French, whose e-mails have the logo and the accent
+     * of the host}
      *
      * @param fallback the language for people whose own is none of these; English when it is none of these itself
      * @param style of the e-mails
@@ -151,10 +152,15 @@ public interface MessageTemplates {
         /** When a sign-in happened, or a message was asked for, in words of the receiver's language. */
         public static final String TIME = "time";
 
-        /** What a client calls itself, in letters, digits and a few signs; of who asks, such as {@code Chrome, Windows}. */
+        /**
+         * What a client calls itself, in letters, digits and a few signs; of who asks, such as {@code Chrome, Windows}.
+         */
         public static final String DEVICE = "device";
 
-        /** Where a sign-in came from, in words, with a shortened address; where a message was asked for, the place alone. */
+        /**
+         * Where a sign-in came from, in words, with a shortened address; where a message was asked for, the place
+         * alone.
+         */
         public static final String PLACE = "place";
 
         private static final Set<String> SHOWN =

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key by which a program calls the host on behalf of its owner. The row holds keyed digests of the key's secret and of
- * the one that a rotation replaced; neither can be used (ASVS 6.5.2).
+ * A key by which a program calls the host on behalf of its owner. The row holds keyed digests of the key's secret and
+ * of the one that a rotation replaced; neither can be used (ASVS 6.5.2).
  *
  * @param <U> the host's user entity
  */

@@ -112,8 +112,8 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     }
 
     /**
-     * {@return false while the account is disabled} Also after the end of a disabling for a time, until the next sign-in:
-     * {@link #getDisabledUntil}.
+     * {@return false while the account is disabled} Also after the end of a disabling for a time, until the next
+     * sign-in: {@link #getDisabledUntil}.
      */
     public boolean isActive() {
         return active;

@@ -57,8 +57,8 @@ public final class SettingsJson {
     }
 
     /**
-     * {@return the member of that name as a {@code String}, {@code Long} or {@code Boolean}; null when there is none, or
-     * it is something else}
+     * {@return the member of that name as a {@code String}, {@code Long} or {@code Boolean}; null when there is none,
+     * or it is something else}
      *
      * @param name of a member of the top level
      */

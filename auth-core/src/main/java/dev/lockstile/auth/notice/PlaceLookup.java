@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tells where an address is, in words of a person. Called within a transaction, by many threads at once: it answers from
- * memory, such as from a file of networks, and never asks over the network.
+ * Tells where an address is, in words of a person. Called within a transaction, by many threads at once: it answers
+ * from memory, such as from a file of networks, and never asks over the network.
  */
 @FunctionalInterface
 public interface PlaceLookup {

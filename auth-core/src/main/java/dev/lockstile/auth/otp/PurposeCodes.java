@@ -27,8 +27,8 @@ public interface PurposeCodes {
      * Limits are those of every code: of the recipient, the client's network, countries and the day's costs.
      *
      * <p>Refused, for the host alone: {@link Refusal#ACCOUNT_UNAVAILABLE}, {@link Refusal#NO_PROVEN_ADDRESS}, {@link
-     * Refusal#THROTTLED} and {@link Refusal#INVALID_INPUT}. An unauthenticated client that is told the reason learns who
-     * has an account.
+     * Refusal#THROTTLED} and {@link Refusal#INVALID_INPUT}. An unauthenticated client that is told the reason learns
+     * who has an account.
      *
      * @param request to whom, and what the code is bound to
      * @return the challenge that the client sends with the code, or why there is none

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * API keys in a transaction: an {@linkplain AuthTx#extension extension} that a store has where the host keeps them. A key
- * that is revoked has ended; no verb brings it back.
+ * API keys in a transaction: an {@linkplain AuthTx#extension extension} that a store has where the host keeps them. A
+ * key that is revoked has ended; no verb brings it back.
  */
 public interface ApiKeyStore {
 

@@ -129,8 +129,8 @@ public final class JpaAuthStore implements AuthStore, AdminListSource, SetupChec
     }
 
     /**
-     * {@return the time by the database's clock} Where it is far from that of the process, codes and waiting messages end
-     * too early or too late.
+     * {@return the time by the database's clock} Where it is far from that of the process, codes and waiting messages
+     * end too early or too late.
      *
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the database does not answer
      */

@@ -99,9 +99,9 @@ public final class AuthSchema {
     /**
      * Runs the change sets that have not run yet. Each commits on its own, so that one that fails, or a process that is
      * killed, leaves what ran before in place, and the next run goes on from there. A statement that does not get its
-     * table within the {@link AuthSchemaBuilder#lockTimeout} is tried again a few times. Where nothing is left to run, a
-     * digest of all that decides about it is kept in the database, and while it stays the same the changelog is not read
-     * by Liquibase.
+     * table within the {@link AuthSchemaBuilder#lockTimeout} is tried again a few times. Where nothing is left to run,
+     * a digest of all that decides about it is kept in the database, and while it stays the same the changelog is not
+     * read by Liquibase.
      *
      * @throws dev.lockstile.auth.schema.history.HistoryException when history does not hold; nothing was run then
      * @throws SchemaException when a change set fails or the database cannot be reached

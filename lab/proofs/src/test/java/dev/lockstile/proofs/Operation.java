@@ -160,7 +160,10 @@ enum Operation {
         return auth.secondFactorLogin().finish(new SecondFactorLogin.Attempt(challenge, proof, call.client(), false));
     }
 
-    /** The answer by its simple name: that of the value of a call that is done, of another result, or of what was thrown. */
+    /**
+     * The answer by its simple name: that of the value of a call that is done, of another result, or of what was
+     * thrown.
+     */
     String answer(Auth auth, Call call) {
         try {
             Object result = run(auth, call);

@@ -24,8 +24,8 @@ record InvitationChanges(AccountChanges changes) {
     }
 
     /**
-     * Wants an account that was invited: any other is deleted by callers who may delete. The row of the account is held,
-     * so that the use of the link comes before or after this.
+     * Wants an account that was invited: any other is deleted by callers who may delete. The row of the account is
+     * held, so that the use of the link comes before or after this.
      */
     AccountChange revoked() {
         return new AccountChange(

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a merge of two accounts would move, and what speaks against it. A second factor protects what its account has, so
- * an account with one never loses it by a merge; and an account that has proven nothing may be another person's.
+ * What a merge of two accounts would move, and what speaks against it. A second factor protects what its account has,
+ * so an account with one never loses it by a merge; and an account that has proven nothing may be another person's.
  */
 record MergePlan(StoredUser from, StoredUser into, Set<String> providers) {
 

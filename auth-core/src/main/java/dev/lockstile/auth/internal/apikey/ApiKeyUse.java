@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The caller of a request that shows a key. Refused: a text that is no key of this host, without a query; too many uses;
- * a key that is revoked, expired or replaced; an owner who may not act, or whose profile is gone.
+ * The caller of a request that shows a key. Refused: a text that is no key of this host, without a query; too many
+ * uses; a key that is revoked, expired or replaced; an owner who may not act, or whose profile is gone.
  */
 final class ApiKeyUse {
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claim {@code act} (RFC 8693 4.1): who acts for the subject of a token. It names one actor; a token with a chain of
- * actors is none of ours.
+ * The claim {@code act} (RFC 8693 4.1): who acts for the subject of a token. It names one actor; a token with a chain
+ * of actors is none of ours.
  *
  * @param user textual key of the user who acts
  * @param session in which that user began to act

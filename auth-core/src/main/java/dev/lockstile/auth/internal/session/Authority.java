@@ -40,7 +40,9 @@ public record Authority(Set<Right> rights, Set<String> permissions, Set<String> 
                                 .allMatch(profile -> covers(profile.status().role()));
     }
 
-    /** Whether the caller may act on the account: it has no more rights, and is no superuser's, whose owner alone may. */
+    /**
+     * Whether the caller may act on the account: it has no more rights, and is no superuser's, whose owner alone may.
+     */
     public boolean reaches(StoredUser account) {
         return !account.info().status().superuser() && covers(account);
     }

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the host about a sign-in once its first factor is right, and outside of the transaction that found that out: that
- * transaction is rolled back, the host is asked, and the same work runs again with the answer. A host without a check
- * costs nothing.
+ * Asks the host about a sign-in once its first factor is right, and outside of the transaction that found that out:
+ * that transaction is rolled back, the host is asked, and the same work runs again with the answer. A host without a
+ * check costs nothing.
  */
 final class RiskStep {
 

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The counts of attempts, which a right one sets back. A failed sign-in costs a delay on the account and a permit in the
- * budgets of its address and of the whole; a full budget raises an alarm, told once (ASVS 6.3.1, OWASP Credential
+ * The counts of attempts, which a right one sets back. A failed sign-in costs a delay on the account and a permit in
+ * the budgets of its address and of the whole; a full budget raises an alarm, told once (ASVS 6.3.1, OWASP Credential
  * Stuffing).
  */
 final class FailureCounts {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps a client that refreshes, or a program that calls, without end from the database. Each node counts for itself: the
- * store decides who wins in any case, and a shared counter would cost what it is to save.
+ * Keeps a client that refreshes, or a program that calls, without end from the database. Each node counts for itself:
+ * the store decides who wins in any case, and a shared counter would cost what it is to save.
  */
 public final class NodeLimiter {
 

@@ -112,8 +112,9 @@ public final class HistoryGuard {
     }
 
     /**
-     * {@return a digest of all that decides what a run of the changelog does} Empty where nothing ran yet, where history
-     * does not hold, and where the host's files name a precondition, {@code runAlways} or a class of the host's.
+     * {@return a digest of all that decides what a run of the changelog does} Empty where nothing ran yet, where
+     * history does not hold, and where the host's files name a precondition, {@code runAlways} or a class of the
+     * host's.
      *
      * @param connection of that database; it stays open
      */

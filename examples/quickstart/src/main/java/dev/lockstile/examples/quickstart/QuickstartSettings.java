@@ -90,7 +90,9 @@ record QuickstartSettings(
         return URI.create(site.all(actualPort)[0] + path);
     }
 
-    /** E-mails in the style of the pages; codes of text messages are bound to the site where it has a name of its own. */
+    /**
+     * E-mails in the style of the pages; codes of text messages are bound to the site where it has a name of its own.
+     */
     MessageTemplates messages() {
         MessageTemplates messages = MessageTemplates.builtIn(Locale.ENGLISH);
         return site.domain().contains(".") && !site.isLocal() ? messages.boundTo(site.domain()) : messages;

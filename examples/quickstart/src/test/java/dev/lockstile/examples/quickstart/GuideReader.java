@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does what a guide says, on the quickstart's own command line: in a folder, with an old database in the place of the
- * one that the guides name. Commands of an application on Spring Boot are left to its own test. {@code $RUN} is the latest run in what {@code import status} told that is not taken back.
+ * one that the guides name. Commands of an application on Spring Boot are left to its own test. {@code $RUN} is the
+ * latest run in what {@code import status} told that is not taken back.
  */
 final class GuideReader implements AutoCloseable {
 

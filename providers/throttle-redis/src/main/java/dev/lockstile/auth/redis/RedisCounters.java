@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * nothing any more vanishes by itself. The keys are {@code lockstile:} and a keyed digest; no address or number is
  * stored.
  *
- * <p>A server that does not answer is an unchecked exception of Lettuce, which the library turns into "unavailable".
- * A flow waits for the answer, for the timeout at the longest. One server or one with replicas; a cluster would need all
+ * <p>A server that does not answer is an unchecked exception of Lettuce, which the library turns into "unavailable". A
+ * flow waits for the answer, for the timeout at the longest. One server or one with replicas; a cluster would need all
  * keys of a flow in one slot. The server must not evict ({@code maxmemory-policy noeviction}), or limits are forgotten.
  */
 public final class RedisCounters implements ThrottleCounters, AutoCloseable {
@@ -47,10 +47,10 @@ public final class RedisCounters implements ThrottleCounters, AutoCloseable {
     }
 
     /**
-     * Connects to a server, or to the primary that Sentinel names:
-     * {@code redis-sentinel://a,b,c/0?timeout=1s#primary}. A connection whose server hangs is replaced after three
-     * commands without an answer, and Sentinel is asked again. TCP keep-alive finds a dead peer within eleven seconds; the
-     * user timeout finds it sooner where a native transport of Netty is on the class path.
+     * Connects to a server, or to the primary that Sentinel names: {@code redis-sentinel://a,b,c/0?timeout=1s#primary}.
+     * A connection whose server hangs is replaced after three commands without an answer, and Sentinel is asked again.
+     * TCP keep-alive finds a dead peer within eleven seconds; the user timeout finds it sooner where a native transport
+     * of Netty is on the class path.
      *
      * @param server its address, with a timeout of at most five seconds, since a flow waits for it
      * @return counters that {@link #close()} disconnects

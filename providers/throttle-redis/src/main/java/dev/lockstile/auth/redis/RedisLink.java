@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection to the server. A server that hangs keeps its connections open, so one that has left several commands in a
- * row without an answer is given up: the next one asks Sentinel, where there is one, for the present primary.
+ * A connection to the server. A server that hangs keeps its connections open, so one that has left several commands in
+ * a row without an answer is given up: the next one asks Sentinel, where there is one, for the present primary.
  */
 final class RedisLink implements AutoCloseable {
 

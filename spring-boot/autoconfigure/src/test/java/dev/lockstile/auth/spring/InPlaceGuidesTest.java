@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The walks in place, from their pages: every command, in an application on Spring Boot, over the open old databases. */
+/**
+ * The walks in place, from their pages: every command, in an application on Spring Boot, over the open old databases.
+ */
 class InPlaceGuidesTest {
 
     private static final Pattern PROPERTIES =

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 
 /**
  * Reads what a guide tells its reader to do. A block {@code sh} holds our commands, each {@code ./quickstart ...} or
- * {@code java -jar target/app.jar ...}; one that ends otherwise than with 0 says so: {@code # exits with 3}. A block under
- * {@code <!-- elsewhere -->} holds commands of other tools, one under {@code <!-- second terminal -->} a command that
- * serves until the end of the guide. A block {@code sql} says whose database it is for: {@code <!-- old database -->}
- * or {@code <!-- our database -->}. A block {@code json} under {@code <!-- file: NAME -->} is a file that the reader makes.
+ * {@code java -jar target/app.jar ...}; one that ends otherwise than with 0 says so: {@code # exits with 3}. A block
+ * under {@code <!-- elsewhere -->} holds commands of other tools, one under {@code <!-- second terminal -->} a command
+ * that serves until the end of the guide. A block {@code sql} says whose database it is for: {@code <!-- old database
+ * -->} or {@code <!-- our database -->}. A block {@code json} under {@code <!-- file: NAME -->} is a file that the
+ * reader makes.
  */
 public final class GuideText {
 

@@ -43,7 +43,8 @@ public final class RecordingEmailSender implements EmailSender {
     }
 
     /**
-     * {@return the code in the newest message to an address that holds one; an {@link AssertionError} when there is none}
+     * {@return the code in the newest message to an address that holds one; an {@link AssertionError} when there is
+     * none}
      *
      * @param to the recipient, exactly as it was sent to
      */
@@ -52,7 +53,8 @@ public final class RecordingEmailSender implements EmailSender {
     }
 
     /**
-     * {@return the link in the newest message to an address that holds one; an {@link AssertionError} when there is none}
+     * {@return the link in the newest message to an address that holds one; an {@link AssertionError} when there is
+     * none}
      *
      * @param to the recipient, exactly as it was sent to
      */

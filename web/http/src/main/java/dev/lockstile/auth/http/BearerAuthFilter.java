@@ -31,12 +31,12 @@ import java.util.function.Predicate;
  * context.addFilter(new FilterHolder(BearerAuthFilter.of(auth, HttpSettings.defaults())), "/api/*", REQUEST);
  * }</pre>
  *
- * <p>Where the host serves API keys, a program may show one in place of an access token. It has the permissions among its
- * scopes, no role, no right and no recent proof; a filter that demands nothing admits it.
+ * <p>Where the host serves API keys, a program may show one in place of an access token. It has the permissions among
+ * its scopes, no role, no right and no recent proof; a filter that demands nothing admits it.
  *
  * <p>Mapped for forwards, includes and asynchronous dispatches as well, it refuses a request that another servlet leads
- * to a protected path; a refused include leaves its part out of the page. A dispatch keeps the caller whom the request was
- * admitted with, and has to meet the demands of this filter.
+ * to a protected path; a refused include leaves its part out of the page. A dispatch keeps the caller whom the request
+ * was admitted with, and has to meet the demands of this filter.
  *
  * <p>It asks no database for an access token unless the host checks sessions at each request
  * ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}). A filter for cross-origin rules stands before

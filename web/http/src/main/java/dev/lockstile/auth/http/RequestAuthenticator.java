@@ -13,10 +13,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Tells who sent a request, for a web framework that has filters of its own: by the access token in the
- * {@code Authorization} header, by an API key in its place, or by the access token in the cookie where {@link HttpSettings#allowCookies()} says so; then a request that
- * changes anything shows the header against cross-site requests. {@link BearerAuthFilter} is for hosts without such a
- * framework. Safe for use by many threads.
+ * Tells who sent a request, for a web framework that has filters of its own: by the access token in the {@code
+ * Authorization} header, by an API key in its place, or by the access token in the cookie where {@link
+ * HttpSettings#allowCookies()} says so; then a request that changes anything shows the header against cross-site
+ * requests. {@link BearerAuthFilter} is for hosts without such a framework. Safe for use by many threads.
  */
 public final class RequestAuthenticator {
 

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every endpoint with every kind of caller: one expected answer each. The rows are made from the routes; a route without
- * a row fails, as does a row without a route.
+ * Every endpoint with every kind of caller: one expected answer each. The rows are made from the routes; a route
+ * without a row fails, as does a row without a route.
  */
 class AuthorizationMatrixTest extends WholeStack {
 

@@ -16,8 +16,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Actions of an administrator on an account: a page that asks, and a form with the reason. Each needs its permission and a recent
- * proof (ASVS 7.5.3), and none works on the own account.
+ * Actions of an administrator on an account: a page that asks, and a form with the reason. Each needs its permission
+ * and a recent proof (ASVS 7.5.3), and none works on the own account.
  */
 record AdminActions(Auth auth, AdminQuestions questions, Clock clock) {
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One act on up to a hundred accounts: a page that names them and asks for the reason, and a form. Each account is changed
- * by itself, as its own page does it, and the answer tells how each one ended.
+ * One act on up to a hundred accounts: a page that names them and asks for the reason, and a form. Each account is
+ * changed by itself, as its own page does it, and the answer tells how each one ended.
  */
 record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
 

@@ -47,7 +47,9 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         return model;
     }
 
-    /** The values of the only row beside the names of their columns; without those that there are not, times exactly. */
+    /**
+     * The values of the only row beside the names of their columns; without those that there are not, times exactly.
+     */
     List<Map<String, @Nullable Object>> facts() {
         return cells(page.rows().get(0), page.columns()).stream()
                 .filter(cell -> !"".equals(cell.get("text")) && !CHIPS.contains(cell.get("column")))

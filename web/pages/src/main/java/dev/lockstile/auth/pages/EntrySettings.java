@@ -91,8 +91,8 @@ public final class EntrySettings {
     }
 
     /**
-     * {@return a copy with a page of the host after an end} A page that the way began at comes before it. The page after a
-     * sign-in is {@link PageSettings#withLandingPage}.
+     * {@return a copy with a page of the host after an end} A page that the way began at comes before it. The page
+     * after a sign-in is {@link PageSettings#withLandingPage}.
      *
      * @param end such as {@link PageEnd#SIGN_OUT}
      * @param path of this site, such as {@code /goodbye}

@@ -67,8 +67,8 @@ final class FormOwner {
     }
 
     /**
-     * A text of a form that a browser keeps and cannot read, as base64url. The same text of the same form gives the same
-     * result; a text that says when it was kept differs from second to second.
+     * A text of a form that a browser keeps and cannot read, as base64url. The same text of the same form gives the
+     * same result; a text that says when it was kept differs from second to second.
      */
     String seal(String owner, String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key(owner).seal(USE, utf8(text), utf8(owner)));

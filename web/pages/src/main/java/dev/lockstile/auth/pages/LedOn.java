@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Leads a person who is signed in on from a page that signs in. A page of the host may send that person back at once,
- * such as one that wants another role: the second time the form is shown, so that the two do not send the browser to and
- * fro.
+ * such as one that wants another role: the second time the form is shown, so that the two do not send the browser to
+ * and fro.
  */
 final class LedOn {
 

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code {{ t['register.terms'] | linked(terms) }}}: what stands in square brackets leads to the address, in a window of
- * its own so that a form keeps what was typed. Without an address the brackets are left out. All else is escaped.
+ * {@code {{ t['register.terms'] | linked(terms) }}}: what stands in square brackets leads to the address, in a window
+ * of its own so that a form keeps what was typed. Without an address the brackets are left out. All else is escaped.
  */
 final class LinkedFilter implements Filter {
 

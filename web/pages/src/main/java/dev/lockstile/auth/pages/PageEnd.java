@@ -6,7 +6,9 @@ public enum PageEnd {
     SIGN_OUT,
     /** The person proved an address and is signed in; without a page of the host the landing page follows. */
     CONFIRMATION,
-    /** The person chose a new password by a link and is signed in; without a page of the host the landing page follows. */
+    /**
+     * The person chose a new password by a link and is signed in; without a page of the host the landing page follows.
+     */
     PASSWORD_RESET,
     /** The person deleted the account; without a page of the host the start page of the pages follows. */
     DELETION

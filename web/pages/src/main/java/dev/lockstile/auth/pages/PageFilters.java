@@ -12,8 +12,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In place of Pebble's filters of these names, and {@code fill}, {@code linked}, {@code near}, {@code date}, {@code exact} and
- * {@code grouped}. {@code raw} marks nothing as safe, so the output is escaped all the same.
+ * In place of Pebble's filters of these names, and {@code fill}, {@code linked}, {@code near}, {@code date}, {@code
+ * exact} and {@code grouped}. {@code raw} marks nothing as safe, so the output is escaped all the same.
  */
 final class PageFilters extends AbstractExtension {
 

@@ -88,7 +88,9 @@ final class PageRenderer {
         return words;
     }
 
-    /** The page of an error is one and the same for what is not there and for what is not shown, so it names no account. */
+    /**
+     * The page of an error is one and the same for what is not there and for what is not shown, so it names no account.
+     */
     private static @Nullable Map<String, Object> who(Reply.Page page, PageRequest request) {
         Who who = request.who();
         return who == null || page.template().equals("error") ? null : who.shown();

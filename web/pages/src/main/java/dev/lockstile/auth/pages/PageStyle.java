@@ -86,8 +86,8 @@ public record PageStyle(
     }
 
     /**
-     * {@return e-mails in the accent of the pages and below their logo} The accent is the token {@code primary} where it
-     * has six hexadecimal digits, else ours.
+     * {@return e-mails in the accent of the pages and below their logo} The accent is the token {@code primary} where
+     * it has six hexadecimal digits, else ours.
      *
      * @param origin of the pages, such as {@code https://acme.example}; of another one than https no logo is loaded
      */

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A message with a link that was asked for in this browser: its page shows the address, and when another one may be asked
- * for. It tells nothing but what the person typed.
+ * A message with a link that was asked for in this browser: its page shows the address, and when another one may be
+ * asked for. It tells nothing but what the person typed.
  *
  * @param cookie that keeps it
  */

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells a host which of its templates were copied from an older version of ours, and what changed since. The first line of
- * a template has its version, and a copy keeps it.
+ * Tells a host which of its templates were copied from an older version of ours, and what changed since. The first line
+ * of a template has its version, and a copy keeps it.
  */
 final class TemplateVersions {
 

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every page with every kind of caller: one expected answer each. The rows are made from the routes; a page without a row
- * fails, as does a row without a page.
+ * Every page with every kind of caller: one expected answer each. The rows are made from the routes; a page without a
+ * row fails, as does a row without a page.
  */
 class PageAuthorizationMatrixTest {
 

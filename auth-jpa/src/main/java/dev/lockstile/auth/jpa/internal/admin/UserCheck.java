@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the keys out of a list of users, the proofs that were given for other values than the ones shown, and disablings
- * whose time is over.
+ * Takes the keys out of a list of users, the proofs that were given for other values than the ones shown, and
+ * disablings whose time is over.
  */
 record UserCheck(IdentifierRules rules) {
 

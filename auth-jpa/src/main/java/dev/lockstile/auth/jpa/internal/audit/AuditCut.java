@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The entry that tells of a cut: up to which entry, and with which digest, the beginning was removed. It lies behind what
- * was removed, so that a check that goes on from there comes by it.
+ * The entry that tells of a cut: up to which entry, and with which digest, the beginning was removed. It lies behind
+ * what was removed, so that a check that goes on from there comes by it.
  */
 final class AuditCut {
 

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of entries by their time, the latest first. Each filter has an index that ends in the time, so that a page costs
- * what it holds.
+ * Pages of entries by their time, the latest first. Each filter has an index that ends in the time, so that a page
+ * costs what it holds.
  */
 record AuditPages(Connection connection, String table) {
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries that a cut was to remove and that are still there. A cut removes the oldest first, so that what it left is
- * a run of genuine entries that ends where the cut ends.
+ * The entries that a cut was to remove and that are still there. A cut removes the oldest first, so that what it left
+ * is a run of genuine entries that ends where the cut ends.
  */
 final class CutLeftovers {
 

@@ -17,8 +17,8 @@ import org.hibernate.type.descriptor.ValueBinder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * New rows of one entity by COPY or in statements of many rows each, past Hibernate's unit of work, which would cost an import
- * more than the database does.
+ * New rows of one entity by COPY or in statements of many rows each, past Hibernate's unit of work, which would cost an
+ * import more than the database does.
  */
 final class BulkInsert {
 

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the way to the database until it is found good, and logs once what it lacks: a check of the host's health asks
- * again and again. Safe for use by many threads.
+ * Looks at the way to the database until it is found good, and logs once what it lacks: a check of the host's health
+ * asks again and again. Safe for use by many threads.
  */
 public final class ConnectionCheck {
 

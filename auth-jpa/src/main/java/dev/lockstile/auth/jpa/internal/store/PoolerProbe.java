@@ -25,7 +25,10 @@ public final class PoolerProbe {
 
     private PoolerProbe() {}
 
-    /** One problem, or none. Only where a pooler stands in between and the driver prepares is more than one question asked. */
+    /**
+     * One problem, or none. Only where a pooler stands in between and the driver prepares is more than one question
+     * asked.
+     */
     public static List<String> problems(EntityManagerFactory emf) {
         try (EntityManager one = emf.createEntityManager();
                 EntityManager other = emf.createEntityManager()) {

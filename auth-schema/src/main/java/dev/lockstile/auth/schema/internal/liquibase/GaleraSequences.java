@@ -16,8 +16,8 @@ import liquibase.statement.core.CreateSequenceStatement;
 import liquibase.structure.DatabaseObject;
 
 /**
- * Makes sequences without a cache on a Galera cluster, which refuses one with a cache unless its increment is 0. Where a
- * change set names a cache it counts.
+ * Makes sequences without a cache on a Galera cluster, which refuses one with a cache unless its increment is 0. Where
+ * a change set names a cache it counts.
  */
 public final class GaleraSequences extends AbstractSqlGenerator<CreateSequenceStatement> {
 
@@ -26,7 +26,10 @@ public final class GaleraSequences extends AbstractSqlGenerator<CreateSequenceSt
         return PRIORITY_DATABASE + 1;
     }
 
-    /** Liquibase asks once for all databases of a kind and version: which of them is a cluster is seen at each statement. */
+    /**
+     * Liquibase asks once for all databases of a kind and version: which of them is a cluster is seen at each
+     * statement.
+     */
     @Override
     public boolean supports(CreateSequenceStatement statement, Database database) {
         return database instanceof MariaDBDatabase;

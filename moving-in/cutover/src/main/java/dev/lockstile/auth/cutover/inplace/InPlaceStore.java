@@ -21,11 +21,10 @@ import org.jspecify.annotations.Nullable;
  * the old application (see the command {@code adopt}). Where an import adds a user or a profile, the row of that legacy
  * id gets what only this library keeps: the keys of its identifiers, their proofs, the hash as sign-in reads it,
  * settings, the rights and the role, and the mark of the default profile. Columns that the old application shares are
- * not written, but for three: an account that the old application refuses by a column of another name, such as
- * {@code banned}, is inactive afterwards, an identifier that the row lacks is filled in, and the time of joining becomes
- * the one of the old application where that is earlier. Devices and social
- * accounts are left as they are. Where the old application kept people in a second table, those who are not in the
- * host's table get a row there.
+ * not written, but for three: an account that the old application refuses by a column of another name, such as {@code
+ * banned}, is inactive afterwards, an identifier that the row lacks is filled in, and the time of joining becomes the
+ * one of the old application where that is earlier. Devices and social accounts are left as they are. Where the old
+ * application kept people in a second table, those who are not in the host's table get a row there.
  *
  * <p>The ledger is written in the same transaction, so that a second run changes nothing, and so is what the changed
  * columns held before: a rollback through this store restores them. For an import only: a row is

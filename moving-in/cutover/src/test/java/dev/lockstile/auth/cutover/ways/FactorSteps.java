@@ -28,7 +28,9 @@ final class FactorSteps {
                         : "not in with the code: " + result;
     }
 
-    /** The passkey follows the password, and opens the account alone too; that of another authenticator does neither. */
+    /**
+     * The passkey follows the password, and opens the account alone too; that of another authenticator does neither.
+     */
     static String passkey(MovedPeople moved, Outcome<SignIn> result) {
         if (!(result instanceof Outcome.SecondFactorRequired<SignIn> held)) {
             return "no passkey is asked for: " + result;

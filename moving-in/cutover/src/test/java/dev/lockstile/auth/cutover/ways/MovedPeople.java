@@ -59,8 +59,9 @@ final class MovedPeople implements AutoCloseable {
     }
 
     /**
-     * In the tables where they are, which are taken over first. A first run is rolled back, which restores every row. Three new people register after the import, a second
-     * one leaves them alone, and the changelog makes the same tables on an empty database.
+     * In the tables where they are, which are taken over first. A first run is rolled back, which restores every row.
+     * Three new people register after the import, a second one leaves them alone, and the changelog makes the same
+     * tables on an empty database.
      *
      * @param fresh an empty database
      */

@@ -42,9 +42,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Old bases made from seeds are taken over where they are: the plan tells what the run does, the comparison finds
- * nothing, a second run writes nothing, a rollback leaves every table as it was before the run, a run after it writes the same
- * again, and an account signs in where it did in the old system and nowhere else. Ten bases in each build, 100 as a proof; one
- * again by {@code -Dlockstile.seeds=SEED}.
+ * nothing, a second run writes nothing, a rollback leaves every table as it was before the run, a run after it writes
+ * the same again, and an account signs in where it did in the old system and nowhere else. Ten bases in each build, 100
+ * as a proof; one again by {@code -Dlockstile.seeds=SEED}.
  */
 final class GeneratedInPlaceTest {
 

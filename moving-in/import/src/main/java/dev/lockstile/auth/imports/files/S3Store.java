@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 
 /**
  * A bucket, or what begins with a prefix in it, behind any server that speaks S3: the bucket stands in the path. A file
- * is written with its SHA-256 as metadata, by which it is compared later. Only what the store needs of S3 is here: list,
- * head, get and put of files up to 5 GB.
+ * is written with its SHA-256 as metadata, by which it is compared later. Only what the store needs of S3 is here:
+ * list, head, get and put of files up to 5 GB.
  */
 final class S3Store implements FileStore {
 

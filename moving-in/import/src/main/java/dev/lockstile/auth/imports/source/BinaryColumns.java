@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds rows by columns of bytes, whose cells come as texts: a text stands for the bytes that its hexadecimal digits tell,
- * or for its own in UTF-8.
+ * Finds rows by columns of bytes, whose cells come as texts: a text stands for the bytes that its hexadecimal digits
+ * tell, or for its own in UTF-8.
  */
 final class BinaryColumns {
 

@@ -22,8 +22,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A server that speaks as much of S3 as the store uses: buckets in the path, pages of two keys, signatures and checksums
- * checked. The signature is made anew by the class under test, which the published examples of AWS check.
+ * A server that speaks as much of S3 as the store uses: buckets in the path, pages of two keys, signatures and
+ * checksums checked. The signature is made anew by the class under test, which the published examples of AWS check.
  */
 final class TestS3 implements AutoCloseable {
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin the old row
  * @param identifiers those that the row has, sign-in names and others
- * @param password the old password column to the letter, behind a mark where it has to be replaced; null when the source
- *     has none
+ * @param password the old password column to the letter, behind a mark where it has to be replaced; null when the
+ *     source has none
  * @param trust how much the account weighs
  * @param status whether the person may act, and with which rights
  * @param dates since when the account exists and when it was used last

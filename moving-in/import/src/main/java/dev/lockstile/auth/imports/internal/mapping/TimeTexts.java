@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Times as databases, languages and spreadsheets write them. A month in digits between slashes is not read: the order of
- * day and month is not known. Times without a zone are UTC.
+ * Times as databases, languages and spreadsheets write them. A month in digits between slashes is not read: the order
+ * of day and month is not known. Times without a zone are UTC.
  */
 final class TimeTexts {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Words for yes and no, in small letters. A no of another language is known, since it neither proves nor closes anything;
- * a yes of another language is not, so that it proves nothing and closes.
+ * Words for yes and no, in small letters. A no of another language is known, since it neither proves nor closes
+ * anything; a yes of another language is not, so that it proves nothing and closes.
  */
 final class TruthWords {
 

@@ -14,8 +14,9 @@ import org.springframework.boot.health.contributor.Status;
 /**
  * Down where a table is missing or the database does not answer. {@code DELAYED} where a message has waited for more
  * than a minute: no process sends, or the provider does not take it. {@code CLOCK} where the process's clock is a
- * minute or more from the database's: a node that is ahead ends codes and messages of the others. Spring Boot answers both with 200 and counts them as
- * no failure of the application, so that no load balancer takes all nodes out when a provider is down.
+ * minute or more from the database's: a node that is ahead ends codes and messages of the others. Spring Boot answers
+ * both with 200 and counts them as no failure of the application, so that no load balancer takes all nodes out when a
+ * provider is down.
  */
 final class LockstileHealth extends AbstractHealthIndicator {
 

@@ -33,7 +33,9 @@ public record SchemaProperties(
 
     /** Which tables are made. */
     public enum Tables {
-        /** Those of the entities and beans of the application; others come when there is an entity or a bean for them. */
+        /**
+         * Those of the entities and beans of the application; others come when there is an entity or a bean for them.
+         */
         USED,
         /** All that the library knows. */
         ALL

@@ -24,7 +24,9 @@ final class Bearer {
         return authenticated(shown(request), sessions);
     }
 
-    /** The same where programs may show an API key in its place: the host's own endpoints, and none of the library's. */
+    /**
+     * The same where programs may show an API key in its place: the host's own endpoints, and none of the library's.
+     */
     static Caller caller(HttpServletRequest request, Sessions sessions, ApiKeys keys) {
         String shown = shown(request);
         return keys.isKey(shown) ? OutcomeErrors.value(keys.authenticate(shown)) : authenticated(shown, sessions);
