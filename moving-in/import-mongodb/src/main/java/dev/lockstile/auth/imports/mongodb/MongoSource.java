@@ -1,9 +1,5 @@
 package dev.lockstile.auth.imports.mongodb;
 
-import com.mongodb.MongoException;
-import com.mongodb.MongoSecurityException;
-import com.mongodb.MongoSocketReadTimeoutException;
-import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -106,17 +102,7 @@ final class MongoSource implements Source {
         });
     }
 
-    /** What the driver says may quote documents or the address, so that only the kind of trouble is told. */
     private <R> R asked(Supplier<R> question) {
-        try {
-            return question.get();
-        } catch (MongoSecurityException e) {
-            throw new SourceUnusableException(description + " refused the user or the password");
-        } catch (MongoTimeoutException | MongoSocketReadTimeoutException e) {
-            throw new SourceUnusableException("nobody answers at " + description);
-        } catch (MongoException e) {
-            throw new SourceUnusableException("cannot read " + description + " (error " + e.getCode() + ", "
-                    + e.getClass().getSimpleName() + ")");
-        }
+        return MongoTrouble.asked(description, question);
     }
 }

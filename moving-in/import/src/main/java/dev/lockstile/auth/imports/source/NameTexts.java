@@ -21,12 +21,28 @@ import java.util.Set;
  * @param names in lower case, for columns of addresses and user names
  * @param numbers digits and {@code +} alone, for columns of phone numbers
  */
-record NameTexts(Set<String> names, Set<String> numbers) {
+public record NameTexts(Set<String> names, Set<String> numbers) {
 
     /** Nought in ASCII, Arabic, Persian, Devanagari and full-width digits. */
     private static final List<Integer> ZEROS = List.of((int) '0', 0x660, 0x6f0, 0x966, 0xff10);
 
-    static NameTexts of(Collection<Identifier> identifiers) {
+    /**
+     * Copies the texts.
+     *
+     * @param names in lower case
+     * @param numbers digits and {@code +} alone
+     */
+    public NameTexts {
+        names = Set.copyOf(names);
+        numbers = Set.copyOf(numbers);
+    }
+
+    /**
+     * {@return how these may stand in an old system}
+     *
+     * @param identifiers in canonical form
+     */
+    public static NameTexts of(Collection<Identifier> identifiers) {
         Set<String> names = new LinkedHashSet<>();
         Set<String> numbers = new LinkedHashSet<>();
         for (Identifier identifier : identifiers) {
