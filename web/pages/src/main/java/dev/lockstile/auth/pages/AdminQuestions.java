@@ -38,6 +38,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             Map.entry("temporary-password", AdminPermission.PASSWORDS_RESET),
             Map.entry("invite", AdminPermission.USERS_CREATE),
             Map.entry("revoke-invitation", AdminPermission.USERS_CREATE),
+            Map.entry(AdminMergePages.NAME, AdminPermission.USERS_MERGE),
             Map.entry("reset-factors", AdminPermission.FACTORS_RESET),
             Map.entry("keep-factors", AdminPermission.FACTORS_RESET),
             Map.entry("unlink", AdminPermission.LINKS_MANAGE),

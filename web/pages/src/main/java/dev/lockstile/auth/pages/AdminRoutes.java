@@ -30,6 +30,7 @@ final class AdminRoutes {
         new AdminInvitations(auth, shell).add(routes);
         new AdminUserPage(auth, lists, events, shell).add(routes);
         new AdminBulkActs(auth, new AdminUsers(lists), shell).add(routes);
+        new AdminMergePages(auth, lists, shell).add(routes);
         acts(routes);
     }
 

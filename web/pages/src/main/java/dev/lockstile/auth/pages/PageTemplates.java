@@ -20,6 +20,7 @@ record PageTemplates(Map<String, String> replaced) {
             "admin-figures",
             "admin-invitations",
             "admin-list",
+            "admin-merge",
             "admin-password",
             "admin-roles",
             "admin-user",

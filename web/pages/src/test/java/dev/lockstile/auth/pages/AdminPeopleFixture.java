@@ -34,6 +34,7 @@ final class AdminPeopleFixture implements AutoCloseable {
                         .roles(
                                 Role.named("reader").may(AdminPermission.USERS_READ),
                                 Role.named("inviter").may(AdminPermission.USERS_READ, AdminPermission.USERS_CREATE),
+                                Role.named("merger").may(AdminPermission.USERS_MERGE),
                                 Role.named("closer").may(AdminPermission.USERS_DISABLE),
                                 Role.named("helper").may(AdminPermission.USERS_READ, AdminPermission.USERS_DISABLE))),
                 PageSettings.defaults().withAdministration(store.adminLists(IdentifierRules.standard())));

@@ -56,6 +56,7 @@ class MountedPagesTest {
             "/admin/user/temporary-password?id=2",
             "/admin/user/invite?id=2",
             "/admin/user/revoke-invitation?id=2",
+            "/admin/user/merge?id=2",
             "/admin/sessions/end-all",
             "/admin/invitations",
             "/admin/user/disable?id=2",

@@ -42,6 +42,7 @@ class PageAuthorizationMatrixTest {
     private Routes routes;
     private Auth auth;
     private String ana;
+    private String other;
 
     @BeforeEach
     void begin() {
@@ -77,11 +78,12 @@ class PageAuthorizationMatrixTest {
     private void people() {
         auth.admin()
                 .createFirstSuperuser(new NewAdmin("root@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER));
-        for (String name :
-                Stream.of("ana", "member", "disabled", "deleted", "out").toList()) {
+        for (String name : Stream.of("ana", "other", "member", "disabled", "deleted", "out")
+                .toList()) {
             server.kit.member(name + "@example.com", PASSWORD);
         }
         ana = id("ana").toString();
+        other = id("other").toString();
         callers.put("none", server.browser("en"));
         for (String name :
                 Stream.of("member", "disabled", "deleted", "out", "root").toList()) {
@@ -159,7 +161,13 @@ class PageAuthorizationMatrixTest {
         assertThat(PagePermissions.ADMINISTRATION.values())
                 .as("permissions that pages ask for")
                 .contains("USERS_READ", "USERS_EXPORT", "USERS_DISABLE", "USERS_DELETE", "SESSIONS_END")
-                .contains("PASSWORDS_RESET", "FACTORS_RESET", "LINKS_MANAGE", "AUDIT_READ", "USERS_CREATE");
+                .contains(
+                        "PASSWORDS_RESET",
+                        "FACTORS_RESET",
+                        "LINKS_MANAGE",
+                        "AUDIT_READ",
+                        "USERS_CREATE",
+                        "USERS_MERGE");
     }
 
     @Test
@@ -210,6 +218,7 @@ class PageAuthorizationMatrixTest {
         Map<String, String> form = new LinkedHashMap<>(
                 Map.of("id", ana, "select", ana, "act", "disable", "reason", reason, "email", "ana@example.com"));
         form.put("recipient", "invited@example.com");
+        form.put("account", other);
         return browser.submit(path, form);
     }
 }

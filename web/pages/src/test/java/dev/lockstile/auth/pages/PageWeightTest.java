@@ -38,7 +38,8 @@ class PageWeightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin/invitations", "/admin/sessions/end-all", "/admin/sessions"})
+    @ValueSource(
+            strings = {"/admin/invitations", "/admin/user/merge?id=1", "/admin/sessions/end-all", "/admin/sessions"})
     void a_page_of_the_administration_is_light(String path) {
         try (AdminPeopleFixture fixture = new AdminPeopleFixture()) {
             PagesBrowser root = fixture.root();
