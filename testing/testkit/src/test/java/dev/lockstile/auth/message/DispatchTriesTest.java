@@ -7,6 +7,7 @@ import dev.lockstile.auth.internal.message.OutboxDispatcher;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.sms.SmsDeliveryException;
+import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,16 @@ class DispatchTriesTest {
         assertThat(fixture.onlyLog().outcome())
                 .isEqualTo(new MessageOutcome(
                         "RESET_PASSWORD", "none", MessageOutcome.Status.FAILED, "no e-mail sender is configured"));
+    }
+
+    @Test
+    void without_an_sms_sender_the_reason_names_that_one() {
+        try (OutboxDispatcher mute = fixture.node((SmsSender) null, null)) {
+            fixture.enqueue(mute, fixture.smsCode());
+            mute.dispatchDue();
+        }
+
+        assertThat(fixture.onlyLog().outcome().error()).isEqualTo("no SMS sender is configured");
     }
 
     @Test

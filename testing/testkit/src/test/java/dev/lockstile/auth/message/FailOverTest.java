@@ -156,6 +156,34 @@ class FailOverTest {
     }
 
     @Test
+    void a_second_provider_that_rests_is_passed_over() {
+        first.doing(message -> {
+            throw SmsDeliveryException.temporary("503");
+        });
+        second.doing(message -> {
+            throw SmsDeliveryException.later("429", Duration.ofSeconds(100));
+        });
+        send();
+        send();
+
+        assertThat(first.handed).hasSize(2);
+        assertThat(second.handed).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_that_lies_in_the_message_ends_a_row_of_failures() {
+        for (int i = 0; i < 9; i++) {
+            boolean refused = i == 4;
+            first.doing(message -> {
+                throw refused ? SmsDeliveryException.permanent("21211") : SmsDeliveryException.temporary("503");
+            });
+            send();
+        }
+
+        assertThat(first.handed).hasSize(9);
+    }
+
+    @Test
     void a_wait_beyond_the_end_of_the_code_is_not_waited_for() {
         try (OutboxDispatcher only = fixture.node(List.of(first))) {
             first.doing(message -> {
