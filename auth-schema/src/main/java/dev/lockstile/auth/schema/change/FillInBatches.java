@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Parameters: {@code table}, {@code column}, {@code key} (the columns of the primary key, separated by commas),
  * {@code value} (SQL over the row), and {@code where} (SQL, optional) for the rows that are meant, by default those
- * whose column is null. A name that has to be quoted stands in double quotes on every database.
+ * whose column is null. A {@code where} that still means the rows that have their value is refused. A name that has to
+ * be quoted stands in double quotes on every database.
  */
 public final class FillInBatches implements CustomTaskChange {
 
@@ -103,10 +104,10 @@ public final class FillInBatches implements CustomTaskChange {
             Connection connection = jdbc.getUnderlyingConnection();
             String update = "update " + table + " set " + column + " = " + value + unmoved(connection);
             KeyRanges ranges = new KeyRanges(connection, table, key, rows(), BATCH);
-            long filled;
-            do {
-                filled = pass(ranges, update, jdbc);
-            } while (filled > 0); // rows that came meanwhile, with a key behind the pass
+            long filled = pass(ranges, update, jdbc, true);
+            while (filled > 0) { // rows that came meanwhile, with a key behind the pass
+                filled = pass(ranges, update, jdbc, false);
+            }
             commit(jdbc);
         } catch (SQLException | DatabaseException e) {
             throw new CustomChangeException("cannot fill " + table + "." + column + ": " + e.getMessage(), e);
@@ -114,7 +115,7 @@ public final class FillInBatches implements CustomTaskChange {
     }
 
     /** From the lowest key to the highest; each batch begins behind the one before it. */
-    private static long pass(KeyRanges ranges, String update, JdbcConnection jdbc)
+    private static long pass(KeyRanges ranges, String update, JdbcConnection jdbc, boolean first)
             throws SQLException, DatabaseException {
         long filled = 0;
         List<Object> last = null;
@@ -122,8 +123,13 @@ public final class FillInBatches implements CustomTaskChange {
             List<KeyRanges.Range> next = ranges.behind(last);
             last = null;
             for (KeyRanges.Range range : next) {
-                filled += ranges.update(update, range);
+                long written = ranges.update(update, range);
+                if (first && filled == 0 && written > 0 && ranges.count(range) >= written) {
+                    throw new SQLException("'where' still means the rows that have their value, so the passes over"
+                            + " the table would not end; let it name the column");
+                }
                 commit(jdbc);
+                filled += written;
                 last = range.last();
             }
         } while (last != null);

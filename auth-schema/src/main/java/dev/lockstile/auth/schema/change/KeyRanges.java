@@ -92,9 +92,21 @@ final class KeyRanges {
         return values;
     }
 
+    /** How many wanted rows there are in a range. */
+    long count(Range range) throws SQLException {
+        String sql = "select count(*) from " + table + " where " + rows + bounds(range);
+        try (PreparedStatement statement = statement(sql)) {
+            set(statement, set(statement, 1, range.after()), range.last());
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
+    }
+
     /** Runs an update of the wanted rows of a range; returns how many there were. */
     long update(String update, Range range) throws SQLException {
-        String sql = escaped(update) + " where " + rows + bound(">", range.after()) + bound("<=", range.last());
+        String sql = escaped(update) + " where " + rows + bounds(range);
         try (PreparedStatement statement = statement(sql)) {
             set(statement, set(statement, 1, range.after()), range.last());
             return statement.executeUpdate();
@@ -112,6 +124,10 @@ final class KeyRanges {
         return TEXT_OR_MARK
                 .matcher(sql)
                 .replaceAll(found -> Matcher.quoteReplacement(found.group().equals("?") ? "??" : found.group()));
+    }
+
+    private String bounds(Range range) {
+        return bound(">", range.after()) + bound("<=", range.last());
     }
 
     private String bound(String operator, @Nullable List<Object> values) {

@@ -76,6 +76,17 @@ public final class FillInBatchesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void rows_that_stay_meant_are_refused_in_place_of_passes_without_an_end(TestDatabase database) throws SQLException {
+        try (HikariDataSource pool = filled(database, 2_400)) {
+            assertThatThrownBy(() -> fill(pool, SINGLE, "'v'", "label like 'p%'"))
+                    .isInstanceOf(CustomChangeException.class)
+                    .hasMessageContaining("would not end");
+            assertThat(count(pool, "slug is not null")).isZero();
+        }
+    }
+
     @Test
     void each_row_is_looked_at_a_few_times_however_many_there_are()
             throws SQLException, LiquibaseException, CustomChangeException {
