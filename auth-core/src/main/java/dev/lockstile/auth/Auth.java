@@ -20,7 +20,7 @@ import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.impersonation.Impersonation;
 import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.login.DryRunSignIn;
-import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.TestMessages;
@@ -100,7 +100,7 @@ public final class Auth implements AutoCloseable {
     }
 
     /** {@return the service that signs people in with a password, and switches profiles} */
-    public LoginService login() {
+    public PasswordLogin login() {
         return services.login();
     }
 
@@ -349,7 +349,7 @@ public final class Auth implements AutoCloseable {
     }
 
     record Services(
-            LoginService login,
+            PasswordLogin login,
             CodeLogin codes,
             Map<String, PurposeCodes> purposes,
             LinkLogin linkLogin,

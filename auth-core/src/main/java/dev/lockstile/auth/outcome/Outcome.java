@@ -143,7 +143,7 @@ public sealed interface Outcome<T> {
      * {@return a refusal until the password is replaced}
      *
      * @param <T> what there would be
-     * @param ticket for {@code LoginService#replacePassword}
+     * @param ticket for {@code PasswordLogin#replacePassword}
      */
     static <T> Outcome<T> passwordChange(Secret ticket) {
         return new Refused<>(Refusal.PASSWORD_CHANGE_REQUIRED, null, List.of(), ticket.reveal());

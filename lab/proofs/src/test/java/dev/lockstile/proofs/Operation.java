@@ -50,7 +50,7 @@ enum Operation {
     LOGIN {
         @Override
         Object run(Auth auth, Call call) {
-            return auth.login().signIn(new PasswordLogin(call.arg(0), Secret.of(call.arg(1)), call.client()));
+            return auth.login().signIn(new PasswordLogin.Request(call.arg(0), Secret.of(call.arg(1)), call.client()));
         }
     },
     /** E-mail. */

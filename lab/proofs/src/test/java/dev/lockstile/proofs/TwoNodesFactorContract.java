@@ -85,7 +85,8 @@ abstract class TwoNodesFactorContract extends TwoNodes {
         for (int i = 0; i < ALL; i++) {
             Outcome<SignIn> held = fixture.auth
                     .login()
-                    .signIn(new PasswordLogin(email, Secret.of(ProofFixture.PASSWORD), ClientInfo.web("198.51.100.1")));
+                    .signIn(new PasswordLogin.Request(
+                            email, Secret.of(ProofFixture.PASSWORD), ClientInfo.web("198.51.100.1")));
             args.add(((Outcome.SecondFactorRequired<SignIn>) held)
                     .challenge()
                     .id()

@@ -6,16 +6,15 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.RepeatedForms;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.token.RefreshTokens;
-import dev.lockstile.auth.login.LoginService;
-import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.PasswordLogin.ProfileSwitch;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 
 /** The flows behind the login service. */
-public final class LoginFlows implements LoginService {
+public final class LoginFlows implements PasswordLogin {
 
     private final PasswordLoginFlow passwordLogin;
     private final RepeatedForms repeated;
@@ -32,15 +31,15 @@ public final class LoginFlows implements LoginService {
     }
 
     @Override
-    public Outcome<SignIn> signIn(PasswordLogin login) {
+    public Outcome<SignIn> signIn(PasswordLogin.Request login) {
         return operations.over(Operation.SIGN_IN, () -> signInOnce(login));
     }
 
-    private Outcome<SignIn> signInOnce(PasswordLogin login) {
+    private Outcome<SignIn> signInOnce(PasswordLogin.Request login) {
         return repeated.answer(
                 login.client(),
                 List.of("password", login.login(), login.password().reveal()),
-                client -> passwordLogin.run(new PasswordLogin(login.login(), login.password(), client)));
+                client -> passwordLogin.run(new PasswordLogin.Request(login.login(), login.password(), client)));
     }
 
     @Override

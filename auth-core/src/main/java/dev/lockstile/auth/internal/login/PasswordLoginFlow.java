@@ -66,7 +66,7 @@ final class PasswordLoginFlow {
         this.lookup = new LoginLookup(context.identifiers());
     }
 
-    Outcome<SignIn> run(PasswordLogin login) {
+    Outcome<SignIn> run(PasswordLogin.Request login) {
         if (login.client().kind() == ClientKind.MOBILE && login.client().device() == null) {
             return Outcome.refused(Refusal.DEVICE_REQUIRED);
         }
@@ -86,7 +86,7 @@ final class PasswordLoginFlow {
     }
 
     private Outcome<SignIn> enter(
-            Optional<LoginLookup.Found> found, PasswordLogin login, AttemptRequest request, Instant now) {
+            Optional<LoginLookup.Found> found, PasswordLogin.Request login, AttemptRequest request, Instant now) {
         LoginAttemptLimiter.Result result = context.limiters().attempts().admit(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
@@ -103,7 +103,7 @@ final class PasswordLoginFlow {
     }
 
     /** Failures are counted by account, whatever name was typed; where none is found, by the name. */
-    private AttemptRequest request(Optional<LoginLookup.Found> found, PasswordLogin login, Instant now) {
+    private AttemptRequest request(Optional<LoginLookup.Found> found, PasswordLogin.Request login, Instant now) {
         String name = lookup.nameOf(login.login());
         UserId user = found.map(f -> f.user().info().id()).orElse(null);
         ClientInfo client = login.client();
@@ -116,7 +116,7 @@ final class PasswordLoginFlow {
     }
 
     /** The check was done elsewhere; only an account that is in the store now is checked again. */
-    private Outcome<SignIn> decideAnew(PasswordLogin login, CountedAttempt counted, Instant now) {
+    private Outcome<SignIn> decideAnew(PasswordLogin.Request login, CountedAttempt counted, Instant now) {
         Optional<LoginLookup.Found> found = AttemptRefund.onFailure(
                 () -> context.store().read(tx -> lookup.find(tx, login.login())), counted::wasNotDecided);
         if (found.isEmpty()) {
@@ -126,14 +126,14 @@ final class PasswordLoginFlow {
         return decide(found, login, counted, now); // imported by this request, or by another one meanwhile
     }
 
-    private boolean isCheckedAsUnknown(PasswordLogin login, CountedAttempt counted) {
+    private boolean isCheckedAsUnknown(PasswordLogin.Request login, CountedAttempt counted) {
         return AttemptRefund.onFailure(
                 () -> context.accounts().checkUnknown(lookup.candidates(login.login()), login.password()),
                 counted::wasNotDecided);
     }
 
     private Outcome<SignIn> decide(
-            Optional<LoginLookup.Found> found, PasswordLogin login, CountedAttempt counted, Instant now) {
+            Optional<LoginLookup.Found> found, PasswordLogin.Request login, CountedAttempt counted, Instant now) {
         Secret stored = found.map(f -> f.user().passwordHash()).orElse(null);
         PasswordCheck check = hasher.check(comparable(stored, now), login.password());
         if (found.isEmpty() || !check.matches() || !found.get().maySignIn() || !counted.isOpen()) {
@@ -158,7 +158,8 @@ final class PasswordLoginFlow {
      * The hash that was compared is not the account's any more. Another sign-in may have put a better one of the same
      * password in its place, or another request another password: what is there now decides, once.
      */
-    private Outcome<SignIn> compareAnew(StoredUser before, PasswordLogin login, CountedAttempt counted, Instant now) {
+    private Outcome<SignIn> compareAnew(
+            StoredUser before, PasswordLogin.Request login, CountedAttempt counted, Instant now) {
         UserInfo info = before.info();
         Optional<LoginLookup.Found> found = AttemptRefund.onFailure(
                         () -> context.store().read(tx -> lookup.find(tx, login.login())), counted::wasNotDecided)
@@ -187,7 +188,7 @@ final class PasswordLoginFlow {
     /**
      * Where there is no time for a better hash, the next login makes it: a right password was looked at and gets in.
      */
-    private @Nullable Secret better(PasswordLogin login) {
+    private @Nullable Secret better(PasswordLogin.Request login) {
         try {
             return Secret.of(hasher.hash(login.password()));
         } catch (HashingBusyException e) {
@@ -196,7 +197,7 @@ final class PasswordLoginFlow {
     }
 
     /** A refused user costs the same questions as a name without an account, and is told of the same outages. */
-    private void evenOut(@Nullable UserInfo refused, PasswordLogin login, CountedAttempt counted) {
+    private void evenOut(@Nullable UserInfo refused, PasswordLogin.Request login, CountedAttempt counted) {
         if (refused != null && counted.isOpen()) {
             lookup.candidates(login.login()).stream().findFirst().ifPresent(context.accounts()::evenOut);
         }
@@ -239,7 +240,7 @@ final class PasswordLoginFlow {
         return check.matches() ? "may not sign in" : "wrong password";
     }
 
-    private static SessionOpener.Entry entry(PasswordLogin login, Instant now) {
+    private static SessionOpener.Entry entry(PasswordLogin.Request login, Instant now) {
         return new SessionOpener.Entry(login.client(), now);
     }
 

@@ -8,7 +8,7 @@ import dev.lockstile.auth.internal.session.SessionTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens.Minted;
 import dev.lockstile.auth.internal.token.RefreshTokens.Presented;
-import dev.lockstile.auth.login.LoginService.ProfileSwitch;
+import dev.lockstile.auth.login.PasswordLogin.ProfileSwitch;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.ProfileInfo;

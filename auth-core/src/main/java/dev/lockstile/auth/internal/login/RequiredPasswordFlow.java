@@ -13,7 +13,7 @@ import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.internal.session.SignInEvents;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
-import dev.lockstile.auth.login.LoginService.PasswordReplacement;
+import dev.lockstile.auth.login.PasswordLogin.PasswordReplacement;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.FieldProblem;

@@ -1,4 +1,4 @@
-/** Not API: the flows behind {@link dev.lockstile.auth.login.LoginService}. */
+/** Not API: the flows behind {@link dev.lockstile.auth.login.PasswordLogin}. */
 @NullMarked
 package dev.lockstile.auth.internal.login;
 

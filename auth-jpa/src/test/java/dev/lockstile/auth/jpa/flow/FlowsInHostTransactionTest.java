@@ -172,7 +172,7 @@ final class FlowsInHostTransactionTest {
                                 .as("not deleted")
                                 .isFalse();
                         assertThatThrownBy(() -> audited.login()
-                                        .signIn(new PasswordLogin(
+                                        .signIn(new PasswordLogin.Request(
                                                 "ana", Secret.of("plum-harbour-4417"), ClientInfo.web("192.0.2.7"))))
                                 .isInstanceOf(ConnectionHeldException.class);
                     },

@@ -85,7 +85,7 @@ final class FullDiskTest {
     }
 
     private Outcome<SignIn> signIn() {
-        return kit.auth().login().signIn(new PasswordLogin(ANA.text(), Secret.of(PASSWORD), CLIENT));
+        return kit.auth().login().signIn(new PasswordLogin.Request(ANA.text(), Secret.of(PASSWORD), CLIENT));
     }
 
     private Secret codeToAna() {

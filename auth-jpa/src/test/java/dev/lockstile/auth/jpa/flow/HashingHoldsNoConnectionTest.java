@@ -107,7 +107,7 @@ class HashingHoldsNoConnectionTest {
     }
 
     private static Outcome<SignIn> login(Auth auth, String login, String password) {
-        return auth.login().signIn(new PasswordLogin(login, Secret.of(password), BROWSER));
+        return auth.login().signIn(new PasswordLogin.Request(login, Secret.of(password), BROWSER));
     }
 
     private static void addUser(AuthStore store, String address, String hash) {

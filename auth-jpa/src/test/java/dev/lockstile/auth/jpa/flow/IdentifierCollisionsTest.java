@@ -145,7 +145,7 @@ final class IdentifierCollisionsTest {
     }
 
     private static Outcome<SignIn> login(Auth auth, String login) {
-        return auth.login().signIn(new PasswordLogin(login, Secret.of(PASSWORD), ClientInfo.web("192.0.2.7")));
+        return auth.login().signIn(new PasswordLogin.Request(login, Secret.of(PASSWORD), ClientInfo.web("192.0.2.7")));
     }
 
     private Auth auth(OpenHost host) {

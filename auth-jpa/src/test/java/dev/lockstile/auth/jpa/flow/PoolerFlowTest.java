@@ -54,7 +54,7 @@ final class PoolerFlowTest {
                     kit.member(email, "plum-harbour-4417");
                     assertThat(kit.auth()
                                     .login()
-                                    .signIn(new PasswordLogin(
+                                    .signIn(new PasswordLogin.Request(
                                             email, Secret.of("plum-harbour-4417"), ClientInfo.web("192.0.2." + i))))
                             .isInstanceOf(Outcome.Done.class);
                 }

@@ -91,7 +91,7 @@ final class ServicesTest {
     private static String answer(Auth auth, String login, String password) {
         // region: login
         Outcome<SignIn> outcome =
-                auth.login().signIn(new PasswordLogin(login, Secret.of(password), ClientInfo.web(ADDRESS)));
+                auth.login().signIn(new PasswordLogin.Request(login, Secret.of(password), ClientInfo.web(ADDRESS)));
         return signedIn(outcome);
         // end: login
     }

@@ -60,7 +60,7 @@ record SignedToken(SigningKeys.Algorithm algorithm, String text, JWK key, String
         Secret password = Secret.of(BenchSettings.PASSWORD);
         Outcome<UserInfo> admin =
                 auth.admin().createFirstSuperuser(new NewAdmin(EMAIL, password, NewAdmin.Rank.SUPERUSER));
-        if (auth.login().signIn(new PasswordLogin(EMAIL, password, ClientInfo.web("198.51.100.7")))
+        if (auth.login().signIn(new PasswordLogin.Request(EMAIL, password, ClientInfo.web("198.51.100.7")))
                 instanceof Outcome.Done<SignIn> in) {
             return in.value().tokens().access().reveal();
         }

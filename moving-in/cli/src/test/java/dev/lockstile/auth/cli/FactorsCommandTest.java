@@ -86,7 +86,9 @@ final class FactorsCommandTest {
     }
 
     private static Outcome<SignIn> signIn(AuthTestKit kit) {
-        return kit.auth().login().signIn(new PasswordLogin(ANA, Secret.of(PASSWORD), ClientInfo.web("192.0.2.7")));
+        return kit.auth()
+                .login()
+                .signIn(new PasswordLogin.Request(ANA, Secret.of(PASSWORD), ClientInfo.web("192.0.2.7")));
     }
 
     private static <T> T done(Outcome<T> result) {

@@ -7,7 +7,7 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.login.LoginService.PasswordReplacement;
+import dev.lockstile.auth.login.PasswordLogin.PasswordReplacement;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;

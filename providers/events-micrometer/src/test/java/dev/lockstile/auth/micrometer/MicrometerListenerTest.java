@@ -61,7 +61,8 @@ class MicrometerListenerTest {
             for (String login : new String[] {EMAIL, EMAIL, "nobody@acme.example"}) {
                 kit.auth()
                         .login()
-                        .signIn(new PasswordLogin(login, Secret.of("wrong-harbour-1"), ClientInfo.web("192.0.2.7")));
+                        .signIn(new PasswordLogin.Request(
+                                login, Secret.of("wrong-harbour-1"), ClientInfo.web("192.0.2.7")));
             }
         }
     }

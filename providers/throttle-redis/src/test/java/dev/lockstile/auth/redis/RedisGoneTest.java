@@ -38,7 +38,7 @@ final class RedisGoneTest {
             server.stop();
             assertThatThrownBy(() -> auth.codes().request(code("bob"))).isInstanceOf(StoreUnavailableException.class);
             assertThat(auth.login()
-                            .signIn(new PasswordLogin(
+                            .signIn(new PasswordLogin.Request(
                                     "ana@acme.example", Secret.of("plum-harbour"), ClientInfo.web("192.0.2.7"))))
                     .isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         } finally {

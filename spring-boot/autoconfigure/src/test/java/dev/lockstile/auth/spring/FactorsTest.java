@@ -102,7 +102,7 @@ class FactorsTest {
                         .withPassword(PASSWORD)
                         .withRole(role)
                         .vouchingForIdentifiers());
-        return auth.login().signIn(new PasswordLogin(email, PASSWORD, ClientInfo.web("192.0.2.7")));
+        return auth.login().signIn(new PasswordLogin.Request(email, PASSWORD, ClientInfo.web("192.0.2.7")));
     }
 
     private static void assertRefused(Map<String, String> properties, String told) {

@@ -148,7 +148,7 @@ public final class AuthTestKit implements AutoCloseable {
      */
     public SignIn signIn(String login, String password) {
         Outcome<SignIn> result =
-                auth.login().signIn(new PasswordLogin(login, Secret.of(password), ClientInfo.web("192.0.2.7")));
+                auth.login().signIn(new PasswordLogin.Request(login, Secret.of(password), ClientInfo.web("192.0.2.7")));
         if (result instanceof Outcome.Done<SignIn> in) {
             return in.value();
         }

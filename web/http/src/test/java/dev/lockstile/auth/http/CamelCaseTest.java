@@ -76,7 +76,10 @@ class CamelCaseTest extends WithServer {
                         "activeProfile", "userSettings", "profileCompletionRequired", "isVerified", "deviceRegistered");
         assertThat(body.path("activeProfile").has("lastName1")).isTrue();
         assertThat(body.path("userSettings").has("dark_mode")).isTrue();
-        assertThat(fakes.lastAsked(PasswordLogin.class).client().device().notificationToken())
+        assertThat(fakes.lastAsked(PasswordLogin.Request.class)
+                        .client()
+                        .device()
+                        .notificationToken())
                 .isEqualTo("push");
         assertThat(client.get("/auth/.well-known/jwks.json").text()).contains("some_name");
         assertThat(client.post("/auth/otp/request/", "{\"phone\":\"1\",\"channel\":\"sms\"}")

@@ -21,9 +21,8 @@ import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.impersonation.Impersonation;
-import dev.lockstile.auth.login.LoginService;
-import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.PasswordLogin.ProfileSwitch;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -52,7 +51,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Services that answer what a test told them to, and keep what they were asked. */
-final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService, Sessions, StepUp {
+final class Fakes implements PasswordLogin, CodeLogin, Accounts, PasswordService, Sessions, StepUp {
 
     /** The one access token that is valid. */
     static final String ACCESS = "good.access.token";
@@ -203,7 +202,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public Outcome<SignIn> signIn(PasswordLogin login) {
+    public Outcome<SignIn> signIn(PasswordLogin.Request login) {
         return answer("signIn", login);
     }
 

@@ -40,7 +40,10 @@ class HumanCheckEndpointsTest extends WithServer {
     void what_the_client_shows_reaches_the_services() {
         TestClient person = client.with("X-Human-Check", "answer").with("X-Trusted-Device", "s.id.mac");
         person.post("/auth/login/basic/", LOGIN);
-        assertThat(fakes.lastAsked(PasswordLogin.class).client().evidence().humanProof())
+        assertThat(fakes.lastAsked(PasswordLogin.Request.class)
+                        .client()
+                        .evidence()
+                        .humanProof())
                 .isEqualTo("answer");
         person.post("/auth/password-reset/request/", RESET);
         assertThat(fakes.lastAsked(ResetRequest.class).evidence().humanProof()).isEqualTo("answer");

@@ -3,7 +3,7 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.AuthSettings;
-import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -145,7 +145,7 @@ class LegacyFaults31To43Test extends AttackFixture {
 
     @Test
     void fault_38_any_service_may_be_the_first_class_that_is_loaded() throws IOException, ClassNotFoundException {
-        for (Class<?> first : List.of(CodeLogin.class, LoginService.class, AuthSettings.class, AuthServlet.class)) {
+        for (Class<?> first : List.of(CodeLogin.class, PasswordLogin.class, AuthSettings.class, AuthServlet.class)) {
             URL[] path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                     .map(LegacyFaults31To43Test::url)
                     .toArray(URL[]::new);

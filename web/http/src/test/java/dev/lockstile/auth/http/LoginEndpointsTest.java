@@ -125,7 +125,7 @@ class LoginEndpointsTest extends WithServer {
     void identifiers_are_stripped_and_passwords_never() {
         client.with("User-Agent", "Some\tBrowser/1.0 \u00e9 " + "x".repeat(300)).post("/auth/login/basic/", WEB);
 
-        PasswordLogin login = fakes.lastAsked(PasswordLogin.class);
+        PasswordLogin.Request login = fakes.lastAsked(PasswordLogin.Request.class);
         assertThat(login.login()).isEqualTo("ana@example.com");
         assertThat(login.password().reveal()).isEqualTo("  spaces ");
         assertThat(login.client().address()).isEqualTo("127.0.0.1");
@@ -139,7 +139,8 @@ class LoginEndpointsTest extends WithServer {
                                 "{\"login\":\"a\",\"password\":\"p\",\"client\":\"web\",\"device\":17}")
                         .status())
                 .isEqualTo(200);
-        assertThat(fakes.lastAsked(PasswordLogin.class).client().device()).isNull();
+        assertThat(fakes.lastAsked(PasswordLogin.Request.class).client().device())
+                .isNull();
     }
 
     @ParameterizedTest
@@ -166,7 +167,7 @@ class LoginEndpointsTest extends WithServer {
     void a_mobile_device_reaches_the_service() {
         client.post("/auth/login/basic/", mobile(",\"device\":" + DEVICE));
 
-        ClientInfo info = fakes.lastAsked(PasswordLogin.class).client();
+        ClientInfo info = fakes.lastAsked(PasswordLogin.Request.class).client();
         assertThat(info.kind()).isEqualTo(ClientKind.MOBILE);
         assertThat(info.device()).isEqualTo(new DeviceInfo("ios", "iPhone", "t", "push"));
     }

@@ -27,7 +27,7 @@ import dev.lockstile.auth.http.internal.web.RequestInput;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.impersonation.Impersonation;
-import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.otp.CodeLogin;
@@ -75,7 +75,7 @@ final class RecordedInput implements RequestInput {
 
     static Services services(Set<AuthFeature> features) {
         return new Services(
-                stopping(LoginService.class),
+                stopping(PasswordLogin.class),
                 stopping(CodeLogin.class),
                 stopping(LinkLogin.class),
                 stopping(Accounts.class),

@@ -25,7 +25,7 @@ class TrustedProxiesTest {
             client.with("Forwarded", "for=6.6.6.6")
                     .with("X-Real-IP", "6.6.6.6")
                     .post("/auth/login/basic/", "{\"login\":\"a\",\"password\":\"p\",\"client\":\"web\"}");
-            return fakes.lastAsked(PasswordLogin.class).client().address();
+            return fakes.lastAsked(PasswordLogin.Request.class).client().address();
         }
     }
 

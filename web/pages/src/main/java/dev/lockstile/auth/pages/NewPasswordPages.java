@@ -1,6 +1,6 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The step of a sign-in in which a password is replaced, since it is temporary or may be known to others. */
-record NewPasswordPages(LoginService login) {
+record NewPasswordPages(PasswordLogin login) {
 
     private static final String PATH = "/new-password";
     private static final String TEMPLATE = "new-password";
@@ -56,7 +56,7 @@ record NewPasswordPages(LoginService login) {
             return Refusals.invalid(TEMPLATE, fields);
         }
         Outcome<SignIn> result = login.replacePassword(
-                new LoginService.PasswordReplacement(Secret.of(ticket), password, request.client()));
+                new PasswordLogin.PasswordReplacement(Secret.of(ticket), password, request.client()));
         return SignInReply.of(request, result, refused -> refused(request, fields, refused));
     }
 

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Signs a person in with the password that was typed on the page of a reset or a confirmation. It is a sign-in like any
  * other: it asks for a second factor where the account has one, and a refusal leads to the sign-in page.
  */
-record PasswordEntry(LoginService login, EntrySettings entry) {
+record PasswordEntry(PasswordLogin login, EntrySettings entry) {
 
     /**
      * Signs in, or leads to the sign-in page with the name in its field.
@@ -25,7 +24,7 @@ record PasswordEntry(LoginService login, EntrySettings entry) {
         ClientEvidence showing = device == null
                 ? shown
                 : new ClientEvidence(device, shown.humanProof(), shown.trustedBrowser(), shown.form(), shown.browser());
-        Outcome<SignIn> result = login.signIn(new PasswordLogin(
+        Outcome<SignIn> result = login.signIn(new PasswordLogin.Request(
                 typed.name(), typed.password(), request.client().showing(showing)));
         String said = end == PageEnd.CONFIRMATION ? "confirmed" : "password-reset";
         String landing = entry.landing(end, request); // the sign-in drops the cookie of the next page

@@ -3,7 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.field.HostValues;
-import dev.lockstile.auth.login.LoginService.ProfileSwitch;
+import dev.lockstile.auth.login.PasswordLogin.ProfileSwitch;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;

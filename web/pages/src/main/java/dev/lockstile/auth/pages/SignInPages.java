@@ -1,6 +1,5 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.outcome.Outcome;
@@ -12,7 +11,7 @@ import java.util.Map;
  * Signing in: the address or number first, then the ways in, or both on one page; and signing out. The first step asks
  * no service, so its answer and its time are the same for every address.
  */
-record SignInPages(LoginService login, EntrySettings entry) {
+record SignInPages(PasswordLogin login, EntrySettings entry) {
 
     static final String SIGN_OUT = "/sign-out";
 
@@ -74,7 +73,7 @@ record SignInPages(LoginService login, EntrySettings entry) {
         if (!fields.isFine()) {
             return Refusals.invalid(template(name), fields, Map.of("kind", kind(name)));
         }
-        Outcome<SignIn> result = login.signIn(new PasswordLogin(name, password, request.client()));
+        Outcome<SignIn> result = login.signIn(new PasswordLogin.Request(name, password, request.client()));
         return SignInReply.of(
                 request,
                 result,

@@ -190,7 +190,7 @@ final class AdminFactorResetPagesTest {
         return server.kit
                         .auth()
                         .login()
-                        .signIn(new PasswordLogin(
+                        .signIn(new PasswordLogin.Request(
                                 ANA,
                                 Secret.of(PASSWORD),
                                 new ClientInfo(ClientKind.WEB, null, null, null, ClientEvidence.NONE)))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.factor.SecondFactors;
-import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeSettings;
@@ -41,7 +41,7 @@ class HumanCheckTest {
     void a_wanted_check_is_told(String path, String language, String text) throws IOException {
         PasswordService passwords =
                 answering(PasswordService.class, Map.of("requestReset", Outcome.humanCheck("site-key")));
-        PasswordEntry entry = new PasswordEntry(answering(LoginService.class, Map.of()), EntrySettings.defaults());
+        PasswordEntry entry = new PasswordEntry(answering(PasswordLogin.class, Map.of()), EntrySettings.defaults());
         FirstPasswordPages first = new FirstPasswordPages(
                 passwords, answering(SecondFactors.class, Map.of()), answering(StepUp.class, Map.of()));
         SentMessage sent = new SentMessage("sent", Duration.ofMinutes(1), Clock.systemUTC());

@@ -73,7 +73,7 @@ final class NotMePagesTest {
         return server.kit
                 .auth()
                 .login()
-                .signIn(new PasswordLogin(ANA, Secret.of(PASSWORD), ClientInfo.web(address)))
+                .signIn(new PasswordLogin.Request(ANA, Secret.of(PASSWORD), ClientInfo.web(address)))
                 .isDone();
     }
 }

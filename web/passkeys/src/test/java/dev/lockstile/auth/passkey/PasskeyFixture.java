@@ -101,7 +101,7 @@ final class PasskeyFixture implements AutoCloseable {
     }
 
     SecondFactorChallenge challenge(String email) {
-        Outcome<SignIn> result = auth.login().signIn(new PasswordLogin(email, Secret.of(PASSWORD), WEB));
+        Outcome<SignIn> result = auth.login().signIn(new PasswordLogin.Request(email, Secret.of(PASSWORD), WEB));
         assertThat(result).isInstanceOf(Outcome.SecondFactorRequired.class);
         return ((Outcome.SecondFactorRequired<SignIn>) result).challenge();
     }

@@ -67,7 +67,8 @@ public final class Client {
     }
 
     private TokenPair signIn(String email) {
-        Outcome<SignIn> result = auth.login().signIn(new PasswordLogin(email, Secret.of(BenchSettings.PASSWORD), WEB));
+        Outcome<SignIn> result =
+                auth.login().signIn(new PasswordLogin.Request(email, Secret.of(BenchSettings.PASSWORD), WEB));
         if (result instanceof Outcome.Done<SignIn> in) {
             return in.value().tokens();
         }

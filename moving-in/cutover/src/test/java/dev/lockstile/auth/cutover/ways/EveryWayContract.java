@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.OldDatabase;
-import dev.lockstile.auth.login.LoginService.PasswordReplacement;
+import dev.lockstile.auth.login.PasswordLogin.PasswordReplacement;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;

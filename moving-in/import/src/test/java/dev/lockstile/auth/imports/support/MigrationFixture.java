@@ -91,7 +91,7 @@ public final class MigrationFixture {
     }
 
     public static Outcome<SignIn> login(Auth auth, String login, String password) {
-        return auth.login().signIn(new PasswordLogin(login, Secret.of(password), WEB));
+        return auth.login().signIn(new PasswordLogin.Request(login, Secret.of(password), WEB));
     }
 
     public static boolean signsIn(Auth auth, String login, String password) {

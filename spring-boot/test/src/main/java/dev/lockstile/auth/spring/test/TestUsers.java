@@ -77,7 +77,7 @@ public final class TestUsers {
             throw new AssertionError("no account for " + email + ": " + account);
         }
         Outcome<SignIn> result =
-                auth.login().signIn(new PasswordLogin(email, Secret.of(PASSWORD), ClientInfo.web(null)));
+                auth.login().signIn(new PasswordLogin.Request(email, Secret.of(PASSWORD), ClientInfo.web(null)));
         if (result instanceof Outcome.Done<SignIn> in) {
             return in.value();
         }

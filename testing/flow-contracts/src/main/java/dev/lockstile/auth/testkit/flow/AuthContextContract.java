@@ -2,7 +2,7 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.login.LoginService.ProfileSwitch;
+import dev.lockstile.auth.login.PasswordLogin.ProfileSwitch;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.AuthContext.Assurance;

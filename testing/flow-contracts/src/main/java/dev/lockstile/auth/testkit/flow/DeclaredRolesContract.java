@@ -156,7 +156,7 @@ abstract class DeclaredRolesContract extends FlowContract {
         assertThat(caller(wanting, signIn(wanting, ANA)).roles()).containsExactly("USER");
         wanting.admin().setRole(ana, "support");
         assertThat(wanting.login()
-                        .signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB))
+                        .signIn(new PasswordLogin.Request(ANA, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB))
                         .getClass()
                         .getSimpleName())
                 .isEqualTo("SecondFactorRequired");
@@ -171,7 +171,7 @@ abstract class DeclaredRolesContract extends FlowContract {
         assertThat(caller(wanting, signIn(wanting, ANA)).roles()).containsExactly("editor");
         wanting.admin().setRole(ana, "support");
         assertThat(wanting.login()
-                        .signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB))
+                        .signIn(new PasswordLogin.Request(ANA, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB))
                         .getClass()
                         .getSimpleName())
                 .isEqualTo("SecondFactorRequired");
@@ -188,8 +188,8 @@ abstract class DeclaredRolesContract extends FlowContract {
     }
 
     private SignIn signIn(Auth node, String email) {
-        return FlowFixture.signIn(
-                node.login().signIn(new PasswordLogin(email, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB)));
+        return FlowFixture.signIn(node.login()
+                .signIn(new PasswordLogin.Request(email, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB)));
     }
 
     private TokenPair refreshed(TokenPair tokens) {

@@ -67,7 +67,9 @@ abstract class EventContract extends EventCase {
         expect(
                 "authn_login_fail",
                 false,
-                () -> fixture.auth.login().signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), app)));
+                () -> fixture.auth
+                        .login()
+                        .signIn(new PasswordLogin.Request(ANA, Secret.of(FlowFixture.PASSWORD), app)));
     }
 
     @Test

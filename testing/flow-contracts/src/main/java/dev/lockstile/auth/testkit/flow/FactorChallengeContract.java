@@ -92,7 +92,7 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
     void a_mobile_client_without_a_device_spends_nothing() {
         Outcome<SignIn> first = fixture.auth
                 .login()
-                .signIn(new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), FlowFixture.PHONE_APP));
+                .signIn(new PasswordLogin.Request(ADDRESS, Secret.of(FlowFixture.PASSWORD), FlowFixture.PHONE_APP));
         SecondFactorChallenge challenge = challenge(first);
         ClientInfo bare = new ClientInfo(FlowFixture.PHONE_APP.kind(), null, "192.0.2.8", null);
         FactorProof code = totp(ana.app().code());

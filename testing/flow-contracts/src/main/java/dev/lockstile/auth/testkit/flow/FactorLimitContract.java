@@ -192,6 +192,6 @@ abstract class FactorLimitContract extends FlowContract {
     }
 
     private Outcome<SignIn> signIn(ClientInfo client) {
-        return fixture.auth.login().signIn(new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), client));
+        return fixture.auth.login().signIn(new PasswordLogin.Request(ADDRESS, Secret.of(FlowFixture.PASSWORD), client));
     }
 }

@@ -193,8 +193,8 @@ abstract class FactorOutageContract extends OutageFixture {
     }
 
     private static Secret held(Auth node, String address) {
-        Outcome<SignIn> result =
-                node.login().signIn(new PasswordLogin(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
+        Outcome<SignIn> result = node.login()
+                .signIn(new PasswordLogin.Request(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
         return ((Outcome.SecondFactorRequired<SignIn>) result).challenge().id();
     }
 

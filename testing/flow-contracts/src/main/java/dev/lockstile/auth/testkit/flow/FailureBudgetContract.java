@@ -115,7 +115,7 @@ abstract class FailureBudgetContract extends ThrottledContract {
     private Outcome<SignIn> byPhone(String token, String password, String address) {
         DeviceInfo device = new DeviceInfo("ios", "phone", token, null);
         ClientInfo app = new ClientInfo(ClientKind.MOBILE, device, address, null);
-        return fixture.auth.login().signIn(new PasswordLogin(ANA, Secret.of(password), app));
+        return fixture.auth.login().signIn(new PasswordLogin.Request(ANA, Secret.of(password), app));
     }
 
     private void reset() {

@@ -91,7 +91,7 @@ abstract class FailurePauseContract extends ThrottledContract {
             for (int i = 0; i < 9; i++) {
                 DeviceInfo device = new DeviceInfo("ios", "phone", "a-device", null);
                 ClientInfo app = new ClientInfo(ClientKind.MOBILE, device, place(i), null);
-                assertThat(fixture.auth.login().signIn(new PasswordLogin(name, Secret.of(WRONG), app)))
+                assertThat(fixture.auth.login().signIn(new PasswordLogin.Request(name, Secret.of(WRONG), app)))
                         .isEqualTo(INVALID);
             }
             assertThat(failuresLookedAt()).as(name).isEqualTo(5);

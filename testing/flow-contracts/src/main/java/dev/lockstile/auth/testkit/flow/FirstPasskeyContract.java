@@ -110,7 +110,7 @@ abstract class FirstPasskeyContract extends FlowContract {
     }
 
     private static Outcome<SignIn> login(Auth node, String email) {
-        return node.login().signIn(new PasswordLogin(email, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
+        return node.login().signIn(new PasswordLogin.Request(email, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
     }
 
     private static Secret held(Auth node, String email) {

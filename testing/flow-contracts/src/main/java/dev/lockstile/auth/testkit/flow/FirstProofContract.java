@@ -74,7 +74,7 @@ abstract class FirstProofContract extends FlowContract {
 
     /** A sign-in with the password that the account came with. */
     private static Secret wait(Auth node) {
-        Outcome<SignIn> result = node.login().signIn(new PasswordLogin(ANA, PASSWORD, FlowFixture.WEB));
+        Outcome<SignIn> result = node.login().signIn(new PasswordLogin.Request(ANA, PASSWORD, FlowFixture.WEB));
         return ((Outcome.SecondFactorRequired<SignIn>) result).challenge().id();
     }
 

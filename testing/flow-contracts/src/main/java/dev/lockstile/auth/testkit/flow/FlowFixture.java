@@ -218,7 +218,7 @@ final class FlowFixture {
     }
 
     Outcome<SignIn> login(String login, String password) {
-        return auth.login().signIn(new PasswordLogin(login, Secret.of(password), WEB));
+        return auth.login().signIn(new PasswordLogin.Request(login, Secret.of(password), WEB));
     }
 
     SignIn signedIn(String login) {

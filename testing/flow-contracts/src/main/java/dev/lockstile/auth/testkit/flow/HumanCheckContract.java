@@ -143,7 +143,7 @@ abstract class HumanCheckContract extends ThrottledContract {
         Outcome<SignIn> refused = watched.login().signIn(wrong(ANA, HOME));
         assertThat(refused).isEqualTo(Outcome.humanCheck(captcha.siteKey()));
         ClientInfo person = ClientInfo.web(HOME).showing(PERSON);
-        assertThat(watched.login().signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), person)))
+        assertThat(watched.login().signIn(new PasswordLogin.Request(ANA, Secret.of(FlowFixture.PASSWORD), person)))
                 .isInstanceOf(Outcome.Done.class);
     }
 
@@ -159,8 +159,8 @@ abstract class HumanCheckContract extends ThrottledContract {
         }
     }
 
-    private static PasswordLogin wrong(String name, String address) {
-        return new PasswordLogin(name, Secret.of(WRONG), ClientInfo.web(address));
+    private static PasswordLogin.Request wrong(String name, String address) {
+        return new PasswordLogin.Request(name, Secret.of(WRONG), ClientInfo.web(address));
     }
 
     private static @Nullable Refusal refusal(Outcome<SignIn> result) {
@@ -169,7 +169,7 @@ abstract class HumanCheckContract extends ThrottledContract {
 
     private Outcome<SignIn> login(String name, ClientEvidence evidence) {
         ClientInfo client = ClientInfo.web(HOME).showing(evidence);
-        return node.login().signIn(new PasswordLogin(name, Secret.of(FlowFixture.PASSWORD), client));
+        return node.login().signIn(new PasswordLogin.Request(name, Secret.of(FlowFixture.PASSWORD), client));
     }
 
     private Outcome<CodeLogin.Sent> code(String name, ClientEvidence evidence) {

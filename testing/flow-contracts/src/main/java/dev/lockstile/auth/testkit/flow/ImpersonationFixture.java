@@ -82,7 +82,8 @@ abstract class ImpersonationFixture extends FlowContract {
     }
 
     Caller caller(String email) {
-        String access = FlowFixture.signIn(host.login().signIn(new PasswordLogin(email, PASSWORD, FlowFixture.WEB)))
+        String access = FlowFixture.signIn(
+                        host.login().signIn(new PasswordLogin.Request(email, PASSWORD, FlowFixture.WEB)))
                 .tokens()
                 .access()
                 .reveal();

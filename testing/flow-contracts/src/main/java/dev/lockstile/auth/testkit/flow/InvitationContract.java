@@ -212,7 +212,7 @@ abstract class InvitationContract extends FlowContract {
     }
 
     private Outcome<SignIn> login(String password) {
-        return auth.login().signIn(new PasswordLogin(NEW, Secret.of(password), FlowFixture.WEB));
+        return auth.login().signIn(new PasswordLogin.Request(NEW, Secret.of(password), FlowFixture.WEB));
     }
 
     private Caller staff(String name, String role) {

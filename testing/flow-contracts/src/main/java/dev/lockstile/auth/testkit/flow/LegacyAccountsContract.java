@@ -140,7 +140,7 @@ abstract class LegacyAccountsContract extends FlowContract {
     }
 
     private Outcome<SignIn> login(String name, String password) {
-        return node.login().signIn(new PasswordLogin(name, Secret.of(password), FlowFixture.WEB));
+        return node.login().signIn(new PasswordLogin.Request(name, Secret.of(password), FlowFixture.WEB));
     }
 
     private Outcome<SignIn> enter(String address, String code) {

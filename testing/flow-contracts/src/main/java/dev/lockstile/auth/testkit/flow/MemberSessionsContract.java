@@ -41,9 +41,9 @@ abstract class MemberSessionsContract extends FlowContract {
         return FlowFixture.signIn(at.auth.login().signIn(mobile(device)));
     }
 
-    static PasswordLogin mobile(String device) {
+    static PasswordLogin.Request mobile(String device) {
         DeviceInfo info = new DeviceInfo("ios", device, device, "push-" + device);
-        return new PasswordLogin(
+        return new PasswordLogin.Request(
                 ADDRESS, Secret.of(FlowFixture.PASSWORD), new ClientInfo(ClientKind.MOBILE, info, "192.0.2.8", null));
     }
 

@@ -348,6 +348,6 @@ abstract class MergeContract extends FlowContract {
     }
 
     private Outcome<SignIn> login(String email) {
-        return auth.login().signIn(new PasswordLogin(email, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
+        return auth.login().signIn(new PasswordLogin.Request(email, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
     }
 }

@@ -98,7 +98,7 @@ abstract class OutageRequestContract extends OutageFixture {
         isStillRight(
                 this::member,
                 address -> node.login()
-                        .signIn(new PasswordLogin(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB)),
+                        .signIn(new PasswordLogin.Request(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB)),
                 Outcome.Done.class::isInstance);
     }
 
@@ -148,7 +148,7 @@ abstract class OutageRequestContract extends OutageFixture {
         Optional<Outcome<SignIn>> result = failingAt(
                 1,
                 () -> node.login()
-                        .signIn(new PasswordLogin(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB)));
+                        .signIn(new PasswordLogin.Request(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB)));
         assertThat(result).isEmpty();
         assertThat(fixture.events).singleElement().isInstanceOfSatisfying(AuthEvent.Unavailable.class, told -> {
             assertThat(told.operation()).isEqualTo(Operation.SIGN_IN);

@@ -55,11 +55,13 @@ abstract class PasswordLoginContract extends FlowContract {
         ClientInfo nameless = new ClientInfo(ClientKind.MOBILE, null, null, null);
         assertThat(fixture.auth
                         .login()
-                        .signIn(new PasswordLogin("ana@acme.example", Secret.of(FlowFixture.PASSWORD), nameless)))
+                        .signIn(new PasswordLogin.Request(
+                                "ana@acme.example", Secret.of(FlowFixture.PASSWORD), nameless)))
                 .isEqualTo(Outcome.refused(Refusal.DEVICE_REQUIRED));
         SignIn signIn = FlowFixture.signIn(fixture.auth
                 .login()
-                .signIn(new PasswordLogin("ana@acme.example", Secret.of(FlowFixture.PASSWORD), FlowFixture.PHONE_APP)));
+                .signIn(new PasswordLogin.Request(
+                        "ana@acme.example", Secret.of(FlowFixture.PASSWORD), FlowFixture.PHONE_APP)));
         assertThat(signIn.deviceRegistered()).isTrue();
         assertThat(fixture.auth.sessions().list(fixture.caller(signIn)))
                 .singleElement()

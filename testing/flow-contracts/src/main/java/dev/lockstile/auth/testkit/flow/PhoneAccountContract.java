@@ -51,8 +51,8 @@ abstract class PhoneAccountContract extends FlowContract {
 
     @Test
     void a_changed_password_is_told_by_a_text_message() {
-        Caller caller = fixture.caller(
-                FlowFixture.signIn(fixture.auth.login().signIn(new PasswordLogin(PHONE, PASSWORD, FlowFixture.WEB))));
+        Caller caller = fixture.caller(FlowFixture.signIn(
+                fixture.auth.login().signIn(new PasswordLogin.Request(PHONE, PASSWORD, FlowFixture.WEB))));
         int before = fixture.deliver().postbox.to(PHONE).size();
         assertThat(fixture.auth
                         .passwords()

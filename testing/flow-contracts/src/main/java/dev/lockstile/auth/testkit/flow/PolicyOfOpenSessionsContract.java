@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.PasswordLogin.ProfileSwitch;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.outcome.Outcome;
@@ -114,7 +114,7 @@ abstract class PolicyOfOpenSessionsContract extends FlowContract {
 
     private static Outcome<SignIn> signIn(Auth node) {
         ClientInfo browser = FlowFixture.WEB;
-        return node.login().signIn(new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), browser));
+        return node.login().signIn(new PasswordLogin.Request(ADDRESS, Secret.of(FlowFixture.PASSWORD), browser));
     }
 
     private static TokenPair refreshed(Auth node, TokenPair tokens) {

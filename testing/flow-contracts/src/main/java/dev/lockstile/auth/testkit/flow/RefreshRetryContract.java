@@ -3,8 +3,8 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.PasswordLogin.ProfileSwitch;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.SessionState.EndReason;
@@ -133,7 +133,7 @@ abstract class RefreshRetryContract extends MemberSessionsContract {
         DeviceInfo device = new DeviceInfo("ios", "device-9", "device-9", "push-9");
         kind.auth
                 .login()
-                .signIn(new PasswordLogin(
+                .signIn(new PasswordLogin.Request(
                         "eve@acme.example",
                         Secret.of(FlowFixture.PASSWORD),
                         new ClientInfo(ClientKind.MOBILE, device, "192.0.2.9", null)));

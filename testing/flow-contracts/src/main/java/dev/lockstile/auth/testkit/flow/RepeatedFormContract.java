@@ -185,7 +185,7 @@ abstract class RepeatedFormContract extends SecondFactorFixture {
     }
 
     private Outcome<SignIn> login(String name, ClientInfo client) {
-        return fixture.auth.login().signIn(new PasswordLogin(name, Secret.of(FlowFixture.PASSWORD), client));
+        return fixture.auth.login().signIn(new PasswordLogin.Request(name, Secret.of(FlowFixture.PASSWORD), client));
     }
 
     private static SignIn signIn(Outcome<SignIn> result) {

@@ -9,7 +9,7 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.login.LoginService.PasswordReplacement;
+import dev.lockstile.auth.login.PasswordLogin.PasswordReplacement;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;

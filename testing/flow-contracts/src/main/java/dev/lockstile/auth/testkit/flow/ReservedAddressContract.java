@@ -132,6 +132,6 @@ abstract class ReservedAddressContract extends FlowContract {
     }
 
     private Outcome<SignIn> login(String name, String password) {
-        return node.login().signIn(new PasswordLogin(name, Secret.of(password), FlowFixture.WEB));
+        return node.login().signIn(new PasswordLogin.Request(name, Secret.of(password), FlowFixture.WEB));
     }
 }

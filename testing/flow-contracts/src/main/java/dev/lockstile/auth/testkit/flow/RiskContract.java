@@ -57,7 +57,8 @@ abstract class RiskContract extends FlowContract {
     void it_is_asked_once_after_a_right_password_and_never_after_a_wrong_one() {
         assertThat(password("wrong-word-3117").refusal()).contains(Refusal.INVALID_CREDENTIALS);
         assertThat(node.login()
-                        .signIn(new PasswordLogin("none@acme.example", Secret.of("x-word-3117"), FlowFixture.WEB))
+                        .signIn(new PasswordLogin.Request(
+                                "none@acme.example", Secret.of("x-word-3117"), FlowFixture.WEB))
                         .isDone())
                 .isFalse();
         assertThat(asked).isEmpty();
@@ -181,7 +182,7 @@ abstract class RiskContract extends FlowContract {
     }
 
     private Outcome<SignIn> password(String password) {
-        return node.login().signIn(new PasswordLogin(ANA, Secret.of(password), FlowFixture.WEB));
+        return node.login().signIn(new PasswordLogin.Request(ANA, Secret.of(password), FlowFixture.WEB));
     }
 
     private Outcome<SignIn> code() {

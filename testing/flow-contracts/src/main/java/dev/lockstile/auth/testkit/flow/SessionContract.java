@@ -172,7 +172,7 @@ abstract class SessionContract extends FlowContract {
     private void signIn(ClientInfo client) {
         FlowFixture.signIn(fixture.auth
                 .login()
-                .signIn(new PasswordLogin("ana@acme.example", Secret.of(FlowFixture.PASSWORD), client)));
+                .signIn(new PasswordLogin.Request("ana@acme.example", Secret.of(FlowFixture.PASSWORD), client)));
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginService.ProfileSwitch;
+import dev.lockstile.auth.login.PasswordLogin.ProfileSwitch;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.DeviceInfo;

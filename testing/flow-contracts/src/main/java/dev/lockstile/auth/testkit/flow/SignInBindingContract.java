@@ -85,8 +85,8 @@ abstract class SignInBindingContract extends SecondFactorFixture {
     }
 
     private static SecondFactorChallenge wanted(Auth node) {
-        SecondFactorChallenge challenge = challenge(
-                node.login().signIn(new PasswordLogin(OTHER, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB)));
+        SecondFactorChallenge challenge = challenge(node.login()
+                .signIn(new PasswordLogin.Request(OTHER, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB)));
         assertThat(challenge.wantsEnrolment()).isTrue();
         return challenge;
     }

@@ -15,8 +15,8 @@ import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
-import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.PasswordLogin.ProfileSwitch;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
@@ -81,7 +81,8 @@ abstract class SignInGateContract extends FlowContract {
                 fixture.nodeWithFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody()));
         fixture.member("ben@acme.example");
         Outcome<SignIn> first = strict.login()
-                .signIn(new PasswordLogin("ben@acme.example", Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
+                .signIn(new PasswordLogin.Request(
+                        "ben@acme.example", Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
         assertThat(first).isInstanceOf(Outcome.SecondFactorRequired.class);
         SecondFactorChallenge challenge = ((Outcome.SecondFactorRequired<SignIn>) first).challenge();
         assertThat(challenge.wantsEnrolment()).isTrue();
@@ -187,8 +188,8 @@ abstract class SignInGateContract extends FlowContract {
     }
 
     private static SecondFactorChallenge wanted(Auth node, String address) {
-        Outcome<SignIn> result =
-                node.login().signIn(new PasswordLogin(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
+        Outcome<SignIn> result = node.login()
+                .signIn(new PasswordLogin.Request(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
         return ((Outcome.SecondFactorRequired<SignIn>) result).challenge();
     }
 
@@ -218,7 +219,7 @@ abstract class SignInGateContract extends FlowContract {
         return fixture.caller(result.orElseThrow());
     }
 
-    private static PasswordLogin password(ClientInfo client) {
-        return new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), client);
+    private static PasswordLogin.Request password(ClientInfo client) {
+        return new PasswordLogin.Request(ADDRESS, Secret.of(FlowFixture.PASSWORD), client);
     }
 }

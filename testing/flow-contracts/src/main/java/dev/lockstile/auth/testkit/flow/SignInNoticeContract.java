@@ -211,7 +211,7 @@ abstract class SignInNoticeContract extends FlowContract {
     }
 
     private Outcome<SignIn> login(ClientInfo client) {
-        return node.login().signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), client));
+        return node.login().signIn(new PasswordLogin.Request(ANA, Secret.of(FlowFixture.PASSWORD), client));
     }
 
     private SignIn signIn(ClientInfo client) {

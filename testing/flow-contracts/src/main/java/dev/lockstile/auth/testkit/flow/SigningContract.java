@@ -42,8 +42,8 @@ abstract class SigningContract extends FlowContract {
             return secure.bytes(count);
         }));
 
-        SignIn byPassword = FlowFixture.signIn(
-                node.login().signIn(new PasswordLogin(EMAIL, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB)));
+        SignIn byPassword = FlowFixture.signIn(node.login()
+                .signIn(new PasswordLogin.Request(EMAIL, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB)));
         assertThat(node.sessions().refresh(byPassword.tokens().refresh())).isInstanceOf(Outcome.Done.class);
         fixture.requestCode(EMAIL);
         FlowFixture.signIn(FlowFixture.enterCode(node, CodeIdentifier.email(EMAIL), fixture.codeTo(EMAIL)));

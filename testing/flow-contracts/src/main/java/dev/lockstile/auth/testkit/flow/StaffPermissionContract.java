@@ -213,7 +213,8 @@ abstract class StaffPermissionContract extends FlowContract {
     }
 
     private Caller caller(String email) {
-        String access = FlowFixture.signIn(auth.login().signIn(new PasswordLogin(email, PASSWORD, FlowFixture.WEB)))
+        String access = FlowFixture.signIn(
+                        auth.login().signIn(new PasswordLogin.Request(email, PASSWORD, FlowFixture.WEB)))
                 .tokens()
                 .access()
                 .reveal();

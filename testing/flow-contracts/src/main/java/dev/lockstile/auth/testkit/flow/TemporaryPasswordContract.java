@@ -7,8 +7,8 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.PasswordAdministration.TemporaryPassword;
-import dev.lockstile.auth.login.LoginService.PasswordReplacement;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.PasswordLogin.PasswordReplacement;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
@@ -172,7 +172,7 @@ abstract class TemporaryPasswordContract extends FlowContract {
     }
 
     private Outcome<SignIn> login(String password) {
-        return auth.login().signIn(new PasswordLogin(ANA, Secret.of(password), FlowFixture.WEB));
+        return auth.login().signIn(new PasswordLogin.Request(ANA, Secret.of(password), FlowFixture.WEB));
     }
 
     private Caller staff(String name, String role) {

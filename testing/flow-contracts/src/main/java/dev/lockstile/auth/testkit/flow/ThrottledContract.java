@@ -61,13 +61,13 @@ abstract class ThrottledContract extends FlowContract {
     }
 
     final Outcome<SignIn> login(Auth node, String name, String password, @Nullable String address) {
-        return node.login().signIn(new PasswordLogin(name, Secret.of(password), ClientInfo.web(address)));
+        return node.login().signIn(new PasswordLogin.Request(name, Secret.of(password), ClientInfo.web(address)));
     }
 
     /** The same by a client that shows what an earlier sign-in gave it. */
     final Outcome<SignIn> login(String name, String password, String address, @Nullable Secret device) {
         ClientInfo client = ClientInfo.web(address).showing(new ClientEvidence(device));
-        return fixture.auth.login().signIn(new PasswordLogin(name, Secret.of(password), client));
+        return fixture.auth.login().signIn(new PasswordLogin.Request(name, Secret.of(password), client));
     }
 
     /** A device on which the person signed in, at that address. */

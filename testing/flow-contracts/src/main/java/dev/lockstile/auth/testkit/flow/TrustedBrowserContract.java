@@ -57,7 +57,8 @@ abstract class TrustedBrowserContract extends SecondFactorFixture {
         ClientInfo browser = trusted();
         fixture.member("ben@acme.example");
         enrol(fixture, fixture.caller(fixture.signedIn("ben@acme.example")));
-        PasswordLogin ben = new PasswordLogin("ben@acme.example", Secret.of(FlowFixture.PASSWORD), browser);
+        PasswordLogin.Request ben =
+                new PasswordLogin.Request("ben@acme.example", Secret.of(FlowFixture.PASSWORD), browser);
         assertThat(fixture.auth.login().signIn(ben)).isInstanceOf(Outcome.SecondFactorRequired.class);
         fixture.clock.advance(Duration.ofDays(29));
         assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(Outcome.Done.class);
@@ -70,7 +71,7 @@ abstract class TrustedBrowserContract extends SecondFactorFixture {
         ClientInfo third = trusted();
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
         fixture.auth.passwords().confirmReset(fixture.linkTo(ADDRESS), Secret.of("new-harbour-7781"));
-        PasswordLogin after = new PasswordLogin(ADDRESS, Secret.of("new-harbour-7781"), third);
+        PasswordLogin.Request after = new PasswordLogin.Request(ADDRESS, Secret.of("new-harbour-7781"), third);
         assertThat(fixture.auth.login().signIn(after)).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
@@ -158,7 +159,7 @@ abstract class TrustedBrowserContract extends SecondFactorFixture {
         return result.orElseThrow();
     }
 
-    private static PasswordLogin password(ClientInfo client) {
-        return new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), client);
+    private static PasswordLogin.Request password(ClientInfo client) {
+        return new PasswordLogin.Request(ADDRESS, Secret.of(FlowFixture.PASSWORD), client);
     }
 }

@@ -103,7 +103,7 @@ abstract class WaitingResetContract extends FlowContract {
                         challenge(signIn()), totp(ana.app().code()), FlowFixture.WEB, true));
         Secret trust = first.orElseThrow().extras().trustedBrowser();
         ClientInfo browser = FlowFixture.WEB.showing(new ClientEvidence(null, null, trust));
-        PasswordLogin login = new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), browser);
+        PasswordLogin.Request login = new PasswordLogin.Request(ADDRESS, Secret.of(FlowFixture.PASSWORD), browser);
         assertThat(fixture.auth.login().signIn(login)).isInstanceOf(Outcome.Done.class);
         reset();
         Outcome<SignIn> held = fixture.auth.login().signIn(login);

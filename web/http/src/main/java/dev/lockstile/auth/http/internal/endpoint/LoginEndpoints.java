@@ -10,9 +10,8 @@ import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
-import dev.lockstile.auth.login.LoginService;
-import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.PasswordLogin.ProfileSwitch;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
@@ -41,7 +40,9 @@ record LoginEndpoints(Services services, SignInAnswers signIns) {
         ClientFields client = ClientFields.of(form);
         form.check();
         return signIns.answer(
-                services.login().signIn(new PasswordLogin(login, password, exchange.client(client))), client, exchange);
+                services.login().signIn(new PasswordLogin.Request(login, password, exchange.client(client))),
+                client,
+                exchange);
     }
 
     private Answer replacePassword(Exchange exchange) {
@@ -53,7 +54,7 @@ record LoginEndpoints(Services services, SignInAnswers signIns) {
         return signIns.answer(
                 services.login()
                         .replacePassword(
-                                new LoginService.PasswordReplacement(ticket, password, exchange.client(client))),
+                                new PasswordLogin.PasswordReplacement(ticket, password, exchange.client(client))),
                 client,
                 exchange);
     }

@@ -17,7 +17,7 @@ import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.impersonation.Impersonation;
-import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
@@ -43,7 +43,7 @@ import java.util.function.Supplier;
  * @param purposes the codes of the host's own purposes, by name
  */
 public record Services(
-        LoginService login,
+        PasswordLogin login,
         CodeLogin codes,
         LinkLogin linkLogin,
         Accounts accounts,

@@ -56,7 +56,7 @@ record FastApiLogin(Auth auth) {
         check(form, login, password);
         ClientInfo client = ClientInfo.web(exchange.address()).showing(exchange.evidence());
         Outcome<SignIn> result = auth.login()
-                .signIn(new PasswordLogin(String.valueOf(login), Secret.of(String.valueOf(password)), client));
+                .signIn(new PasswordLogin.Request(String.valueOf(login), Secret.of(String.valueOf(password)), client));
         return result.fold(
                 signedIn, challenge -> FastApiAnswers.bad("LOGIN_SECOND_FACTOR_REQUIRED"), FastApiLogin::refused);
     }
