@@ -5,7 +5,7 @@ import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.Activity;
 import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.PasswordChanges;
 import dev.lockstile.auth.account.PhoneNormalization;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.admin.AccountDirectory;
@@ -148,7 +148,7 @@ public final class Auth implements AutoCloseable {
     }
 
     /** {@return the service that changes and resets passwords} */
-    public PasswordService passwords() {
+    public PasswordChanges passwords() {
         return services.passwords();
     }
 
@@ -356,7 +356,7 @@ public final class Auth implements AutoCloseable {
             Accounts accounts,
             OwnAccount ownAccount,
             Profiles profiles,
-            PasswordService passwords,
+            PasswordChanges passwords,
             Sessions sessions,
             FormTokens formTokens,
             StepUp stepUp,

@@ -101,7 +101,7 @@ public record EmailConfirmation(
     /**
      * An address that is proven.
      *
-     * @param setPassword for {@link PasswordService#confirmReset}, as a reset link is, where the password of the
+     * @param setPassword for {@link PasswordChanges#confirmReset}, as a reset link is, where the password of the
      *     registration was taken away; works once and as long as a reset link. Null where the password stays
      */
     public record Proven(@Nullable LinkProof setPassword) {

@@ -15,7 +15,7 @@ public interface InvitationAdministration {
     /**
      * Opens an account as {@link AuthorizedAdministration#createAs} does, and sends a link to its e-mail address, or to
      * its phone number where it has no address. The invited person sets the first password by it ({@link
-     * PasswordService#confirmReset}), which proves the address, once. The link counts and is written by itself, so this
+     * PasswordChanges#confirmReset}), which proves the address, once. The link counts and is written by itself, so this
      * joins no transaction that holds a connection.
      *
      * @param caller who asks

@@ -3,7 +3,7 @@ package dev.lockstile.proofs;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.PasskeyLogin;

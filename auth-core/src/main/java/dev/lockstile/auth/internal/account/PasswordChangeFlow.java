@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.PasswordService.PasswordSet;
+import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FactorRevocation;

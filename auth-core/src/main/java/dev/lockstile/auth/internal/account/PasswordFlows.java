@@ -1,9 +1,9 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordService;
-import dev.lockstile.auth.account.PasswordService.PasswordSet;
-import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordChanges;
+import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
+import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
@@ -13,7 +13,7 @@ import dev.lockstile.auth.token.Caller;
 import java.util.Optional;
 
 /** The flows behind the password service. */
-public final class PasswordFlows implements PasswordService {
+public final class PasswordFlows implements PasswordChanges {
 
     private final ResetRequestFlow request;
     private final ResetConfirmFlow confirm;

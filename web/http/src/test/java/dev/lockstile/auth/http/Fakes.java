@@ -9,9 +9,9 @@ import dev.lockstile.auth.account.InvitationAdministration;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.PendingChange;
-import dev.lockstile.auth.account.PasswordService;
-import dev.lockstile.auth.account.PasswordService.PasswordSet;
-import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordChanges;
+import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
+import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.admin.AccountDirectory;
@@ -51,7 +51,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Services that answer what a test told them to, and keep what they were asked. */
-final class Fakes implements PasswordLogin, CodeLogin, Accounts, PasswordService, Sessions, StepUp {
+final class Fakes implements PasswordLogin, CodeLogin, Accounts, PasswordChanges, Sessions, StepUp {
 
     /** The one access token that is valid. */
     static final String ACCESS = "good.access.token";

@@ -2,7 +2,7 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.outcome.Outcome;

@@ -5,7 +5,7 @@ import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.Activity;
 import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.PasswordChanges;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.admin.AccountDirectory;
 import dev.lockstile.auth.apikey.ApiKeys;
@@ -83,7 +83,7 @@ final class RecordedInput implements RequestInput {
                 stopping(Profiles.class),
                 stopping(AccountAdministration.class),
                 stopping(AccountDirectory.class),
-                stopping(PasswordService.class),
+                stopping(PasswordChanges.class),
                 stopping(Sessions.class),
                 stopping(StepUp.class),
                 new NoHostData(),

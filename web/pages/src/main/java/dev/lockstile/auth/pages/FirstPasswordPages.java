@@ -1,7 +1,7 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.account.PasswordService;
-import dev.lockstile.auth.account.PasswordService.PasswordSet;
+import dev.lockstile.auth.account.PasswordChanges;
+import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.outcome.Outcome;
@@ -12,7 +12,7 @@ import dev.lockstile.auth.token.Caller;
  * The first password of an account that has none, as one that signs in by codes or with another site. It asks for a
  * recent proof.
  */
-record FirstPasswordPages(PasswordService passwords, SecondFactors factors, StepUp stepUp) {
+record FirstPasswordPages(PasswordChanges passwords, SecondFactors factors, StepUp stepUp) {
 
     private static final String PATH = "/account/password/set";
 

@@ -1,15 +1,15 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordService;
-import dev.lockstile.auth.account.PasswordService.PasswordSet;
-import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordChanges;
+import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
+import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import java.util.Map;
 
 /** Forgotten and changed passwords. */
-record PasswordPages(PasswordService passwords, FirstPasswordPages first, PasswordEntry entry, SentMessage sent) {
+record PasswordPages(PasswordChanges passwords, FirstPasswordPages first, PasswordEntry entry, SentMessage sent) {
 
     private static final String FORGOTTEN = "forgotten";
     private static final String SENT = "forgotten-sent";

@@ -3,7 +3,7 @@ package dev.lockstile.auth.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.PasswordChanges;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
@@ -39,8 +39,8 @@ class HumanCheckTest {
         "/register, en, Nothing has been sent"
     })
     void a_wanted_check_is_told(String path, String language, String text) throws IOException {
-        PasswordService passwords =
-                answering(PasswordService.class, Map.of("requestReset", Outcome.humanCheck("site-key")));
+        PasswordChanges passwords =
+                answering(PasswordChanges.class, Map.of("requestReset", Outcome.humanCheck("site-key")));
         PasswordEntry entry = new PasswordEntry(answering(PasswordLogin.class, Map.of()), EntrySettings.defaults());
         FirstPasswordPages first = new FirstPasswordPages(
                 passwords, answering(SecondFactors.class, Map.of()), answering(StepUp.class, Map.of()));

@@ -6,7 +6,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.cutover.migration.JdbcDirectory;
 import dev.lockstile.auth.cutover.migration.JustInTimeMigration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.login.PasswordLogin;

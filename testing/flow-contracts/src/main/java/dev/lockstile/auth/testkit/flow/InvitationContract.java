@@ -9,7 +9,7 @@ import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.InvitationAdministration.Invitation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordService.PasswordSet;
+import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;

@@ -3,7 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.account.PasswordService.PasswordSet;
+import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;

@@ -5,7 +5,7 @@ import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.Activity;
 import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.PasswordChanges;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.admin.AccountDirectory;
 import dev.lockstile.auth.apikey.ApiKeys;
@@ -51,7 +51,7 @@ public record Services(
         Profiles profiles,
         AccountAdministration admin,
         AccountDirectory directory,
-        PasswordService passwords,
+        PasswordChanges passwords,
         Sessions sessions,
         StepUp stepUp,
         HostData hostData,

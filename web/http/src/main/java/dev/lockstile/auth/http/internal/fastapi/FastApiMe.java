@@ -3,7 +3,7 @@ package dev.lockstile.auth.http.internal.fastapi;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.account.PasswordService.PasswordSet;
+import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
 import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;

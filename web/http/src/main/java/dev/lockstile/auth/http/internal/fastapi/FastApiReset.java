@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http.internal.fastapi;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.PasswordService.PasswordSet;
-import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
+import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.web.Answer;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Forgotten and changed passwords. */
-public interface PasswordService {
+public interface PasswordChanges {
 
     /**
      * Sends a link if an account has proven the identifier; no answer tells. Changes nothing on the account.
