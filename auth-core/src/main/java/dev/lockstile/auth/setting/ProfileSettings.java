@@ -1,12 +1,17 @@
 package dev.lockstile.auth.setting;
 
+import dev.lockstile.auth.field.HostValues;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.store.ProfileStore.Owned;
+import dev.lockstile.auth.token.Caller;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and changes the settings of profiles that a host has declared with {@code AuthBuilder.profileSettings}, as
- * {@link UserSettings} does with those of users. All methods are for code of the host, which has decided who may do it.
+ * {@link UserSettings} does with those of users. A method that takes a profile and no caller is for code of the host,
+ * which has decided who may do it.
  */
 public interface ProfileSettings {
 
@@ -47,4 +52,27 @@ public interface ProfileSettings {
      * @throws IllegalArgumentException as for {@link #set}
      */
     <T> long setAll(Iterable<Owned> profiles, SettingKey<T> key, @Nullable T value);
+
+    /**
+     * {@return the settings of one of the caller's profiles; {@code PROFILE_NOT_FOUND} for any other profile, {@code
+     * SESSION_ENDED} when the session is over}
+     *
+     * @param caller who asks
+     * @param profile which of the caller's
+     */
+    Outcome<SettingValues> own(Caller caller, ProfileId profile);
+
+    /**
+     * Changes settings of one of the caller's profiles, in a transaction of its own. Refused as for {@link #own}, and
+     * for a value that is out of its bounds; then nothing is changed.
+     *
+     * @param caller who asks
+     * @param profile which of the caller's
+     * @param wanted by the names of settings that their owner changes; null takes one out
+     * @return the settings as they are then
+     * @throws IllegalArgumentException for a name that is none of these
+     * @throws dev.lockstile.auth.store.StoreUnavailableException also when another transaction has changed the settings
+     *     meanwhile; to be repeated
+     */
+    Outcome<SettingValues> changeOwn(Caller caller, ProfileId profile, HostValues wanted);
 }

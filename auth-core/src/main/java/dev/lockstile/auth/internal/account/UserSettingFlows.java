@@ -102,11 +102,15 @@ public final class UserSettingFlows implements UserSettings {
                         .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED)));
     }
 
-    private static Outcome<SettingValues> change(AuthTx tx, UserInfo user, HostValues wanted, Instant now) {
+    static <T> Outcome<T> tooLong(HostValues wanted) {
+        String first = wanted.byName().keySet().iterator().next();
+        return Outcome.invalid(List.of(FieldProblem.of(first, "too_long")));
+    }
+
+    static Outcome<SettingValues> change(AuthTx tx, UserInfo user, HostValues wanted, Instant now) {
         SettingsJson next = applied(user.settings(), wanted);
         if (next.text().length() > SettingsJson.COLUMN_LENGTH) {
-            String first = wanted.byName().keySet().iterator().next();
-            return Outcome.invalid(List.of(FieldProblem.of(first, "too_long")));
+            return tooLong(wanted);
         }
         if (!next.equals(user.settings())) {
             requireReplaced(tx.users().replaceSettings(user.id(), user.settings(), next, now));

@@ -6,18 +6,24 @@ import dev.lockstile.auth.store.Forwarding;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.UserStore;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A store whose settings of users and profiles are others by the time that a joined transaction replaces them. */
+/** A store whose settings of users and profiles are others by the time that a transaction replaces them. */
 final class LateReplacement {
 
     private LateReplacement() {}
 
     static AuthStore over(AuthStore real) {
-        return Forwarding.over(
-                AuthStore.class,
-                (verb, arguments) -> verb.getName().equals("join")
-                        ? real.join(tx -> ((AuthStore.Work<?>) Objects.requireNonNull(arguments)[0]).run(late(tx)))
-                        : Forwarding.to(real, verb, arguments));
+        return Forwarding.over(AuthStore.class, (verb, arguments) -> switch (verb.getName()) {
+            case "join" -> real.join(late(arguments));
+            case "alone" -> real.alone(late(arguments));
+            default -> Forwarding.to(real, verb, arguments);
+        });
+    }
+
+    private static AuthStore.Work<?> late(Object @Nullable [] arguments) {
+        AuthStore.Work<?> work = (AuthStore.Work<?>) Objects.requireNonNull(arguments)[0];
+        return tx -> work.run(late(tx));
     }
 
     private static AuthTx late(AuthTx tx) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.field.HostValues;
+import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.setting.SettingKey;
 import dev.lockstile.auth.setting.SettingValues;
 import dev.lockstile.auth.store.ProfileStore.Owned;
@@ -29,7 +33,10 @@ abstract class ProfileSettingContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
     private static final SettingKey<Boolean> PREMIUM = SettingKey.bool("is_premium_member", false);
-    private static final SettingKey<LocalDate> UNTIL = SettingKey.date("premium_until", LocalDate.EPOCH);
+    private static final SettingKey<LocalDate> UNTIL =
+            SettingKey.date("premium_until", LocalDate.EPOCH).shownToOwner();
+    private static final SettingKey<String> THEME =
+            SettingKey.choice("theme", "auto", "auto", "dark", "light").changedByOwner();
     private static final SettingKey<Long> SEATS = SettingKey.number("seats", 1, 50, 1);
 
     private Auth auth;
@@ -43,7 +50,7 @@ abstract class ProfileSettingContract extends FlowContract {
     @BeforeEach
     final void hostWithSettings() {
         fixture.member(ANA);
-        auth = fixture.nodeWith(builder -> builder.userSettings(SEATS).profileSettings(PREMIUM, UNTIL, SEATS));
+        auth = fixture.nodeWith(builder -> builder.userSettings(SEATS).profileSettings(PREMIUM, UNTIL, SEATS, THEME));
         ana = fixture.caller(fixture.signedIn(ANA));
         ProfileInfo added = auth.profiles()
                 .create(ana, new Profiles.Draft(Person.UNKNOWN, "work"))
@@ -121,6 +128,7 @@ abstract class ProfileSettingContract extends FlowContract {
         List<Callable<?>> changes = List.of(
                 () -> auth.profileSettings().set(work, PREMIUM, true),
                 () -> auth.profileSettings().set(work, SEATS, 7L),
+                () -> changed(ana, HostValues.of("theme", "light")),
                 () -> auth.profileSettings().set(work, UNTIL, LocalDate.of(2027, 1, 31)));
         ExecutorService threads = Executors.newFixedThreadPool(changes.size());
         try {
@@ -134,6 +142,7 @@ abstract class ProfileSettingContract extends FlowContract {
         }
         assertThat(of(work).get(PREMIUM)).isTrue();
         assertThat(of(work).get(SEATS)).isEqualTo(7L);
+        assertThat(of(work).get(THEME)).isEqualTo("light");
         assertThat(of(work).get(UNTIL)).isEqualTo(LocalDate.of(2027, 1, 31));
     }
 
@@ -146,6 +155,48 @@ abstract class ProfileSettingContract extends FlowContract {
         assertThatThrownBy(() -> late.profileSettings().set(work, SEATS, 8L))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThat(of(work).get(SEATS)).isEqualTo(7L);
+    }
+
+    @Test
+    void the_owner_changes_what_the_host_lets_in_one_profile() {
+        assertThat(changed(ana, HostValues.of("theme", "dark")).orElseThrow().get(THEME))
+                .isEqualTo("dark");
+        assertThat(auth.profileSettings().own(ana, work.id()).orElseThrow().get(THEME))
+                .isEqualTo("dark");
+        assertThat(of(home).find(THEME)).isEmpty();
+        for (String closed : List.of("seats", "premium_until", "nothing")) {
+            assertThatThrownBy(() -> changed(ana, HostValues.of(closed, true)))
+                    .as(closed)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(changed(ana, HostValues.of("theme", "pink")))
+                .isEqualTo(Outcome.invalid(List.of(FieldProblem.of("theme", "invalid"))));
+        assertThat(of(work).get(THEME)).isEqualTo("dark");
+    }
+
+    @Test
+    void another_account_and_a_session_that_is_over_read_and_change_nothing() {
+        fixture.member("bea@acme.example");
+        Caller bea = fixture.caller(fixture.signedIn("bea@acme.example"));
+        assertThat(auth.profileSettings().own(bea, work.id())).isEqualTo(Outcome.refused(Refusal.PROFILE_NOT_FOUND));
+        assertThat(changed(bea, HostValues.of("theme", "dark"))).isEqualTo(Outcome.refused(Refusal.PROFILE_NOT_FOUND));
+        auth.sessions().logoutAll(ana);
+        assertThat(auth.profileSettings().own(ana, work.id())).isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
+        assertThat(changed(ana, HostValues.of("theme", "dark"))).isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
+        assertThat(of(work).find(THEME)).isEmpty();
+    }
+
+    @Test
+    void a_change_of_the_owner_that_was_overtaken_is_not_told_as_made() {
+        Auth late = new FlowFixture(LateReplacement.over(fixture.store))
+                .nodeWith(builder -> builder.profileSettings(THEME));
+        assertThatThrownBy(() -> late.profileSettings().changeOwn(ana, work.id(), HostValues.of("theme", "dark")))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(of(work).find(THEME)).isEmpty();
+    }
+
+    private Outcome<SettingValues> changed(Caller caller, HostValues wanted) {
+        return auth.profileSettings().changeOwn(caller, work.id(), wanted);
     }
 
     private SettingValues of(Owned profile) {

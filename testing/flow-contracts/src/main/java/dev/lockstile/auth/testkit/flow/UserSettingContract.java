@@ -77,6 +77,9 @@ abstract class UserSettingContract extends FlowContract {
         assertThat(late.userSettings().set(ana.user(), SEATS, 7L)).isTrue();
         assertThatThrownBy(() -> late.userSettings().set(ana.user(), SEATS, 8L))
                 .isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> late.userSettings().changeOwn(ana, HostValues.of("theme", "dark")))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(stored().find(THEME)).isEmpty();
         assertThat(stored().get(SEATS)).isEqualTo(7L);
     }
 
