@@ -32,6 +32,7 @@ import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.otp.PurposeCodes;
 import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.setting.ProfileSettings;
+import dev.lockstile.auth.setting.SettingAdministration;
 import dev.lockstile.auth.setting.UserSettings;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialEvents;
@@ -282,6 +283,11 @@ public final class Auth implements AutoCloseable {
         return services.profileSettings();
     }
 
+    /** {@return the service by which administrators read and change settings of others} */
+    public SettingAdministration settingAdministration() {
+        return services.settingAdministration();
+    }
+
     /**
      * {@return the service with figures for a dashboard, and the removal of rows that are no longer needed} The host
      * runs it now and then.
@@ -374,6 +380,7 @@ public final class Auth implements AutoCloseable {
             HostData hostData,
             UserSettings userSettings,
             ProfileSettings profileSettings,
+            SettingAdministration settingAdministration,
             Upkeep upkeep,
             Activity activity,
             SignInNotices signInNotices,

@@ -15,6 +15,7 @@ import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.account.PhoneNormalizationFlow;
 import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.account.ProfileSettingFlows;
+import dev.lockstile.auth.internal.account.SettingAdministrationFlow;
 import dev.lockstile.auth.internal.account.SignInNoticeFlow;
 import dev.lockstile.auth.internal.account.StoredHostData;
 import dev.lockstile.auth.internal.account.UserSettingFlows;
@@ -236,6 +237,7 @@ final class AuthAssembly {
                 new StoredHostData(context),
                 new UserSettingFlows(context, parts.userSettings),
                 new ProfileSettingFlows(context, parts.profileSettings),
+                new SettingAdministrationFlow(context, lists(), parts.userSettings, parts.profileSettings),
                 Upkeep.of(parts.store, parts.clock),
                 new ActivityFlow(context, records()),
                 new SignInNoticeFlow(context, parts.signInNotices),

@@ -18,6 +18,8 @@ public enum AdminPermission {
     USERS_CREATE,
     /** Edits names and host fields. */
     USERS_EDIT,
+    /** Changes settings and feature flags of users and profiles. */
+    SETTINGS_CHANGE,
     /** Vouches for an address or number. */
     USERS_VERIFY,
     /** Disables and enables accounts. */

@@ -90,6 +90,14 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class SettingsByStaff extends SettingAdministrationContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class SettingsOfUsers extends UserSettingContract {
         @Override
         protected StoreUnderTest open() {
