@@ -77,9 +77,8 @@ public final class AuthServlet extends HttpServlet {
                 settings,
                 BodyMembers.of(
                         settings,
-                        new HostSchema(
-                                services.hostData().fields(),
-                                services.userSettings().keys())));
+                        HostSchema.of(
+                                services.hostData().fields(), services.userSettings(), services.profileSettings())));
         writer = new AnswerWriter(settings);
     }
 

@@ -41,8 +41,7 @@ public final class OpenApi {
     public static String document(Auth auth, HttpSettings settings, String basePath) {
         Set<AuthFeature> absent = new HashSet<>(Auth.knownFeatures());
         absent.removeAll(auth.features());
-        HostSchema own =
-                new HostSchema(auth.hostData().fields(), auth.userSettings().keys());
+        HostSchema own = HostSchema.of(auth.hostData().fields(), auth.userSettings(), auth.profileSettings());
         return document(
                 settings,
                 new Document.Served(absent, own, absent.contains(SocialLogin.FEATURE) ? Set.of() : events(auth)),

@@ -3,29 +3,42 @@ package dev.lockstile.auth.http.internal.openapi;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.setting.ProfileSettings;
 import dev.lockstile.auth.setting.SettingKey;
 import dev.lockstile.auth.setting.SettingKeys;
+import dev.lockstile.auth.setting.UserSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Describes the host's own fields, and the settings of users that it has declared. */
-public record HostSchema(HostFields fields, SettingKeys settings) {
+/** Describes the host's own fields, and the settings of users and profiles that it has declared. */
+public record HostSchema(HostFields fields, SettingKeys settings, SettingKeys profileSettings) {
 
-    static final HostSchema NONE = new HostSchema(HostFields.NONE, SettingKeys.NONE);
+    static final HostSchema NONE = new HostSchema(HostFields.NONE, SettingKeys.NONE, SettingKeys.NONE);
 
-    /** True when that list of settings, {@code settings} or {@code settings_change}, has any. */
+    /** The lists of what is answered; the others are of what is sent. */
+    private static final Set<String> ANSWERED =
+            Set.of("account", "profile", "settings", "profile_settings", "staff_settings", "staff_profile_settings");
+
+    /** What the host has declared to the services. */
+    public static HostSchema of(HostFields fields, UserSettings users, ProfileSettings profiles) {
+        return new HostSchema(fields, users.keys(), profiles.keys());
+    }
+
+    /** True when that list of settings has any; {@code any_settings} are those of users and profiles. */
     boolean has(String list) {
-        return !listed(list).isEmpty();
+        return list.equals("any_settings")
+                ? has("staff_settings") || has("staff_profile_settings")
+                : !listed(list).isEmpty();
     }
 
     /**
      * Adds the fields of that list to the properties of an object: {@code account}, {@code account_change} and so on.
      */
     void addTo(JsonObject schema, String where) {
-        boolean isRequest = !Set.of("account", "profile", "settings").contains(where);
+        boolean isRequest = !ANSWERED.contains(where);
         boolean isNew = where.equals("registration") || where.equals("profile_new");
         JsonObject properties = new JsonObject().withAll(members(schema.value("properties")));
         List<Object> required = new ArrayList<>();
@@ -49,13 +62,18 @@ public record HostSchema(HostFields fields, SettingKeys settings) {
             case "registration" -> fields.registration();
             case "account", "account_change" -> fields.account();
             case "profile", "profile_new", "profile_change" -> fields.profile();
-            case "settings" ->
-                settings.shownToOwner().stream()
-                        .<HostField>map(SettingKey::field)
-                        .toList();
+            case "settings" -> shown(settings);
             case "settings_change" -> settings.changedByOwner();
+            case "profile_settings" -> shown(profileSettings);
+            case "profile_settings_change" -> profileSettings.changedByOwner();
+            case "staff_settings", "staff_settings_change" -> settings.fields();
+            case "staff_profile_settings", "staff_profile_settings_change" -> profileSettings.fields();
             default -> throw new IllegalStateException("no list of host fields: " + where);
         };
+    }
+
+    private static List<HostField> shown(SettingKeys keys) {
+        return keys.shownToOwner().stream().<HostField>map(SettingKey::field).toList();
     }
 
     private static JsonObject input(HostField field) {
