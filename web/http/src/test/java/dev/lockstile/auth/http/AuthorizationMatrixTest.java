@@ -9,6 +9,7 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.http.internal.endpoint.Endpoints;
+import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.impersonation.ImpersonationSettings;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -17,6 +18,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.setting.SettingKey;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -71,6 +73,11 @@ class AuthorizationMatrixTest extends WholeStack {
 
     private static final String END_ALL = "POST admin/sessions/end-all";
 
+    private static final String ALL_SETTINGS = "POST admin/users/settings";
+    private static final String ALL_PROFILE_SETTINGS = "POST admin/users/profile-settings";
+    private static final SettingKey<String> THEME =
+            SettingKey.choice("theme", "auto", "auto", "dark").changedByOwner();
+
     /** What staff ask for who act for an account. Every other endpoint that asks for a caller refuses them. */
     private static final Set<String> OPEN_TO_ACTORS = Set.of(
             "GET api-keys",
@@ -78,13 +85,17 @@ class AuthorizationMatrixTest extends WholeStack {
             "GET me",
             "GET passkeys",
             "GET profiles",
+            "GET account/settings",
             "GET profiles/{id}",
+            "GET profiles/{id}/settings",
             "GET recovery-codes",
             "GET sessions",
             "GET trusted-browsers",
+            "PATCH account/settings",
             "PATCH account/update",
             "PATCH profile/picture",
             "PATCH profiles/{id}",
+            "PATCH profiles/{id}/settings",
             "POST logout",
             "PUT account/update");
 
@@ -107,6 +118,14 @@ class AuthorizationMatrixTest extends WholeStack {
         all.put("POST admin/invitations", WHY + ",\"email\":\"%s@example.com\"}");
         all.put(END_ALL, WHY + ",\"confirm\":\"all\"}");
         all.put("POST admin/users/{id}/merge", WHY + ",\"into\":\"999999\"}");
+        all.put("PATCH account/settings", "{\"theme\":\"dark\"}");
+        all.put("PATCH profiles/{id}/settings", "{\"theme\":\"dark\"}");
+        all.put("PATCH admin/users/{id}/settings", WHY + ",\"settings\":{\"theme\":\"dark\"}}");
+        all.put(
+                "PATCH admin/users/{id}/profile-settings",
+                WHY + ",\"profile\":\"999999\",\"settings\":{\"theme\":\"dark\"}}");
+        all.put(ALL_SETTINGS, WHY + ",\"find\":\"none\",\"settings\":{\"theme\":\"dark\"}}");
+        all.put(ALL_PROFILE_SETTINGS, WHY + ",\"find\":\"none\",\"settings\":{\"theme\":\"dark\"}}");
         all.put("POST admin/users/{id}/role", WHY + ",\"role\":\"user\"}");
         all.put("POST admin/users/{id}/verify", WHY + ",\"field\":\"email\"}");
         all.put("POST admin/create-staff", "{\"email\":\"%s@example.com\",\"password\":\"" + PASSWORD + "\"}");
@@ -139,6 +158,11 @@ class AuthorizationMatrixTest extends WholeStack {
         all.put("POST admin/users/create", "USERS_CREATE");
         all.put("GET admin/users/{id}", "USERS_READ");
         all.put("PATCH admin/users/{id}", "USERS_EDIT");
+        all.put("GET admin/users/{id}/settings", "USERS_READ");
+        all.put("PATCH admin/users/{id}/settings", "SETTINGS_CHANGE");
+        all.put("PATCH admin/users/{id}/profile-settings", "SETTINGS_CHANGE");
+        all.put(ALL_SETTINGS, "SETTINGS_CHANGE");
+        all.put(ALL_PROFILE_SETTINGS, "SETTINGS_CHANGE");
         all.put("POST admin/users/{id}/disable", "USERS_DISABLE");
         all.put("POST admin/users/{id}/enable", "USERS_DISABLE");
         all.put("POST admin/users/{id}/delete", "USERS_DELETE");
@@ -170,6 +194,9 @@ class AuthorizationMatrixTest extends WholeStack {
                 .toArray(Role[]::new);
         return builder.roles(each)
                 .roles(Role.named("everything").may(AdminPermission.values()))
+                .roles(Role.named("settings").may(AdminPermission.USERS_READ, AdminPermission.SETTINGS_CHANGE))
+                .userSettings(THEME)
+                .profileSettings(THEME)
                 .impersonation(ImpersonationSettings.standard().allowOneFactor())
                 .apiKeys(ApiKeySettings.withPrefix("acme").withScopes("orders:read"))
                 .secondFactors(SecondFactorSettings.optional());
@@ -181,10 +208,12 @@ class AuthorizationMatrixTest extends WholeStack {
                 .withSessions(settings.sessions().withSessionCheck(Duration.ZERO));
     }
 
-    private static Set<String> routes() {
+    private Set<String> routes() {
         Set<String> names = new LinkedHashSet<>();
-        Endpoints.routes(RecordedInput.services(), HttpSettings.defaults().withSnakeCase())
-                .forEach(route -> names.add(route.method() + " " + route.path()));
+        for (Services services : List.of(RecordedInput.services(), Services.of(auth))) { // all features; settings
+            Endpoints.routes(services, HttpSettings.defaults().withSnakeCase())
+                    .forEach(route -> names.add(route.method() + " " + route.path()));
+        }
         return names;
     }
 
@@ -256,6 +285,9 @@ class AuthorizationMatrixTest extends WholeStack {
             if (route.contains("/social/") || route.equals("GET admin/events")) {
                 return; // off here
             }
+            if (route.equals(ALL_SETTINGS) || route.equals(ALL_PROFILE_SETTINGS)) {
+                return; // ask for two permissions
+            }
             if (route.equals(END_ALL)) {
                 return; // ends the sessions of these callers
             }
@@ -277,6 +309,21 @@ class AuthorizationMatrixTest extends WholeStack {
                         .isEqualTo(may ? "passed" : refusal);
             });
         });
+    }
+
+    @Test
+    void settings_by_a_query_ask_for_the_permission_to_read_and_that_to_change() {
+        people();
+        callers.put("staff for settings", staff("settings", "settings"));
+        for (String route : List.of(ALL_SETTINGS, ALL_PROFILE_SETTINGS)) {
+            callers.forEach((name, caller) -> {
+                TestClient.Reply reply = call(caller, route);
+                boolean may = name.equals("superuser") || name.equals("staff for settings");
+                assertThat(reply.status()).as("%s by %s", route, name).matches(status -> may == (status == 200));
+            });
+            assertThat(call(callers.get("SETTINGS_CHANGE"), route).code()).isEqualTo("forbidden");
+            assertThat(call(callers.get("USERS_READ"), route).code()).isEqualTo("forbidden");
+        }
     }
 
     private static String unproven(String route) {

@@ -32,6 +32,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.setting.SettingAdministration;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
@@ -142,6 +143,8 @@ final class Fakes implements PasswordLogin, CodeLogin, Accounts, PasswordChanges
                 this,
                 new NoHostData(),
                 new NoUserSettings(),
+                new NoProfileSettings(),
+                RecordedInput.stopping(SettingAdministration.class),
                 new FactorFakes(this),
                 new FactorFakes(this),
                 new FactorFakes(this),

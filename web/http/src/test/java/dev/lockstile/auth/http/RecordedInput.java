@@ -33,6 +33,7 @@ import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.otp.PurposeCodes;
+import dev.lockstile.auth.setting.SettingAdministration;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.token.Caller;
@@ -88,6 +89,8 @@ final class RecordedInput implements RequestInput {
                 stopping(StepUp.class),
                 new NoHostData(),
                 new NoUserSettings(),
+                new NoProfileSettings(),
+                stopping(SettingAdministration.class),
                 stopping(SecondFactorLogin.class),
                 stopping(SecondFactors.class),
                 stopping(FactorAdministration.class),
@@ -149,7 +152,7 @@ final class RecordedInput implements RequestInput {
         return null;
     }
 
-    private static <T> T stopping(Class<T> type) {
+    static <T> T stopping(Class<T> type) {
         return type.cast(Proxy.newProxyInstance(
                 RecordedInput.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     throw new Stop();

@@ -6,6 +6,7 @@ import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.setting.SettingKey;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Settings of the host over HTTP: the owner of the account sees and changes what the host lets, and nothing else. */
@@ -13,13 +14,18 @@ class SettingEndpointsTest extends WholeStack {
 
     private static final SettingKey<Boolean> BETA = SettingKey.bool("beta", false);
 
+    private boolean known;
+
     @Override
     AuthBuilder wired(AuthBuilder builder) {
-        return builder.userSettings(
-                BETA,
-                SettingKey.bool("news_letter", true).changedByOwner(),
-                SettingKey.choice("theme", "auto", "auto", "dark").changedByOwner(),
-                SettingKey.date("premium_until", LocalDate.EPOCH).shownToOwner());
+        return builder.profileSettings(
+                        SettingKey.bool("member", false).shownToOwner(),
+                        SettingKey.choice("theme", "auto", "auto", "dark").changedByOwner())
+                .userSettings(
+                        BETA,
+                        SettingKey.bool("news_letter", true).changedByOwner(),
+                        SettingKey.choice("theme", "auto", "auto", "dark").changedByOwner(),
+                        SettingKey.date("premium_until", LocalDate.EPOCH).shownToOwner());
     }
 
     @Override
@@ -91,12 +97,49 @@ class SettingEndpointsTest extends WholeStack {
         assertThat(described)
                 .contains("/account/settings/", "premium_until", "theme")
                 .doesNotContain("x-settings");
-        assertThat(described).doesNotContain("\"beta\"");
-        assertThat(OpenApi.document(served(), "/auth")).doesNotContain("/account/settings/");
+        assertThat(described).contains("/profiles/{id}/settings/", "/admin/users/{id}/profile-settings/");
+        String owners = described.substring(
+                described.indexOf("\"/account/settings/\""), described.indexOf("\"/account/update/\""));
+        assertThat(owners).contains("theme").doesNotContain("\"beta\"");
+        assertThat(OpenApi.document(served(), "/auth")).doesNotContain("settings/\"");
+    }
+
+    @Test
+    void an_unknown_setting_is_refused_with_the_names_of_the_known_ones() {
+        for (String path : List.of("account/settings/", profile(ana()) + "settings/")) {
+            assertThat(ana().patch("/auth/" + path, "{\"premium\":true}").text())
+                    .as(path)
+                    .contains("\"errors\":{\"premium\":[\"There is no such setting here; there are: ", "theme");
+        }
+    }
+
+    @Test
+    void a_profile_has_settings_of_its_own() {
+        TestClient ana = ana();
+        String path = "/auth/" + profile(ana) + "settings/";
+        assertThat(ana.get(path).json().toString()).isEqualTo("{\"member\":false,\"theme\":\"auto\"}");
+        assertThat(ana.patch(path, "{\"theme\":\"dark\"}").json().toString())
+                .isEqualTo("{\"member\":false,\"theme\":\"dark\"}");
+        assertThat(ana.patch(path, "{\"member\":true}").status()).isEqualTo(400);
+        assertThat(ana.get("/auth/account/settings/").text()).contains("\"theme\":\"auto\"");
+        account("bea@example.com");
+        TestClient bea = as(tokens("bea@example.com"));
+        assertThat(bea.get(path).code()).isEqualTo("profile_not_found");
+        assertThat(bea.patch(path, "{\"theme\":\"auto\"}").code()).isEqualTo("profile_not_found");
+        assertThat(client.get(path).status()).isEqualTo(401);
+        assertThat(ana.get(path).text()).contains("dark");
+    }
+
+    private static String profile(TestClient owner) {
+        return "profiles/"
+                + owner.get("/auth/profiles/").json().path(0).path("id").asString() + "/";
     }
 
     private TestClient ana() {
-        account("ana@example.com");
+        if (!known) {
+            account("ana@example.com");
+            known = true;
+        }
         return as(tokens("ana@example.com"));
     }
 }

@@ -147,8 +147,17 @@ final class AccountLifecycle {
         steps.at("GET /profiles/{id}/", ana, path, null);
         steps.at("PATCH /profiles/{id}/", ana, path, body("last_name_1", "Ruiz"));
         steps.step("PATCH /profile/picture/", ana, body("profile", id, "picture", picture()));
+        changingSettings(ana, path);
         steps.step("POST /profile/switch/", ana, body("profile", id, "client", "web", "refresh", tokens.refresh()));
         steps.at("DELETE /profiles/{id}/", host.signedIn(NEXT), path, body());
+    }
+
+    /** Of a host that has any; an unknown setting is refused. */
+    private void changingSettings(AuthClient ana, String profile) {
+        steps.attempt("GET /account/settings/", ana, "account/settings/", null);
+        steps.attempt("PATCH /account/settings/", ana, "account/settings/", body("no_setting", true));
+        steps.attempt("GET /profiles/{id}/settings/", ana, profile + "settings/", null);
+        steps.attempt("PATCH /profiles/{id}/settings/", ana, profile + "settings/", body("no_setting", true));
     }
 
     private void changingPasswords() {
@@ -204,6 +213,11 @@ final class AccountLifecycle {
         steps.attempt("POST /admin/users/export/", root, "admin/users/export/", body());
         steps.attempt("GET /admin/users/{id}/", root, path, null);
         steps.attempt("PATCH /admin/users/{id}/", root, path, body("reason", "ticket 1"));
+        steps.attempt("GET /admin/users/{id}/settings/", root, path + "settings/", null);
+        for (String which : List.of("settings/", "profile-settings/")) {
+            steps.attempt("PATCH /admin/users/{id}/" + which, root, path + which, body("reason", "ticket 1"));
+            steps.attempt("POST /admin/users/" + which, root, "admin/users/" + which, body("reason", "ticket 1"));
+        }
         for (String act : List.of(
                 "role",
                 "verify",

@@ -52,6 +52,8 @@ record CrossAccountCall(
                 keyed("GET /profiles/{id}/", victim.profile, null),
                 keyed("PATCH /profiles/{id}/", victim.profile, owner),
                 keyed("DELETE /profiles/{id}/", victim.profile, null),
+                keyed("GET /profiles/{id}/settings/", victim.profile, null),
+                keyed("PATCH /profiles/{id}/settings/", victim.profile, body()),
                 keyed("DELETE /sessions/{id}/", victim.session, null),
                 plain("POST /profile/switch/", body("profile", victim.profile, "client", "web"), 404),
                 plain("PATCH /profile/picture/", body("profile", victim.profile, "picture", "AAAA"), 404));
@@ -99,6 +101,8 @@ record CrossAccountCall(
                 at("GET /sessions/", "sessions/?x=1" + query, null, 200),
                 at("GET /profiles/", "profiles/?x=1" + query, null, 200),
                 plain("POST /profiles/", and(named, "first_name", "Eve"), 201),
+                at("GET /account/settings/", "account/settings/?x=1" + query, null, 200),
+                plain("PATCH /account/settings/", named, 400),
                 plain("PATCH /account/update/", and(named, "language", "pt"), 200),
                 plain("PUT /account/update/", and(named, "timezone", "UTC"), 200),
                 plain("POST /step-up/request/", and(named, "channel", "email", "email", Victim.EMAIL), 201, 429),
@@ -198,6 +202,11 @@ record CrossAccountCall(
                         Stream.of(
                                 account("POST /admin/users/{id}/impersonate/", key, act, 404), // off for all
                                 account("GET /admin/users/{id}/", key, null, missing),
+                                account("GET /admin/users/{id}/settings/", key, null, missing),
+                                account("PATCH /admin/users/{id}/settings/", key, act, 400),
+                                account("PATCH /admin/users/{id}/profile-settings/", key, act, 400),
+                                plain("POST /admin/users/settings/", act, 400),
+                                plain("POST /admin/users/profile-settings/", act, 400),
                                 account("PATCH /admin/users/{id}/", key, body("reason", "ticket 1"), missing),
                                 plain("POST /admin/users/search/", search, shown),
                                 plain("POST /admin/users/export/", search, shown),

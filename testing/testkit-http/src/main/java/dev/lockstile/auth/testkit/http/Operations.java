@@ -32,8 +32,13 @@ final class Operations {
         return byName.keySet();
     }
 
-    /** Whether the endpoint belongs to a feature that the host does not use. */
+    /** Whether the endpoint belongs to a feature that the host does not use, or to settings that it has not. */
     boolean isOff(String name) {
+        boolean declared = !name.endsWith("settings/") || byName.containsKey(name);
+        return !declared || isAbsent(name);
+    }
+
+    private boolean isAbsent(String name) {
         return absent.stream().anyMatch(feature -> feature.owns(name.split(" ", 2)[1]));
     }
 

@@ -45,6 +45,7 @@ public final class Endpoints {
                         new AdminUserEndpoints(services, payload, settings.clock()).routes(),
                         new AdminActEndpoints(services, settings.clock()).routes(),
                         new AdminMergeEndpoints(services).routes(),
+                        new AdminSettingEndpoints(services).routes(),
                         new AdminPasswordEndpoints(services).routes(),
                         new AdminInvitationEndpoints(services, settings.clock()).routes()));
         optional.put(EndpointGroup.PICTURES, profiles.pictureRoutes());

@@ -156,6 +156,11 @@ final class ProfileEndpoints {
     }
 
     private ProfileId id(String text) {
+        return id(services, text);
+    }
+
+    /** The profile that a text stands for, whoever's it is. */
+    static ProfileId id(Services services, String text) {
         Optional<ProfileId> id = text.length() > KEY_MAX
                 ? Optional.empty()
                 : services.profileId().apply(text);

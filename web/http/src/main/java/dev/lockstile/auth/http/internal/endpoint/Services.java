@@ -24,6 +24,8 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.otp.PurposeCodes;
+import dev.lockstile.auth.setting.ProfileSettings;
+import dev.lockstile.auth.setting.SettingAdministration;
 import dev.lockstile.auth.setting.UserSettings;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialEvents;
@@ -56,6 +58,8 @@ public record Services(
         StepUp stepUp,
         HostData hostData,
         UserSettings userSettings,
+        ProfileSettings profileSettings,
+        SettingAdministration settingAdministration,
         SecondFactorLogin secondFactorLogin,
         SecondFactors secondFactors,
         FactorAdministration factorAdministration,
@@ -88,6 +92,8 @@ public record Services(
                 auth.stepUp(),
                 auth.hostData(),
                 auth.userSettings(),
+                auth.profileSettings(),
+                auth.settingAdministration(),
                 auth.secondFactorLogin(),
                 auth.secondFactors(),
                 auth.factorAdministration(),

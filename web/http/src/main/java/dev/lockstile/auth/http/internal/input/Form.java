@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public final class Form {
 
     /** The longest password, token or code that is handed on. */
     static final int SECRET_MAX = 4096;
+
+    private static final int UNKNOWN_SHOWN = 20;
 
     private static final JsonText AS_IT_IS = new JsonText(UnaryOperator.identity());
 
@@ -199,11 +202,17 @@ public final class Form {
     }
 
     /** Takes over what was wrong inside an object, under the object's own name. */
-    void adopt(String field, Form inner) {
+    public void adopt(String field, Form inner) {
         for (FieldProblem problem : inner.problems.all()) {
             Map<String, Object> params = new HashMap<>(problem.params());
-            params.put("member", naming.wire(problem.field()));
-            problems.add(new FieldProblem(field, problem.code(), params));
+            boolean isKnown = !problem.code().equals(KnownMembers.CODE);
+            params.put("member", isKnown ? naming.wire(problem.field()) : problem.field());
+            FieldProblem adopted = new FieldProblem(field, problem.code(), params);
+            if (isKnown) {
+                problems.add(adopted);
+            } else {
+                problems.putUnknown(adopted);
+            }
         }
     }
 
@@ -217,6 +226,18 @@ public final class Form {
         if (!isRefused(problem.field())) {
             problems.add(problem);
         }
+    }
+
+    /** Refuses members that are not among these, and names these; true when there are none. */
+    public boolean refuseAllBut(List<String> fields) {
+        List<String> known = fields.stream().map(naming::wire).toList();
+        List<String> unknown = body.members().keySet().stream()
+                .filter(name -> !known.contains(name) && !(naming.readsSnakeCase() && fields.contains(name)))
+                .limit(UNKNOWN_SHOWN)
+                .toList();
+        unknown.forEach(name -> problems.putUnknown(new FieldProblem(
+                KnownMembers.shown(name), KnownMembers.CODE, Map.of("known", String.join(", ", known)))));
+        return unknown.isEmpty();
     }
 
     /** Goes no further when anything was wrong. */

@@ -19,6 +19,18 @@ final class FormProblems {
         }
     }
 
+    /** In place of one that says less of the same unknown member. */
+    void putUnknown(FieldProblem problem) {
+        all.removeIf(there -> there.field().equals(problem.field())
+                && there.code().equals(KnownMembers.CODE)
+                && member(there).equals(member(problem)));
+        add(problem);
+    }
+
+    private static Object member(FieldProblem problem) {
+        return problem.params().getOrDefault("member", "");
+    }
+
     /** A member that is not known has a name of the client's, which may be that of a field under another naming. */
     boolean isThere(String field) {
         return all.stream()

@@ -57,7 +57,7 @@ public record KnownMembers(JsonNaming naming, Map<String, @Nullable KnownMembers
         return new FieldProblem(object, problem.code(), params);
     }
 
-    private static String shown(String name) {
+    static String shown(String name) {
         return READABLE.matcher(name).matches() ? name : "?";
     }
 }
