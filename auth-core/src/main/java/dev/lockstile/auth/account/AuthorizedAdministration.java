@@ -194,6 +194,17 @@ public interface AuthorizedAdministration extends InvitationAdministration, Pass
     Change revokeApiKeyAs(Caller caller, UserId user, String key, String reference);
 
     /**
+     * Revokes all API keys of the user, who is told. Asks for the permission {@link
+     * dev.lockstile.auth.role.AdminPermission#SESSIONS_END}.
+     *
+     * @param caller who asks
+     * @param user whose keys
+     * @param reference why, for the audit
+     * @return whether it was done; {@link Change#UNCHANGED} where the user has no key
+     */
+    Change endApiKeysAs(Caller caller, UserId user, String reference);
+
+    /**
      * A profile and the user it belongs to.
      *
      * @param user the owner

@@ -101,6 +101,9 @@ public enum MessageKind {
     /** Notice: an API key was made, or has another secret. */
     API_KEY_CREATED(Set.of(), Set.of(NAME), both()),
 
+    /** Notice: an administrator has revoked all API keys. */
+    API_KEYS_ENDED(Set.of(), Set.of(NAME), both()),
+
     /** Notice: a sign-in from a new place, with a link that closes the account to another person. */
     NEW_SIGN_IN(Set.of(LINK, TIME, DEVICE, PLACE), Set.of(NAME), Set.of(Channel.EMAIL)),
 

@@ -4,7 +4,9 @@ import dev.lockstile.auth.account.AccountEdit;
 import dev.lockstile.auth.hook.AuthHook.Deletion;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierStates;
@@ -30,10 +32,12 @@ final class AccountChanges {
 
     private final FlowContext context;
     private final RestoredIdentifiers restored;
+    private final SecurityNotice notice;
 
     AccountChanges(FlowContext context) {
         this.context = context;
         this.restored = new RestoredIdentifiers(context.identifiers());
+        this.notice = new SecurityNotice(context);
     }
 
     AccountChange role(String word) {
@@ -205,6 +209,21 @@ final class AccountChanges {
                 (tx, user, now) -> tx.extension(ApiKeyStore.class)
                         .filter(keys -> keys.end(user, key, now))
                         .isPresent());
+    }
+
+    AccountChange keysEnded() {
+        return new AccountChange(
+                "api_keys_ended", AdminPermission.SESSIONS_END, AccountChange.On.ANY, (tx, user, now) -> {
+                    boolean ended = tx.extension(ApiKeyStore.class)
+                            .filter(keys -> keys.endAll(user, now) > 0)
+                            .isPresent();
+                    if (ended) {
+                        tx.users()
+                                .byId(user)
+                                .ifPresent(owner -> notice.send(tx, owner.info(), MessageKind.API_KEYS_ENDED, now));
+                    }
+                    return ended;
+                });
     }
 
     boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {

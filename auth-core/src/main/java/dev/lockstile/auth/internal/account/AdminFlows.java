@@ -261,6 +261,11 @@ public final class AdminFlows implements AccountAdministration {
         return authorized.run(caller, user, reference, changes.keyRevoked(key));
     }
 
+    @Override
+    public Change endApiKeysAs(Caller caller, UserId user, String reference) {
+        return authorized.run(caller, user, reference, changes.keysEnded());
+    }
+
     private boolean change(UserId user, AccountChange change) {
         Instant now = context.now();
         return operations.over(

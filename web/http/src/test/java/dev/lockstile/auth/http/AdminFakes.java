@@ -159,6 +159,11 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
     }
 
     @Override
+    public Change endApiKeysAs(Caller caller, UserId user, String reference) {
+        return fakes.answer("endApiKeysAs", caller, user, reference);
+    }
+
+    @Override
     public Outcome<UserInfo> bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin) {
         return fakes.answer("bootstrap", bootstrapSecret, admin);
     }

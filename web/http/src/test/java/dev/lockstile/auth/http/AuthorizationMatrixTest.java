@@ -168,6 +168,7 @@ class AuthorizationMatrixTest extends WholeStack {
         all.put("POST admin/users/{id}/delete", "USERS_DELETE");
         all.put("POST admin/users/{id}/restore", "USERS_DELETE");
         all.put("POST admin/users/{id}/end-sessions", "SESSIONS_END");
+        all.put("POST admin/users/{id}/end-api-keys", "SESSIONS_END");
         all.put("POST admin/users/{id}/impersonate", "USERS_IMPERSONATE");
         all.put("POST admin/users/{id}/merge", "USERS_MERGE");
         all.put("POST admin/users/{id}/reset-password", "PASSWORDS_RESET");

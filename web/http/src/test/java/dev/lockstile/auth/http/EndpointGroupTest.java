@@ -68,6 +68,7 @@ final class EndpointGroupTest {
                     "/admin/users/{id}/delete/",
                     "/admin/users/{id}/restore/",
                     "/admin/users/{id}/end-sessions/",
+                    "/admin/users/{id}/end-api-keys/",
                     "/admin/users/{id}/impersonate/",
                     "/admin/users/{id}/merge/",
                     "/admin/users/{id}/reset-password/",

@@ -107,6 +107,7 @@ final class Fakes implements PasswordLogin, CodeLogin, Accounts, PasswordChanges
                 "deleteAs",
                 "restoreAs",
                 "endSessionsAs",
+                "endApiKeysAs",
                 "editAs",
                 "requestPasswordResetAs",
                 "requireNewPasswordAs",

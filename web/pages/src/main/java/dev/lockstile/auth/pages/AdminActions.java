@@ -39,6 +39,7 @@ record AdminActions(Auth auth, AdminQuestions questions, Clock clock) {
         questions.serve(routes, "temporary-password", this::temporaryPassword);
         if (auth.apiKeys().isServed()) {
             questions.serve(routes, "api-key", "api-key", this::revokeKey);
+            act(routes, AdminQuestions.END_API_KEYS, admin::endApiKeysAs);
         }
         if (signUp) {
             routes.adminPost("/admin/user/resend", this::resend);

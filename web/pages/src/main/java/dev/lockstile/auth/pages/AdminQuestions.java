@@ -10,19 +10,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The pages that ask an administrator before an act on the account of another user, and for its reason. */
 record AdminQuestions(Auth auth, AdminUsers users) {
 
-    /** What an administrator does to a superuser, too. */
     static final String END_SESSIONS = "end-sessions";
+
+    static final String END_API_KEYS = "end-api-keys";
 
     /** Asks for the end too. */
     static final String DISABLE = "disable";
 
     static final List<String> REASON = List.of("reason");
+
+    /** What an administrator does to a superuser, too. */
+    private static final Set<String> TO_ALL = Set.of(END_SESSIONS, END_API_KEYS);
 
     /** Acts that are not among them are for superusers alone. */
     private static final Map<String, AdminPermission> PERMISSIONS = Map.ofEntries(
@@ -32,6 +37,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             Map.entry("restore", AdminPermission.USERS_DELETE),
             Map.entry(END_SESSIONS, AdminPermission.SESSIONS_END),
             Map.entry("api-key", AdminPermission.SESSIONS_END),
+            Map.entry(END_API_KEYS, AdminPermission.SESSIONS_END),
             Map.entry("impersonate", AdminPermission.USERS_IMPERSONATE),
             Map.entry("reset-password", AdminPermission.PASSWORDS_RESET),
             Map.entry("require-password", AdminPermission.PASSWORDS_RESET),
@@ -134,7 +140,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         if (row == null) {
             return Reply.error(404, "not-found");
         }
-        if (!act.equals(END_SESSIONS) && Boolean.TRUE.equals(row.get("superuser"))) {
+        if (!TO_ALL.contains(act) && Boolean.TRUE.equals(row.get("superuser"))) {
             return Reply.error(403, "superuser-account");
         }
         return question(request, user, name(caller, row), act).withReason(request.fields());

@@ -148,6 +148,24 @@ class ApiKeyPagesTest {
     }
 
     @Test
+    void the_administration_ends_all_keys_of_a_user_with_a_reason() {
+        String secret = found(SECRET, made("30").body());
+        String user = server.kit.signIn(ANA, PASSWORD).user().id().toString();
+        PagesBrowser root = server.browser("en").signedIn(ROOT, PASSWORD);
+        assertThat(root.open("/admin/user?tab=ways&id=" + user).body()).contains("/admin/user/end-api-keys");
+        assertThat(root.open("/admin/user/end-api-keys?id=" + user).body())
+                .contains("End all API keys of ana@example.com?", "name=\"reason\"");
+        assertThat(root.submit("/admin/user/end-api-keys", Map.of("id", user)).statusCode())
+                .isEqualTo(400);
+        assertThat(opens(secret)).isTrue();
+        Map<String, String> form = Map.of("id", user, "reason", "ticket 1");
+        assertThat(root.submitAndFollow("/admin/user/end-api-keys", form).body())
+                .contains("All API keys of ana@example.com are revoked.");
+        assertThat(opens(secret)).isFalse();
+        assertThat(root.submit("/admin/user/end-api-keys", form).statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void a_host_without_keys_has_no_page_of_them() {
         try (PagesServer none = PagesServer.with(PageSettings.defaults())) {
             none.kit.member(ANA, PASSWORD);

@@ -80,6 +80,7 @@ final class PagePermissions {
             all.put(method + " /admin/user/restore", "USERS_DELETE");
             all.put(method + " /admin/user/end-sessions", "SESSIONS_END");
             all.put(method + " /admin/user/api-key", "SESSIONS_END");
+            all.put(method + " /admin/user/end-api-keys", "SESSIONS_END");
             all.put(method + " /admin/user/reset-password", "PASSWORDS_RESET");
             all.put(method + " /admin/user/require-password", "PASSWORDS_RESET");
             all.put(method + " /admin/user/temporary-password", "PASSWORDS_RESET");

@@ -173,6 +173,21 @@ abstract class ApiKeyOwnerContract extends ApiKeyFixture {
                 .filteredOn(AuthEvent.AccountStatusChanged.class::isInstance)
                 .singleElement()
                 .satisfies(told -> assertThat(told.detail()).startsWith("api_key_revoked (" + key + "), by user"));
+        allKeysEnd(root, other);
+    }
+
+    private void allKeysEnd(Caller root, ApiKey.Issued other) {
+        int told = fixture.deliver().postbox.to(EMAIL).size();
+        assertThat(host.admin().endApiKeysAs(ana, ana.user(), "ticket 8")).isEqualTo(Change.FORBIDDEN);
+        assertThat(opens(other.secret())).isTrue();
+        fixture.events.clear();
+        assertThat(host.admin().endApiKeysAs(root, ana.user(), "ticket 8")).isEqualTo(Change.DONE);
+        assertThat(opens(other.secret())).isFalse();
+        assertThat(fixture.events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).startsWith("api_keys_ended, by user"));
+        assertThat(fixture.deliver().postbox.to(EMAIL)).hasSize(told + 1);
+        assertThat(host.admin().endApiKeysAs(root, ana.user(), "ticket 8")).isEqualTo(Change.UNCHANGED);
     }
 
     @Test

@@ -227,6 +227,7 @@ final class AccountLifecycle {
                 "invite",
                 "revoke-invitation",
                 "end-sessions",
+                "end-api-keys",
                 "impersonate",
                 "merge",
                 "disable",

@@ -190,6 +190,7 @@ record CrossAccountCall(
                         "revoke-invitation",
                         "merge",
                         "end-sessions",
+                        "end-api-keys",
                         "disable",
                         "enable",
                         "delete",

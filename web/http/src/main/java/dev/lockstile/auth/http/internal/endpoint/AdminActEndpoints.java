@@ -32,6 +32,7 @@ record AdminActEndpoints(Services services, Clock clock) {
                 act("delete", services.admin()::deleteAs),
                 act("restore", services.admin()::restoreAs),
                 act("end-sessions", services.admin()::endSessionsAs),
+                act("end-api-keys", services.admin()::endApiKeysAs),
                 act("reset-password", services.admin()::requestPasswordResetAs),
                 act("require-password", services.admin()::requireNewPasswordAs),
                 act("revoke-invitation", services.admin()::revokeInvitationAs),
