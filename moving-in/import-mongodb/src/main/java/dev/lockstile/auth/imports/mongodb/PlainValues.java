@@ -27,6 +27,11 @@ final class PlainValues {
         return new SourceRow(identity == null ? "null" : identity, key, cells);
     }
 
+    /** A key as ledgers hold it. */
+    static String text(BsonValue key) {
+        return String.valueOf(plain(key));
+    }
+
     private static @Nullable Object plain(BsonValue value) {
         return switch (value.getBsonType()) {
             case NULL, UNDEFINED -> null;
