@@ -13,9 +13,11 @@ import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.sms.SmsMessage;
 import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import dev.lockstile.auth.testkit.LoggedMessage;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +166,50 @@ class DispatchTest {
                 .extracting(OutboxMessage::id)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.length() == 22);
+    }
+
+    @Test
+    void a_round_ends_after_a_hundred_messages() {
+        for (int i = 0; i < 101; i++) {
+            fixture.enqueue(dispatcher, fixture.smsCode());
+        }
+
+        assertThat(dispatcher.dispatchDue()).isEqualTo(100);
+        assertThat(dispatcher.dispatchDue()).isEqualTo(1);
+    }
+
+    @Test
+    void the_id_of_a_message_is_told_and_its_dispatcher_is_woken_after_the_commit() {
+        AtomicInteger wakes = new AtomicInteger();
+        MessageSender sender = fixture.sender(counting(wakes));
+
+        String id = fixture.store.join(tx -> {
+            String added = sender.enqueue(tx, fixture.smsCode());
+            assertThat(wakes).hasValue(0);
+            return added;
+        });
+
+        assertThat(fixture.pending()).extracting(OutboxMessage::id).containsExactly(id);
+        assertThat(wakes).hasValue(1);
+        String before = fixture.store.dump();
+        fixture.store.alone(tx -> {
+            sender.pretend(tx, fixture.smsCode());
+            return true;
+        });
+        assertThat(fixture.store.dump()).isNotEqualTo(before);
+        assertThat(wakes).as("a decoy takes the same steps").hasValue(2);
+    }
+
+    /** A dispatcher that is woken and asked for nothing else. */
+    private static MessageDispatcher counting(AtomicInteger wakes) {
+        return (MessageDispatcher) Proxy.newProxyInstance(
+                DispatchTest.class.getClassLoader(),
+                new Class<?>[] {MessageDispatcher.class},
+                (proxy, call, values) -> {
+                    assertThat(call.getName()).isEqualTo("wake");
+                    wakes.incrementAndGet();
+                    return null;
+                });
     }
 
     private static EmailSender mailbox(List<EmailMessage> into) {

@@ -87,6 +87,33 @@ class DispatcherThreadTest {
     }
 
     @Test
+    void a_thread_that_takes_a_message_wakes_another_one() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch others = new CountDownLatch(2);
+        AtomicInteger calls = new AtomicInteger();
+        sms.doing(message -> {
+            if (calls.incrementAndGet() == 1) {
+                await(never);
+            } else {
+                others.countDown();
+            }
+        });
+        try (OutboxDispatcher here = fixture.node(sms, null);
+                OutboxDispatcher there = fixture.node(sms, null)) {
+            here.start();
+            while (messageThreads().stream().anyMatch(thread -> thread.getState() != Thread.State.TIMED_WAITING)) {
+                Thread.onSpinWait();
+            }
+            for (int i = 0; i < 3; i++) {
+                fixture.enqueue(there, fixture.smsCode());
+            }
+
+            assertThat(others.await(15, TimeUnit.SECONDS)).isTrue();
+            never.countDown();
+        }
+    }
+
+    @Test
     void closing_waits_for_the_message_in_hand_and_leaves_the_rest() throws Exception {
         CountDownLatch sending = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);

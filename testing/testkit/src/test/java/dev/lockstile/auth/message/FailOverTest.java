@@ -213,22 +213,6 @@ class FailOverTest {
         assertThat(first.handed).as("the probe was not used up by empty rounds").hasSize(6);
     }
 
-    @Test
-    void an_admission_for_a_message_that_cannot_be_read_is_given_back() {
-        first.doing(message -> {
-            throw SmsDeliveryException.unusable("401");
-        });
-        send();
-        fixture.clock.advance(REST);
-        fixture.enqueueUnreadable();
-        assertThat(dispatcher.dispatchDue()).isEqualTo(1);
-
-        first.doing(message -> {});
-        send();
-
-        assertThat(first.handed).as("the probe was not used up by it").hasSize(2);
-    }
-
     private OutboxMessage send() {
         return send(dispatcher);
     }
