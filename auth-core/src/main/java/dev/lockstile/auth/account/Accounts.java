@@ -4,12 +4,11 @@ import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
-import dev.lockstile.auth.token.Caller;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Registration, proof of the e-mail address, and what an account shows of itself. */
+/** Registration, and proof of the e-mail address. */
 public interface Accounts {
 
     /**
@@ -105,11 +104,4 @@ public interface Accounts {
      *     same answer whether or not a registration waits
      */
     Outcome<String> resendConfirmation(String email, @Nullable String address);
-
-    /**
-     * {@return what the caller may see of the own account}
-     *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
-     */
-    Outcome<AccountInfo> me(Caller caller);
 }

@@ -11,10 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signed-in person does to the own account. Each call is one transaction of its own, so that what it counts
+ * What a signed-in user reads and changes of the own account. Each call is one transaction of its own, so that what it counts
  * stays counted whatever the host rolls back.
  */
 public interface OwnAccount {
+
+    /**
+     * {@return what the caller may see of the own account}
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     */
+    Outcome<AccountInfo> me(Caller caller);
 
     /**
      * Changes what the person asked for. A new user name, address or number needs a sign-in of the last ten minutes

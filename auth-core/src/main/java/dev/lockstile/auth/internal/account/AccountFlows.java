@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
@@ -10,12 +9,7 @@ import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
-import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.outcome.Outcome;
-import dev.lockstile.auth.outcome.Refusal;
-import dev.lockstile.auth.store.SessionStore.StoredSession;
-import dev.lockstile.auth.token.Caller;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The flows behind the account service. */
 public final class AccountFlows implements Accounts {
 
-    private final FlowContext context;
     private final RegisterFlow register;
     private final ConfirmEmailFlow confirm;
     private final ResendFlow resend;
@@ -32,7 +25,6 @@ public final class AccountFlows implements Accounts {
     public AccountFlows(FlowContext context) {
         LinkCodes links = new LinkCodes(context);
         Confirmations confirmations = new Confirmations(context, links);
-        this.context = context;
         this.operations = new OperationEvents(context);
         this.register = new RegisterFlow(context, confirmations);
         this.confirm = new ConfirmEmailFlow(context, links);
@@ -63,14 +55,5 @@ public final class AccountFlows implements Accounts {
     @Override
     public Outcome<String> resendConfirmation(String email, @Nullable String address) {
         return operations.over(Operation.CONFIRMATION_REQUEST, () -> resend.run(email, address));
-    }
-
-    @Override
-    public Outcome<AccountInfo> me(Caller caller) {
-        Instant now = context.now();
-        Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
-        return session.flatMap(AccountView::of)
-                .<Outcome<AccountInfo>>map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
     }
 }

@@ -1,20 +1,27 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The flows behind what a person does to the own account. */
 public final class OwnAccountFlows implements OwnAccount {
 
+    private final FlowContext context;
     private final AccountChangeFlow change;
     private final ConfirmChangeFlow confirm;
     private final DeletionFlow deletion;
@@ -22,10 +29,20 @@ public final class OwnAccountFlows implements OwnAccount {
 
     public OwnAccountFlows(FlowContext context) {
         ChangeCodes codes = new ChangeCodes(context);
+        this.context = context;
         this.change = new AccountChangeFlow(context, codes);
         this.confirm = new ConfirmChangeFlow(context, codes);
         this.deletion = new DeletionFlow(context);
         this.operations = new OperationEvents(context);
+    }
+
+    @Override
+    public Outcome<AccountInfo> me(Caller caller) {
+        Instant now = context.now();
+        Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
+        return session.flatMap(AccountView::of)
+                .<Outcome<AccountInfo>>map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
     }
 
     @Override

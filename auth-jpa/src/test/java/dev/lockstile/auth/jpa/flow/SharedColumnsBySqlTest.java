@@ -78,7 +78,7 @@ final class SharedColumnsBySqlTest {
             askForEverything(auth);
             assertThat(mail.messages()).isEmpty();
             assertThat(sms.messages()).isEmpty();
-            AccountInfo shown = auth.accounts().me(mallory).orElseThrow();
+            AccountInfo shown = auth.ownAccount().me(mallory).orElseThrow();
             assertThat(shown.user().email()).isEqualTo("ceo@acme.example");
             assertThat(shown.user().identifiers().anyVerified()).isFalse();
             assertThat(shown.user().identifiers().username().owned()).isFalse();
@@ -107,7 +107,7 @@ final class SharedColumnsBySqlTest {
             askForEverything(auth);
             assertThat(mail.messages()).isEmpty();
             assertThat(sms.messages()).isEmpty();
-            assertThat(auth.accounts().me(mallory)).isNotInstanceOf(Outcome.Done.class);
+            assertThat(auth.ownAccount().me(mallory)).isNotInstanceOf(Outcome.Done.class);
             assertThat(auth.sessions().list(mallory)).isEmpty();
             assertThat(refresh(auth, held)).isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
 

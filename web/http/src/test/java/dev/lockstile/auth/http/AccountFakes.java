@@ -1,6 +1,7 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 record AccountFakes(Fakes fakes) implements OwnAccount, Profiles {
 
     static final Profiles.Draft PRESENT = new Profiles.Draft(new Person("Old", "Name", "Kept", null, null), "Home");
+
+    @Override
+    public Outcome<AccountInfo> me(Caller caller) {
+        return fakes.answer("me", caller);
+    }
 
     @Override
     public Outcome<OwnAccount.Changed> update(Caller caller, AccountChange change, @Nullable String address) {

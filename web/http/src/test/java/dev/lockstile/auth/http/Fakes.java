@@ -251,11 +251,6 @@ final class Fakes implements PasswordLogin, CodeLogin, Accounts, PasswordChanges
     }
 
     @Override
-    public Outcome<AccountInfo> me(Caller caller) {
-        return answer("me", caller);
-    }
-
-    @Override
     public Outcome<Boolean> requestReset(ResetRequest request) {
         return answer("requestReset", request);
     }

@@ -23,7 +23,7 @@ final class PageRoutes {
     }
 
     static Routes of(Auth auth, PageSettings settings) {
-        Routes routes = new Routes(auth.accounts(), auth.adminAuthorization());
+        Routes routes = new Routes(auth.ownAccount(), auth.adminAuthorization());
         routes.getForAll("/", request -> Reply.page("home"));
         String document = settings.apiDocument();
         if (document != null) {

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.AccountInfo;
-import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.AdminAuthorization;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
@@ -28,11 +28,11 @@ final class Routes {
     private final Map<String, String> pages = new HashMap<>();
     private final Map<String, List<String>> kept = new HashMap<>();
     private final Set<String> ofMembers = new HashSet<>();
-    private final Accounts accounts;
+    private final OwnAccount account;
     private final AdminAuthorization authorization;
 
-    Routes(Accounts accounts, AdminAuthorization authorization) {
-        this.accounts = accounts;
+    Routes(OwnAccount account, AdminAuthorization authorization) {
+        this.account = account;
         this.authorization = authorization;
     }
 
@@ -47,7 +47,7 @@ final class Routes {
     void getForAll(String path, Function<PageRequest, Reply> handler) {
         get(path, request -> {
             Caller caller = request.caller();
-            if (caller != null && accounts.me(caller) instanceof Outcome.Done<AccountInfo> me) {
+            if (caller != null && account.me(caller) instanceof Outcome.Done<AccountInfo> me) {
                 request.knows(Who.of(me.value()));
             }
             return handler.apply(request);
@@ -165,7 +165,7 @@ final class Routes {
         if (caller == null) {
             return request.toSignIn();
         }
-        if (accounts.me(caller) instanceof Outcome.Done<AccountInfo> me) {
+        if (account.me(caller) instanceof Outcome.Done<AccountInfo> me) {
             request.knows(Who.of(me.value()));
             return handler.apply(request, new Member(caller, me.value()));
         }

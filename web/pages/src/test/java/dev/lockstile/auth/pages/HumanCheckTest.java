@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordChanges;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Pages in a host that asks whether a person is there: no page waits for a message that was not sent. */
 class HumanCheckTest {
 
-    private final Routes routes = new Routes(answering(Accounts.class, Map.of()), caller -> Optional.empty());
+    private final Routes routes = new Routes(answering(OwnAccount.class, Map.of()), caller -> Optional.empty());
 
     @ParameterizedTest
     @CsvSource({

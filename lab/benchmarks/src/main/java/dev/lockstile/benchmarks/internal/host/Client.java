@@ -88,7 +88,7 @@ public final class Client {
         int who = (int) (next++ % tokens.length);
         return auth.sessions()
                 .authenticate(tokens[who].access().reveal())
-                .map(caller -> auth.accounts().me(caller) instanceof Outcome.Done)
+                .map(caller -> auth.ownAccount().me(caller) instanceof Outcome.Done)
                 .orElse(false);
     }
 }

@@ -150,7 +150,7 @@ abstract class AccountStateContract extends ThrottledContract {
         Secret password = Secret.of(FlowFixture.PASSWORD);
         Auth auth = fixture.auth;
         Map<String, String> answers = new LinkedHashMap<>();
-        answers.put("me", auth.accounts().me(caller).isRefused(Refusal.SESSION_ENDED) ? "SESSION_ENDED" : "shown");
+        answers.put("me", auth.ownAccount().me(caller).isRefused(Refusal.SESSION_ENDED) ? "SESSION_ENDED" : "shown");
         answers.put("password", text(auth.passwords().change(caller, password, NEXT)));
         answers.put("prove by password", text(auth.stepUp().byPassword(caller, password)));
         answers.put("ask for a code", text(auth.stepUp().requestCode(caller, Channel.EMAIL, HOME)));

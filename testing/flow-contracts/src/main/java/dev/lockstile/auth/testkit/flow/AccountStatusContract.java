@@ -50,7 +50,7 @@ abstract class AccountStatusContract extends FlowContract {
         assertThat(fixture.enterCode(ANA, code)).isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         assertThat(fixture.auth.sessions().refresh(held.tokens().refresh()))
                 .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
-        assertThat(fixture.auth.accounts().me(caller))
+        assertThat(fixture.auth.ownAccount().me(caller))
                 .returns(true, outcome -> outcome.isRefused(Refusal.SESSION_ENDED));
         assertThat(fixture.auth.sessions().list(caller)).isEmpty();
         assertThat(fixture.auth.login().switchProfile(caller, held.active().id(), FlowFixture.WEB))

@@ -42,7 +42,7 @@ abstract class ActedForContract extends ImpersonationFixture {
         assertThat(host.sessions().endOthers(acting)).isZero();
         Caller owner = caller(ANA);
         assertThat(host.sessions().end(acting, owner.session())).isFalse();
-        assertThat(host.accounts().me(owner).isDone()).isTrue();
+        assertThat(host.ownAccount().me(owner).isDone()).isTrue();
         assertThat(fixture.events.stream()
                         .filter(AuthEvent.Refused.class::isInstance)
                         .filter(event ->
@@ -125,7 +125,7 @@ abstract class ActedForContract extends ImpersonationFixture {
     @Test
     void what_the_owner_sees_is_seen() {
         Caller acting = acting();
-        assertThat(host.accounts().me(acting).isDone()).isTrue();
+        assertThat(host.ownAccount().me(acting).isDone()).isTrue();
         assertThat(host.profiles().get(acting, acting.profile()).isDone()).isTrue();
         assertThat(host.secondFactors().view(acting).isDone()).isTrue();
     }

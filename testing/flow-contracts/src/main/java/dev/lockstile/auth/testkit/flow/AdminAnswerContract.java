@@ -56,7 +56,7 @@ abstract class AdminAnswerContract extends FlowContract {
                 .orElseThrow();
         fixture.auth.profiles().makeDefault(ana, second.id());
         assertThat(fixture.auth.admin().setRole(ana.user(), "EDITOR")).isTrue();
-        assertThat(fixture.auth.accounts().me(ana).orElseThrow().profiles())
+        assertThat(fixture.auth.ownAccount().me(ana).orElseThrow().profiles())
                 .hasSize(2)
                 .allSatisfy(profile -> assertThat(profile.status().role().equals("EDITOR"))
                         .isEqualTo(!profile.id().equals(first)));

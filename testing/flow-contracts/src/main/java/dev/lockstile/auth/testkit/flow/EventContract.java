@@ -160,7 +160,7 @@ abstract class EventContract extends EventCase {
         assertThat(fixture.events).isEmpty();
         assertThat(fixture.auth.profiles().create(caller, second)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.events).hasSize(1);
-        assertThat(fixture.auth.accounts().me(caller))
+        assertThat(fixture.auth.ownAccount().me(caller))
                 .extracting(Outcome::orElseThrow)
                 .satisfies(shown -> assertThat(shown.profiles()).hasSize(2));
     }

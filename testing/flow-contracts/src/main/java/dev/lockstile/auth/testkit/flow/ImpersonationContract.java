@@ -43,7 +43,7 @@ abstract class ImpersonationContract extends ImpersonationFixture {
         assertThat(host.sessions().authenticate(acting.accessToken().reveal())).isPresent();
         fixture.clock.advance(Duration.ofMinutes(2));
         assertThat(host.sessions().authenticate(acting.accessToken().reveal())).isEmpty();
-        assertThat(host.accounts().me(caller).refusal()).contains(Refusal.SESSION_ENDED);
+        assertThat(host.ownAccount().me(caller).refusal()).contains(Refusal.SESSION_ENDED);
     }
 
     @Test
@@ -128,7 +128,7 @@ abstract class ImpersonationContract extends ImpersonationFixture {
         Caller first = acting();
         host.sessions().logout(first);
         assertEnded(first);
-        assertThat(host.accounts().me(desk).isDone()).isTrue();
+        assertThat(host.ownAccount().me(desk).isDone()).isTrue();
         Caller second = acting();
         assertThat(host.sessions().end(caller(ANA), second.session())).isTrue();
         assertEnded(second);
@@ -145,7 +145,7 @@ abstract class ImpersonationContract extends ImpersonationFixture {
     }
 
     private void assertEnded(Caller acting) {
-        assertThat(host.accounts().me(acting).refusal()).contains(Refusal.SESSION_ENDED);
+        assertThat(host.ownAccount().me(acting).refusal()).contains(Refusal.SESSION_ENDED);
         assertThat(host.sessions().list(acting)).isEmpty();
     }
 
@@ -188,7 +188,7 @@ abstract class ImpersonationContract extends ImpersonationFixture {
             acting();
         }
         caller(ANA);
-        assertThat(host.accounts().me(owner).isDone()).isTrue();
+        assertThat(host.ownAccount().me(owner).isDone()).isTrue();
         assertThat(fixture.store.<Boolean>read(tx ->
                         tx.sessions().recentOrigins(ana, fixture.clock.instant().minusSeconds(60), 50).stream()
                                 .map(SessionState.Origin::remoteAddress)
@@ -202,7 +202,7 @@ abstract class ImpersonationContract extends ImpersonationFixture {
         Caller acting = acting();
         Caller bare =
                 new Caller(ana, acting.session(), acting.profile(), acting.roles(), acting.rights(), acting.authTime());
-        assertThat(host.accounts().me(bare).refusal()).contains(Refusal.SESSION_ENDED);
+        assertThat(host.ownAccount().me(bare).refusal()).contains(Refusal.SESSION_ENDED);
     }
 
     @Test
@@ -217,7 +217,7 @@ abstract class ImpersonationContract extends ImpersonationFixture {
             began.toOptional()
                     .map(acting -> authenticated(host, acting))
                     .ifPresent(caller ->
-                            assertThat(host.accounts().me(caller).refusal()).contains(Refusal.SESSION_ENDED));
+                            assertThat(host.ownAccount().me(caller).refusal()).contains(Refusal.SESSION_ENDED));
         }
     }
 

@@ -161,7 +161,7 @@ abstract class ProfileContract extends FlowContract {
     }
 
     private List<ProfileInfo> own(Caller caller) {
-        return fixture.auth.accounts().me(caller).orElseThrow().profiles();
+        return fixture.auth.ownAccount().me(caller).orElseThrow().profiles();
     }
 
     private static ProfileInfo done(Outcome<ProfileInfo> result) {

@@ -56,7 +56,7 @@ abstract class ProfileSettingContract extends FlowContract {
                 .create(ana, new Profiles.Draft(Person.UNKNOWN, "work"))
                 .orElseThrow();
         work = new Owned(ana.user(), added.id());
-        home = auth.accounts().me(ana).orElseThrow().profiles().stream()
+        home = auth.ownAccount().me(ana).orElseThrow().profiles().stream()
                 .filter(profile -> !profile.id().equals(added.id()))
                 .map(profile -> new Owned(ana.user(), profile.id()))
                 .findFirst()

@@ -52,7 +52,7 @@ abstract class SessionContract extends FlowContract {
         TokenPair third = refreshed(next.refresh());
         assertThat(fixture.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
         assertThat(fixture.auth.sessions().refresh(third.refresh())).isEqualTo(REFUSED);
-        assertThat(fixture.auth.accounts().me(fixture.caller(ana)))
+        assertThat(fixture.auth.ownAccount().me(fixture.caller(ana)))
                 .returns(true, outcome -> outcome.isRefused(Refusal.SESSION_ENDED));
     }
 
@@ -200,14 +200,14 @@ abstract class SessionContract extends FlowContract {
     @Test
     void me_shows_the_profile_of_the_session() {
         ProfileId shop = profile(ana.user().id(), "COMMERCE", true);
-        assertThat(fixture.auth.accounts().me(fixture.caller(ana)))
+        assertThat(fixture.auth.ownAccount().me(fixture.caller(ana)))
                 .extracting(Outcome::orElseThrow)
                 .satisfies(me ->
                         assertThat(me.active().id()).isEqualTo(ana.active().id()));
         SignIn switched =
                 FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(ana), shop, FlowFixture.WEB));
         assertThat(fixture.caller(switched).roles()).containsExactly("COMMERCE");
-        assertThat(fixture.auth.accounts().me(fixture.caller(switched)))
+        assertThat(fixture.auth.ownAccount().me(fixture.caller(switched)))
                 .extracting(Outcome::orElseThrow)
                 .satisfies(me -> {
                     assertThat(me.active().id()).isEqualTo(shop);

@@ -234,7 +234,7 @@ abstract class SharedColumnContract extends FlowContract {
 
     private IdentifierState email(Caller caller) {
         return fixture.auth
-                .accounts()
+                .ownAccount()
                 .me(caller)
                 .orElseThrow()
                 .user()

@@ -129,7 +129,7 @@ abstract class SignInNoticeContract extends FlowContract {
         Caller other = caller(signIn(AWAY));
         LinkProof link = link();
         assertThat(notice().isLive(link)).isTrue();
-        assertThat(node.accounts().me(other).isDone())
+        assertThat(node.ownAccount().me(other).isDone())
                 .as("opening changes nothing")
                 .isTrue();
         BelievingPasskeys.add(fixture, other.user(), "planted", "handle-of-other");
@@ -137,7 +137,7 @@ abstract class SignInNoticeContract extends FlowContract {
         assertThat(closed.passwordEnded()).isTrue();
         assertThat(closed.added()).contains(new Added(Added.What.PASSKEY, "Passkey"));
         for (Caller ended : List.of(owner, other)) {
-            assertThat(node.accounts().me(ended).refusal()).contains(Refusal.SESSION_ENDED);
+            assertThat(node.ownAccount().me(ended).refusal()).contains(Refusal.SESSION_ENDED);
         }
         assertThat(login(HOME).refusal()).contains(Refusal.INVALID_CREDENTIALS);
         assertThat(fixture.deliver()
@@ -162,7 +162,7 @@ abstract class SignInNoticeContract extends FlowContract {
                 .isTrue();
         assertThat(notice().isLive(link)).isTrue();
         assertThat(notice().disown(link).orElseThrow().passwordEnded()).isTrue();
-        assertThat(node.accounts().me(other).refusal()).contains(Refusal.SESSION_ENDED);
+        assertThat(node.ownAccount().me(other).refusal()).contains(Refusal.SESSION_ENDED);
         assertThat(notice().isLive(link)).isFalse();
     }
 

@@ -106,7 +106,7 @@ public abstract class StatementBudgetContract extends FlowContract {
     @Test
     void me_stays_within_its_budget() {
         Caller caller = fixture.caller(ana);
-        assertThat(statementsDuring(() -> assertThat(fixture.auth.accounts().me(caller))
+        assertThat(statementsDuring(() -> assertThat(fixture.auth.ownAccount().me(caller))
                         .extracting(Outcome::orElseThrow)
                         .satisfies(me -> assertThat(me.profiles()).hasSize(12))))
                 .isBetween(1, BUDGET);

@@ -32,7 +32,7 @@ abstract class TotpEnrolmentContract extends SecondFactorFixture {
         assertThat(fixture.auth.sessions().refresh(ben.tokens().refresh()))
                 .isEqualTo(Outcome.refused(Refusal.INVALID_TOKEN));
         assertThat(fixture.auth.sessions().list(caller)).isEmpty();
-        assertThat(fixture.auth.accounts().me(caller)).isNotInstanceOf(Outcome.Done.class);
+        assertThat(fixture.auth.ownAccount().me(caller)).isNotInstanceOf(Outcome.Done.class);
     }
 
     @Test

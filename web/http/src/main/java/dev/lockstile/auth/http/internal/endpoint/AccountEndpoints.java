@@ -20,6 +20,7 @@ record AccountEndpoints(Services services, AccountPayload payload) {
         Caller caller = exchange.caller(services.sessions());
         ClientKind client =
                 payload.isOneForAll() ? ClientKind.WEB : exchange.query().client();
-        return Answer.of(200, payload.of(OutcomeErrors.value(services.accounts().me(caller)), client));
+        return Answer.of(
+                200, payload.of(OutcomeErrors.value(services.ownAccount().me(caller)), client));
     }
 }

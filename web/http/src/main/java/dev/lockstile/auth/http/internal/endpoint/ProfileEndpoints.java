@@ -72,7 +72,8 @@ final class ProfileEndpoints {
         return Answer.of(
                 200,
                 payload.profiles()
-                        .all(OutcomeErrors.value(services.accounts().me(caller)).profiles()));
+                        .all(OutcomeErrors.value(services.ownAccount().me(caller))
+                                .profiles()));
     }
 
     private Answer create(Exchange exchange) {

@@ -36,7 +36,7 @@ record FastApiMe(Auth auth) {
     }
 
     private UserInfo user(Caller caller) {
-        return OutcomeErrors.value(auth.accounts().me(caller)).user();
+        return OutcomeErrors.value(auth.ownAccount().me(caller)).user();
     }
 
     private Answer update(Exchange exchange) {
