@@ -61,7 +61,10 @@ public interface AdminLists {
 
     /** What can be listed. */
     enum Table {
-        /** Users, with their status and the proof of their identifiers; never a password hash. */
+        /**
+         * Users, with their status, the proof of their identifiers and the full name of their default profile
+         * ({@code name}); never a password hash.
+         */
         USERS,
         /** Profiles, each with its user, role and default mark. */
         PROFILES,

@@ -3,18 +3,22 @@ package dev.lockstile.auth.jpa;
 import static dev.lockstile.auth.jpa.Rowset.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.jpa.hosts.CountingDataSource;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.model.DeviceInfo;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
+import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
@@ -79,6 +83,37 @@ final class AdminListsTest {
                         "u2@example.com",
                         "u1@example.com",
                         "u0@example.com");
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void users_have_the_full_name_of_their_default_profile(TestDatabase database) {
+        open(database);
+        store.alone(tx -> {
+            UserId ana = tx.users().insert(Rowset.user("ana"));
+            tx.profiles().insert(named(ana, new Person("Ana", "Ruiz", "Gil", null, null), true));
+            tx.profiles().insert(named(ana, new Person("Work", "Ruiz", null, null, null), false));
+            tx.profiles().insert(Rowset.profile(tx.users().insert(Rowset.user("bea")), "home"));
+            return tx.users().insert(Rowset.user("cleo"));
+        });
+        assertThat(lists.page(AdminLists.Table.USERS, AdminLists.Query.all()).rows())
+                .extracting(row -> row.get("email"), row -> row.get("name"))
+                .containsExactly(
+                        tuple("cleo@example.com", null),
+                        tuple("bea@example.com", null),
+                        tuple("ana@example.com", "Ana Ruiz Gil"));
+    }
+
+    private static NewProfile named(UserId user, Person person, boolean isDefault) {
+        NewProfile plain = Rowset.profile(user, "");
+        return new NewProfile(
+                user,
+                person,
+                new ProfileInfo.Status("USER", isDefault, true),
+                plain.label(),
+                null,
+                plain.settings(),
+                plain.times());
     }
 
     @ParameterizedTest

@@ -32,7 +32,8 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
             "joinedAt",
             "lastLoginAt",
             "deletedAt",
-            "disabledUntil");
+            "disabledUntil",
+            "name");
 
     @Override
     public Page page(Table list, Query query) {
@@ -51,7 +52,9 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
                 .limit(query.size() + 1L)
                 .toList();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        found.stream().limit(query.size()).forEach(row -> rows.add(cells(row, status(row, query))));
+        found.stream()
+                .limit(query.size())
+                .forEach(row -> rows.add(cells(row, status(row, query), name(of(row, profiles)))));
         String next =
                 found.size() > query.size() ? found.get(query.size() - 1).id().toString() : null;
         return new Page(COLUMNS, rows, next);
@@ -93,6 +96,16 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
         return row.id().toString().equals(text) || text.length() > 1 && begins;
     }
 
+    /** Of the default profile; null where it has none. */
+    private static @Nullable String name(List<ProfileRow> profiles) {
+        return profiles.stream()
+                .filter(profile -> profile.info().status().isDefault() && !profile.isDeleted())
+                .map(profile -> profile.info().person().fullName())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
     private static Stream<@Nullable String> names(Person person) {
         return Stream.of(person.firstName(), person.lastName1(), person.lastName2());
     }
@@ -120,7 +133,7 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
         return status.deletedAt() != null ? State.DELETED : status.active() ? State.ACTIVE : State.DISABLED;
     }
 
-    private static Map<String, @Nullable Object> cells(UserRow row, UserInfo.Status status) {
+    private static Map<String, @Nullable Object> cells(UserRow row, UserInfo.Status status, @Nullable String name) {
         UserInfo info = row.info();
         IdentifierState email = info.identifiers().email();
         IdentifierState phone = info.identifiers().phone();
@@ -138,6 +151,7 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
         cells.put("lastLoginAt", info.dates().lastLoginAt());
         cells.put("deletedAt", info.status().deletedAt());
         cells.put("disabledUntil", status.disabledUntil());
+        cells.put("name", name);
         return cells;
     }
 }

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 record AdminPeople(Texts texts) {
 
     Map<String, @Nullable Object> person(Map<String, @Nullable Object> row) {
-        String name = AdminUsers.name(row);
+        String name = title(row);
         Map<String, @Nullable Object> person = new HashMap<>();
         person.put("id", String.valueOf(row.get("id")));
         person.put("name", name);
         person.put("initials", Who.initials(name));
         person.put(
                 "also",
-                Stream.of("phone", "username")
+                Stream.of("email", "phone", "username")
                         .map(row::get)
                         .filter(Objects::nonNull)
                         .map(String::valueOf)
@@ -27,6 +27,11 @@ record AdminPeople(Texts texts) {
                         .toList());
         person.put("chips", chips(row));
         return person;
+    }
+
+    /** The name of the default profile, else an identifier, else the key. */
+    static String title(Map<String, @Nullable Object> row) {
+        return row.get("name") instanceof String name ? name : AdminUsers.name(row);
     }
 
     /** The same for callers who may not read accounts: the key alone. */

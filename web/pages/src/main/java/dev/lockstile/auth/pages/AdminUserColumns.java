@@ -98,7 +98,8 @@ record AdminUserColumns(List<String> chosen) {
     /** Rows in the order that the list has not by itself. */
     static Comparator<Map<String, @Nullable Object>> order(String sort) {
         Comparator<Map<String, @Nullable Object>> order = sort.endsWith("name")
-                ? Comparator.comparing(AdminUsers::name, String.CASE_INSENSITIVE_ORDER)
+                ? Comparator.comparing(AdminPeople::title, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(AdminUsers::name)
                 : Comparator.comparing(AdminUserColumns::seen);
         return sort.startsWith("-") ? order.reversed() : order;
     }

@@ -81,7 +81,12 @@ class AdminOverviewTest {
         String page = root().open("/admin/users").body();
         assertThat(Pattern.compile("class=\"person\"").matcher(page).results()).hasSize(Lists.PEOPLE);
         assertThat(page)
-                .contains("person7@example.com", ">not verified<", ">disabled<", "class=\"tag bad\">deleted<")
+                .contains("<strong>Eva Sol</strong><br><span class=\"faint\">person8@example.com<")
+                .contains(
+                        "<strong>person7@example.com</strong></span>",
+                        ">not verified<",
+                        ">disabled<",
+                        "class=\"tag bad\">deleted<")
                 .contains("title=\"1 Jan 1970, 00:00 UTC\"", "role=\"region\" aria-label=\"People\" tabindex=\"0\"")
                 .doesNotContain("2026-", "UTC<", ">First page<");
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(HEAVIEST / 2);
@@ -147,6 +152,7 @@ class AdminOverviewTest {
                                 Map.of("id", n, "email", "person" + n + "@example.com", "active", n % 9 != 4));
                         row.put("emailVerifiedAt", n % 7 == 0 ? null : Instant.EPOCH);
                         row.put("joinedAt", Instant.EPOCH);
+                        row.put("name", n == 8 ? "Eva Sol" : null);
                         row.put("deletedAt", n % 11 == 5 ? Instant.EPOCH : null);
                         return row;
                     })

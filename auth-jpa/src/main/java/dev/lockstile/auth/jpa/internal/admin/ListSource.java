@@ -25,7 +25,7 @@ record ListSource(
         String user = host.user().id("x.user");
         Column owner = Column.of("user", user);
         return switch (list) {
-            case USERS -> new ListSource(host.user(), users(), host.user().id("x"), false);
+            case USERS -> new ListSource(host.user(), users(host), host.user().id("x"), false);
             case PROFILES -> new ListSource(host.profile(), with(owner, profiles()), user, false);
             case DEVICES -> new ListSource(host.device(), with(owner, devices()), user, false);
             case SESSIONS -> new ListSource(host.session(), with(owner, sessions()), user, false);
@@ -36,8 +36,11 @@ record ListSource(
         };
     }
 
-    private static List<Column> users() {
-        return all(
+    private static List<Column> users(HostModel host) {
+        List<Column> names = UserCheck.NAMES.stream()
+                .map(name -> Column.of(name, ofDefaultProfile(name, host)))
+                .toList();
+        List<Column> own = all(
                 "email",
                 UserCheck.EMAIL_KEY,
                 "emailVerifiedAt",
@@ -52,6 +55,14 @@ record ListSource(
                 "lastLoginAt",
                 "deletedAt",
                 "disabledUntil");
+        return Stream.concat(own.stream(), names.stream()).toList();
+    }
+
+    /** One row at most, whatever the table holds. */
+    private static String ofDefaultProfile(String name, HostModel host) {
+        HostEntity<?> profile = host.profile();
+        return "(select p." + name + " from " + profile.name() + " p where p.user = x and p.isDefault = true"
+                + " and p.deletedAt is null order by " + profile.id("p") + " fetch first 1 row only)";
     }
 
     private static List<Column> profiles() {
