@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "smoke",
         description =
-                "Tries a running application over HTTP: registers a person, signs in, code, reset, me, refresh, logout, and"
-                        + " deletes the person. Tells each step that failed and why. Opens no database. Codes are read"
+                "Tries a running application over HTTP: registers a person, signs in, code, reset, me, a list of the administration,"
+                        + " refresh, logout, and deletes the person. Tells each step that failed and why. Opens no database. Codes are read"
                         + " in the development inbox, or asked for on the terminal (--email). Exits with 1 when a step failed.",
         mixinStandardHelpOptions = true)
 final class SmokeCommand implements Callable<Integer> {
@@ -51,7 +51,7 @@ final class SmokeCommand implements Callable<Integer> {
             names = "--login",
             paramLabel = "NAME",
             description =
-                    "Sign in this person instead of a new one; nothing of the person is changed. The password is asked"
+                    "Sign in this person instead of a new one, for the administration one of the staff; nothing of the person is changed. The password is asked"
                             + " for, or taken from the environment variable " + PASSWORD_VARIABLE + ".")
     private @Nullable String login;
 

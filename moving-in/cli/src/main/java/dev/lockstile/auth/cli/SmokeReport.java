@@ -22,6 +22,9 @@ final class SmokeReport {
         try {
             print("ok", name, step.run());
             return true;
+        } catch (SmokeSkippedException e) {
+            skip(name, String.valueOf(e.getMessage()));
+            return true;
         } catch (IOException e) {
             failed++;
             print("FAILED", name, reason(e));

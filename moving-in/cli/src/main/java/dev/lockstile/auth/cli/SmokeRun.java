@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of a smoke test: sign in, code, reset, me, refresh, logout. Steps that need no other step run whatever
+ * The steps of a smoke test: sign in, code, reset, me, a list of the administration, refresh, logout. Steps that need no other step run whatever
  * became of the ones before.
  */
 final class SmokeRun {
@@ -67,6 +67,7 @@ final class SmokeRun {
         messageSteps();
         if (access == null) {
             report.skip("me", "no sign-in passed");
+            report.skip("admin", "no sign-in passed");
             report.skip("refresh", "no sign-in passed");
             report.skip("logout", "no sign-in passed");
             return;
@@ -75,6 +76,7 @@ final class SmokeRun {
             client.get("/me/?client=web", access).expecting(200, "look at the log of the application");
             return "200";
         });
+        report.step("admin", this::administration);
         report.step("refresh", this::refresh);
         report.step("logout", this::logout);
     }
@@ -159,6 +161,26 @@ final class SmokeRun {
         client.post("/password-reset/confirm/", body, null).expecting(200, "the link of the message must reset");
         person.changed(fresh);
         return "200, then " + signIn("by the new password");
+    }
+
+    /** One list, by staff; a new person has no rights and must be refused. */
+    private String administration() throws IOException, InterruptedException {
+        SmokeAnswer answer = client.post("/admin/users/search/", Map.of("size", 1), access);
+        if (answer.status() == 404) {
+            throw new SmokeSkippedException("no administration is served at this address");
+        }
+        if (person.isThrowAway()) {
+            answer.expecting(403, "a person without rights must not read the list of users");
+            return "403 for a person without rights; --login NAME of staff reads a list";
+        }
+        if (answer.code().equals("step_up_required")) {
+            throw new SmokeSkippedException("this account has a second factor, which a smoke test cannot show");
+        }
+        if (answer.status() == 403) {
+            throw new SmokeSkippedException("this person may read no list: name staff with USERS_READ as --login");
+        }
+        answer.expecting(200, "staff must read the list of users");
+        return "200, the list of users";
     }
 
     private String refresh() throws IOException, InterruptedException {

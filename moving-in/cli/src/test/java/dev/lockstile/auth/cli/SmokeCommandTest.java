@@ -3,6 +3,10 @@ package dev.lockstile.auth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.http.settings.EndpointGroup;
+import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.http.AuthServer;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -41,6 +45,7 @@ final class SmokeCommandTest {
         assertThat(said)
                 .containsPattern("ok +sign in")
                 .containsPattern("ok +me")
+                .containsPattern("skipped +admin +this person may read no list: name staff with USERS_READ")
                 .containsPattern("ok +refresh")
                 .containsPattern("ok +logout")
                 .containsPattern("skipped +code")
@@ -48,6 +53,31 @@ final class SmokeCommandTest {
                 .doesNotContain("clean up", PASSWORD, EMAIL);
         assertThat(server.kit().deliver().emails().messages()).hasSize(sent);
         assertThat(server.kit().signIn(EMAIL, PASSWORD)).isNotNull();
+    }
+
+    @Test
+    void staff_read_a_list_of_the_administration() {
+        server.kit()
+                .auth()
+                .admin()
+                .createFirstSuperuser(new NewAdmin("root@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER));
+        assertThat(smoke(own(), PASSWORD, "--login", "root@example.com", "--no-send"))
+                .as(said)
+                .isEqualTo(ExitCodes.OK);
+        assertThat(said).containsPattern("ok +admin +200, the list of users");
+    }
+
+    @Test
+    void an_application_without_the_administration_is_told() {
+        server.kit().member(EMAIL, PASSWORD);
+        HttpSettings http = HttpSettings.defaults().without(EndpointGroup.ADMINISTRATION);
+        try (AuthServer without = AuthServer.of(() -> server.kit(), http).start()) {
+            String base = "http://127.0.0.1:" + without.port() + "/auth";
+            assertThat(smoke(base, PASSWORD, "--login", EMAIL, "--no-send"))
+                    .as(said)
+                    .isEqualTo(ExitCodes.OK);
+        }
+        assertThat(said).containsPattern("skipped +admin +no administration is served");
     }
 
     @Test
@@ -63,6 +93,7 @@ final class SmokeCommandTest {
                 .containsPattern("ok +register")
                 .containsPattern("ok +code")
                 .containsPattern("ok +reset")
+                .containsPattern("ok +admin +403 for a person without rights")
                 .containsPattern("ok +clean up");
     }
 
