@@ -71,6 +71,9 @@ class AuthorizationMatrixTest extends WholeStack {
             "POST registration/account-confirmation-email/resend",
             "POST token/refresh");
 
+    /** Has to set a second factor up at each sign-in. */
+    private static final String ENROLLING = "enrolling@example.com";
+
     private static final String END_ALL = "POST admin/sessions/end-all";
 
     private static final String ALL_SETTINGS = "POST admin/users/settings";
@@ -200,7 +203,8 @@ class AuthorizationMatrixTest extends WholeStack {
                 .profileSettings(THEME)
                 .impersonation(ImpersonationSettings.standard().allowOneFactor())
                 .apiKeys(ApiKeySettings.withPrefix("acme").withScopes("orders:read"))
-                .secondFactors(SecondFactorSettings.optional());
+                .secondFactors(
+                        SecondFactorSettings.optional().requiredOf((user, profiles) -> ENROLLING.equals(user.email())));
     }
 
     @Override
@@ -260,7 +264,7 @@ class AuthorizationMatrixTest extends WholeStack {
                 assertThat(call(callers.get("disabled"), route).status()).isEqualTo(204); // whatever the token is worth
                 continue;
             }
-            for (String caller : List.of("none", "disabled", "deleted", "signed out")) {
+            for (String caller : List.of("none", "disabled", "deleted", "signed out", "mid-enrolment")) {
                 TestClient.Reply reply = call(callers.get(caller), route);
                 boolean open = OPEN.contains(route);
                 assertThat(reply.status() == 401
@@ -375,6 +379,8 @@ class AuthorizationMatrixTest extends WholeStack {
         auth.admin().delete(id("deleted"));
         callers.put("signed out", as(tokens("out@example.com")));
         auth.admin().endSessions(id("out"));
+        account(ENROLLING);
+        callers.put("mid-enrolment", midEnrolment());
         callers.put("superuser", as(tokens("root@example.com")));
         callers.put("staff without", staff("plain", "USER"));
         for (AdminPermission each : AdminPermission.values()) {
@@ -386,6 +392,15 @@ class AuthorizationMatrixTest extends WholeStack {
                         "{\"email\":\"second@example.com\",\"password\":\"" + PASSWORD + "\"}");
         callers.put("superuser at one factor", as(tokens("second@example.com")));
         addFactor(id("second"));
+    }
+
+    /** Has shown a right password, and holds the challenge of the factor that is to be set up, and no token. */
+    private TestClient midEnrolment() {
+        TestClient.Reply reply = login(ENROLLING, PASSWORD);
+        assertThat(reply.code()).isEqualTo("second_factor_required");
+        assertThat(reply.json().path("enrolment_required").asBoolean()).isTrue();
+        return client.with(
+                "Authorization", "Bearer " + reply.json().path("challenge_id").asString());
     }
 
     /** The open session becomes one of a trusted browser, which has not shown the factor. */

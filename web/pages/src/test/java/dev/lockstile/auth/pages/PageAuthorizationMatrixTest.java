@@ -7,6 +7,7 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.impersonation.ImpersonationSettings;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.role.Role;
@@ -35,7 +36,13 @@ import org.junit.jupiter.api.Test;
  */
 class PageAuthorizationMatrixTest {
 
+    /** Has to set a second factor up at each sign-in. */
+    private static final String ENROLLING = "enrolling@example.com";
+
+    private static final String ACT = "POST /admin/user/impersonate";
     private static final String PASSWORD = "plum-harbour-4417";
+
+    private static final Set<String> WITHOUT_SESSION = Set.of("none", "disabled", "deleted", "out", "mid-enrolment");
 
     private final Map<String, PagesBrowser> callers = new LinkedHashMap<>();
     private PagesServer server;
@@ -55,7 +62,10 @@ class PageAuthorizationMatrixTest {
         AuthTestKit kit = AuthTestKit.of(Auth.builder(store)
                 .settings(AuthTestKit.settings()
                         .withThrottles(ThrottleSettings.owasp().turnEverythingOff()))
-                .secondFactors(SecondFactorSettings.optional().allowTrustedBrowsers())
+                .secondFactors(SecondFactorSettings.optional()
+                        .allowTrustedBrowsers()
+                        .requiredOf((user, profiles) -> ENROLLING.equals(user.email())))
+                .impersonation(ImpersonationSettings.standard().allowOneFactor())
                 .social(SocialSettings.of(TestSocialProvider.named("corp")).returningTo("https://acme.example"))
                 .apiKeys(ApiKeySettings.withPrefix("acme"))
                 .audit(new ListenedTrail())
@@ -93,12 +103,34 @@ class PageAuthorizationMatrixTest {
         auth.admin().disable(id("disabled"));
         auth.admin().delete(id("deleted"));
         auth.admin().endSessions(id("out"));
+        server.kit.member(ENROLLING, PASSWORD);
+        callers.put("mid-enrolment", midEnrolment());
         callers.put("staff", staff("plain", "USER", NewAdmin.Rank.STAFF));
         for (AdminPermission each : AdminPermission.values()) {
             callers.put(each.name(), staff(word(each), word(each), NewAdmin.Rank.STAFF));
         }
         callers.put("superuser at one factor", staff("second", "USER", NewAdmin.Rank.SUPERUSER));
         enrol(callers.get("superuser at one factor"));
+    }
+
+    /** Has shown a right password, and is asked to set a factor up. */
+    private PagesBrowser midEnrolment() {
+        PagesBrowser browser = server.browser("en");
+        browser.open("/sign-in");
+        HttpResponse<String> asked = browser.submit("/sign-in", Map.of("login", ENROLLING, "password", PASSWORD));
+        assertThat(asked.headers().firstValue("Location")).contains(PagesServer.MOUNT + "/second-factor/enrol");
+        browser.open("/second-factor/enrol");
+        return browser;
+    }
+
+    /** Shows the account of the member as its owner sees it. */
+    private PagesBrowser acting() {
+        PagesBrowser browser = callers.get("root").twin();
+        Map<String, String> form = Map.of("id", id("member").toString(), "reason", "ticket 1");
+        assertThat(browser.submit("/admin/user/impersonate", form).headers().firstValue("Location"))
+                .contains(PagesServer.MOUNT + "/account");
+        browser.open("/account");
+        return browser;
     }
 
     /** The session that sets an application up goes on, and has shown one factor. */
@@ -145,6 +177,7 @@ class PageAuthorizationMatrixTest {
     private static boolean isOfMembers(String page) {
         return page.contains(" /account")
                 || page.endsWith(" /second-factor/kept")
+                || page.endsWith(" " + ActingPages.STOP)
                 || page.endsWith(" /prove")
                 || page.endsWith(" /prove/code");
     }
@@ -172,7 +205,7 @@ class PageAuthorizationMatrixTest {
 
     @Test
     void without_a_session_that_lives_every_page_but_the_open_ones_leads_to_the_sign_in() {
-        for (String caller : Stream.of("none", "disabled", "deleted", "out").toList()) {
+        for (String caller : WITHOUT_SESSION) {
             for (String page : pages()) {
                 HttpResponse<String> answer = call(callers.get(caller).twin(), page, "ticket 1");
                 String location = answer.headers().firstValue("Location").orElse("");
@@ -186,14 +219,16 @@ class PageAuthorizationMatrixTest {
     @Test
     void each_page_of_the_administration_opens_for_its_permission_and_no_other() {
         PagePermissions.ADMINISTRATION.forEach((page, permission) -> callers.forEach((caller, browser) -> {
-            if (Set.of("none", "disabled", "deleted", "out").contains(caller)) {
+            if (WITHOUT_SESSION.contains(caller)) {
                 return;
             }
             boolean may = caller.equals("root") || caller.equals(permission);
             boolean ends = page.equals("POST /admin/sessions/end-all") && may; // the other callers' sessions stay
             HttpResponse<String> answer = call(browser.twin(), page, ends ? "" : "ticket 1");
             String location = answer.headers().firstValue("Location").orElse("");
-            if (caller.equals("superuser at one factor")) {
+            if (caller.equals("superuser at one factor") && page.equals(ACT)) {
+                assertThat(answer.statusCode()).isEqualTo(403); // the proof would not be enough
+            } else if (caller.equals("superuser at one factor")) {
                 assertThat(location)
                         .as("%s by %s: %d", page, caller, answer.statusCode())
                         .startsWith(PagesServer.MOUNT + "/prove?next=");
@@ -203,6 +238,28 @@ class PageAuthorizationMatrixTest {
                         .isEqualTo(!may);
             }
         }));
+    }
+
+    @Test
+    void staff_who_act_for_an_account_send_no_form_of_its_owner_and_see_no_page_of_the_administration() {
+        PagesBrowser acting = acting();
+        for (String page : pages()) {
+            if (PagePermissions.OPEN.contains(page)) {
+                continue;
+            }
+            boolean form = page.startsWith("POST");
+            boolean open = form && Routes.OPEN_TO_ACTORS.contains(page.substring("POST ".length()));
+            HttpResponse<String> answer = call(open ? acting() : acting.twin(), page, "ticket 1");
+            String location = answer.headers().firstValue("Location").orElse("");
+            // pages are shown as their owner sees them, but those that want a proof, which is the owner's
+            int expected =
+                    form ? 403 : call(callers.get("member").twin(), page, "").statusCode();
+            boolean proves = !form && location.startsWith(PagesServer.MOUNT + "/prove?next=");
+            assertThat(answer.statusCode() == expected || proves)
+                    .as("%s: %d %s", page, answer.statusCode(), location)
+                    .isEqualTo(!open);
+            assertThat(location).as(page).doesNotStartWith(PagesServer.MOUNT + "/sign-in");
+        }
     }
 
     /** With fields by which the act would be done, to an account that each time is as the act wants it. */
