@@ -97,6 +97,7 @@ class BesideServerTest {
                 "import report",
                 "import rollback --run none --yes",
                 "import content plan --mapping FOLDER.json --source FOLDER.jsonl",
+                "import content verify --mapping FOLDER.json --source FOLDER.jsonl",
                 "users merge none other --reason test",
                 "factors reset none --reason test",
                 "social list none",

@@ -19,6 +19,7 @@ final class ContentCommand extends CommandGroup {
         return new CommandLine(new ContentCommand())
                 .addSubcommand("plan", ContentWork.of(host, environment, Mode.PLAN))
                 .addSubcommand("run", ContentWork.of(host, environment, Mode.RUN))
-                .addSubcommand("resume", ContentWork.of(host, environment, Mode.RESUME));
+                .addSubcommand("resume", ContentWork.of(host, environment, Mode.RESUME))
+                .addSubcommand("verify", ContentVerify.of(host, environment));
     }
 }

@@ -92,6 +92,14 @@ final class ContentOwners {
         return ref;
     }
 
+    /** False for the old row of an account that was deleted or merged since it came. */
+    boolean isAsImported(String ledgerKey) {
+        LegacyLinkInfo entry = entries.get(ledgerKey);
+        return entry != null
+                && entry.localRef() != null
+                && live.contains(entry.localRef().stripTrailing());
+    }
+
     /** No account here is the owner. */
     static final class Missing extends Exception {
 

@@ -12,6 +12,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,39 @@ final class ContentPlanner {
             }
         }
         return planned;
+    }
+
+    /**
+     * A row of the source beside its entry.
+     *
+     * @param entry null for a row that did not come
+     * @param values what its columns would get now; null when that cannot be told, such as after a merge of its owner
+     */
+    record Beside(
+            ContentRow row,
+            @Nullable LegacyLinkInfo entry,
+            @Nullable List<@Nullable Object> values) {}
+
+    /** The rows of the page, each once, for a comparison with those that are here. */
+    List<Beside> comparable(List<ContentRow> page, Ledger ledger) {
+        Known known = store.read(tx -> known(tx, page, ledger));
+        Map<String, Beside> rows = new LinkedHashMap<>();
+        for (ContentRow row : page) {
+            String key = row.origin(entity).keyIn(ledger);
+            LegacyLinkInfo entry = known.rows().get(key);
+            rows.putIfAbsent(key, new Beside(row, entry, entry == null ? null : valuesNow(row, known, ledger)));
+        }
+        return List.copyOf(rows.values());
+    }
+
+    private @Nullable List<@Nullable Object> valuesNow(ContentRow row, Known known, Ledger ledger) {
+        boolean owned = mapping.cells().owners().values().stream()
+                .allMatch(path -> known.owners().isAsImported(ownerKey(row.cell(path))));
+        try {
+            return owned ? values(row, known, ledger, new RunCounts()) : null;
+        } catch (Unfit | ContentOwners.Missing e) {
+            return null;
+        }
     }
 
     /** The mapped columns that no row has a value in: a slip in the mapping, or an empty column. */

@@ -152,7 +152,8 @@ public final class ContentRollback {
         }
     }
 
-    private static List<@Nullable Object> values(List<HostColumn> key, String ref) throws SQLException {
+    /** What a statement that finds the row of a ledger entry binds. */
+    static List<@Nullable Object> values(List<HostColumn> key, String ref) throws SQLException {
         List<String> parts = RowKeyText.read(ref, key.size());
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 0; i < key.size(); i++) {

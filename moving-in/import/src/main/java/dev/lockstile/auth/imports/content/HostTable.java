@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -176,6 +177,24 @@ final class HostTable {
                 + key.stream()
                         .map(column -> quoted(column) + " = " + column.mark(product))
                         .collect(Collectors.joining(" and "));
+    }
+
+    /** Tells of each of these columns of a row whether it has the value that is bound; those of the key come last. */
+    String compare(List<HostColumn> compared, List<HostColumn> key) {
+        return "select " + compared.stream().map(this::isSame).collect(Collectors.joining(", ")) + " from " + name
+                + " where "
+                + key.stream()
+                        .map(column -> quoted(column) + " = " + column.mark(product))
+                        .collect(Collectors.joining(" and "));
+    }
+
+    private String isSame(HostColumn column) {
+        boolean documents = column.isJson() && product.equals("PostgreSQL");
+        String here = documents ? "cast(" + quoted(column) + " as jsonb)" : quoted(column);
+        String there = documents ? "cast(? as jsonb)" : column.mark(product);
+        String same = product.equals("MariaDB") || product.equals("MySQL") ? " <=> " : " is not distinct from ";
+        return "case when " + here + same + (column.type() == Types.REAL ? "cast(? as real)" : there)
+                + " then 1 else 0 end";
     }
 
     /** What gives the next value of a sequence. */

@@ -66,6 +66,14 @@ final class RowWriter {
         return new RowWriter(table, filled, key, into.sequence());
     }
 
+    HostTable table() {
+        return table;
+    }
+
+    List<HostColumn> key() {
+        return key;
+    }
+
     /** The columns that a planned row has values for, without that of a sequence. */
     List<HostColumn> mapped() {
         return sequence == null ? filled : filled.subList(0, filled.size() - 1);
