@@ -1,13 +1,13 @@
 package dev.lockstile.auth;
 
 import dev.lockstile.auth.account.AccountAdministration;
-import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.Activity;
 import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordChanges;
 import dev.lockstile.auth.account.PhoneNormalization;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.account.Registrations;
 import dev.lockstile.auth.admin.AccountDirectory;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.FactorAdministration;
@@ -134,8 +134,8 @@ public final class Auth implements AutoCloseable {
     }
 
     /** {@return the service that opens accounts, and proves their addresses and numbers} */
-    public Accounts accounts() {
-        return services.accounts();
+    public Registrations registrations() {
+        return services.registrations();
     }
 
     /** {@return the service by which people read and change of their own account} */
@@ -359,7 +359,7 @@ public final class Auth implements AutoCloseable {
             CodeLogin codes,
             Map<String, PurposeCodes> purposes,
             LinkLogin linkLogin,
-            Accounts accounts,
+            Registrations registrations,
             OwnAccount ownAccount,
             Profiles profiles,
             PasswordChanges passwords,

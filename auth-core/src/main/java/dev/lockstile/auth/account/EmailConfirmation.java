@@ -54,7 +54,7 @@ public record EmailConfirmation(
      * The proof of a registration's e-mail address by the code of eight digits beside the link. It does what
      * {@link EmailConfirmation} does, where the person cannot open the link in the client that registered.
      *
-     * @param challengeId what that client got with {@link Registration.Accepted} or {@link Accounts#resendConfirmation}
+     * @param challengeId what that client got with {@link Registration.Accepted} or {@link Registrations#resendConfirmation}
      * @param code as it stands in the newest message
      * @param address of the client, as the host knows it; null shares a stricter limit
      * @param shown what shows that the same person registered

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller's own profiles. A profile of another account is not found. Each change joins the host's transaction
  * if there is one; changes to the profiles of one user come one after the other, so that exactly one stays the default.
- * The list of them comes with {@link Accounts#me}.
+ * The list of them comes with {@link OwnAccount#me}.
  */
 public interface Profiles {
 

@@ -89,7 +89,7 @@ public record Registration(
 
     /**
      * An accepted registration. A message tells how to go on. Comes for a new account, for a taken identifier, for one
-     * that waits for its proof and for a veto alike; only the work handed to {@link Accounts#register} learns which
+     * that waits for its proof and for a veto alike; only the work handed to {@link Registrations#register} learns which
      * account is new.
      *
      * @param registration for the client that registered alone, to be shown with the link of the message ({@link

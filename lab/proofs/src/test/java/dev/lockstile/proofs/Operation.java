@@ -28,7 +28,7 @@ enum Operation {
     REGISTER {
         @Override
         Object run(Auth auth, Call call) {
-            return auth.accounts()
+            return auth.registrations()
                     .register(new Registration(
                             new Registration.Identifiers(call.arg(0), null, call.arg(1)),
                             Secret.of(call.arg(2)),
@@ -43,7 +43,7 @@ enum Operation {
         Object run(Auth auth, Call call) {
             Secret password = call.args().size() > 2 ? Secret.of(call.arg(2)) : null;
             LinkProof link = new LinkProof(call.arg(0), Secret.of(call.arg(1)));
-            return auth.accounts().confirmEmail(EmailConfirmation.of(link).withPassword(password));
+            return auth.registrations().confirmEmail(EmailConfirmation.of(link).withPassword(password));
         }
     },
     /** Login and password. */

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.Registrations;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The flows behind the account service. */
-public final class AccountFlows implements Accounts {
+public final class AccountFlows implements Registrations {
 
     private final RegisterFlow register;
     private final ConfirmEmailFlow confirm;

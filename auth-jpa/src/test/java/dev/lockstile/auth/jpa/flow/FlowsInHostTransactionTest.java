@@ -191,7 +191,7 @@ final class FlowsInHostTransactionTest {
     }
 
     private Outcome<Registration.Accepted> register(Function<NewAccount, Verdict> work) {
-        return auth.accounts().register(JpaFlowFixture.registration(1), work);
+        return auth.registrations().register(JpaFlowFixture.registration(1), work);
     }
 
     private static void write(EntityManager em, String line) {

@@ -127,7 +127,7 @@ final class FrameworkTransactionTest {
     }
 
     private Outcome<Registration.Accepted> register(int number) {
-        return auth.accounts().register(JpaFlowFixture.registration(number));
+        return auth.registrations().register(JpaFlowFixture.registration(number));
     }
 
     private static void write(EntityManager em, String line) {

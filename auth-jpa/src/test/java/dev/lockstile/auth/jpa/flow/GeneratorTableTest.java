@@ -59,7 +59,7 @@ final class GeneratorTableTest {
 
     private static void register(TableKeysHost host, int number) {
         try (Auth auth = JpaFlowFixture.on(host.store()).build().start()) {
-            auth.accounts().register(JpaFlowFixture.registration(number));
+            auth.registrations().register(JpaFlowFixture.registration(number));
         }
     }
 
@@ -67,7 +67,7 @@ final class GeneratorTableTest {
         host.restart();
         try (Auth auth =
                 JpaFlowFixture.on(host.store()).audit(trail::add).build().start()) {
-            assertThatThrownBy(() -> auth.accounts().register(JpaFlowFixture.registration(9)))
+            assertThatThrownBy(() -> auth.registrations().register(JpaFlowFixture.registration(9)))
                     .isInstanceOf(DatabaseRefusedException.class);
             assertThat(trail).singleElement().isInstanceOfSatisfying(AuthEvent.Refused.class, refused -> {
                 assertThat(refused.operation()).isEqualTo(Operation.REGISTRATION);

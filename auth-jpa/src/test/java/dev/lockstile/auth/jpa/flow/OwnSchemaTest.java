@@ -52,7 +52,7 @@ final class OwnSchemaTest {
                 trail.on(new AuthEvent.SignInFailed(Instant.EPOCH, null, "password", "wrong password"));
                 try (Auth auth = JpaFlowFixture.on(store).audit(trail).build()) {
                     auth.start();
-                    assertThat(auth.accounts().register(JpaFlowFixture.registration(1)))
+                    assertThat(auth.registrations().register(JpaFlowFixture.registration(1)))
                             .isInstanceOf(Outcome.Done.class);
                 }
                 assertThat(store.<Boolean>alone(tx -> ImportTx.in(tx).inserts().takesKeys()))

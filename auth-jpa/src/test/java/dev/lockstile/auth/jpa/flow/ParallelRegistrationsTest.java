@@ -96,7 +96,7 @@ final class ParallelRegistrationsTest {
     }
 
     private static Outcome<Registration.Accepted> register(Auth auth, JpaAuthStore store, int number) {
-        return auth.accounts().register(JpaFlowFixture.registration(number), account -> {
+        return auth.registrations().register(JpaFlowFixture.registration(number), account -> {
             store.transactionUnderWay()
                     .createNativeQuery("insert into company values (:line, :id)")
                     .setParameter("line", "company " + number)

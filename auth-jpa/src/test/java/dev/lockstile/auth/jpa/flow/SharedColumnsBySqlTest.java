@@ -134,7 +134,7 @@ final class SharedColumnsBySqlTest {
 
     /** Registers with the three names and proves the address. */
     private UserId joined(Auth auth) {
-        Registration.Accepted accepted = auth.accounts()
+        Registration.Accepted accepted = auth.registrations()
                 .register(new Registration(
                         new Registration.Identifiers(ADDRESS, null, "mallory"),
                         Secret.of(PASSWORD),
@@ -145,7 +145,8 @@ final class SharedColumnsBySqlTest {
         auth.messages().dispatchDue();
         SentLink sent = mail.lastLink(ADDRESS);
         LinkProof link = new LinkProof(sent.uid(), Secret.of(sent.token()));
-        assertThat(auth.accounts().confirmEmail(EmailConfirmation.of(link).withRegistration(accepted.registration())))
+        assertThat(auth.registrations()
+                        .confirmEmail(EmailConfirmation.of(link).withRegistration(accepted.registration())))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(login(auth, "mallory")).isInstanceOf(Outcome.Done.class);
         return login(auth, ADDRESS).orElseThrow().user().id();

@@ -46,7 +46,7 @@ final class UniqueViolationTest {
     void a_sequence_that_lags_is_an_error_of_sign_up_and_leaves_no_success() {
         open(TestHost.PLAIN, TestDatabase.POSTGRES);
         try (Auth auth = auth()) {
-            auth.accounts().register(JpaFlowFixture.registration(1));
+            auth.registrations().register(JpaFlowFixture.registration(1));
             host.sql("select setval('auth_user_seq', 1, false)");
             trail.clear();
             // drawn before, the keys of one value of the sequence are still there
@@ -69,7 +69,7 @@ final class UniqueViolationTest {
 
     private boolean fails(Auth auth, int number) {
         try {
-            auth.accounts().register(JpaFlowFixture.registration(number));
+            auth.registrations().register(JpaFlowFixture.registration(number));
             return false;
         } catch (DatabaseRefusedException e) {
             assertThat(e).hasMessageContaining("23505").hasMessageContaining("auth_user_pkey");
@@ -84,9 +84,9 @@ final class UniqueViolationTest {
         host.sql("alter table auth_user add column badge varchar(20) default 'none'");
         host.sql("create unique index uq_badge on auth_user (badge)");
         try (Auth auth = auth()) {
-            auth.accounts().register(JpaFlowFixture.registration(1));
+            auth.registrations().register(JpaFlowFixture.registration(1));
             trail.clear();
-            assertThatThrownBy(() -> auth.accounts().register(JpaFlowFixture.registration(2)))
+            assertThatThrownBy(() -> auth.registrations().register(JpaFlowFixture.registration(2)))
                     .isInstanceOf(DatabaseRefusedException.class);
             assertThat(trail).hasOnlyElementsOfType(AuthEvent.Refused.class);
         }
@@ -99,7 +99,7 @@ final class UniqueViolationTest {
         host.sql("alter table auth_otp_code add column stamp varchar(20) default 'none'");
         host.sql("create unique index uq_stamp on auth_otp_code (stamp)");
         try (Auth auth = auth()) {
-            auth.accounts().register(JpaFlowFixture.registration(1));
+            auth.registrations().register(JpaFlowFixture.registration(1));
             assertThatThrownBy(() -> auth.codes()
                             .request(new CodeLogin.Request(
                                     new CodeLogin.CodeIdentifier(IdentifierKind.EMAIL, "person1@acme.example"),

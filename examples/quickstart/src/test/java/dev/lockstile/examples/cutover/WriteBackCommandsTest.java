@@ -81,7 +81,7 @@ class WriteBackCommandsTest {
     }
 
     private void register(String email) {
-        auth.accounts()
+        auth.registrations()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, null),
                         Secret.of("new-harbour-9921"),
@@ -90,7 +90,7 @@ class WriteBackCommandsTest {
                         new Registration.RegistrationClient("en", "192.0.2.9")));
         MigrationFixture.deliver(auth);
         SentLink link = fixture.email.lastLink(email);
-        auth.accounts()
+        auth.registrations()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                         .withPassword(Secret.of("new-harbour-9921")));
     }

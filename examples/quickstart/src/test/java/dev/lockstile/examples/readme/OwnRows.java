@@ -1,7 +1,7 @@
 package dev.lockstile.examples.readme;
 
-import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.Registrations;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.AbstractUser;
@@ -12,7 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
 /** A registration that comes with a column and a row of the host's own, as the docs show it. */
-record OwnRows(Accounts accounts, JpaAuthStore store) {
+record OwnRows(Registrations registrations, JpaAuthStore store) {
 
     @Entity
     static class Member extends AbstractUser {
@@ -41,7 +41,7 @@ record OwnRows(Accounts accounts, JpaAuthStore store) {
     // spotless:off
     // region: own-rows
     Outcome<Registration.Accepted> register(Registration registration, String company) {
-        return accounts.register(registration, account -> {
+        return registrations.register(registration, account -> {
             Member member = store.managed(Member.class, account.user().id());
             member.company = company;
             Desk desk = new Desk();

@@ -62,7 +62,7 @@ final class ServicesTest {
 
     private static Secret register(Auth auth) {
         // region: register
-        Outcome<Registration.Accepted> result = auth.accounts()
+        Outcome<Registration.Accepted> result = auth.registrations()
                 .register(new Registration(
                         new Registration.Identifiers(EMAIL, null, null), // e-mail, phone, user name: one at least
                         Secret.of(PASSWORD),
@@ -81,7 +81,7 @@ final class ServicesTest {
 
     private static Outcome<EmailConfirmation.Proven> confirm(Auth auth, String uid, String token, Secret registration) {
         // region: confirm
-        Outcome<EmailConfirmation.Proven> result = auth.accounts()
+        Outcome<EmailConfirmation.Proven> result = auth.registrations()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(uid, Secret.of(token)))
                         .withRegistration(registration));
         // end: confirm

@@ -102,9 +102,9 @@ abstract class TransactionContract {
     @Test
     void a_hook_sees_the_new_user_through_a_repository_and_its_row_goes_with_the_veto() {
         Auth auth = context.getBean(Auth.class);
-        auth.accounts().register(Shop.registration("seen@hook.example"));
+        auth.registrations().register(Shop.registration("seen@hook.example"));
         assertThat(desks.findAll()).extracting(Desk::name).containsExactly("hook of seen@hook.example");
-        auth.accounts().register(Shop.registration("veto@hook.example"));
+        auth.registrations().register(Shop.registration("veto@hook.example"));
         assertThat(desks.count()).isEqualTo(1);
         assertThat(members.findByEmail("veto@hook.example")).isEmpty();
     }

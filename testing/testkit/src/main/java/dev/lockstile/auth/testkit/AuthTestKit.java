@@ -122,7 +122,7 @@ public final class AuthTestKit implements AutoCloseable {
      * @param password as typed
      */
     public void member(String email, String password) {
-        Outcome<Registration.Accepted> result = auth.accounts()
+        Outcome<Registration.Accepted> result = auth.registrations()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, null),
                         Secret.of(password),
@@ -133,7 +133,7 @@ public final class AuthTestKit implements AutoCloseable {
             throw new AssertionError("not registered: " + result);
         }
         SentLink link = deliver().emails.lastLink(email);
-        auth.accounts()
+        auth.registrations()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                         .withRegistration(accepted.value().registration()));
         deliver();

@@ -2,7 +2,6 @@ package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountInfo;
-import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.InvitationAdministration;
@@ -14,6 +13,7 @@ import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
 import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.Registrations;
 import dev.lockstile.auth.admin.AccountDirectory;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.factor.FactorProof;
@@ -52,7 +52,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Services that answer what a test told them to, and keep what they were asked. */
-final class Fakes implements PasswordLogin, CodeLogin, Accounts, PasswordChanges, Sessions, StepUp {
+final class Fakes implements PasswordLogin, CodeLogin, Registrations, PasswordChanges, Sessions, StepUp {
 
     /** The one access token that is valid. */
     static final String ACCESS = "good.access.token";

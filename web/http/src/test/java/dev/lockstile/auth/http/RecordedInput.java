@@ -2,11 +2,11 @@ package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration;
-import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.Activity;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordChanges;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.account.Registrations;
 import dev.lockstile.auth.admin.AccountDirectory;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.FactorAdministration;
@@ -79,7 +79,7 @@ final class RecordedInput implements RequestInput {
                 stopping(PasswordLogin.class),
                 stopping(CodeLogin.class),
                 stopping(LinkLogin.class),
-                stopping(Accounts.class),
+                stopping(Registrations.class),
                 stopping(OwnAccount.class),
                 stopping(Profiles.class),
                 stopping(AccountAdministration.class),

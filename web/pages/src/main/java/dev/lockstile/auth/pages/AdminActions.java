@@ -115,7 +115,7 @@ record AdminActions(Auth auth, AdminQuestions questions, Clock clock) {
 
     /** The confirmation of a registration, which goes to the address that it was asked for and nowhere else. */
     private Reply resend(PageRequest request, Routes.Member member) {
-        Outcome<String> result = auth.accounts().resendConfirmation(request.param("email"), request.address());
+        Outcome<String> result = auth.registrations().resendConfirmation(request.param("email"), request.address());
         if (result.isDone()) {
             request.say("resent");
             return auth.userId(request.param("id"))

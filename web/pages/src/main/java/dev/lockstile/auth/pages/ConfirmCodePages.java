@@ -1,8 +1,8 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.Registrations;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 
@@ -10,7 +10,7 @@ import dev.lockstile.auth.secret.Secret;
  * Proving the e-mail address of a registration by the code beside the link. The challenge it goes with is kept by the
  * browser that asked for the message, and by the form; without the code it is worth nothing.
  */
-record ConfirmCodePages(Accounts accounts, PasswordEntry entry, RegistrationSent sent) {
+record ConfirmCodePages(Registrations registrations, PasswordEntry entry, RegistrationSent sent) {
 
     private static final String CHALLENGE = RegistrationSent.CHALLENGE;
     private static final int CHALLENGE_MAX = 200;
@@ -33,7 +33,7 @@ record ConfirmCodePages(Accounts accounts, PasswordEntry entry, RegistrationSent
             return again(request, fields);
         }
         String cookie = request.cookies().get(RegisterPages.COOKIE);
-        Outcome<EmailConfirmation.Proven> result = accounts.confirmEmailByCode(new EmailConfirmation.ByCode(
+        Outcome<EmailConfirmation.Proven> result = registrations.confirmEmailByCode(new EmailConfirmation.ByCode(
                 challenge,
                 Secret.of(code),
                 request.address(),

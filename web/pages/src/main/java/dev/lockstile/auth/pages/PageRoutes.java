@@ -61,8 +61,8 @@ final class PageRoutes {
             RegistrationSent sent = new RegistrationSent(sent(RegistrationSent.COOKIE));
             OwnFields fields = new OwnFields(auth.hostData().fields().registration());
             boolean hasOneName = settings.entry().hasOneName();
-            new RegisterPages(auth.accounts(), fields, entry, sent, hasOneName, clock).add(routes);
-            new ConfirmCodePages(auth.accounts(), entry, sent).add(routes);
+            new RegisterPages(auth.registrations(), fields, entry, sent, hasOneName, clock).add(routes);
+            new ConfirmCodePages(auth.registrations(), entry, sent).add(routes);
         }
         FirstPasswordPages first = new FirstPasswordPages(auth.passwords(), auth.secondFactors(), auth.stepUp());
         first.add(routes);

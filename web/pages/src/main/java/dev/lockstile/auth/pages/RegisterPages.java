@@ -1,9 +1,9 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.Registrations;
 import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.outcome.Outcome;
@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Opening an account, and proving its e-mail address by the link in the message. */
 record RegisterPages(
-        Accounts accounts, OwnFields own, PasswordEntry entry, RegistrationSent sent, boolean oneName, Clock clock) {
+        Registrations registrations,
+        OwnFields own,
+        PasswordEntry entry,
+        RegistrationSent sent,
+        boolean oneName,
+        Clock clock) {
 
     static final String COOKIE = "registration";
 
@@ -50,7 +55,7 @@ record RegisterPages(
             fields.refuse("email", "email_or_phone");
         }
         boolean complete = fields.isFine();
-        Outcome<Registration.Accepted> result = accounts.register(new Registration(
+        Outcome<Registration.Accepted> result = registrations.register(new Registration(
                 new Registration.Identifiers(email, phone, null),
                 password,
                 person,
@@ -109,7 +114,7 @@ record RegisterPages(
         if (!fields.isFine()) {
             return Refusals.invalid(SENT, fields, sent.shown(request));
         }
-        Outcome<String> result = accounts.resendConfirmation(email, request.address());
+        Outcome<String> result = registrations.resendConfirmation(email, request.address());
         if (result instanceof Outcome.Refused<String> refused) {
             return Refusals.of(SENT, fields, refused, sent.shown(request));
         }
@@ -121,7 +126,7 @@ record RegisterPages(
 
     /** Opening the page changes nothing, so that a mail scanner that follows links confirms no address. */
     private Reply showConfirm(PageRequest request) {
-        return accounts.recipientOf(proof(request)).isPresent()
+        return registrations.recipientOf(proof(request)).isPresent()
                 ? Reply.page(CONFIRM, shown(request))
                 : Reply.page("confirm-over", Map.of("form", request.fields()));
     }
@@ -142,8 +147,8 @@ record RegisterPages(
             return again(request, fields);
         }
         String cookie = request.cookies().get(COOKIE);
-        Optional<String> address = accounts.recipientOf(proof(request));
-        Outcome<EmailConfirmation.Proven> result = accounts.confirmEmail(
+        Optional<String> address = registrations.recipientOf(proof(request));
+        Outcome<EmailConfirmation.Proven> result = registrations.confirmEmail(
                 new EmailConfirmation(proof(request), cookie == null ? null : Secret.of(cookie), password));
         if (result.isRefused(Refusal.WRONG_PASSWORD)) {
             fields.refuse("password", "not_of_registration");

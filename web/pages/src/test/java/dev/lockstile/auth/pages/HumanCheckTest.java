@@ -2,9 +2,9 @@ package dev.lockstile.auth.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordChanges;
+import dev.lockstile.auth.account.Registrations;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
@@ -54,7 +54,7 @@ class HumanCheckTest {
                         Clock.systemUTC())
                 .add(routes);
         new RegisterPages(
-                        answering(Accounts.class, Map.of("register", Outcome.humanCheck("key"))),
+                        answering(Registrations.class, Map.of("register", Outcome.humanCheck("key"))),
                         new OwnFields(List.of()),
                         entry,
                         new RegistrationSent(sent),

@@ -104,7 +104,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         Auth open = app.node(
                 settings -> settings.withSignUp(settings.signUp().allowPhoneOnly()),
                 builder -> builder.legacy(fixture.migration()));
-        assertThat(open.accounts().register(registration)).isInstanceOf(Outcome.Done.class);
+        assertThat(open.registrations().register(registration)).isInstanceOf(Outcome.Done.class);
         MigrationFixture.deliver(open);
         assertThat(host.count("select count(*) from auth_user where phone = '+525512340053'"))
                 .isZero();

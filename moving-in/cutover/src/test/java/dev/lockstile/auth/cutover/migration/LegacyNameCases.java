@@ -24,7 +24,7 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
     @Test
     void a_stranger_cannot_register_on_the_address_of_somebody_who_has_not_come_over() {
         person(14);
-        auth.accounts().register(registration(email(14)));
+        auth.registrations().register(registration(email(14)));
         MigrationFixture.deliver(auth);
         assertThat(app.email.last(email(14)).text()).as("a notice, no link").doesNotContain("token=");
         assertThat(host.count("select count(*) from auth_user where email = 'user14@example.com'"))
@@ -36,10 +36,10 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
     @Test
     void a_stranger_cannot_take_the_user_name_of_somebody_who_has_not_come_over() {
         person(20, "username", "'eve20'");
-        auth.accounts().register(registration("stranger20@example.com", "eve20"));
+        auth.registrations().register(registration("stranger20@example.com", "eve20"));
         MigrationFixture.deliver(auth);
         SentLink link = app.email.lastLink("stranger20@example.com");
-        assertThat(auth.accounts()
+        assertThat(auth.registrations()
                         .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                                 .withPassword(Secret.of("strangers-word-7731"))))
                 .isInstanceOf(Outcome.Done.class);
@@ -52,11 +52,11 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
     @Test
     void a_registration_from_before_gives_way_to_the_owner_there() {
         Auth before = app.node(builder -> builder);
-        before.accounts().register(registration(email(15)));
+        before.registrations().register(registration(email(15)));
         MigrationFixture.deliver(before);
         SentLink link = app.email.lastLink(email(15));
         person(15);
-        assertThat(auth.accounts().confirmEmail(new LinkProof(link.uid(), Secret.of(link.token()))))
+        assertThat(auth.registrations().confirmEmail(new LinkProof(link.uid(), Secret.of(link.token()))))
                 .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         assertThat(signsIn(auth, email(15), "strangers-word-7731")).isFalse();
         assertThat(signsIn(auth, email(15), WORD)).isTrue();

@@ -41,7 +41,7 @@ abstract class OutageCases extends JustInTimeMigrationCase {
             }
             assertThatThrownBy(() -> MigrationFixture.requestCode(node, CodeIdentifier.email(email(7))))
                     .isInstanceOf(StoreUnavailableException.class);
-            assertThatThrownBy(() -> node.accounts().register(registration(email(7))))
+            assertThatThrownBy(() -> node.registrations().register(registration(email(7))))
                     .isInstanceOf(StoreUnavailableException.class);
         } finally {
             fixture.down = false;

@@ -24,7 +24,7 @@ record ThreeNewPeople(List<String> proven) {
         proven.forEach(email -> {
             Registration.Accepted result = register(app, auth, email);
             SentLink link = app.email.lastLink(email);
-            auth.accounts()
+            auth.registrations()
                     .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                             .withRegistration(result.registration()));
         });
@@ -34,7 +34,7 @@ record ThreeNewPeople(List<String> proven) {
 
     private static Registration.Accepted register(MigrationFixture app, Auth auth, String email) {
         app.clock.advance(Duration.ofMinutes(5));
-        Outcome<Registration.Accepted> result = auth.accounts()
+        Outcome<Registration.Accepted> result = auth.registrations()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, null),
                         Secret.of(PASSWORD),

@@ -54,7 +54,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
 
     private void register(String email, String username) {
         Auth auth = auth();
-        auth.accounts()
+        auth.registrations()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, username),
                         Secret.of(NEW_WORD),
@@ -63,7 +63,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
                         new Registration.RegistrationClient("en", "192.0.2.9")));
         MigrationFixture.deliver(auth);
         SentLink link = app.email.lastLink(email);
-        auth.accounts()
+        auth.registrations()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                         .withPassword(Secret.of(NEW_WORD)));
     }

@@ -63,7 +63,7 @@ abstract class StalledSenderContract {
 
     private UserId register() {
         Auth auth = app.node(builder -> builder);
-        auth.accounts()
+        auth.registrations()
                 .register(new Registration(
                         new Registration.Identifiers("ana@example.com", null, null),
                         Secret.of("new-harbour-4417"),

@@ -145,7 +145,7 @@ final class SwitchOverAndBackTest {
     }
 
     private static void register(MigrationFixture app, Auth auth, String email) {
-        auth.accounts()
+        auth.registrations()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, null),
                         Secret.of(NEW_WORD),
@@ -154,7 +154,7 @@ final class SwitchOverAndBackTest {
                         new Registration.RegistrationClient("en", "192.0.2.9")));
         MigrationFixture.deliver(auth);
         SentLink link = app.email.lastLink(email);
-        auth.accounts()
+        auth.registrations()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                         .withPassword(Secret.of(NEW_WORD)));
     }

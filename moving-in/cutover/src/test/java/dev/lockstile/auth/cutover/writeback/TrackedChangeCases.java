@@ -33,7 +33,7 @@ abstract class TrackedChangeCases extends WriteBackCase {
 
         MigrationFixture.deliver(auth);
         SentLink link = app.email.lastLink(email);
-        auth.accounts()
+        auth.registrations()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                         .withPassword(Secret.of(WORD)));
         writeBack.sendDue();

@@ -52,7 +52,7 @@ abstract class WriteBackCase {
 
     String register() {
         String email = "way" + PEOPLE.incrementAndGet() + "@example.com";
-        auth.accounts()
+        auth.registrations()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, null),
                         Secret.of(WORD),
@@ -66,7 +66,7 @@ abstract class WriteBackCase {
         String email = register();
         MigrationFixture.deliver(auth);
         SentLink link = app.email.lastLink(email);
-        auth.accounts()
+        auth.registrations()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                         .withPassword(Secret.of(WORD)));
         return email;

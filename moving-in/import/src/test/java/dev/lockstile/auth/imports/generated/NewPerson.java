@@ -23,7 +23,7 @@ final class NewPerson {
     /** Registers, proves the address, and signs in. */
     static void registers(MigrationFixture app, Auth auth, String email) {
         app.clock.advance(Duration.ofMinutes(5));
-        Outcome<Registration.Accepted> result = auth.accounts()
+        Outcome<Registration.Accepted> result = auth.registrations()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, null),
                         Secret.of(PASSWORD),
@@ -33,7 +33,7 @@ final class NewPerson {
         assertThat(result).isInstanceOf(Outcome.Done.class);
         MigrationFixture.deliver(auth);
         SentLink link = app.email.lastLink(email);
-        auth.accounts()
+        auth.registrations()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                         .withRegistration(result.orElseThrow().registration()));
         assertThat(MigrationFixture.signsIn(auth, email, PASSWORD)).as(email).isTrue();

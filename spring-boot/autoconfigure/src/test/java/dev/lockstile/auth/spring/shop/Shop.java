@@ -25,7 +25,7 @@ public class Shop {
     /** An account, its own column and an own row: all or nothing. */
     @Transactional
     public Outcome<Registration.Accepted> open(String email, String company) {
-        Outcome<Registration.Accepted> result = auth.accounts().register(registration(email));
+        Outcome<Registration.Accepted> result = auth.registrations().register(registration(email));
         members.findByEmail(email).orElseThrow().at(company);
         desks.save(new Desk(company));
         if (company.equals("refused")) {
@@ -38,7 +38,7 @@ public class Shop {
     @Transactional
     public Outcome<Registration.Accepted> rowFirst(String email) {
         desks.saveAndFlush(new Desk("first"));
-        return auth.accounts().register(registration(email));
+        return auth.registrations().register(registration(email));
     }
 
     public static Registration registration(String email) {

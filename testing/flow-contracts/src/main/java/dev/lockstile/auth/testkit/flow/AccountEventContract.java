@@ -174,7 +174,7 @@ abstract class AccountEventContract extends EventCase {
         fixture.member(ANA);
         reset(ANA);
         LinkProof reset = fixture.linkTo(ANA);
-        fixture.auth.accounts().register(FlowFixture.registration("bea@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("bea@acme.example", null, null));
         EmailConfirmation guess =
                 EmailConfirmation.of(fixture.linkTo("bea@acme.example")).withPassword(NEXT);
         Secret secret = Secret.of(FlowFixture.BOOTSTRAP);
@@ -183,9 +183,9 @@ abstract class AccountEventContract extends EventCase {
         isRefused("invalid_link", () -> fixture.auth.passwords().confirmReset(NO_LINK, NEXT));
         isRefused("invalid", () -> fixture.auth.passwords().confirmReset(reset, Secret.of("short")));
         isRefused("invalid", () -> register(fixture.auth, "no address"));
-        isRefused("invalid", () -> fixture.auth.accounts().resendConfirmation("no address"));
-        isRefused("invalid_link", () -> fixture.auth.accounts().confirmEmail(EmailConfirmation.of(NO_LINK)));
-        isRefused("wrong_password", () -> fixture.auth.accounts().confirmEmail(guess));
+        isRefused("invalid", () -> fixture.auth.registrations().resendConfirmation("no address"));
+        isRefused("invalid_link", () -> fixture.auth.registrations().confirmEmail(EmailConfirmation.of(NO_LINK)));
+        isRefused("wrong_password", () -> fixture.auth.registrations().confirmEmail(guess));
         isRefused("forbidden", () -> fixture.auth.admin().bootstrapSuperuser(NEXT, nobody));
         isRefused("invalid", () -> fixture.auth.admin().bootstrapSuperuser(secret, nobody));
     }
@@ -213,8 +213,9 @@ abstract class AccountEventContract extends EventCase {
                 () -> asking.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, null)));
         Auth counting = fixture.secondNode(settings -> settings.withThrottles(ThrottleSettings.owasp()));
         isRefused("throttled", () -> hastily(n -> register(counting, n + ANA)));
-        isRefused("throttled", () -> hastily(n -> counting.accounts().resendConfirmation(n + ANA)));
-        isRefused("throttled", () -> hastily(n -> counting.accounts().confirmEmail(EmailConfirmation.of(NO_LINK))));
+        isRefused("throttled", () -> hastily(n -> counting.registrations().resendConfirmation(n + ANA)));
+        isRefused(
+                "throttled", () -> hastily(n -> counting.registrations().confirmEmail(EmailConfirmation.of(NO_LINK))));
         isRefused(
                 "throttled",
                 () -> hastily(
@@ -228,7 +229,7 @@ abstract class AccountEventContract extends EventCase {
     }
 
     private static Object register(Auth node, String email) {
-        return node.accounts().register(FlowFixture.registration(email, null, null));
+        return node.registrations().register(FlowFixture.registration(email, null, null));
     }
 
     /** So the last refusal is told. */

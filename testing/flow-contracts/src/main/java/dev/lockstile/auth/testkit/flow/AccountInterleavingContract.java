@@ -49,9 +49,11 @@ abstract class AccountInterleavingContract extends InterleavedContract {
     @Test
     void a_confirmation_link_proves_once() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
-            fixture.auth.accounts().register(FlowFixture.registration(address(moment), null, null));
+            fixture.auth.registrations().register(FlowFixture.registration(address(moment), null, null));
             LinkProof link = fixture.linkTo(address(moment));
-            once(moment, () -> is(Outcome.Done.class, fixture.auth.accounts().confirmEmail(link)));
+            once(
+                    moment,
+                    () -> is(Outcome.Done.class, fixture.auth.registrations().confirmEmail(link)));
         }
     }
 
@@ -62,11 +64,11 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             Registration first = FlowFixture.registration(address, null, null);
             Registration second =
                     new Registration(first.identifiers(), NEXT, first.person(), first.termsAccepted(), first.client());
-            store.before(moment, () -> fixture.auth.accounts().register(second));
-            fixture.auth.accounts().register(first);
+            store.before(moment, () -> fixture.auth.registrations().register(second));
+            fixture.auth.registrations().register(first);
             if (store.isWaiting()) {
                 store.goOn();
-                fixture.auth.accounts().register(second);
+                fixture.auth.registrations().register(second);
             }
             List<EmailConfirmation> live = fixture.deliver().postbox.to(address).stream()
                     .map(letter -> EmailConfirmation.of(new LinkProof(letter.uid(), Secret.of(letter.token()))))
@@ -79,7 +81,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
     /** Of a link that has been replaced nothing is told. */
     private boolean takesNoPassword(EmailConfirmation link) {
         List<Outcome<EmailConfirmation.Proven>> results = Stream.of(password(), NEXT)
-                .map(password -> fixture.auth.accounts().confirmEmail(link.withPassword(password)))
+                .map(password -> fixture.auth.registrations().confirmEmail(link.withPassword(password)))
                 .toList();
         assertThat(results)
                 .doesNotHaveAnyElementsOfTypes(Outcome.Done.class)

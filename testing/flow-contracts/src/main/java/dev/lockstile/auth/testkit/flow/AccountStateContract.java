@@ -213,7 +213,8 @@ abstract class AccountStateContract extends ThrottledContract {
     private void make(State state) {
         switch (state) {
             case NOBODY -> pass(Duration.ZERO);
-            case UNPROVEN -> fixture.auth.accounts().register(FlowFixture.registration(state.address(), null, null));
+            case UNPROVEN ->
+                fixture.auth.registrations().register(FlowFixture.registration(state.address(), null, null));
             case WITHOUT_PASSWORD -> fixture.people.imported(state.address(), "!", true);
             case ORDINARY, PAUSED, DISABLED, DELETED -> fixture.member(state.address());
         }

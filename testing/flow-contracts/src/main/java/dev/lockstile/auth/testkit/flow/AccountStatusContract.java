@@ -66,7 +66,7 @@ abstract class AccountStatusContract extends FlowContract {
         int before = fixture.deliver().postbox.all().size();
         fixture.requestCode("ana@acme.example");
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, "ana@acme.example", null));
-        fixture.auth.accounts().resendConfirmation("ana@acme.example");
+        fixture.auth.registrations().resendConfirmation("ana@acme.example");
         assertThat(fixture.deliver().postbox.all()).hasSize(before);
     }
 
@@ -83,7 +83,7 @@ abstract class AccountStatusContract extends FlowContract {
 
     @Test
     void a_confirmation_never_makes_a_disabled_account_active() {
-        fixture.auth.accounts().register(FlowFixture.registration("ana@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("ana@acme.example", null, null));
         LinkProof link = fixture.linkTo("ana@acme.example");
         UserId user = fixture.events.stream()
                 .filter(AuthEvent.Registered.class::isInstance)
@@ -91,7 +91,7 @@ abstract class AccountStatusContract extends FlowContract {
                 .findFirst()
                 .orElseThrow();
         fixture.auth.admin().disable(user);
-        assertThat(fixture.auth.accounts().confirmEmail(link))
+        assertThat(fixture.auth.registrations().confirmEmail(link))
                 .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
@@ -99,7 +99,7 @@ abstract class AccountStatusContract extends FlowContract {
     @Test
     void a_disabled_registration_is_sent_no_link_and_leaves_the_address_to_the_next_one() {
         String address = "ana@acme.example";
-        fixture.auth.accounts().register(FlowFixture.registration(address, null, null));
+        fixture.auth.registrations().register(FlowFixture.registration(address, null, null));
         UserId disabled = fixture.events.stream()
                 .filter(AuthEvent.Registered.class::isInstance)
                 .map(event -> ((AuthEvent.Registered) event).user())
@@ -108,7 +108,7 @@ abstract class AccountStatusContract extends FlowContract {
         fixture.store.alone(tx -> tx.users().setActive(disabled, false, fixture.clock.instant()));
         fixture.clock.advance(Duration.ofMinutes(10));
         int before = fixture.deliver().postbox.all().size();
-        fixture.auth.accounts().resendConfirmation(address);
+        fixture.auth.registrations().resendConfirmation(address);
         assertThat(fixture.deliver().postbox.all()).hasSize(before);
         fixture.member(address);
         assertThat(fixture.signedIn(address).user().id()).isNotEqualTo(disabled);
@@ -158,7 +158,7 @@ abstract class AccountStatusContract extends FlowContract {
 
     @Test
     void a_registration_that_is_restored_does_not_open_by_the_name_it_asked_for() {
-        fixture.auth.accounts().register(FlowFixture.registration("ana@acme.example", null, "ana"));
+        fixture.auth.registrations().register(FlowFixture.registration("ana@acme.example", null, "ana"));
         UserId user = fixture.events.stream()
                 .filter(AuthEvent.Registered.class::isInstance)
                 .map(event -> ((AuthEvent.Registered) event).user())
@@ -203,7 +203,7 @@ abstract class AccountStatusContract extends FlowContract {
         UserId deleted = fixture.signedIn("ana@acme.example").user().id();
         fixture.auth.admin().delete(deleted);
         Secret secret = fixture.register(FlowFixture.registration("ana@acme.example", null, "ana"));
-        assertThat(fixture.auth.accounts().confirmEmail(fixture.confirmation("ana@acme.example", secret)))
+        assertThat(fixture.auth.registrations().confirmEmail(fixture.confirmation("ana@acme.example", secret)))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.signedIn("ana").user().id()).isNotEqualTo(deleted);
     }

@@ -108,7 +108,7 @@ abstract class AdminAnswerContract extends FlowContract {
     @Test
     void a_number_that_was_not_proven_is_nobodys_when_the_account_is_restored() {
         Secret secret = fixture.register(FlowFixture.registration(ANA, PHONE, null));
-        fixture.auth.accounts().confirmEmail(fixture.confirmation(ANA, secret));
+        fixture.auth.registrations().confirmEmail(fixture.confirmation(ANA, secret));
         restored(fixture.signedIn(ANA).user().id());
         assertThat(owner()).isEmpty();
     }

@@ -54,7 +54,7 @@ abstract class AdministrationContract extends FlowContract {
         assertThat(problems(AccountDraft.ofEmail(ANA).withPassword(PASSWORD)))
                 .as("a password that would open nothing")
                 .containsExactly(FieldProblem.of("password", "needs_verified_identifier"));
-        assertThat(fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null)))
+        assertThat(fixture.auth.registrations().register(FlowFixture.registration(ANA, null, null)))
                 .as("nothing was written")
                 .isInstanceOf(Outcome.Done.class);
     }
@@ -158,7 +158,7 @@ abstract class AdministrationContract extends FlowContract {
 
     @Test
     void vouching_takes_no_address_from_its_owner() {
-        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
+        fixture.auth.registrations().register(FlowFixture.registration(ANA, null, null));
         UserId waiting = registered();
         UserInfo owner = created(AccountDraft.ofEmail(ANA).vouchingForIdentifiers());
         assertThat(fixture.auth.admin().markVerified(waiting, IdentifierKind.EMAIL))

@@ -126,15 +126,16 @@ abstract class AttackIsolationContract extends ThrottledContract {
 
     @Test
     void strangers_who_ask_for_confirmations_make_nobody_elses_a_refusal() {
-        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
+        fixture.auth.registrations().register(FlowFixture.registration(ANA, null, null));
         for (int i = 0; i < 20; i++) {
-            assertThat(fixture.auth.accounts().resendConfirmation(ANA, place(i)))
+            assertThat(fixture.auth.registrations().resendConfirmation(ANA, place(i)))
                     .isInstanceOf(Outcome.Done.class);
             pass(Duration.ofSeconds(70));
         }
-        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(Outcome.Done.class);
+        assertThat(fixture.auth.registrations().resendConfirmation(ANA, HOME)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(ANA)).as("bounded").hasSizeBetween(2, 6);
-        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkTo(ANA))).isInstanceOf(Outcome.Done.class);
+        assertThat(fixture.auth.registrations().confirmEmail(fixture.linkTo(ANA)))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -34,7 +34,7 @@ abstract class ChangedRegistrationContract extends FlowContract {
     @BeforeEach
     final void registerAndChange() {
         registered = fixture.auth
-                .accounts()
+                .registrations()
                 .register(FlowFixture.registration(MALLORY, null, null))
                 .orElseThrow();
         changed = fixture.events.stream()
@@ -53,8 +53,9 @@ abstract class ChangedRegistrationContract extends FlowContract {
         EmailConfirmation.ByCode code = EmailConfirmation.ByCode.of(
                         Objects.requireNonNull(registered.challengeId()), Secret.of(fixture.codeTo(MALLORY)))
                 .withRegistration(registered.registration());
-        assertThat(fixture.auth.accounts().confirmEmailByCode(code)).isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
-        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(MALLORY)))
+        assertThat(fixture.auth.registrations().confirmEmailByCode(code))
+                .isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
+        assertThat(fixture.auth.registrations().confirmEmail(fixture.linkOfRegistrant(MALLORY)))
                 .isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
         assertThat(fixture.store
                         .read(tx -> tx.users().byId(changed))

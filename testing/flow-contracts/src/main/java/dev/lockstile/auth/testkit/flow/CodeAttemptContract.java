@@ -50,7 +50,7 @@ abstract class CodeAttemptContract extends ThrottledContract {
         limit(throttles -> throttles.turnOff(RateLimit.OTP_VERIFY_IDENTITY, RateLimit.OTP_REQUEST_IDENTITY_DAY));
         String number = "+525512345678";
         Secret secret = fixture.register(FlowFixture.registration(ANA, number, null));
-        fixture.auth.accounts().confirmEmail(fixture.confirmation(ANA, secret));
+        fixture.auth.registrations().confirmEmail(fixture.confirmation(ANA, secret));
         fixture.events.clear();
         for (int i = 0; i < 23; i++) {
             attempt(number, place(i));

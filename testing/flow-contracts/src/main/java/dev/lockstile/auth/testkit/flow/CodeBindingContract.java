@@ -81,16 +81,16 @@ abstract class CodeBindingContract extends FlowContract {
 
     @Test
     void a_confirmation_is_that_of_one_of_two_who_registered_an_address() {
-        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, "first"));
+        fixture.auth.registrations().register(FlowFixture.registration(ANA, null, "first"));
         LinkProof expired = fixture.linkTo(ANA);
         fixture.clock.advance(Duration.ofDays(40));
-        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, "second"));
+        fixture.auth.registrations().register(FlowFixture.registration(ANA, null, "second"));
         LinkProof live = fixture.linkTo(ANA);
         assertThat(live.uid()).as("two accounts").isNotEqualTo(expired.uid());
-        assertThat(fixture.auth.accounts().confirmEmail(mixed(expired, live)))
+        assertThat(fixture.auth.registrations().confirmEmail(mixed(expired, live)))
                 .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         assertThat(fixture.auth
-                        .accounts()
+                        .registrations()
                         .confirmEmail(EmailConfirmation.of(live).withPassword(Secret.of(FlowFixture.PASSWORD))))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.signedIn("second").user().email()).isEqualTo(ANA);

@@ -32,7 +32,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
         assertThat(confirm(registered, code)).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         assertThat(confirm(registered, code)).as("used").isEqualTo(REFUSED);
-        assertThat(fixture.auth.accounts().confirmEmail(link))
+        assertThat(fixture.auth.registrations().confirmEmail(link))
                 .as("ended with it")
                 .isEqualTo(REFUSED);
     }
@@ -41,7 +41,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
     void the_link_ends_the_code() {
         Registration.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
-        fixture.auth.accounts().confirmEmail(fixture.confirmation(ANA, registered.registration()));
+        fixture.auth.registrations().confirmEmail(fixture.confirmation(ANA, registered.registration()));
         assertThat(confirm(registered, code)).isEqualTo(REFUSED);
     }
 
@@ -49,7 +49,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
     void without_the_secret_of_the_registration_the_password_goes() {
         String challenge = challenge(register(ANA));
         Outcome<EmailConfirmation.Proven> result = fixture.auth
-                .accounts()
+                .registrations()
                 .confirmEmailByCode(EmailConfirmation.ByCode.of(challenge, Secret.of(fixture.codeTo(ANA))));
         assertThat(result)
                 .extracting(Outcome::orElseThrow)
@@ -65,7 +65,9 @@ abstract class ConfirmationCodeContract extends FlowContract {
         String own = challenge(registered);
         String[] parts = own.split("\\.", 2);
         for (String wrong : List.of(other, "", ".", "..", "a.b.c", parts[1], "zzzzzz." + parts[1], own + "x")) {
-            assertThat(fixture.auth.accounts().confirmEmailByCode(EmailConfirmation.ByCode.of(wrong, Secret.of(code))))
+            assertThat(fixture.auth
+                            .registrations()
+                            .confirmEmailByCode(EmailConfirmation.ByCode.of(wrong, Secret.of(code))))
                     .as(wrong)
                     .isEqualTo(REFUSED);
         }
@@ -80,7 +82,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
             assertThat(confirm(registered, FlowFixture.not(code))).isEqualTo(REFUSED);
         }
         assertThat(confirm(registered, code)).isEqualTo(REFUSED);
-        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(ANA)))
+        assertThat(fixture.auth.registrations().confirmEmail(fixture.linkOfRegistrant(ANA)))
                 .as("the tries of a password are others")
                 .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
@@ -111,11 +113,13 @@ abstract class ConfirmationCodeContract extends FlowContract {
         fixture.clock.advance(younger);
         String later = resend(ANA);
         fixture.clock.advance(FlowFixture.settings().links().confirmTtl().minus(younger));
-        assertThat(fixture.auth.accounts().confirmEmailByCode(EmailConfirmation.ByCode.of(later, code)))
+        assertThat(fixture.auth.registrations().confirmEmailByCode(EmailConfirmation.ByCode.of(later, code)))
                 .isEqualTo(REFUSED);
         EmailConfirmation.ByCode.Registrant guess =
                 new EmailConfirmation.ByCode.Registrant(null, Secret.of("another password 5"));
-        assertThat(fixture.auth.accounts().confirmEmailByCode(new EmailConfirmation.ByCode(later, code, null, guess)))
+        assertThat(fixture.auth
+                        .registrations()
+                        .confirmEmailByCode(new EmailConfirmation.ByCode(later, code, null, guess)))
                 .as("no password is looked at")
                 .isEqualTo(REFUSED);
     }
@@ -128,10 +132,12 @@ abstract class ConfirmationCodeContract extends FlowContract {
         assertThat(strangers).as("asked for in the same second").isNotEqualTo(challenge(registered));
         for (int i = 0; i < 6; i++) {
             Secret wrong = Secret.of(FlowFixture.not(code));
-            assertThat(fixture.auth.accounts().confirmEmailByCode(EmailConfirmation.ByCode.of(strangers, wrong)))
+            assertThat(fixture.auth.registrations().confirmEmailByCode(EmailConfirmation.ByCode.of(strangers, wrong)))
                     .isEqualTo(REFUSED);
         }
-        assertThat(fixture.auth.accounts().confirmEmailByCode(EmailConfirmation.ByCode.of(strangers, Secret.of(code))))
+        assertThat(fixture.auth
+                        .registrations()
+                        .confirmEmailByCode(EmailConfirmation.ByCode.of(strangers, Secret.of(code))))
                 .as("the stranger's tries are spent")
                 .isEqualTo(REFUSED);
         assertThat(confirm(registered, code)).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
@@ -145,7 +151,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
         EmailConfirmation.ByCode right = EmailConfirmation.ByCode.of(challenge(registered), Secret.of(code));
         Secret decoy = register("eve@acme.example").registration();
         for (EmailConfirmation.ByCode refused : List.of(right, right.withRegistration(decoy))) {
-            assertThat(fixture.auth.accounts().confirmEmailByCode(refused)).isEqualTo(REFUSED);
+            assertThat(fixture.auth.registrations().confirmEmailByCode(refused)).isEqualTo(REFUSED);
         }
         assertThat(confirm(registered, code)).isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
@@ -157,7 +163,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
         String eves = challenge(register("eve@acme.example"));
         EmailConfirmation.ByCode right =
                 EmailConfirmation.ByCode.of(eves, Secret.of(fixture.codeTo("eve@acme.example")));
-        assertThat(fixture.auth.accounts().confirmEmailByCode(right)).isInstanceOf(Outcome.Done.class);
+        assertThat(fixture.auth.registrations().confirmEmailByCode(right)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -167,11 +173,13 @@ abstract class ConfirmationCodeContract extends FlowContract {
         spendTheTriesOfAll(FlowFixture.not(code));
         for (int i = 0; i < 5; i++) {
             EmailConfirmation.ByCode wrong = EmailConfirmation.ByCode.of(resend(ANA), Secret.of(FlowFixture.not(code)));
-            assertThat(fixture.auth.accounts().confirmEmailByCode(wrong.withRegistration(registered.registration())))
+            assertThat(fixture.auth
+                            .registrations()
+                            .confirmEmailByCode(wrong.withRegistration(registered.registration())))
                     .isEqualTo(REFUSED);
         }
         assertThat(confirm(registered, code)).isEqualTo(REFUSED);
-        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(ANA)))
+        assertThat(fixture.auth.registrations().confirmEmail(fixture.linkOfRegistrant(ANA)))
                 .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 
@@ -194,7 +202,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
                 5,
                 n -> (n % 2 == 0
                                 ? confirm(nodes.get(n % 2), registered, code)
-                                : nodes.get(n % 2).accounts().confirmEmail(link))
+                                : nodes.get(n % 2).registrations().confirmEmail(link))
                         instanceof Outcome.Done);
         assertThat(proven).isEqualTo(1);
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
@@ -210,7 +218,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
         assertThat(confirm(registered, older)).isEqualTo(REFUSED);
         EmailConfirmation.ByCode byNewer =
                 EmailConfirmation.ByCode.of(again, Secret.of(newer)).withRegistration(registered.registration());
-        assertThat(fixture.auth.accounts().confirmEmailByCode(byNewer))
+        assertThat(fixture.auth.registrations().confirmEmailByCode(byNewer))
                 .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 
@@ -220,7 +228,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
         String again = resend(ANA);
         EmailConfirmation.ByCode confirmation = EmailConfirmation.ByCode.of(again, Secret.of(fixture.codeTo(ANA)))
                 .withRegistration(registered.registration());
-        assertThat(fixture.auth.accounts().confirmEmailByCode(confirmation))
+        assertThat(fixture.auth.registrations().confirmEmailByCode(confirmation))
                 .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 
@@ -236,19 +244,20 @@ abstract class ConfirmationCodeContract extends FlowContract {
     private void spendTheTriesOfAll(String wrong) {
         for (int i = 0; i < 50; i++) {
             EmailConfirmation.ByCode strangers = EmailConfirmation.ByCode.of(resend(ANA), Secret.of(wrong));
-            assertThat(fixture.auth.accounts().confirmEmailByCode(strangers)).isEqualTo(REFUSED);
+            assertThat(fixture.auth.registrations().confirmEmailByCode(strangers))
+                    .isEqualTo(REFUSED);
         }
     }
 
     private String resend(String email) {
-        Outcome<String> result = fixture.auth.accounts().resendConfirmation(email);
+        Outcome<String> result = fixture.auth.registrations().resendConfirmation(email);
         assertThat(result).isInstanceOf(Outcome.Done.class);
         return result.orElseThrow();
     }
 
     private Registration.Accepted register(String email) {
         return fixture.auth
-                .accounts()
+                .registrations()
                 .register(FlowFixture.registration(email, null, null))
                 .orElseThrow();
     }
@@ -262,7 +271,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
     }
 
     private static Outcome<EmailConfirmation.Proven> confirm(Auth node, Registration.Accepted registered, String code) {
-        return node.accounts()
+        return node.registrations()
                 .confirmEmailByCode(EmailConfirmation.ByCode.of(challenge(registered), Secret.of(code))
                         .withRegistration(registered.registration()));
     }

@@ -222,7 +222,7 @@ abstract class ConfirmationContract extends FlowContract {
     }
 
     private Outcome<EmailConfirmation.Proven> confirm(EmailConfirmation confirmation) {
-        return fixture.auth.accounts().confirmEmail(confirmation);
+        return fixture.auth.registrations().confirmEmail(confirmation);
     }
 
     private static LinkProof setPassword(Outcome<EmailConfirmation.Proven> result) {

@@ -25,7 +25,7 @@ abstract class DryRunSignInContract extends FlowContract {
     @Test
     void it_says_what_the_sign_in_does() {
         fixture.member(ANA, "ana");
-        fixture.auth.accounts().register(FlowFixture.registration("bob@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("bob@acme.example", null, null));
         fixture.people.imported("old@acme.example", OLD_HASH, false);
         fixture.people.imported("eva@acme.example", "!unusable", true);
         fixture.member("out@acme.example");

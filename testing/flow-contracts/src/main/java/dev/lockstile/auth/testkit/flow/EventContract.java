@@ -32,29 +32,44 @@ abstract class EventContract extends EventCase {
 
     @Test
     void registering() {
-        expect("user_created", true, () -> fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null)));
-        expect("user_created", true, () -> fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null)));
+        expect(
+                "user_created",
+                true,
+                () -> fixture.auth.registrations().register(FlowFixture.registration(ANA, null, null)));
+        expect(
+                "user_created",
+                true,
+                () -> fixture.auth.registrations().register(FlowFixture.registration(ANA, null, null)));
         LinkProof link = fixture.linkTo(ANA);
-        expect("user_update_fail", false, () -> fixture.auth.accounts().confirmEmail(NO_LINK));
-        expect("user_updated", true, () -> fixture.auth.accounts().confirmEmail(link));
-        expect("user_update_fail", false, () -> fixture.auth.accounts().confirmEmail(link));
-        expect("user_created", true, () -> fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null)));
+        expect("user_update_fail", false, () -> fixture.auth.registrations().confirmEmail(NO_LINK));
+        expect("user_updated", true, () -> fixture.auth.registrations().confirmEmail(link));
+        expect("user_update_fail", false, () -> fixture.auth.registrations().confirmEmail(link));
+        expect(
+                "user_created",
+                true,
+                () -> fixture.auth.registrations().register(FlowFixture.registration(ANA, null, null)));
         expect(
                 "user_create_fail",
                 false,
-                () -> fixture.auth.accounts().register(FlowFixture.registration("no address", null, null)));
+                () -> fixture.auth.registrations().register(FlowFixture.registration("no address", null, null)));
     }
 
     @Test
     void asking_for_another_confirmation() {
-        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
+        fixture.auth.registrations().register(FlowFixture.registration(ANA, null, null));
         fixture.clock.advance(Duration.ofHours(1));
-        expect("user_confirmation_request", true, () -> fixture.auth.accounts().resendConfirmation(ANA));
-        expect("user_confirmation_request", true, () -> fixture.auth.accounts().resendConfirmation("no@acme.example"));
+        expect(
+                "user_confirmation_request",
+                true,
+                () -> fixture.auth.registrations().resendConfirmation(ANA));
+        expect(
+                "user_confirmation_request",
+                true,
+                () -> fixture.auth.registrations().resendConfirmation("no@acme.example"));
         expect(
                 "user_confirmation_request_fail",
                 false,
-                () -> fixture.auth.accounts().resendConfirmation("no address"));
+                () -> fixture.auth.registrations().resendConfirmation("no address"));
     }
 
     @Test
@@ -168,10 +183,10 @@ abstract class EventContract extends EventCase {
     @Test
     void a_registration_is_refused_where_it_would_hold_a_connection_while_hashing() {
         rolledBackByTheHost(() -> assertThatThrownBy(
-                        () -> fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null)))
+                        () -> fixture.auth.registrations().register(FlowFixture.registration(ANA, null, null)))
                 .isInstanceOf(ConnectionHeldException.class));
         assertThat(fixture.deliver().postbox.to(ANA)).isEmpty();
-        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
+        fixture.auth.registrations().register(FlowFixture.registration(ANA, null, null));
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(1);
     }
 

@@ -83,13 +83,13 @@ abstract class FirstPasswordContract extends FlowContract {
     void a_look_at_a_confirmation_names_its_address_until_it_is_used_or_expired() {
         fixture.register(FlowFixture.registration("eva@acme.example", null, null));
         LinkProof link = fixture.linkTo("eva@acme.example");
-        assertThat(fixture.auth.accounts().recipientOf(link)).contains("eva@acme.example");
-        fixture.auth.accounts().confirmEmail(link);
-        assertThat(fixture.auth.accounts().recipientOf(link)).isEmpty();
+        assertThat(fixture.auth.registrations().recipientOf(link)).contains("eva@acme.example");
+        fixture.auth.registrations().confirmEmail(link);
+        assertThat(fixture.auth.registrations().recipientOf(link)).isEmpty();
         fixture.register(FlowFixture.registration("ben@acme.example", null, null));
         LinkProof late = fixture.linkTo("ben@acme.example");
         fixture.clock.advance(Duration.ofDays(30));
-        assertThat(fixture.auth.accounts().recipientOf(late)).isEmpty();
+        assertThat(fixture.auth.registrations().recipientOf(late)).isEmpty();
     }
 
     @Test

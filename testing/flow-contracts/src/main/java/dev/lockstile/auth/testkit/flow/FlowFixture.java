@@ -171,12 +171,12 @@ final class FlowFixture {
 
     void member(String email, @Nullable String username) {
         Secret secret = register(registration(email, null, username));
-        auth.accounts().confirmEmail(confirmation(email, secret));
+        auth.registrations().confirmEmail(confirmation(email, secret));
     }
 
     /** Registers, and gives the secret that the registering client keeps. */
     Secret register(Registration registration) {
-        Outcome<Registration.Accepted> result = auth.accounts().register(registration);
+        Outcome<Registration.Accepted> result = auth.registrations().register(registration);
         if (result instanceof Outcome.Done<Registration.Accepted> accepted) {
             return accepted.value().registration();
         }

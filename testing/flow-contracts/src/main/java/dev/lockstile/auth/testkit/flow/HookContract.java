@@ -190,7 +190,7 @@ abstract class HookContract extends FlowContract {
     }
 
     private Outcome<Registration.Accepted> register() {
-        return fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
+        return fixture.auth.registrations().register(FlowFixture.registration(ANA, null, null));
     }
 
     /** The last question, of this kind. */

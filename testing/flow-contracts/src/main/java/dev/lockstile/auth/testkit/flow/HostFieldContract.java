@@ -52,7 +52,7 @@ abstract class HostFieldContract extends FlowContract {
     @Test
     void values_are_written_with_the_account() {
         Secret secret = accepted(registration(ANA, "Acme"));
-        auth.accounts().confirmEmail(fixture.confirmation(ANA, secret));
+        auth.registrations().confirmEmail(fixture.confirmation(ANA, secret));
         assertThat(company(ANA)).isEqualTo("Acme");
     }
 
@@ -68,37 +68,37 @@ abstract class HostFieldContract extends FlowContract {
     @Test
     void a_field_that_is_not_declared_is_a_mistake_of_the_caller() {
         Registration planted = FlowFixture.registration(ANA, null, null).withHost(HostValues.of("role", "ADMIN"));
-        assertThatThrownBy(() -> auth.accounts().register(planted)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> auth.registrations().register(planted)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void a_hook_sees_the_values_and_its_veto_takes_them_back() {
         fixture.doorkeeper.refuse("invitation_missing");
-        auth.accounts().register(registration(ANA, "Acme"));
+        auth.registrations().register(registration(ANA, "Acme"));
         fixture.doorkeeper.relent();
         Secret secret = accepted(registration(ANA, "Umbrella"));
-        auth.accounts().confirmEmail(fixture.confirmation(ANA, secret));
+        auth.registrations().confirmEmail(fixture.confirmation(ANA, secret));
         assertThat(company(ANA)).isEqualTo("Umbrella");
     }
 
     @Test
     void a_registration_on_an_account_that_is_there_writes_nothing() {
         Secret secret = accepted(registration(ANA, "Acme"));
-        auth.accounts().confirmEmail(fixture.confirmation(ANA, secret));
-        auth.accounts().register(registration(ANA, "Umbrella"));
+        auth.registrations().confirmEmail(fixture.confirmation(ANA, secret));
+        auth.registrations().register(registration(ANA, "Umbrella"));
         assertThat(company(ANA)).isEqualTo("Acme");
     }
 
     @Test
     void what_a_stranger_registered_goes_when_the_owner_proves_the_address() {
         List<UserId> opened = new ArrayList<>();
-        auth.accounts().register(registration(ANA, "Umbrella"), account -> {
+        auth.registrations().register(registration(ANA, "Umbrella"), account -> {
             opened.add(account.user().id());
             return Verdict.allow();
         });
         assertThat(auth.hostData().ofUser(opened.get(0)).value("company")).isEqualTo("Umbrella");
         Outcome<EmailConfirmation.Proven> result =
-                auth.accounts().confirmEmail(EmailConfirmation.of(fixture.linkTo(ANA)));
+                auth.registrations().confirmEmail(EmailConfirmation.of(fixture.linkTo(ANA)));
         assertThat(result).isInstanceOf(Outcome.Done.class);
         assertThat(auth.hostData().ofUser(opened.get(0)).value("company")).isNull();
     }
@@ -178,13 +178,13 @@ abstract class HostFieldContract extends FlowContract {
     }
 
     private Secret accepted(Registration registration) {
-        Outcome<Registration.Accepted> result = auth.accounts().register(registration);
+        Outcome<Registration.Accepted> result = auth.registrations().register(registration);
         assertThat(result).isInstanceOf(Outcome.Done.class);
         return result.orElseThrow().registration();
     }
 
     private List<String> problems(Registration registration) {
-        Outcome<Registration.Accepted> result = auth.accounts().register(registration);
+        Outcome<Registration.Accepted> result = auth.registrations().register(registration);
         assertThat(result).returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
         return ((Outcome.Refused<Registration.Accepted>) result)
                 .problems().stream().map(HostFieldContract::text).toList();

@@ -36,7 +36,7 @@ abstract class HostWorkContract extends FlowContract {
         NewAccount account = worked.get(0);
         assertThat(account.by()).isEqualTo(NewAccount.By.REGISTRATION);
         assertThat(account.user().email()).isEqualTo(ANA);
-        fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(ANA));
+        fixture.auth.registrations().confirmEmail(fixture.linkOfRegistrant(ANA));
         UserId id = fixture.signedIn(ANA).user().id();
         assertThat(account.user().id()).isEqualTo(id);
     }
@@ -46,7 +46,7 @@ abstract class HostWorkContract extends FlowContract {
         fixture.member(ANA);
         assertThat(register("Ana@Acme.Example", Verdict.allow())).isInstanceOf(ACCEPTED);
         assertThat(worked).as("a taken address").isEmpty();
-        fixture.auth.accounts().register(FlowFixture.registration("bea@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("bea@acme.example", null, null));
         assertThat(register("bea@acme.example", Verdict.allow())).isInstanceOf(ACCEPTED);
         assertThat(worked).as("an address that waits for its proof").isEmpty();
     }
@@ -57,7 +57,7 @@ abstract class HostWorkContract extends FlowContract {
         assertThat(register(ANA, Verdict.allow())).isInstanceOf(ACCEPTED);
         assertThat(worked).isEmpty();
         fixture.doorkeeper.relent();
-        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null), account -> {
+        fixture.auth.registrations().register(FlowFixture.registration(ANA, null, null), account -> {
             assertThat(fixture.doorkeeper.asked).hasSize(1);
             return note(account, Verdict.allow());
         });
@@ -84,7 +84,7 @@ abstract class HostWorkContract extends FlowContract {
                 new IllegalStateException("the host's own defect"), new KeyTakenException(new Exception("a row")))) {
             fixture.events.clear();
             assertThatThrownBy(() -> fixture.auth
-                            .accounts()
+                            .registrations()
                             .register(FlowFixture.registration(ANA, null, null), account -> {
                                 note(account, Verdict.allow());
                                 throw failure;
@@ -96,13 +96,13 @@ abstract class HostWorkContract extends FlowContract {
         assertThat(worked).as("not tried again").hasSize(2);
         assertThat(fixture.deliver().postbox.all()).isEmpty();
         assertThat(register(ANA, Verdict.allow())).isInstanceOf(ACCEPTED);
-        fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(ANA));
+        fixture.auth.registrations().confirmEmail(fixture.linkOfRegistrant(ANA));
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     private Outcome<Registration.Accepted> register(String email, Verdict verdict) {
         return fixture.auth
-                .accounts()
+                .registrations()
                 .register(FlowFixture.registration(email, null, null), account -> note(account, verdict));
     }
 

@@ -182,7 +182,7 @@ abstract class HumanCheckContract extends ThrottledContract {
     }
 
     private Outcome<Registration.Accepted> register(String name, ClientEvidence evidence) {
-        return node.accounts()
+        return node.registrations()
                 .register(new Registration(
                         new Registration.Identifiers(name, null, null),
                         Secret.of(FlowFixture.PASSWORD),

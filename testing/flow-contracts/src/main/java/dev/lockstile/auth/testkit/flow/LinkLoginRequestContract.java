@@ -25,7 +25,7 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
 
     @Test
     void nobody_and_who_has_not_proven_the_address_get_the_same_answer_and_no_message() {
-        fixture.auth.accounts().register(FlowFixture.registration("unproven@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("unproven@acme.example", null, null));
         fixture.people.imported("admitted@acme.example", "!", false);
         fixture.member("disabled@acme.example");
         fixture.member("deleted@acme.example");
@@ -124,7 +124,7 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
     @Test
     void once_the_mail_of_the_hour_is_spent_a_request_tells_nobody_whether_the_address_is_known() {
         fixture.member(ADDRESS);
-        fixture.auth.accounts().register(FlowFixture.registration("unproven@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("unproven@acme.example", null, null));
         fixture.member("disabled@acme.example");
         fixture.auth.admin().disable(user("disabled@acme.example"));
         Auth spent = nodeWithoutMail();
@@ -167,7 +167,7 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
                 ThrottleSettings.owasp().turnEverythingOff().with(RateLimit.EMAIL_SPEND, Rate.perHour(8));
         Auth node = fixture.nodeWith(FlowFixture.settings().withThrottles(eight), builder -> builder.legacy(legacy));
         for (int i = 0; i < 6; i++) {
-            node.accounts().register(FlowFixture.registration("stranger" + i + "@acme.example", null, null));
+            node.registrations().register(FlowFixture.registration("stranger" + i + "@acme.example", null, null));
         }
         assertThat(fixture.deliver().postbox.all()).as("half for strangers").hasSize(4);
         for (String address : List.of("nobody@acme.example", FakeLegacySystem.ADDRESS)) {

@@ -77,7 +77,7 @@ abstract class NamedRateContract extends ThrottledContract {
                 .as("what is not named keeps its default, and strangers who used it up make nobody a refusal")
                 .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before);
-        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkTo(ANA)))
+        assertThat(fixture.auth.registrations().confirmEmail(fixture.linkTo(ANA)))
                 .as("whoever has the mailbox holds a link that works")
                 .isNotInstanceOf(Outcome.Refused.class);
         assertThat(register("bob@acme.example", HOME)).isInstanceOf(Outcome.Done.class);
@@ -158,17 +158,18 @@ abstract class NamedRateContract extends ThrottledContract {
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
                             refused -> assertThat(refused.retryAt()).isNull());
-            assertThat(fixture.auth.accounts().confirmEmail(made)).isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
-            assertThat(fixture.auth.accounts().resendConfirmation("user" + i + "@acme.example", HOME))
+            assertThat(fixture.auth.registrations().confirmEmail(made))
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_LINK));
+            assertThat(fixture.auth.registrations().resendConfirmation("user" + i + "@acme.example", HOME))
                     .isInstanceOf(Outcome.Done.class);
         }
         assertThat(fixture.auth.passwords().confirmReset(made, Secret.of(FlowFixture.PASSWORD)))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.retryAt()).isNotNull());
-        assertThat(fixture.auth.accounts().confirmEmail(made))
+        assertThat(fixture.auth.registrations().confirmEmail(made))
                 .returns(true, outcome -> outcome.isRefused(Refusal.THROTTLED));
-        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME))
+        assertThat(fixture.auth.registrations().resendConfirmation(ANA, HOME))
                 .returns(true, outcome -> outcome.isRefused(Refusal.THROTTLED));
     }
 
@@ -211,7 +212,7 @@ abstract class NamedRateContract extends ThrottledContract {
 
     private Outcome<Registration.Accepted> register(String email, String address) {
         return fixture.auth
-                .accounts()
+                .registrations()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, null),
                         Secret.of(FlowFixture.PASSWORD),

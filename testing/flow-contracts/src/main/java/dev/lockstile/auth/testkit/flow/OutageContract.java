@@ -84,7 +84,7 @@ abstract class OutageContract extends OutageFixture {
                     fixture.register(FlowFixture.registration(address, null, null));
                     return fixture.linkOfRegistrant(address);
                 },
-                link -> node.accounts().confirmEmail(link),
+                link -> node.registrations().confirmEmail(link),
                 Outcome::isDone);
     }
 
@@ -94,14 +94,14 @@ abstract class OutageContract extends OutageFixture {
                 () -> {
                     String address = fresh();
                     Registration.Accepted accepted = fixture.auth
-                            .accounts()
+                            .registrations()
                             .register(FlowFixture.registration(address, null, null))
                             .orElseThrow();
                     return EmailConfirmation.ByCode.of(
                                     String.valueOf(accepted.challengeId()), Secret.of(fixture.codeTo(address)))
                             .withRegistration(accepted.registration());
                 },
-                proof -> node.accounts().confirmEmailByCode(proof),
+                proof -> node.registrations().confirmEmailByCode(proof),
                 Outcome::isDone);
     }
 

@@ -60,7 +60,7 @@ abstract class OutageRequestContract extends OutageFixture {
     void a_registration() {
         isSent(
                 this::fresh,
-                address -> node.accounts().register(FlowFixture.registration(address, null, null)),
+                address -> node.registrations().register(FlowFixture.registration(address, null, null)),
                 Outcome::isDone);
     }
 
@@ -73,7 +73,7 @@ abstract class OutageRequestContract extends OutageFixture {
                     fixture.clock.advance(Duration.ofMinutes(10));
                     return address;
                 },
-                address -> node.accounts().resendConfirmation(address),
+                address -> node.registrations().resendConfirmation(address),
                 result -> true);
     }
 

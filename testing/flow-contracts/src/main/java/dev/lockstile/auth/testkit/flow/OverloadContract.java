@@ -48,7 +48,7 @@ abstract class OverloadContract extends ThrottledContract {
 
     @Test
     void a_registration_is_to_be_tried_later_and_opens_nothing() {
-        assertThat(busy(() -> fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null))))
+        assertThat(busy(() -> fixture.auth.registrations().register(FlowFixture.registration(ANA, null, null))))
                 .returns(true, outcome -> outcome.isRefused(Refusal.BUSY));
         assertThat(fixture.deliver().postbox.to(ANA)).isEmpty();
     }
@@ -57,9 +57,9 @@ abstract class OverloadContract extends ThrottledContract {
     void a_confirmation_with_the_password_is_to_be_tried_later() {
         fixture.register(FlowFixture.registration(ANA, null, null));
         EmailConfirmation confirmation = fixture.linkOfRegistrant(ANA);
-        assertThat(busy(() -> fixture.auth.accounts().confirmEmail(confirmation)))
+        assertThat(busy(() -> fixture.auth.registrations().confirmEmail(confirmation)))
                 .returns(true, outcome -> outcome.isRefused(Refusal.BUSY));
-        assertThat(fixture.auth.accounts().confirmEmail(confirmation))
+        assertThat(fixture.auth.registrations().confirmEmail(confirmation))
                 .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
     }
 

@@ -64,18 +64,18 @@ abstract class PasswordContract extends FlowContract {
 
     @Test
     void a_link_for_one_purpose_is_none_for_another() {
-        fixture.auth.accounts().register(FlowFixture.registration("ana@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("ana@acme.example", null, null));
         LinkProof confirmation = fixture.linkTo("ana@acme.example");
         assertThat(fixture.auth.passwords().confirmReset(confirmation, NEXT)).isEqualTo(INVALID_LINK);
-        fixture.auth.accounts().confirmEmail(confirmation);
+        fixture.auth.registrations().confirmEmail(confirmation);
         LinkProof reset = reset("ana@acme.example");
-        assertThat(fixture.auth.accounts().confirmEmail(reset))
+        assertThat(fixture.auth.registrations().confirmEmail(reset))
                 .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
     }
 
     @Test
     void asking_for_a_reset_tells_nothing() {
-        fixture.auth.accounts().register(FlowFixture.registration("unproven@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("unproven@acme.example", null, null));
         fixture.deliver();
         int before = fixture.postbox.all().size();
         for (String email : new String[] {"nobody@acme.example", "unproven@acme.example", "nobody@acme.example"}) {

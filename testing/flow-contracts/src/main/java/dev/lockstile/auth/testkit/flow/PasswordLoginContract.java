@@ -38,7 +38,7 @@ abstract class PasswordLoginContract extends FlowContract {
     @Test
     void every_refusal_looks_the_same() {
         fixture.member("ana@acme.example");
-        fixture.auth.accounts().register(FlowFixture.registration("bob@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("bob@acme.example", null, null));
         assertThat(fixture.login("ana@acme.example", "wrong-word-1")).isEqualTo(WRONG);
         assertThat(fixture.login("nobody@acme.example", FlowFixture.PASSWORD)).isEqualTo(WRONG);
         assertThat(fixture.login("bob@acme.example", FlowFixture.PASSWORD)).isEqualTo(WRONG);

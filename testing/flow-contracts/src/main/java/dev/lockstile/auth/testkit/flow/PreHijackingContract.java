@@ -40,7 +40,7 @@ abstract class PreHijackingContract extends FlowContract {
     @Test
     void merging_a_classic_account_with_another_way_in_leaves_the_attacker_outside() {
         fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
-        fixture.auth.accounts().register(FlowFixture.registration(VICTIM, null, "trojan"));
+        fixture.auth.registrations().register(FlowFixture.registration(VICTIM, null, "trojan"));
         fixture.deliver();
         fixture.requestCode(VICTIM);
         assertThat(fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM)))
@@ -51,8 +51,8 @@ abstract class PreHijackingContract extends FlowContract {
 
     @Test
     void a_confirmation_by_the_link_alone_leaves_the_attacker_outside() {
-        fixture.auth.accounts().register(FlowFixture.registration(VICTIM, "+525512345678", "trojan"));
-        fixture.auth.accounts().confirmEmail(fixture.linkTo(VICTIM));
+        fixture.auth.registrations().register(FlowFixture.registration(VICTIM, "+525512345678", "trojan"));
+        fixture.auth.registrations().confirmEmail(fixture.linkTo(VICTIM));
         assertThat(fixture.login(VICTIM, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.login("trojan", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
@@ -76,8 +76,8 @@ abstract class PreHijackingContract extends FlowContract {
 
     @Test
     void a_trojan_identifier_is_none_until_it_is_proven() {
-        fixture.auth.accounts().register(FlowFixture.registration(VICTIM, "+525512345678", null));
-        fixture.auth.accounts().confirmEmail(fixture.linkTo(VICTIM));
+        fixture.auth.registrations().register(FlowFixture.registration(VICTIM, "+525512345678", null));
+        fixture.auth.registrations().confirmEmail(fixture.linkTo(VICTIM));
         int before = fixture.deliver().postbox.to("+525512345678").size();
         fixture.requestSms("+525512345678");
         assertThat(fixture.deliver().postbox.to("+525512345678"))
@@ -107,7 +107,7 @@ abstract class PreHijackingContract extends FlowContract {
     @Test
     void an_identity_provider_that_does_not_verify_has_no_say() {
         // Only a proof through the address itself makes it owned: an unproven registration owns nothing.
-        fixture.auth.accounts().register(FlowFixture.registration(VICTIM, null, null));
+        fixture.auth.registrations().register(FlowFixture.registration(VICTIM, null, null));
         fixture.deliver();
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, VICTIM, null));
         assertThat(fixture.deliver().postbox.to(VICTIM)).hasSize(1);

@@ -103,7 +103,7 @@ abstract class RaceContract extends FlowContract {
         int proven = ParallelRun.winners(
                 20,
                 n -> fixture.auth
-                                .accounts()
+                                .registrations()
                                 .confirmEmail(EmailConfirmation.of(link).withRegistration(secrets.get(n)))
                         instanceof Outcome.Done);
         assertThat(proven).isEqualTo(1);

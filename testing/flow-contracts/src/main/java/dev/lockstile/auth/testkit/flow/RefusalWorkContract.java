@@ -114,7 +114,7 @@ abstract class RefusalWorkContract extends ThrottledContract {
         for (String known : new String[] {"wrong", "none", "disabled", "deleted", "paused"}) {
             fixture.member(known + "@acme.example");
         }
-        fixture.auth.accounts().register(FlowFixture.registration("unproven@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("unproven@acme.example", null, null));
         fixture.people.imported(WITHOUT_PASSWORD, "!", true);
         dropHash(fixture.signedIn("none@acme.example").user().id());
         fixture.auth

@@ -31,7 +31,7 @@ abstract class RegistrationContract extends FlowContract {
     void a_person_registers_confirms_and_signs_in() {
         Secret secret = fixture.register(FlowFixture.registration("Ana@Acme.Example", null, "ana"));
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
-        assertThat(fixture.auth.accounts().confirmEmail(fixture.confirmation("Ana@acme.example", secret)))
+        assertThat(fixture.auth.registrations().confirmEmail(fixture.confirmation("Ana@acme.example", secret)))
                 .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
         SignIn signIn = fixture.signedIn("ANA@acme.example");
         assertThat(signIn.user().email()).isEqualTo("Ana@acme.example");
@@ -47,9 +47,9 @@ abstract class RegistrationContract extends FlowContract {
     void a_taken_address_gets_the_same_answer_and_its_owner_a_notice() {
         fixture.member("ana@acme.example");
         int before = fixture.postbox.all().size();
-        assertThat(fixture.auth.accounts().register(FlowFixture.registration("ANA@ACME.example", null, null)))
+        assertThat(fixture.auth.registrations().register(FlowFixture.registration("ANA@ACME.example", null, null)))
                 .isInstanceOf(Outcome.Done.class);
-        fixture.auth.accounts().register(FlowFixture.registration("ana@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("ana@acme.example", null, null));
         fixture.deliver();
         assertThat(fixture.postbox.all()).hasSize(before + 1);
         assertThat(fixture.postbox.lastTo("ana@acme.example").hasLink()).isFalse();
@@ -58,14 +58,14 @@ abstract class RegistrationContract extends FlowContract {
 
     @Test
     void of_two_who_register_one_address_only_its_owner_gets_in() {
-        fixture.auth.accounts().register(FlowFixture.registration("ana@acme.example", null, "ana"));
+        fixture.auth.registrations().register(FlowFixture.registration("ana@acme.example", null, "ana"));
         LinkProof first = fixture.linkTo("ana@acme.example");
         fixture.clock.advance(Duration.ofMinutes(2));
-        fixture.auth.accounts().register(withPassword("ana@acme.example", "another-word-9316"));
+        fixture.auth.registrations().register(withPassword("ana@acme.example", "another-word-9316"));
         LinkProof second = fixture.linkTo("ana@acme.example");
-        assertThat(fixture.auth.accounts().confirmEmail(first))
+        assertThat(fixture.auth.registrations().confirmEmail(first))
                 .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
-        assertThat(fixture.auth.accounts().confirmEmail(second)).isInstanceOf(Outcome.Done.class);
+        assertThat(fixture.auth.registrations().confirmEmail(second)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.login("ana@acme.example", "another-word-9316")).isInstanceOf(Outcome.Refused.class);
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, "ana@acme.example", null));
@@ -80,7 +80,7 @@ abstract class RegistrationContract extends FlowContract {
             fixture.register(FlowFixture.registration("ana@acme.example", null, null));
         }
         assertThat(fixture.deliver().postbox.to("ana@acme.example")).hasSize(1);
-        fixture.auth.accounts().confirmEmail(fixture.confirmation("ana@acme.example", first));
+        fixture.auth.registrations().confirmEmail(fixture.confirmation("ana@acme.example", first));
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
@@ -93,7 +93,7 @@ abstract class RegistrationContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(10));
         int texts = fixture.deliver().postbox.to("+525512345677").size();
         for (String phone : List.of("+525512345678", "+525512345677", "+525512345679")) {
-            assertThat(fixture.auth.accounts().register(FlowFixture.registration(null, phone, null)))
+            assertThat(fixture.auth.registrations().register(FlowFixture.registration(null, phone, null)))
                     .isInstanceOf(Outcome.Done.class);
             assertThat(fixture.requestSms(phone)).as(phone).returns(Optional.of(Refusal.THROTTLED), Outcome::refusal);
         }
@@ -119,41 +119,41 @@ abstract class RegistrationContract extends FlowContract {
 
     @Test
     void a_link_works_once_and_only_for_its_user() {
-        fixture.auth.accounts().register(FlowFixture.registration("ana@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("ana@acme.example", null, null));
         LinkProof anas = fixture.linkTo("ana@acme.example");
-        fixture.auth.accounts().register(FlowFixture.registration("bob@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("bob@acme.example", null, null));
         LinkProof bobs = fixture.linkTo("bob@acme.example");
-        assertThat(fixture.auth.accounts().confirmEmail(new LinkProof(anas.uid(), bobs.token())))
+        assertThat(fixture.auth.registrations().confirmEmail(new LinkProof(anas.uid(), bobs.token())))
                 .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
-        assertThat(fixture.auth.accounts().confirmEmail(anas)).isInstanceOf(Outcome.Done.class);
-        assertThat(fixture.auth.accounts().confirmEmail(anas))
+        assertThat(fixture.auth.registrations().confirmEmail(anas)).isInstanceOf(Outcome.Done.class);
+        assertThat(fixture.auth.registrations().confirmEmail(anas))
                 .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
     }
 
     @Test
     void a_link_dies_with_its_time_and_with_a_newer_one() {
-        fixture.auth.accounts().register(FlowFixture.registration("ana@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("ana@acme.example", null, null));
         LinkProof first = fixture.linkTo("ana@acme.example");
         fixture.clock.advance(Duration.ofSeconds(61));
-        assertThat(fixture.auth.accounts().resendConfirmation(" ANA@acme.example "))
+        assertThat(fixture.auth.registrations().resendConfirmation(" ANA@acme.example "))
                 .isInstanceOf(Outcome.Done.class);
         LinkProof second = fixture.linkTo("ana@acme.example");
         assertThat(second.token()).isNotEqualTo(first.token());
-        assertThat(fixture.auth.accounts().confirmEmail(first))
+        assertThat(fixture.auth.registrations().confirmEmail(first))
                 .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
         fixture.clock.advance(Duration.ofHours(24));
-        assertThat(fixture.auth.accounts().confirmEmail(second))
+        assertThat(fixture.auth.registrations().confirmEmail(second))
                 .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_LINK));
     }
 
     @Test
     void a_resend_is_silent_for_strangers_members_and_the_impatient() {
         fixture.member("ana@acme.example");
-        fixture.auth.accounts().register(FlowFixture.registration("bob@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("bob@acme.example", null, null));
         fixture.deliver();
         int before = fixture.postbox.all().size();
         for (String email : List.of("nobody@acme.example", "ana@acme.example", "bob@acme.example")) {
-            assertThat(fixture.auth.accounts().resendConfirmation(email)).isInstanceOf(Outcome.Done.class);
+            assertThat(fixture.auth.registrations().resendConfirmation(email)).isInstanceOf(Outcome.Done.class);
         }
         fixture.deliver();
         assertThat(fixture.postbox.all()).hasSize(before);
@@ -161,12 +161,12 @@ abstract class RegistrationContract extends FlowContract {
 
     @Test
     void a_resend_for_an_address_that_waits_for_none_holds_up_nobody() {
-        fixture.auth.accounts().resendConfirmation("ana@acme.example");
+        fixture.auth.registrations().resendConfirmation("ana@acme.example");
         assertThat(fixture.deliver().postbox.all()).isEmpty();
         Secret secret = fixture.register(FlowFixture.registration("ana@acme.example", null, null));
-        assertThat(fixture.auth.accounts().confirmEmail(fixture.confirmation("ana@acme.example", secret)))
+        assertThat(fixture.auth.registrations().confirmEmail(fixture.confirmation("ana@acme.example", secret)))
                 .isInstanceOf(Outcome.Done.class);
-        fixture.auth.accounts().resendConfirmation("ana@acme.example");
+        fixture.auth.registrations().resendConfirmation("ana@acme.example");
         fixture.signedIn("ana@acme.example");
     }
 
@@ -191,7 +191,7 @@ abstract class RegistrationContract extends FlowContract {
                 Person.UNKNOWN,
                 false,
                 new Registration.RegistrationClient(null, null));
-        Outcome<Registration.Accepted> result = fixture.auth.accounts().register(registration);
+        Outcome<Registration.Accepted> result = fixture.auth.registrations().register(registration);
         assertThat(((Outcome.Refused<Registration.Accepted>) result).problems())
                 .extracting(FieldProblem::field)
                 .contains("email", "phone", "username", "password", "terms_and_conditions_accepted");
@@ -201,10 +201,10 @@ abstract class RegistrationContract extends FlowContract {
     @Test
     void a_registration_by_phone_alone_is_refused_until_it_is_allowed() {
         Registration byPhone = FlowFixture.registration(null, "+52 55 1234 5678", null);
-        assertThat(fixture.auth.accounts().register(byPhone))
+        assertThat(fixture.auth.registrations().register(byPhone))
                 .returns(true, outcome -> outcome.isRefused(Refusal.INVALID_INPUT));
         fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowPhoneOnly()));
-        assertThat(fixture.auth.accounts().register(byPhone)).isInstanceOf(Outcome.Done.class);
+        assertThat(fixture.auth.registrations().register(byPhone)).isInstanceOf(Outcome.Done.class);
         String code = fixture.codeTo("+525512345678");
         assertThat(fixture.enterCode(CodeIdentifier.phone("+525512345678"), code))
                 .isInstanceOf(Outcome.Done.class);
@@ -216,7 +216,7 @@ abstract class RegistrationContract extends FlowContract {
     @Test
     void a_registration_by_phone_may_ask_for_its_code_again() {
         fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowPhoneOnly()));
-        fixture.auth.accounts().register(FlowFixture.registration(null, "+525512345678", null));
+        fixture.auth.registrations().register(FlowFixture.registration(null, "+525512345678", null));
         fixture.clock.advance(Duration.ofMinutes(6));
         fixture.requestSms("+525512345678");
         assertThat(fixture.enterCode(CodeIdentifier.phone("+525512345678"), fixture.codeTo("+525512345678")))
@@ -229,9 +229,9 @@ abstract class RegistrationContract extends FlowContract {
     @Test
     void a_registration_by_phone_gets_its_user_name_with_the_proof() {
         fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowPhoneOnly()));
-        fixture.auth.accounts().register(FlowFixture.registration(null, "+525512345678", "ana"));
+        fixture.auth.registrations().register(FlowFixture.registration(null, "+525512345678", "ana"));
         fixture.enterCode(CodeIdentifier.phone("+525512345678"), fixture.codeTo("+525512345678"));
-        fixture.auth.accounts().register(FlowFixture.registration(null, "+525512345679", "Ana"));
+        fixture.auth.registrations().register(FlowFixture.registration(null, "+525512345679", "Ana"));
         Outcome<SignIn> second =
                 fixture.enterCode(CodeIdentifier.phone("+525512345679"), fixture.codeTo("+525512345679"));
         assertThat(second.orElseThrow().user().identifiers().username().owned())

@@ -42,7 +42,8 @@ abstract class ReservedAddressContract extends FlowContract {
 
     @Test
     void a_registration_opens_no_account_and_the_owner_gets_a_notice() {
-        Outcome<Registration.Accepted> result = node.accounts().register(FlowFixture.registration(THERE, null, null));
+        Outcome<Registration.Accepted> result =
+                node.registrations().register(FlowFixture.registration(THERE, null, null));
         assertThat(result).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(THERE)).hasSize(1);
         assertThat(fixture.postbox.lastTo(THERE).text())
@@ -60,7 +61,7 @@ abstract class ReservedAddressContract extends FlowContract {
                         .withSignUp(FlowFixture.settings().signUp().allowPhoneOnly()),
                 builder -> builder.legacy(new FakeLegacySystem(fixture)));
         Registration registration = FlowFixture.registration(null, FakeLegacySystem.PHONE, null);
-        assertThat(byPhone.accounts().register(registration)).isInstanceOf(Outcome.Done.class);
+        assertThat(byPhone.registrations().register(registration)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.codeTo(FakeLegacySystem.PHONE)).hasSize(6);
         assertThat(fixture.doorkeeper.asked).as("no account to ask about").isEmpty();
         assertThat(fixture.login(FakeLegacySystem.PHONE, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
@@ -96,11 +97,11 @@ abstract class ReservedAddressContract extends FlowContract {
 
     @Test
     void a_registration_asks_for_a_user_name_there_in_vain() {
-        Secret secret = node.accounts()
+        Secret secret = node.registrations()
                 .register(FlowFixture.registration(MALLORY, null, FakeLegacySystem.USERNAME))
                 .orElseThrow()
                 .registration();
-        assertThat(node.accounts().confirmEmail(fixture.confirmation(MALLORY, secret)))
+        assertThat(node.registrations().confirmEmail(fixture.confirmation(MALLORY, secret)))
                 .isEqualTo(Outcome.done(new EmailConfirmation.Proven()));
         assertThat(fixture.signedIn(MALLORY).user().username()).isNull();
         assertThat(fixture.login(FakeLegacySystem.USERNAME, FlowFixture.PASSWORD))
@@ -110,7 +111,7 @@ abstract class ReservedAddressContract extends FlowContract {
     @Test
     void the_owner_there_gets_one_notice_in_the_cool_down_whoever_asks() {
         for (int i = 0; i < 3; i++) {
-            node.accounts().register(FlowFixture.registration(THERE, null, null));
+            node.registrations().register(FlowFixture.registration(THERE, null, null));
             fixture.clock.advance(Duration.ofSeconds(1));
         }
         assertThat(fixture.deliver().postbox.to(THERE)).hasSize(1);

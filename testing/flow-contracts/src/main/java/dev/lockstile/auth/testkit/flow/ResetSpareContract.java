@@ -49,15 +49,15 @@ abstract class ResetSpareContract extends ThrottledContract {
 
     @Test
     void no_confirmation_is_sent_again_to_an_address_that_somebody_has_proven_since() {
-        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
+        fixture.auth.registrations().register(FlowFixture.registration(ANA, null, null));
         Outcome<UserInfo> owner =
                 fixture.auth.admin().create(AccountDraft.ofEmail(ANA).vouchingForIdentifiers());
         assertThat(owner).isInstanceOf(Outcome.Done.class);
         int letters = fixture.deliver().postbox.to(ANA).size();
         pass(Duration.ofMinutes(2));
-        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(Outcome.Done.class);
+        assertThat(fixture.auth.registrations().resendConfirmation(ANA, HOME)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(letters);
-        assertThat(fixture.auth.accounts().resendConfirmation("none", HOME))
+        assertThat(fixture.auth.registrations().resendConfirmation("none", HOME))
                 .isEqualTo(Outcome.invalid(List.of(FieldProblem.of("email", "invalid_email"))));
     }
 
@@ -65,7 +65,7 @@ abstract class ResetSpareContract extends ThrottledContract {
     void a_registration_that_the_host_refuses_is_answered_like_any_other() {
         fixture.doorkeeper.refuse("invitation_missing");
         Registration.Accepted refused = fixture.auth
-                .accounts()
+                .registrations()
                 .register(FlowFixture.registration(ANA, null, null))
                 .orElseThrow();
         assertThat(refused.registration().reveal()).hasSizeGreaterThan(20);

@@ -129,7 +129,7 @@ abstract class SendReserveContract extends ThrottledContract {
             for (int i = 0; i < 6; i++) {
                 fixture.auth.stepUp().requestCode(eves.get(i), Channel.EMAIL, place(i));
                 fixture.auth
-                        .accounts()
+                        .registrations()
                         .register(FlowFixture.registration("eve" + round + i + "@b.example", null, null));
             }
             fixture.deliver();
@@ -195,7 +195,7 @@ abstract class SendReserveContract extends ThrottledContract {
 
     private void register(String email, String password) {
         fixture.auth
-                .accounts()
+                .registrations()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, null),
                         Secret.of(password),
@@ -212,7 +212,7 @@ abstract class SendReserveContract extends ThrottledContract {
         int before = fixture.deliver().postbox.all().size();
         for (int i = 0; i < 15; i++) {
             assertThat(fixture.auth
-                            .accounts()
+                            .registrations()
                             .register(FlowFixture.registration("user" + i + "@acme.example", null, null)))
                     .isInstanceOf(Outcome.Done.class);
         }
@@ -223,7 +223,7 @@ abstract class SendReserveContract extends ThrottledContract {
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, place(2)));
         assertThat(fixture.deliver().postbox.all()).hasSize(before + 8);
         pass(Duration.ofHours(1));
-        fixture.auth.accounts().register(FlowFixture.registration("later@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("later@acme.example", null, null));
         assertThat(fixture.deliver().postbox.to("later@acme.example")).hasSize(1);
     }
 
@@ -232,13 +232,13 @@ abstract class SendReserveContract extends ThrottledContract {
         limit(throttles -> throttles
                 .with(RateLimit.EMAIL_SPEND, Rate.perHour(4))
                 .turnOff(RateLimit.EMAIL_CONFIRMATION_RESEND_IDENTITY));
-        fixture.auth.accounts().register(FlowFixture.registration("new@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("new@acme.example", null, null));
         for (int i = 0; i < 10; i++) {
-            fixture.auth.accounts().resendConfirmation("nobody" + i + "@acme.example", place(i));
+            fixture.auth.registrations().resendConfirmation("nobody" + i + "@acme.example", place(i));
         }
         for (int i = 0; i < 5; i++) {
             pass(Duration.ofMinutes(2));
-            fixture.auth.accounts().resendConfirmation("new@acme.example", place(20 + i));
+            fixture.auth.registrations().resendConfirmation("new@acme.example", place(20 + i));
         }
         assertThat(fixture.deliver().postbox.to("new@acme.example")).hasSize(2);
     }

@@ -67,7 +67,7 @@ abstract class SharedColumnContract extends FlowContract {
         for (String asked : List.of(MALLORY, CEO)) {
             fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, asked, null));
             fixture.requestCode(asked);
-            fixture.auth.accounts().resendConfirmation(asked, null);
+            fixture.auth.registrations().resendConfirmation(asked, null);
         }
         assertThat(fixture.deliver().postbox.to(CEO)).isEmpty();
     }
@@ -113,8 +113,8 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.member(MALLORY, NAME);
         UserId mallory = fixture.signedIn(MALLORY).user().id();
         writeElsewhere(MALLORY, CEO);
-        fixture.auth.accounts().register(FlowFixture.registration(MALLORY, null, null));
-        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(MALLORY)))
+        fixture.auth.registrations().register(FlowFixture.registration(MALLORY, null, null));
+        assertThat(fixture.auth.registrations().confirmEmail(fixture.linkOfRegistrant(MALLORY)))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.signedIn(MALLORY).user().id()).isNotEqualTo(mallory);
         assertThat(fixture.signedIn(NAME).user().id()).isEqualTo(mallory);
@@ -214,8 +214,8 @@ abstract class SharedColumnContract extends FlowContract {
     @Test
     void what_was_shut_stays_shut_when_somebody_else_proves_the_address_it_had() {
         fixture.people.refused(MALLORY, CEO, NAME, FlowFixture.PASSWORD);
-        fixture.auth.accounts().register(FlowFixture.registration(MALLORY, null, null));
-        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(MALLORY)))
+        fixture.auth.registrations().register(FlowFixture.registration(MALLORY, null, null));
+        assertThat(fixture.auth.registrations().confirmEmail(fixture.linkOfRegistrant(MALLORY)))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.login(NAME, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);

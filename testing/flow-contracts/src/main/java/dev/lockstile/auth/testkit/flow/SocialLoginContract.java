@@ -127,7 +127,7 @@ abstract class SocialLoginContract extends FlowContract {
         var link = fixture.linkOfRegistrant(ADDRESS);
         UserId ana = user(steps.signIn(steps.corp, "1", ADDRESS, true));
         assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
-        fixture.auth.accounts().confirmEmail(link);
+        fixture.auth.registrations().confirmEmail(link);
         assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.login("trojan", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(user(steps.signIn(steps.corp, "1", ADDRESS, true))).isEqualTo(ana);

@@ -120,11 +120,11 @@ public abstract class StatementBudgetContract extends FlowContract {
 
     @Test
     void a_confirmation_for_nobody_costs_what_one_for_somebody_does() {
-        fixture.auth.accounts().register(FlowFixture.registration("bob@acme.example", null, null));
+        fixture.auth.registrations().register(FlowFixture.registration("bob@acme.example", null, null));
         fixture.clock.advance(Duration.ofMinutes(2));
-        int somebody = statementsDuring(() -> fixture.auth.accounts().resendConfirmation("bob@acme.example"));
+        int somebody = statementsDuring(() -> fixture.auth.registrations().resendConfirmation("bob@acme.example"));
         for (String email : List.of("bob@acme.example", "ana@acme.example", "nobody@acme.example")) {
-            assertThat(statementsDuring(() -> fixture.auth.accounts().resendConfirmation(email)))
+            assertThat(statementsDuring(() -> fixture.auth.registrations().resendConfirmation(email)))
                     .as("two reads less where nobody is found")
                     .isBetween(somebody - 2, somebody + 1);
         }
@@ -140,12 +140,12 @@ public abstract class StatementBudgetContract extends FlowContract {
 
     private int wrongCode(String email) {
         Registration.Accepted registered = fixture.auth
-                .accounts()
+                .registrations()
                 .register(FlowFixture.registration(email, null, null))
                 .orElseThrow();
         String challenge = Objects.requireNonNull(registered.challengeId());
         return statementsDuring(() -> assertThat(fixture.auth
-                        .accounts()
+                        .registrations()
                         .confirmEmailByCode(EmailConfirmation.ByCode.of(challenge, Secret.of("00000000"))))
                 .isEqualTo(Outcome.refused(Refusal.INVALID_LINK)));
     }

@@ -74,7 +74,7 @@ abstract class TokenKindContract extends FlowContract {
 
     /** After the codes: a reset ends those that are open. */
     private void links() {
-        fixture.auth.accounts().register(FlowFixture.registration(WAITING, null, null));
+        fixture.auth.registrations().register(FlowFixture.registration(WAITING, null, null));
         LinkProof confirm = fixture.linkTo(WAITING);
         add("confirmation link", confirm.token().reveal(), token -> confirms(confirm.uid(), token));
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
@@ -111,7 +111,7 @@ abstract class TokenKindContract extends FlowContract {
     }
 
     private boolean confirms(String uid, String token) {
-        return fixture.auth.accounts().confirmEmail(new LinkProof(uid, Secret.of(token))) instanceof Outcome.Done;
+        return fixture.auth.registrations().confirmEmail(new LinkProof(uid, Secret.of(token))) instanceof Outcome.Done;
     }
 
     private boolean resets(String uid, String token) {

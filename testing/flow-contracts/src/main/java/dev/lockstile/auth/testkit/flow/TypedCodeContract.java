@@ -71,7 +71,7 @@ abstract class TypedCodeContract extends SecondFactorFixture {
     @Test
     void a_confirmation_is_read_alike() {
         Registration.Accepted sent = fixture.auth
-                .accounts()
+                .registrations()
                 .register(FlowFixture.registration("eve@acme.example", null, null))
                 .orElseThrow();
         String code = fixture.codeTo("eve@acme.example");
@@ -139,7 +139,7 @@ abstract class TypedCodeContract extends SecondFactorFixture {
 
     private Outcome<EmailConfirmation.Proven> confirm(Registration.Accepted sent, String code) {
         return fixture.auth
-                .accounts()
+                .registrations()
                 .confirmEmailByCode(new EmailConfirmation.ByCode(
                         Objects.requireNonNull(sent.challengeId()),
                         Secret.of(code),

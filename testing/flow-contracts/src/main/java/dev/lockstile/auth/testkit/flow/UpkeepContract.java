@@ -48,7 +48,7 @@ abstract class UpkeepContract extends FlowContract {
 
     @Test
     void a_registration_can_be_proven_until_a_week_after_its_link_and_made_anew_then() {
-        fixture.auth.accounts().register(FlowFixture.registration("ana@acme.example", null, "ana"));
+        fixture.auth.registrations().register(FlowFixture.registration("ana@acme.example", null, "ana"));
         fixture.deliver();
         assertThat(fixture.auth.upkeep().cleanUp(Retention.standard()).total()).isZero();
         fixture.clock.advance(Duration.ofDays(30));
@@ -57,8 +57,8 @@ abstract class UpkeepContract extends FlowContract {
         assertThat(removed).isEqualTo(counted);
         assertThat(removed.of(RetentionCategory.REGISTRATIONS)).isEqualTo(1);
         assertThat(removed.of(RetentionCategory.CODES)).isEqualTo(1);
-        fixture.auth.accounts().register(FlowFixture.registration("ana@acme.example", null, "ana"));
-        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkTo("ana@acme.example")))
+        fixture.auth.registrations().register(FlowFixture.registration("ana@acme.example", null, "ana"));
+        assertThat(fixture.auth.registrations().confirmEmail(fixture.linkTo("ana@acme.example")))
                 .isInstanceOf(Outcome.Done.class);
     }
 

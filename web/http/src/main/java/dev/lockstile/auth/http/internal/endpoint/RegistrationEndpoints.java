@@ -2,10 +2,10 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
-import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.Registrations;
 import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
@@ -43,8 +43,8 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
                 Route.post(CONFIRM + "/resend", this::resend));
     }
 
-    private Accounts accounts() {
-        return services.accounts();
+    private Registrations registrations() {
+        return services.registrations();
     }
 
     private Answer register(Exchange exchange) {
@@ -58,7 +58,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         Registration.RegistrationClient client =
                 new Registration.RegistrationClient(exchange.language(), exchange.address(), exchange.evidence());
         Registration.Accepted accepted = OutcomeErrors.value(
-                accounts().register(new Registration(identifiers, password, person, terms, client, own)));
+                registrations().register(new Registration(identifiers, password, person, terms, client, own)));
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("registered"));
         Secret secret = accepted.registration();
         body.with("registration", secret.reveal()).with("challenge_id", accepted.challengeId());
@@ -73,7 +73,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         form.check();
         Secret registration = sent == null ? exchange.registrationCookie() : sent;
         Outcome<EmailConfirmation.Proven> result =
-                accounts().confirmEmail(new EmailConfirmation(link.from(exchange), registration, password));
+                registrations().confirmEmail(new EmailConfirmation(link.from(exchange), registration, password));
         return exchange.confirmed(confirmed(exchange, proven(result).setPassword()));
     }
 
@@ -85,7 +85,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         Secret password = form.optionalSecret("password");
         form.check();
         Secret registration = sent == null ? exchange.registrationCookie() : sent;
-        Outcome<EmailConfirmation.Proven> result = accounts()
+        Outcome<EmailConfirmation.Proven> result = registrations()
                 .confirmEmailByCode(new EmailConfirmation.ByCode(
                         challenge,
                         code,
@@ -123,7 +123,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         Form form = exchange.form();
         String email = form.required("email", IDENTIFIER_MAX);
         form.check();
-        String challenge = OutcomeErrors.value(accounts().resendConfirmation(email, exchange.address()));
+        String challenge = OutcomeErrors.value(registrations().resendConfirmation(email, exchange.address()));
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("resent"));
         return Answer.of(200, payload.constant(body, "email_sent", true).with("challenge_id", challenge));
     }

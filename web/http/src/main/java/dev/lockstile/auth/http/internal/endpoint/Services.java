@@ -2,11 +2,11 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration;
-import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.Activity;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordChanges;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.account.Registrations;
 import dev.lockstile.auth.admin.AccountDirectory;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.FactorAdministration;
@@ -48,7 +48,7 @@ public record Services(
         PasswordLogin login,
         CodeLogin codes,
         LinkLogin linkLogin,
-        Accounts accounts,
+        Registrations registrations,
         OwnAccount ownAccount,
         Profiles profiles,
         AccountAdministration admin,
@@ -82,7 +82,7 @@ public record Services(
                 auth.login(),
                 auth.codes(),
                 auth.linkLogin(),
-                auth.accounts(),
+                auth.registrations(),
                 auth.ownAccount(),
                 auth.profiles(),
                 auth.admin(),

@@ -39,7 +39,7 @@ record FastApiRegistration(Auth auth) {
         form.check();
         Registration.RegistrationClient client =
                 new Registration.RegistrationClient(exchange.language(), exchange.address(), exchange.evidence());
-        Outcome<Registration.Accepted> result = auth.accounts()
+        Outcome<Registration.Accepted> result = auth.registrations()
                 .register(new Registration(
                         new Registration.Identifiers(email, null, null), password, Person.UNKNOWN, true, client));
         if (result instanceof Outcome.Refused<Registration.Accepted> refused
@@ -65,7 +65,7 @@ record FastApiRegistration(Auth auth) {
         Form form = exchange.form();
         String email = form.required("email", ContactFields.IDENTIFIER_MAX);
         form.check();
-        OutcomeErrors.value(auth.accounts().resendConfirmation(email, exchange.address()));
+        OutcomeErrors.value(auth.registrations().resendConfirmation(email, exchange.address()));
         return FastApiAnswers.nothing(202);
     }
 
@@ -76,8 +76,8 @@ record FastApiRegistration(Auth auth) {
         Secret password = form.optionalSecret("password");
         form.check();
         LinkProof proof = token.proof(exchange.address());
-        Outcome<EmailConfirmation.Proven> result =
-                auth.accounts().confirmEmail(new EmailConfirmation(proof, exchange.registrationCookie(), password));
+        Outcome<EmailConfirmation.Proven> result = auth.registrations()
+                .confirmEmail(new EmailConfirmation(proof, exchange.registrationCookie(), password));
         return result.fold(
                 proven -> exchange.confirmed(verified(token, proven.setPassword())),
                 challenge -> FastApiAnswers.bad(BAD_TOKEN),

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Registration, and proof of the e-mail address. */
-public interface Accounts {
+public interface Registrations {
 
     /**
      * Registers. A taken identifier gets the answer and the work of a free one, and its owner a notice (ASVS 6.3.8). So
