@@ -31,7 +31,21 @@ public final class PhoneParser {
         if (!international.startsWith("+") && region == null) {
             return Optional.empty();
         }
-        return parseNumber(international, region);
+        Optional<String> read = parseNumber(international, region);
+        return international.startsWith("+") ? read : read.filter(e164 -> isTheOnlyOne(written, e164));
+    }
+
+    /** False for digits that with {@code +} in front are another number of the same country. */
+    private static boolean isTheOnlyOne(String written, String e164) {
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        try {
+            PhoneNumber other = plans.parse(RenumberedPhones.current('+' + written.replaceAll("[^0-9]", "")), null);
+            return !plans.isValidNumber(other)
+                    || other.getCountryCode() != plans.parse(e164, null).getCountryCode()
+                    || plans.format(other, PhoneNumberFormat.E164).equals(e164);
+        } catch (NumberParseException e) {
+            return true; // no number of any plan
+        }
     }
 
     /**

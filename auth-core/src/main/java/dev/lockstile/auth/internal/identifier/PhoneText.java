@@ -5,15 +5,27 @@ import java.util.regex.Pattern;
 
 /**
  * The spelling of one phone number. Digits are joined only over what people write within one number: spaces, hyphens,
- * brackets, the slash after an area code, and full stops between groups. A decimal fraction, scientific notation, an
- * extension and a second number make the text no number.
+ * brackets in front of other digits, the slash after an area code, and full stops between groups. A decimal fraction,
+ * scientific notation, a date, an extension, a second number, and a {@code +} in front of a trunk prefix make the text
+ * no number.
  */
 public final class PhoneText {
 
     private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9 ().\\-/]{3,40}");
     private static final Pattern SLASHED = Pattern.compile("(\\+|0)[0-9 ()\\-]{1,16}/[0-9 \\-]{3,}");
-    private static final Pattern GROUPS = Pattern.compile("\\+?[0-9 ()]+(\\.[0-9]{2,}){2,}");
+    private static final Pattern GROUPS =
+            Pattern.compile("\\+?[0-9 ()]+(\\.[0-9]{2,}){2,}|\\+[0-9]{1,3}\\.[0-9](\\.[0-9]{2}){4}");
     private static final Pattern TWO_GROUPS = Pattern.compile("\\+?[0-9 ()]+\\.(?!0+$)[0-9 \\-]{3,}");
+    /** The code of a country in brackets together with its sign. */
+    private static final Pattern SIGN_IN_BRACKETS = Pattern.compile("^\\(\\+ ?([0-9]{1,3})\\)");
+    /** Digits behind the number: in brackets, or behind the only hyphen with blanks around it. */
+    private static final Pattern TAIL = Pattern.compile(
+            "[^)]*[0-9][^)]*\\([0-9 ]*\\)[^0-9]*" + "|(?!.* - .* - )(?:[^0-9]*[0-9]){8,} - [0-9]{1,4} *");
+
+    /** A trunk prefix with the sign of a country's code, as {@code +8} in Russia. Only 1 and 7 are codes of one digit. */
+    private static final Pattern NO_COUNTRY = Pattern.compile("\\+[ (]*[2-689][^0-9].*");
+
+    private static final Pattern DATE = Pattern.compile("(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]");
     /** What is dialled within the country alone, and what stands in place of {@code +}. */
     private static final Pattern TRUNK = Pattern.compile("^00|\\(0\\)");
 
@@ -32,7 +44,11 @@ public final class PhoneText {
             return Optional.empty();
         }
         String plain = plain(text.strip()).replaceFirst("^(?i)tel:", "").strip();
+        plain = SIGN_IN_BRACKETS.matcher(plain).replaceFirst("+$1 ");
         boolean one = WRITTEN.matcher(plain).matches()
+                && !TAIL.matcher(plain).matches()
+                && !NO_COUNTRY.matcher(plain).matches()
+                && !DATE.matcher(plain).matches()
                 && (plain.indexOf('/') < 0 || isAreaCode(plain))
                 && (plain.indexOf('.') < 0
                         || GROUPS.matcher(plain).matches()

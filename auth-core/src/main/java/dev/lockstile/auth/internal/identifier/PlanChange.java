@@ -23,6 +23,9 @@ record PlanChange(
     private static final String ARGENTINE_AREAS =
             "(?:22[013]|23[067]|249|26[01346]|280|29[14789]|336|34[1-358]|35[138]|362|364|37[069]|38[01357-8])";
 
+    /** Towns of Cote d'Ivoire, as libphonenumber has them behind 27. */
+    private static final String IVORIAN_AREAS = "(?:2(?:0[23]|1[2357]|2[245]|3[45]|4[3-5])|3(?:06|1[69]|[2-6]7))";
+
     static final List<PlanChange> ALL = List.of(
             new PlanChange(
                     "Mexico: mobile numbers lose the 1 after the country code",
@@ -31,6 +34,15 @@ record PlanChange(
                     "\\+521(\\d{10})",
                     "+52$1",
                     new OlderForm("\\+52(\\d{10})", "+521$1")),
+            new PlanChange(
+                    "Mexico: 01, 044 and 045 are not dialled before a number",
+                    LocalDate.of(2020, 8, 3), // in force on 3 August 2019, both forms for a year
+                    "IFT, Plan Tecnico Fundamental de Numeracion, DOF 11 May 2018",
+                    "\\+520(?:1|44|45)(\\d{10})",
+                    "+52$1",
+                    new OlderForm("\\+52(\\d{10})", "+5201$1"),
+                    new OlderForm("\\+52(\\d{10})", "+52044$1"),
+                    new OlderForm("\\+52(\\d{10})", "+52045$1")),
             new PlanChange(
                     "Argentina: the trunk 0 after the mobile 9 is not dialled from abroad",
                     LocalDate.of(1999, 1, 24),
@@ -47,12 +59,12 @@ record PlanChange(
                     new OlderForm("\\+54911(\\d{8})", "+5491115$1"),
                     new OlderForm("\\+54911(\\d{8})", "+541115$1")),
             new PlanChange(
-                    "Brazil: mobile numbers begin with a ninth digit, 9",
+                    "Brazil: mobile numbers begin with a ninth digit, 9; those of trunked radio (70, 77 to 79) do not",
                     LocalDate.of(2016, 11, 16), // of the last area codes, 41 to 55; in force on 6 November 2016
                     "Anatel, Resolucao 553 of 14 December 2010, Oficio Circular 4/2015-ORCN/SOR",
-                    "\\+55([1-9][1-9])([6-9]\\d{7})",
+                    "\\+55([1-9][1-9])((?!7[0789])[6-9]\\d{7})",
                     "+55$19$2",
-                    new OlderForm("\\+55([1-9][1-9])9([6-9]\\d{7})", "+55$1$2")),
+                    new OlderForm("\\+55([1-9][1-9])9((?!7[0789])[6-9]\\d{7})", "+55$1$2")),
             new PlanChange(
                     "Cote d'Ivoire: mobile numbers of Moov get 01",
                     LocalDate.of(2021, 1, 31),
@@ -74,6 +86,29 @@ record PlanChange(
                     "\\+225([014-9][7-9]\\d{6})",
                     "+22507$1",
                     new OlderForm("\\+22507(\\d{8})", "+225$1")),
+            new PlanChange(
+                    "Cote d'Ivoire: fixed numbers of Orange get 27",
+                    LocalDate.of(2021, 1, 31),
+                    "ARTCI, nouveau plan national de numerotation a dix chiffres, 28 July 2020",
+                    "\\+225(" + IVORIAN_AREAS + "\\d{5})",
+                    "+22527$1",
+                    new OlderForm("\\+22527(" + IVORIAN_AREAS + "\\d{5})", "+225$1")),
+            new PlanChange(
+                    "Gabon: mobile numbers of Libertis and Moov get 6",
+                    LocalDate.of(2019, 11, 15),
+                    "ARCEP Gabon, plan national de numerotation a neuf chiffres",
+                    "\\+2410?([256]\\d{6})",
+                    "+2416$1",
+                    new OlderForm("\\+2416([256]\\d{6})", "+2410$1"),
+                    new OlderForm("\\+2416([256]\\d{6})", "+241$1")),
+            new PlanChange(
+                    "Gabon: mobile numbers of Airtel get 7",
+                    LocalDate.of(2019, 11, 15),
+                    "ARCEP Gabon, plan national de numerotation a neuf chiffres",
+                    "\\+2410?([47]\\d{6})",
+                    "+2417$1",
+                    new OlderForm("\\+2417([47]\\d{6})", "+2410$1"),
+                    new OlderForm("\\+2417([47]\\d{6})", "+241$1")),
             new PlanChange(
                     "Argentina: the local 15 after an area code of three digits is not dialled after the mobile 9",
                     LocalDate.of(1999, 1, 24),

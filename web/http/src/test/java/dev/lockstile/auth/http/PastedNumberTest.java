@@ -8,6 +8,7 @@ import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.testkit.RecordingSmsSender;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +39,10 @@ final class PastedNumberTest extends WholeStack {
                 "\ufeff+44\u202f7911\u2011123456",
                 "+\u096a\u096a\u096d\u096f\u0967\u0967\u0967\u0968\u0969\u096a\u096b\u096c",
                 "+\uff14\uff14\uff17\uff19\uff11\uff11\uff11\uff12\uff13\uff14\uff15\uff16",
-                "tel:+447911123456"
+                "tel:+447911123456",
+                "(+44) 7911 123456",
+                "+44 - 7911 - 123456",
+                "TEL: +44 7911.123456"
             })
     void a_pasted_number_gets_the_code_of_the_number(String typed) {
         TestClient.Reply reply = register("phone", typed);
@@ -57,12 +61,30 @@ final class PastedNumberTest extends WholeStack {
                 "+447911123456 / 7",
                 "6.2812E+10",
                 "+44 7911 12\u00bd3456",
-                "+447911123456\u0000"
+                "+447911123456\u0000",
+                "+62 812 3456 7821 (2)",
+                "+62 812 3456 7821 \u2013 7822",
+                "+8 (495) 123-45-67"
             })
     void a_text_that_is_not_one_number_gets_no_code(String typed) {
         assertThat(register("phone", typed).status()).isEqualTo(400);
         assertThat(code(typed).status()).isEqualTo(400);
         assertThat(sms.messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+52 044 55 1234 5678, +525512345678",
+        "+241 07 12 34 56, +24177123456",
+        "+54 0341 15 555 1234, +5493415551234",
+        "+55 (011) 8765-4321, +5511987654321",
+        "+225 41 23 45 67, +2250141234567"
+    })
+    void a_number_of_an_older_plan_gets_the_code_at_todays_number(String typed, String number) {
+        assertThat(register("phone", typed).status()).isEqualTo(201);
+        assertThat(sms.lastCode(number)).isNotBlank();
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(code(typed).status()).isEqualTo(201);
     }
 
     private TestClient.Reply register(String kind, String typed) {

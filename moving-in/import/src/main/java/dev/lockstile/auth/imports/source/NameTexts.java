@@ -111,7 +111,9 @@ public record NameTexts(Set<String> names, Set<String> numbers) {
         try {
             PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
             int code = plans.parse(current, null).getCountryCode();
-            numbers.add(digits.substring(String.valueOf(code).length()));
+            String local = digits.substring(String.valueOf(code).length());
+            numbers.add(local);
+            List.of("0", "+" + code + "0", code + "0", "00" + code + "0").forEach(front -> numbers.add(front + local));
             PhoneNumber number = plans.parse(e164, null);
             String significant = plans.getNationalSignificantNumber(number);
             numbers.add(significant);

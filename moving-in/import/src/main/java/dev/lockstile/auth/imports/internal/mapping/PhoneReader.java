@@ -49,8 +49,11 @@ final class PhoneReader {
             return possible(international, null).map(e164 -> new Reading(e164, false));
         }
         Optional<String> assigned = assigned("+" + written);
-        return national(written)
-                .filter(e164 -> assigned.isEmpty() || !isRenumbered(written, e164))
+        Optional<String> national = national(written);
+        if (national.filter(e164 -> isAnotherOfItsCountry(written, e164)).isPresent()) {
+            return Optional.empty();
+        }
+        return national.filter(e164 -> assigned.isEmpty() || !isRenumbered(written, e164))
                 .map(e164 -> new Reading(e164, false))
                 .or(() -> assigned.map(e164 -> new Reading(e164, true)));
     }
@@ -67,6 +70,18 @@ final class PhoneReader {
                 .map(number -> PhoneNumberUtil.getInstance().format(number, PhoneNumberFormat.E164))
                 .filter(old -> !old.equals(e164))
                 .isPresent();
+    }
+
+    /** True for digits that with {@code +} in front are another number of the same country: it is not guessed. */
+    private static boolean isAnotherOfItsCountry(String written, String e164) {
+        return !written.startsWith("+")
+                && assigned("+" + written)
+                        .filter(other -> !other.equals(e164) && code(other) == code(e164))
+                        .isPresent();
+    }
+
+    private static int code(String e164) {
+        return parsed(e164, null).map(PhoneNumber::getCountryCode).orElse(0);
     }
 
     /**
@@ -87,6 +102,7 @@ final class PhoneReader {
                         .filter(number -> number.getCountryCode() == code)
                         .flatMap(PhoneReader::possible)
                         .filter(e164 -> !isOldFormOrAnother(written, code, e164))
+                        .filter(e164 -> !isAnotherOfItsCountry(written, e164))
                         .map(e164 -> new Reading(e164, false))
                 : Optional.empty();
     }
