@@ -4,15 +4,16 @@ import dev.lockstile.auth.secret.Secret;
 import java.util.Optional;
 
 /**
- * One-time codes as people type and paste them. Separators (white space, dashes, full stops) and invisible characters
- * between the digits do not count, and decimal digits of every script stand for the ASCII ones.
+ * One-time codes as people type and paste them. White space, punctuation, invisible characters and marks on the digits,
+ * as keyboards of symbols add them, do not count, and decimal digits of every script stand for the ASCII ones.
  */
 public final class CodeText {
 
     /** Longer texts are no code; the bound keeps the work small. */
     private static final int LONGEST = 256;
 
-    private static final int MINUS_SIGN = 0x2212;
+    /** The minus sign, and the blanks of Braille and Korean, which are no white space by their type. */
+    private static final String BLANKS = "\u2212\u2800\u3164\uffa0";
 
     private CodeText() {}
 
@@ -52,8 +53,16 @@ public final class CodeText {
                     Character.PARAGRAPH_SEPARATOR,
                     Character.CONTROL,
                     Character.FORMAT,
-                    Character.DASH_PUNCTUATION -> true;
-            default -> codePoint == '.' || codePoint == MINUS_SIGN;
+                    Character.DASH_PUNCTUATION,
+                    Character.CONNECTOR_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> true;
+            default -> BLANKS.indexOf(codePoint) >= 0;
         };
     }
 }

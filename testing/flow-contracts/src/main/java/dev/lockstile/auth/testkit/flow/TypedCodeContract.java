@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 abstract class TypedCodeContract extends SecondFactorFixture {
 
     private static final CodeIdentifier BOB = CodeIdentifier.email("bob@acme.example");
-    private static final List<String> NO_CODES = List.of("123", "1234567", "12345a", "G-123456", "", "\u200b");
+    private static final List<String> NO_CODES = List.of(
+            "123", "1234567", "12345a", "G-123456", "", "\u200b", "\u2460\u2461\u2462\u2463\u2464\u2465", "+123456");
 
     /** For those who extend it. */
     protected TypedCodeContract() {}
@@ -43,6 +44,21 @@ abstract class TypedCodeContract extends SecondFactorFixture {
             assertThat(enter(typed)).as(typed).isInstanceOf(Outcome.Done.class);
         }
         for (int zero : new int[] {0x660, 0x6f0, 0xff10, 0x966, 0x1d7ce}) {
+            assertThat(enter(inScript(bobsCode(), zero))).isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
+    void a_code_is_read_out_of_quotes_brackets_and_symbols() {
+        fixture.member(BOB.text());
+        for (String form : List.of(
+                "\u201c%s%s\u201d", "(%s %s)", "%s\u00b7%s", "%s_%s", "%s/%s", "%s\u2800%s", "#%s%s", "%s,%s;")) {
+            String code = bobsCode();
+            String typed = form.formatted(code.substring(0, 3), code.substring(3));
+            assertThat(enter(typed)).as(typed).isInstanceOf(Outcome.Done.class);
+        }
+        assertThat(enter(bobsCode().replaceAll("[0-9]", "$0\ufe0f\u20e3"))).isInstanceOf(Outcome.Done.class);
+        for (int zero : new int[] {0xe50, 0x9e6, 0x17e0}) {
             assertThat(enter(inScript(bobsCode(), zero))).isInstanceOf(Outcome.Done.class);
         }
     }
