@@ -26,6 +26,13 @@ class RequestHeadersTest extends WithServer {
     }
 
     @Test
+    void headers_of_other_monitoring_are_allowed_by_default() {
+        assertThat(allowed())
+                .contains("newrelic", "elastic-apm-traceparent", "uber-trace-id")
+                .contains("request-id", "request-context", "x-amzn-trace-id", "x-cloud-trace-context");
+    }
+
+    @Test
     void a_host_names_its_own() {
         HttpSettings named = settings().allowRequestHeaders(Set.of("X-Tenant"));
         assertThat(named.browsers().headers()).containsExactly("X-Tenant");

@@ -20,6 +20,15 @@ final class BrowserRules {
             "x-datadog-parent-id",
             "x-datadog-origin",
             "x-datadog-sampling-priority",
+            "X-B3-Flags",
+            "uber-trace-id",
+            "newrelic",
+            "elastic-apm-traceparent",
+            "Request-Id",
+            "Request-Context",
+            "X-Amzn-Trace-Id",
+            "X-Cloud-Trace-Context",
+            "X-Correlation-ID",
             "X-Requested-With",
             "X-Request-ID");
 
