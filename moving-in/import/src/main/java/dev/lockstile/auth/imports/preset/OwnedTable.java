@@ -10,19 +10,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table whose rows each belong to one row of another table.
  *
  * @param owner the column with the owner's key, in any letter case
+ * @param people the other table; null where its keys are numbers, or not known
  */
-record OwnedTable(Source source, SourceTable table, String owner) {
+record OwnedTable(
+        Source source,
+        SourceTable table,
+        String owner,
+        @Nullable SourceTable people) {
+
+    OwnedTable(Source source, SourceTable table, String owner) {
+        this(source, table, owner, null);
+    }
 
     /**
      * The rows of these owners, by the text of the owner's key; read at once. Where the database takes two spellings of
-     * a key for one, such as MariaDB letter case and blanks at the end, a row goes to the owner that it is found by.
+     * a key for one, such as MariaDB letter case and blanks at the end, a row goes to the owner that it is found by,
+     * but for a row whose own spelling is the key of another person.
      */
     Map<String, List<SourceRow>> rows(Collection<Object> owners) {
         if (owners.isEmpty()) {
@@ -31,11 +43,33 @@ record OwnedTable(Source source, SourceTable table, String owner) {
         Map<String, String> spelled = new HashMap<>();
         owners.forEach(key -> spelled.putIfAbsent(folded(key.toString()), key.toString()));
         owners.forEach(key -> spelled.put(key.toString(), key.toString()));
-        return source.matching(table, FactorTables.spelled(table.columns(), owner), owners).stream()
-                .collect(Collectors.groupingBy(row -> {
-                    String found = String.valueOf(row.cell(owner.toLowerCase(Locale.ROOT)));
-                    return spelled.getOrDefault(found, spelled.getOrDefault(folded(found), found));
-                }));
+        List<SourceRow> rows = source.matching(table, FactorTables.spelled(table.columns(), owner), owners);
+        Set<String> others = others(rows, spelled);
+        return rows.stream().collect(Collectors.groupingBy(row -> {
+            String found = key(row);
+            return others.contains(found)
+                    ? found
+                    : spelled.getOrDefault(found, spelled.getOrDefault(folded(found), found));
+        }));
+    }
+
+    private String key(SourceRow row) {
+        return String.valueOf(row.cell(owner.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Of the keys in these rows those of other people, which the column of these rows does not tell apart. */
+    private Set<String> others(List<SourceRow> rows, Map<String, String> spelled) {
+        Set<Object> unlike = rows.stream()
+                .map(this::key)
+                .filter(found -> !found.equals(spelled.get(found)))
+                .collect(Collectors.toSet());
+        if (people == null || unlike.isEmpty()) {
+            return Set.of();
+        }
+        Source all = source.isWhole() ? source : source.whole();
+        return all.matching(people, people.key(), unlike).stream()
+                .map(person -> person.key().toString())
+                .collect(Collectors.toSet());
     }
 
     /** As collations compare that leave out letter case, accents and blanks at the end. */

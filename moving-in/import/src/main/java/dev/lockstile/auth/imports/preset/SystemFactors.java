@@ -86,7 +86,7 @@ interface SystemFactors {
         }
 
         private Map<String, List<SourceRow>> owned(SourceTable found, String owner) {
-            return new OwnedTable(source, keyed(found, owner), owner).rows(keys());
+            return new OwnedTable(source, keyed(found, owner), owner, table).rows(keys());
         }
 
         private static String owner(SourceTable found, String... owners) {
