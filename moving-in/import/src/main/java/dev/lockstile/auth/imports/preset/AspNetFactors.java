@@ -79,7 +79,9 @@ record AspNetFactors(@Nullable String relyingParty) implements SystemFactors {
 
     /** A passkey signs in instead of the password there, so that one that stays behind locks no account. */
     private FactorDraft passkey(SourceRow row) {
-        String id = SystemPasskey.ofHex(String.valueOf(row.cell("credentialid")));
+        String id = row.bytes("credentialid")
+                .map(OldPasskey::encoded)
+                .orElseGet(() -> SystemPasskey.ofHex(String.valueOf(row.cell("credentialid"))));
         ImportedFactor factor = relyingParty == null
                 ? new ImportedFactor.LeftOut("passkey_left_behind")
                 : SystemPasskey.ofJson(String.valueOf(row.cell("data")), false, data -> passkey(id, data));

@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.preset;
 import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,16 @@ public record OldTotp(
     /**
      * {@return a key with six digits and 30 seconds, from 1970 on}
      *
-     * @param hex the secret in hexadecimal digits; null when it cannot be read
+     * @param raw the secret itself, as {@link dev.lockstile.auth.imports.source.SourceRow#bytes} gives it
+     */
+    public static OldTotp ofBytes(byte[] raw) {
+        return ofHex(HexFormat.of().formatHex(raw));
+    }
+
+    /**
+     * {@return the same with the secret in hexadecimal digits}
+     *
+     * @param hex the secret; null when it cannot be read. The text of a column of raw bytes is none of these
      */
     public static OldTotp ofHex(@Nullable String hex) {
         return usual(hex == null ? null : base32(hex.strip()).orElse(null));

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -28,10 +30,12 @@ final class Cells {
 
     private final ResultSet rows;
     private final List<Reading> readings;
+    private final BitSet ofBytes;
 
-    private Cells(ResultSet rows, List<Reading> readings) {
+    private Cells(ResultSet rows, List<Reading> readings, BitSet ofBytes) {
         this.rows = rows;
         this.readings = readings;
+        this.ofBytes = ofBytes;
     }
 
     /** How a column is read. */
@@ -45,10 +49,12 @@ final class Cells {
     private static Cells of(ResultSet rows) throws SQLException {
         ResultSetMetaData data = rows.getMetaData();
         List<Reading> readings = new ArrayList<>();
+        BitSet ofBytes = new BitSet();
         for (int i = 1; i <= data.getColumnCount(); i++) {
             readings.add(reading(data, i));
+            ofBytes.set(i, !isSqlite(data) && isBinary(data.getColumnType(i)));
         }
-        return new Cells(rows, readings);
+        return new Cells(rows, readings, ofBytes);
     }
 
     /** All rows of a result whose columns are those of the table, in their order. */
@@ -71,8 +77,12 @@ final class Cells {
     /** @param place what pages are cut by where that is bytes; null where it is the key as the row has it */
     private SourceRow row(SourceTable table, List<String> names, byte @Nullable [] place) throws SQLException {
         Map<String, @Nullable Object> row = new TreeMap<>();
+        Map<String, byte[]> kept = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             row.put(names.get(i), readings.get(i).cell(rows, i + 1));
+            if (ofBytes.get(i + 1) && row.get(names.get(i)) != null) {
+                kept.put(names.get(i), rows.getBytes(i + 1));
+            }
         }
         Object key = row.get(table.key().toLowerCase(Locale.ROOT));
         if (key == null) {
@@ -84,7 +94,7 @@ final class Cells {
                     + ": make a view in which it is a text or a number");
         }
         row.replaceAll((name, cell) -> written(cell));
-        return new SourceRow(Objects.requireNonNull(written(key)), place == null ? key : place, row);
+        return new SourceRow(Objects.requireNonNull(written(key)), place == null ? key : place, row, kept);
     }
 
     /** A cell as a row has it: bytes that are no text come as hexadecimal digits. */

@@ -5,20 +5,23 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row as read: its cells by column name in lower case. A cell is null, a text, a number, a boolean, a UUID, or a
- * {@code java.time} date; one of a document may be a list or a map of such. Bytes that a driver gives as an array come
- * as text in lower-case hexadecimal digits, so that the same bytes are equal. Prints nothing of its content.
+ * {@code java.time} date; one of a document may be a list or a map of such. A column of bytes gives the text that they
+ * spell in UTF-8, or lower-case hexadecimal digits where they spell none; {@link #bytes} gives what stands there. Prints
+ * nothing of its content.
  */
 public final class SourceRow {
 
     private final Object key;
     private final Object place;
     private final Map<String, @Nullable Object> cells;
+    private final Map<String, byte[]> bytes;
 
     /**
      * A row whose pages are cut by its key.
@@ -38,9 +41,15 @@ public final class SourceRow {
      * @param cells by the column's name, in lower case
      */
     public SourceRow(Object key, Object place, Map<String, ? extends @Nullable Object> cells) {
+        this(key, place, cells, Map.of());
+    }
+
+    /** @param bytes of the columns of bytes */
+    SourceRow(Object key, Object place, Map<String, ? extends @Nullable Object> cells, Map<String, byte[]> bytes) {
         this.key = key;
         this.place = place;
         this.cells = Collections.unmodifiableMap(new TreeMap<String, @Nullable Object>(cells));
+        this.bytes = Map.copyOf(bytes);
     }
 
     /** The same cells under another key. */
@@ -48,6 +57,7 @@ public final class SourceRow {
         this.key = otherKey;
         this.place = row.place;
         this.cells = row.cells;
+        this.bytes = row.bytes;
     }
 
     /** {@return what identifies the row in its table} */
@@ -83,6 +93,17 @@ public final class SourceRow {
         return cells.containsKey(column) ? cells.get(column) : cells.get(column.toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * {@return the bytes of a cell whose column is of bytes, such as a secret or a credential id that is kept as it is}
+     * Its text alone does not tell digits that were written from bytes that are shown as digits. Empty for other
+     * columns, an empty cell, and rows of files.
+     *
+     * @param column its name, in any letter case
+     */
+    public Optional<byte[]> bytes(String column) {
+        return Optional.ofNullable(bytes.get(column.toLowerCase(Locale.ROOT))).map(byte[]::clone);
+    }
+
     /** The same row under another key; the key also in a column of that name where there is none. */
     SourceRow under(Object otherKey, String column) {
         if (cells.get(column) != null) {
@@ -90,7 +111,7 @@ public final class SourceRow {
         }
         Map<String, @Nullable Object> all = new TreeMap<>(cells);
         all.put(column, otherKey);
-        return new SourceRow(otherKey, place, all);
+        return new SourceRow(otherKey, place, all, bytes);
     }
 
     /** The same row under another key. */

@@ -64,6 +64,21 @@ final class FactorMappingTest {
         assertThat(draft.factor()).isEqualTo(new ImportedFactor.LeftOut("factor_unconfirmed"));
     }
 
+    /** The text of such bytes would be read as digits of another secret. */
+    @Test
+    void a_secret_of_raw_bytes_is_those_bytes_where_people_could_write_them() {
+        club.execute(
+                "create table member_key (id int primary key, member_id int, secret varbinary(20))",
+                "insert into member_key values (1, 7, x'3132333435363738393031323334353637383930')");
+        FactorDraft draft = only(FactorMapping.totp(
+                "member_key",
+                "member_id",
+                row -> OldTotp.ofBytes(row.bytes("SECRET").orElseThrow())));
+
+        assertThat(((ImportedFactor.Totp) draft.factor()).secret().reveal())
+                .isEqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+    }
+
     @Test
     void a_passkey_that_cannot_be_read_cannot_be_used() {
         FactorDraft draft = only(FactorMapping.passkeys(
