@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -92,15 +93,30 @@ public final class JdbcSource implements Source {
             if (!isSqlite(connection)) {
                 connection.setReadOnly(true); // an open SQLite file refuses to change its mode
             }
-            int isolation = Connection.TRANSACTION_REPEATABLE_READ;
-            if (connection.getMetaData().supportsTransactionIsolationLevel(isolation)) {
-                connection.setTransactionIsolation(isolation);
-            }
-            connection.setAutoCommit(false);
+            readOneSnapshot(connection);
             return new JdbcSource(connection, description);
         } catch (SQLException e) {
             throw closing(connection, JdbcTrouble.reading(description, e));
         }
+    }
+
+    /**
+     * All in one transaction. On PostgreSQL the transaction is told, not the session: behind a pooler in transaction mode
+     * the next client would get a session that was told.
+     */
+    private static void readOneSnapshot(Connection connection) throws SQLException {
+        int isolation = Connection.TRANSACTION_REPEATABLE_READ;
+        if (isOf(connection, "PostgreSQL")) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            }
+            return;
+        }
+        if (connection.getMetaData().supportsTransactionIsolationLevel(isolation)) {
+            connection.setTransactionIsolation(isolation);
+        }
+        connection.setAutoCommit(false);
     }
 
     /** One that cannot be set up is closed. */
@@ -114,7 +130,11 @@ public final class JdbcSource implements Source {
     }
 
     private static boolean isSqlite(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equalsIgnoreCase("SQLite");
+        return isOf(connection, "SQLite");
+    }
+
+    private static boolean isOf(Connection connection, String product) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equalsIgnoreCase(product);
     }
 
     @Override
