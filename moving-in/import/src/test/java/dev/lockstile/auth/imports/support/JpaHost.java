@@ -75,6 +75,15 @@ public final class JpaHost implements AutoCloseable {
         }
     }
 
+    /** The entities over tables in the schema of that name, whichever is the current one. */
+    public static EntityManagerFactory inSchema(HikariDataSource pool, String schema) {
+        PersistenceConfiguration unit = new PersistenceConfiguration("host");
+        HostEntities.ALL.forEach(unit::managedClass);
+        unit.property("hibernate.connection.datasource", pool);
+        unit.property("hibernate.default_schema", schema);
+        return unit.createEntityManagerFactory();
+    }
+
     public AuthStore store() {
         return JpaAuthStore.of(emf);
     }
