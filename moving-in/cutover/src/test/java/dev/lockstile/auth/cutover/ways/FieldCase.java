@@ -28,7 +28,8 @@ record FieldCase(
         List<Opening> openings) {
 
     private static final List<String> FILES = List.of(System.getProperty(
-                    "lockstile.cases", "ways.txt,padded.txt,factors.txt,marks.txt,more.txt,keys.txt,temporary.txt")
+                    "lockstile.cases",
+                    "ways.txt,padded.txt,factors.txt,marks.txt,more.txt,keys.txt,temporary.txt,kinds.txt")
             .split(","));
 
     private static final Map<String, String> HASHES = Map.of(

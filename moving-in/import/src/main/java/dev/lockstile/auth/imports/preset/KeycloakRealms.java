@@ -47,7 +47,7 @@ final class KeycloakRealms {
         return new Realm(column.get(), chosen == null ? single(realms) : named(realms, chosen));
     }
 
-    /** The ids of the realm of that name or id. */
+    /** The id of the realm of that name; without such a one, of that id. */
     private Set<String> named(Map<String, String> realms, String chosen) {
         if (MASTER.equals(chosen) || MASTER.equals(realms.get(chosen))) {
             throw new SourceUnusableException(
@@ -55,10 +55,12 @@ final class KeycloakRealms {
                             + " an application; if yours are in it, move them to a realm of their own first");
         }
         Set<String> ids = realms.entrySet().stream()
-                .filter(realm ->
-                        realm.getValue().equals(chosen) || realm.getKey().equals(chosen))
+                .filter(realm -> realm.getValue().equals(chosen))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+        if (ids.isEmpty() && realms.containsKey(chosen)) {
+            return Set.of(chosen);
+        }
         if (ids.isEmpty()) {
             throw new SourceUnusableException("there is no realm " + chosen + " in " + source.description()
                     + "; there are " + applications(realms));

@@ -4,6 +4,7 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +31,16 @@ record Realm(@Nullable String column, Set<String> values) {
             "realm_id",
             "realmid",
             "tenant",
+            "realm_name",
             "tenant_id",
             "tenantid",
+            "tenant_code",
+            "tenant_name",
+            "tenant_key",
+            "tenant_slug",
+            "tenant_uuid",
+            "tenants_id",
+            "fk_tenant",
             "instance_id",
             "application_id",
             "applicationid",
@@ -137,8 +146,11 @@ record Realm(@Nullable String column, Set<String> values) {
         return column == null || values.isEmpty() || values.contains(text(row.cell(column)));
     }
 
+    /** A number without the noughts behind its point, which a column of decimals adds. */
     private static String text(@Nullable Object cell) {
-        String text = cell == null ? "" : cell.toString().strip();
+        String text = cell instanceof BigDecimal number
+                ? number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString()
+                : cell == null ? "" : cell.toString().strip();
         return text.isEmpty() ? NONE : text;
     }
 }
