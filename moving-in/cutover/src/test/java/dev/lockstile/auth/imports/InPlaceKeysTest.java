@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -19,6 +20,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,11 +44,18 @@ final class InPlaceKeysTest {
                         TakenTables.entities(pool, TakenTables.takenOver("devise", pool, root));
                 Source source = Sources.file(asBytesAreRead)) {
             MigrationFixture app = new MigrationFixture(JpaAuthStore.of(entities));
-            assertThatThrownBy(() -> new UserImport(app.target(InPlaceStore.on(entities)), ImportOptions.defaults())
-                            .run(source, Presets.named("devise", null), ImportWatch.none()))
-                    .isInstanceOf(SourceUnusableException.class)
-                    .hasMessageContaining("rows of users")
-                    .hasMessageContaining("BINARY(16)");
+            List<String> before = TakenTables.rows(pool);
+            for (ImportOptions options : List.of(
+                    ImportOptions.defaults().asDryRun(),
+                    ImportOptions.defaults(),
+                    ImportOptions.defaults().withWorkers(4))) {
+                assertThatThrownBy(() -> new UserImport(app.target(InPlaceStore.on(entities)), options)
+                                .run(source, Presets.named("devise", null), ImportWatch.none()))
+                        .isInstanceOf(SourceUnusableException.class)
+                        .hasMessageContaining("rows of users")
+                        .hasMessageContaining("BINARY(16)");
+                assertThat(TakenTables.rows(pool)).isEqualTo(before);
+            }
         }
     }
 }
