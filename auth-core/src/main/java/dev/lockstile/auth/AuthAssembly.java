@@ -163,6 +163,7 @@ final class AuthAssembly {
                 settings.links(),
                 signUp(),
                 parts.fields(),
+                parts.genders,
                 waysIn(),
                 roles);
     }

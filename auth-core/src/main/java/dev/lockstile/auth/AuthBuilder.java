@@ -11,6 +11,7 @@ import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.hook.RiskCheck;
 import dev.lockstile.auth.impersonation.ImpersonationSettings;
+import dev.lockstile.auth.internal.flow.Genders;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.message.MessageTemplates;
@@ -43,6 +44,7 @@ public final class AuthBuilder {
     final List<AuthListener> listeners = new ArrayList<>();
     final List<AuthHook> hooks = new ArrayList<>();
     private HostFields fields = HostFields.NONE;
+    Genders genders = Genders.ANY;
     SettingKeys userSettings = SettingKeys.NONE;
     SettingKeys profileSettings = SettingKeys.NONE;
     private @Nullable AuthSettings settings;
@@ -456,6 +458,19 @@ public final class AuthBuilder {
      */
     public AuthBuilder profileSettings(SettingKey<?>... declared) {
         profileSettings = new SettingKeys(List.of(declared));
+        return this;
+    }
+
+    /**
+     * The words that a profile may have as gender, to the letter. Any other one is refused where a person or an
+     * administrator sets it; a stored one stays. Without this call any text of at most 50 characters is taken.
+     *
+     * @param words each 1 to 50 characters; replace those of an earlier call
+     * @return this
+     * @throws IllegalArgumentException for a word of another length
+     */
+    public AuthBuilder genders(String... words) {
+        genders = Genders.of(words);
         return this;
     }
 

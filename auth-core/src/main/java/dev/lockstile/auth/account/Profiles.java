@@ -7,6 +7,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public interface Profiles {
      * @return the profile as it is, or why there is none to show
      */
     Outcome<ProfileInfo> get(Caller caller, ProfileId profile);
+
+    /** {@return the genders that the host has declared; empty where any text of 50 characters will do} */
+    default List<String> genders() {
+        return List.of();
+    }
 
     /**
      * Adds a profile with the host's default role; an account has at most 50.

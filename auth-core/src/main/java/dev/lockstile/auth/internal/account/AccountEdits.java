@@ -42,6 +42,7 @@ record AccountEdits(FlowContext context) {
         Optional<ProfileInfo> profile = tx.users().byId(user).flatMap(AccountEdits::described);
         profile.ifPresent(own -> {
             Profiles.Draft next = edit.profile().apply(draft(own));
+            requireGender(next.person(), own.person());
             tx.profiles().describe(new Owned(user, own.id()), next.person(), next.label(), now);
         });
         if (!edit.host().isEmpty()) {
@@ -49,6 +50,12 @@ record AccountEdits(FlowContext context) {
             tx.hostColumns().writeUser(user, HostFields.byAttribute(fields, edit.host()), now);
         }
         return profile.isPresent() || !edit.host().isEmpty();
+    }
+
+    private void requireGender(Person next, Person own) {
+        if (context.settings().genders().problem(next.gender(), own.gender()).isPresent()) {
+            throw new IllegalArgumentException("the gender is none of those that the host has declared");
+        }
     }
 
     private static Optional<ProfileInfo> described(StoredUser user) {

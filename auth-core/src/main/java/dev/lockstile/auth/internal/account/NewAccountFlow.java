@@ -181,6 +181,7 @@ final class NewAccountFlow {
         if (context.settings().roles().find(draft.role()).isEmpty()) {
             problems.add(FieldProblem.of("role", "invalid_role"));
         }
+        context.settings().genders().problem(draft.person().gender()).ifPresent(problems::add);
         return problems;
     }
 

@@ -14,6 +14,7 @@ import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.throttle.AttemptRequest;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
+import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
@@ -60,8 +61,18 @@ public final class ProfileFlows implements Profiles {
     }
 
     @Override
+    public List<String> genders() {
+        return context.settings().genders().words();
+    }
+
+    @Override
     public Outcome<ProfileInfo> create(Caller caller, Profiles.Draft draft) {
         requireFit(draft.host(), true);
+        Optional<FieldProblem> gender =
+                context.settings().genders().problem(draft.person().gender());
+        if (gender.isPresent()) {
+            return Outcome.invalid(List.of(gender.get()));
+        }
         Instant now = context.now();
         return ofOwner(caller, now, (tx, session) -> {
             List<ProfileInfo> own = session.user().profiles();
@@ -91,6 +102,12 @@ public final class ProfileFlows implements Profiles {
         return owned(caller, profile, now, (tx, own) -> {
             Profiles.Draft next = change.apply(new Profiles.Draft(own.person(), own.label()));
             requireFit(next.host(), false);
+            Optional<FieldProblem> gender = context.settings()
+                    .genders()
+                    .problem(next.person().gender(), own.person().gender());
+            if (gender.isPresent()) {
+                return Outcome.invalid(List.of(gender.get()));
+            }
             tx.profiles().describe(new Owned(own.user(), own.id()), next.person(), next.label(), now);
             writeHost(tx, new Owned(own.user(), own.id()), next.host(), now);
             return done(tx, caller, new Change(profile, "profile changed", now));

@@ -40,6 +40,7 @@ final class RegistrationCheck {
         if (!registration.termsAccepted()) {
             problems.add(FieldProblem.of("terms_and_conditions_accepted", "must_be_accepted"));
         }
+        context.settings().genders().problem(registration.person().gender()).ifPresent(problems::add);
         problems.addAll(HostFields.problems(context.settings().fields().registration(), registration.host(), true));
         problems.addAll(password.problemsWithoutAsking(
                 "password", registration.password(), identifiers.email(), identifiers.phone(), identifiers.username()));

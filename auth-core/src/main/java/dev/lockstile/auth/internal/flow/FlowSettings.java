@@ -19,5 +19,6 @@ public record FlowSettings(
         LinkSettings links,
         SignUpSettings signUp,
         HostFields fields,
+        Genders genders,
         RemainingSignInMethods waysIn,
         Roles roles) {}

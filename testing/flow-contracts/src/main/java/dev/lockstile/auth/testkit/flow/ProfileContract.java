@@ -2,7 +2,10 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -15,6 +18,7 @@ import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,37 @@ abstract class ProfileContract extends FlowContract {
         done(fixture.auth.profiles().delete(ana, added.id()));
         assertThat(fixture.auth.profiles().get(ana, added.id())).isEqualTo(refused(Refusal.PROFILE_NOT_FOUND));
         assertThat(own(ana)).hasSize(1);
+    }
+
+    @Test
+    void a_gender_is_one_of_the_words_of_the_host_and_a_stored_one_stays() {
+        Caller ana = member("ana@acme.example");
+        Auth strict = fixture.nodeWith(builder -> builder.genders("WOMAN", "MAN"));
+        ProfileInfo old = done(fixture.auth.profiles().create(ana, gender("FEMALE")));
+        Outcome<ProfileInfo> refused = Outcome.invalid(List.of(FieldProblem.of("gender", "unknown_choice")));
+        assertThat(strict.profiles().create(ana, gender("FEMALE"))).isEqualTo(refused);
+        assertThat(strict.profiles().update(ana, old.id(), draft -> gender("woman")))
+                .isEqualTo(refused);
+        assertThat(done(strict.profiles().update(ana, old.id(), draft -> new Profiles.Draft(draft.person(), "Home")))
+                        .person()
+                        .gender())
+                .isEqualTo("FEMALE");
+        assertThat(done(strict.profiles().update(ana, old.id(), draft -> gender("WOMAN")))
+                        .person()
+                        .gender())
+                .isEqualTo("WOMAN");
+        assertThat(done(strict.profiles().update(ana, old.id(), draft -> gender(null)))
+                        .person()
+                        .gender())
+                .isNull();
+        assertThat(strict.admin()
+                        .create(AccountDraft.ofEmail("bea@acme.example")
+                                .withPerson(gender("FEMALE").person())))
+                .isEqualTo(Outcome.invalid(List.of(FieldProblem.of("gender", "unknown_choice"))));
+    }
+
+    private static Profiles.Draft gender(@Nullable String word) {
+        return new Profiles.Draft(new Person("Ana", null, null, null, word), "");
     }
 
     @Test

@@ -136,6 +136,7 @@ final class AdminUserEndpoints {
                 ProfileFields.of(form, clock),
                 HostInput.ofChange(form, services.hostData().fields().account()));
         String reason = AdminEndpoints.reason(form);
+        ProfileFields.requireGender(form, services.profiles().genders());
         form.check();
         UserId user = user(services, exchange);
         new AdminActs(services).done(services.admin().editAs(caller, user, edit, reason), caller);

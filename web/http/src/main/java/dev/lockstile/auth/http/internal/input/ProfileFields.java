@@ -4,12 +4,15 @@ import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.model.Person;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What a person says in a profile; a field that is not sent stays as it is, null or an empty text empties it. */
 public final class ProfileFields {
 
     private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1900, 1, 1);
+
+    private static final int GENDER_MAX = 50;
 
     private ProfileFields() {}
 
@@ -20,10 +23,18 @@ public final class ProfileFields {
                 form.optional("last_name_1", 150),
                 form.optional("last_name_2", 150),
                 form.date("birthday", FIRST_BIRTHDAY, LocalDate.now(clock)),
-                form.optional("gender", 50));
+                form.optional("gender", GENDER_MAX));
         String label = form.optional("label", 80);
         return draft -> new Profiles.Draft(
                 person(form, sent, draft.person()), form.has("label") ? (label == null ? "" : label) : draft.label());
+    }
+
+    /** Refuses a gender that is none of these; none at all stand for any. */
+    public static void requireGender(Form form, List<String> genders) {
+        String sent = form.optional("gender", GENDER_MAX);
+        if (sent != null && !genders.isEmpty() && !genders.contains(sent)) {
+            form.refuseUnlessRefused("gender", "unknown_choice");
+        }
     }
 
     private static Person person(Form form, Person sent, Person present) {
