@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,9 @@ record EventWords(Texts texts) {
             "sys_monitor_disabled",
             "sys_unavailable",
             "user_created");
+
+    private static final Set<String> OPERATIONS =
+            Arrays.stream(Operation.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern BY = Pattern.compile("(?:(.*), )?by user \\S+, session [^:]*(?:: (.*))?");
     private static final Pattern CODE_WORD = Pattern.compile("[A-Z]{2,}(?:_[A-Z]+)*|[a-z]+(?:_[a-z]+)+");
@@ -77,7 +81,9 @@ record EventWords(Texts texts) {
 
     /** What the title does not say already: the way, and why. */
     private String detail(String name, @Nullable String detail) {
-        if (detail == null || END.matcher(name).replaceAll("").endsWith(detail.toLowerCase(Locale.ROOT))) {
+        if (detail == null
+                || OPERATIONS.contains(detail)
+                || END.matcher(name).replaceAll("").endsWith(detail.toLowerCase(Locale.ROOT))) {
             return "";
         }
         List<String> parts = parts(detail);

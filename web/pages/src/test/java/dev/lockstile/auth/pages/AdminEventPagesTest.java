@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.event.AuditRecords.Entry;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.role.AdminPermission;
@@ -13,10 +14,14 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.throttle.ThrottleSettings;
+import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The audit trail in the administration, and what an account's own page shows of it. */
 class AdminEventPagesTest {
@@ -155,6 +160,39 @@ class AdminEventPagesTest {
         assertThat(root.open("/admin/roles").body())
                 .contains(">orders:refund<", ">lockstile:audit.read<")
                 .contains("/admin/users?role=editor", "Includes <span class=\"tag\">reader</span>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "second factor totp",
+                "second factor passkey",
+                "second factor recovery_code",
+                "totp added at sign-in",
+                "passkey added at sign-in",
+                "passkey removed",
+                "recovery codes made",
+                "reset asked for",
+                "old token",
+                "profile created",
+                "profile deleted",
+                "picture changed",
+                "email change asked",
+                "phone change asked",
+                "deleted by owner",
+                "no open ticket"
+            })
+    void what_the_library_writes_is_told_in_each_language(String detail) {
+        assertThat(Stream.of("es", "pt", "de", "fr")
+                        .map(language -> new EventWords(Texts.all().get(language)).phrase(detail)))
+                .doesNotContain(detail)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_operation_that_the_title_tells_is_not_told_again() {
+        Entry renewed = new Entry(1, Instant.EPOCH, "session_renewed", true, null, null, "REFRESH", null);
+        assertThat(new EventWords(Texts.all().get("en")).of(renewed)).containsEntry("detail", "");
     }
 
     @Test
