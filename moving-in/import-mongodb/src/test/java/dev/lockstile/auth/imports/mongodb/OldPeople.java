@@ -31,7 +31,7 @@ final class OldPeople implements AutoCloseable {
         return database().getCollection(COLLECTION);
     }
 
-    /** Somebody who signs in there. */
+    /** A user who signs in there. */
     void add(Object id, Object phone, Object... more) {
         Document person = new Document("_id", id)
                 .append("username", "u" + id)

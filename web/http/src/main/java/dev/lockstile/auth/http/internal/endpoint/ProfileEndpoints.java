@@ -160,7 +160,7 @@ final class ProfileEndpoints {
         return id(services, text);
     }
 
-    /** The profile that a text stands for, whoever's it is. */
+    /** The profile that a text stands for, of any account. */
     static ProfileId id(Services services, String text) {
         Optional<ProfileId> id = text.length() > KEY_MAX
                 ? Optional.empty()
