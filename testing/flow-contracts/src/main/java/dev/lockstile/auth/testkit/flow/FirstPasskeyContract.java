@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
@@ -11,6 +12,7 @@ import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -56,6 +58,17 @@ abstract class FirstPasskeyContract extends FlowContract {
         assertThat(caller.showedTwoFactors()).isFalse();
         assertThat(node.sessions().list(caller)).as("the session is valid").isNotEmpty();
         assertThat(caller.user()).isEqualTo(user);
+    }
+
+    @Test
+    void a_reset_of_the_factors_takes_passkeys_away() {
+        Auth node = node(SecondFactorPolicy.nobody());
+        UserId user = owner(ANA, "key-of-ana");
+        assertThat(node.factorAdministration().reset(ANA, "ticket 7")).isEqualTo(FactorAdministration.Reset.DONE);
+        assertThat(fixture.store.<List<PasskeyState>>read(
+                        tx -> tx.factors().passkeys().of(user)))
+                .isEmpty();
+        assertThat(login(node, ANA)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

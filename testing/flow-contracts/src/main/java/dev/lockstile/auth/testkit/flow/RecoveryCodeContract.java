@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.model.RecoveryCodeSet;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -13,6 +14,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +73,17 @@ abstract class RecoveryCodeContract extends SecondFactorFixture {
         assertThat(recoveryCodes()).isEmpty();
         assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), code))
                 .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
+    }
+
+    @Test
+    void an_application_is_asked_for_when_its_address_is_proven_again() {
+        UserId user = ana.caller().user();
+        assertThat(fixture.auth.admin().delete(user)).isTrue();
+        assertThat(fixture.auth.admin().restore(user)).isTrue();
+        fixture.clock.advance(Duration.ofMinutes(2));
+        fixture.requestCode(ADDRESS);
+        assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS)))
+                .isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     private Optional<RecoveryCodeSet> recoveryCodes() {
