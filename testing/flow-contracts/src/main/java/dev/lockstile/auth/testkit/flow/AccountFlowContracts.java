@@ -58,6 +58,14 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class MergeRaces extends MergeRaceContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class Invitations extends InvitationContract {
         @Override
         protected StoreUnderTest open() {

@@ -3,15 +3,11 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.AccountMerging.Merge;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.hook.Verdict;
-import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
@@ -19,13 +15,9 @@ import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
-import dev.lockstile.auth.role.AdminPermission;
-import dev.lockstile.auth.role.Role;
-import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
@@ -34,48 +26,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two accounts of one person become one. */
 @Tag("keys")
-abstract class MergeContract extends FlowContract {
-
-    private static final String ANA = "ana@acme.example";
-    private static final String BEA = "bea@acme.example";
-    private static final String WHY = "ticket 7";
-
-    private Auth auth;
-    private Caller root;
-    private UserId ana;
-    private UserId bea;
-    private Verdict verdict;
+abstract class MergeContract extends MergeFixture {
 
     /** For those who extend it. */
     protected MergeContract() {}
-
-    @BeforeEach
-    final void begin() {
-        verdict = Verdict.allow();
-        auth = fixture.nodeWith(builder -> builder.roles(
-                        Role.named("desk").may(AdminPermission.USERS_MERGE),
-                        Role.named("viewer").may(AdminPermission.USERS_READ),
-                        Role.named("payer").may("orders:pay"))
-                .hook(new AuthHook() {
-                    @Override
-                    public Verdict beforeMerge(AccountMerge merge) {
-                        return verdict;
-                    }
-                }));
-        auth.admin().createFirstSuperuser(admin("root", NewAdmin.Rank.SUPERUSER));
-        root = caller("root@acme.example");
-        fixture.member(ANA);
-        fixture.member(BEA);
-        ana = caller(ANA).user();
-        bea = caller(BEA).user();
-        fixture.events.clear();
-    }
 
     @Test
     void a_caller_without_the_permission_a_recent_proof_or_a_session_merges_nothing() {
@@ -267,87 +226,5 @@ abstract class MergeContract extends FlowContract {
                 .id();
         merge(root, cara, bea).orElseThrow();
         assertThat(auth.admin().restoreAs(root, cara, WHY)).isEqualTo(Change.TAKEN);
-    }
-
-    @Test
-    void of_merges_of_one_account_at_once_one_is_done() {
-        fixture.member("cara@acme.example");
-        UserId cara = caller("cara@acme.example").user();
-        List<UserId> targets = List.of(bea, cara);
-        assertThat(ParallelRun.winners(
-                        2, runner -> merge(root, ana, targets.get(runner)).isDone()))
-                .isOne();
-        assertThat(signIn(BEA).profiles().size()
-                        + signIn("cara@acme.example").profiles().size())
-                .isEqualTo(3);
-    }
-
-    @Test
-    void of_merges_in_both_directions_at_once_one_is_done() {
-        assertThat(ParallelRun.winners(
-                        2, runner -> (runner == 0 ? merge(root, ana, bea) : merge(root, bea, ana)).isDone()))
-                .isOne();
-        assertThat(auth.admin().find(ana).isPresent())
-                .isNotEqualTo(auth.admin().find(bea).isPresent());
-    }
-
-    @Test
-    void an_account_that_is_deleted_while_it_is_merged_into_takes_nothing_with_it() {
-        List<Boolean> done = ParallelRun.run(
-                2,
-                runner -> runner == 0
-                        ? merge(root, ana, bea).isDone()
-                        : auth.admin().delete(bea));
-        assertThat(done.get(1)).isTrue();
-        assertThat(auth.admin().find(bea)).isEmpty();
-        assertThat(auth.admin().find(ana).isPresent()).isNotEqualTo(done.get(0));
-    }
-
-    private void assertConflict(UserId from, UserId into, FieldProblem conflict) {
-        Outcome<Merge> refused = merge(root, from, into);
-        assertRefused(refused, Refusal.INVALID_INPUT);
-        assertThat(((Outcome.Refused<Merge>) refused).problems()).contains(conflict);
-        assertThat(auth.admin().previewMergeAs(root, from, into).orElseThrow().conflicts())
-                .contains(conflict);
-    }
-
-    private static void assertRefused(Outcome<Merge> outcome, Refusal why) {
-        assertThat(outcome.refusal()).contains(why);
-    }
-
-    private void assertBothAreThere() {
-        assertThat(auth.admin().find(ana)).isPresent();
-        assertThat(auth.admin().find(bea)).isPresent();
-    }
-
-    private Outcome<Merge> merge(Caller caller, UserId from, UserId into) {
-        return auth.admin().mergeAs(caller, from, into, WHY);
-    }
-
-    private Caller staff(String name, String role) {
-        UserId id = auth.admin()
-                .createAdministratorAs(root, admin(name, NewAdmin.Rank.STAFF))
-                .orElseThrow()
-                .id();
-        auth.admin().setRole(id, role);
-        return caller(name + "@acme.example");
-    }
-
-    private static NewAdmin admin(String name, NewAdmin.Rank rank) {
-        return new NewAdmin(name + "@acme.example", Secret.of(FlowFixture.PASSWORD), rank);
-    }
-
-    private Caller caller(String email) {
-        return auth.sessions()
-                .authenticate(signIn(email).tokens().access().reveal())
-                .orElseThrow();
-    }
-
-    private SignIn signIn(String email) {
-        return FlowFixture.signIn(login(email));
-    }
-
-    private Outcome<SignIn> login(String email) {
-        return auth.login().signIn(new PasswordLogin.Request(email, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
     }
 }
