@@ -17,6 +17,8 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     private static final Pattern CODE_WORD = Pattern.compile("[A-Z]{2,}(_[A-Z]+)*");
     private static final Pattern SMALL_WORD = Pattern.compile("[a-z]{2,}(_[a-z]+)*");
 
+    private static final String RECIPIENT = "toEmail";
+
     /** What the chips beside the name say already. */
     private static final Set<Object> CHIPS = Set.of("active", "staff", "superuser");
 
@@ -25,7 +27,22 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
             Set.of("client", "endReason", "purpose", "channel", "templateName", "status");
 
     static AdminTable of(AdminLists.Table list, AdminLists.Page page, Times times) {
-        return new AdminTable(name(list), page, times);
+        return new AdminTable(name(list), list == AdminLists.Table.CODES ? withRecipient(page) : page, times);
+    }
+
+    /** A code goes to an e-mail address or to a phone number: one column for both. */
+    private static AdminLists.Page withRecipient(AdminLists.Page page) {
+        List<String> columns = page.columns().stream()
+                .filter(column -> !column.equals("phone"))
+                .map(column -> column.equals("email") ? RECIPIENT : column)
+                .toList();
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        page.rows().forEach(row -> {
+            Map<String, @Nullable Object> shown = new HashMap<>(row);
+            shown.put(RECIPIENT, row.get("email") == null ? row.get("phone") : row.get("email"));
+            rows.add(shown);
+        });
+        return new AdminLists.Page(columns, rows, page.next());
     }
 
     static String name(AdminLists.Table list) {

@@ -93,6 +93,13 @@ class AdminOverviewTest {
     }
 
     @Test
+    void a_code_has_one_column_for_where_it_went() {
+        assertThat(root().open("/admin/codes").body())
+                .contains("<th scope=\"col\">Recipient</th>", "a•••@example.com", "+5•••21")
+                .doesNotContain("<th scope=\"col\">Email</th>", "<th scope=\"col\">Phone</th>");
+    }
+
+    @Test
     void the_way_back_to_the_first_page_keeps_whose_rows_they_are() {
         PagesBrowser root = root();
         assertThat(root.open("/admin/sessions?user=7").body()).doesNotContain(">First page<");
@@ -146,6 +153,17 @@ class AdminOverviewTest {
 
         @Override
         public Page page(Table list, Query query) {
+            return list == Table.CODES ? codes() : people();
+        }
+
+        private static Page codes() {
+            return new Page(
+                    List.of("id", "email", "phone"),
+                    List.of(Map.of("id", 2, "phone", "+5•••21"), Map.of("id", 1, "email", "a•••@example.com")),
+                    null);
+        }
+
+        private static Page people() {
             List<Map<String, Object>> rows = IntStream.range(0, PEOPLE)
                     .mapToObj(n -> {
                         Map<String, Object> row = new HashMap<>(
