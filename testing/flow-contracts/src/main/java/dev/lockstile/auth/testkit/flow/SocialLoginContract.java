@@ -2,17 +2,21 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialPerson;
+import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.SignIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +48,20 @@ abstract class SocialLoginContract extends FlowContract {
         assertThat(in.active().status().role()).isEqualTo("USER");
         assertThat(in.active().person().firstName()).isEqualTo("Ana");
         assertThat(attempt.signIn()).as("once").isEqualTo(refused(Refusal.INVALID_SOCIAL_TOKEN));
+    }
+
+    @Test
+    void what_was_registered_on_the_address_before_keeps_no_password() {
+        List<UserId> opened = new ArrayList<>();
+        steps.auth().registrations().register(FlowFixture.registration(ADDRESS, null, null), account -> {
+            opened.add(account.user().id());
+            return Verdict.allow();
+        });
+        UserId ana = user(steps.signIn(steps.corp, "1", ADDRESS, true));
+        assertThat(opened).singleElement().isNotEqualTo(ana);
+        assertThat(fixture.store.<Optional<Secret>>read(
+                        tx -> tx.users().byId(opened.get(0)).map(StoredUser::passwordHash)))
+                .isEmpty();
     }
 
     @Test
