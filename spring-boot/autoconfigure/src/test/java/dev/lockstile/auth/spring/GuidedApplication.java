@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import javax.tools.ToolProvider;
  * and for the server.
  */
 final class GuidedApplication implements AutoCloseable {
+
+    /** Of one command, and of a start: on a busy machine each takes minutes. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final String MAIN = "com.example.shop.ShopApplication";
     private static final String APPLICATION = """
@@ -82,7 +86,7 @@ final class GuidedApplication implements AutoCloseable {
     /** The code of one command, whose output is then {@link #said}. */
     int run(List<String> arguments) throws IOException, InterruptedException {
         Process process = start(arguments, "said");
-        if (!process.waitFor(150, TimeUnit.SECONDS)) {
+        if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("does not end: " + arguments + "\n" + said("said"));
         }
@@ -92,7 +96,7 @@ final class GuidedApplication implements AutoCloseable {
     /** Serves until the end; returns when it answers. */
     void serve() throws IOException, InterruptedException {
         server = start(List.of("--server.port=" + port), "served");
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120); ; ) {
+        for (long end = System.nanoTime() + LONGEST.toNanos(); ; ) {
             try (Socket reached = new Socket("localhost", port)) {
                 assertThat(reached.isConnected()).isTrue();
                 return;

@@ -5,6 +5,7 @@ import java.util.Map;
 import liquibase.change.ChangeMetaData;
 import liquibase.change.DatabaseChange;
 import liquibase.change.custom.CustomChangeWrapper;
+import liquibase.database.Database;
 
 /**
  * Liquibase's {@code customChange} that hands no parameter to a {@link ParameterlessChange}, which does nothing with
@@ -20,6 +21,12 @@ public final class ParameterizedChange extends CustomChangeWrapper {
 
     /** For Liquibase, which makes one for each element. */
     public ParameterizedChange() {}
+
+    /** Told here as well, since Liquibase warns at each change of a class that inherits it. */
+    @Override
+    public boolean supports(Database database) {
+        return super.supports(database);
+    }
 
     @Override
     public void setParam(String name, String value) {

@@ -126,6 +126,9 @@ final class Remedies {
                             + " application have a prefix of their own."),
             Map.entry("property-refused", "Correct the property that is named."),
             Map.entry("pages-path-unusable", "Set lockstile.pages.path to a path such as /account."),
+            Map.entry(
+                    "pages-entry-unusable",
+                    "Correct lockstile.pages.terms, lockstile.pages.privacy or lockstile.pages.ways."),
             Map.entry("pages-module-missing", "Add the dependency auth-pages, or remove lockstile.pages.path."),
             Map.entry("prefix-unusable", "Set lockstile.http.prefix to a path such as /auth."),
             Map.entry(
