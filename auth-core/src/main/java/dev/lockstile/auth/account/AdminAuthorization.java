@@ -43,4 +43,15 @@ public interface AdminAuthorization {
     default Optional<Refusal> refusal(Caller caller, AdminPermission permission) {
         return refusal(caller);
     }
+
+    /**
+     * {@return the same for a permission of the host's own, of staff alone: ordinary accounts may have it for what is
+     * theirs} Without permissions of its own an implementation asks for a superuser.
+     *
+     * @param caller who asks, as a verified access token says
+     * @param permission such as {@code orders:read}
+     */
+    default Optional<Refusal> refusal(Caller caller, String permission) {
+        return refusal(caller);
+    }
 }

@@ -29,6 +29,11 @@ public record Authority(Set<Right> rights, Set<String> permissions, Set<String> 
         return isSuperuser() || permissions.contains(permission.text());
     }
 
+    /** For permissions of the host's own, which ordinary accounts may have for what is theirs. */
+    public boolean hasAsStaff(String permission) {
+        return isSuperuser() || (rights.contains(Right.STAFF) && permissions.contains(permission));
+    }
+
     /**
      * Whether the account has no more rights than the caller. Superusers alone administer accounts of staff; other
      * callers administer those whose permissions they have themselves.

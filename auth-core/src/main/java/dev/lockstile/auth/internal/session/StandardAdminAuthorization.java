@@ -46,6 +46,14 @@ public final class StandardAdminAuthorization implements AdminAuthorization {
         return context.store().read(tx -> admit(tx, caller, permission, now)).refusal();
     }
 
+    @Override
+    public Optional<Refusal> refusal(Caller caller, String permission) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> admit(tx, caller, authority -> authority.hasAsStaff(permission), now))
+                .refusal();
+    }
+
     /** Why the caller may not; empty for a superuser with a session that lives and a recent proof. */
     public Optional<Refusal> refusal(AuthTx tx, Caller caller, Instant now) {
         return admit(tx, caller, Authority::isSuperuser, now).refusal();

@@ -73,6 +73,20 @@ abstract class StaffPermissionContract extends FlowContract {
     }
 
     @Test
+    void a_permission_of_the_host_is_that_of_the_role_as_it_is_now() {
+        Caller buyer = staff("buyer", "buyer");
+        assertThat(auth.adminAuthorization().refusal(buyer, "orders:read")).isEmpty();
+        assertThat(auth.adminAuthorization().refusal(buyer, "orders:pay")).contains(Refusal.FORBIDDEN);
+        assertThat(auth.adminAuthorization().refusal(root, "orders:pay")).isEmpty();
+        assertThat(admin().setRoleAs(root, ana, "buyer", WHY)).isEqualTo(Change.DONE);
+        assertThat(auth.adminAuthorization().refusal(caller(ANA), "orders:read"))
+                .as("an ordinary account has it for what is its own")
+                .contains(Refusal.FORBIDDEN);
+        assertThat(admin().setRoleAs(root, buyer.user(), "payer", WHY)).isEqualTo(Change.DONE);
+        assertThat(auth.adminAuthorization().refusal(buyer, "orders:read")).isNotEmpty();
+    }
+
+    @Test
     void a_role_without_the_permission_and_the_right_staff_alone_open_nothing() {
         for (Caller caller : List.of(staff("viewer", "viewer"), staff("plain", "USER"))) {
             for (Function<Caller, Change> act : acts(ana)) {
