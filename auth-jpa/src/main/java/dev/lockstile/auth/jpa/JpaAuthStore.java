@@ -31,11 +31,11 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.HostColumnStore.HostColumn;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.metamodel.EntityType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,10 +201,7 @@ public final class JpaAuthStore implements AuthStore, AdminListSource, SetupChec
         return Optional.ofNullable(host.authEvent()).map(entity -> new JpaEventLog(new EventRows(emf, entity)));
     }
 
-    /**
-     * {@return lists of what the tables hold, by the library's own rules for identifiers, for the host's own
-     * administration}
-     */
+    /** {@return lists of what the tables hold, by the library's own rules for identifiers} */
     public AdminLists adminLists() {
         return adminLists(IdentifierRules.standard());
     }
@@ -216,12 +213,15 @@ public final class JpaAuthStore implements AuthStore, AdminListSource, SetupChec
      */
     @Override
     public AdminLists adminLists(IdentifierRules rules) {
-        return new HqlAdminLists(host, rules, new HqlAdminLists.Reading() {
-            @Override
-            public <T> T run(Function<EntityManager, T> work) {
-                return transactions.readsAtOnce(tx -> work.apply(transactionUnderWay()));
-            }
-        });
+        return new HqlAdminLists(host, rules, reading());
+    }
+
+    HqlAdminLists.Reading reading() {
+        return new StoreReading(transactions);
+    }
+
+    EntityType<?> entityType(Class<?> entity) {
+        return emf.getMetamodel().entity(entity);
     }
 
     /**
