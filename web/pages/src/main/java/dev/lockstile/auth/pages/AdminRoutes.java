@@ -17,7 +17,7 @@ final class AdminRoutes {
     }
 
     void add(Routes routes) {
-        AdminShell shell = new AdminShell(auth, settings.importRuns() != null);
+        AdminShell shell = new AdminShell(auth, settings.importRuns() != null, settings.hostLists());
         new AdminPages(auth, lists, settings.importRuns(), shell, settings.clock()).add(routes);
         new AdminUserList(auth, lists, shell).add(routes);
         AdminEventPages events = new AdminEventPages(auth, lists, shell);
@@ -31,6 +31,7 @@ final class AdminRoutes {
         new AdminUserPage(auth, lists, events, shell).add(routes);
         new AdminBulkActs(auth, new AdminUsers(lists), shell).add(routes);
         new AdminMergePages(auth, lists, shell).add(routes);
+        new AdminHostLists(settings.hostLists(), shell).add(routes);
         acts(routes);
     }
 

@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.admin.HostList;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.token.Caller;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * most often first. Links follow the token; what a page shows, the store decides.
  *
  * @param imports whether the host lists its imports
+ * @param own lists of the host
  */
-record AdminShell(Auth auth, boolean imports) {
+record AdminShell(Auth auth, boolean imports, List<HostList> own) {
 
     static final String IMPORTS = "imports";
 
@@ -37,6 +39,7 @@ record AdminShell(Auth auth, boolean imports) {
     Reply page(int status, Routes.Member member, String template, Map<String, ? extends @Nullable Object> model) {
         Map<String, @Nullable Object> full = new HashMap<>(model);
         full.put("tabs", tabs(member.caller()));
+        full.put("ownLists", AdminHostLists.links(member.caller(), own));
         full.put("overview", member.caller().has(Right.SUPERUSER));
         return Reply.again(status, template, full);
     }
@@ -68,13 +71,19 @@ record AdminShell(Auth auth, boolean imports) {
     }
 
     /** The page that the menu leads to; null for callers without any. */
-    static @Nullable String home(Caller caller) {
+    static @Nullable String home(Caller caller, List<HostList> own) {
         if (caller.has(Right.SUPERUSER)) {
             return "/admin";
         }
         if (may(caller, AdminPermission.USERS_READ)) {
             return "/admin/users";
         }
-        return may(caller, AdminPermission.AUDIT_READ) ? AdminEventPages.PATH : null;
+        if (may(caller, AdminPermission.AUDIT_READ)) {
+            return AdminEventPages.PATH;
+        }
+        return AdminHostLists.links(caller, own).stream()
+                .findFirst()
+                .map(link -> "/admin/" + link.get("list"))
+                .orElse(null);
     }
 }

@@ -17,6 +17,9 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     private static final Pattern CODE_WORD = Pattern.compile("[A-Z]{2,}(_[A-Z]+)*");
     private static final Pattern SMALL_WORD = Pattern.compile("[a-z]{2,}(_[a-z]+)*");
 
+    /** Characters above which a value of the host breaks into lines. */
+    private static final int WIDE = 60;
+
     private static final String RECIPIENT = "toEmail";
 
     /** What the chips beside the name say already. */
@@ -106,6 +109,17 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
             cells.add(cell);
         }
         return cells;
+    }
+
+    /** A value of the host's own under its own heading. */
+    Map<String, @Nullable Object> hostCell(String heading, @Nullable Object value) {
+        Map<String, @Nullable Object> cell = new HashMap<>();
+        cell.put("label", heading);
+        cell.put("text", text("", value));
+        cell.put("exact", value instanceof Instant instant ? times.exact(instant) : null);
+        cell.put("user", false);
+        cell.put("wide", value instanceof String told && told.length() > WIDE);
+        return cell;
     }
 
     private String text(String column, @Nullable Object value) {

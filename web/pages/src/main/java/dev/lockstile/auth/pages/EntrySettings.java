@@ -100,14 +100,14 @@ public final class EntrySettings {
     public EntrySettings withLandingPage(PageEnd end, String path) {
         Map<PageEnd, String> more = new EnumMap<>(PageEnd.class);
         more.putAll(landings);
-        more.put(end, PageSettings.sitePath(path));
+        more.put(end, SitePath.plain(path));
         EntrySettings copy = copy();
         copy.landings = Map.copyOf(more);
         return copy;
     }
 
     private static String checked(String address) {
-        return SITE.matcher(address).matches() ? address : PageSettings.sitePath(address);
+        return SITE.matcher(address).matches() ? address : SitePath.plain(address);
     }
 
     /** Where that end leads; the start page of the pages without a page of the host. */

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.admin.HostList;
 import dev.lockstile.auth.token.Caller;
 import java.io.IOException;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class PageRenderer {
 
     private final TemplateEngine engine;
     private final List<String> languages;
+    private final List<HostList> hostLists;
     private final Map<String, @Nullable Object> always = new HashMap<>();
 
     /**
@@ -33,6 +35,7 @@ final class PageRenderer {
     PageRenderer(
             PageSettings settings, int shortestPassword, boolean loginLinks, boolean passkeys, List<String> providers) {
         this.languages = Texts.languages(settings.overrides());
+        this.hostLists = settings.hostLists();
         this.engine = new TemplateEngine(new PageTemplates(settings.overrides().templates()));
         always.put("signUp", settings.signUp());
         always.put("loginLinks", loginLinks);
@@ -64,12 +67,13 @@ final class PageRenderer {
         model.put("next", request.next(""));
         model.put("nextQuery", PageRequest.query(request.next("")));
         model.put("signedIn", caller != null);
-        model.put("adminHome", caller == null ? null : AdminShell.home(caller));
+        model.put("adminHome", caller == null ? null : AdminShell.home(caller, hostLists));
         model.put("acting", caller != null && caller.actor().isPresent());
         model.put("who", who(page, request));
         model.put("times", request.times());
         model.put("said", said(request, page));
         model.put("refused", null);
+        model.put("ownTitle", null);
         model.put("first", false);
         model.put("form", request.fields());
         model.putAll(page.model());

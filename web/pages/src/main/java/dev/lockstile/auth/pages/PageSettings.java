@@ -1,24 +1,25 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.admin.HostList;
 import dev.lockstile.auth.http.settings.ClientAddress;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a host may choose about the pages. Each {@code with} gives a copy in which one thing differs. */
 public final class PageSettings {
 
-    private static final Pattern SITE_PATH = Pattern.compile("/([A-Za-z0-9._~-][A-Za-z0-9._~/-]*)?");
-
     private ClientAddress address = ClientAddress.ofConnection();
     private Clock clock = Clock.systemUTC();
     private @Nullable AdminLists administration;
     private @Nullable Supplier<AdminLists.Page> importRuns;
+    private List<HostList> hostLists = List.of();
     private @Nullable String landing;
     private @Nullable String apiDocument;
     private PageOverrides overrides = PageOverrides.none();
@@ -52,6 +53,7 @@ public final class PageSettings {
         copy.clock = clock;
         copy.administration = administration;
         copy.importRuns = importRuns;
+        copy.hostLists = hostLists;
         copy.landing = landing;
         copy.apiDocument = apiDocument;
         copy.overrides = overrides;
@@ -108,6 +110,24 @@ public final class PageSettings {
     }
 
     /**
+     * {@return a copy with a further list of the host's own rows in the administration} It stands below {@code
+     * /admin/lists/}, for superusers and for staff whose role permits what it names. Without {@link
+     * #withAdministration} it is not shown.
+     *
+     * @param list such as a {@code JpaHostList}
+     * @throws IllegalArgumentException when there is one of that name
+     */
+    public PageSettings withHostList(HostList list) {
+        String name = list.description().name();
+        if (hostLists.stream().anyMatch(other -> other.description().name().equals(name))) {
+            throw new IllegalArgumentException("there are two lists named " + name);
+        }
+        PageSettings copy = copy();
+        copy.hostLists = Stream.concat(hostLists.stream(), Stream.of(list)).toList();
+        return copy;
+    }
+
+    /**
      * {@return a copy with another page after a sign-in that did not begin at a page; without this it is the own
      * account}
      *
@@ -115,7 +135,7 @@ public final class PageSettings {
      */
     public PageSettings withLandingPage(String path) {
         PageSettings copy = copy();
-        copy.landing = sitePath(path);
+        copy.landing = SitePath.plain(path);
         return copy;
     }
 
@@ -126,7 +146,7 @@ public final class PageSettings {
      */
     public PageSettings withApiPage(String path) {
         PageSettings copy = copy();
-        copy.apiDocument = sitePath(path);
+        copy.apiDocument = SitePath.plain(path);
         return copy;
     }
 
@@ -174,17 +194,6 @@ public final class PageSettings {
         return copy;
     }
 
-    static boolean isSitePath(String path) {
-        return SITE_PATH.matcher(path).matches();
-    }
-
-    static String sitePath(String path) {
-        if (!isSitePath(path)) {
-            throw new IllegalArgumentException("no path of this site, such as /orders: " + path);
-        }
-        return path;
-    }
-
     ClientAddress address() {
         return address;
     }
@@ -201,6 +210,10 @@ public final class PageSettings {
     @Nullable
     Supplier<AdminLists.Page> importRuns() {
         return importRuns;
+    }
+
+    List<HostList> hostLists() {
+        return hostLists;
     }
 
     @Nullable

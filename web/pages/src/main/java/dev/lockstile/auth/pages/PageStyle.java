@@ -33,10 +33,10 @@ public record PageStyle(
      */
     public PageStyle {
         if (logo != null) {
-            PageSettings.sitePath(logo);
+            SitePath.plain(logo);
         }
         if (icon != null) {
-            PageSettings.sitePath(icon);
+            SitePath.plain(icon);
         }
         tokens = Map.copyOf(tokens);
     }

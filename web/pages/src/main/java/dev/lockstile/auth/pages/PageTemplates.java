@@ -18,6 +18,7 @@ record PageTemplates(Map<String, String> replaced) {
             "admin-bulk-done",
             "admin-events",
             "admin-figures",
+            "admin-host-list",
             "admin-invitations",
             "admin-list",
             "admin-merge",

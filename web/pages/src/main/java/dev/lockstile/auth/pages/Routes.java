@@ -121,6 +121,14 @@ final class Routes {
         });
     }
 
+    /** For superusers, and staff with that permission of the host's own; for others such a page is not there. */
+    void adminGet(String path, String permission, BiFunction<PageRequest, Member, Reply> handler) {
+        memberGet(path, (request, member) -> {
+            Optional<Refusal> refusal = authorization.refusal(member.caller(), permission);
+            return asAdmin(request, member, refusal, handler);
+        });
+    }
+
     void adminPost(String path, BiFunction<PageRequest, Member, Reply> handler) {
         memberPost(
                 path, (request, member) -> asAdmin(request, member, authorization.refusal(member.caller()), handler));

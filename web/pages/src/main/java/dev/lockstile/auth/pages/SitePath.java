@@ -15,6 +15,9 @@ final class SitePath {
     private static final Pattern OWN = Pattern.compile(
             "/(?:[A-Za-z0-9](?:[A-Za-z0-9/_-]|\\.(?=[A-Za-z0-9])){0,199})?" + "(?:\\?[A-Za-z0-9=&%._~+*-]{1,4800})?");
 
+    /** Paths that a host names, without a query. */
+    private static final Pattern PLAIN = Pattern.compile("/([A-Za-z0-9._~-][A-Za-z0-9._~/-]*)?");
+
     /** What an address of ours says of what it shows; never a token or a secret. */
     static final List<String> SHOWN = List.of(
             "id",
@@ -64,5 +67,17 @@ final class SitePath {
     /** The path as the value of a field in a query. */
     static String value(String path) {
         return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/");
+    }
+
+    static boolean isPlain(String path) {
+        return PLAIN.matcher(path).matches();
+    }
+
+    /** @throws IllegalArgumentException for what is no path of this site */
+    static String plain(String path) {
+        if (!isPlain(path)) {
+            throw new IllegalArgumentException("no path of this site, such as /orders: " + path);
+        }
+        return path;
     }
 }

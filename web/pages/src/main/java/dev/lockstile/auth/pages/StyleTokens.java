@@ -83,7 +83,7 @@ final class StyleTokens {
         }
         String bare = STRING.matcher(value).replaceAll(" ");
         Matcher urls = URL.matcher(bare);
-        if (!urls.results().allMatch(url -> PageSettings.isSitePath(url.group(1)))) {
+        if (!urls.results().allMatch(url -> SitePath.isPlain(url.group(1)))) {
             return false;
         }
         String rest = urls.replaceAll(" ");
