@@ -136,9 +136,12 @@ public final class FillInBatches implements CustomTaskChange {
         return filled;
     }
 
-    /** The rows that want a value and get one. */
+    /**
+     * The rows that want a value and get one. H2 drops the brackets around a value of a subquery and then reads {@code
+     * at time zone 'UTC' is not null} as a zone, so a function holds it together.
+     */
     private String rows() {
-        return "(" + (where == null ? column + " is null" : where) + ") and (" + value + ") is not null";
+        return "(" + (where == null ? column + " is null" : where) + ") and coalesce(" + value + ") is not null";
     }
 
     /** Columns that MariaDB and MySQL set to the time of any update keep their value. */

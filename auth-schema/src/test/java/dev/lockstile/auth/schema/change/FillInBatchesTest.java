@@ -19,6 +19,7 @@ import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows get their value in batches by ranges of the key. */
@@ -128,6 +129,24 @@ public final class FillInBatchesTest {
                     "insert into piece (place, wanted) values (1, 1), (1, 2), (2, 1)");
             fill(pool, "place, wanted", "'v'", null);
             assertThat(count(pool, "slug = 'v'")).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2", "POSTGRES"})
+    void a_time_of_a_zone_is_a_value(TestDatabase database)
+            throws SQLException, LiquibaseException, CustomChangeException {
+        try (HikariDataSource pool = database.open()) {
+            execute(
+                    pool,
+                    "create table piece (num int primary key, moved timestamp, slug timestamp with time zone)",
+                    "insert into piece (num, moved) values (1, timestamp '2026-03-01 12:00:00'), (2, null)");
+            fill(pool, "num", "moved at time zone 'UTC'", null);
+            assertThat(count(pool, "slug = timestamp with time zone '2026-03-01 12:00:00+00:00'"))
+                    .isEqualTo(1);
+            assertThat(count(pool, "slug is null")).isEqualTo(1);
         }
     }
 
