@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.mongodb;
 import com.mongodb.client.model.Filters;
 import dev.lockstile.auth.imports.source.NameColumns;
 import dev.lockstile.auth.imports.source.NameTexts;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.bson.BsonBinary;
 import org.bson.BsonInt64;
 import org.bson.BsonObjectId;
+import org.bson.BsonRegularExpression;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
@@ -25,45 +27,68 @@ final class MongoFilters {
     /** All but the digits of those scripts in which numbers are looked for. */
     private static final String BETWEEN = "[^0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]*";
 
+    /** Bytes of an expression: servers compile 16384 at most, and those to 64 KiB at most. */
+    private static final int LONGEST = 8000;
+
     private MongoFilters() {}
 
     /** Documents that have one of the texts in one of the fields; none where there is no text to look for. */
     static Bson named(NameColumns fields, NameTexts texts) {
         List<Bson> any = new ArrayList<>();
-        if (!texts.names().isEmpty()) {
-            Stream.concat(fields.names().stream(), fields.upperNames().stream())
-                    .forEach(field -> any.add(name(field, texts.names())));
-        }
-        fields.numbers().forEach(field -> any.addAll(number(field, texts.numbers())));
+        Stream.concat(fields.names().stream(), fields.upperNames().stream())
+                .forEach(field -> any.add(name(field, texts.names())));
+        fields.numbers().forEach(field -> any.add(number(field, texts.numbers())));
         return any.isEmpty() ? Filters.in(KEY, List.of()) : Filters.or(any);
     }
 
     /** A number as text, with anything between its digits, or as a number. */
-    static List<Bson> number(String field, Collection<String> numbers) {
+    static Bson number(String field, Collection<String> numbers) {
         List<String> digits = numbers.stream()
                 .map(number -> number.replace("+", ""))
                 .filter(number -> !number.isEmpty())
                 .distinct()
                 .toList();
-        if (digits.isEmpty()) {
-            return List.of();
-        }
-        Stream<String> forms = digits.stream()
-                .map(number -> number.codePoints().mapToObj(Character::toString).collect(Collectors.joining(BETWEEN)));
-        List<Long> plain = digits.stream()
-                .filter(number -> number.matches("[1-9][0-9]{0,17}"))
-                .map(Long::valueOf)
+        List<String> forms = digits.stream()
+                .map(number -> number.codePoints().mapToObj(Character::toString).collect(Collectors.joining(BETWEEN)))
                 .toList();
-        return List.of(Filters.regex(field, anyOf(forms, BETWEEN)), Filters.in(field, plain));
+        List<BsonValue> any = new ArrayList<>(anyOf(forms, BETWEEN, ""));
+        digits.stream()
+                .filter(number -> number.matches("[1-9][0-9]{0,17}"))
+                .map(number -> new BsonInt64(Long.parseLong(number)))
+                .forEach(any::add);
+        return Filters.in(field, any);
     }
 
     /** A name in whatever letter case, without outer spaces. */
     static Bson name(String field, Collection<String> names) {
-        return Filters.regex(field, anyOf(names.stream().map(MongoFilters::literal), "\\s*"), "i");
+        return Filters.in(
+                field, anyOf(names.stream().map(MongoFilters::literal).toList(), "\\s*", "i"));
     }
 
-    private static String anyOf(Stream<String> forms, String around) {
-        return forms.collect(Collectors.joining("|", "^" + around + "(?:", ")" + around + "$"));
+    /** As many expressions as it takes for each to be one that a server compiles. */
+    private static List<BsonValue> anyOf(List<String> forms, String around, String options) {
+        List<BsonValue> expressions = new ArrayList<>();
+        List<String> some = new ArrayList<>();
+        int length = 0;
+        for (String form : forms) {
+            int more = form.getBytes(StandardCharsets.UTF_8).length + 1;
+            if (!some.isEmpty() && length + more > LONGEST) {
+                expressions.add(oneOf(some, around, options));
+                some.clear();
+                length = 0;
+            }
+            some.add(form);
+            length += more;
+        }
+        if (!some.isEmpty()) {
+            expressions.add(oneOf(some, around, options));
+        }
+        return expressions;
+    }
+
+    private static BsonValue oneOf(List<String> forms, String around, String options) {
+        String any = String.join("|", forms);
+        return new BsonRegularExpression("^" + around + "(?:" + any + ")" + around + "$", options);
     }
 
     /** Every sign that is no letter and no digit may mean something in a regular expression. */

@@ -211,7 +211,7 @@ final class PersonDocument {
         NameTexts texts = texts(IdentifierKind.PHONE, phone);
         List<BsonDocument> found = new ArrayList<>();
         database.collection(collection)
-                .find(others(Filters.or(MongoFilters.number(PhoneOtpFields.PHONE, texts.numbers())), except))
+                .find(others(MongoFilters.number(PhoneOtpFields.PHONE, texts.numbers()), except))
                 .limit(MOST)
                 .forEach(found::add);
         return found.size() == MOST || found.stream().anyMatch(document -> PhoneOtpFields.hasNumber(document, phone));
