@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The collections of an old system in MongoDB, for just-in-time migration. Give it a user that may only read. Names are
  * found in any letter case and numbers whatever stands between their digits, so each unknown name reads the indexes of
- * these fields whole: make one on each field that is searched, or the collection itself is read. Needs
- * {@code auth-cutover} on the class path. Safe for use by many threads.
+ * these fields whole: make one on each field that is searched, or the collection itself is read. Fields whose names
+ * have capital letters are not searched. Needs {@code auth-cutover} on the class path. Safe for use by many threads.
  */
 public final class MongoDirectory implements LegacyDirectory {
 
@@ -66,9 +66,7 @@ public final class MongoDirectory implements LegacyDirectory {
     /** They are asked for once, when the first question is answered. */
     private List<String> collections() {
         if (collections.isEmpty()) {
-            collections = MongoTrouble.asked(
-                    description,
-                    () -> List.copyOf(database.listCollectionNames().into(new ArrayList<>())));
+            collections = MongoTrouble.asked(description, () -> OldCollections.of(database));
         }
         return collections;
     }
@@ -114,13 +112,7 @@ public final class MongoDirectory implements LegacyDirectory {
             if (after != null) {
                 return List.of();
             }
-            List<SourceRow> rows =
-                    find(table, key == null ? MongoFilters.named(table.sought(), texts) : MongoFilters.key(key));
-            if (rows.size() > PeopleLookup.MOST) {
-                throw new PeopleLookup.TooLargeException(description + ", collection " + table.name() + ": more than "
-                        + PeopleLookup.MOST + " documents have one of the names that are looked for");
-            }
-            return rows;
+            return find(table, key == null ? MongoFilters.named(table.sought(), texts) : MongoFilters.key(key));
         }
 
         @Override
@@ -138,8 +130,9 @@ public final class MongoDirectory implements LegacyDirectory {
             // the client is the caller's
         }
 
+        /** The documents that would be left out may be the person's own. */
         private List<SourceRow> find(SourceTable table, Bson filter) {
-            return MongoTrouble.asked(description, () -> {
+            List<SourceRow> found = MongoTrouble.asked(description, () -> {
                 List<SourceRow> rows = new ArrayList<>();
                 database.getCollection(table.name(), BsonDocument.class)
                         .find(filter)
@@ -148,6 +141,11 @@ public final class MongoDirectory implements LegacyDirectory {
                         .forEach(document -> rows.add(PlainValues.row(document, MongoFilters.KEY)));
                 return rows;
             });
+            if (found.size() > PeopleLookup.MOST) {
+                throw new PeopleLookup.TooLargeException(description + ", collection " + table.name() + ": more than "
+                        + PeopleLookup.MOST + " documents have one of the names or keys that are looked for");
+            }
+            return found;
         }
     }
 }

@@ -55,7 +55,7 @@ final class MongoSource implements Source {
 
     @Override
     public List<String> tables() {
-        return asked(() -> database.listCollectionNames().into(new ArrayList<>()));
+        return asked(() -> OldCollections.of(database));
     }
 
     @Override

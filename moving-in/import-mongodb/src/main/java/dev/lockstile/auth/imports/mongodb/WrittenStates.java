@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The collection of ours over there: whose state was last written, to which document. */
 final class WrittenStates {
 
-    private static final String NAME = "lockstile_write_back";
     private static final String NUMBER = "state_no";
     private static final String LEGACY_ID = "legacy_id";
     private static final String FRESH = "fresh";
@@ -112,6 +111,6 @@ final class WrittenStates {
     }
 
     private MongoCollection<BsonDocument> marks() {
-        return database.collection(NAME);
+        return database.collection(OldCollections.WRITE_BACK);
     }
 }

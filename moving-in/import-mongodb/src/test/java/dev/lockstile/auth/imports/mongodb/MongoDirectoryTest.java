@@ -77,6 +77,20 @@ final class MongoDirectoryTest {
     }
 
     @Test
+    void the_collection_of_the_write_back_is_none_of_the_old_system() {
+        MongoDatabase one = old.database("one");
+        one.getCollection("people")
+                .insertOne(new Document("_id", 1)
+                        .append("phone_number", "8085550205")
+                        .append("country_code", 1)
+                        .append("status_key", 1)
+                        .append("is_removed", false));
+        one.getCollection("lockstile_write_back").insertOne(new Document("_id", "1"));
+        assertThat(migration(one, Duration.ofSeconds(3)).canImport(phone(NUMBER)))
+                .isEqualTo(Verdict.MATCH);
+    }
+
+    @Test
     void who_is_removed_inactive_or_of_an_unknown_state_does_not_come() {
         old.add(1, "8085550201", "is_removed", true);
         old.add(2, "8085550202", "status_key", 0);

@@ -24,7 +24,11 @@ final class OldPeople implements AutoCloseable {
     }
 
     MongoDatabase database() {
-        return client.getDatabase("old");
+        return database("old");
+    }
+
+    MongoDatabase database(String name) {
+        return client.getDatabase(name);
     }
 
     MongoCollection<Document> people() {
