@@ -177,14 +177,19 @@ final class PersonDocument {
         }
         BsonDateTime now = PhoneOtpFields.after(person.changedAt(), there);
         values.put(PhoneOtpFields.MODIFIED, now);
+        boolean isRemoved = !theirs && (values.containsKey(PhoneOtpFields.REMOVED) ? person.isDeleted() : fromHere);
+        if (isRemoved) {
+            states.wrote(person, now); // noted first: a removal that is not noted would be one of theirs
+        }
         long matched = database.collection(collection)
                 .updateOne(PhoneOtpFields.asRead(there), new BsonDocument("$set", values))
                 .getMatchedCount();
         if (matched == 0) {
             return null;
         }
-        boolean isRemoved = values.containsKey(PhoneOtpFields.REMOVED) ? person.isDeleted() : fromHere;
-        states.wrote(person, isRemoved ? now : null);
+        if (!isRemoved) {
+            states.wrote(person, null);
+        }
         return stored(id);
     }
 

@@ -130,6 +130,19 @@ final class MongoWriteBackTest extends MongoWriteBackCase {
     }
 
     @Test
+    void what_was_removed_there_stays_removed_when_it_is_deleted_and_restored_here() {
+        old.add(1, "8085550201");
+        UserId user = imported(1);
+        old.people().updateOne(new Document("_id", 1), Updates.set("is_removed", true));
+        auth.admin().delete(user);
+        assertSent();
+        assertThat(document(1)).containsEntry("status_key", 0);
+        auth.admin().restore(user);
+        assertSent();
+        assertThat(document(1)).containsEntry("is_removed", true).containsEntry("status_key", 0);
+    }
+
+    @Test
     void a_deletion_and_a_restoration_here_reach_the_document() {
         old.add(1, "8085550201");
         UserId user = imported(1);
