@@ -100,7 +100,7 @@ record AdminSettingEndpoints(Services services) {
     private Answer changePage(Exchange exchange, SettingKeys keys, PageChange change) {
         Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form();
-        AdminLists.Query query = AccountQueryFields.of(form);
+        AdminLists.Query query = AccountQueryFields.ofChange(form, "settings", "reason");
         HostValues wanted = SettingInput.ofMember(form, keys.fields());
         String reason = AdminEndpoints.reason(form);
         form.check();

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which accounts a request wants to see. Days begin and end in UTC. */
@@ -20,7 +22,32 @@ public final class AccountQueryFields {
     private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9998, 12, 31);
 
+    private static final List<String> TEXTS =
+            List.of("find", "role", "state", "joined_from", "joined_until", "seen_from", "seen_until");
+    private static final List<String> OTHERS = List.of("proven", "after", "size", "oldest_first");
+
     private AccountQueryFields() {}
+
+    /**
+     * The same for a request that changes the accounts it finds: a filter that is empty, or not known, would let it
+     * change accounts that were not meant, so both are refused.
+     *
+     * @param more members of the request that are no part of the query
+     */
+    public static AdminLists.Query ofChange(Form form, String... more) {
+        form.refuseUnknown(Stream.of(TEXTS, OTHERS, List.of(more))
+                .flatMap(List::stream)
+                .toList());
+        AdminLists.Query query = of(form);
+        TEXTS.stream()
+                .filter(name -> form.has(name) && !form.isRefused(name))
+                .filter(name -> form.optional(name, ContactFields.IDENTIFIER_MAX) == null)
+                .forEach(name -> form.refuseUnlessRefused(name, "required"));
+        if (form.has("proven") && form.flag("proven") == null) {
+            form.refuseUnlessRefused("proven", "required");
+        }
+        return query;
+    }
 
     /** Reads the fields; problems are left with the form. */
     public static AdminLists.Query of(Form form) {

@@ -230,14 +230,24 @@ public final class Form {
 
     /** Refuses members that are not among these, and names these; true when there are none. */
     public boolean refuseAllBut(List<String> fields) {
+        List<String> unknown = unknown(fields);
+        String known = String.join(", ", fields.stream().map(naming::wire).toList());
+        unknown.forEach(name -> problems.putUnknown(
+                new FieldProblem(KnownMembers.shown(name), KnownMembers.CODE, Map.of("known", known))));
+        return unknown.isEmpty();
+    }
+
+    /** Refuses members that are not among these, also where unknown ones are ignored. */
+    void refuseUnknown(List<String> fields) {
+        unknown(fields).forEach(name -> problems.addUnknownUnlessThere(KnownMembers.shown(name)));
+    }
+
+    private List<String> unknown(List<String> fields) {
         List<String> known = fields.stream().map(naming::wire).toList();
-        List<String> unknown = body.members().keySet().stream()
+        return body.members().keySet().stream()
                 .filter(name -> !known.contains(name) && !(naming.readsSnakeCase() && fields.contains(name)))
                 .limit(UNKNOWN_SHOWN)
                 .toList();
-        unknown.forEach(name -> problems.putUnknown(new FieldProblem(
-                KnownMembers.shown(name), KnownMembers.CODE, Map.of("known", String.join(", ", known)))));
-        return unknown.isEmpty();
     }
 
     /** Goes no further when anything was wrong. */

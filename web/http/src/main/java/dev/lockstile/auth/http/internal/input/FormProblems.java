@@ -19,6 +19,15 @@ final class FormProblems {
         }
     }
 
+    void addUnknownUnlessThere(String field) {
+        boolean isThere = all.stream()
+                .anyMatch(there ->
+                        there.field().equals(field) && there.code().equals(KnownMembers.CODE));
+        if (!isThere) {
+            add(FieldProblem.of(field, KnownMembers.CODE));
+        }
+    }
+
     /** In place of one that says less of the same unknown member. */
     void putUnknown(FieldProblem problem) {
         all.removeIf(there -> there.field().equals(problem.field())
