@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Users as people: by what they are known, what state they are in, and when they came. */
 record AdminPeople(Texts texts) {
 
+    /** The common one, the small one and the wide one. */
+    private static final String AT_SIGNS = "@\ufe6b\uff20";
+
+    private static final int DIGITS_OF_NUMBER = 5;
+
     Map<String, @Nullable Object> person(Map<String, @Nullable Object> row) {
         String name = title(row);
         Map<String, @Nullable Object> person = new HashMap<>();
@@ -29,9 +34,17 @@ record AdminPeople(Texts texts) {
         return person;
     }
 
-    /** The name of the default profile, else an identifier, else the key. */
+    /**
+     * The name of the default profile, else an identifier, else the key. Owners choose their names: one that reads like
+     * an address or a number could be taken for that of another account.
+     */
     static String title(Map<String, @Nullable Object> row) {
-        return row.get("name") instanceof String name ? name : AdminUsers.name(row);
+        return row.get("name") instanceof String name && !isLikeIdentifier(name) ? name : AdminUsers.name(row);
+    }
+
+    private static boolean isLikeIdentifier(String name) {
+        return name.codePoints().anyMatch(sign -> AT_SIGNS.indexOf(sign) >= 0)
+                || name.codePoints().filter(Character::isDigit).count() >= DIGITS_OF_NUMBER;
     }
 
     /** The same for callers who may not read accounts: the key alone. */

@@ -3,8 +3,10 @@ package dev.lockstile.auth.pages;
 import static dev.lockstile.auth.pages.PagesServer.MOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.UserId;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -56,6 +58,17 @@ class AdminBulkActsTest {
                 .contains("name=\"select\" value=\"" + ana + "\"")
                 .doesNotContain("name=\"select\" value=\"" + own + "\"", "value=\"987654\"", "planted");
         assertThat(active(ana)).isTrue();
+    }
+
+    @Test
+    void accounts_of_one_name_are_told_apart_by_their_addresses() {
+        AccountDraft eva =
+                AccountDraft.ofEmail("eva@example.com").withPerson(new Person("Eva", "Sol", null, null, null));
+        UserId one = fixture.auth.admin().create(eva).orElseThrow().id();
+        assertThat(root.open(BULK + "?act=disable&select=" + one).body())
+                .contains("<strong>Eva Sol</strong><br><span class=\"faint\">eva@example.com<");
+        assertThat(root.open("/admin/user?tab=sessions&id=" + one).body())
+                .contains("<h1>Eva Sol</h1>", "<p>eva@example.com</p>");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.UserId;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -79,6 +80,16 @@ final class AdminMergePagesTest {
         assertThat(gone.statusCode()).isEqualTo(409);
         assertThat(gone.body()).contains("One of the accounts is no longer there.");
         assertThat(auth().admin().find(auth().userId(ana).orElseThrow())).isPresent();
+    }
+
+    @Test
+    void accounts_of_one_name_are_told_apart_by_their_addresses() {
+        Person eva = new Person("Eva", "Sol", null, null, null);
+        String one = opened(AccountDraft.ofEmail("one@example.com").withPerson(eva));
+        String two = opened(AccountDraft.ofEmail("two@example.com").withPerson(eva));
+        String named = "<strong>Eva Sol</strong><br><span class=\"faint\">";
+        assertThat(fixture.root().open(PATH + "?id=" + one + "&account=" + two).body())
+                .contains(named + "one@example.com<", named + "two@example.com<");
     }
 
     @Test
