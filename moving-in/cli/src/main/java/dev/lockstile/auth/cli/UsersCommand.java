@@ -68,14 +68,16 @@ final class UsersCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            Optional<UserId> ends = account(from);
-            Optional<UserId> stays = account(into);
-            if (ends.isEmpty() || stays.isEmpty()) {
-                return failed((ends.isEmpty() ? "FROM" : "INTO") + " is no account");
+            List<UserId> ends = accounts(from);
+            List<UserId> stays = accounts(into);
+            Optional<String> unclear = unclear("FROM", ends).or(() -> unclear("INTO", stays));
+            if (unclear.isPresent()) {
+                return failed(unclear.get());
             }
             AccountMerging admin = host.get().admin();
-            Outcome<Merge> result =
-                    dryRun ? admin.previewMerge(ends.get(), stays.get()) : admin.merge(ends.get(), stays.get(), reason);
+            Outcome<Merge> result = dryRun
+                    ? admin.previewMerge(ends.get(0), stays.get(0))
+                    : admin.merge(ends.get(0), stays.get(0), reason);
             if (result instanceof Outcome.Refused<Merge> refused) {
                 return failed(why(refused));
             }
@@ -97,9 +99,20 @@ final class UsersCommand extends CommandGroup {
             return ExitCodes.OK;
         }
 
-        private Optional<UserId> account(String text) {
+        private static Optional<String> unclear(String side, List<UserId> found) {
+            return switch (found.size()) {
+                case 0 -> Optional.of(side + " is no account");
+                case 1 -> Optional.empty();
+                default ->
+                    Optional.of(side + " is a name of several accounts, say one of "
+                            + found.stream().map(user -> "id:" + user).collect(Collectors.joining(", ")));
+            };
+        }
+
+        /** An imported user name may be the address or the number of another account. */
+        private List<UserId> accounts(String text) {
             if (text.startsWith("id:")) {
-                return host.get().store().userId(text.substring(3));
+                return host.get().store().userId(text.substring(3)).stream().toList();
             }
             IdentifierRules rules = host.get().identifierRules();
             return host.get()
@@ -108,7 +121,8 @@ final class UsersCommand extends CommandGroup {
                             .flatMap(Optional::stream)
                             .flatMap(named -> tx.users().byKey(named.kind(), named.key()).stream())
                             .map(found -> found.info().id())
-                            .findFirst());
+                            .distinct()
+                            .toList());
         }
 
         private int failed(String text) {

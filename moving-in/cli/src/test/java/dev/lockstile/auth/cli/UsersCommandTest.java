@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
+import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +53,30 @@ final class UsersCommandTest {
         assertRefused("id:" + ana, BEA, "FROM is disabled");
         kit.auth().admin().enable(ana);
         kit.signIn(ANA, PASSWORD);
+    }
+
+    @Test
+    void a_name_of_two_accounts_merges_neither() {
+        AuthTestKit kit = kit();
+        UserId ana = kit.signIn(ANA, PASSWORD).user().id();
+        UserId named = host.store.alone(
+                tx -> tx.users().insert(calledLike(ANA, kit.clock().instant())));
+        assertRefused(ANA, BEA, "FROM is a name of several accounts, say one of id:" + ana + ", id:" + named);
+        assertRefused(BEA, ANA, "INTO is a name of several accounts");
+        assertThat(merge("id:" + ana, BEA, "ticket 7")).isEqualTo(ExitCodes.OK);
+        assertThat(kit.auth().admin().find(named)).isPresent();
+    }
+
+    /** As an import leaves one. */
+    private static NewUser calledLike(String name, Instant now) {
+        return new NewUser(
+                List.of(IdentifierAssignment.proven(
+                        IdentifierRules.standard().username(name).orElseThrow(), now)),
+                null,
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(now, null, null),
+                SettingsJson.EMPTY,
+                RowTimes.fresh(now));
     }
 
     @Test
