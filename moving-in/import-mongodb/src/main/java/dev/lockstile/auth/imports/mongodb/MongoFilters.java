@@ -61,8 +61,7 @@ final class MongoFilters {
 
     /** A name in whatever letter case, without outer spaces. */
     static Bson name(String field, Collection<String> names) {
-        return Filters.in(
-                field, anyOf(names.stream().map(MongoFilters::literal).toList(), "\\s*", "i"));
+        return Filters.in(field, anyOf(names.stream().map(MongoFilters::literal).toList(), "\\s*", "i"));
     }
 
     /** As many expressions as it takes for each to be one that a server compiles. */

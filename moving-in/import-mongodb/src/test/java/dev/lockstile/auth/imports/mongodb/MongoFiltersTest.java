@@ -51,7 +51,8 @@ final class MongoFiltersTest {
                 document.values().forEach(inner -> collect(inner, expressions));
             }
             case ARRAY -> value.asArray().forEach(inner -> collect(inner, expressions));
-            case REGULAR_EXPRESSION -> expressions.add(value.asRegularExpression().getPattern());
+            case REGULAR_EXPRESSION ->
+                expressions.add(value.asRegularExpression().getPattern());
             default -> {
                 // a key or a number
             }

@@ -35,9 +35,8 @@ public final class AccountQueryFields {
      * @param more members of the request that are no part of the query
      */
     public static AdminLists.Query ofChange(Form form, String... more) {
-        form.refuseUnknown(Stream.of(TEXTS, OTHERS, List.of(more))
-                .flatMap(List::stream)
-                .toList());
+        form.refuseUnknown(
+                Stream.of(TEXTS, OTHERS, List.of(more)).flatMap(List::stream).toList());
         AdminLists.Query query = of(form);
         TEXTS.stream()
                 .filter(name -> form.has(name) && !form.isRefused(name))

@@ -21,8 +21,7 @@ final class FormProblems {
 
     void addUnknownUnlessThere(String field) {
         boolean isThere = all.stream()
-                .anyMatch(there ->
-                        there.field().equals(field) && there.code().equals(KnownMembers.CODE));
+                .anyMatch(there -> there.field().equals(field) && there.code().equals(KnownMembers.CODE));
         if (!isThere) {
             add(FieldProblem.of(field, KnownMembers.CODE));
         }
