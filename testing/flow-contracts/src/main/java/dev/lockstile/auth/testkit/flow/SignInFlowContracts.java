@@ -183,6 +183,14 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     }
 
     @Nested
+    final class AddressesProvenByOtherSites extends SocialAddressContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class SitesInAnOutage extends SocialOutageContract {
         @Override
         protected StoreUnderTest open() {
