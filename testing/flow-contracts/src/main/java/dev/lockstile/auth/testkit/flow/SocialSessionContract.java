@@ -6,6 +6,10 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialLogin;
+import dev.lockstile.auth.social.SocialLogin.SocialClaim;
+import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.RateLimit;
@@ -15,7 +19,10 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,14 +68,79 @@ abstract class SocialSessionContract extends FlowContract {
 
     @Test
     void without_a_nonce_each_token_is_good_once_and_while_it_is_young() {
-        steps = new SocialSteps(
-                fixture, FlowFixture.settings(), closed -> closed.allowSignUp().allowIdTokenWithoutNonce());
+        allowWithoutNonce();
         SocialSteps.Attempt attempt = steps.withoutNonce(steps.corp, "1", ADDRESS);
         steps.in(attempt.signIn());
         assertThat(attempt.signIn()).isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
         SocialSteps.Attempt old = steps.withoutNonce(steps.corp, "1", ADDRESS);
         fixture.clock.advance(Duration.ofMinutes(6));
         assertThat(old.signIn()).isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
+    }
+
+    @Test
+    void a_transaction_is_good_at_its_own_provider_alone() {
+        SocialLogin.Nonce begun = nonce("merge");
+        SocialProof elsewhere = steps.corp.idToken(steps.corp.person("1", ADDRESS, true), begun.nonce());
+        assertThat(signIn(new SocialClaim("corp", begun.transactionId(), elsewhere)))
+                .isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
+        SocialProof own = steps.merge.idToken(steps.merge.person("1", ADDRESS, true), begun.nonce());
+        steps.in(signIn(new SocialClaim("merge", begun.transactionId(), own)));
+    }
+
+    /** Verifier and challenge are those of RFC 7636, appendix B. */
+    @Test
+    void a_code_is_redeemed_at_an_address_of_its_provider_alone() {
+        SocialLogin.Nonce begun = nonce("corp");
+        URI asked = URI.create("https://corp.example/authorize?nonce=" + begun.nonce()
+                + "&challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+        Secret code = steps.corp.code(steps.corp.person("1", ADDRESS, true), asked);
+        Secret verifier = Secret.of("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
+        String own = steps.corp.redirectUri();
+        for (String address : List.of("https://evil.example/", steps.merge.redirectUri(), own + "?x", "")) {
+            SocialProof proof = new SocialProof.Code(code, address, verifier, null, null, null);
+            assertThat(signIn(new SocialClaim("corp", begun.transactionId(), proof)))
+                    .as(address)
+                    .isEqualTo(SocialLoginContract.refused(Refusal.INVALID_REDIRECT_URI));
+        }
+        SocialProof proof = new SocialProof.Code(code, own, verifier, null, null, null);
+        steps.in(signIn(new SocialClaim("corp", begun.transactionId(), proof)));
+    }
+
+    private SocialLogin.Nonce nonce(String provider) {
+        return SocialSteps.done(steps.auth().social().nonce(provider, null, "192.0.2.7"));
+    }
+
+    private Outcome<SignIn> signIn(SocialClaim claim) {
+        return steps.auth().social().signIn(new SocialLogin.Attempt(claim, FlowFixture.WEB, true));
+    }
+
+    @Test
+    void without_a_nonce_an_old_a_future_and_a_timeless_token_are_refused() {
+        allowWithoutNonce();
+        Instant now = fixture.clock.instant();
+        Instant youngest = now.plus(Duration.ofMinutes(1));
+        Instant oldest = now.minus(Duration.ofMinutes(5));
+        for (Instant never : List.of(oldest.minusSeconds(1), youngest.plusSeconds(1), now.plus(Duration.ofDays(1)))) {
+            assertThat(signInWithoutNonce(never))
+                    .as("issued at %s", never)
+                    .isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
+        }
+        SocialProof timeless = steps.corp.idToken(steps.corp.person("1", ADDRESS, true), (String) null);
+        assertThat(signIn(new SocialClaim("corp", null, timeless)))
+                .isEqualTo(SocialLoginContract.refused(Refusal.INVALID_SOCIAL_TOKEN));
+        for (Instant right : List.of(oldest, now, youngest)) {
+            steps.in(signInWithoutNonce(right));
+        }
+    }
+
+    private Outcome<SignIn> signInWithoutNonce(Instant issuedAt) {
+        SocialProof token = steps.corp.idToken(steps.corp.person("1", ADDRESS, true), issuedAt);
+        return signIn(new SocialClaim("corp", null, token));
+    }
+
+    private void allowWithoutNonce() {
+        steps = new SocialSteps(
+                fixture, FlowFixture.settings(), closed -> closed.allowSignUp().allowIdTokenWithoutNonce());
     }
 
     @Test
