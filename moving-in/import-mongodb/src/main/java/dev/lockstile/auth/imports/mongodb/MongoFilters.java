@@ -27,7 +27,7 @@ final class MongoFilters {
     /** All but the digits of those scripts in which numbers are looked for. */
     private static final String BETWEEN = "[^0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]*";
 
-    /** Bytes of an expression: servers compile 16384 at most, and those to 64 KiB at most. */
+    /** Bytes of an expression: MongoDB takes 16384 or 32764 by release, and compiles to 64 KiB at most. */
     private static final int LONGEST = 8000;
 
     private MongoFilters() {}

@@ -13,7 +13,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.junit.jupiter.api.Test;
 
-/** Expressions that a server compiles: the one of these tests has no limit, those of MongoDB 6.1 take 16384 bytes. */
+/** Expressions that a server compiles: the one of these tests has no limit, those of MongoDB take 16384 bytes or 32764, by release. */
 final class MongoFiltersTest {
 
     private static final int MOST = 9000;
