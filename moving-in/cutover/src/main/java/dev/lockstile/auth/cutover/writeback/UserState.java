@@ -111,8 +111,8 @@ public record UserState(
                         .findFirst();
     }
 
-    /** True when the account was closed since. */
-    boolean isClosing() {
+    /** {@return true when the account was closed since the state before} */
+    public boolean isClosing() {
         return isClosed() && changes.contains(Change.STATUS);
     }
 
@@ -129,7 +129,12 @@ public record UserState(
         return urgent.isEmpty() ? null : only(urgent);
     }
 
-    UserState only(Change change) {
+    /**
+     * {@return the same state with one kind of change alone}
+     *
+     * @param change that is written
+     */
+    public UserState only(Change change) {
         return only(Set.of(change));
     }
 

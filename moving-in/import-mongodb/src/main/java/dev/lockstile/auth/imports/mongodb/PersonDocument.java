@@ -11,7 +11,6 @@ import dev.lockstile.auth.model.IdentifierKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
@@ -106,9 +105,9 @@ final class PersonDocument {
     private Delivery written(UserState person, BsonValue id, WrittenStates.@Nullable Mark mark) {
         Delivery delivery = attempt(person, id, mark);
         if (delivery instanceof Delivery.Refused
-                && isClosing(person)
+                && person.isClosing()
                 && person.changes().size() > 1) {
-            attempt(closing(person), id, mark);
+            attempt(person.only(UserState.Change.STATUS), id, mark);
         }
         return delivery;
     }
@@ -119,21 +118,6 @@ final class PersonDocument {
         } catch (MongoWriteException e) {
             return WriteRefusals.of(e);
         }
-    }
-
-    private static boolean isClosing(UserState person) {
-        return person.isClosed() && person.changes().contains(UserState.Change.STATUS);
-    }
-
-    private static UserState closing(UserState person) {
-        return new UserState(
-                person.user(),
-                person.number(),
-                person.changedAt(),
-                person.legacyId(),
-                person.legacyProfileId(),
-                Set.of(UserState.Change.STATUS),
-                person.account());
     }
 
     /** The document is read first, then the number: so a newer state is seen here, or moves the document. */
@@ -164,10 +148,10 @@ final class PersonDocument {
                 && mark.removedAt().equals(there.get(PhoneOtpFields.MODIFIED, BsonNull.VALUE))
                 && mark.removedAt().getBsonType() != BsonType.NULL;
         boolean theirs = removed && !fromHere;
-        if (theirs && !isClosing(person)) {
+        if (theirs && !person.isClosing()) {
             return new Delivery.LegacyKept("deleted_in_legacy");
         }
-        BsonDocument values = PhoneOtpFields.changed(theirs ? closing(person) : person, there);
+        BsonDocument values = PhoneOtpFields.changed(theirs ? person.only(UserState.Change.STATUS) : person, there);
         if (values.isEmpty()) {
             return stored(id);
         }
