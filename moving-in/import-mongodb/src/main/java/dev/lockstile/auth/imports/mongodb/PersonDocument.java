@@ -91,7 +91,7 @@ final class PersonDocument {
     }
 
     private @Nullable String obstacle(UserState person, BsonValue id) {
-        return person.owned(IdentifierKind.PHONE) == null ? "no_phone" : taken(person, id);
+        return person.owned(IdentifierKind.PHONE) == null ? "no_phone" : taken(person, true, true, id);
     }
 
     private Delivery insert(UserState person, BsonValue id) {
@@ -155,7 +155,8 @@ final class PersonDocument {
         if (values.isEmpty()) {
             return stored(id);
         }
-        String obstacle = taken(person, values, id);
+        String obstacle =
+                taken(person, values.containsKey(PhoneOtpFields.PHONE), values.containsKey(PhoneOtpFields.EMAIL), id);
         if (obstacle != null) {
             return new Delivery.Refused(obstacle);
         }
@@ -177,20 +178,11 @@ final class PersonDocument {
         return stored(id);
     }
 
-    private @Nullable String taken(UserState person, BsonDocument values, BsonValue except) {
-        boolean phone = values.containsKey(PhoneOtpFields.PHONE);
-        boolean email = values.containsKey(PhoneOtpFields.EMAIL);
+    private @Nullable String taken(UserState person, boolean phone, boolean email, BsonValue except) {
         if (phone && isTaken(person.owned(IdentifierKind.PHONE), except)) {
             return "phone_taken_in_legacy";
         }
         return email && isEmailTaken(person.owned(IdentifierKind.EMAIL), except) ? "email_taken_in_legacy" : null;
-    }
-
-    private @Nullable String taken(UserState person, BsonValue except) {
-        if (isTaken(person.owned(IdentifierKind.PHONE), except)) {
-            return "phone_taken_in_legacy";
-        }
-        return isEmailTaken(person.owned(IdentifierKind.EMAIL), except) ? "email_taken_in_legacy" : null;
     }
 
     private boolean isTaken(@Nullable String phone, BsonValue except) {
