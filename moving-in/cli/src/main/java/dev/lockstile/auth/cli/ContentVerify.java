@@ -2,9 +2,7 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.imports.content.ContentMapping;
 import dev.lockstile.auth.imports.content.ContentVerification;
-import dev.lockstile.auth.imports.report.JsonText;
 import dev.lockstile.auth.imports.report.VerifiedRows;
-import dev.lockstile.auth.imports.report.VerifyReport.Difference;
 import dev.lockstile.auth.imports.source.Source;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,11 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(mixinStandardHelpOptions = true, sortOptions = false)
 final class ContentVerify implements Callable<Integer> {
 
-    private static final int SHOWN = 20;
-
     private final OpenedHost host;
     private final Map<String, String> environment;
-    private int told;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -63,26 +58,18 @@ final class ContentVerify implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        ShownDifferences shown = new ShownDifferences(out);
         ContentMapping read = ContentMapping.read(OwnersFile.text(mapping));
         try (Source opened = source.open(environment);
                 ReportFiles files = ReportFiles.ofVerification(null, differences)) {
             VerifiedRows found = new ContentVerification(host.contentTarget(), read, system).run(opened, difference -> {
-                show(difference, out);
+                shown.show(difference);
                 files.differs(difference);
             });
             out.println(read.name() + ": " + found.read() + " " + found.outcomes());
             found.differing().forEach((column, rows) -> out.println("  " + rows + " differ in " + column));
             out.println(verdict(found));
             return found.isClean() && found.isCompared() ? ExitCodes.OK : ExitCodes.FAILED;
-        }
-    }
-
-    private void show(Difference one, PrintWriter out) {
-        told++;
-        if (told <= SHOWN) {
-            out.println(one.entity() + " " + JsonText.of(one.legacyId()) + ": " + one.field() + ", " + one.detail());
-        } else if (told == SHOWN + 1) {
-            out.println("... (all of them: --differences FILE)");
         }
     }
 

@@ -29,13 +29,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class ImportVerify implements Callable<Integer> {
 
-    private static final int SHOWN = 20;
     private static final String NOTHING_COMPARED =
             "Nothing was compared: no row of the source is as one that came in. Is it the right source?";
 
     private final OpenedHost host;
     private final Map<String, String> environment;
-    private int told;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -76,13 +74,14 @@ final class ImportVerify implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        ShownDifferences shown = new ShownDifferences(out);
         try (ImportSetup closing = how;
                 Source opened = source.open(environment);
                 ReportFiles files = ReportFiles.ofVerification(report, differences)) {
             Verification whole = new Verification(host.importTarget(), how.options(true)).recomputing(hashes);
             Verification wanted = how.inPlace().isPresent() ? whole.inPlace() : whole;
             VerifyReport found = wanted.run(opened, how.preset(), difference -> {
-                show(difference, out);
+                shown.show(difference);
                 files.differs(difference);
             });
             String whereFound = new ImportHistory(host.get().store())
@@ -91,15 +90,6 @@ final class ImportVerify implements Callable<Integer> {
             files.finish(whereFound);
             print(found, out);
             return found.isClean() ? ExitCodes.OK : ExitCodes.FAILED;
-        }
-    }
-
-    private void show(VerifyReport.Difference one, PrintWriter out) {
-        told++;
-        if (told <= SHOWN) {
-            out.println(one.entity() + " " + JsonText.of(one.legacyId()) + ": " + one.field() + ", " + one.detail());
-        } else if (told == SHOWN + 1) {
-            out.println("... (all of them: --differences FILE)");
         }
     }
 
