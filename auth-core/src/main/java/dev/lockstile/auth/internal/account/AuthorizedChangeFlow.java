@@ -97,6 +97,17 @@ final class AuthorizedChangeFlow {
         };
     }
 
+    /** Why a change that is neither done nor unchanged was not made. */
+    static Refusal refusal(Change change) {
+        return switch (change) {
+            case NOT_FOUND -> Refusal.NOT_FOUND;
+            case SESSION_ENDED -> Refusal.SESSION_ENDED;
+            case STEP_UP_REQUIRED -> Refusal.STEP_UP_REQUIRED;
+            case SECOND_FACTOR_REQUIRED -> Refusal.SECOND_FACTOR_REQUIRED;
+            default -> Refusal.FORBIDDEN;
+        };
+    }
+
     /** Whether the account, or the role that it is to have, has more rights than the caller. */
     private static boolean isBeyond(Authority authority, StoredUser owner, AccountChange change) {
         boolean reached = change.account() == AccountChange.On.ANY ? authority.covers(owner) : authority.reaches(owner);

@@ -121,11 +121,7 @@ public final class SettingAdministrationFlow implements SettingAdministration {
         return switch (change) {
             case DONE -> Outcome.done(true);
             case UNCHANGED -> unchanged(written, wanted);
-            case NOT_FOUND -> Outcome.refused(Refusal.NOT_FOUND);
-            case SESSION_ENDED -> Outcome.refused(Refusal.SESSION_ENDED);
-            case STEP_UP_REQUIRED -> Outcome.refused(Refusal.STEP_UP_REQUIRED);
-            case SECOND_FACTOR_REQUIRED -> Outcome.refused(Refusal.SECOND_FACTOR_REQUIRED);
-            default -> Outcome.refused(Refusal.FORBIDDEN);
+            default -> Outcome.refused(AuthorizedChangeFlow.refusal(change));
         };
     }
 

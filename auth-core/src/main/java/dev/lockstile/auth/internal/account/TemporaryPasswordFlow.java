@@ -81,11 +81,7 @@ final class TemporaryPasswordFlow {
         return switch (change) {
             case DONE -> Outcome.done(password);
             case UNCHANGED -> Outcome.refused(Refusal.NO_PROVEN_ADDRESS);
-            case NOT_FOUND -> Outcome.refused(Refusal.NOT_FOUND);
-            case SESSION_ENDED -> Outcome.refused(Refusal.SESSION_ENDED);
-            case STEP_UP_REQUIRED -> Outcome.refused(Refusal.STEP_UP_REQUIRED);
-            case SECOND_FACTOR_REQUIRED -> Outcome.refused(Refusal.SECOND_FACTOR_REQUIRED);
-            default -> Outcome.refused(Refusal.FORBIDDEN);
+            default -> Outcome.refused(AuthorizedChangeFlow.refusal(change));
         };
     }
 
