@@ -2,6 +2,7 @@ package dev.lockstile.auth.jpa.internal.admin;
 
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.SignInCount;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import jakarta.persistence.EntityManager;
@@ -11,9 +12,6 @@ import org.hibernate.Session;
 
 /** Sign-ins by way and reason, as the events tell them. */
 final class HqlSignInCounts {
-
-    private static final String DONE = "authn_login_success";
-    private static final String REFUSED = "authn_login_fail";
 
     private final HostModel host;
     private final EntityManager em;
@@ -38,12 +36,12 @@ final class HqlSignInCounts {
                         Object[].class)
                 .setParameter("from", from)
                 .setParameter("until", until)
-                .setParameter("done", DONE)
-                .setParameter("refused", REFUSED)
+                .setParameter("done", Operation.SIGN_IN.done())
+                .setParameter("refused", Operation.SIGN_IN.refused())
                 .setMaxResults(AdminLists.MOST_SIGN_INS)
                 .getResultList()
                 .stream()
-                .map(row -> new SignInCount(DONE.equals(row[0]), (String) row[1], (Long) row[2]))
+                .map(row -> new SignInCount(Operation.SIGN_IN.done().equals(row[0]), (String) row[1], (Long) row[2]))
                 .toList();
     }
 }
