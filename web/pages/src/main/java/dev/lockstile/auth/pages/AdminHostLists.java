@@ -55,6 +55,7 @@ record AdminHostLists(List<HostList> lists, AdminShell shell) {
                 .forEach(column ->
                         typed.put(column, request.param(FILTER + column).strip()));
         AdminLists.Page found = found(list, typed, request.param("after"));
+        AdminTable table = new AdminTable(path(list), found, request.times());
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("list", path(list));
         model.put("ownTitle", described.title());
@@ -62,7 +63,7 @@ record AdminHostLists(List<HostList> lists, AdminShell shell) {
         model.put("columns", List.copyOf(described.columns().values()));
         model.put(
                 "rows",
-                found.rows().stream().map(row -> cells(request, described, row)).toList());
+                found.rows().stream().map(row -> cells(table, described, row)).toList());
         model.put("after", found.next());
         model.put("further", !request.param("after").isEmpty());
         model.put("filtered", typed.values().stream().anyMatch(text -> !text.isEmpty()));
@@ -92,11 +93,7 @@ record AdminHostLists(List<HostList> lists, AdminShell shell) {
     }
 
     private static List<Map<String, @Nullable Object>> cells(
-            PageRequest request, HostList.Description list, Map<String, @Nullable Object> row) {
-        AdminTable table = new AdminTable(
-                PATH + list.name(),
-                new AdminLists.Page(List.copyOf(list.columns().keySet()), List.of(row), null),
-                request.times());
+            AdminTable table, HostList.Description list, Map<String, @Nullable Object> row) {
         List<Map<String, @Nullable Object>> cells = new ArrayList<>();
         list.columns().forEach((column, heading) -> cells.add(table.hostCell(heading, row.get(column))));
         return cells;

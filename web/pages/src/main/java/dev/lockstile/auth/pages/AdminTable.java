@@ -98,27 +98,25 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     private List<Map<String, @Nullable Object>> cells(Map<String, @Nullable Object> row, List<String> columns) {
         List<Map<String, @Nullable Object>> cells = new ArrayList<>();
         for (String column : columns) {
-            Object value = row.get(column);
-            Map<String, @Nullable Object> cell = new HashMap<>();
-            cell.put("column", column);
-            cell.put("label", times.texts().say("column." + column));
-            cell.put("text", text(column, value));
-            cell.put("exact", value instanceof Instant instant ? times.exact(instant) : null);
-            cell.put("user", column.equals("user") && value != null);
-            cell.put("wide", column.equals("errorMessage"));
-            cells.add(cell);
+            String heading = times.texts().say("column." + column);
+            cells.add(cell(column, heading, row.get(column), column.equals("errorMessage")));
         }
         return cells;
     }
 
     /** A value of the host's own under its own heading. */
     Map<String, @Nullable Object> hostCell(String heading, @Nullable Object value) {
+        return cell("", heading, value, value instanceof String told && told.length() > WIDE);
+    }
+
+    private Map<String, @Nullable Object> cell(String column, String heading, @Nullable Object value, boolean wide) {
         Map<String, @Nullable Object> cell = new HashMap<>();
+        cell.put("column", column);
         cell.put("label", heading);
-        cell.put("text", text("", value));
+        cell.put("text", text(column, value));
         cell.put("exact", value instanceof Instant instant ? times.exact(instant) : null);
-        cell.put("user", false);
-        cell.put("wide", value instanceof String told && told.length() > WIDE);
+        cell.put("user", column.equals("user") && value != null);
+        cell.put("wide", wide);
         return cell;
     }
 
