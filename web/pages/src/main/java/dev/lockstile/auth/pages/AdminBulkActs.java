@@ -5,7 +5,6 @@ import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Refusal;
-import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.token.Caller;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,8 +94,7 @@ record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
 
     private static Map<String, @Nullable Object> person(
             PageRequest request, Caller caller, String act, Map<String, @Nullable Object> row) {
-        AdminPeople people = new AdminPeople(request.texts());
-        Map<String, @Nullable Object> person = isNamed(caller) ? people.person(row) : AdminPeople.unnamed(row);
+        Map<String, @Nullable Object> person = new AdminPeople(request.texts()).person(caller, row);
         boolean spared = Boolean.TRUE.equals(row.get("superuser")) && !act.equals(AdminQuestions.END_SESSIONS);
         boolean own = caller.user().toString().equals(person.get("id"));
         boolean deleted = row.get("deletedAt") != null;
@@ -149,15 +147,10 @@ record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
         };
     }
 
-    /** Callers who may not read accounts see keys alone. */
-    private static boolean isNamed(Caller caller) {
-        return AdminShell.may(caller, AdminPermission.USERS_READ);
-    }
-
     private Map<String, @Nullable Object> told(Caller caller, String key, String result) {
         Map<String, @Nullable Object> told = new HashMap<>();
         String name = auth.userId(key)
-                .filter(user -> isNamed(caller))
+                .filter(user -> AdminPeople.isNamed(caller))
                 .flatMap(users::row)
                 .map(AdminUsers::name)
                 .orElse(key);

@@ -97,10 +97,10 @@ record AdminMergePages(Auth auth, AdminLists lists, AdminShell shell) {
         if (from.isEmpty()) {
             return Reply.error(404, "not-found");
         }
-        People people = new People(new AdminPeople(request.texts()), member.caller());
+        AdminPeople people = new AdminPeople(request.texts());
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("list", "users");
-        model.put("ends", people.person(from.get()));
+        model.put("ends", people.person(member.caller(), from.get()));
         model.put("find", request.param("find"));
         model.put("form", fields);
         model.put("refused", problem);
@@ -109,10 +109,10 @@ record AdminMergePages(Auth auth, AdminLists lists, AdminShell shell) {
         model.put("previewed", false);
         Optional<Map<String, @Nullable Object>> into = row(request, "account");
         if (into.isPresent()) {
-            model.put("stays", people.person(into.get()));
+            model.put("stays", people.person(member.caller(), into.get()));
             preview(request, member.caller(), model);
         } else {
-            model.put("people", found(request, people));
+            model.put("people", found(request, member.caller()));
         }
         return shell.page(status, member, "admin-merge", model);
     }
@@ -156,12 +156,13 @@ record AdminMergePages(Auth auth, AdminLists lists, AdminShell shell) {
     }
 
     /** Accounts that match what was typed; for callers who may not read accounts the one with that key. */
-    private List<Map<String, @Nullable Object>> found(PageRequest request, People people) {
+    private List<Map<String, @Nullable Object>> found(PageRequest request, Caller caller) {
         String find = request.param("find").strip();
         if (find.isEmpty() || find.length() > FIND_MAX) {
             return List.of();
         }
-        Stream<Map<String, @Nullable Object>> rows = AdminShell.may(people.caller(), AdminPermission.USERS_READ)
+        AdminPeople people = new AdminPeople(request.texts());
+        Stream<Map<String, @Nullable Object>> rows = AdminPeople.isNamed(caller)
                 ? lists
                         .page(
                                 AdminLists.Table.USERS,
@@ -171,7 +172,7 @@ record AdminMergePages(Auth auth, AdminLists lists, AdminShell shell) {
                 : auth.userId(find).flatMap(new AdminUsers(lists)::row).stream();
         return rows.filter(row -> !request.param("id").equals(String.valueOf(row.get("id"))))
                 .filter(row -> row.get("deletedAt") == null)
-                .map(people::person)
+                .map(row -> people.person(caller, row))
                 .toList();
     }
 
@@ -179,12 +180,5 @@ record AdminMergePages(Auth auth, AdminLists lists, AdminShell shell) {
         return auth.userId(request.param(name))
                 .flatMap(new AdminUsers(lists)::row)
                 .filter(row -> row.get("deletedAt") == null);
-    }
-
-    private record People(AdminPeople people, Caller caller) {
-
-        Map<String, @Nullable Object> person(Map<String, @Nullable Object> row) {
-            return AdminShell.may(caller, AdminPermission.USERS_READ) ? people.person(row) : AdminPeople.unnamed(row);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.token.Caller;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,8 +49,17 @@ record AdminPeople(Texts texts) {
                 || name.codePoints().filter(Character::isDigit).count() >= DIGITS_OF_NUMBER;
     }
 
-    /** The same for callers who may not read accounts: the key alone. */
-    static Map<String, @Nullable Object> unnamed(Map<String, @Nullable Object> row) {
+    /** As the caller may see the account: those who may not read accounts see the key alone. */
+    Map<String, @Nullable Object> person(Caller caller, Map<String, @Nullable Object> row) {
+        return isNamed(caller) ? person(row) : unnamed(row);
+    }
+
+    /** Whether the caller sees more of accounts than their keys. */
+    static boolean isNamed(Caller caller) {
+        return AdminShell.may(caller, AdminPermission.USERS_READ);
+    }
+
+    private static Map<String, @Nullable Object> unnamed(Map<String, @Nullable Object> row) {
         String key = String.valueOf(row.get("id"));
         Map<String, @Nullable Object> person = new HashMap<>();
         person.put("id", key);

@@ -179,9 +179,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
 
     /** To callers who may not read accounts the key. */
     private static String name(Caller caller, Map<String, @Nullable Object> row) {
-        return AdminShell.may(caller, AdminPermission.USERS_READ)
-                ? AdminUsers.name(row)
-                : String.valueOf(row.get("id"));
+        return AdminPeople.isNamed(caller) ? AdminUsers.name(row) : String.valueOf(row.get("id"));
     }
 
     private static Question question(PageRequest request, UserId user, String name, String act) {
