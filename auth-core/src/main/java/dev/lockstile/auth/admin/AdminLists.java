@@ -158,7 +158,11 @@ public interface AdminLists {
          * @throws IllegalArgumentException for a size that is not 1 to 200
          */
         public Query {
-            if (size < 1 || size > LARGEST) {
+            requireSize(size);
+        }
+
+        static void requireSize(int rows) {
+            if (rows < 1 || rows > LARGEST) {
                 throw new IllegalArgumentException("a page has 1 to " + LARGEST + " rows");
             }
         }

@@ -126,9 +126,7 @@ public interface HostList {
          */
         public Query {
             filters = Map.copyOf(filters);
-            if (size < 1 || size > 200) {
-                throw new IllegalArgumentException("a page has 1 to 200 rows");
-            }
+            AdminLists.Query.requireSize(size);
         }
     }
 }
