@@ -49,7 +49,7 @@ public interface LegacyLinkStore {
         }
         int number = 0;
         String key = MergeEntries.key(from.toString(), number);
-        while (!byKeys(List.of(key)).isEmpty()) { // it was restored since, and is merged once more
+        while (!byKeys(List.of(key)).isEmpty()) { // it was restored since, or is restored now
             number++;
             key = MergeEntries.key(from.toString(), number);
         }
@@ -57,8 +57,21 @@ public interface LegacyLinkStore {
     }
 
     /**
+     * Enters that an account is restored which a merge had ended: what an import brings for it later is its own again,
+     * also when it ends once more. Nothing is entered for one that was not merged.
+     *
+     * @param restored the account
+     * @param now the time of the flow
+     */
+    default void enterRestored(UserId restored, Instant now) {
+        if (isMapped() && !mergedInto(List.of(restored.toString())).isEmpty()) {
+            enterMerge(restored, restored, now);
+        }
+    }
+
+    /**
      * {@return the textual keys of the accounts that those of these keys were merged into last, by the key asked for;
-     * those that were never merged are left out} The account told may have ended itself.
+     * those that were never merged, or restored since, are left out} The account told may have ended itself.
      *
      * @param localRefs textual keys of users
      */
@@ -76,6 +89,7 @@ public interface LegacyLinkStore {
                 return entry == null;
             });
         }
+        into.entrySet().removeIf(one -> one.getValue().equals(one.getKey()));
         return into;
     }
 

@@ -161,6 +161,9 @@ final class AccountChanges {
 
     private boolean restore(AuthTx tx, UserInfo found, Instant now) {
         boolean done = tx.users().restore(found.id(), restored.owned(tx, found), now);
+        if (done) {
+            tx.legacy().enterRestored(found.id(), now);
+        }
         if (done && hasProven(found.identifiers())) {
             context.features().all().forEach(feature -> feature.keepImported(context, tx, found.id()));
         }

@@ -205,6 +205,9 @@ abstract class MergeContract extends MergeFixture {
         });
         merge(root, ana, bea).orElseThrow();
         auth.admin().restoreAs(root, ana, WHY);
+        assertThat(fixture.store.<Map<String, String>>read(tx -> tx.legacy().mergedInto(List.of(ana.toString()))))
+                .as("what comes for it later is its own")
+                .isEmpty();
         merge(root, ana, bea).orElseThrow();
         fixture.store.<Boolean>read(tx -> {
             assertThat(tx.legacy().mergedInto(List.of(ana.toString())))
