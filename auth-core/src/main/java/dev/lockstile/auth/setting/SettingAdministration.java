@@ -57,8 +57,8 @@ public interface SettingAdministration {
     Outcome<Boolean> changeAs(Caller caller, UserProfile profile, HostValues wanted, String reference);
 
     /**
-     * Changes settings of the accounts on one page of a list, each in a transaction of its own. A refusal of the caller
-     * on the way ends it; a repeated call writes what is left.
+     * Changes settings of the accounts on one page of a list, in the caller's transaction where there is one, else each
+     * in one of its own. A refusal of the caller on the way ends it; a repeated call writes what is left.
      *
      * @param caller who asks
      * @param query which accounts, as {@link dev.lockstile.auth.admin.AccountDirectory#list} finds them

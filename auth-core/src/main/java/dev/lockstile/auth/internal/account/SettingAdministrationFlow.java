@@ -150,7 +150,11 @@ public final class SettingAdministrationFlow implements SettingAdministration {
 
     @Override
     public Outcome<Changed> changeUsersAs(Caller caller, AdminLists.Query query, HostValues wanted, String reference) {
-        return changePage(caller, query, user -> List.of(changeAs(caller, user, wanted, reference)));
+        return changePage(
+                caller,
+                query,
+                HostFields.problems(users.fields(), wanted, false),
+                user -> List.of(changeAs(caller, user, wanted, reference)));
     }
 
     @Override
@@ -159,6 +163,7 @@ public final class SettingAdministrationFlow implements SettingAdministration {
         return changePage(
                 caller,
                 query,
+                HostFields.problems(profiles.fields(), wanted, false),
                 user -> profiles(user).stream()
                         .map(profile -> changeAs(caller, profile, wanted, reference))
                         .toList());
@@ -173,7 +178,13 @@ public final class SettingAdministrationFlow implements SettingAdministration {
     }
 
     private Outcome<Changed> changePage(
-            Caller caller, AdminLists.Query query, Function<UserId, List<Outcome<Boolean>>> change) {
+            Caller caller,
+            AdminLists.Query query,
+            List<FieldProblem> problems,
+            Function<UserId, List<Outcome<Boolean>>> change) {
+        if (!problems.isEmpty()) {
+            return Outcome.invalid(problems);
+        }
         Optional<Refusal> refusal = authorization.refusal(caller, AdminPermission.SETTINGS_CHANGE);
         if (refusal.isPresent()) {
             return operations.over(Operation.ACCOUNT_STATUS, caller, () -> Outcome.refused(refusal.get()));

@@ -129,6 +129,11 @@ abstract class SettingAdministrationContract extends FlowContract {
                     .as(name)
                     .isInstanceOf(IllegalArgumentException.class);
         }
+        assertThat(auth.settingAdministration().changeUsersAs(desk, all(), HostValues.of("seats", 51L), WHY))
+                .isEqualTo(Outcome.invalid(List.of(FieldProblem.of("seats", "out_of_range"))));
+        assertThatThrownBy(() -> auth.settingAdministration()
+                        .changeProfilesAs(desk, all().finding("none"), HostValues.of("seats", 1L), WHY))
+                .isInstanceOf(IllegalArgumentException.class);
         String filler = "{\"x\": \"" + "x".repeat(SettingsJson.COLUMN_LENGTH - 12) + "\"}";
         fixture.store.alone(tx -> tx.users()
                 .replaceSettings(bea, user(bea).settings(), SettingsJson.of(filler), fixture.clock.instant()));
