@@ -4,7 +4,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The attacks on second factors, over HTTP and a real database; docs/security.md says which holds which requirement.
+ * The attacks on second factors, over HTTP and a real database; lab/proofs/security-requirements.md says which holds
+ * which requirement.
  */
 abstract class FactorRequirementsContract {
 

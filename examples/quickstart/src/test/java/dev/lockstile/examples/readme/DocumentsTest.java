@@ -195,8 +195,10 @@ class DocumentsTest {
         List<Path> pages = new ArrayList<>(Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
                 .map(ROOT::resolve)
                 .toList());
-        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            docs.filter(page -> page.toString().endsWith(".md")).forEach(pages::add);
+        for (String folder : List.of("docs", "lab/proofs")) {
+            try (Stream<Path> docs = Files.list(ROOT.resolve(folder))) {
+                docs.filter(page -> page.toString().endsWith(".md")).forEach(pages::add);
+            }
         }
         return pages;
     }

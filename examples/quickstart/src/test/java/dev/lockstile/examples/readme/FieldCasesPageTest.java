@@ -51,6 +51,6 @@ class FieldCasesPageTest {
     }
 
     private static String page() throws IOException {
-        return Files.readString(ROOT.resolve("docs/field-cases.md"));
+        return Files.readString(ROOT.resolve("lab/proofs/field-cases.md"));
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The table of what the guides of the source systems have their readers do names sections and tests that exist. */
 class MovingItemsTest {
 
-    private static final Path DOCS = SnippetTest.root().resolve("docs");
+    private static final Path PROOFS = SnippetTest.root().resolve("lab/proofs");
     private static final Pattern ROW = Pattern.compile(
             "\\| ([JBOF])(\\d+) \\| [^|]+ \\| ([a-z ]+)(: [^|]+)? \\| \\[[^]]+]\\(([^)#]+)(#[^)]+)?\\) \\| ([^|]*)\\|");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,4} (.+)$");
@@ -40,7 +40,7 @@ class MovingItemsTest {
     void every_section_is_there() throws IOException {
         List<String> missing = new ArrayList<>();
         for (MatchResult row : rows()) {
-            Path page = DOCS.resolve(row.group(5));
+            Path page = PROOFS.resolve(row.group(5));
             if (Files.notExists(page)
                     || row.group(6) != null
                             && !anchors(page).contains(row.group(6).substring(1))) {
@@ -52,7 +52,7 @@ class MovingItemsTest {
 
     @Test
     void every_test_is_there_and_what_works_has_one() throws IOException {
-        assertThat(NamedTests.in(Files.readString(DOCS.resolve("moving-items.md")))
+        assertThat(NamedTests.in(Files.readString(PROOFS.resolve("moving-items.md")))
                         .missing())
                 .isEmpty();
         assertThat(rows()).allSatisfy(row -> {
@@ -64,7 +64,7 @@ class MovingItemsTest {
 
     private static List<MatchResult> rows() throws IOException {
         List<MatchResult> rows = new ArrayList<>();
-        for (String line : Files.readAllLines(DOCS.resolve("moving-items.md"))) {
+        for (String line : Files.readAllLines(PROOFS.resolve("moving-items.md"))) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
                 rows.add(row.toMatchResult());
