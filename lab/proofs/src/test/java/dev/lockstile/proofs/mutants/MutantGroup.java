@@ -26,6 +26,16 @@ enum MutantGroup {
             "testkit.*Test",
             "internal.factor.*Test",
             "passkey.Passkey*Test"),
+    APIKEY(List.of("internal.apikey.*"), "auth-core", Names.FLOWS, "internal.apikey.*Test"),
+    CRYPTO(
+            List.of("internal.code.*", "internal.crypto.*", "internal.store.*"),
+            "auth-core",
+            Names.FLOWS,
+            "testkit.*Test",
+            "internal.store.*Test",
+            "internal.token.*Test",
+            "RotatingKeysTest",
+            "StoredFactorsTest"),
     GATE(List.of("internal.gate.*"), "auth-core", Names.FLOWS, "testkit.*Test", "passkey.Passkey*Test"),
     PASSKEY(List.of("passkey.*"), "web/passkeys", "passkey.*Test"),
     PROVIDER(List.of("social.*"), "web/social", "social.*Test"),
@@ -136,7 +146,7 @@ enum MutantGroup {
             "imports.person.UnmergedRowsTest"),
     /** Statements of the store, which its contract shows on H2. */
     JPA(
-            List.of("jpa.internal.*"),
+            List.of("jpa.Jpa*", "jpa.internal.*"),
             "auth-jpa",
             "jpa.PlainHostOnH2Test",
             "jpa.AdminListsTest",
@@ -146,23 +156,29 @@ enum MutantGroup {
             "jpa.TroubleTest",
             "jpa.UserSearchTest",
             "jpa.internal.*Test"),
-    SCHEMA(
-            List.of("schema.internal.*", "schema.history.*", "schema.lock.*", "schema.change.*"),
-            "auth-schema",
-            "schema.*Test"),
+    SCHEMA(List.of("schema.*"), "auth-schema", "schema.*Test"),
     STARTER(
-            List.of(
-                    "spring.internal.caller.*",
-                    "spring.internal.security.*",
-                    "spring.internal.settings.*",
-                    "spring.internal.wiring.*"),
+            List.of("spring.*"),
             "spring-boot/autoconfigure",
             "spring.internal.*Test",
+            "spring.ActuatorTest",
             "spring.ChainMatrixTest",
+            "spring.CleanupTest",
             "spring.FallbackChainTest",
+            "spring.FormLoginTest",
             "spring.ForwardedAddressTest",
+            "spring.HttpTest",
+            "spring.HttpsPagesTest",
+            "spring.InboxTest",
+            "spring.ManageTest",
+            "spring.MistypedPropertyTest",
+            "spring.PagesTest",
             "spring.ProtectedPathsTest",
-            "spring.SecurityTest");
+            "spring.SecurityTest",
+            "spring.SmsTest",
+            "spring.SwitchedOnTest",
+            "spring.TransactionsOnH2Test",
+            "spring.UserSettingsTest");
 
     private final List<String> code;
     private final String module;
