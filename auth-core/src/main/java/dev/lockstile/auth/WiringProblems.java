@@ -46,6 +46,10 @@ final class WiringProblems {
             problems.add("default-role-not-declared: " + set.signUp().defaultRole()
                     + " is no declared role; declare it with roles(...), or give SignUpSettings another");
         }
+        if (roles.isForPrograms(set.signUp().defaultRole())) {
+            problems.add("default-role-of-programs: " + set.signUp().defaultRole()
+                    + " is declared forPrograms(), so that no new account could sign in; give SignUpSettings another");
+        }
         boolean always = parts.secondFactors != null && parts.secondFactors.isRequiredOfEverybody();
         if (set.passwords().length().besideSecondFactor() && !always) {
             problems.add(

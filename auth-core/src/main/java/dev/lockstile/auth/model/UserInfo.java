@@ -82,16 +82,38 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
      * @param deletedAt when the account was marked as deleted; null while it is not
      * @param disabledUntil when a disabled account opens again by itself; null for one that is enabled, or disabled
      *     without an end
+     * @param program true for an account in a role that is declared for programs, which no sign-in opens; services tell
+     *     it, and a store says false
      */
     public record Status(
             boolean active,
             boolean staff,
             boolean superuser,
             @Nullable Instant deletedAt,
-            @Nullable Instant disabledUntil) {
+            @Nullable Instant disabledUntil,
+            boolean program) {
 
         /** An ordinary account in good standing. */
         public static final Status ORDINARY = new Status(true, false, false, null);
+
+        /**
+         * One of a person.
+         *
+         * @param active false while the account is disabled
+         * @param staff true for staff of the host
+         * @param superuser true for a superuser
+         * @param deletedAt when the account was marked as deleted; null while it is not
+         * @param disabledUntil when a disabled account opens again by itself; null for one that is enabled, or disabled
+         *     without an end
+         */
+        public Status(
+                boolean active,
+                boolean staff,
+                boolean superuser,
+                @Nullable Instant deletedAt,
+                @Nullable Instant disabledUntil) {
+            this(active, staff, superuser, deletedAt, disabledUntil, false);
+        }
 
         /**
          * One that is not disabled for a time.
@@ -114,7 +136,12 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
         public Status at(Instant now) {
             return disabledUntil == null || now.isBefore(disabledUntil)
                     ? this
-                    : new Status(true, staff, superuser, deletedAt);
+                    : new Status(true, staff, superuser, deletedAt, null, program);
+        }
+
+        /** {@return the same of an account of a program} */
+        public Status ofProgram() {
+            return new Status(active, staff, superuser, deletedAt, disabledUntil, true);
         }
 
         /** {@return the rights the flags stand for} */
@@ -129,8 +156,13 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
             return Set.copyOf(rights);
         }
 
-        /** {@return true when the account may be used: active and not deleted} */
+        /** {@return true when a person may use the account: active, not deleted, and of no program} */
         public boolean mayAct() {
+            return isOpen() && !program;
+        }
+
+        /** {@return true when a person or a program may use the account: active and not deleted} */
+        public boolean isOpen() {
             return active && deletedAt == null;
         }
     }

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param permissions such as {@code orders:refund}: two or more words of lower-case letters, digits, dots, dashes and
  *     underscores, with colons between them
  * @param included names of roles whose permissions the holders have, too
+ * @param program true for a role of programs: its accounts have API keys and no way of signing in
  */
-public record Role(String name, Set<String> permissions, Set<String> included) {
+public record Role(String name, Set<String> permissions, Set<String> included, boolean program) {
 
     /**
      * Copies the sets.
@@ -23,6 +24,7 @@ public record Role(String name, Set<String> permissions, Set<String> included) {
      * @param name 1 to 30 characters that spell no right, in the spelling that tokens carry
      * @param permissions such as {@code orders:refund}
      * @param included names of roles whose permissions the holders have, too
+     * @param program true for a role of programs
      */
     public Role {
         permissions = Set.copyOf(permissions);
@@ -35,7 +37,16 @@ public record Role(String name, Set<String> permissions, Set<String> included) {
      * @param name 1 to 30 characters that spell no right
      */
     public static Role named(String name) {
-        return new Role(name, Set.of(), Set.of());
+        return new Role(name, Set.of(), Set.of(), false);
+    }
+
+    /**
+     * {@return the same for programs alone} An account in such a role is opened as a {@linkplain
+     * dev.lockstile.auth.account.AuthorizedAdministration service account}, keeps the role, and is used by its API keys
+     * and never by a sign-in.
+     */
+    public Role forPrograms() {
+        return new Role(name, permissions, included, true);
     }
 
     /**
@@ -44,7 +55,7 @@ public record Role(String name, Set<String> permissions, Set<String> included) {
      * @param more such as {@code orders:refund}
      */
     public Role may(String... more) {
-        return new Role(name, joined(permissions, List.of(more)), included);
+        return new Role(name, joined(permissions, List.of(more)), included, program);
     }
 
     /**
@@ -62,7 +73,7 @@ public record Role(String name, Set<String> permissions, Set<String> included) {
      * @param names of declared roles
      */
     public Role including(String... names) {
-        return new Role(name, permissions, joined(included, List.of(names)));
+        return new Role(name, permissions, joined(included, List.of(names)), program);
     }
 
     private static Set<String> joined(Set<String> some, List<String> more) {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.role;
 
+import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.RoleName;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ record RoleProblems(Map<String, Role> byKey) {
             if (!seen.add(Roles.key(role.name()))) {
                 problems.add("role-twice: " + role.name()
                         + " is declared twice, since letter case makes no other role; declare it once");
+            }
+            if (role.program() && Roles.key(role.name()).equals(Roles.key(AbstractProfile.DEFAULT_ROLE))) {
+                problems.add("role-of-people: " + role.name()
+                        + " is a role of people and of no program; declare another one forPrograms()");
             }
             new TreeSet<>(role.permissions())
                     .forEach(permission -> problem(permission).ifPresent(problems::add));

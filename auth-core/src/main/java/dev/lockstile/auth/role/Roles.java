@@ -108,6 +108,20 @@ public final class Roles {
         return declared(role).map(Declared::included).orElseGet(() -> Set.of(role));
     }
 
+    /** {@return whether any role is declared for programs} */
+    public boolean haveProgram() {
+        return byKey.values().stream().anyMatch(Declared::program);
+    }
+
+    /**
+     * {@return whether a role is declared for programs}
+     *
+     * @param role as a profile holds it
+     */
+    public boolean isForPrograms(String role) {
+        return declared(role).filter(Declared::program).isPresent();
+    }
+
     /**
      * {@return what an account may do in a role} Permissions of administration count for staff alone; a superuser has
      * every one there is.
@@ -147,7 +161,8 @@ public final class Roles {
      *
      * @param ordinary the permissions without those of administration
      */
-    private record Declared(String name, Set<String> included, Set<String> permissions, Set<String> ordinary) {
+    private record Declared(
+            String name, Set<String> included, Set<String> permissions, Set<String> ordinary, boolean program) {
 
         static Declared of(Role role, Map<String, Role> all) {
             Map<String, Role> found = new HashMap<>();
@@ -161,7 +176,8 @@ public final class Roles {
                     permissions,
                     permissions.stream()
                             .filter(each -> !each.startsWith(AdminPermission.PREFIX))
-                            .collect(Collectors.toUnmodifiableSet()));
+                            .collect(Collectors.toUnmodifiableSet()),
+                    role.program());
         }
 
         private static void collect(Role role, Map<String, Role> all, Map<String, Role> found) {

@@ -62,6 +62,19 @@ class RolesTest {
     }
 
     @Test
+    void a_role_is_for_programs_where_its_declaration_says_so_whatever_includes_it() {
+        Roles mixed = Roles.of(List.of(
+                Role.named("exporter").forPrograms().may("orders:read").including("Reader"),
+                Role.named("clerk").including("exporter"),
+                READER));
+        assertThat(mixed.isForPrograms("EXPORTER")).isTrue();
+        assertThat(mixed.isForPrograms("clerk")).isFalse();
+        assertThat(mixed.isForPrograms("unknown")).isFalse();
+        assertThat(mixed.haveProgram()).isTrue();
+        assertThat(roles.haveProgram()).isFalse();
+    }
+
+    @Test
     void the_usual_role_is_declared_in_any_case() {
         assertThat(roles.find("user")).contains("USER");
         assertThat(Roles.of(List.of(Role.named("user"))).find("USER")).contains("user");
@@ -88,6 +101,7 @@ class RolesTest {
         for (String wrong : List.of("orders", "Orders:read", "orders:", ":read", "right:superuser", "a:b c", "a:b,c")) {
             assertThat(problems(Role.named("a").may(wrong))).as(wrong).containsExactly("permission-not-usable");
         }
+        assertThat(problems(Role.named("user").forPrograms())).containsExactly("role-of-people");
         assertThat(problems(Role.named("a").may("a:" + "b".repeat(58)))).isEmpty();
         assertThat(problems(Role.named("a").may("a:" + "b".repeat(59)))).containsExactly("permission-not-usable");
     }

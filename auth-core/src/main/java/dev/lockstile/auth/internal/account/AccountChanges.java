@@ -22,7 +22,6 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProfileStore.Owned;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -56,7 +55,8 @@ final class AccountChanges {
                 .map(role -> role(
                         role,
                         each -> each.id().equals(profile),
-                        (tx, user, now) -> tx.profiles().assignRole(new Owned(user, profile), role, now)))
+                        (tx, user, now) ->
+                                !isProgram(tx, user) && tx.profiles().assignRole(new Owned(user, profile), role, now)))
                 .orElseGet(AccountChanges::unknownRole);
     }
 
@@ -83,8 +83,19 @@ final class AccountChanges {
         return context.settings().roles().find(word);
     }
 
-    /** @throws IllegalArgumentException for a word that is no role */
+    private boolean isProgram(AuthTx tx, UserId user) {
+        return context.settings().roles().haveProgram()
+                && tx.users()
+                        .byId(user)
+                        .filter(found -> found.info().status().program())
+                        .isPresent();
+    }
+
+    /** @throws IllegalArgumentException for a word that is no role, or one of programs */
     String requireRole(String word) {
+        if (context.settings().roles().isForPrograms(word)) {
+            throw new IllegalArgumentException("a role of programs is given at the opening of an account: " + word);
+        }
         return declared(word)
                 .orElseThrow(() -> new IllegalArgumentException(RoleName.problem(word)
                         .orElseGet(() -> "the roles that are declared have no " + word + " among them: "
@@ -92,8 +103,8 @@ final class AccountChanges {
     }
 
     private static Optional<ProfileId> defaultProfile(AuthTx tx, UserId user) {
-        return tx.users().byId(user).map(StoredUser::profiles).stream()
-                .flatMap(List::stream)
+        return tx.users().byId(user).filter(found -> !found.info().status().program()).stream()
+                .flatMap(found -> found.profiles().stream())
                 .filter(profile -> profile.status().isDefault())
                 .map(ProfileInfo::id)
                 .findFirst();
@@ -188,7 +199,7 @@ final class AccountChanges {
                 AccountChange.On.ORDINARY,
                 (tx, user, now) -> tx.users()
                         .byId(user)
-                        .filter(found -> found.info().status().active()
+                        .filter(found -> found.info().status().mayAct()
                                 && found.info().identifiers().anyVerified())
                         .isPresent());
     }

@@ -72,7 +72,7 @@ final class AuthorizedChangeFlow {
             return Change.NOT_FOUND;
         }
         AccountChange change = asked.change();
-        if (isBeyond(admission.authority(), owner.get(), change)) {
+        if (isBeyond(admission.authority(), owner.get(), change) || movesProgram(owner.get(), change)) {
             return Change.FORBIDDEN;
         }
         if (change.write() == AccountChange.UNKNOWN_ROLE) {
@@ -113,6 +113,14 @@ final class AuthorizedChangeFlow {
         boolean reached = change.account() == AccountChange.On.ANY ? authority.covers(owner) : authority.reaches(owner);
         String role = change.role();
         return !reached || role != null && !authority.gives(role);
+    }
+
+    /** An account is one of a program from its opening on, or never. */
+    private boolean movesProgram(StoredUser owner, AccountChange change) {
+        String role = change.role();
+        return role != null
+                && (owner.info().status().program()
+                        || context.settings().roles().isForPrograms(role));
     }
 
     /** The roles of a deleted account are known once it is restored. */

@@ -18,6 +18,7 @@ import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
@@ -138,20 +139,21 @@ final class MergeFlow implements AccountMerging {
         return authority.reaches(plan.from()) && authority.reaches(plan.into()) && authority.givesAll(plan.from());
     }
 
-    /** Rights are neither lost nor handed on by a merge. */
+    /** Rights, and what a program has, are neither lost nor handed on by a merge. */
     private static Outcome<MergePlan> plan(AuthTx tx, UserId from, UserId into) {
         Optional<StoredUser> source = tx.users().byId(from);
         Optional<StoredUser> target = tx.users().byId(into);
         if (source.isEmpty() || target.isEmpty()) {
             return Outcome.refused(Refusal.NOT_FOUND);
         }
-        return hasRight(source.get()) || hasRight(target.get())
+        return Stream.of(source.get(), target.get()).anyMatch(MergeFlow::isKept)
                 ? Outcome.refused(Refusal.FORBIDDEN)
                 : Outcome.done(MergePlan.of(tx, source.get(), target.get()));
     }
 
-    private static boolean hasRight(StoredUser user) {
-        return !user.info().status().rights().isEmpty();
+    private static boolean isKept(StoredUser user) {
+        UserInfo.Status status = user.info().status();
+        return status.program() || !status.rights().isEmpty();
     }
 
     private Merge write(AuthTx tx, MergePlan plan, Asked asked) {

@@ -23,6 +23,7 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ConnectionHeldException;
@@ -178,7 +179,8 @@ final class NewAccountFlow {
                 problems.add(FieldProblem.of("password", "needs_verified_identifier"));
             }
         }
-        if (context.settings().roles().find(draft.role()).isEmpty()) {
+        Roles roles = context.settings().roles();
+        if (roles.find(draft.role()).isEmpty() || roles.isForPrograms(draft.role())) {
             problems.add(FieldProblem.of("role", "invalid_role"));
         }
         context.settings().genders().problem(draft.person().gender()).ifPresent(problems::add);

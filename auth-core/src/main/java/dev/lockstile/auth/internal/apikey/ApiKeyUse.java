@@ -66,7 +66,7 @@ final class ApiKeyUse {
         ApiKeyState key = stored.key();
         return now.isBefore(key.times().expiresAt())
                 && fits(key.secrets(), digest, now)
-                && stored.user().info().status().at(now).mayAct();
+                && stored.user().info().status().at(now).isOpen();
     }
 
     private static boolean fits(ApiKeyState.Secrets secrets, String digest, Instant now) {

@@ -35,9 +35,16 @@ class RolesTest {
                 .with(Refunds.class)
                 .with(DECLARED + "support.permissions", "orders:refund, orders:read")
                 .with(DECLARED + "support.includes", "clerk")
+                .with(DECLARED + "exporter.permissions", "orders:read")
+                .with(DECLARED + "exporter.for-programs", "true")
                 .start()) {
             Http http = Http.of(context);
-            assertThat(context.getBean(Auth.class).roles().names()).containsExactly("USER", "clerk", "support");
+            assertThat(context.getBean(Auth.class).roles().names())
+                    .containsExactly("USER", "clerk", "exporter", "support");
+            assertThat(context.getBean(Auth.class).roles().isForPrograms("exporter"))
+                    .isTrue();
+            assertThat(context.getBean(Auth.class).roles().isForPrograms("support"))
+                    .isFalse();
             String before = bearer(register(context, http));
             assertThat(http.get("/api/refund", "Authorization", before).statusCode())
                     .isEqualTo(403);

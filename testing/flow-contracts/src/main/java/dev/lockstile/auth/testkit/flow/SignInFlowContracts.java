@@ -31,6 +31,14 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     }
 
     @Nested
+    final class RolesOfPrograms extends ProgramRoleContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class DryRunSignIns extends DryRunSignInContract {
         @Override
         protected StoreUnderTest open() {

@@ -93,6 +93,8 @@ final class Remedies {
                     "Set lockstile.sign-up.default-role to a declared role, or declare it with lockstile.roles.declared."),
             Map.entry("role-not-usable", ROLES),
             Map.entry("role-twice", ROLES),
+            Map.entry("role-of-people", ROLES),
+            Map.entry("default-role-of-programs", "Set lockstile.sign-up.default-role to a role of people."),
             Map.entry("role-included-unknown", ROLES),
             Map.entry("role-includes-itself", ROLES),
             Map.entry("permission-not-usable", ROLES),

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Roles with what they permit.
  *
  * @param declared Roles by name: permissions, such as orders:refund, and includes, the names of roles whose permissions
- *     the holders have too. From the first one on a word that is no declared role is refused wherever a role is given.
+ *     the holders have too; for-programs for a role of service accounts, which API keys use and no sign-in. From the
+ *     first one on a word that is no declared role is refused wherever a role is given.
  */
 @ConfigurationProperties("lockstile.roles")
 public record RoleProperties(@DefaultValue Map<String, Declaration> declared) {
@@ -25,10 +26,13 @@ public record RoleProperties(@DefaultValue Map<String, Declaration> declared) {
     /** One role. */
     public record Declaration(
             @DefaultValue List<String> permissions,
-            @DefaultValue List<String> includes) {
+            @DefaultValue List<String> includes,
+            @DefaultValue("false") boolean forPrograms) {
 
         private Role role(String name) {
-            return Role.named(name).may(permissions.toArray(String[]::new)).including(includes.toArray(String[]::new));
+            Role role =
+                    Role.named(name).may(permissions.toArray(String[]::new)).including(includes.toArray(String[]::new));
+            return forPrograms ? role.forPrograms() : role;
         }
     }
 }
