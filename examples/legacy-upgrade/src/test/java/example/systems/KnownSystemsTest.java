@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class KnownSystemsTest {
 
     /** It has a table of what was mapped to what. */
-    private static final Path GUIDE = Path.of("../../docs/takeover.md");
+    private static final Path GUIDE = Path.of("../../lab/proofs/systems-taken-over.md");
 
     /** All of them on MariaDB, too; else the one that is at home there. */
     private static final boolean LONG = Boolean.getBoolean("lockstile.proof");
