@@ -11,6 +11,7 @@ import dev.lockstile.auth.internal.account.ActivityFlow;
 import dev.lockstile.auth.internal.account.AdminFlows;
 import dev.lockstile.auth.internal.account.NewPlaceNotice;
 import dev.lockstile.auth.internal.account.OwnAccountFlows;
+import dev.lockstile.auth.internal.account.OwnDataFlow;
 import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.account.PhoneNormalizationFlow;
 import dev.lockstile.auth.internal.account.ProfileFlows;
@@ -214,7 +215,13 @@ final class AuthAssembly {
                 PurposeFlows.of(context, parts.purposes),
                 new LinkLoginFlows(context, opener),
                 new AccountFlows(context),
-                new OwnAccountFlows(context),
+                new OwnAccountFlows(
+                        context,
+                        new OwnDataFlow.Sources(
+                                parts.userSettings,
+                                parts.profileSettings,
+                                lists(),
+                                new ActivityFlow(context, records()))),
                 new ProfileFlows(context),
                 new PasswordFlows(context),
                 new SessionFlows(

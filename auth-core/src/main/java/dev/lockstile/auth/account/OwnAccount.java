@@ -75,6 +75,17 @@ public interface OwnAccount {
     Outcome<UserId> delete(Caller caller, DeletionProof proof);
 
     /**
+     * Gives the owner all that is kept of the account, and tells the owner by a notice that it was given out. Lists of
+     * what happened, of sent codes and of devices have the newest thousand entries; those that are cut stand under
+     * {@code cut}. Five times a day.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @return the data, or why they are not given: {@link Refusal#STEP_UP_REQUIRED} where the caller's last proof lies
+     *     too far back, {@link Refusal#FORBIDDEN} for staff who act for the account, {@link Refusal#THROTTLED}
+     */
+    Outcome<DataExport> export(Caller caller);
+
+    /**
      * The own account after a change.
      *
      * @param account as it is now

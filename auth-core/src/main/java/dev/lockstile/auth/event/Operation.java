@@ -39,6 +39,8 @@ public enum Operation {
     PROFILE_CHANGE("user_updated", "user_update_fail"),
     /** The own account is deleted. */
     DELETION("user_deleted", "user_delete_fail"),
+    /** The owner of an account saves what is kept of it. */
+    OWN_DATA_EXPORT("user_data_export", "user_data_export_fail"),
     /** An account is opened by the host's administration. */
     ADMINISTRATOR("user_created", "authz_admin_fail"),
     /** A sign-in or link with an account at another site is begun or tried without effect, or a browser comes back. */

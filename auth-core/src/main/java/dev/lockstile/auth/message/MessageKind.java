@@ -104,6 +104,9 @@ public enum MessageKind {
     /** Notice: an administrator has revoked all API keys. */
     API_KEYS_ENDED(Set.of(), Set.of(NAME), both()),
 
+    /** Notice: the data that are kept of the account were saved by its owner. */
+    DATA_EXPORTED(Set.of(), Set.of(NAME), both()),
+
     /** Notice: a sign-in from a new place, with a link that closes the account to another person. */
     NEW_SIGN_IN(Set.of(LINK, TIME, DEVICE, PLACE), Set.of(NAME), Set.of(Channel.EMAIL)),
 

@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.AccountInfo;
+import dev.lockstile.auth.account.DataExport;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
@@ -25,14 +26,16 @@ public final class OwnAccountFlows implements OwnAccount {
     private final AccountChangeFlow change;
     private final ConfirmChangeFlow confirm;
     private final DeletionFlow deletion;
+    private final OwnDataFlow data;
     private final OperationEvents operations;
 
-    public OwnAccountFlows(FlowContext context) {
+    public OwnAccountFlows(FlowContext context, OwnDataFlow.Sources sources) {
         ChangeCodes codes = new ChangeCodes(context);
         this.context = context;
         this.change = new AccountChangeFlow(context, codes);
         this.confirm = new ConfirmChangeFlow(context, codes);
         this.deletion = new DeletionFlow(context);
+        this.data = new OwnDataFlow(context, sources);
         this.operations = new OperationEvents(context);
     }
 
@@ -53,6 +56,11 @@ public final class OwnAccountFlows implements OwnAccount {
     @Override
     public Outcome<OwnAccount.Changed> confirmChange(Caller caller, ChangeProof proof) {
         return operations.over(Operation.IDENTIFIER_CHANGE, caller, () -> confirm.run(caller, proof));
+    }
+
+    @Override
+    public Outcome<DataExport> export(Caller caller) {
+        return operations.over(Operation.OWN_DATA_EXPORT, caller, () -> data.run(caller));
     }
 
     @Override

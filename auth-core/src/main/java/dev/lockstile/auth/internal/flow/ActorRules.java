@@ -38,6 +38,7 @@ public final class ActorRules {
                     PROFILE_SWITCH,
                     IDENTIFIER_CHANGE,
                     DELETION,
+                    OWN_DATA_EXPORT,
                     ADMINISTRATOR,
                     SOCIAL_REQUEST,
                     SOCIAL_EVENT,

@@ -2,6 +2,7 @@ package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.AccountInfo;
+import dev.lockstile.auth.account.DataExport;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
@@ -38,6 +39,11 @@ record AccountFakes(Fakes fakes) implements OwnAccount, Profiles {
     @Override
     public Outcome<UserId> delete(Caller caller, DeletionProof proof) {
         return fakes.answer("deleteAccount", caller, proof);
+    }
+
+    @Override
+    public Outcome<DataExport> export(Caller caller) {
+        return fakes.answer("exportAccount", caller);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstile.auth.http;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
+import dev.lockstile.auth.account.DataExport;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.InvitationAdministration;
 import dev.lockstile.auth.account.LinkProof;
@@ -86,6 +87,7 @@ final class Fakes implements PasswordLogin, CodeLogin, Registrations, PasswordCh
         answers.put("updateAccount", Outcome.done(new OwnAccount.Changed(shown, List.of(pending))));
         answers.put("confirmChange", Outcome.done(new OwnAccount.Changed(shown, List.of())));
         answers.put("deleteAccount", Outcome.done(Samples.USER.id()));
+        answers.put("exportAccount", Outcome.done(new DataExport(Samples.NOW, Map.of("account", Map.of("id", "7")))));
         answers.put("profile", Outcome.done(Samples.PROFILE));
         answers.put("setPicture", Outcome.done(new PictureChange(Samples.PROFILE, null)));
         answers.put("deleteProfile", Outcome.done(Samples.PROFILE));
