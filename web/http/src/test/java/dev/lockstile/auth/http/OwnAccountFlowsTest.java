@@ -72,6 +72,26 @@ class OwnAccountFlowsTest extends WholeStack {
     }
 
     @Test
+    void the_owner_saves_what_is_kept_after_a_recent_proof() {
+        account("ana@example.com");
+        account("ben@example.com");
+        JsonNode tokens = tokens("ana@example.com");
+        TestClient.Reply saved = as(tokens).post("/auth/account/export/", "{}");
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(saved.header("Content-Disposition")).isEqualTo("attachment; filename=\"account.json\"");
+        assertThat(saved.json().path("account").path("email").asString()).isEqualTo("ana@example.com");
+        assertThat(saved.json().path("sessions").size()).isEqualTo(1);
+        assertThat(saved.text()).doesNotContain("ben@example.com", "$argon2");
+        clock.advance(Duration.ofMinutes(11));
+        JsonNode renewed = refresh(tokens.path("refreshToken").asString()).json();
+        TestClient.Reply late = client.with(
+                        "Authorization", "Bearer " + renewed.path("access").asString())
+                .post("/auth/account/export/", "{}");
+        assertThat(late.code()).isEqualTo("step_up_required");
+        assertThat(client.post("/auth/account/export/", "{}").status()).isEqualTo(401);
+    }
+
+    @Test
     void an_account_is_deleted_by_a_confirmation_and_a_proof() {
         account("ana@example.com");
         TestClient ana = as(tokens("ana@example.com"));

@@ -261,6 +261,7 @@ final class AccountLifecycle {
         steps.step("GET /.well-known/jwks.json/", host.client, null);
         otherSites();
         AuthClient ana = host.signedIn(NEXT);
+        steps.step("POST /account/export/", ana, body());
         steps.step("DELETE /account/delete/", ana, body("confirmation", true, "password", PASSWORD));
     }
 

@@ -102,6 +102,7 @@ record CrossAccountCall(
                 at("GET /profiles/", "profiles/?x=1" + query, null, 200),
                 plain("POST /profiles/", and(named, "first_name", "Eve"), 201),
                 at("GET /account/settings/", "account/settings/?x=1" + query, null, 200),
+                plain("POST /account/export/", named, 200, 403),
                 plain("PATCH /account/settings/", named, 400),
                 plain("PATCH /account/update/", and(named, "language", "pt"), 200),
                 plain("PUT /account/update/", and(named, "timezone", "UTC"), 200),

@@ -3,11 +3,13 @@ package dev.lockstile.auth.http.internal.endpoint;
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
 import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.DataExport;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
+import dev.lockstile.auth.http.internal.json.RawJson;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -18,7 +20,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
-/** What a person does to the own account: change it, prove a new address, delete it. */
+/** What a person does to the own account: change it, prove a new address, save what is kept of it, delete it. */
 record OwnAccountEndpoints(Services services, AccountPayload payload) {
 
     private static final int CHALLENGE_MAX = 200;
@@ -29,6 +31,7 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
                 Route.patch("account/update", this::update),
                 new Route("PUT", "account/update", this::update),
                 Route.post("account/confirm-change", this::confirm),
+                Route.post("account/export", this::export),
                 Route.delete("account/delete", this::delete));
     }
 
@@ -54,6 +57,13 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
         Secret code = Secret.of(form.required("code", CODE_MAX));
         form.check();
         return answer(services.ownAccount().confirmChange(caller, new ChangeProof(challenge, code)));
+    }
+
+    private Answer export(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        DataExport data = OutcomeErrors.value(services.ownAccount().export(caller), services.secondFactors(), caller);
+        return Answer.of(200, new RawJson(data.json()))
+                .header("Content-Disposition", "attachment; filename=\"account.json\"");
     }
 
     private Answer delete(Exchange exchange) {
