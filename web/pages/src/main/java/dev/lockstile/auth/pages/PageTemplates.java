@@ -52,6 +52,7 @@ record PageTemplates(Map<String, String> replaced) {
             "link-sent",
             "new-password",
             "not-me",
+            "own-data",
             "parts",
             "passkey",
             "passkey-add",

@@ -46,6 +46,7 @@ class MountedPagesTest {
             "/account/change/confirm",
             "/account/password",
             "/account/profile",
+            "/account/data",
             "/account/delete",
             "/admin",
             "/account/preferences",
