@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a proof of a passkey refuses of an answer that is right but for one thing. */
 class AssertionAttacksTest {
@@ -52,6 +53,14 @@ class AssertionAttacksTest {
     }
 
     @Test
+    void a_passkey_of_another_system_may_have_a_handle_and_a_backup_that_were_not_noted() {
+        StoredCredential imported =
+                new StoredCredential(stored.id(), stored.publicKey(), CredentialBytes.of(new byte[0]), 5, false);
+        Shown shown = right(0x0D, 6).with("userHandle", CredentialBytes.of(new byte[] {9}));
+        assertThat(verify(shown.json(), imported)).isEqualTo(new AssertionOutcome.Accepted(6, false, true));
+    }
+
+    @Test
     void a_second_factor_needs_no_verification_and_no_handle_but_a_right_one() {
         Shown shown = right(0x01, 6).without("userHandle");
         assertThat(verifier.verify(CHALLENGE, shown.json(), stored, AssertionNeeds.SECOND_FACTOR))
@@ -59,6 +68,14 @@ class AssertionAttacksTest {
         Shown others = right(0x01, 6).with("userHandle", CredentialBytes.of(new byte[] {9}));
         assertThat(verifier.verify(CHALLENGE, others.json(), stored, AssertionNeeds.SECOND_FACTOR))
                 .isEqualTo(new AssertionOutcome.Refused(CeremonyRefusal.USER_HANDLE));
+    }
+
+    @Test
+    void a_handle_that_is_no_base64url_is_malformed_also_where_none_is_needed() {
+        ObjectNode shown = right(0x01, 6).object();
+        ((ObjectNode) shown.get("response")).put("userHandle", "a+b/");
+        assertThat(verifier.verify(CHALLENGE, shown.toString(), stored, AssertionNeeds.SECOND_FACTOR))
+                .isEqualTo(new AssertionOutcome.Refused(CeremonyRefusal.MALFORMED));
     }
 
     @Test

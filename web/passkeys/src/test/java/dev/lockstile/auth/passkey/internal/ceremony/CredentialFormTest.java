@@ -58,6 +58,23 @@ class CredentialFormTest {
     }
 
     @Test
+    void transports_of_the_standard_are_kept_once_and_in_order() {
+        ObjectNode shown = right("");
+        ((ObjectNode) shown.get("response"))
+                .putArray("transports")
+                .add("usb")
+                .add("internal")
+                .add("usb")
+                .add("carrier-pigeon")
+                .add(5);
+        assertThat(verify(shown))
+                .isInstanceOfSatisfying(
+                        RegistrationOutcome.Accepted.class,
+                        accepted ->
+                                assertThat(accepted.credential().transports()).containsExactly("internal", "usb"));
+    }
+
+    @Test
     void a_text_may_have_64_kibibytes_and_no_more() {
         String json = right("").toString();
         assertThat(verifier().verify(CHALLENGE, json + " ".repeat(64 * 1024 - json.length())))

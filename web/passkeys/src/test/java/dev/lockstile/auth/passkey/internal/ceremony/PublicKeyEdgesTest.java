@@ -83,6 +83,13 @@ class PublicKeyEdgesTest {
         assertThat(registered(key)).isEqualTo(new RegistrationOutcome.Refused(CeremonyRefusal.ALGORITHM));
     }
 
+    @Test
+    void a_key_with_its_private_part_is_refused() {
+        Map<Integer, Object> key = new HashMap<>(point(BigInteger.ZERO, root(BigInteger.ZERO)));
+        key.put(-4, Cose.unsigned(BigInteger.TEN, 32));
+        assertThat(registered(key)).isEqualTo(new RegistrationOutcome.Refused(CeremonyRefusal.KEY));
+    }
+
     private static Map<Integer, Object> rsa(BigInteger modulus, BigInteger exponent) {
         return Map.of(1, 3, 3, -257, -1, bytes(modulus), -2, bytes(exponent));
     }
