@@ -16,9 +16,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The figures and ids in docs/password-formats.md are those of the code and of the files of vectors. */
+/**
+ * The ids in docs/password-formats.md are those of the code, and the figures in lab/proofs/password-vectors.md those of
+ * the files of vectors.
+ */
 class VectorCountsTest {
 
+    private static final String FORMATS = "docs/password-formats.md";
+    private static final String FIGURES = "lab/proofs/password-vectors.md";
     private static final Pattern ID = Pattern.compile("`([a-z0-9_*]+)`");
 
     @Test
@@ -26,8 +31,8 @@ class VectorCountsTest {
         Map<String, Integer> perId = counted();
         Map<String, Integer> perRow = new LinkedHashMap<>();
         Map<String, Integer> written = new LinkedHashMap<>();
-        for (String[] row : rows("## The table")) {
-            written.put(row[1], Integer.parseInt(row[4]));
+        for (String[] row : rows(FIGURES, "## The table")) {
+            written.put(row[1], Integer.parseInt(row[2]));
             perRow.put(row[1], take(perId, row[1]));
         }
         assertThat(perId).as("vectors of formats without a row").isEmpty();
@@ -39,7 +44,7 @@ class VectorCountsTest {
         Map<String, Integer> ids = new TreeMap<>();
         Passwords.of(PasswordFixture.cheap()).formats().ids().forEach(id -> ids.put(id, 0));
         ids.remove("argon2id");
-        for (String[] row : rows("## The table")) {
+        for (String[] row : rows(FORMATS, "## The table")) {
             take(ids, row[1]);
         }
         assertThat(ids.keySet()).isEmpty();
@@ -47,7 +52,7 @@ class VectorCountsTest {
 
     @Test
     void the_suites_of_the_primitives_have_as_many_cases_as_written() throws IOException {
-        for (String[] row : rows("## Suites of the primitives")) {
+        for (String[] row : rows(FIGURES, "## Suites of the primitives")) {
             String file = row[1].replace("`", "");
             assertThat(Integer.parseInt(row[2])).as(file).isEqualTo(cases(Vectors.shared(file)));
         }
@@ -95,10 +100,10 @@ class VectorCountsTest {
         return sum;
     }
 
-    private static List<String[]> rows(String heading) throws IOException {
+    private static List<String[]> rows(String page, String heading) throws IOException {
         List<String[]> rows = new ArrayList<>();
         boolean inside = false;
-        for (String line : Files.readAllLines(page())) {
+        for (String line : Files.readAllLines(root().resolve(page))) {
             inside = line.startsWith("#") ? line.equals(heading) : inside;
             if (inside && line.startsWith("| `")) {
                 String[] cells = line.split("\\|", -1);
@@ -112,12 +117,12 @@ class VectorCountsTest {
         return rows;
     }
 
-    private static Path page() {
+    private static Path root() {
         Path at = Path.of("").toAbsolutePath();
-        while (at != null && !Files.exists(at.resolve("docs/password-formats.md"))) {
+        while (at != null && !Files.exists(at.resolve(FORMATS))) {
             at = at.getParent();
         }
-        assertThat(at).as("docs/password-formats.md").isNotNull();
-        return at.resolve("docs/password-formats.md");
+        assertThat(at).as(FORMATS).isNotNull();
+        return at;
     }
 }
