@@ -2,9 +2,13 @@ package dev.lockstile.auth.cutover.ways;
 
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.OldDatabase;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 final class EveryWayOnPostgresTest extends EveryWayContract {
+
+    private static final Set<String> REPLAYED = new HashSet<>();
 
     static List<FieldCase> cases() {
         return FieldCase.ofPostgres();
@@ -23,5 +27,10 @@ final class EveryWayOnPostgresTest extends EveryWayContract {
     @Override
     OldDatabase openTaken() {
         return OldDatabase.onPostgres();
+    }
+
+    @Override
+    Set<String> replayed() {
+        return REPLAYED;
     }
 }

@@ -25,6 +25,8 @@ import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** The library over the people of an old system, who came by one of the ways. */
 final class MovedPeople implements AutoCloseable {
@@ -63,9 +65,11 @@ final class MovedPeople implements AutoCloseable {
      * Three new people register after the import, a second one leaves them alone, and the changelog makes the same
      * tables on an empty database.
      *
-     * @param fresh an empty database
+     * @param fresh makes an empty database
+     * @param replayed the changelogs that were replayed on such a database before
      */
-    static MovedPeople inPlace(FieldCase one, OldDatabase old, OldDatabase fresh, Path root) {
+    static MovedPeople inPlace(
+            FieldCase one, OldDatabase old, Supplier<OldDatabase> fresh, Path root, Set<String> replayed) {
         HikariDataSource pool = TakenTables.pool(old);
         List<Class<?>> classes = TakenTables.takenOver(one.preset(), pool, root);
         EntityManagerFactory entities = TakenTables.entities(pool, classes);
@@ -79,7 +83,7 @@ final class MovedPeople implements AutoCloseable {
         ThreeNewPeople people = ThreeNewPeople.register(app, auth);
         run(one, app, InPlaceStore.on(entities), old);
         people.signIn(auth);
-        replay(one, root, fresh, classes);
+        replay(one, root, fresh, classes, replayed);
         return new MovedPeople(app, auth, entities, pool);
     }
 
@@ -97,15 +101,25 @@ final class MovedPeople implements AutoCloseable {
         return Presets.named(one.preset(), null);
     }
 
-    /** The changelog makes tables from nothing, on which the entities are valid and a person registers. */
-    private static void replay(FieldCase one, Path root, OldDatabase fresh, List<Class<?>> classes) {
+    /**
+     * The changelog makes tables from nothing, on which the entities are valid and a person registers. Changelogs that
+     * are equal to the letter are replayed once.
+     *
+     * @param replayed those of this database that were replayed before
+     */
+    private static void replay(
+            FieldCase one, Path root, Supplier<OldDatabase> empty, List<Class<?>> classes, Set<String> replayed) {
+        if (!replayed.add(TakenTables.changelog(root))) {
+            return;
+        }
+        OldDatabase fresh = empty.get();
         AuthSchema.builder(fresh.database())
                 .hostChangelog("db/changelog.xml")
                 .build()
                 .readingFirst(root)
                 .migrate();
-        try (EntityManagerFactory empty = TakenTables.entities(fresh.database(), classes)) {
-            MigrationFixture app = new MigrationFixture(JpaAuthStore.of(empty));
+        try (EntityManagerFactory entities = TakenTables.entities(fresh.database(), classes)) {
+            MigrationFixture app = new MigrationFixture(JpaAuthStore.of(entities));
             Auth auth = node(one, app);
             ThreeNewPeople.register(app, auth).signIn(auth);
         }

@@ -12,11 +12,15 @@ import dev.lockstile.auth.schema.takeover.TakeoverPlan;
 import dev.lockstile.test.ProposedEntities;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Tables of an old system that are taken over where they are. */
@@ -46,6 +50,19 @@ public final class TakenTables {
                 .readingFirst(root)
                 .migrate();
         return ProposedEntities.compile(plan.entities(), "oldapp", root.resolve("classes"));
+    }
+
+    /** The files of the changelog that a takeover wrote, one behind the other. */
+    static String changelog(Path root) {
+        try (Stream<Path> files = Files.walk(root.resolve("db"))) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                all.append(root.relativize(file)).append('\n').append(Files.readString(file));
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static EntityManagerFactory entities(DataSource pool, List<Class<?>> classes) {
