@@ -7,6 +7,7 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.MarkedHash;
 import dev.lockstile.auth.secret.Secret;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,11 +32,21 @@ public final class DryRunSignInFlow implements DryRunSignIn {
 
     @Override
     public DryRunSignIn.Result password(String login, Secret password) {
+        List<Identifier> meanings = lookup.candidates(login);
+        DryRunSignIn.Result first = password(meanings, password);
+        List<Identifier> names = LoginLookup.namesBesideNumbers(meanings);
+        if (first.answer().letsIn() || first.user() == null || names.isEmpty()) {
+            return first;
+        }
+        DryRunSignIn.Result named = password(names, password);
+        return named.answer().letsIn() ? named : first;
+    }
+
+    private DryRunSignIn.Result password(List<Identifier> meanings, Secret password) {
         return context.store()
-                .read(tx -> lookup.find(tx, login))
+                .read(tx -> LoginLookup.find(tx, meanings))
                 .map(found -> here(found, password))
-                .orElseGet(
-                        () -> new DryRunSignIn.Result(context.accounts().dryRun(lookup.candidates(login), password)));
+                .orElseGet(() -> new DryRunSignIn.Result(context.accounts().dryRun(meanings, password)));
     }
 
     private DryRunSignIn.Result here(LoginLookup.Found found, Secret password) {

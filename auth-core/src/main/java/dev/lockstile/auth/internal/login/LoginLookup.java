@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds whom a sign-in name means: an e-mail address before a phone number before a user name, so that a user name in
- * the form of an address never stands before its owner.
+ * the form of an address never stands before its owner. A user name that reads as a phone number, which only an import
+ * brings, signs in beside the number's owner: each with their own password.
  */
 final class LoginLookup {
 
@@ -24,8 +25,8 @@ final class LoginLookup {
         this.identifiers = identifiers;
     }
 
-    Optional<Found> find(AuthTx tx, String login) {
-        for (Identifier candidate : candidates(login)) {
+    static Optional<Found> find(AuthTx tx, List<Identifier> meanings) {
+        for (Identifier candidate : meanings) {
             Optional<StoredUser> user = tx.users().byKey(candidate.kind(), candidate.key());
             if (user.isPresent()) {
                 return Optional.of(new Found(user.get(), candidate.kind()));
@@ -35,8 +36,8 @@ final class LoginLookup {
     }
 
     /** What a sign-in name is counted by: its canonical form, or all nonsense together. */
-    String nameOf(String login) {
-        return candidates(login).stream().findFirst().map(Identifier::key).orElse("nonsense");
+    static String nameOf(List<Identifier> meanings) {
+        return meanings.stream().findFirst().map(Identifier::key).orElse("nonsense");
     }
 
     /** What a sign-in name may mean, the likeliest first. */
@@ -46,6 +47,14 @@ final class LoginLookup {
         }
         return Stream.of(identifiers.email(login), identifiers.phone(login), identifiers.username(login))
                 .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The user name among the meanings of a text that reads as a phone number too; else none. */
+    static List<Identifier> namesBesideNumbers(List<Identifier> meanings) {
+        boolean number = meanings.stream().anyMatch(meaning -> meaning.kind() == IdentifierKind.PHONE);
+        return meanings.stream()
+                .filter(meaning -> number && meaning.kind() == IdentifierKind.USERNAME)
                 .toList();
     }
 

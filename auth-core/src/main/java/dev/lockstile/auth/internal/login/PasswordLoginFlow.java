@@ -5,11 +5,9 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
-import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.internal.session.SessionOpener;
-import dev.lockstile.auth.internal.session.SessionOpener.Opened;
-import dev.lockstile.auth.internal.session.SignInEvents;
 import dev.lockstile.auth.internal.throttle.AttemptRequest;
+import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
@@ -26,7 +24,6 @@ import dev.lockstile.auth.password.MarkedHash;
 import dev.lockstile.auth.password.PasswordCheck;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
@@ -49,20 +46,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PasswordLoginFlow {
 
-    private static final String METHOD = "password";
     private static final String CHANGED = "changed meanwhile";
 
     private final FlowContext context;
     private final PasswordHasher hasher;
-    private final SessionOpener opener;
+    private final PasswordLoginWrite write;
     private final LoginLookup lookup;
-    private final SignInEvents events;
 
     PasswordLoginFlow(FlowContext context, SessionOpener opener) {
         this.context = context;
         this.hasher = context.passwords().hasher();
-        this.opener = opener;
-        this.events = new SignInEvents(context);
+        this.write = new PasswordLoginWrite(context, opener);
         this.lookup = new LoginLookup(context.identifiers());
     }
 
@@ -71,14 +65,15 @@ final class PasswordLoginFlow {
             return Outcome.refused(Refusal.DEVICE_REQUIRED);
         }
         Instant now = context.now();
-        Optional<LoginLookup.Found> found = context.store().read(tx -> lookup.find(tx, login.login()));
-        AttemptRequest request = request(found, login, now);
+        TypedLogin typed = new TypedLogin(login, lookup.candidates(login.login()));
+        Optional<LoginLookup.Found> found = find(typed);
+        AttemptRequest request = request(found, typed, now);
         Optional<String> challenge =
                 context.limiters().humans().wanted(step(login.client()), request.recognition()::device, now);
         if (challenge.isPresent()) {
             return Outcome.humanCheck(challenge.get());
         }
-        return enter(found, login, request, now);
+        return enter(found, typed, request, now);
     }
 
     private static HumanChecks.Step step(ClientInfo client) {
@@ -86,16 +81,16 @@ final class PasswordLoginFlow {
     }
 
     private Outcome<SignIn> enter(
-            Optional<LoginLookup.Found> found, PasswordLogin.Request login, AttemptRequest request, Instant now) {
+            Optional<LoginLookup.Found> found, TypedLogin typed, AttemptRequest request, Instant now) {
         LoginAttemptLimiter.Result result = context.limiters().attempts().admit(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
             return Outcome.refused(Refusal.THROTTLED, result.retryAt());
         }
         try {
-            return found.isEmpty() && counted.isOpen() && isCheckedAsUnknown(login, counted)
-                    ? decideAnew(login, counted, now)
-                    : decide(found, login, counted, now);
+            return found.isEmpty() && counted.isOpen() && isCheckedAsUnknown(typed, counted)
+                    ? decideAnew(typed, counted, now)
+                    : decide(found, typed, counted, now);
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, found.map(f -> f.user().info()).orElse(null), now);
             return Outcome.refused(Refusal.BUSY, now.plusSeconds(1));
@@ -103,77 +98,140 @@ final class PasswordLoginFlow {
     }
 
     /** Failures are counted by account, whatever name was typed; where none is found, by the name. */
-    private AttemptRequest request(Optional<LoginLookup.Found> found, PasswordLogin.Request login, Instant now) {
-        String name = lookup.nameOf(login.login());
+    private AttemptRequest request(Optional<LoginLookup.Found> found, TypedLogin typed, Instant now) {
+        String name = LoginLookup.nameOf(typed.meanings());
         UserId user = found.map(f -> f.user().info().id()).orElse(null);
-        ClientInfo client = login.client();
+        ClientInfo client = typed.login().client();
         return new AttemptRequest(
                 AttemptRequest.Proof.PASSWORD,
                 user == null ? name : AttemptRequest.subject(user),
                 PermitRequest.attempt(RateLimit.LOGIN_IP, client.address(), RateLimit.LOGIN_IDENTITY, name),
-                context.limiters()
-                        .recognition(() -> found.map(LoginLookup.Found::user), RateLimiters.Client.of(client, now)));
+                recognition(found, typed, now));
+    }
+
+    private ClientRecognition recognition(Optional<LoginLookup.Found> found, TypedLogin typed, Instant now) {
+        return context.limiters()
+                .recognition(
+                        () -> found.map(LoginLookup.Found::user),
+                        RateLimiters.Client.of(typed.login().client(), now));
     }
 
     /** The check was done elsewhere; only an account that is in the store now is checked again. */
-    private Outcome<SignIn> decideAnew(PasswordLogin.Request login, CountedAttempt counted, Instant now) {
-        Optional<LoginLookup.Found> found = AttemptRefund.onFailure(
-                () -> context.store().read(tx -> lookup.find(tx, login.login())), counted::wasNotDecided);
+    private Outcome<SignIn> decideAnew(TypedLogin typed, CountedAttempt counted, Instant now) {
+        Optional<LoginLookup.Found> found = AttemptRefund.onFailure(() -> find(typed), counted::wasNotDecided);
         if (found.isEmpty()) {
             counted.failed(null, now);
             return refuse(null, "unknown", now);
         }
-        return decide(found, login, counted, now); // imported by this request, or by another one meanwhile
+        return decide(found, typed, counted, now); // imported by this request, or by another one meanwhile
     }
 
-    private boolean isCheckedAsUnknown(PasswordLogin.Request login, CountedAttempt counted) {
+    private boolean isCheckedAsUnknown(TypedLogin typed, CountedAttempt counted) {
         return AttemptRefund.onFailure(
-                () -> context.accounts().checkUnknown(lookup.candidates(login.login()), login.password()),
-                counted::wasNotDecided);
+                () -> context.accounts().checkUnknown(typed.meanings(), typed.password()), counted::wasNotDecided);
     }
 
     private Outcome<SignIn> decide(
-            Optional<LoginLookup.Found> found, PasswordLogin.Request login, CountedAttempt counted, Instant now) {
+            Optional<LoginLookup.Found> found, TypedLogin typed, CountedAttempt counted, Instant now) {
         Secret stored = found.map(f -> f.user().passwordHash()).orElse(null);
-        PasswordCheck check = hasher.check(comparable(stored, now), login.password());
+        PasswordCheck check = hasher.check(comparable(stored, now), typed.password());
         if (found.isEmpty() || !check.matches() || !found.get().maySignIn() || !counted.isOpen()) {
-            UserInfo info = found.map(f -> f.user().info()).orElse(null);
-            counted.failed(info, now);
-            evenOut(info, login, counted);
-            return refuse(info, counted.isOpen() ? reason(found, check) : "paused", now);
+            return wrong(found, typed, new Wrong(counted.isOpen() ? reason(found, check) : "paused", counted), now);
         }
-        Secret better = check.upgradeWanted() && !isMarked(stored) ? better(login) : null;
+        Secret better = check.upgradeWanted() && !isMarked(stored) ? better(typed) : null;
         StoredUser user = found.get().user();
         try {
-            return AttemptRefund.onFailure(
-                            () -> signIn(new Right(user, better, counted), entry(login, now)), counted::wasNotDecided)
-                    .orElseGet(() -> compareAnew(user, login, counted, now));
+            PasswordLoginWrite.Right right = new PasswordLoginWrite.Right(user, better, counted);
+            return AttemptRefund.onFailure(() -> write.run(right, entry(typed, now)), counted::wasNotDecided)
+                    .orElseGet(() -> compareAnew(user, typed, counted, now));
         } catch (VetoException e) {
             counted.failed(user.info(), now);
             return refuse(user.info(), e.reason(), now);
         }
     }
 
+    /** Every reason to refuse comes here, after the account that the text names as well was asked for. */
+    private Outcome<SignIn> wrong(Optional<LoginLookup.Found> found, TypedLogin typed, Wrong wrong, Instant now) {
+        UserInfo info = found.map(f -> f.user().info()).orElse(null);
+        CountedAttempt counted = wrong.counted();
+        try {
+            Optional<Outcome<SignIn>> named = byName(found, typed, counted, now);
+            if (named.isPresent()) {
+                counted.wasNotChecked(); // the password was meant for the other account
+                return named.get();
+            }
+        } catch (HashingBusyException e) {
+            counted.failed(info, now);
+            return Outcome.refused(Refusal.BUSY, now.plusSeconds(1));
+        }
+        counted.failed(info, now);
+        evenOut(info, typed, counted);
+        return refuse(info, wrong.reason(), now);
+    }
+
+    /**
+     * What reads as a phone number may be a user name that an import brought. Where the password is not that of the
+     * number's owner, it is compared with the name's, whose own count of failures goes up. One hash more, also where no
+     * account has the name.
+     */
+    private Optional<Outcome<SignIn>> byName(
+            Optional<LoginLookup.Found> found, TypedLogin typed, CountedAttempt counted, Instant now) {
+        TypedLogin name = typed.asName();
+        if (name == null) {
+            return Optional.empty();
+        }
+        Optional<LoginLookup.Found> named = find(name);
+        boolean unknown = found.isPresent() && named.isEmpty() && counted.isOpen();
+        if (unknown && context.accounts().checkUnknown(name.meanings(), name.password())) {
+            named = find(name);
+        } else if (named.isEmpty() || isSame(named, found)) {
+            hasher.check(null, typed.password());
+            return Optional.empty();
+        }
+        return named.flatMap(owner -> byName(owner, name, now));
+    }
+
+    private Optional<Outcome<SignIn>> byName(LoginLookup.Found named, TypedLogin typed, Instant now) {
+        UserId user = named.user().info().id();
+        AttemptRequest request = AttemptRequest.beside(user, recognition(Optional.of(named), typed, now));
+        CountedAttempt counted =
+                context.limiters().attempts().admit(request, now).attempt();
+        if (counted == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(decide(Optional.of(named), typed, counted, now))
+                    .filter(outcome -> !outcome.equals(Outcome.refused(Refusal.INVALID_CREDENTIALS)));
+        } catch (HashingBusyException e) {
+            counted.ranOutOfTime(e, named.user().info(), now);
+            throw e;
+        }
+    }
+
+    private static boolean isSame(Optional<LoginLookup.Found> one, Optional<LoginLookup.Found> other) {
+        return one.map(f -> f.user().info().id())
+                .equals(other.map(f -> f.user().info().id()));
+    }
+
     /**
      * The hash that was compared is not the account's any more. Another sign-in may have put a better one of the same
      * password in its place, or another request another password: what is there now decides, once.
      */
-    private Outcome<SignIn> compareAnew(
-            StoredUser before, PasswordLogin.Request login, CountedAttempt counted, Instant now) {
+    private Outcome<SignIn> compareAnew(StoredUser before, TypedLogin typed, CountedAttempt counted, Instant now) {
         UserInfo info = before.info();
-        Optional<LoginLookup.Found> found = AttemptRefund.onFailure(
-                        () -> context.store().read(tx -> lookup.find(tx, login.login())), counted::wasNotDecided)
+        Optional<LoginLookup.Found> found = AttemptRefund.onFailure(() -> find(typed), counted::wasNotDecided)
                 .filter(f -> f.user().info().id().equals(info.id()) && f.maySignIn());
         Secret stored = found.map(f -> f.user().passwordHash()).orElse(null);
         if (stored == null || Objects.equals(stored, before.passwordHash())) {
             return refuse(info, CHANGED, now);
         }
-        if (!hasher.check(comparable(stored, now), login.password()).matches()) {
+        if (!hasher.check(comparable(stored, now), typed.password()).matches()) {
             counted.failed(info, now);
             return refuse(info, CHANGED, now);
         }
-        Right right = new Right(found.get().user(), null, counted);
-        return AttemptRefund.onFailure(() -> signIn(right, entry(login, now)), counted::wasNotDecided)
+        PasswordLoginWrite.Right right =
+                new PasswordLoginWrite.Right(found.get().user(), null, counted);
+        return AttemptRefund.onFailure(() -> write.run(right, entry(typed, now)), counted::wasNotDecided)
                 .orElseGet(() -> refuse(info, CHANGED, now));
     }
 
@@ -188,48 +246,25 @@ final class PasswordLoginFlow {
     /**
      * Where there is no time for a better hash, the next login makes it: a right password was looked at and gets in.
      */
-    private @Nullable Secret better(PasswordLogin.Request login) {
+    private @Nullable Secret better(TypedLogin typed) {
         try {
-            return Secret.of(hasher.hash(login.password()));
+            return Secret.of(hasher.hash(typed.password()));
         } catch (HashingBusyException e) {
             return null;
         }
     }
 
     /** A refused user costs the same questions as a name without an account, and is told of the same outages. */
-    private void evenOut(@Nullable UserInfo refused, PasswordLogin.Request login, CountedAttempt counted) {
+    private void evenOut(@Nullable UserInfo refused, TypedLogin typed, CountedAttempt counted) {
         if (refused != null && counted.isOpen()) {
-            lookup.candidates(login.login()).stream().findFirst().ifPresent(context.accounts()::evenOut);
+            typed.meanings().stream().findFirst().ifPresent(context.accounts()::evenOut);
         }
-    }
-
-    /** Empty when the account, or its hash, is not as it was when the password was compared. */
-    private Optional<Outcome<SignIn>> signIn(Right right, SessionOpener.Entry entry) {
-        Instant now = entry.now();
-        StoredUser user = right.user();
-        Optional<Outcome<Opened>> entered =
-                opener.assessed(answer -> context.store().alone(tx -> {
-                    Optional<Outcome<Opened>> in = write(tx, user, right.better(), entry.answered(answer));
-                    in.ifPresent(o -> right.counted().succeeded(tx, user.info(), now));
-                    return in;
-                }));
-        return entered.map(in -> events.entered(in, user.info().id(), METHOD, now));
-    }
-
-    private Optional<Outcome<Opened>> write(
-            AuthTx tx, StoredUser user, @Nullable Secret better, SessionOpener.Entry entry) {
-        UserInfo info = user.info();
-        Secret seen = user.passwordHash();
-        if (seen == null || !tx.users().recordPasswordLogin(info.id(), seen, entry.now())) {
-            return Optional.empty();
-        }
-        boolean upgraded = better != null && tx.users().upgradePassword(info.id(), seen, better);
-        StoredUser written = upgraded ? user.withPassword(better) : user;
-        return Optional.of(opener.enter(tx, written, FirstFactor.PASSWORD, entry));
     }
 
     private Outcome<SignIn> refuse(@Nullable UserInfo user, String reason, Instant now) {
-        context.events().tell(new AuthEvent.SignInFailed(now, user == null ? null : user.id(), METHOD, reason));
+        context.events()
+                .tell(new AuthEvent.SignInFailed(
+                        now, user == null ? null : user.id(), PasswordLoginWrite.METHOD, reason));
         return Outcome.refused(Refusal.INVALID_CREDENTIALS);
     }
 
@@ -240,10 +275,14 @@ final class PasswordLoginFlow {
         return check.matches() ? "may not sign in" : "wrong password";
     }
 
-    private static SessionOpener.Entry entry(PasswordLogin.Request login, Instant now) {
-        return new SessionOpener.Entry(login.client(), now);
+    private Optional<LoginLookup.Found> find(TypedLogin typed) {
+        return context.store().read(tx -> LoginLookup.find(tx, typed.meanings()));
     }
 
-    /** @param better the hash to put in place of the old one; null when that one is good */
-    private record Right(StoredUser user, @Nullable Secret better, CountedAttempt counted) {}
+    private static SessionOpener.Entry entry(TypedLogin typed, Instant now) {
+        return new SessionOpener.Entry(typed.login().client(), now);
+    }
+
+    /** A refusal that is told in no other way than by the event. */
+    private record Wrong(String reason, CountedAttempt counted) {}
 }

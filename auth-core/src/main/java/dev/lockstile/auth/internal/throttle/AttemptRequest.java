@@ -15,6 +15,11 @@ public record AttemptRequest(Proof proof, String subject, PermitRequest permits,
         return "user:" + user;
     }
 
+    /** A password that is compared with another account's as well, by permits that were taken for the first. */
+    public static AttemptRequest beside(UserId user, ClientRecognition recognition) {
+        return new AttemptRequest(Proof.PASSWORD, subject(user), PermitRequest.NONE, recognition);
+    }
+
     /** What the client shows. */
     public enum Proof {
         PASSWORD,

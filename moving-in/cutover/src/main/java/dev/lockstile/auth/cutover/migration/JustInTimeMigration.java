@@ -8,6 +8,7 @@ import dev.lockstile.auth.imports.person.SourcePerson;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.password.MarkedHash;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
@@ -52,8 +53,26 @@ public final class JustInTimeMigration implements LegacyAccounts {
         this.clock = clock;
     }
 
+    /**
+     * A name that reads as a phone number may be another person's user name: where the password is not that of the
+     * number's owner, the user name's is looked for. A directory that answers whole was asked about both at once.
+     */
     @Override
     public LegacyAccounts.Verdict importByPassword(List<Identifier> candidates, Secret password) {
+        LegacyAccounts.Verdict first = imported(candidates, password);
+        List<Identifier> names = namesBesideNumbers(candidates);
+        return first == LegacyAccounts.Verdict.NO_MATCH && !names.isEmpty() ? imported(names, password) : first;
+    }
+
+    private List<Identifier> namesBesideNumbers(List<Identifier> candidates) {
+        boolean number = candidates.stream().anyMatch(candidate -> candidate.kind() == IdentifierKind.PHONE);
+        return candidates.stream()
+                .filter(candidate -> candidate.kind() == IdentifierKind.USERNAME)
+                .filter(candidate -> number && !directory.answersWhole())
+                .toList();
+    }
+
+    private LegacyAccounts.Verdict imported(List<Identifier> candidates, Secret password) {
         return asked(() -> found(candidates, password))
                 .map(found -> proven(found, password).filter(SourcePerson::isAdmitted))
                 .map(this::importFound)
@@ -67,6 +86,12 @@ public final class JustInTimeMigration implements LegacyAccounts {
      */
     @Override
     public LegacyAccounts.Verdict dryRunByPassword(List<Identifier> candidates, Secret password) {
+        LegacyAccounts.Verdict first = wouldBeImported(candidates, password);
+        List<Identifier> names = namesBesideNumbers(candidates);
+        return first == LegacyAccounts.Verdict.NO_MATCH && !names.isEmpty() ? wouldBeImported(names, password) : first;
+    }
+
+    private LegacyAccounts.Verdict wouldBeImported(List<Identifier> candidates, Secret password) {
         return asked(() -> found(candidates, null))
                 .map(found -> wouldProve(found, password))
                 .orElse(LegacyAccounts.Verdict.UNKNOWN);

@@ -96,7 +96,11 @@ final class FlowFixture {
     }
 
     private AuthBuilder builder(AuthSettings settings) {
-        return Auth.builder(store)
+        return builder(store, settings);
+    }
+
+    private AuthBuilder builder(AuthStore seen, AuthSettings settings) {
+        return Auth.builder(seen)
                 .settings(settings)
                 .keys(KEYS)
                 .clock(clock)
@@ -115,6 +119,11 @@ final class FlowFixture {
 
     Auth secondNode(UnaryOperator<AuthSettings> change) {
         return wire(change.apply(settings()));
+    }
+
+    /** A node of the same deployment that sees its store through another one. */
+    Auth nodeOn(AuthStore seen, UnaryOperator<AuthSettings> change) {
+        return builder(seen, change.apply(settings())).build();
     }
 
     /** A node of the same deployment that exchanges tokens of a legacy system. */

@@ -167,6 +167,14 @@ abstract class LimitFlowContracts extends SignInFlowContracts {
     }
 
     @Nested
+    final class NamesOfDigits extends DigitNamesContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class WorkOfRefusals extends RefusalWorkContract {
         @Override
         protected StoreUnderTest open() {
