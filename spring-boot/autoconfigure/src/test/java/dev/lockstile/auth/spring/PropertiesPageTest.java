@@ -168,18 +168,17 @@ class PropertiesPageTest {
             groups.computeIfAbsent(group, key -> new StringBuilder())
                     .append("| `")
                     .append(name)
+                    .append(property.has("defaultValue") ? "=" + value(property.get("defaultValue")) : "")
                     .append("` | ")
-                    .append(property.has("defaultValue") ? "`" + value(property.get("defaultValue")) + "`" : "")
-                    .append(" | ")
                     .append(property.get("description").asString().replace("|", "\\|"))
                     .append(" |\n");
         }
         StringBuilder page =
-                new StringBuilder("# Properties in Spring Boot\n\nMade from the metadata that an IDE reads;"
-                        + " a test compares them. How they work together: [spring-boot.md](spring-boot.md).\n");
+                new StringBuilder("# Properties in Spring Boot\n\nEach property with its default, as an IDE shows"
+                        + " them. How they work together: [spring-boot.md](spring-boot.md).\n");
         groups.forEach((group, rows) -> page.append("\n## ")
                 .append(group)
-                .append("\n\n| property | default | |\n|---|---|---|\n")
+                .append("\n\n| property | |\n|---|---|\n")
                 .append(rows));
         return page.toString();
     }
