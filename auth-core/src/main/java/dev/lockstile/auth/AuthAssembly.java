@@ -9,6 +9,7 @@ import dev.lockstile.auth.internal.account.AccountDirectoryFlow;
 import dev.lockstile.auth.internal.account.AccountFlows;
 import dev.lockstile.auth.internal.account.ActivityFlow;
 import dev.lockstile.auth.internal.account.AdminFlows;
+import dev.lockstile.auth.internal.account.DeletingUpkeep;
 import dev.lockstile.auth.internal.account.NewPlaceNotice;
 import dev.lockstile.auth.internal.account.OwnAccountFlows;
 import dev.lockstile.auth.internal.account.OwnDataFlow;
@@ -221,7 +222,8 @@ final class AuthAssembly {
                                 parts.userSettings,
                                 parts.profileSettings,
                                 lists(),
-                                new ActivityFlow(context, records()))),
+                                new ActivityFlow(context, records())),
+                        parts.deletionGrace),
                 new ProfileFlows(context),
                 new PasswordFlows(context),
                 new SessionFlows(
@@ -246,7 +248,7 @@ final class AuthAssembly {
                 new UserSettingFlows(context, parts.userSettings),
                 new ProfileSettingFlows(context, parts.profileSettings),
                 new SettingAdministrationFlow(context, lists(), parts.userSettings, parts.profileSettings),
-                Upkeep.of(parts.store, parts.clock),
+                new DeletingUpkeep(Upkeep.of(parts.store, parts.clock), context, parts.deletionGrace),
                 new ActivityFlow(context, records()),
                 new SignInNoticeFlow(context, parts.signInNotices),
                 new ImpersonationFlow(context, refresh, opener, parts.impersonation),

@@ -30,6 +30,7 @@ import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.token.CustomClaims;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,6 +99,8 @@ public final class AuthBuilder {
     NoticeSettings signInNotices;
 
     private @Nullable PlaceLookup places;
+
+    Duration deletionGrace = Duration.ZERO;
 
     IdentifierRules identifiers = IdentifierRules.standard();
     Clock clock = Clock.systemUTC();
@@ -311,6 +314,24 @@ public final class AuthBuilder {
      */
     public AuthBuilder apiKeys(@Nullable ApiKeySettings newSettings) {
         apiKeys = newSettings;
+        return this;
+    }
+
+    /**
+     * Lets deletions that owners ask for wait, so that they can be taken back; accounts are deleted at once otherwise.
+     * Needs an entity that extends {@link dev.lockstile.auth.model.AbstractAuthChallenge}, and {@link Auth#upkeep()} to
+     * be run: its clean-up deletes.
+     *
+     * @param grace 1 to 90 days; zero is at once
+     * @return this
+     * @throws IllegalArgumentException for another duration
+     */
+    public AuthBuilder deletionGrace(Duration grace) {
+        boolean fits = grace.compareTo(Duration.ofDays(1)) >= 0 && grace.compareTo(Duration.ofDays(90)) <= 0;
+        if (!grace.isZero() && !fits) {
+            throw new IllegalArgumentException("a deletion waits 1 to 90 days, or not at all");
+        }
+        deletionGrace = grace;
         return this;
     }
 

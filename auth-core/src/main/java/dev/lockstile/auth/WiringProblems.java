@@ -1,6 +1,7 @@
 package dev.lockstile.auth;
 
 import dev.lockstile.auth.internal.token.HostClaims;
+import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.role.Roles;
@@ -74,6 +75,11 @@ final class WiringProblems {
         }
         if (parts.passkeys != null) {
             problems.addAll(parts.passkeys.problems());
+        }
+        if (!parts.deletionGrace.isZero() && !parts.store.isMapped(AbstractAuthChallenge.class)) {
+            problems.add(
+                    "deletion-grace-without-challenges: deletionGrace(...) keeps what waits among challenges: map an"
+                            + " entity that extends AbstractAuthChallenge, or leave it out");
         }
         problems.addAll(purposes());
         problems.addAll(Roles.problems(parts.roles));

@@ -6,8 +6,10 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +67,9 @@ public interface OwnAccount {
     Outcome<Changed> confirmChange(Caller caller, ChangeProof proof);
 
     /**
-     * Deletes the account, with a proof of its own: ends all sessions and frees the identifiers (ASVS 7.4.2).
+     * Deletes the account, with a proof of its own: ends all sessions and frees the identifiers (ASVS 7.4.2). Where the
+     * host gives days of grace ({@link #deletionGrace}), the sessions end and the account is deleted by the first
+     * clean-up after them; the owner is told the day, and a sign-in takes it back with {@link #keep}.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param proof the password, or a code that was sent to prove again who one is
@@ -73,6 +77,25 @@ public interface OwnAccount {
      *     and for the last superuser
      */
     Outcome<UserId> delete(Caller caller, DeletionProof proof);
+
+    /** {@return how long a deletion by the owner waits; zero where the account is deleted at once} */
+    Duration deletionGrace();
+
+    /**
+     * {@return when the account is to be deleted, empty where no deletion waits; or that the session is over}
+     *
+     * @param caller who asks
+     */
+    Outcome<Optional<Instant>> deletionDue(Caller caller);
+
+    /**
+     * Takes back the deletion that the owner asked for. Against a clean-up at the same time one of both wins.
+     *
+     * @param caller who asks, after a full sign-in
+     * @return the account that stays; {@link Refusal#NOT_FOUND} where no deletion waits, {@link Refusal#FORBIDDEN} for
+     *     staff who act for the account
+     */
+    Outcome<UserId> keep(Caller caller);
 
     /**
      * Gives the owner all that is kept of the account, and tells the owner by a notice that it was given out. Lists of

@@ -65,6 +65,9 @@ public enum MessageKind {
     /** Notice: the account was deleted. */
     ACCOUNT_DELETED(Set.of(), Set.of(NAME), both()),
 
+    /** Notice: the account is deleted on a day, unless its owner takes that back. */
+    DELETION_SCHEDULED(Set.of(TIME), Set.of(NAME), both()),
+
     /** A one-time code that proves a new address or number before it takes the place of the old one. */
     CHANGE_CODE(Set.of(CODE), Set.of(MINUTES), both()),
 

@@ -88,6 +88,10 @@ public record AuthChallenge(
         /**
          * An administrator's reset of second factors that waits; no client can answer it.
          */
-        FACTOR_RESET
+        FACTOR_RESET,
+        /**
+         * A deletion that the owner asked for and that waits; no client can answer it.
+         */
+        ACCOUNT_DELETION
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstile.auth.store;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Challenges in a transaction. */
@@ -63,7 +64,18 @@ public interface ChallengeStore {
     Optional<AuthChallenge> open(UserId user, AuthChallenge.Kind kind, Instant now);
 
     /**
-     * Ends all of a user that are not used.
+     * {@return the users of challenges of one kind that are not used and in time, the first to be over first; none where
+     * the host keeps no challenges}
+     *
+     * @param kind what they are for
+     * @param validUntil those that are valid longer are left out
+     * @param max how many at most
+     * @param now the time of the flow
+     */
+    List<UserId> users(AuthChallenge.Kind kind, Instant validUntil, int max, Instant now);
+
+    /**
+     * Ends all of a user that are not used, but a deletion of the account that waits.
      *
      * @param user whose challenges
      * @param now the time of the flow

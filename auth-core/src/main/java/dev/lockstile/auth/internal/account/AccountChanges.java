@@ -244,6 +244,9 @@ final class AccountChanges {
         context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), reason, null);
         tx.codes().endAll(user, now);
         FactorRevocation.forgetBrowsers(context, tx, user, now);
+        if (reason == EndReason.ACCOUNT_DELETED) {
+            ScheduledDeletions.end(tx, user, now);
+        }
         return true;
     }
 }

@@ -3,20 +3,15 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.hook.AuthHook.Deletion;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
-import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.SecurityNotice;
-import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.throttle.AttemptRequest;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
-import dev.lockstile.auth.message.MessageKind;
-import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
@@ -35,7 +30,8 @@ import java.util.Optional;
  * Deletes the caller's account. Refused: a session that is over, a wrong password, a code that is not the caller's own
  * or not right, more than five tries in fifteen minutes, the last superuser, and what the host is against. A wrong
  * proof counts like a failed login. A stolen access token alone deletes nothing. The end of all sessions and codes, the
- * mark of deletion and the notice are one transaction.
+ * mark of deletion, or where the host gives days of grace the day that it waits for, and the notice are one
+ * transaction.
  */
 final class DeletionFlow {
 
@@ -43,12 +39,14 @@ final class DeletionFlow {
 
     private final FlowContext context;
     private final StepUpCodes codes;
-    private final SecurityNotice notice;
+    private final AccountDeletion deletion;
+    private final ScheduledDeletions scheduled;
 
-    DeletionFlow(FlowContext context) {
+    DeletionFlow(FlowContext context, ScheduledDeletions scheduled) {
         this.context = context;
         this.codes = new StepUpCodes(context);
-        this.notice = new SecurityNotice(context);
+        this.deletion = new AccountDeletion(context);
+        this.scheduled = scheduled;
     }
 
     Outcome<UserId> run(Caller caller, DeletionProof proof) {
@@ -151,14 +149,16 @@ final class DeletionFlow {
         if (session.isEmpty()) {
             return Outcome.refused(Refusal.SESSION_ENDED);
         }
-        Deletion deletion = new Deletion(session.get().user().info(), true, now);
-        context.hooks().ask(tx, hook -> hook.beforeDeletion(deletion));
-        notice.send(tx, deletion.user(), MessageKind.ACCOUNT_DELETED, now);
-        context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), EndReason.ACCOUNT_DELETED, null);
-        tx.codes().endAll(user, now);
-        FactorRevocation.forgetBrowsers(context, tx, user, now);
-        tx.users().softDelete(user, now);
-        tx.afterCommit(() -> context.events().tell(new AuthEvent.AccountStatusChanged(now, user, "deleted by owner")));
+        UserInfo owner = session.get().user().info();
+        deletion.askHost(tx, owner, now);
+        if (scheduled.isOn()) {
+            scheduled.schedule(tx, owner, now);
+            deletion.endAll(tx, user, now);
+        } else {
+            deletion.delete(tx, owner, now);
+        }
+        String told = scheduled.isOn() ? "deletion scheduled by owner" : "deleted by owner";
+        tx.afterCommit(() -> context.events().tell(new AuthEvent.AccountStatusChanged(now, user, told)));
         return Outcome.done(user);
     }
 }

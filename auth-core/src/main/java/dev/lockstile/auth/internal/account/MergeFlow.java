@@ -164,6 +164,7 @@ final class MergeFlow implements AccountMerging {
         context.hooks().ask(tx, hook -> hook.beforeMerge(told));
         changes.endEverything(tx, asked.from(), EndReason.ACCOUNT_DELETED, now);
         changes.endEverything(tx, asked.into(), EndReason.ENDED_BY_ADMIN, now);
+        ScheduledDeletions.end(tx, asked.into(), now); // else what moved would go with it
         tx.users().moveOwned(asked.from(), asked.into(), plan.providers(), now);
         tx.users().softDelete(asked.from(), now);
         tx.legacy().enterMerge(asked.from(), asked.into(), now);

@@ -6,6 +6,7 @@ import dev.lockstile.auth.account.DataExport;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
@@ -15,6 +16,7 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +28,17 @@ public final class OwnAccountFlows implements OwnAccount {
     private final AccountChangeFlow change;
     private final ConfirmChangeFlow confirm;
     private final DeletionFlow deletion;
+    private final ScheduledDeletions scheduled;
     private final OwnDataFlow data;
     private final OperationEvents operations;
 
-    public OwnAccountFlows(FlowContext context, OwnDataFlow.Sources sources) {
+    public OwnAccountFlows(FlowContext context, OwnDataFlow.Sources sources, Duration grace) {
         ChangeCodes codes = new ChangeCodes(context);
         this.context = context;
         this.change = new AccountChangeFlow(context, codes);
         this.confirm = new ConfirmChangeFlow(context, codes);
-        this.deletion = new DeletionFlow(context);
+        this.scheduled = new ScheduledDeletions(context, grace);
+        this.deletion = new DeletionFlow(context, scheduled);
         this.data = new OwnDataFlow(context, sources);
         this.operations = new OperationEvents(context);
     }
@@ -66,5 +70,42 @@ public final class OwnAccountFlows implements OwnAccount {
     @Override
     public Outcome<UserId> delete(Caller caller, DeletionProof proof) {
         return operations.over(Operation.DELETION, caller, () -> deletion.run(caller, proof));
+    }
+
+    @Override
+    public Duration deletionGrace() {
+        return scheduled.grace();
+    }
+
+    @Override
+    public Outcome<Optional<Instant>> deletionDue(Caller caller) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> CallerSession.live(tx, caller, now)
+                        .map(session -> Outcome.done(
+                                scheduled.isOn()
+                                        ? ScheduledDeletions.due(tx, caller.user(), now)
+                                        : Optional.<Instant>empty()))
+                        .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED)));
+    }
+
+    @Override
+    public Outcome<UserId> keep(Caller caller) {
+        return operations.over(Operation.DELETION, caller, () -> kept(caller, context.now()));
+    }
+
+    private Outcome<UserId> kept(Caller caller, Instant now) {
+        UserId user = caller.user();
+        return context.store().alone(tx -> {
+            if (CallerSession.held(tx, caller, now).isEmpty()) {
+                return Outcome.refused(Refusal.SESSION_ENDED);
+            }
+            if (!ScheduledDeletions.end(tx, user, now)) {
+                return Outcome.refused(Refusal.NOT_FOUND);
+            }
+            AuthEvent told = new AuthEvent.AccountStatusChanged(now, user, "deletion taken back by owner");
+            tx.afterCommit(() -> context.events().tell(told));
+            return Outcome.done(user);
+        });
     }
 }

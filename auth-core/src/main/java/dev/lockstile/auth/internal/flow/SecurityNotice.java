@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.message.MessageKind;
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserInfo;
@@ -23,12 +24,22 @@ public final class SecurityNotice {
     }
 
     public void send(AuthTx tx, UserInfo user, MessageKind template, Instant now) {
+        send(tx, user, new Notice(template, user.language(), Map.of(), now));
+    }
+
+    /** The same with a day, in words of the owner's language and in the owner's time zone. */
+    public void send(AuthTx tx, UserInfo user, MessageKind template, Instant day, Instant now) {
+        String text = context.sender().day(day, user.language(), user.timezone());
+        send(tx, user, new Notice(template, user.language(), Map.of(MessageValues.TIME, text), now));
+    }
+
+    private void send(AuthTx tx, UserInfo user, Notice notice) {
         IdentifierState email = user.identifiers().email();
         IdentifierState phone = user.identifiers().phone();
         if (email.isVerified()) {
-            send(tx, Channel.EMAIL, email.value(), new Notice(template, user.language(), now));
+            send(tx, Channel.EMAIL, email.value(), notice);
         } else if (phone.isVerified()) {
-            send(tx, Channel.SMS, phone.value(), new Notice(template, user.language(), now));
+            send(tx, Channel.SMS, phone.value(), notice);
         }
     }
 
@@ -44,9 +55,9 @@ public final class SecurityNotice {
                                 address,
                                 notice.template(),
                                 notice.language(),
-                                Map.of(),
+                                notice.values(),
                                 notice.now().plus(WORTH_TELLING)));
     }
 
-    private record Notice(MessageKind template, @Nullable String language, Instant now) {}
+    private record Notice(MessageKind template, @Nullable String language, Map<String, String> values, Instant now) {}
 }

@@ -7,6 +7,9 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
@@ -86,6 +89,17 @@ public final class MessageSender {
             values.putAll(message.origin().values(places, Locale.forLanguageTag(open.language()), now));
         }
         return values;
+    }
+
+    /**
+     * A day in words of a language.
+     *
+     * @param timezone null, or one that is not known, for UTC
+     */
+    public String day(Instant day, @Nullable String language, @Nullable String timezone) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(Locale.forLanguageTag(languageTag(language)))
+                .format(day.atZone(PlaceWords.zone(timezone).orElse(ZoneOffset.UTC)));
     }
 
     /** Language and country alone, so that a tag from a client is short and well formed. */

@@ -4,8 +4,12 @@ import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.ChallengeStore;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Challenges in a transaction. */
@@ -88,8 +92,23 @@ record InMemoryChallenges(TableViews views) implements ChallengeStore {
         return views.challenges.updateAll(
                 Tables.CHALLENGE_USER,
                 user,
-                row -> row.use().usedAt() == null,
+                row -> row.use().usedAt() == null && row.kind() != AuthChallenge.Kind.ACCOUNT_DELETION,
                 row -> with(row, row.use().attempts(), now));
+    }
+
+    @Override
+    public List<UserId> users(AuthChallenge.Kind kind, Instant validUntil, int max, Instant now) {
+        return views
+                .challenges
+                .keysWhere(
+                        row -> isLive(row, kind, now) && !row.use().validUntil().isAfter(validUntil))
+                .stream()
+                .flatMap(key -> Stream.ofNullable(views.challenges.get(key)))
+                .sorted(Comparator.comparing(row -> row.use().validUntil()))
+                .map(row -> row.binding().user())
+                .filter(Objects::nonNull)
+                .limit(max)
+                .toList();
     }
 
     @Override

@@ -13,6 +13,9 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,21 @@ record AccountFakes(Fakes fakes) implements OwnAccount, Profiles {
     @Override
     public Outcome<UserId> delete(Caller caller, DeletionProof proof) {
         return fakes.answer("deleteAccount", caller, proof);
+    }
+
+    @Override
+    public Duration deletionGrace() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Outcome<Optional<Instant>> deletionDue(Caller caller) {
+        return fakes.answer("deletionDue", caller);
+    }
+
+    @Override
+    public Outcome<UserId> keep(Caller caller) {
+        return fakes.answer("keepAccount", caller);
     }
 
     @Override

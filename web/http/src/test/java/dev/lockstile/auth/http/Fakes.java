@@ -87,6 +87,8 @@ final class Fakes implements PasswordLogin, CodeLogin, Registrations, PasswordCh
         answers.put("updateAccount", Outcome.done(new OwnAccount.Changed(shown, List.of(pending))));
         answers.put("confirmChange", Outcome.done(new OwnAccount.Changed(shown, List.of())));
         answers.put("deleteAccount", Outcome.done(Samples.USER.id()));
+        answers.put("deletionDue", Outcome.done(Optional.of(Samples.NOW)));
+        answers.put("keepAccount", Outcome.done(Samples.USER.id()));
         answers.put("exportAccount", Outcome.done(new DataExport(Samples.NOW, Map.of("account", Map.of("id", "7")))));
         answers.put("profile", Outcome.done(Samples.PROFILE));
         answers.put("setPicture", Outcome.done(new PictureChange(Samples.PROFILE, null)));

@@ -180,6 +180,8 @@ class AdminEventPagesTest {
                 "email change asked",
                 "phone change asked",
                 "deleted by owner",
+                "deletion scheduled by owner",
+                "deletion taken back by owner",
                 "no open ticket"
             })
     void what_the_library_writes_is_told_in_each_language(String detail) {

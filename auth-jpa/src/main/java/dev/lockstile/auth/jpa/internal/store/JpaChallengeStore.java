@@ -4,6 +4,7 @@ import static dev.lockstile.auth.jpa.internal.store.Clause.is;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isAfter;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isAtMost;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isBelow;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isNot;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isOneOf;
 
@@ -17,6 +18,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.ChallengeStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,26 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
                         .map(row -> read(new ProjectedRow(row, 0)));
     }
 
+    @Override
+    public List<UserId> users(AuthChallenge.Kind kind, Instant validUntil, int max, Instant now) {
+        HostEntity<AbstractAuthChallenge> challenge = host.challenge();
+        return challenge == null
+                ? List.of()
+                : rows
+                        .select("select c.userRef, c.validUntil from " + challenge.name()
+                                + " c where c.kind = :kind and c.usedAt is null and c.validUntil > :now"
+                                + " and c.validUntil <= :until order by c.validUntil")
+                        .setParameter("kind", kind)
+                        .setParameter("now", now)
+                        .setParameter("until", validUntil)
+                        .setMaxResults(max)
+                        .getResultList()
+                        .stream()
+                        .map(row -> user(new ProjectedRow(row, 0).text()))
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
     private AuthChallenge read(ProjectedRow cells) {
         return new AuthChallenge(
                 cells.requiredText(),
@@ -119,7 +141,7 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
         return isMapped()
                 ? open(now)
                         .set("usedAt", now)
-                        .where(is("userRef", user.toString()))
+                        .where(is("userRef", user.toString()), isNot("kind", AuthChallenge.Kind.ACCOUNT_DELETION))
                         .run()
                 : 0;
     }

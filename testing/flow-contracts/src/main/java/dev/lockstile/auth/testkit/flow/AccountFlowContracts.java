@@ -178,6 +178,14 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class DeletingLater extends ScheduledDeletionContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class OwnData extends OwnDataContract {
         @Override
         protected StoreUnderTest open() {

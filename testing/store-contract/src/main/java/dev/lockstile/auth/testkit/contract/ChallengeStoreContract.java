@@ -54,6 +54,26 @@ abstract class ChallengeStoreContract extends FactorStoreCases {
     }
 
     @Test
+    void a_deletion_that_waits_outlives_the_others_and_is_found_by_its_end() {
+        change(tx -> {
+            tx.factors().challenges().insert(of("c1", AuthChallenge.Kind.ACCOUNT_DELETION, ana, END), T0);
+            tx.factors().challenges().insert(of("c2", AuthChallenge.Kind.ACCOUNT_DELETION, ben, SOON), T0);
+            tx.factors().challenges().insert(challenge("c3", ana), T0);
+        });
+        assertThat(count(tx -> tx.factors().challenges().endAll(ana, T0))).isEqualTo(1);
+        assertThat(deletions(END, 5)).containsExactly(ben, ana);
+        assertThat(deletions(END, 1)).containsExactly(ben);
+        assertThat(deletions(SOON, 5)).containsExactly(ben);
+        assertThat(count(tx -> tx.factors().challenges().endAll(ben, AuthChallenge.Kind.ACCOUNT_DELETION, T0)))
+                .isEqualTo(1);
+        assertThat(deletions(END, 5)).containsExactly(ana);
+    }
+
+    private List<UserId> deletions(Instant until, int max) {
+        return read(tx -> tx.factors().challenges().users(AuthChallenge.Kind.ACCOUNT_DELETION, until, max, T0));
+    }
+
+    @Test
     void a_challenge_of_one_kind_is_found_and_ended_by_its_user_and_in_time() {
         change(tx -> {
             tx.factors().challenges().insert(challenge("c1", ana), T0);
@@ -135,13 +155,17 @@ abstract class ChallengeStoreContract extends FactorStoreCases {
     }
 
     private static AuthChallenge reset(String digest, UserId user) {
+        return of(digest, AuthChallenge.Kind.FACTOR_RESET, user, END);
+    }
+
+    private static AuthChallenge of(String digest, AuthChallenge.Kind kind, UserId user, Instant end) {
         return new AuthChallenge(
                 digest,
-                AuthChallenge.Kind.FACTOR_RESET,
+                kind,
                 new AuthChallenge.Binding(user, null, null, null),
                 null,
                 null,
-                new AuthChallenge.Use(0, 1, END, null));
+                new AuthChallenge.Use(0, 1, end, null));
     }
 
     @Test
