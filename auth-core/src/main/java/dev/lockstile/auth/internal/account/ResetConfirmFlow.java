@@ -27,6 +27,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
+import java.io.Serial;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,8 @@ final class ResetConfirmFlow {
             Secret hash = Secret.of(context.passwords().hasher().hash(newPassword));
             boolean won = context.store().alone(tx -> write(tx, proven.get(), hash, now));
             return won ? changed(proven.get().user().id(), now) : REFUSED;
+        } catch (UsedLinkException e) {
+            return REFUSED;
         } catch (HashingBusyException e) {
             return Outcome.refused(Refusal.BUSY, now.plusSeconds(1));
         }
@@ -158,10 +161,13 @@ final class ResetConfirmFlow {
         return Optional.of(new Proven(link, info, before ? null : address, owner.passwordHash()));
     }
 
+    /** The account's row before the link's, as everything that ends an account takes them. */
     private boolean write(AuthTx tx, Proven proven, Secret hash, Instant now) {
         UserId user = proven.user().id();
-        boolean won = tx.codes().use(proven.link().state().binding().challengeId(), now)
-                && tx.users().resetPassword(user, hash, now);
+        boolean won = tx.users().resetPassword(user, hash, now);
+        if (won && !tx.codes().use(proven.link().state().binding().challengeId(), now)) {
+            throw new UsedLinkException();
+        }
         if (won && proven.address() != null) {
             tx.users().claim(user, proven.address(), now);
             tx.users().releaseUnproven(user, now);
@@ -180,6 +186,17 @@ final class ResetConfirmFlow {
     private Outcome<PasswordSet> changed(UserId user, Instant now) {
         context.events().tell(new AuthEvent.PasswordChanged(now, user, "reset"));
         return Outcome.done(new PasswordSet(context.limiters().devices().ofReset(user, now)));
+    }
+
+    /** Takes the new password back: another use of the link came first. */
+    private static final class UsedLinkException extends RuntimeException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        UsedLinkException() {
+            super(null, null, false, false);
+        }
     }
 
     /**
