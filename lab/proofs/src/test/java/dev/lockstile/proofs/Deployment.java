@@ -3,17 +3,21 @@ package dev.lockstile.proofs;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.impersonation.ImpersonationSettings;
+import dev.lockstile.auth.jpa.JpaAuditTrail;
+import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.jpa.PostgresTimeouts;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.passkey.Passkeys;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.TokenSettings;
@@ -28,8 +32,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
 
-/** What all nodes of one deployment share: the database, the keys, the provider (a file). */
-record Deployment(String url, String user, AuthKeys keys, Path postbox) {
+/**
+ * What all nodes of one deployment share: the database, the keys, the provider (a file).
+ *
+ * @param trail true for nodes that write an audit trail
+ */
+record Deployment(String url, String user, AuthKeys keys, Path postbox, boolean trail) {
 
     static final String ORIGIN = "https://acme.example";
     static final int POOL = 12;
@@ -41,6 +49,7 @@ record Deployment(String url, String user, AuthKeys keys, Path postbox) {
         values.setProperty("digest", keys.digestKey().reveal());
         values.setProperty("signing", keys.signing().jwkSet().reveal());
         values.setProperty("postbox", postbox.toString());
+        values.setProperty("trail", Boolean.toString(trail));
         try (Writer out = Files.newBufferedWriter(file)) {
             values.store(out, null);
         } catch (IOException e) {
@@ -61,7 +70,8 @@ record Deployment(String url, String user, AuthKeys keys, Path postbox) {
                 new AuthKeys(
                         Secret.of(values.getProperty("digest")),
                         new SigningKeys(Secret.of(values.getProperty("signing")))),
-                Path.of(values.getProperty("postbox")));
+                Path.of(values.getProperty("postbox")),
+                Boolean.parseBoolean(values.getProperty("trail")));
     }
 
     HikariDataSource pool() {
@@ -82,16 +92,22 @@ record Deployment(String url, String user, AuthKeys keys, Path postbox) {
         return new HikariDataSource(config);
     }
 
-    Auth wire(AuthStore store, Senders senders, Clock clock) {
-        return Auth.builder(store)
+    Auth wire(JpaAuthStore store, Senders senders, Clock clock) {
+        AuthBuilder builder = Auth.builder(store)
                 .settings(settings())
                 .secondFactors(SecondFactorSettings.optional())
                 .passkeys(Passkeys.relyingParty("acme.example", "Acme", ORIGIN))
+                .apiKeys(ApiKeySettings.withPrefix("acme").withScopes("orders:read"))
+                .impersonation(ImpersonationSettings.standard().allowOneFactor())
                 .keys(keys)
                 .clock(clock)
                 .email(senders.email())
-                .sms(senders.sms())
-                .build();
+                .sms(senders.sms());
+        return trail ? builder.audit(trail(store)).build() : builder.build();
+    }
+
+    JpaAuditTrail trail(JpaAuthStore store) {
+        return store.auditTrail(keys.auditKey());
     }
 
     private static AuthSettings settings() {

@@ -1,5 +1,6 @@
 package dev.lockstile.proofs;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
@@ -26,32 +27,58 @@ final class Invariants {
             "auth_totp",
             "auth_passkey",
             "auth_recovery_code",
-            "auth_challenge");
+            "auth_challenge",
+            "auth_api_key",
+            "auth_audit");
 
-    private static final Map<String, String> NONE = new TreeMap<>(Map.of(
-            "people without exactly one default profile",
-            "select count(*) from auth_user u where u.deleted_at is null and 1 <>"
-                    + " (select count(*) from auth_profile p where p.user_id = u.id and p.is_default)",
-            "identifiers with two owners",
-            "select count(*) from (select email_key from auth_user where email_key is not null"
-                    + " group by email_key having count(*) > 1) twice",
-            "identifiers not in canonical form",
-            "select count(*) from auth_user where email <> lower(email) or username <> lower(username)",
-            "proven addresses without an owner",
-            "select count(*) from auth_user where email_verified_at is not null and email_key is null",
-            "codes with more attempts than allowed",
-            "select count(*) from auth_otp_code where attempts > max_attempts",
-            "codes that are used and still live",
-            "select count(*) from auth_otp_code where live_key is not null and used_at is not null",
-            "sessions that share a token",
-            "select count(*) from (select token_digest from auth_session group by token_digest"
-                    + " having count(*) > 1) twice",
-            "sessions ended without a reason",
-            "select count(*) from auth_session where ended_at is not null and end_reason is null",
-            "challenges with more attempts than allowed",
-            "select count(*) from auth_challenge where attempts > max_attempts",
-            "messages neither due nor finished",
-            "select count(*) from auth_outbox where due_at is null and finished_at is null"));
+    private static final Map<String, String> NONE = new TreeMap<>(
+            Map.ofEntries(
+                    entry(
+                            "people without exactly one default profile",
+                            "select count(*) from auth_user u where u.deleted_at is null and 1 <>"
+                                    + " (select count(*) from auth_profile p where p.user_id = u.id and p.is_default)"),
+                    entry(
+                            "identifiers with two owners",
+                            "select count(*) from (select email_key from auth_user where email_key is not null"
+                                    + " group by email_key having count(*) > 1) twice"),
+                    entry(
+                            "identifiers not in canonical form",
+                            "select count(*) from auth_user where email <> lower(email) or username <> lower(username)"),
+                    entry(
+                            "proven addresses without an owner",
+                            "select count(*) from auth_user where email_verified_at is not null and email_key is null"
+                                    + " and deleted_at is null"),
+                    entry(
+                            "codes with more attempts than allowed",
+                            "select count(*) from auth_otp_code where attempts > max_attempts"),
+                    entry(
+                            "codes that are used and still live",
+                            "select count(*) from auth_otp_code where live_key is not null and used_at is not null"),
+                    entry(
+                            "sessions that share a token",
+                            "select count(*) from (select token_digest from auth_session group by token_digest"
+                                    + " having count(*) > 1) twice"),
+                    entry(
+                            "sessions ended without a reason",
+                            "select count(*) from auth_session where ended_at is not null and end_reason is null"),
+                    entry(
+                            "challenges with more attempts than allowed",
+                            "select count(*) from auth_challenge where attempts > max_attempts"),
+                    entry(
+                            "messages neither due nor finished",
+                            "select count(*) from auth_outbox where due_at is null and finished_at is null"),
+                    entry(
+                            "live sessions of accounts that ended",
+                            "select count(*) from auth_session s join auth_user u on u.id = s.user_id"
+                                    + " where u.deleted_at is not null and s.ended_at is null"),
+                    entry(
+                            "open keys of accounts that ended",
+                            "select count(*) from auth_api_key k join auth_user u on u.id = k.user_id"
+                                    + " where u.deleted_at is not null and k.ended_at is null and k.deleted_at is null"),
+                    entry(
+                            "invitations that are used without a password",
+                            "select count(*) from auth_otp_code c join auth_user u on cast(u.id as varchar(64)) = c.user_ref"
+                                    + " where c.purpose = 'INVITATION' and c.used_at is not null and u.password_hash is null")));
 
     private Invariants() {}
 

@@ -20,7 +20,9 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** What a node is told to do, with textual arguments. {@code %n} in an argument stands for the number of the thread. */
 enum Operation {
@@ -138,6 +140,34 @@ enum Operation {
             return auth.linkLogin().confirm(new LinkLogin.Attempt(call.arg(0), token, call.client()));
         }
     },
+    /** Access token of a superuser, the account that ends, the one that stays. */
+    MERGE(AdminActs::merge),
+    /** Access token of a superuser, account, given name. */
+    EDIT(AdminActs::edit),
+    /** Access token of a superuser, e-mail. */
+    INVITE(AdminActs::invite),
+    /** Access token of a superuser, account. */
+    INVITE_AGAIN(AdminActs::inviteAgain),
+    /** Access token of a superuser, account. */
+    REVOKE_INVITATION(AdminActs::revokeInvitation),
+    /** Access token, name of the key. */
+    MAKE_KEY(AdminActs::makeKey),
+    /** API key. */
+    USE_KEY((auth, call) -> auth.apiKeys().authenticate(call.arg(0))),
+    /** Access token, id of the key. */
+    REVOKE_KEY(AdminActs::revokeKey),
+    /** Access token of a superuser, account. */
+    BEGIN_ACTING(AdminActs::beginActing),
+    /** Access token. */
+    SHOW_ACCOUNT((auth, call) -> auth.ownAccount().me(AdminActs.caller(auth, call))),
+    /** Access token. */
+    LOGOUT {
+        @Override
+        Object run(Auth auth, Call call) {
+            auth.sessions().logout(AdminActs.caller(auth, call));
+            return "Done";
+        }
+    },
     /** Sends what is due. */
     DISPATCH {
         @Override
@@ -150,10 +180,35 @@ enum Operation {
     };
 
     /** The answers of calls that are done. */
-    static final Set<String> SUCCESSES =
-            Set.of("Accepted", "Proven", "SignIn", "Sent", "TokenPair", "PasswordSet", "Boolean", "Done");
+    static final Set<String> SUCCESSES = Set.of(
+            "Accepted",
+            "Proven",
+            "SignIn",
+            "Sent",
+            "TokenPair",
+            "PasswordSet",
+            "Boolean",
+            "Done",
+            "Merge",
+            "DONE",
+            "UserInfo",
+            "Issued",
+            "Caller",
+            "Acting");
 
-    abstract Object run(Auth auth, Call call);
+    private final BiFunction<Auth, Call, Object> work;
+
+    Operation() {
+        this(null);
+    }
+
+    Operation(BiFunction<Auth, Call, Object> work) {
+        this.work = work;
+    }
+
+    Object run(Auth auth, Call call) {
+        return Objects.requireNonNull(work).apply(auth, call);
+    }
 
     private static Object show(Auth auth, Call call, FactorProof proof) {
         Secret challenge = Secret.of(call.arg(1 + call.number()));
@@ -176,6 +231,9 @@ enum Operation {
     private static String told(Object result) {
         if (result instanceof String text) {
             return text;
+        }
+        if (result instanceof Enum<?> word) {
+            return word.name();
         }
         Object told = result instanceof Outcome.Done<?> done ? done.value() : result;
         return told.getClass().getSimpleName();

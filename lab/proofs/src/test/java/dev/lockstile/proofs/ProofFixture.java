@@ -3,6 +3,7 @@ package dev.lockstile.proofs;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.jpa.JpaAuditTrail;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.schema.AuthSchema;
@@ -41,15 +42,31 @@ final class ProofFixture implements AutoCloseable {
     }
 
     ProofFixture(String url, String user) {
+        this(url, user, false);
+    }
+
+    private ProofFixture(String url, String user, boolean trail) {
         String name = ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
         this.file = Proof.folder().resolve("deployment-" + name + ".properties");
         this.postbox = new MessageInbox(Proof.folder().resolve("postbox-" + name + ".txt"));
-        this.deployment = new Deployment(url, user, AuthKeys.generate(), postbox.file());
+        this.deployment = new Deployment(url, user, AuthKeys.generate(), postbox.file(), trail);
         deployment.save(file);
         this.pool = deployment.pool();
         AuthSchema.builder(pool).build().migrate();
         this.emf = ProofHost.open(pool);
+        if (trail) {
+            trail().begin();
+        }
         this.auth = wire(new Senders(postbox::deliver), Duration.ZERO);
+    }
+
+    /** A deployment that writes an audit trail. */
+    static ProofFixture withTrail(ProofDatabase database) {
+        return new ProofFixture(database.fresh(), database.user(), true);
+    }
+
+    JpaAuditTrail trail() {
+        return deployment.trail(JpaAuthStore.of(emf));
     }
 
     /** A node in this process whose clock is ahead. */
@@ -131,6 +148,19 @@ final class ProofFixture implements AutoCloseable {
         answer(Operation.REQUEST_RESET, email);
         deliver();
         return postbox.lastTo(email);
+    }
+
+    /** The access token of a new session. */
+    String token(String email) {
+        return signIn(email).tokens().access().reveal();
+    }
+
+    String id(String email) {
+        return text("select id from auth_user where email = ?", email);
+    }
+
+    Admins admins() {
+        return new Admins(this);
     }
 
     static void expect(String wanted, String answer) {

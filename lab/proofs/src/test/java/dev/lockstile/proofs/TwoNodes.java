@@ -20,10 +20,14 @@ abstract class TwoNodes {
 
     abstract ProofDatabase database();
 
+    ProofFixture fixture(ProofDatabase on) {
+        return new ProofFixture(on);
+    }
+
     @BeforeAll
     void start() {
         database = database();
-        fixture = new ProofFixture(database);
+        fixture = fixture(database);
         nodes = List.of(fixture.startNode(), fixture.startNode());
         nodes.forEach(NodeProcess::ready);
     }
