@@ -9,15 +9,15 @@ import java.util.List;
  * One flow in the crash matrix: what is there before, what is called, and what has to hold for the person afterwards,
  * wherever the process died. Afterwards the same call is made again, as a client would.
  */
-enum CrashFlow {
+enum CrashFlow implements CrashCase {
     REGISTER(Operation.REGISTER) {
         @Override
-        List<String> prepare(ProofFixture fixture, String email) {
+        public List<String> prepare(ProofFixture fixture, String email) {
             return List.of(email, ProofFixture.username(email), ProofFixture.PASSWORD);
         }
 
         @Override
-        void recovers(ProofFixture fixture, String email, List<String> args) {
+        public void recovers(ProofFixture fixture, String email, List<String> args) {
             ProofFixture.expect("Accepted", again(fixture, args));
             deliverLater(fixture);
             MessageInbox.Letter letter = fixture.postbox.lastTo(email);
@@ -28,14 +28,14 @@ enum CrashFlow {
     },
     CONFIRM(Operation.CONFIRM) {
         @Override
-        List<String> prepare(ProofFixture fixture, String email) {
+        public List<String> prepare(ProofFixture fixture, String email) {
             fixture.registered(email);
             MessageInbox.Letter letter = fixture.postbox.lastTo(email);
             return List.of(letter.uid(), letter.token(), ProofFixture.PASSWORD);
         }
 
         @Override
-        void recovers(ProofFixture fixture, String email, List<String> args) {
+        public void recovers(ProofFixture fixture, String email, List<String> args) {
             boolean proven = fixture.text("select email_verified_at from auth_user where email = ?", email)
                     .equals("null");
             ProofFixture.expect(proven ? "Proven" : "Refused", again(fixture, args));
@@ -44,7 +44,7 @@ enum CrashFlow {
     },
     LOGIN(Operation.LOGIN) {
         @Override
-        List<String> prepare(ProofFixture fixture, String email) {
+        public List<String> prepare(ProofFixture fixture, String email) {
             member(fixture, email);
             fixture.execute(
                     "update auth_user set password_hash = ? where email = ?",
@@ -54,20 +54,20 @@ enum CrashFlow {
         }
 
         @Override
-        void recovers(ProofFixture fixture, String email, List<String> args) {
+        public void recovers(ProofFixture fixture, String email, List<String> args) {
             assertThat(fixture.sessions(email)).isLessThanOrEqualTo(1);
             signsIn(fixture, email, ProofFixture.PASSWORD);
         }
     },
     REQUEST_CODE(Operation.REQUEST_CODE) {
         @Override
-        List<String> prepare(ProofFixture fixture, String email) {
+        public List<String> prepare(ProofFixture fixture, String email) {
             member(fixture, email);
             return List.of(email);
         }
 
         @Override
-        void recovers(ProofFixture fixture, String email, List<String> args) {
+        public void recovers(ProofFixture fixture, String email, List<String> args) {
             int before = fixture.postbox.to(email).size();
             String answer = again(fixture, args);
             assertThat(answer).isIn("Sent", "Refused");
@@ -83,13 +83,13 @@ enum CrashFlow {
     },
     VERIFY_CODE(Operation.VERIFY_CODE) {
         @Override
-        List<String> prepare(ProofFixture fixture, String email) {
+        public List<String> prepare(ProofFixture fixture, String email) {
             member(fixture, email);
             return List.of(email, fixture.code(email));
         }
 
         @Override
-        void recovers(ProofFixture fixture, String email, List<String> args) {
+        public void recovers(ProofFixture fixture, String email, List<String> args) {
             long before = fixture.sessions(email);
             ProofFixture.expect(before == 0 ? "SignIn" : "Refused", again(fixture, args));
             assertThat(fixture.sessions(email))
@@ -99,13 +99,13 @@ enum CrashFlow {
     },
     REFRESH(Operation.REFRESH) {
         @Override
-        List<String> prepare(ProofFixture fixture, String email) {
+        public List<String> prepare(ProofFixture fixture, String email) {
             member(fixture, email);
             return List.of(fixture.signIn(email).tokens().refresh().reveal());
         }
 
         @Override
-        void recovers(ProofFixture fixture, String email, List<String> args) {
+        public void recovers(ProofFixture fixture, String email, List<String> args) {
             String answer = again(fixture, args);
             assertThat(answer).isIn("TokenPair", "Refused");
             assertThat(fixture.liveSessions(email)).isEqualTo(answer.equals("TokenPair") ? 1 : 0);
@@ -114,13 +114,13 @@ enum CrashFlow {
     },
     REQUEST_RESET(Operation.REQUEST_RESET) {
         @Override
-        List<String> prepare(ProofFixture fixture, String email) {
+        public List<String> prepare(ProofFixture fixture, String email) {
             member(fixture, email);
             return List.of(email);
         }
 
         @Override
-        void recovers(ProofFixture fixture, String email, List<String> args) {
+        public void recovers(ProofFixture fixture, String email, List<String> args) {
             int before = fixture.postbox.to(email).size();
             again(fixture, args);
             deliverLater(fixture);
@@ -132,7 +132,7 @@ enum CrashFlow {
     },
     RESET(Operation.RESET) {
         @Override
-        List<String> prepare(ProofFixture fixture, String email) {
+        public List<String> prepare(ProofFixture fixture, String email) {
             member(fixture, email);
             fixture.signIn(email);
             MessageInbox.Letter link = fixture.resetLink(email);
@@ -140,7 +140,7 @@ enum CrashFlow {
         }
 
         @Override
-        void recovers(ProofFixture fixture, String email, List<String> args) {
+        public void recovers(ProofFixture fixture, String email, List<String> args) {
             boolean done = fixture.liveSessions(email) == 0;
             ProofFixture.expect(done ? "Refused" : "PasswordSet", again(fixture, args));
             assertThat(fixture.liveSessions(email)).isZero();
@@ -150,7 +150,7 @@ enum CrashFlow {
     },
     CHANGE_PASSWORD(Operation.CHANGE_PASSWORD) {
         @Override
-        List<String> prepare(ProofFixture fixture, String email) {
+        public List<String> prepare(ProofFixture fixture, String email) {
             member(fixture, email);
             fixture.signIn(email);
             String access = fixture.signIn(email).tokens().access().reveal();
@@ -158,7 +158,7 @@ enum CrashFlow {
         }
 
         @Override
-        void recovers(ProofFixture fixture, String email, List<String> args) {
+        public void recovers(ProofFixture fixture, String email, List<String> args) {
             boolean done = fixture.answer(Operation.LOGIN, email, NEW_PASSWORD).equals("SignIn");
             ProofFixture.expect(
                     done ? "Refused" : "SignIn", fixture.answer(Operation.LOGIN, email, ProofFixture.PASSWORD));
@@ -168,14 +168,14 @@ enum CrashFlow {
     },
     LOGOUT_ALL(Operation.LOGOUT_ALL) {
         @Override
-        List<String> prepare(ProofFixture fixture, String email) {
+        public List<String> prepare(ProofFixture fixture, String email) {
             member(fixture, email);
             fixture.signIn(email);
             return List.of(fixture.signIn(email).tokens().access().reveal());
         }
 
         @Override
-        void recovers(ProofFixture fixture, String email, List<String> args) {
+        public void recovers(ProofFixture fixture, String email, List<String> args) {
             assertThat(fixture.liveSessions(email)).isIn(0L, 2L);
             again(fixture, args);
             assertThat(fixture.liveSessions(email)).isZero();
@@ -184,14 +184,14 @@ enum CrashFlow {
     },
     DISPATCH(Operation.DISPATCH) {
         @Override
-        List<String> prepare(ProofFixture fixture, String email) {
+        public List<String> prepare(ProofFixture fixture, String email) {
             member(fixture, email);
             ProofFixture.expect("Sent", fixture.answer(Operation.REQUEST_CODE, email));
             return List.of();
         }
 
         @Override
-        void recovers(ProofFixture fixture, String email, List<String> args) {
+        public void recovers(ProofFixture fixture, String email, List<String> args) {
             deliverLater(fixture);
             List<MessageInbox.Letter> letters = fixture.postbox.to(email);
             List<MessageInbox.Letter> codes = letters.subList(1, letters.size());
@@ -214,18 +214,9 @@ enum CrashFlow {
         this.operation = operation;
     }
 
-    /** What the call needs; the answer is its arguments. */
-    abstract List<String> prepare(ProofFixture fixture, String email);
-
-    /** What has to hold once the process is dead and another one goes on. */
-    abstract void recovers(ProofFixture fixture, String email, List<String> args);
-
-    Operation operation() {
+    @Override
+    public Operation operation() {
         return operation;
-    }
-
-    String again(ProofFixture fixture, List<String> args) {
-        return fixture.answer(operation, args.toArray(String[]::new));
     }
 
     static void deliverLater(ProofFixture fixture) {

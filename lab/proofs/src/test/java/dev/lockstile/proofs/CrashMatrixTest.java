@@ -2,15 +2,8 @@ package dev.lockstile.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,30 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A process is halted at a statement, a commit or a message of a flow; another one goes on with the same database,
  * which writes to the disk what it says it wrote.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class CrashMatrixTest {
-
-    private static final int NODES_AHEAD = 2;
-
-    private final Deque<NodeProcess> ahead = new ArrayDeque<>();
-    private ProofDatabase database;
-    private ProofFixture fixture;
-
-    @BeforeAll
-    void start() {
-        database = ProofDatabase.postgres();
-        fixture = new ProofFixture(database);
-    }
-
-    @AfterAll
-    void stop() {
-        if (fixture != null) {
-            fixture.close();
-        }
-        if (database != null) {
-            database.close();
-        }
-    }
+final class CrashMatrixTest extends CrashMatrix {
 
     @Test
     void the_database_keeps_what_it_says_it_keeps() {
@@ -55,69 +25,12 @@ final class CrashMatrixTest {
     @EnumSource
     @Tag("proof")
     void a_flow_halted_at_any_point_leaves_a_state_one_can_go_on_from(CrashFlow flow) {
-        int point = 1;
-        while (halted(flow, point)) {
-            point++;
-        }
-        assertThat(point).as("points of " + flow).isGreaterThan(1);
-        Proof.note("CrashMatrixTest: " + flow + " halted at " + (point - 1) + " points");
+        haltedEverywhere(flow);
     }
 
     @ParameterizedTest
     @CsvSource({"VERIFY_CODE, 6", "RESET, 7", "DISPATCH, 5", "DISPATCH, 6"})
     void a_flow_halted_at_a_point_in_the_middle_leaves_a_state_one_can_go_on_from(CrashFlow flow, int point) {
         assertThat(halted(flow, point)).isTrue();
-    }
-
-    /** False when the flow ended before the point was reached. */
-    private boolean halted(CrashFlow flow, int point) {
-        String email = ProofFixture.newEmail();
-        List<String> args = flow.prepare(fixture, email);
-        List<String> command = new ArrayList<>(
-                List.of("crash", Integer.toString(point), flow.operation().name()));
-        command.addAll(args);
-        NodeProcess node = next();
-        node.tell(command);
-        List<String> answer = node.answer();
-        boolean dead = answer.get(0).equals("dead");
-        assertThat(answer).isEqualTo(dead ? List.of("dead", "137") : answer);
-        if (!dead) {
-            assertThat(Operation.SUCCESSES).as(flow + " undisturbed").contains(answer.get(1));
-            node.close();
-        }
-        check(flow, email, args, point);
-        return dead;
-    }
-
-    private void check(CrashFlow flow, String email, List<String> args, int point) {
-        try {
-            Invariants.hold(fixture, secrets(flow, args));
-            flow.recovers(fixture, email, args);
-            Invariants.hold(fixture, secrets(flow, args));
-        } catch (AssertionError e) {
-            throw new AssertionError(flow + " halted at point " + point + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** Passwords, codes and tokens among the arguments. */
-    private static List<String> secrets(CrashFlow flow, List<String> args) {
-        List<String> secrets = new ArrayList<>(List.of(ProofFixture.PASSWORD, CrashFlow.NEW_PASSWORD));
-        args.stream().filter(arg -> arg.length() > 30).forEach(secrets::add);
-        if (flow == CrashFlow.VERIFY_CODE) {
-            secrets.add("\n" + args.get(1) + "\n");
-        }
-        return secrets;
-    }
-
-    /** A node that has started; the next ones start meanwhile. */
-    private NodeProcess next() {
-        while (ahead.size() < NODES_AHEAD) {
-            ahead.add(fixture.startNode());
-        }
-        NodeProcess node = ahead.remove().ready();
-        if (Proof.FULL) {
-            ahead.add(fixture.startNode());
-        }
-        return node;
     }
 }
