@@ -29,7 +29,8 @@ public final class SecurityNotice {
 
     /** The same with a day, in words of the owner's language and in the owner's time zone. */
     public void send(AuthTx tx, UserInfo user, MessageKind template, Instant day, Instant now) {
-        String text = context.sender().day(day, user.language(), user.timezone());
+        Channel channel = user.identifiers().email().isVerified() ? Channel.EMAIL : Channel.SMS;
+        String text = context.sender().day(day, channel, user.language(), user.timezone());
         send(tx, user, new Notice(template, user.language(), Map.of(MessageValues.TIME, text), now));
     }
 

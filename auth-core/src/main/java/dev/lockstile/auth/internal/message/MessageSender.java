@@ -92,12 +92,13 @@ public final class MessageSender {
     }
 
     /**
-     * A day in words of a language.
+     * A day as a language writes it: with the name of the month, which a text message may have no letters for, in an
+     * e-mail alone.
      *
      * @param timezone null, or one that is not known, for UTC
      */
-    public String day(Instant day, @Nullable String language, @Nullable String timezone) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+    public String day(Instant day, Channel channel, @Nullable String language, @Nullable String timezone) {
+        return DateTimeFormatter.ofLocalizedDate(channel == Channel.SMS ? FormatStyle.SHORT : FormatStyle.MEDIUM)
                 .withLocale(Locale.forLanguageTag(languageTag(language)))
                 .format(day.atZone(PlaceWords.zone(timezone).orElse(ZoneOffset.UTC)));
     }

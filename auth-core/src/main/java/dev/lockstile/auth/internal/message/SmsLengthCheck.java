@@ -23,6 +23,7 @@ public final class SmsLengthCheck {
             MessageValues.LINK, "https://example.com/reset?uid=MTIzNDU2&token=" + "x".repeat(43),
             MessageValues.MINUTES, "10",
             MessageValues.NAME, "Maximiliana",
+            MessageValues.TIME, "15/03/2026",
             MessageValues.KIND, "EMAIL");
 
     private SmsLengthCheck() {}
