@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Each throws an {@link IllegalArgumentException} for a reference that is no {@link
  * dev.lockstile.auth.event.AuditReference}.
  */
-public interface AuthorizedAdministration extends InvitationAdministration, PasswordAdministration {
+public interface AuthorizedAdministration
+        extends InvitationAdministration, PasswordAdministration, ServiceAccountAdministration {
 
     /**
      * Opens an account as {@link AccountAdministration#create} does. A draft that vouches for its identifiers wants the

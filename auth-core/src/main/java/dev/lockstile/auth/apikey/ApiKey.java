@@ -1,5 +1,6 @@
 package dev.lockstile.auth.apikey;
 
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,14 @@ public record ApiKey(
             scopes = Set.copyOf(scopes);
         }
     }
+
+    /**
+     * A key and its owner, for what staff do.
+     *
+     * @param user whose key
+     * @param id as {@link ApiKey#id()} says
+     */
+    public record Owned(UserId user, String id) {}
 
     /**
      * A key with its secret, which is shown this once.

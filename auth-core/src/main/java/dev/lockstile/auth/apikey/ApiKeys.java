@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public interface ApiKeys {
 
     /** What API keys bring to a host. */
-    AuthFeature FEATURE = new AuthFeature("api-keys", Map.of(AbstractApiKey.class, "api_key"), List.of("api-keys"));
+    AuthFeature FEATURE = new AuthFeature(
+            "api-keys", Map.of(AbstractApiKey.class, "api_key"), List.of("api-keys", "admin/service-accounts"));
 
     /** {@return true when the host serves keys} Asks no database. */
     boolean isServed();
@@ -69,6 +70,32 @@ public interface ApiKeys {
      * @param user whose keys
      */
     Outcome<List<ApiKey>> listAs(Caller caller, UserId user);
+
+    /**
+     * Makes a key of a service account on behalf of staff with the permission {@link
+     * dev.lockstile.auth.role.AdminPermission#PROGRAMS_MANAGE}, a recent proof of identity and all that the account's
+     * role permits. Staff end it by {@link dev.lockstile.auth.account.AuthorizedAdministration#revokeApiKeyAs}.
+     *
+     * @param caller who asks
+     * @param program the service account
+     * @param draft what it is to be
+     * @param reference why, for the audit
+     * @return the key with its secret; the refusals of {@link #create}, {@code FORBIDDEN}, {@code NOT_FOUND} for
+     *     an account of a person too, {@code ACCOUNT_UNAVAILABLE} for a disabled account
+     */
+    Outcome<ApiKey.Issued> createAs(Caller caller, UserId program, ApiKey.Draft draft, String reference);
+
+    /**
+     * Gives a key of a service account another secret as {@link #rotate} does, on behalf of staff as {@link #createAs}
+     * says.
+     *
+     * @param caller who asks
+     * @param key whose and which
+     * @param validFor how long the key opens from now on; null for the host's usual time
+     * @param reference why, for the audit
+     * @return the key with its new secret; the refusals of {@link #createAs}
+     */
+    Outcome<ApiKey.Issued> rotateAs(Caller caller, ApiKey.Owned key, @Nullable Duration validFor, String reference);
 
     /**
      * {@return the keys of the caller that are neither revoked nor expired, newest first}

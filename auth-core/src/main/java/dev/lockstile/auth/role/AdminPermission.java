@@ -40,6 +40,8 @@ public enum AdminPermission {
     FACTORS_RESET,
     /** Removes accounts at other sites, and lifts their suspension. */
     LINKS_MANAGE,
+    /** Opens service accounts, and makes and rotates their API keys. */
+    PROGRAMS_MANAGE,
     /** Reads the audit trail. */
     AUDIT_READ;
 

@@ -92,6 +92,11 @@ public final class AdminFlows implements AccountAdministration {
     }
 
     @Override
+    public Outcome<UserInfo> createServiceAccountAs(Caller caller, ServiceAccount account, String reference) {
+        return newAccount.createProgramAs(caller, account, reference);
+    }
+
+    @Override
     public Outcome<UserInfo> inviteAs(Caller caller, AccountDraft account, Duration life, String reference) {
         return invitations.invite(caller, account, life, reference);
     }

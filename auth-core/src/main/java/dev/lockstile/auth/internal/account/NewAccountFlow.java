@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.ServiceAccountAdministration.ServiceAccount;
 import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.event.AuthEvent;
@@ -61,7 +62,7 @@ final class NewAccountFlow {
 
     /** @throws ConnectionHeldException for a password inside a transaction that holds a connection, as while hashing */
     Outcome<UserInfo> run(AccountDraft draft) {
-        return run(new Order(draft, null, tx -> Optional.empty(), Follow.NOTHING));
+        return run(new Order(draft, false, null, tx -> Optional.empty(), Follow.NOTHING));
     }
 
     /** The same on behalf of a caller, whose right is checked before any work and again in the transaction. */
@@ -72,21 +73,39 @@ final class NewAccountFlow {
     /** @param follow what is done about the new account: asked before the transaction, and written in it */
     Outcome<UserInfo> createAs(Caller caller, AccountDraft draft, String reference, Follow follow) {
         Actor actor = OperationEvents.actor(caller, AuditReference.require(reference));
-        return operations.over(
-                Operation.ADMINISTRATOR,
-                actor,
-                () -> tryCreate(caller, new Order(draft, actor, tx -> refusal(tx, caller, draft), follow)),
-                NewAccountFlow::reason);
+        return createAs(new Order(draft, false, actor, tx -> refusal(tx, caller, draft), follow), actor);
     }
 
-    private Outcome<UserInfo> tryCreate(Caller caller, Order order) {
-        Optional<Refusal> refused = context.store().read(tx -> refusal(tx, caller, order.draft()));
+    /** An account of a program: a user name and a role, and nothing by which a person signs in. */
+    Outcome<UserInfo> createProgramAs(Caller caller, ServiceAccount account, String reference) {
+        Actor actor = OperationEvents.actor(caller, AuditReference.require(reference));
+        AccountDraft draft = AccountDraft.ofUsername(account.username()).withRole(account.role());
+        return createAs(
+                new Order(draft, true, actor, tx -> refusalOfProgram(tx, caller, draft), Follow.NOTHING), actor);
+    }
+
+    private Outcome<UserInfo> createAs(Order order, Actor actor) {
+        return operations.over(Operation.ADMINISTRATOR, actor, () -> tryCreate(order), NewAccountFlow::reason);
+    }
+
+    private Outcome<UserInfo> tryCreate(Order order) {
+        Optional<Refusal> refused = context.store().read(order.gate()::refusal);
         return refused.<Outcome<UserInfo>>map(Outcome::refused).orElseGet(() -> run(order));
     }
 
     private Optional<Refusal> refusal(AuthTx tx, Caller caller, AccountDraft draft) {
         Admission admission = authorization.admit(tx, caller, AdminPermission.USERS_CREATE, context.now());
         boolean may = mayVouch(admission.authority(), draft) && mayGiveRole(admission.authority(), draft);
+        return admission.refusal().or(() -> may ? Optional.empty() : Optional.of(Refusal.FORBIDDEN));
+    }
+
+    private Optional<Refusal> refusalOfProgram(AuthTx tx, Caller caller, AccountDraft draft) {
+        Admission admission = authorization.admit(tx, caller, AdminPermission.PROGRAMS_MANAGE, context.now());
+        boolean may = context.settings()
+                .roles()
+                .find(draft.role())
+                .map(admission.authority()::gives)
+                .orElse(true);
         return admission.refusal().or(() -> may ? Optional.empty() : Optional.of(Refusal.FORBIDDEN));
     }
 
@@ -120,7 +139,7 @@ final class NewAccountFlow {
         Instant now = context.now();
         List<FieldProblem> problems = new ArrayList<>();
         List<Identifier> identifiers = identifiers(draft.identifiers(), problems);
-        problems.addAll(otherProblems(draft));
+        problems.addAll(otherProblems(order));
         if (!problems.isEmpty()) {
             return Outcome.invalid(problems);
         }
@@ -170,7 +189,8 @@ final class NewAccountFlow {
         return identifier;
     }
 
-    private List<FieldProblem> otherProblems(AccountDraft draft) {
+    private List<FieldProblem> otherProblems(Order order) {
+        AccountDraft draft = order.draft();
         List<FieldProblem> problems = new ArrayList<>();
         AccountDraft.Identifiers own = draft.identifiers();
         if (draft.password() != null) {
@@ -180,7 +200,7 @@ final class NewAccountFlow {
             }
         }
         Roles roles = context.settings().roles();
-        if (roles.find(draft.role()).isEmpty() || roles.isForPrograms(draft.role())) {
+        if (roles.find(draft.role()).isEmpty() || roles.isForPrograms(draft.role()) != order.program()) {
             problems.add(FieldProblem.of("role", "invalid_role"));
         }
         context.settings().genders().problem(draft.person().gender()).ifPresent(problems::add);
@@ -236,9 +256,11 @@ final class NewAccountFlow {
     /**
      * An account that is to be opened.
      *
+     * @param program true for one of a program, in a role that is declared so
      * @param actor null for the host's own code
      */
-    private record Order(AccountDraft draft, @Nullable Actor actor, Gate gate, Follow follow) {}
+    private record Order(
+            AccountDraft draft, boolean program, @Nullable Actor actor, Gate gate, Follow follow) {}
 
     /** What goes with an account that is opened. */
     interface Follow {

@@ -33,6 +33,7 @@ public final class ApiKeyFlows implements ApiKeys {
     private final ApiKeyTokens tokens;
     private final ApiKeyUse use;
     private final ApiKeyIssueFlow issue;
+    private final ServiceKeyFlow programs;
     private final OwnerScopes scopes;
     private final StandardAdminAuthorization authorization;
     private final OperationEvents operations;
@@ -43,7 +44,9 @@ public final class ApiKeyFlows implements ApiKeys {
         this.context = context;
         this.tokens = new ApiKeyTokens(settings.prefix(), context.digests(), context.randomness());
         this.use = new ApiKeyUse(context, tokens, scopes);
-        this.issue = new ApiKeyIssueFlow(context, settings, tokens, scopes);
+        IssuedKeys issued = new IssuedKeys(settings, tokens, scopes);
+        this.issue = new ApiKeyIssueFlow(context, issued);
+        this.programs = new ServiceKeyFlow(context, issued);
         this.operations = new OperationEvents(context);
     }
 
@@ -70,6 +73,17 @@ public final class ApiKeyFlows implements ApiKeys {
     @Override
     public Outcome<ApiKey.Issued> rotate(Caller caller, String id, @Nullable Duration validFor) {
         return watched(caller, () -> issue.rotate(caller, id, validFor));
+    }
+
+    @Override
+    public Outcome<ApiKey.Issued> createAs(Caller caller, UserId program, ApiKey.Draft draft, String reference) {
+        return programs.create(caller, program, draft, reference);
+    }
+
+    @Override
+    public Outcome<ApiKey.Issued> rotateAs(
+            Caller caller, ApiKey.Owned key, @Nullable Duration validFor, String reference) {
+        return programs.rotate(caller, key, validFor, reference);
     }
 
     @Override

@@ -45,6 +45,17 @@ public final class NoApiKeys implements ApiKeys {
     }
 
     @Override
+    public Outcome<ApiKey.Issued> createAs(Caller caller, UserId program, ApiKey.Draft draft, String reference) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
+    public Outcome<ApiKey.Issued> rotateAs(
+            Caller caller, ApiKey.Owned key, @Nullable Duration validFor, String reference) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
     public Outcome<List<ApiKey>> list(Caller caller) {
         return Outcome.refused(Refusal.API_KEYS_OFF);
     }

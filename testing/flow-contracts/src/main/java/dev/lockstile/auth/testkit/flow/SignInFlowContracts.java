@@ -39,6 +39,14 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     }
 
     @Nested
+    final class ServiceAccounts extends ServiceAccountContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class DryRunSignIns extends DryRunSignInContract {
         @Override
         protected StoreUnderTest open() {
