@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.AccountEdit;
+import dev.lockstile.auth.account.ServiceAccountAdministration.ServiceAccount;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
@@ -156,6 +157,11 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
     @Override
     public Change revokeApiKeyAs(Caller caller, UserId user, String key, String reference) {
         return fakes.answer("revokeApiKeyAs", caller, user, key, reference);
+    }
+
+    @Override
+    public Outcome<UserInfo> createServiceAccountAs(Caller caller, ServiceAccount account, String reference) {
+        return fakes.answer("createAs", caller, account, reference);
     }
 
     @Override

@@ -55,6 +55,17 @@ record ApiKeyFakes(Fakes fakes) implements ApiKeys {
     }
 
     @Override
+    public Outcome<ApiKey.Issued> createAs(Caller caller, UserId program, ApiKey.Draft draft, String reference) {
+        return fakes.answer("issueApiKey", caller, program, draft, reference);
+    }
+
+    @Override
+    public Outcome<ApiKey.Issued> rotateAs(
+            Caller caller, ApiKey.Owned key, @Nullable Duration validFor, String reference) {
+        return fakes.answer("issueApiKey", caller, key, String.valueOf(validFor), reference);
+    }
+
+    @Override
     public Outcome<List<ApiKey>> list(Caller caller) {
         return fakes.answer("apiKeys", caller);
     }

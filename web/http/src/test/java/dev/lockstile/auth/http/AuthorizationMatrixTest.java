@@ -145,6 +145,10 @@ class AuthorizationMatrixTest extends WholeStack {
         all.put("POST api-keys/rotate/{id}", "{}");
         all.put("PATCH api-keys/{id}", "{\"name\":\"mine\"}");
         all.put("POST passkeys", "{\"ceremony_id\":\"none\",\"credential\":{}}");
+        all.put("POST admin/service-accounts/{id}/api-keys", WHY + ",\"name\":\"key\"}");
+        all.put("POST admin/service-accounts/{id}/rotate-api-key", WHY + ",\"key\":\"none\"}");
+        all.put("POST admin/service-accounts/{id}/revoke-api-key", WHY + ",\"key\":\"none\"}");
+        all.put("POST admin/service-accounts", WHY + ",\"username\":\"%s\",\"role\":\"none\"}");
         all.put("PATCH passkeys/{id}", "{\"name\":\"mine\"}");
         return all;
     }
@@ -172,6 +176,11 @@ class AuthorizationMatrixTest extends WholeStack {
         all.put("POST admin/users/{id}/restore", "USERS_DELETE");
         all.put("POST admin/users/{id}/end-sessions", "SESSIONS_END");
         all.put("POST admin/users/{id}/end-api-keys", "SESSIONS_END");
+        all.put("GET admin/service-accounts/{id}/api-keys", "USERS_READ");
+        all.put("POST admin/service-accounts/{id}/api-keys", "PROGRAMS_MANAGE");
+        all.put("POST admin/service-accounts/{id}/rotate-api-key", "PROGRAMS_MANAGE");
+        all.put("POST admin/service-accounts/{id}/revoke-api-key", "SESSIONS_END");
+        all.put("POST admin/service-accounts", "PROGRAMS_MANAGE");
         all.put("POST admin/users/{id}/impersonate", "USERS_IMPERSONATE");
         all.put("POST admin/users/{id}/merge", "USERS_MERGE");
         all.put("POST admin/users/{id}/reset-password", "PASSWORDS_RESET");

@@ -240,6 +240,7 @@ final class AccountLifecycle {
                     path + act + "/",
                     body("reason", "ticket 1", "role", "USER", "field", "email"));
         }
+        programs(root, path.replace("users", "service-accounts"));
         steps.attempt("GET /admin/invitations/", root, "admin/invitations/", null);
         steps.attempt(
                 "POST /admin/invitations/",
@@ -253,6 +254,17 @@ final class AccountLifecycle {
                 body("confirm", "none", "reason", "ticket 1"));
         steps.attempt("GET /admin/events/", root, "admin/events/", null);
         steps.attempt("GET /me/events/", root, "me/events/", null);
+    }
+
+    /** The account of a person is none of a program. */
+    private void programs(AuthClient root, String path) {
+        Map<String, Object> named =
+                body("username", "exporter", "role", "none", "name", "key", "key", "none", "reason", "ticket 1");
+        steps.attempt("POST /admin/service-accounts/", root, "admin/service-accounts/", named);
+        steps.attempt("GET /admin/service-accounts/{id}/api-keys/", root, path + "api-keys/", null);
+        for (String act : List.of("api-keys", "rotate-api-key", "revoke-api-key")) {
+            steps.attempt("POST /admin/service-accounts/{id}/" + act + "/", root, path + act + "/", named);
+        }
     }
 
     private void leaving() {

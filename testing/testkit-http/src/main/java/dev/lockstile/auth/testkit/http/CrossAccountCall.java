@@ -200,7 +200,7 @@ record CrossAccountCall(
         Map<String, Object> search = body("find", "nothing-has-this-name");
         Integer shown = superuser ? 200 : 403;
         return Stream.concat(
-                        acts,
+                        Stream.concat(acts, programs(key, superuser)),
                         Stream.of(
                                 account("POST /admin/users/{id}/impersonate/", key, act, 404), // off for all
                                 account("GET /admin/users/{id}/", key, null, missing),
@@ -230,11 +230,24 @@ record CrossAccountCall(
                 .toList();
     }
 
+    /** Accounts of programs and keys by administrators; 404 where the host serves no keys. */
+    private static Stream<CrossAccountCall> programs(String key, boolean superuser) {
+        Map<String, Object> named =
+                body("reason", "ticket 1", "name", "key", "key", "none", "username", "exporter", "role", "none");
+        Integer[] refused = superuser ? new Integer[] {404} : new Integer[] {403, 404};
+        return Stream.of(
+                account("POST /admin/service-accounts/{id}/api-keys/", key, named, refused),
+                account("POST /admin/service-accounts/{id}/rotate-api-key/", key, named, refused),
+                account("POST /admin/service-accounts/{id}/revoke-api-key/", key, named, refused),
+                account("GET /admin/service-accounts/{id}/api-keys/", key, null, superuser ? 200 : 403, 404),
+                plain("POST /admin/service-accounts/", named, superuser ? 400 : 403, 404));
+    }
+
     private static CrossAccountCall account(
-            String operation, String key, @Nullable Map<String, Object> body, Integer status) {
+            String operation, String key, @Nullable Map<String, Object> body, Integer... statuses) {
         String path = operation.split(" /", 2)[1];
         return new CrossAccountCall(
-                operation, path.replace("{id}", key), path.replace("{id}", nothingLike(key)), body, Set.of(status));
+                operation, path.replace("{id}", key), path.replace("{id}", nothingLike(key)), body, Set.of(statuses));
     }
 
     /** A key of the same form that no row has: what is no key at all is not found, whatever the caller may do. */

@@ -45,12 +45,16 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
     private Answer create(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
         Form form = exchange.form();
+        ApiKey.Draft draft = draft(form);
+        form.check();
+        return issued(done(keys.create(caller, draft), caller));
+    }
+
+    /** What a form says of a new key, once it is checked. */
+    static ApiKey.Draft draft(Form form) {
         String name = form.required("name", NAME_MAX);
         String scope = form.optional("scope", SCOPE_MAX);
-        Duration life = life(form);
-        form.check();
-        ApiKey.Draft draft = new ApiKey.Draft(name, words(scope), life);
-        return issued(done(keys.create(caller, draft), caller));
+        return new ApiKey.Draft(name, words(scope), life(form));
     }
 
     private Answer rotate(Exchange exchange) {
@@ -75,7 +79,7 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
         return Answer.done();
     }
 
-    private static @Nullable Duration life(Form form) {
+    static @Nullable Duration life(Form form) {
         Long days = form.number("expires_in_days");
         if (days == null) {
             return null;
@@ -94,11 +98,11 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
                 : new TreeSet<>(List.of(scope.strip().split(" +")));
     }
 
-    private static Answer issued(ApiKey.Issued issued) {
+    static Answer issued(ApiKey.Issued issued) {
         return Answer.of(201, key(issued.key()).with("key", issued.secret().reveal()));
     }
 
-    private static JsonObject key(ApiKey key) {
+    static JsonObject key(ApiKey key) {
         return new JsonObject()
                 .with("id", key.id())
                 .with("name", key.name())

@@ -73,7 +73,7 @@ public final class Endpoints {
         Map<AuthFeature, Supplier<List<Route>>> all = Map.of(
                 OwnPasskeys.FEATURE, () -> passkeys(services, signIns),
                 SocialLogin.FEATURE, () -> social(services, signIns, settings),
-                ApiKeys.FEATURE, () -> apiKeys(services));
+                ApiKeys.FEATURE, () -> apiKeys(services, settings));
         return all.entrySet().stream()
                 .filter(feature -> services.features().contains(feature.getKey()))
                 .flatMap(feature -> feature.getValue().get().stream())
@@ -98,8 +98,12 @@ public final class Endpoints {
         return routes;
     }
 
-    private static List<Route> apiKeys(Services services) {
-        return new ApiKeyEndpoints(services.apiKeys().get(), services.secondFactors(), services.sessions()).routes();
+    private static List<Route> apiKeys(Services services, HttpSettings settings) {
+        ApiKeys keys = services.apiKeys().get();
+        List<Route> own = new ApiKeyEndpoints(keys, services.secondFactors(), services.sessions()).routes();
+        return settings.isWithout(EndpointGroup.ADMINISTRATION)
+                ? own
+                : joined(own, new ServiceAccountEndpoints(services, keys).routes());
     }
 
     @SafeVarargs
