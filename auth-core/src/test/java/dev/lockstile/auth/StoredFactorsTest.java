@@ -27,6 +27,8 @@ class StoredFactorsTest {
                 .isTrue();
         assertThat(keys.factorSealing().isSame(user(4712), stored(sealed), APPLICATION))
                 .isFalse();
+        TotpState other = new TotpState("enrolment-2", sealed, "import", Instant.EPOCH);
+        assertThat(keys.factorSealing().isSame(user(4711), other, APPLICATION)).isFalse();
     }
 
     @Test

@@ -50,6 +50,30 @@ abstract class FirstPasskeyContract extends FlowContract {
     }
 
     @Test
+    void recovery_codes_that_are_used_up_come_anew_with_a_passkey() {
+        Auth node = node(SecondFactorPolicy.nobody());
+        UserId user = owner(ANA, "key-of-ana");
+        Secret last = Secret.of("abcd-efgh-ijkl");
+        fixture.importRecoveryCode(user, last);
+        Caller both = caller(node, finish(node, held(node, ANA), last).orElseThrow());
+        assertThat(add(node, both, "second").recoveryCodes()).hasSize(10);
+    }
+
+    @Test
+    void a_sign_in_with_the_passkey_alone_calls_off_a_reset() {
+        Duration wait = Duration.ofHours(1);
+        Auth node = fixture.nodeWith(builder -> builder.passkeys(new BelievingPasskeys())
+                .secondFactors(SecondFactorSettings.optional().withAdministratorWait(wait)));
+        UserId user = owner(ANA, "key-of-ana");
+        assertThat(node.factorAdministration().reset(user, "ticket 7")).isEqualTo(FactorAdministration.Reset.WAITING);
+        assertThat(BelievingPasskeys.attempt(node, "key-of-ana")).isInstanceOf(Outcome.Done.class);
+        fixture.clock.advance(wait);
+        assertThat(node.factorAdministration().reset(user, "ticket 7"))
+                .as("asked for anew")
+                .isEqualTo(FactorAdministration.Reset.WAITING);
+    }
+
+    @Test
     void a_passkey_demands_a_factor_unless_the_host_says_otherwise() {
         UserId user = owner(ANA, "key-of-ana");
         assertThat(login(node(SecondFactorPolicy.nobody()), ANA)).isInstanceOf(Outcome.SecondFactorRequired.class);

@@ -159,6 +159,18 @@ abstract class RepeatedFormContract extends SecondFactorFixture {
     }
 
     @Test
+    void a_wait_for_the_second_factor_is_another_after_ten_seconds_and_after_an_attempt() {
+        SecondFactorChallenge first = challenge(login(ADDRESS, BROWSER));
+        SecondFactorLogin.Attempt wrong = new SecondFactorLogin.Attempt(
+                first.id(), totp(FlowFixture.not(ana.app().code())), BROWSER, false);
+        assertThat(fixture.auth.secondFactorLogin().finish(wrong)).isEqualTo(REFUSED);
+        assertThat(challenge(login(ADDRESS, BROWSER)).id()).isNotEqualTo(first.id());
+        SecondFactorChallenge other = challenge(login(ADDRESS, OTHER));
+        fixture.clock.advance(Duration.ofSeconds(10));
+        assertThat(challenge(login(ADDRESS, OTHER)).id()).isNotEqualTo(other.id());
+    }
+
+    @Test
     void another_node_gives_the_same_answer() {
         CodeLogin.Attempt attempt = code(BROWSER);
         SignIn first = signIn(verify(attempt));

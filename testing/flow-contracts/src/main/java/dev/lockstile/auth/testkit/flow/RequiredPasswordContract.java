@@ -9,6 +9,9 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.factor.SecondFactorPolicy;
+import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.PasswordLogin.PasswordReplacement;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
@@ -109,6 +112,21 @@ abstract class RequiredPasswordContract extends FlowContract {
                         .isDone());
         assertThat(won).isOne();
         assertThat(live(ana)).isOne();
+    }
+
+    @Test
+    void where_a_factor_is_required_it_is_enrolled_after_the_new_password() {
+        mark();
+        Auth strict =
+                fixture.nodeWithFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody()));
+        Outcome<SignIn> asked =
+                strict.login().signIn(new PasswordLogin.Request(ANA, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
+        assertThat(asked.isRefused(Refusal.PASSWORD_CHANGE_REQUIRED)).isTrue();
+        assertThat(strict.login().replacePassword(asked(ticket(asked), NEXT)))
+                .isInstanceOfSatisfying(
+                        Outcome.SecondFactorRequired.class,
+                        held -> assertThat(held.challenge().wantsEnrolment()).isTrue());
+        assertThat(live(ana)).isZero();
     }
 
     @Test

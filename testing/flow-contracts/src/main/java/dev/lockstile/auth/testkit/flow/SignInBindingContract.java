@@ -3,16 +3,20 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What happens to the account between the two steps of a sign-in ends that sign-in. */
@@ -32,6 +36,19 @@ abstract class SignInBindingContract extends SecondFactorFixture {
         SecondFactorChallenge challenge = challenge();
         fixture.store.alone(tx -> tx.users().resetPassword(ana(), null, fixture.clock.instant()));
         assertThat(finish(challenge, totp(ana.app().code()))).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void another_name_number_or_address_of_the_account_ends_it() {
+        IdentifierRules rules = IdentifierRules.standard();
+        for (Optional<Identifier> another :
+                List.of(rules.username("ana-lopez"), rules.phone("+525512345678"), rules.email("ana@other.example"))) {
+            SecondFactorChallenge challenge = challenge();
+            fixture.store.alone(tx -> tx.users().claim(ana(), another.orElseThrow(), fixture.clock.instant()));
+            assertThat(finish(challenge, totp(ana.app().code())))
+                    .as(another.toString())
+                    .isEqualTo(REFUSED);
+        }
     }
 
     @Test

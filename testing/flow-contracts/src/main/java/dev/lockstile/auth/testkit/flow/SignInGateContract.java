@@ -99,6 +99,27 @@ abstract class SignInGateContract extends FlowContract {
     }
 
     @Test
+    void an_enrolment_at_sign_in_ends_the_other_sessions_and_is_told_to_its_owner() {
+        Auth strict =
+                fixture.nodeWithFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody()));
+        fixture.member("ben@acme.example");
+        Caller before = fixture.caller(fixture.signedIn("ben@acme.example"));
+        int letters = fixture.deliver().postbox.to("ben@acme.example").size();
+        Outcome<SignIn> first = strict.login()
+                .signIn(new PasswordLogin.Request(
+                        "ben@acme.example", Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
+        Secret challenge =
+                ((Outcome.SecondFactorRequired<SignIn>) first).challenge().id();
+        TotpEnrolment enrolment = done(strict.secondFactorLogin().enrol(challenge));
+        TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
+        Outcome<SignIn> result = strict.secondFactorLogin()
+                .finish(new SecondFactorLogin.Attempt(challenge, totp(app.code()), FlowFixture.WEB, false));
+        assertThat(strict.sessions().list(before)).isEmpty();
+        assertThat(strict.sessions().list(caller(result))).hasSize(1);
+        assertThat(fixture.deliver().postbox.to("ben@acme.example")).hasSize(letters + 1);
+    }
+
+    @Test
     void a_reset_by_an_administrator_signs_nobody_in_and_leaves_superusers_alone() {
         ClientInfo browser = trusted();
         assertThat(fixture.auth.factorAdministration().resetAs(ana.caller(), ADDRESS, "ticket 7"))

@@ -13,6 +13,7 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,21 @@ abstract class TotpEnrolmentContract extends SecondFactorFixture {
         }
         assertThat(confirm(ben, enrolment, code)).as("out of attempts").isEqualTo(refused(Refusal.INVALID_CODE));
         fixture.signedIn("ben@acme.example");
+    }
+
+    @Test
+    void an_enrolment_waits_ten_minutes() {
+        fixture.member("ben@acme.example");
+        for (Duration age :
+                List.of(Duration.ofMinutes(10), Duration.ofMinutes(10).minusSeconds(1))) {
+            Caller ben = fixture.caller(fixture.signedIn("ben@acme.example"));
+            TotpEnrolment enrolment = done(fixture.auth.secondFactors().beginTotp(ben));
+            TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
+            Instant begun = fixture.clock.instant();
+            fixture.clock.advance(age);
+            assertThat(confirm(ben, enrolment, app.code()).isDone())
+                    .isEqualTo(fixture.clock.instant().isBefore(begun.plus(Duration.ofMinutes(10))));
+        }
     }
 
     @Test
