@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each call is one read-only transaction of one statement that begins at a key and stops after a page; nothing is
  * counted and nothing skipped, so a page deep in a million rows costs what the first one does. A search reads a dozen
- * ranges of indexes before it, of at most a thousand rows each: of more users with one beginning, some are left out. A
+ * ranges of indexes before it, of at most three hundred rows each: of more users with one beginning, some are left out. A
  * list whose entity the host does not keep is empty.
  */
 public interface AdminLists {
@@ -139,7 +139,7 @@ public interface AdminLists {
         public static final int DEFAULT_SIZE = 50;
 
         /** How many users a page with a filter looks at, at most. */
-        public static final int WINDOW = 5000;
+        public static final int WINDOW = 1000;
 
         private static final int LARGEST = 200;
 

@@ -152,9 +152,9 @@ final class AccountFilterTest {
             pages++;
         } while (after != null);
         assertThat(seen).containsExactly("off");
-        assertThat(pages).isEqualTo(3);
+        assertThat(pages).isEqualTo(13);
         assertThat(statements)
-                .hasSize(6)
+                .hasSize(26)
                 .allSatisfy(
                         sql -> assertThat(plan(sql)).as(sql).contains("Index").doesNotContain("Seq Scan"));
     }

@@ -26,9 +26,6 @@ public final class HqlAdminLists implements AdminLists {
 
     private static final String KEY = "id";
 
-    /** Matches of a text of which a filter chooses. */
-    private static final int MOST = 1000;
-
     private final HostModel host;
     private final UserCheck users;
     private final UserSearch search;
@@ -108,9 +105,10 @@ public final class HqlAdminLists implements AdminLists {
     private Restriction found(EntityManager em, Restriction wanted, AdminLists.Query query) {
         String text = query.find();
         if (text != null) {
-            boolean usual = query.filter().isAll() && !query.oldestFirst();
-            Object after = usual ? wanted.values().get("after") : null;
-            wanted.oneOf(host.user().id("x"), search.keys(em, text, after, usual ? query.size() + 1 : MOST));
+            UserSearch.Part part = query.filter().isAll()
+                    ? new UserSearch.Part(wanted.values().get("after"), query.oldestFirst(), query.size() + 1)
+                    : UserSearch.Part.ALL;
+            wanted.oneOf(host.user().id("x"), search.keys(em, text, part));
         }
         return wanted;
     }

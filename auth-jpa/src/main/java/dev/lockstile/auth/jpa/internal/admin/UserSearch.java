@@ -27,26 +27,37 @@ import org.jspecify.annotations.Nullable;
 record UserSearch(HostModel host, IdentifierRules rules) {
 
     /** Matches of one beginning in one column that are looked at; with more of them, some are left out. */
-    private static final int MOST = 1000;
+    private static final int MOST = 300;
 
     private static final List<String> NAMES = List.of("firstName", "lastName1", "lastName2");
 
     /** Above every character that a text begins with. */
     private static final String END = Character.toString(Character.MAX_CODE_POINT);
 
-    /** The keys of the users, at most {@code size} where the order of keys is known here. @param after null for all */
-    Collection<Object> keys(EntityManager em, String typed, @Nullable Object after, int size) {
+    /**
+     * Which of the matches are wanted.
+     *
+     * @param after only keys behind this one; null for all
+     * @param size how many at most, where the order of keys is known here
+     */
+    record Part(@Nullable Object after, boolean oldestFirst, int size) {
+
+        static final Part ALL = new Part(null, false, Integer.MAX_VALUE);
+    }
+
+    /** The keys of the users. */
+    Collection<Object> keys(EntityManager em, String typed, Part part) {
         SearchText text = SearchText.of(typed).orElse(null);
         if (text == null) {
             return List.of();
         }
-        Probe probe = new Probe(em, after, isPostgres(em), new LinkedHashSet<>());
+        Probe probe = new Probe(em, part, isPostgres(em), new LinkedHashSet<>());
         exact(probe, text.text());
         ranges(probe, users("email"), text);
         ranges(probe, users("username"), text);
         text.numbers().forEach(number -> probe.range(users("phone"), probe.asIs("x.phone"), number));
         NAMES.forEach(name -> ranges(probe, profiles(name), text));
-        return newest(probe.found(), size);
+        return first(probe.found(), part);
     }
 
     private static boolean isPostgres(EntityManager em) {
@@ -89,12 +100,12 @@ record UserSearch(HostModel host, IdentifierRules rules) {
     /**
      * Numbers come in the order of the database here, too; of other keys all are given, and the database orders them.
      */
-    private static Collection<Object> newest(Set<Object> found, int size) {
+    private static Collection<Object> first(Set<Object> found, Part part) {
         if (found.stream().allMatch(Long.class::isInstance)) {
             return found.stream()
                     .map(Long.class::cast)
-                    .sorted(Comparator.reverseOrder())
-                    .limit(size)
+                    .sorted(part.oldestFirst() ? Comparator.naturalOrder() : Comparator.reverseOrder())
+                    .limit(part.size())
                     .map(Object.class::cast)
                     .toList();
         }
@@ -109,7 +120,7 @@ record UserSearch(HostModel host, IdentifierRules rules) {
     private record Source(String entity, String alias, String key, String column) {}
 
     /** Asks one index at a time and gathers the keys. */
-    private record Probe(EntityManager em, @Nullable Object after, boolean postgres, Set<Object> found) {
+    private record Probe(EntityManager em, Part part, boolean postgres, Set<Object> found) {
 
         String asIs(String path) {
             return postgres ? "sql('(? collate \"C\")', " + path + ")" : path;
@@ -130,8 +141,9 @@ record UserSearch(HostModel host, IdentifierRules rules) {
 
         private SelectionQuery<Object> query(Source source, String condition, String order) {
             List<String> conditions = new ArrayList<>(List.of(condition));
+            Object after = part.after();
             if (after != null) {
-                conditions.add(source.key() + " < :after");
+                conditions.add(source.key() + (part.oldestFirst() ? " > :after" : " < :after"));
             }
             SelectionQuery<Object> query = em.unwrap(Session.class)
                     .createSelectionQuery(
