@@ -1,6 +1,9 @@
 package dev.lockstile.auth.internal.identifier;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,9 +21,12 @@ public final class PhoneText {
     private static final Pattern TWO_GROUPS = Pattern.compile("\\+?[0-9 ()]+\\.(?!0+$)[0-9 \\-]{3,}");
     /** The code of a country in brackets together with its sign. */
     private static final Pattern SIGN_IN_BRACKETS = Pattern.compile("^\\(\\+ ?([0-9]{1,3})\\)");
-    /** Digits behind the number: in brackets, or behind the only hyphen with blanks around it. */
-    private static final Pattern TAIL = Pattern.compile(
-            "[^)]*[0-9][^)]*\\([0-9 ]*\\)[^0-9]*" + "|(?!.* - .* - )(?:[^0-9]*[0-9]){8,} - [0-9]{1,4} *");
+    /** Digits behind the number in brackets. */
+    private static final Pattern TAIL = Pattern.compile("[^)]*[0-9][^)]*\\([0-9 ]*\\)[^0-9]*");
+    /** Digits behind the only hyphen with blanks around it: often a second number, or an extension. */
+    private static final Pattern BEHIND_HYPHEN = Pattern.compile("((?!.* - .* - )(?:[^0-9]*[0-9]){8,}) - [0-9]{1,4} *");
+    /** Ukraine's code as people write it: {@code +3 8 (050)}, the trunk prefix among its digits. */
+    private static final Pattern UKRAINE = Pattern.compile("^\\+ ?3[ -]?8[ -]?(?=\\(?0[0-9]{2}\\D)");
 
     /** A trunk prefix with the sign of a country's code, as {@code +8} in Russia. Only 1 and 7 are codes of one digit. */
     private static final Pattern NO_COUNTRY = Pattern.compile("\\+[ (]*[2-689][^0-9].*");
@@ -45,8 +51,10 @@ public final class PhoneText {
         }
         String plain = plain(text.strip()).replaceFirst("^(?i)tel:", "").strip();
         plain = SIGN_IN_BRACKETS.matcher(plain).replaceFirst("+$1 ");
+        plain = UKRAINE.matcher(plain).replaceFirst("+38 ");
         boolean one = WRITTEN.matcher(plain).matches()
                 && !TAIL.matcher(plain).matches()
+                && !isTwo(plain)
                 && !NO_COUNTRY.matcher(plain).matches()
                 && !DATE.matcher(plain).matches()
                 && (plain.indexOf('/') < 0 || isAreaCode(plain))
@@ -54,6 +62,21 @@ public final class PhoneText {
                         || GROUPS.matcher(plain).matches()
                         || TWO_GROUPS.matcher(plain).matches());
         return one ? Optional.of(plain) : Optional.empty();
+    }
+
+    /** False where what stands before the hyphen is no number, and all together is one. */
+    private static boolean isTwo(String plain) {
+        Matcher parts = BEHIND_HYPHEN.matcher(plain);
+        return parts.matches() && !(plain.startsWith("+") && isValid(plain) && !isValid(parts.group(1)));
+    }
+
+    private static boolean isValid(String number) {
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        try {
+            return plans.isValidNumber(plans.parse(number, null));
+        } catch (NumberParseException e) {
+            return false;
+        }
     }
 
     private static boolean isAreaCode(String plain) {
