@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A password that the old system has replaced at the next sign-in is replaced here. */
 abstract class TemporaryPasswordsContract extends OldFactorFixture {
@@ -81,10 +83,26 @@ abstract class TemporaryPasswordsContract extends OldFactorFixture {
         assertThat(login(ANA, WORD).isRefused(Refusal.PASSWORD_CHANGE_REQUIRED)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"credentials_non_expired", "isCredentialsNonExpired"})
+    void credentials_that_spring_calls_expired_demand_it(String column) {
+        come("laravel", people(BCRYPT, "true", column));
+        assertThat(stored()).isEqualTo(STORED);
+        for (String expired : List.of("false", "0", "")) {
+            run(Presets.named("laravel", null), people(BCRYPT, expired, column));
+            assertThat(stored()).as(expired).isEqualTo(MARK + STORED);
+        }
+        assertThat(login(ANA, WORD).isRefused(Refusal.PASSWORD_CHANGE_REQUIRED)).isTrue();
+    }
+
     private Supplier<Source> people(String hash, String mark) {
+        return people(hash, mark, "must_change_password");
+    }
+
+    private Supplier<Source> people(String hash, String mark, String column) {
         return file(
                 "users.csv",
-                "id,email,password,email_verified_at,must_change_password",
+                "id,email,password,email_verified_at," + column,
                 "1," + ANA + "," + hash + ",2024-01-01 00:00:00," + mark);
     }
 

@@ -5,12 +5,13 @@ import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Columns by whose names applications have a password replaced at the next sign-in: {@code must_change_password} of
  * many, {@code ShouldChangePasswordOnNextLogin} of ABP for ASP.NET, {@code requireReset} of Joomla, {@code
  * passwordExpired} of Grails, {@code forceChangePasswordNextSignIn} of Microsoft Graph, {@code
- * changePasswordAtNextLogin} of Google's directory.
+ * changePasswordAtNextLogin} of Google's directory, {@code credentialsNonExpired} of Spring Security.
  */
 final class PasswordColumns {
 
@@ -27,6 +28,8 @@ final class PasswordColumns {
             + "|" + CHANGE + "(required|needed|forced|" + NEXT + "))(flag)?"
             + "|temp(orary)?" + PASSWORD + "(flag|set|inuse)|requirereset)"
             + "|(is|has)(temp|temporary)" + PASSWORD);
+    /** {@code UserDetails.isCredentialsNonExpired} of Spring Security: no says what yes says elsewhere. */
+    private static final Pattern NOT_EXPIRED = Pattern.compile(OWNER + PASSWORD + "(is)?nonexpired");
 
     private PasswordColumns() {}
 
@@ -36,16 +39,29 @@ final class PasswordColumns {
      * @param column in any letter case
      */
     static boolean isName(String column) {
-        return NAMES.matcher(FactorColumns.bare(column)).matches();
+        return NAMES.matcher(FactorColumns.bare(column)).matches() || isNotExpired(column);
     }
 
-    /** The column by which the password of a row has to be replaced; anything but no and nothing says so. */
+    private static boolean isNotExpired(String column) {
+        return NOT_EXPIRED.matcher(FactorColumns.bare(column)).matches();
+    }
+
+    /**
+     * The column by which the password of a row has to be replaced; anything but no and nothing says so, and
+     * of a column that tells what is not expired anything but yes.
+     */
     static Optional<String> demanding(RowUse use, Map<String, ColumnMeaning> named) {
         return use.row().columns().stream()
                 .filter(column -> !use.read().contains(column))
                 .filter(column ->
                         named.containsKey(column) ? named.get(column) == ColumnMeaning.NEW_PASSWORD : isName(column))
-                .filter(column -> CellMeaning.mark(use.row().cell(column)).orElse(true))
+                .filter(column -> demands(column, use.row().cell(column)))
                 .findFirst();
+    }
+
+    private static boolean demands(String column, @Nullable Object cell) {
+        return isNotExpired(column)
+                ? !CellMeaning.truth(cell).orElse(false)
+                : CellMeaning.mark(cell).orElse(true);
     }
 }
