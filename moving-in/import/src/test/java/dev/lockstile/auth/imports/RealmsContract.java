@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.Presets;
 import dev.lockstile.auth.imports.report.ImportReport;
@@ -11,6 +12,7 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +137,40 @@ abstract class RealmsContract extends StateAndProofFixture {
                         "1,ana@acme.example,,1",
                         "2,bo@acme.example,,2"),
                 "all");
+        assertThat(emails()).containsExactly("ana@acme.example", "bo@acme.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"company_id", "OrganizationId", "workspace_uuid", "shop_key", "fk_org_id"})
+    void columns_that_may_tell_tenants_are_asked_for_where_they_have_several_values(String column) {
+        Supplier<Source> users = file(
+                "users.csv",
+                "id,email,password," + column,
+                "1,ana@acme.example,,7",
+                "2,bo@acme.example,,8",
+                "3,eva@acme.example,,");
+        assertThatThrownBy(() -> moved("laravel", users))
+                .isInstanceOf(SourceUnusableException.class)
+                .hasMessageContaining("users." + column.toLowerCase(Locale.ROOT) + " may tell tenants apart");
+        assertThat(emails()).isEmpty();
+        movedRealm("laravel", users, "7");
+        assertThat(emails()).containsExactly("ana@acme.example");
+        importing.run(
+                users.get(),
+                Presets.named("laravel", null),
+                ImportOptions.defaults().withColumn(column, ColumnMeaning.IGNORE));
+        assertThat(emails()).containsExactly("ana@acme.example", "bo@acme.example", "eva@acme.example");
+    }
+
+    @Test
+    void a_column_of_one_company_and_a_word_for_where_a_person_works_are_not_asked_for() {
+        moved(
+                "laravel",
+                file(
+                        "users.csv",
+                        "id,email,password,company_id,company,current_team_id",
+                        "1,ana@acme.example,,7,Acme,1",
+                        "2,bo@acme.example,,7,Bolt,2"));
         assertThat(emails()).containsExactly("ana@acme.example", "bo@acme.example");
     }
 

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 record AccountedPeople(PersonSource people, AccountedSource source, Instant now) implements ForwardingPeople {
 
     private static final String LIKE_FACTORS = " looks like second factors, and nothing reads it";
+    private static final String LIKE_TENANTS = " may tell tenants apart, and has several values: name one of them with"
+            + " --realm, or leave the column out by --column NAME=ignore if each name means one person";
 
     @Override
     public List<PeopleTable> tables() {
@@ -63,6 +65,12 @@ record AccountedPeople(PersonSource people, AccountedSource source, Instant now)
         List<String> questions = new ArrayList<>();
         source.accounts().values().forEach(account -> questions.addAll(account.questions()));
         columnsNotCarried().forEach((table, columns) -> questions.addAll(ofOwnedRows(table, columns)));
+        if (source.options().realm() == null) {
+            source.accounts()
+                    .values()
+                    .forEach(account -> account.likelyTenants()
+                            .forEach(column -> questions.add(account.table() + "." + column + LIKE_TENANTS)));
+        }
         source.unreadFactorTables().forEach(table -> questions.add("table " + table + LIKE_FACTORS));
         options().forEach((name, meaning) -> {
             long tables = source.accounts().values().stream()
@@ -155,6 +163,14 @@ record AccountedPeople(PersonSource people, AccountedSource source, Instant now)
         /** A look-up of one person asks nothing, so there the host's options have to say it. */
         private void requireOfLookUp(ColumnAccount account) {
             List<String> unnamed = account.questionsOfLookUp();
+            List<String> tenants = account.likelyTenantsOfLookUp()
+                    .filter(column -> people.source().options().realm() == null)
+                    .toList();
+            if (!tenants.isEmpty()) {
+                throw new SourceUnusableException("columns of " + account.table() + " may tell tenants apart: "
+                        + String.join(", ", tenants) + "; name one with ImportOptions.withRealm, or say with"
+                        + " ImportOptions.withColumn that each is ignored");
+            }
             if (!unnamed.isEmpty()) {
                 throw new SourceUnusableException("columns that may close an account are not read: "
                         + String.join(", ", unnamed) + "; say what each means with ImportOptions.withColumn");

@@ -149,6 +149,23 @@ final class ColumnAccount {
                 .toList();
     }
 
+    /** Columns that may keep several user bases apart: of different values, read and named nowhere. */
+    Stream<String> likelyTenants() {
+        return leftOut().filter(Realm::isLikely).filter(column -> {
+            ColumnValues known = values.get(column);
+            return known != null && known.areSeveral();
+        });
+    }
+
+    /** The same where a look-up of one person sees no values. */
+    Stream<String> likelyTenantsOfLookUp() {
+        return leftOut().filter(Realm::isLikely);
+    }
+
+    String table() {
+        return table.name();
+    }
+
     /** Whether the host's own entities lie on the table. */
     boolean isOfHost() {
         return seen.containsAll(HOST_KEYS);

@@ -37,6 +37,11 @@ final class ColumnValues {
         return dropped;
     }
 
+    /** Returns true where two cells differ. */
+    boolean areSeveral() {
+        return dropped || values.size() > 1;
+    }
+
     Optional<ColumnKind> kind() {
         return dropped ? Optional.empty() : ColumnKind.ofValues(values, cells >= 2L * values.size());
     }

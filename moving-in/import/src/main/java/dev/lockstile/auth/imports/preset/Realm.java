@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,42 @@ record Realm(@Nullable String column, Set<String> values) {
             "blog_id",
             "nid");
 
+    /**
+     * Columns that may tell a tenant, and may as well tell where a person works: with several values they are asked
+     * for, and read where a realm is named.
+     */
+    static final List<String> LIKELY = Stream.of(
+                    "organization",
+                    "organisation",
+                    "org",
+                    "company",
+                    "workspace",
+                    "tenant",
+                    "realm",
+                    "site",
+                    "website",
+                    "shop",
+                    "store",
+                    "application",
+                    "app",
+                    "instance",
+                    "brand",
+                    "merchant",
+                    "subsidiary",
+                    "franchise",
+                    "mandant",
+                    "firma",
+                    "empresa",
+                    "portal",
+                    "community",
+                    "agency")
+            .flatMap(stem -> Stream.of("_id", "id", "s_id", "_uuid", "uuid", "_guid", "_code", "_key", "_slug", "_ref")
+                    .flatMap(end -> Stream.of(stem + end, "fk_" + stem + end)))
+            .filter(name -> !COLUMNS.contains(name))
+            .toList();
+
+    private static final Set<String> LIKELY_NAMES = Set.copyOf(LIKELY);
+
     /** What a row without a realm is told as. */
     private static final String NONE = "(none)";
 
@@ -73,7 +110,10 @@ record Realm(@Nullable String column, Set<String> values) {
     static Realm in(Source source, SourceTable people, @Nullable String chosen) {
         Optional<String> column = people.columns().stream()
                 .filter(name -> COLUMNS.contains(name.toLowerCase(Locale.ROOT)))
-                .findFirst();
+                .findFirst()
+                .or(() -> people.columns().stream()
+                        .filter(name -> chosen != null && isLikely(name))
+                        .findFirst());
         if (column.isEmpty() || ALL.equals(chosen)) {
             if (chosen != null && column.isEmpty()) {
                 throw new SourceUnusableException("table " + people.name() + " of " + source.description()
@@ -93,6 +133,11 @@ record Realm(@Nullable String column, Set<String> values) {
                     people.name() + "." + column.get(), there, " (or " + ALL + ", if each name means one person)");
         }
         return EVERYONE;
+    }
+
+    /** True for a column that may tell a tenant, in any letter case. */
+    static boolean isLikely(String column) {
+        return LIKELY_NAMES.contains(column.toLowerCase(Locale.ROOT));
     }
 
     /** Refuses a realm for a preset that has none, so that the option is not taken for one that counts. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A known system whose people are the rows of one table. */
@@ -91,8 +92,12 @@ final class SystemPreset extends Preset {
     @Override
     PersonSource open(Source source, Reading reading) {
         SystemFactors kept = factors.apply(reading);
-        SystemTable.Found found = table.reading(kept.columns()).in(source);
-        Realm realm = Realm.in(source, found.table(), reading.options().realm());
+        String chosen = reading.options().realm();
+        List<String> read = chosen == null
+                ? kept.columns()
+                : Stream.concat(kept.columns().stream(), Realm.LIKELY.stream()).toList();
+        SystemTable.Found found = table.reading(read).in(source);
+        Realm realm = Realm.in(source, found.table(), chosen);
         if (source.isWhole()) {
             kept.sealed(source, found.table()).ifPresent(secrets -> secrets.requireOpened(source));
         }
