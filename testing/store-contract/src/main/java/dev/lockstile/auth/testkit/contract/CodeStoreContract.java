@@ -227,6 +227,16 @@ abstract class CodeStoreContract extends StoreContract {
     }
 
     @Test
+    void attempts_that_are_kept_for_another_way_are_not_spent() {
+        change(tx -> tx.codes().replace(code("c1", "ana", T0)));
+        for (int spent = 0; spent < MAX_ATTEMPTS - 1; spent++) {
+            assertThat(done(tx -> tx.codes().spendAttempt("c1", 1, SOON))).isTrue();
+        }
+        assertThat(done(tx -> tx.codes().spendAttempt("c1", 1, SOON))).isFalse();
+        assertThat(done(tx -> tx.codes().spendAttempt("c1", 0, SOON))).isTrue();
+    }
+
+    @Test
     @Tag("columns")
     void a_spent_attempt_is_given_back_once_and_never_below_none() {
         change(tx -> tx.codes().replace(code("c1", "ana", T0)));

@@ -47,6 +47,8 @@ abstract class FactorStoreContract extends FactorStoreCases {
                 .map(TotpState::enrolmentId)
                 .contains("e2");
         assertThat(find(tx -> tx.factors().totps().pendingOf(ana, "s2"))).isEmpty();
+        assertThat(find(tx -> tx.factors().totps().pending(ana, "e1"))).isEmpty();
+        assertThat(find(tx -> tx.factors().totps().pending(ana, "e2"))).isPresent();
         assertThat(confirm(ana, "e2", 7, SOON)).isTrue();
         assertThat(confirm(ana, "e2", 8, SOON)).as("once").isFalse();
     }

@@ -73,6 +73,20 @@ abstract class OutboxReportContract extends StoreContract {
 
     @Test
     @Tag("columns")
+    void of_long_words_of_a_provider_the_beginning_is_kept() {
+        String words = "word ".repeat(1000);
+        change(tx -> tx.outbox().add(message("m1", T0)));
+        change(tx -> tx.outbox().retry("m1", SOON, words));
+        assertThat(words).startsWith(report("m1").lastError());
+        MessageOutcome failed = new MessageOutcome("LOGIN_CODE", words, MessageOutcome.Status.FAILED, words);
+        change(tx -> tx.outbox().finish("m1", failed, SOON));
+        assertThat(words)
+                .startsWith(report("m1").lastError())
+                .startsWith(report("m1").provider());
+    }
+
+    @Test
+    @Tag("columns")
     void the_state_of_the_outbox_is_told_in_figures() {
         MessageOutcome failed = new MessageOutcome("LOGIN_CODE", "smtp", MessageOutcome.Status.FAILED, "no");
         MessageOutcome expired = new MessageOutcome("LOGIN_CODE", "smtp", MessageOutcome.Status.EXPIRED, null);

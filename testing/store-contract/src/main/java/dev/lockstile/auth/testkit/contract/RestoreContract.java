@@ -9,6 +9,7 @@ import static dev.lockstile.auth.testkit.contract.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.ProfileId;
@@ -72,6 +73,22 @@ abstract class RestoreContract extends StoreContract {
                         .identifiers()
                         .email())
                 .isEqualTo(new IdentifierState(email("ana").value(), true, null));
+    }
+
+    @Test
+    void a_number_that_a_restored_user_owns_again_is_proven_no_more() {
+        Identifier number = Samples.phone("5512345678");
+        UserId id = deleted("ana");
+        change(tx -> tx.users().restore(id, List.of(), LATER));
+        assertThat(done(tx -> tx.users().claim(id, number, LATER))).isTrue();
+        change(tx -> tx.users().softDelete(id, LATER));
+        change(tx -> tx.users().restore(id, List.of(number), LATER));
+        assertThat(find(tx -> tx.users().byId(id))
+                        .orElseThrow()
+                        .info()
+                        .identifiers()
+                        .phone())
+                .isEqualTo(new IdentifierState(number.value(), true, null));
     }
 
     @Test

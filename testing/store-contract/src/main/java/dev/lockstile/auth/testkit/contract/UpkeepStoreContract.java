@@ -145,6 +145,9 @@ abstract class UpkeepStoreContract extends StoreContract {
         send("proven", "ana", T0, proven);
         UserId seen = register("eva");
         assertThat(done(tx -> tx.users().recordLogin(seen, T0))).isTrue();
+        UserId reachable = register("zoe");
+        assertThat(done(tx -> tx.users().claim(reachable, Samples.phone("5512345678"), T0)))
+                .isTrue();
         write(tx -> tx.users()
                 .insert(Samples.user(List.of(IdentifierAssignment.unproven(Samples.email("imported"))), null)));
         assertThat(left(RetentionCategory.REGISTRATIONS, after(Duration.ofDays(9))))
@@ -153,6 +156,7 @@ abstract class UpkeepStoreContract extends StoreContract {
                 .isZero();
         assertThat(find(tx -> tx.users().byId(proven))).isPresent();
         assertThat(find(tx -> tx.users().byId(seen))).isPresent();
+        assertThat(find(tx -> tx.users().byId(reachable))).isPresent();
     }
 
     @Test
