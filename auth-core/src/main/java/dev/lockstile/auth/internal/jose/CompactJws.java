@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,21 @@ public record CompactJws(JWSHeader header, Base64URL payload, Base64URL signatur
 
     /** Reads it; empty for anything that is no compact JWS in strict form. */
     public static Optional<CompactJws> parse(String token) {
+        return parse(token, new KnownHeaders());
+    }
+
+    /** The same; a header that is known is not parsed again. */
+    public static Optional<CompactJws> parse(String token, KnownHeaders headers) {
         if (!CompactForm.isStrict(token)) {
             return Optional.empty();
         }
         int first = token.indexOf('.');
         int second = token.lastIndexOf('.');
+        String text = token.substring(0, first);
+        JWSHeader known = headers.find(text);
         try {
             return Optional.of(new CompactJws(
-                    JWSHeader.parse(new Base64URL(token.substring(0, first))),
+                    known == null ? JWSHeader.parse(new Base64URL(text)) : known,
                     new Base64URL(token.substring(first + 1, second)),
                     new Base64URL(token.substring(second + 1)),
                     token.substring(0, second).getBytes(StandardCharsets.US_ASCII)));
@@ -35,9 +43,9 @@ public record CompactJws(JWSHeader header, Base64URL payload, Base64URL signatur
         }
     }
 
-    /** What was signed, once the signature was verified. */
+    /** What was signed, once the signature was verified. The strict form is what the JDK's decoder does not look at. */
     public byte[] content() {
-        return payload.decode();
+        return Base64.getUrlDecoder().decode(payload.toString());
     }
 
     /** The {@code typ} to the letter; null where there is none. */

@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -20,7 +19,7 @@ public record VerifyingKey(String id, JWSAlgorithm algorithm, JWSVerifier verifi
     static VerifyingKey of(JWK key) {
         JWSAlgorithm algorithm = KeyRules.algorithm(key);
         try {
-            return new VerifyingKey(key.getKeyID(), algorithm, verifier(key));
+            return new VerifyingKey(key.getKeyID(), algorithm, verifier(key, algorithm));
         } catch (JOSEException e) {
             throw new IllegalArgumentException("key " + key.getKeyID() + " cannot verify", e);
         }
@@ -38,13 +37,15 @@ public record VerifyingKey(String id, JWSAlgorithm algorithm, JWSVerifier verifi
         }
     }
 
-    private static JWSVerifier verifier(JWK key) throws JOSEException {
+    private static JWSVerifier verifier(JWK key, JWSAlgorithm algorithm) throws JOSEException {
         if (key instanceof ECKey ec) {
             return Curve.P_256.equals(ec.getCurve()) ? new Es256Verifier(ec) : new ECDSAVerifier(ec);
         }
         if (key instanceof RSAKey rsa) {
             return new RSASSAVerifier(rsa);
         }
-        return key instanceof OctetSequenceKey oct ? new MACVerifier(oct) : new Ed25519Verifier((OctetKeyPair) key);
+        return key instanceof OctetSequenceKey oct
+                ? HmacVerifier.of(oct, algorithm)
+                : new Ed25519Verifier((OctetKeyPair) key);
     }
 }

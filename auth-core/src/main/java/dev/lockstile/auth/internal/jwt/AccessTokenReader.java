@@ -2,7 +2,9 @@ package dev.lockstile.auth.internal.jwt;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.lockstile.auth.internal.jose.CompactJws;
+import dev.lockstile.auth.internal.jose.KnownHeaders;
 import dev.lockstile.auth.internal.jose.VerifyingKey;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Map;
@@ -22,6 +24,7 @@ public final class AccessTokenReader {
     private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
 
     private final Keys keys;
+    private final KnownHeaders headers = new KnownHeaders();
     private final ExpectedToken expected;
 
     public AccessTokenReader(Keys keys, ExpectedToken expected) {
@@ -31,7 +34,7 @@ public final class AccessTokenReader {
 
     /** What a token says; empty unless it is exactly ours and valid now. */
     public Optional<ParsedAccessToken> read(String token, Instant now) {
-        return CompactJws.parse(token)
+        return CompactJws.parse(token, headers)
                 .filter(jws -> isGenuine(jws, now))
                 .flatMap(AccessTokenReader::payload)
                 .flatMap(claims -> AccessTokenClaims.read(claims, expected, now));
@@ -39,7 +42,7 @@ public final class AccessTokenReader {
 
     /** The same for one whose time may be up; it is read as of the last moment of its own time. */
     public Optional<ParsedAccessToken> readLate(String token, Instant now) {
-        return CompactJws.parse(token)
+        return CompactJws.parse(token, headers)
                 .filter(jws -> isGenuine(jws, now))
                 .flatMap(AccessTokenReader::payload)
                 .flatMap(claims -> AccessTokenClaims.read(claims, expected, atMost(claims, now)));
@@ -53,16 +56,20 @@ public final class AccessTokenReader {
     }
 
     private boolean isGenuine(CompactJws jws, Instant now) {
-        return TYPE.equals(jws.type())
+        boolean genuine = TYPE.equals(jws.type())
                 && HEADER.equals(jws.header().getIncludedParams())
                 && keys.find(jws.header().getKeyID(), now)
                         .filter(key -> key.signed(jws))
                         .isPresent();
+        if (genuine) {
+            headers.add(jws);
+        }
+        return genuine;
     }
 
     private static Optional<Map<String, Object>> payload(CompactJws jws) {
         try {
-            return Optional.of(JSONObjectUtils.parse(jws.payload().decodeToString()));
+            return Optional.of(JSONObjectUtils.parse(new String(jws.content(), StandardCharsets.UTF_8)));
         } catch (ParseException e) {
             return Optional.empty(); // signed by us and yet no JSON: another use of the key
         }
