@@ -88,6 +88,7 @@ class AuthorizationMatrixTest extends WholeStack {
             "GET me",
             "GET passkeys",
             "GET profiles",
+            "GET account/deletion",
             "GET account/settings",
             "GET profiles/{id}",
             "GET profiles/{id}/settings",

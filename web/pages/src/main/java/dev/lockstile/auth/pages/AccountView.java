@@ -35,6 +35,7 @@ record AccountView(Auth auth, OwnFactors factors) {
                 "ownPasskeys",
                 passkeys(member.caller()).stream().map(TemplateValues::passkey).toList());
         model.put("factors", factors.of(member.caller()));
+        model.put("days", auth.ownAccount().deletionGrace().toDays());
         model.put("apiKeys", auth.apiKeys().isServed());
         model.put("activity", auth.activity().isServed());
         return model;

@@ -73,6 +73,9 @@ final class PageRoutes {
         AccountView account = new AccountView(auth);
         AddressInProof address = new AddressInProof(new FormOwner(auth.formTokens(), clock));
         new AccountPages(auth.ownAccount(), account, address, clock).add(routes);
+        if (!auth.ownAccount().deletionGrace().isZero()) {
+            new DeletionPages(auth.ownAccount()).add(routes);
+        }
         new OwnDataPages(auth.ownAccount()).add(routes);
         if (auth.passkeyLogin().isServed()) {
             new PasskeyPages(auth).add(routes);

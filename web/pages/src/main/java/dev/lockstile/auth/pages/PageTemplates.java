@@ -39,6 +39,7 @@ record PageTemplates(Map<String, String> replaced) {
             "confirm",
             "confirm-over",
             "delete",
+            "deletion",
             "error",
             "foot",
             "forgotten",

@@ -7,6 +7,7 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -175,7 +176,9 @@ final class Routes {
         }
         if (account.me(caller) instanceof Outcome.Done<AccountInfo> me) {
             request.knows(Who.of(me.value()));
-            return handler.apply(request, new Member(caller, me.value()));
+            return isClosing(request, caller)
+                    ? Reply.go(DeletionPages.PATH)
+                    : handler.apply(request, new Member(caller, me.value()));
         }
         if (caller.actor().isPresent()) {
             request.session().stopActing();
@@ -185,6 +188,15 @@ final class Routes {
         request.signedOut();
         request.say("session-ended");
         return request.toSignIn();
+    }
+
+    /** True for an account that is to be deleted: its owner says first whether it stays. */
+    private boolean isClosing(PageRequest request, Caller caller) {
+        return gets.containsKey(DeletionPages.PATH)
+                && !request.path().equals(DeletionPages.PATH)
+                && caller.actor().isEmpty()
+                && account.deletionDue(caller) instanceof Outcome.Done<Optional<Instant>> due
+                && due.value().isPresent();
     }
 
     /** An old proof is enough to look; without the second factor that the account has, nothing is shown. */

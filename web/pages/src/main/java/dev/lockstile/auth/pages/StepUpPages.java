@@ -50,6 +50,8 @@ record StepUpPages(Auth auth, EntrySettings entry, Clock clock) {
         return Map.of(
                 "form",
                 fields,
+                "days",
+                auth.ownAccount().deletionGrace().toDays(),
                 "coded",
                 PendingCode.read(request.cookies(), COOKIE).isPresent(),
                 "factored",
@@ -131,7 +133,7 @@ record StepUpPages(Auth auth, EntrySettings entry, Clock clock) {
                     : Refusals.refused(DELETE, fields, Refusals.sentence(why), model(request, member, fields));
         }
         request.signedOut();
-        request.say("account-deleted");
+        request.say(auth.ownAccount().deletionGrace().isZero() ? "account-deleted" : "account-closing");
         return entry.after(PageEnd.DELETION);
     }
 

@@ -274,6 +274,8 @@ final class AccountLifecycle {
         otherSites();
         AuthClient ana = host.signedIn(NEXT);
         steps.step("POST /account/export/", ana, body());
+        steps.at("GET /account/deletion/", ana, "account/deletion/", null);
+        steps.attempt("DELETE /account/deletion/", ana, "account/deletion/", null);
         steps.step("DELETE /account/delete/", ana, body("confirmation", true, "password", PASSWORD));
     }
 

@@ -103,6 +103,8 @@ record CrossAccountCall(
                 plain("POST /profiles/", and(named, "first_name", "Eve"), 201),
                 at("GET /account/settings/", "account/settings/?x=1" + query, null, 200),
                 plain("POST /account/export/", named, 200, 403),
+                at("GET /account/deletion/", "account/deletion/?x=1" + query, null, 200),
+                plain("DELETE /account/deletion/", named, 404),
                 plain("PATCH /account/settings/", named, 400),
                 plain("PATCH /account/update/", and(named, "language", "pt"), 200),
                 plain("PUT /account/update/", and(named, "timezone", "UTC"), 200),

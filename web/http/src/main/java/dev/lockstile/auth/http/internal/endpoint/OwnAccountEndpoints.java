@@ -9,6 +9,7 @@ import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
+import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.RawJson;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -18,7 +19,9 @@ import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a person does to the own account: change it, prove a new address, save what is kept of it, delete it. */
 record OwnAccountEndpoints(Services services, AccountPayload payload) {
@@ -32,7 +35,9 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
                 new Route("PUT", "account/update", this::update),
                 Route.post("account/confirm-change", this::confirm),
                 Route.post("account/export", this::export),
-                Route.delete("account/delete", this::delete));
+                Route.delete("account/delete", this::delete),
+                Route.get("account/deletion", this::deletion),
+                Route.delete("account/deletion", this::keep));
     }
 
     private Answer update(Exchange exchange) {
@@ -77,7 +82,20 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
                 : new DeletionProof.Code(challenge, Secret.of(code));
         form.check();
         OutcomeErrors.value(services.ownAccount().delete(caller, proof));
-        return Answer.detail(exchange.texts().done("account_deleted"));
+        boolean atOnce = services.ownAccount().deletionGrace().isZero();
+        return Answer.detail(exchange.texts().done(atOnce ? "account_deleted" : "account_closing"));
+    }
+
+    private Answer deletion(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Optional<Instant> due = OutcomeErrors.value(services.ownAccount().deletionDue(caller));
+        return Answer.of(200, new JsonObject().with("due", due.orElse(null)));
+    }
+
+    private Answer keep(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        OutcomeErrors.value(services.ownAccount().keep(caller));
+        return Answer.detail(exchange.texts().done("account_kept"));
     }
 
     private Answer answer(Outcome<OwnAccount.Changed> result) {

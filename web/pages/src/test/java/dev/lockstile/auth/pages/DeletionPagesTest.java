@@ -1,0 +1,90 @@
+package dev.lockstile.auth.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.upkeep.Retention;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A deletion that waits for days, on the pages. */
+class DeletionPagesTest {
+
+    private static final String ANA = "ana@example.com";
+    private static final String PASSWORD = "plum-harbour-4417";
+
+    private final PagesServer server = new PagesServer(
+            AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
+                    .settings(AuthTestKit.settings())
+                    .deletionGrace(Duration.ofDays(14))),
+            PageSettings.defaults());
+
+    @BeforeEach
+    void begin() {
+        server.kit.member(ANA, PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void the_owner_reads_that_it_waits_and_all_pages_lead_to_the_choice() {
+        PagesBrowser ana = closing();
+        for (String path : new String[] {"/account", "/account/data", "/account/password"}) {
+            assertThat(location(ana.open(path))).endsWith("/account/deletion");
+        }
+        assertThat(ana.open("/account/deletion").body())
+                .contains("This account is going to be deleted", "15 Mar 2026");
+    }
+
+    @Test
+    void it_is_kept_with_one_button() {
+        PagesBrowser ana = closing();
+        ana.open("/account/deletion");
+        assertThat(ana.submitAndFollow("/account/deletion", Map.of()).body()).contains("Your account stays.");
+        assertThat(location(ana.open("/account/deletion"))).endsWith("/account");
+        server.kit.clock().advance(Duration.ofDays(15));
+        server.kit.auth().upkeep().cleanUp(Retention.standard());
+        assertThat(server.browser("en").signedIn(ANA, PASSWORD).open("/account").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_form_that_was_open_before_changes_nothing() {
+        PagesBrowser ana = closing();
+        ana.open("/account/deletion"); // for the token of its forms
+        HttpResponse<String> answer = ana.submit("/account/change", Map.of("contact", "new@example.com"));
+        assertThat(location(answer)).endsWith("/account/deletion");
+    }
+
+    @Test
+    void a_host_without_days_of_grace_has_no_such_page() {
+        try (PagesServer none = PagesServer.with(PageSettings.defaults())) {
+            none.kit.member(ANA, PASSWORD);
+            PagesBrowser ana = none.browser("en").signedIn(ANA, PASSWORD);
+            assertThat(ana.open("/account/deletion").statusCode()).isEqualTo(404);
+            assertThat(ana.open("/account/delete").body()).contains("Your account is closed");
+        }
+    }
+
+    /** Signed in again after the deletion was asked for. */
+    private PagesBrowser closing() {
+        PagesBrowser ana = server.browser("en").signedIn(ANA, PASSWORD);
+        assertThat(ana.open("/account/delete").body()).contains("deleted after 14 days");
+        HttpResponse<String> done = ana.submitAndFollow("/account/delete", Map.of("password", PASSWORD, "sure", "on"));
+        assertThat(done.body()).contains("a message tells you the day");
+        return server.browser("en").signedIn(ANA, PASSWORD);
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+}
