@@ -33,7 +33,7 @@ class OwnBeans {
     @Bean
     PageSettings pages(HttpSettings http, JpaAuthStore store) {
         return PageSettings.from(http)
-                .withAdministration(store.adminLists()) // for superusers, below /account/admin
+                .withAdministration(store.adminLists()) // for administrators, below /account/admin
                 .withOverrides(PageOverrides.none().withText("es", "own.company", "Empresa"));
     }
     // end: pages
