@@ -86,6 +86,15 @@ public interface ApiKeys {
     Outcome<ApiKey.Issued> createAs(Caller caller, UserId program, ApiKey.Draft draft, String reference);
 
     /**
+     * {@return what a key of a service account may do at most at this moment; {@code NOT_FOUND} for an account of a
+     * person too, {@code FORBIDDEN}, {@code SECOND_FACTOR_REQUIRED}, {@code SESSION_ENDED}, {@code API_KEYS_OFF}}
+     *
+     * @param caller who asks, with the permission {@link dev.lockstile.auth.role.AdminPermission#PROGRAMS_MANAGE}
+     * @param program the service account
+     */
+    Outcome<Set<String>> scopesAs(Caller caller, UserId program);
+
+    /**
      * Gives a key of a service account another secret as {@link #rotate} does, on behalf of staff as {@link #createAs}
      * says.
      *

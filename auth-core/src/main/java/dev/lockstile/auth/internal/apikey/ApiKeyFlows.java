@@ -81,6 +81,11 @@ public final class ApiKeyFlows implements ApiKeys {
     }
 
     @Override
+    public Outcome<Set<String>> scopesAs(Caller caller, UserId program) {
+        return programs.scopes(caller, program);
+    }
+
+    @Override
     public Outcome<ApiKey.Issued> rotateAs(
             Caller caller, ApiKey.Owned key, @Nullable Duration validFor, String reference) {
         return programs.rotate(caller, key, validFor, reference);

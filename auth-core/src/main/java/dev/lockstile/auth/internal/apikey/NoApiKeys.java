@@ -50,6 +50,11 @@ public final class NoApiKeys implements ApiKeys {
     }
 
     @Override
+    public Outcome<Set<String>> scopesAs(Caller caller, UserId program) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
     public Outcome<ApiKey.Issued> rotateAs(
             Caller caller, ApiKey.Owned key, @Nullable Duration validFor, String reference) {
         return Outcome.refused(Refusal.API_KEYS_OFF);

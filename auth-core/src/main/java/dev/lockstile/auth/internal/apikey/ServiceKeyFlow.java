@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,21 @@ final class ServiceKeyFlow {
                 (tx, owner, now) -> problem.isPresent()
                         ? Outcome.invalid(List.of(problem.get()))
                         : keys.rotate(tx, key.user(), key.id(), validFor, now));
+    }
+
+    Outcome<Set<String>> scopes(Caller caller, UserId program) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> authorization
+                        .refusalToLook(tx, caller, AdminPermission.PROGRAMS_MANAGE, now)
+                        .<Outcome<Set<String>>>map(Outcome::refused)
+                        .orElseGet(() -> tx.users()
+                                .byId(program)
+                                .filter(found -> found.info().status().program())
+                                .flatMap(found -> ActiveProfile.choose(found.profiles())
+                                        .map(profile -> keys.scopes().of(found, profile)))
+                                .map(Outcome::done)
+                                .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND))));
     }
 
     private static Actor actor(Caller caller, String reference) {

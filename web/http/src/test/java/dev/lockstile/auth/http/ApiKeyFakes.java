@@ -60,6 +60,11 @@ record ApiKeyFakes(Fakes fakes) implements ApiKeys {
     }
 
     @Override
+    public Outcome<Set<String>> scopesAs(Caller caller, UserId program) {
+        return Outcome.done(Set.of());
+    }
+
+    @Override
     public Outcome<ApiKey.Issued> rotateAs(
             Caller caller, ApiKey.Owned key, @Nullable Duration validFor, String reference) {
         return fakes.answer("issueApiKey", caller, key, String.valueOf(validFor), reference);

@@ -31,6 +31,10 @@ final class AdminRoutes {
         new AdminUserPage(auth, lists, events, shell).add(routes);
         new AdminBulkActs(auth, new AdminUsers(lists), shell).add(routes);
         new AdminMergePages(auth, lists, shell).add(routes);
+        if (ServiceAccountPages.areServed(auth)) {
+            new ServiceAccountPages(auth, shell).add(routes);
+            new ServiceKeyPages(auth, lists, shell).add(routes);
+        }
         new AdminHostLists(settings.hostLists(), shell).add(routes);
         acts(routes);
     }

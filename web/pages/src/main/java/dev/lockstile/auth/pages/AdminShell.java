@@ -50,6 +50,9 @@ record AdminShell(Auth auth, boolean imports, List<HostList> own) {
             tabs.add(AdminTable.name(AdminLists.Table.USERS));
             tabs.add(AdminInvitations.NAME);
         }
+        if (ServiceAccountPages.areServed(auth) && may(caller, AdminPermission.PROGRAMS_MANAGE)) {
+            tabs.add(ServiceAccountPages.NAME);
+        }
         if (auth.activity().isServed() && may(caller, AdminPermission.AUDIT_READ)) {
             tabs.add("events");
         }

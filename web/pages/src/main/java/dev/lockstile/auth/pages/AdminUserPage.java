@@ -42,6 +42,8 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
         model.put("userTabs", tabs);
         model.put("parts", List.of());
         model.put("tab", tab);
+        model.put("program", ServiceKeyPages.isProgram(auth, user));
+        model.put("managesPrograms", AdminShell.may(member.caller(), AdminPermission.PROGRAMS_MANAGE));
         model.putAll(
                 switch (tab) {
                     case WAYS -> ways(request, member, user);

@@ -23,7 +23,7 @@ record ApiKeyPages(ApiKeys keys) {
     private static final String ROTATE = PATH + "/rotate";
     private static final String REVOKE = PATH + "/revoke";
     private static final int NAME_MAX = 64;
-    private static final String DAYS = "expires_in_days";
+    static final String DAYS = "expires_in_days";
 
     void add(Routes routes) {
         routes.memberGet(PATH, (request, member) -> list(request, member, 200, request.fields(), null));
@@ -69,7 +69,7 @@ record ApiKeyPages(ApiKeys keys) {
         return shown;
     }
 
-    private static List<String> chosen(PageRequest request) {
+    static List<String> chosen(PageRequest request) {
         return Stream.of(request.param("scope").split("\n"))
                 .filter(scope -> !scope.isEmpty())
                 .toList();
@@ -86,7 +86,7 @@ record ApiKeyPages(ApiKeys keys) {
         return issued(request, member, fields, keys.create(member.caller(), new ApiKey.Draft(name, scopes, life)));
     }
 
-    private static @Nullable Duration life(Fields fields) {
+    static @Nullable Duration life(Fields fields) {
         Long days = fields.number(DAYS);
         if (days != null && (days < 1 || days > Short.MAX_VALUE)) {
             fields.refuse(DAYS, "invalid");
@@ -102,10 +102,14 @@ record ApiKeyPages(ApiKeys keys) {
         if (outcome instanceof Outcome.Refused<ApiKey.Issued> refused) {
             return refused(request, member, fields, refused);
         }
-        ApiKey.Issued issued = outcome.orElseThrow();
-        return Reply.page(
-                "api-key",
-                Map.of("secret", issued.secret().reveal(), "key", shown(issued.key()), "languages", List.of()));
+        return shown(outcome.orElseThrow(), PATH);
+    }
+
+    /** @param back where the page leads to */
+    static Reply shown(ApiKey.Issued issued, String back) {
+        Map<String, Object> model = Map.of(
+                "secret", issued.secret().reveal(), "key", shown(issued.key()), "back", back, "languages", List.of());
+        return Reply.page("api-key", model);
     }
 
     private Reply refused(

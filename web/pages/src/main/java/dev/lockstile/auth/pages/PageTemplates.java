@@ -24,6 +24,8 @@ record PageTemplates(Map<String, String> replaced) {
             "admin-merge",
             "admin-password",
             "admin-roles",
+            "admin-service-accounts",
+            "admin-service-key",
             "admin-user",
             "admin-users",
             "after-form",

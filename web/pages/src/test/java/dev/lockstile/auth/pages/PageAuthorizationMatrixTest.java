@@ -69,6 +69,7 @@ class PageAuthorizationMatrixTest {
                 .social(SocialSettings.of(TestSocialProvider.named("corp")).returningTo("https://acme.example"))
                 .apiKeys(ApiKeySettings.withPrefix("acme"))
                 .audit(new ListenedTrail())
+                .roles(Role.named("exporter").may("orders:read").forPrograms())
                 .roles(each));
         server = new PagesServer(kit, settings);
         auth = kit.auth();
@@ -200,7 +201,8 @@ class PageAuthorizationMatrixTest {
                         "LINKS_MANAGE",
                         "AUDIT_READ",
                         "USERS_CREATE",
-                        "USERS_MERGE");
+                        "USERS_MERGE",
+                        "PROGRAMS_MANAGE");
     }
 
     @Test
@@ -276,6 +278,8 @@ class PageAuthorizationMatrixTest {
                 Map.of("id", ana, "select", ana, "act", "disable", "reason", reason, "email", "ana@example.com"));
         form.put("recipient", "invited@example.com");
         form.put("account", other);
+        form.put("username", "nightly");
+        form.put("role", "unknown");
         return browser.submit(path, form);
     }
 }

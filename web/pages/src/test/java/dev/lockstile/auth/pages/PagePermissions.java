@@ -87,6 +87,8 @@ final class PagePermissions {
             all.put(method + " /admin/user/invite", "USERS_CREATE");
             all.put(method + " /admin/user/revoke-invitation", "USERS_CREATE");
             all.put(method + " /admin/user/impersonate", "USERS_IMPERSONATE");
+            all.put(method + " /admin/service-accounts", "PROGRAMS_MANAGE");
+            all.put(method + " /admin/user/service-key", "PROGRAMS_MANAGE");
             all.put(method + " /admin/user/merge", "USERS_MERGE");
             all.put(method + " /admin/sessions/end-all", SUPERUSER);
             all.put(method + " /admin/user/reset-factors", "FACTORS_RESET");

@@ -175,6 +175,15 @@ abstract class ServiceAccountContract extends ProgramFixture {
     }
 
     @Test
+    void staff_see_what_a_key_may_do_at_most() {
+        UserId program = program();
+        assertThat(auth.apiKeys().scopesAs(root, program).orElseThrow())
+                .containsExactlyInAnyOrder("orders:read", "orders:export");
+        assertRefused(auth.apiKeys().scopesAs(root, ana), Refusal.NOT_FOUND);
+        assertRefused(auth.apiKeys().scopesAs(staff("viewer", "viewer"), program), Refusal.FORBIDDEN);
+    }
+
+    @Test
     void a_key_loses_what_the_role_loses() {
         Secret key = create(root, program(), "orders:read", "orders:export")
                 .orElseThrow()
