@@ -166,20 +166,18 @@ class PropertiesPageTest {
             String name = property.get("name").asString();
             String group = name.substring(0, name.lastIndexOf('.'));
             groups.computeIfAbsent(group, key -> new StringBuilder())
-                    .append("| `")
+                    .append("- `")
                     .append(name)
                     .append(property.has("defaultValue") ? "=" + value(property.get("defaultValue")) : "")
-                    .append("` | ")
-                    .append(property.get("description").asString().replace("|", "\\|"))
-                    .append(" |\n");
+                    .append("`: ")
+                    .append(property.get("description").asString())
+                    .append("\n");
         }
         StringBuilder page =
                 new StringBuilder("# Properties in Spring Boot\n\nEach property with its default, as an IDE shows"
                         + " them. How they work together: [spring-boot.md](spring-boot.md).\n");
-        groups.forEach((group, rows) -> page.append("\n## ")
-                .append(group)
-                .append("\n\n| property | |\n|---|---|\n")
-                .append(rows));
+        groups.forEach((group, rows) ->
+                page.append("\n## ").append(group).append("\n\n").append(rows));
         return page.toString();
     }
 
