@@ -82,10 +82,25 @@ final class ActingPagesTest {
             root.open("/account");
             root.submit("/sign-out", Map.of());
             assertThat(location(root.open("/account"))).startsWith(MOUNT + "/sign-in");
+            assertThat(server.kit.auth().sessions().list(caller(server, ANA, PASSWORD)))
+                    .noneMatch(session -> session.ofActor());
             Caller after = caller(server, ROOT, PASSWORD);
             assertThat(server.kit.auth().sessions().list(after))
                     .as("no session of the administrator but the new one")
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void a_sign_in_of_another_account_acts_for_nobody() {
+        try (PagesServer server = administered()) {
+            server.kit.member("bea@example.com", PASSWORD);
+            PagesBrowser browser = acting(server, idOfAna(server));
+            browser.open("/account");
+            browser.submit("/sign-in", Map.of("login", "bea@example.com", "password", PASSWORD));
+            assertThat(browser.open("/account").body())
+                    .contains("bea@example.com")
+                    .doesNotContain(ANA, "You act for");
         }
     }
 

@@ -111,6 +111,8 @@ final class DoubleClickTest {
         assertThat(browser.submit("/sign-in", Map.of("csrf", "x")).statusCode()).isEqualTo(403);
         PagesBrowser other = server.browser("en").signedIn(EMAIL, PASSWORD);
         assertThat(other.submit("/sign-in", second).statusCode()).isEqualTo(403);
+        server.kit.clock().advance(Duration.ofSeconds(10));
+        assertThat(browser.submit("/sign-in", second).statusCode()).isEqualTo(403);
     }
 
     private PagesBrowser asked() {

@@ -81,6 +81,15 @@ final class SharedBrowserTest {
     }
 
     @Test
+    void a_sign_in_marks_the_browser_anew() {
+        browser.open("/sign-in");
+        String before = browser.cookie("__Host-visit");
+        browser.submit("/sign-in", Map.of("login", ANA, "password", PASSWORD));
+        assertThat(before).isNotEmpty();
+        assertThat(browser.cookie("__Host-visit")).doesNotStartWith(before).isNotEmpty();
+    }
+
+    @Test
     void another_profile_of_the_same_session_ends_nothing() {
         browser.signedIn(ANA, PASSWORD).open("/account/profile");
         browser.submit("/account/profile", Map.of("first_name", "Ana", "label", "Work"));
