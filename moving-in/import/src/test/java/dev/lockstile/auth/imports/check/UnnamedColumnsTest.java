@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rule MB-17: a column that tells of accounts is read or named before an import. */
 final class UnnamedColumnsTest {
@@ -48,6 +51,58 @@ final class UnnamedColumnsTest {
         assertThat(check(named.withColumn("frozen", ColumnMeaning.DISABLED), "account_status,level", "active,admin"))
                 .extracting(CheckFinding::cause)
                 .containsExactly("there is no column frozen to give a meaning to");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a state|del_flag,is_del,delete_time,sys_deleted,enable,is_valid,invalid,dormant,void,can_login,no_access,ban_level",
+                "a state|access_revoked,approval_status,needs_approval,situacao,gesperrt_am,password_expires,pwd_expiry,deceased_at",
+                "a proof|verified_email,email_status,phone_ok,doi_confirmed,verify_status",
+                "a second factor|otp,authy_id,authy_enabled,duo_enabled,yubikey_id,ga_secret",
+                "a right|acl,perms,rights,scopes,operator"
+            })
+    void codes_do_not_hide_what_names_tell(String kind, String columns) throws IOException {
+        for (String column : columns.split(",")) {
+            assertThat(check(ImportOptions.defaults(), column, "7"))
+                    .as(column)
+                    .extracting(CheckFinding::cause)
+                    .anyMatch(cause -> cause.contains("users." + column + " looks like " + kind));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "auth_year",
+                "delivery_date",
+                "delay",
+                "model",
+                "enabler",
+                "validity_note",
+                "voice",
+                "avoid",
+                "birth_date",
+                "can_swim",
+                "no_of_logins",
+                "access_count",
+                "email_format",
+                "phone_type",
+                "otter",
+                "duo",
+                "garden",
+                "rights_holder",
+                "telescopes",
+                "cooperator",
+                "device_id",
+                "last_login",
+                "current_team_id",
+                "state",
+                "country"
+            })
+    void names_that_merely_begin_alike_are_none(String column) throws IOException {
+        assertThat(check(ImportOptions.defaults(), column, "7")).isEmpty();
     }
 
     @Test

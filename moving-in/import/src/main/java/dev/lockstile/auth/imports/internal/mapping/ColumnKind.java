@@ -21,7 +21,7 @@ public enum ColumnKind {
             "((is|has|was|account|acct|user|member|login|profile|customer|person|client|record|row|soft|hard|shadow|gdpr"
                     + "|permanently|temporarily|date|time|fecha|data)s?){0,3}";
     private static final String WHEN =
-            "(at|on|date|time|datetime|ts|timestamp|until|till|flag|mark|expires|expiresat|end)?";
+            "(at|on|date|time|datetime|ts|timestamp|until|till|flag|mark|expires|expiresat|end|am|em|le|el)?";
     private static final Pattern STATES = Pattern.compile(OWNER
             + "((ban|banned|block|blocked|suspend|suspended|suspension|lock|locked|lockedout|lockout|disable|disabled"
             + "|deactivated|deactivation|inactive|inactivated|frozen|spam|spammer|terminated|closed|archived|expired"
@@ -33,20 +33,30 @@ public enum ColumnKind {
             + "(by(admin|administrator|staff|system|moderator|support))?"
             + WHEN
             + "|" + OWNER + "(expires(at|on)?|expir(y|ation)(date|at|on)?|valid(until|to|till)(date)?)"
+            + "|" + OWNER
+            + "(del|delete|dflag|enable|valid|invalid|invalidated|dormant|obsolete|void|voided|deceased|died"
+            + "|defunct|fraud|fraudulent|termination|sysdeleted)" + WHEN
+            + "|(can|may|allows?|allowed|deny|no|has|disallow)(to)?(log|sign)?(in|on|access)|ban(level|type|status|state)"
+            + "|(login|signin|access)(revoked|denied|forbidden|disabled)" + WHEN
+            + "|(approval|moderation|review)(status|state)|(needs|requires)approval|situacao"
             + "|status|status(id|code|key)|(account|user|member|login)(state|standing|expiry|expires|expiresat))");
     private static final Pattern PASSWORDS = Pattern.compile(
-            "((must|force|forced|needs?|requires?d?|should)(password)?(change|reset|update)d?(password)?|(password|credentials?)"
-                    + "(nonexpired|expired|temporary|istemporary|resetrequired|changerequired|mustchange))(at|flag)?");
+            "((must|force|forced|needs?|requires?d?|should)(password)?(change|reset|update)d?(password)?|(password|pwd|passwd|credentials?)"
+                    + "(nonexpired|expired|expiry|expires|expireson|expir(y|ation)date|validuntil|temporary|istemporary|resetrequired|changerequired|mustchange))(at|flag)?");
     private static final Pattern PROOFS = Pattern.compile(
-            "(is|has|user|primary)?(e?mail|phone|mobile|sms|account|identity|contact|number|phonenumber|address|msisdn)?"
+            "(is|has)?(verified|confirmed|validated)(e?mail|phone|mobile|number|address)"
+                    + "|(user|primary)?(e?mail|phone|mobile)(address)?(status|state|confirm|ok|valid)"
+                    + "|(doi|double|doubleoptin)(optin|confirmed)(at)?|verif(y|ication)(status|state)"
+                    + "|(is|has|user|primary)?(e?mail|phone|mobile|sms|account|identity|contact|number|phonenumber|address|msisdn)?"
                     + "(address)?(is)?(verified|confirmed|validated|verificationstatus|confirmationstatus)(at|on|date|flag)?");
     private static final Pattern RIGHTS = Pattern.compile(
             "(is|has|user|account|site|global|system|app)*(admin|administrator|superuser|superadmin|sysadmin|staff|root"
-                    + "|moderator|roles?|roleid|rolename|permissions?|privileges?|authorit(y|ies)|accesslevel|userlevel"
+                    + "|moderator|roles?|roleid|rolename|permissions?|perms|acl|rights|scopes|operator|privileges?|authorit(y|ies)|accesslevel|userlevel"
                     + "|capabilities|groups)(flag|mask|bits)?(at)?");
-    private static final Pattern FACTORS =
-            Pattern.compile(".*(mfa|2fa|twofactor|twostep|totp|multifactor|secondfactor|u2f"
-                    + "|webauthn|authenticator|passkey|securitykey|securityquestion|secretquestion).*");
+    private static final Pattern FACTORS = Pattern.compile(
+            ".*(mfa|2fa|twofactor|twostep|totp|multifactor|secondfactor|u2f"
+                    + "|webauthn|authenticator|passkey|securitykey|securityquestion|secretquestion|yubi(key|co)|googleauth|onetimepass).*"
+                    + "|otp|authy(id|enabled|status|token|cellphone)?|duo(id|enabled|active|user(name)?)|ga(secret|key|enabled)");
 
     private static final Pattern REMARKS = Pattern.compile(OWNER
             + "(ban|block|suspen|lock|disabl|deactivat|delet|remov|clos|terminat|reject)[a-z]*"
