@@ -29,7 +29,7 @@ record FieldCase(
 
     private static final List<String> FILES = List.of(System.getProperty(
                     "lockstile.cases",
-                    "ways.txt,padded.txt,factors.txt,marks.txt,more.txt,keys.txt,temporary.txt,kinds.txt")
+                    "ways.txt,padded.txt,factors.txt,marks.txt,more.txt,keys.txt,temporary.txt,kinds.txt,planted.txt")
             .split(","));
 
     private static final Map<String, String> HASHES = Map.of(
