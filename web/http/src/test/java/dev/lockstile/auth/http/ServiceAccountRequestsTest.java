@@ -37,6 +37,7 @@ class ServiceAccountRequestsTest extends WholeStack {
         TestClient.Reply opened = open("{\"username\":\"nightly\",\"role\":\"exporter\",\"reason\":\"ticket 1\"}");
         assertThat(opened.status()).isEqualTo(201);
         assertThat(opened.json().path("username").asString()).isEqualTo("nightly");
+        assertThat(opened.json().path("is_program").asBoolean()).isTrue();
         String path = "/auth/admin/service-accounts/" + opened.json().path("id").asString() + "/";
         TestClient.Reply made =
                 root.post(path + "api-keys/", "{\"name\":\"night\",\"scope\":\"orders:read\",\"reason\":\"ticket 1\"}");

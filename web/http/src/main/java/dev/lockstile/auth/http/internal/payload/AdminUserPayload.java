@@ -54,6 +54,7 @@ public record AdminUserPayload(ProfilePayload profiles) {
                 .with("is_active", user.status().active())
                 .with("is_staff", user.status().staff())
                 .with("is_superuser", user.status().superuser())
+                .with("is_program", user.status().program())
                 .with("joined_at", user.dates().joinedAt())
                 .with("last_login_at", user.dates().lastLoginAt())
                 .with("deleted_at", user.status().deletedAt())
