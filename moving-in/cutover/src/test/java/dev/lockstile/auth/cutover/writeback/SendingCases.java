@@ -65,6 +65,46 @@ abstract class SendingCases extends WriteBackCase {
     }
 
     @Test
+    void outages_and_failures_before_a_dead_letter_do_not_count_among_the_attempts() {
+        UserId user = user(person());
+        old.down = true;
+        for (int i = 0; i < 3; i++) {
+            writeBack.sendDue();
+            afterAWhile();
+        }
+        old.down = false;
+        old.before = person -> {
+            throw new IllegalStateException("fails");
+        };
+        for (int failures = 0; failures < 3; failures++) {
+            assertThat(writeBack.figures()).as("%d failures", failures).isEqualTo(new WriteBackFigures(1, 0));
+            writeBack.sendDue();
+            afterAWhile();
+        }
+        assertThat(writeBack.figures()).isEqualTo(new WriteBackFigures(0, 1));
+        auth.admin().disable(user);
+        writeBack.sendDue();
+        assertThat(writeBack.figures()).as("sent again, failed once").isEqualTo(new WriteBackFigures(1, 0));
+    }
+
+    @Test
+    void a_disabling_that_comes_while_a_state_is_refused_is_sent_at_once() {
+        UserId user = user(person());
+        old.refuse = true;
+        old.before = person -> {
+            old.before = again -> {};
+            app.clock.advance(Duration.ofSeconds(1));
+            auth.admin().disable(user);
+            app.clock.advance(Duration.ofSeconds(1));
+        };
+        writeBack.sendDue();
+        old.refuse = false;
+        writeBack.sendDue();
+        assertThat(old.of(user)).extracting(UserState::isClosed).containsExactly(false, true);
+        assertThat(writeBack.figures()).isEqualTo(new WriteBackFigures(0, 0));
+    }
+
+    @Test
     void who_is_told_to_stop_sends_nobody_more() {
         person();
         person();
