@@ -27,10 +27,10 @@ public record DataExport(Instant at, Map<String, Object> parts) {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }
 
-    /** {@return all of it as a JSON object, indented for reading, the moment under {@code exported_at}} */
+    /** {@return all of it as a JSON object, indented for reading, the moment under {@code exported}} */
     public String json() {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("exported_at", at);
+        all.put("exported", at);
         all.putAll(parts);
         StringBuilder out = new StringBuilder();
         write(out, all, "\n");

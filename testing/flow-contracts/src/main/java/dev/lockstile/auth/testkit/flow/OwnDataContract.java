@@ -36,7 +36,7 @@ abstract class OwnDataContract extends FlowContract {
         assertThat(data.parts())
                 .containsKeys("account", "settings", "profiles", "sessions", "factors", "devices", "sent_codes", "cut");
         assertThat(data.json())
-                .startsWith("{\n  \"exported_at\": \"2026-03-01T")
+                .startsWith("{\n  \"exported\": \"2026-03-01T")
                 .contains("\"id\": \"" + ana.user() + "\"", "\"email\": \"" + ANA + "\"")
                 .contains("\"id\": \"" + ana.session() + "\"", "\"address\": \"" + FlowFixture.WEB.address() + "\"")
                 .contains("\"has_password\": true", "\"cut\": []")
