@@ -80,8 +80,11 @@ final class ShadowSignInTest {
     @Test
     void the_rate_says_how_many_are_looked_at() {
         ShadowSignIn shadow = shadow(ALL.withRate(0.25).withQueueSize(100), () -> DryRunSignIn.Outcome.SIGNS_IN);
-        compare(shadow, 200, LegacyAnswer.SIGNED_IN);
-        assertThat(over(shadow).counts().seen()).isEqualTo(200);
+        for (int i = 0; i < 200; i++) {
+            compare(shadow, 1, LegacyAnswer.NONE); // does not count
+            compare(shadow, 1, LegacyAnswer.SIGNED_IN);
+        }
+        assertThat(over(shadow).counts().seen()).isEqualTo(400);
         assertThat(shadow.report().counts().compared()).isEqualTo(50);
 
         ShadowSignIn off = shadow(ALL.withRate(0), () -> DryRunSignIn.Outcome.SIGNS_IN);
@@ -151,8 +154,9 @@ final class ShadowSignInTest {
     void what_waited_too_long_is_not_compared() {
         ShadowSignIn shadow = shadow(ALL, () -> DryRunSignIn.Outcome.SIGNS_IN);
         compare(shadow, 2, LegacyAnswer.SIGNED_IN);
-        clock.advance(Duration.ofSeconds(31));
+        clock.advance(Duration.ofSeconds(1));
         compare(shadow, 1, LegacyAnswer.SIGNED_IN);
+        clock.advance(Duration.ofSeconds(30));
         assertThat(over(shadow).counts().dropped()).isEqualTo(Map.of("late", 2L));
         assertThat(shadow.report().counts().alike()).isOne();
     }
@@ -190,6 +194,7 @@ final class ShadowSignInTest {
         assertThat(counts.undecided()).isOne();
         assertThat(counts.compared()).isOne();
         assertThat(shadow.report().mismatches()).isEmpty();
+        assertThat(shadow.report().codes()).isEqualTo(Map.of("signed_in", Map.of("undecided", 1L)));
     }
 
     @Test
