@@ -46,6 +46,7 @@ import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.otp.LinkLoginFlows;
 import dev.lockstile.auth.internal.otp.PurposeFlows;
 import dev.lockstile.auth.internal.otp.TestMessageFlow;
+import dev.lockstile.auth.internal.role.SourcedRoles;
 import dev.lockstile.auth.internal.session.ImpersonationFlow;
 import dev.lockstile.auth.internal.session.RefreshFlow;
 import dev.lockstile.auth.internal.session.SessionFlows;
@@ -87,7 +88,9 @@ final class AuthAssembly {
         this.settings = settings;
         this.keys = keys;
         this.digests = new Digests(keys.digestBytes());
-        this.roles = Roles.of(parts.roles);
+        this.roles = parts.roleSource == null
+                ? Roles.of(parts.roles)
+                : SourcedRoles.roles(parts.roles, parts.roleSource, parts.clock);
         this.features = new FeatureWiring(parts);
         this.rows = features.rows();
     }
@@ -173,7 +176,7 @@ final class AuthAssembly {
     /** In the spelling of the declaration. */
     private SignUpSettings signUp() {
         SignUpSettings given = settings.signUp();
-        String role = roles.find(given.defaultRole()).orElseThrow();
+        String role = Roles.of(parts.roles).find(given.defaultRole()).orElseThrow();
         return new SignUpSettings(given.phoneOnly(), given.byCode(), given.exposed(), role);
     }
 

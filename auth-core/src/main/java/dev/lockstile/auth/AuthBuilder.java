@@ -19,6 +19,7 @@ import dev.lockstile.auth.notice.NoticeSettings;
 import dev.lockstile.auth.notice.PlaceLookup;
 import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.role.Role;
+import dev.lockstile.auth.role.RoleSource;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.setting.SettingKey;
@@ -54,6 +55,10 @@ public final class AuthBuilder {
     final List<EmailSender> email = new ArrayList<>();
     final List<PurposeSettings> purposes = new ArrayList<>();
     final List<Role> roles = new ArrayList<>();
+
+    @Nullable
+    RoleSource roleSource;
+
     int messageWorkers = 4;
 
     @Nullable
@@ -188,6 +193,18 @@ public final class AuthBuilder {
      */
     public AuthBuilder roles(Role... declared) {
         roles.addAll(List.of(declared));
+        return this;
+    }
+
+    /**
+     * Adds roles that the host keeps outside of its code. From then on a word that is no role of the code or the source
+     * is refused wherever a role is given. The role of new accounts is declared in code, or is {@code USER}.
+     *
+     * @param source of a {@link RoleSource#maxAge()} of 1 second to 10 minutes; null for none
+     * @return this
+     */
+    public AuthBuilder roleSource(@Nullable RoleSource source) {
+        roleSource = source;
         return this;
     }
 

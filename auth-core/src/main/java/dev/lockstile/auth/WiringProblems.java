@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.role.Roles;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,6 +84,9 @@ final class WiringProblems {
         }
         problems.addAll(purposes());
         problems.addAll(Roles.problems(parts.roles));
+        if (parts.roleSource != null && isOutOfBounds(parts.roleSource.maxAge())) {
+            problems.add("role-source-age-out-of-bounds: RoleSource.maxAge() is 1 second to 10 minutes");
+        }
         problems.addAll(new HostClaims(parts.claims).problems());
         problems.addAll(parts.fields().problems());
         problems.addAll(parts.userSettings.problems("userSettings"));
@@ -105,5 +109,9 @@ final class WiringProblems {
     /** 32 hexadecimal digits are 128 bits; what is random has many different characters. */
     private static boolean isGuessable(String secret) {
         return secret.length() < 32 || secret.chars().distinct().count() < 10;
+    }
+
+    private static boolean isOutOfBounds(Duration age) {
+        return age.compareTo(Duration.ofSeconds(1)) < 0 || age.compareTo(Duration.ofMinutes(10)) > 0;
     }
 }

@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The declared roles. A name is compared without letter case, so that {@code editor} and {@code EDITOR} are one role,
@@ -28,8 +31,14 @@ public final class Roles {
 
     private final Map<String, Declared> byKey;
     private final Set<String> every;
+    private final @Nullable Supplier<Roles> current;
 
     private Roles(Map<String, Declared> byKey) {
+        this(byKey, null);
+    }
+
+    private Roles(Map<String, Declared> byKey, @Nullable Supplier<Roles> current) {
+        this.current = current;
         this.byKey = Map.copyOf(byKey);
         Set<String> all = new LinkedHashSet<>(AdminPermission.texts());
         byKey.values().forEach(role -> all.addAll(role.permissions()));
@@ -45,10 +54,37 @@ public final class Roles {
         if (declared.isEmpty()) {
             return UNDECLARED;
         }
-        Map<String, Role> all = byKey(declared);
+        return resolved(byKey(declared));
+    }
+
+    /**
+     * {@return the declared roles and those of a source that are usable beside them}
+     *
+     * @param declared without {@link #problems}
+     * @param given by the source
+     * @param leftOut told why a role of the source is left out
+     */
+    public static Roles of(Collection<Role> declared, Collection<Role> given, Consumer<String> leftOut) {
+        return resolved(new UsableRoles(declared, leftOut).with(given));
+    }
+
+    /**
+     * {@return roles that change: those that are given at the moment of each question}
+     *
+     * @param current asked at each question
+     */
+    public static Roles following(Supplier<Roles> current) {
+        return new Roles(Map.of(), current);
+    }
+
+    private static Roles resolved(Map<String, Role> all) {
         Map<String, Declared> resolved = new HashMap<>();
         all.forEach((key, role) -> resolved.put(key, Declared.of(role, all)));
         return new Roles(resolved);
+    }
+
+    private Roles now() {
+        return current == null ? this : current.get();
     }
 
     /**
@@ -60,7 +96,7 @@ public final class Roles {
         return new RoleProblems(byKey(declared)).of(declared);
     }
 
-    private static Map<String, Role> byKey(Collection<Role> declared) {
+    static Map<String, Role> byKey(Collection<Role> declared) {
         Map<String, Role> all = new HashMap<>();
         all.put(key(AbstractProfile.DEFAULT_ROLE), Role.named(AbstractProfile.DEFAULT_ROLE));
         declared.forEach(role -> all.put(key(role.name()), role));
@@ -69,12 +105,12 @@ public final class Roles {
 
     /** {@return true when the host has declared roles} */
     public boolean areDeclared() {
-        return !byKey.isEmpty();
+        return !now().byKey.isEmpty();
     }
 
     /** {@return the names of the declared roles, in the order of the alphabet; none where none is declared} */
     public List<String> names() {
-        return byKey.values().stream().map(Declared::name).sorted().toList();
+        return now().byKey.values().stream().map(Declared::name).sorted().toList();
     }
 
     /**
@@ -110,7 +146,7 @@ public final class Roles {
 
     /** {@return whether any role is declared for programs} */
     public boolean haveProgram() {
-        return byKey.values().stream().anyMatch(Declared::program);
+        return now().byKey.values().stream().anyMatch(Declared::program);
     }
 
     /**
@@ -130,10 +166,11 @@ public final class Roles {
      * @param rights of the account
      */
     public Set<String> permissions(String role, Set<Right> rights) {
+        Roles now = now();
         if (rights.contains(Right.SUPERUSER)) {
-            return every;
+            return now.every;
         }
-        Optional<Declared> known = declared(role);
+        Optional<Declared> known = now.declared(role);
         return rights.contains(Right.STAFF)
                 ? known.map(Declared::permissions).orElse(Set.of())
                 : known.map(Declared::ordinary).orElse(Set.of());
@@ -145,11 +182,12 @@ public final class Roles {
      * @param permission any text
      */
     public boolean isPermission(String permission) {
-        return every.contains(permission);
+        return now().every.contains(permission);
     }
 
     private Optional<Declared> declared(String word) {
-        return byKey.isEmpty() ? Optional.empty() : Optional.ofNullable(byKey.get(key(word)));
+        Map<String, Declared> known = now().byKey;
+        return known.isEmpty() ? Optional.empty() : Optional.ofNullable(known.get(key(word)));
     }
 
     static String key(String name) {

@@ -3,9 +3,11 @@ package dev.lockstile.auth.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.Right;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RolesTest {
@@ -110,5 +112,40 @@ class RolesTest {
         return Roles.problems(List.of(declared)).stream()
                 .map(problem -> problem.substring(0, problem.indexOf(':')))
                 .toList();
+    }
+
+    @Test
+    void roles_of_a_source_count_where_they_are_usable_beside_those_of_code() {
+        List<String> leftOut = new ArrayList<>();
+        Roles both = Roles.of(
+                List.of(READER),
+                List.of(
+                        Role.named("Reader").may("orders:write"),
+                        Role.named("lead").including("reader"),
+                        Role.named("odd").may("orders"),
+                        Role.named("next").including("odd"),
+                        Role.named("root").may("lockstile:everything")),
+                leftOut::add);
+        assertThat(both.names()).containsExactly("USER", "lead", "reader");
+        assertThat(both.permissions("lead", Set.of())).containsExactly("orders:read");
+        assertThat(leftOut)
+                .extracting(why -> why.split(":")[0])
+                .containsExactly("role-twice", "permission-not-usable", "permission-unknown", "role-included-unknown");
+        assertThat(Roles.of(List.of(), List.of(), leftOut::add).find("editor"))
+                .as("with a source other words are no roles, also while it is empty")
+                .isEmpty();
+    }
+
+    @Test
+    void following_roles_answer_by_those_of_the_moment() {
+        AtomicReference<Roles> current = new AtomicReference<>(roles);
+        Roles following = Roles.following(current::get);
+        assertThat(following.areDeclared()).isTrue();
+        assertThat(following.isPermission("orders:read")).isTrue();
+        current.set(Roles.of(List.of(Role.named("clerk").may("stock:read"))));
+        assertThat(following.names()).containsExactly("USER", "clerk");
+        assertThat(following.isPermission("orders:read")).isFalse();
+        assertThat(following.stored("CLERK")).isEqualTo("clerk");
+        assertThat(following.withIncluded("clerk")).containsExactly("clerk");
     }
 }

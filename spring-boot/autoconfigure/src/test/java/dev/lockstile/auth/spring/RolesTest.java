@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.role.Role;
+import dev.lockstile.auth.role.RoleSource;
 import dev.lockstile.auth.spring.security.LockstileSecurity;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import dev.lockstile.auth.token.Caller;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +56,16 @@ class RolesTest {
             String after = bearer(http.post("/auth/login/basic/", Http.login(EMAIL)));
             assertThat(http.get("/api/refund", "Authorization", after).body()).isEqualTo("refunded");
             assertThat(http.get("/api/clerk", "Authorization", after).body()).isEqualTo("clerk");
+        }
+    }
+
+    @Test
+    void a_bean_gives_roles_beside_those_of_properties() {
+        try (ConfigurableApplicationContext context = ShopHost.onH2()
+                .with(StoredRoles.class)
+                .with(DECLARED + "support.permissions", "orders:refund")
+                .start()) {
+            assertThat(context.getBean(Auth.class).roles().names()).containsExactly("USER", "lead", "support");
         }
     }
 
@@ -110,6 +122,15 @@ class RolesTest {
         @PreAuthorize("hasRole('clerk') and hasAuthority('desk:open')")
         public String clerkDesk() {
             return "clerk";
+        }
+    }
+
+    @Configuration
+    static class StoredRoles {
+
+        @Bean
+        RoleSource storedRoles() {
+            return () -> List.of(Role.named("lead").including("support"));
         }
     }
 }

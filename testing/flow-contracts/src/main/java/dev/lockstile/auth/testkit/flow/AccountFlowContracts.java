@@ -338,6 +338,14 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class RoleSources extends RoleSourceContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class StaffPermissions extends StaffPermissionContract {
         @Override
         protected StoreUnderTest open() {

@@ -21,6 +21,7 @@ import dev.lockstile.auth.password.BreachedPasswords;
 import dev.lockstile.auth.password.PasswordFormat;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.role.Role;
+import dev.lockstile.auth.role.RoleSource;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.setting.SettingKey;
 import dev.lockstile.auth.social.SocialSettings;
@@ -82,6 +83,7 @@ final class Wiring {
         all(RoleProperties.class).forEach(properties -> builder.roles(properties.roles()));
         all(ImpersonationProperties.class).forEach(properties -> builder.impersonation(properties.settings()));
         all(Role.class).orderedStream().forEach(builder::roles);
+        all(RoleSource.class).ifAvailable(builder::roleSource);
         builder.userSettings(all(SettingKey.class).orderedStream().toArray(SettingKey<?>[]::new));
         builder.templates(templates(settings.locale()));
         all(CustomClaims.class).ifAvailable(builder::accessTokenClaims);
