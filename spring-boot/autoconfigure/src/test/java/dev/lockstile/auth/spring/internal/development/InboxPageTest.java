@@ -24,6 +24,16 @@ class InboxPageTest {
         assertThat(InboxPage.render(List.of(entry("sms", null)))).doesNotContain("<iframe");
     }
 
+    @Test
+    void addresses_subjects_texts_and_links_are_shown_as_text() {
+        String script = "<script>alert(1)</script>";
+        String text = script + " https://acme.example/?a=\"><script>";
+        DevInbox.Entry entry = new DevInbox.Entry("1", "email", script, script, text, null, Instant.EPOCH);
+        assertThat(InboxPage.render(List.of(entry)))
+                .contains("&lt;script&gt;alert(1)", "?a=&quot;&gt;&lt;script&gt;")
+                .doesNotContain("<script");
+    }
+
     private static DevInbox.Entry entry(String channel, String html) {
         return new DevInbox.Entry("1", channel, "ana@example.com", "Hello", "Your code is 123456", html, Instant.EPOCH);
     }
