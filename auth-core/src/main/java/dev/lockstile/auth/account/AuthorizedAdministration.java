@@ -8,6 +8,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,6 +205,24 @@ public interface AuthorizedAdministration
      * @return whether it was done; {@link Change#UNCHANGED} where the user has no key
      */
     Change endApiKeysAs(Caller caller, UserId user, String reference);
+
+    /**
+     * Calls off the deletion that the owner asked for and that waits. Asks for the permission {@link
+     * dev.lockstile.auth.role.AdminPermission#USERS_DELETE}.
+     *
+     * @param caller who asks
+     * @param user whose account stays
+     * @param reference why, for the audit
+     * @return whether it was done; {@link Change#UNCHANGED} where no deletion waits
+     */
+    Change keepAs(Caller caller, UserId user, String reference);
+
+    /**
+     * {@return when an account is to be deleted, as its owner asked; empty where no deletion waits} Checks no right.
+     *
+     * @param user whose account
+     */
+    Optional<Instant> deletionDue(UserId user);
 
     /**
      * A profile and the user it belongs to.

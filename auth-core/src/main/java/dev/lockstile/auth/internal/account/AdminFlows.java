@@ -271,6 +271,17 @@ public final class AdminFlows implements AccountAdministration {
         return authorized.run(caller, user, reference, changes.keysEnded());
     }
 
+    @Override
+    public Change keepAs(Caller caller, UserId user, String reference) {
+        return authorized.run(caller, user, reference, ScheduledDeletions.calledOff());
+    }
+
+    @Override
+    public Optional<Instant> deletionDue(UserId user) {
+        Instant now = context.now();
+        return context.store().read(tx -> ScheduledDeletions.due(tx, user, now));
+    }
+
     private boolean change(UserId user, AccountChange change) {
         Instant now = context.now();
         return operations.over(

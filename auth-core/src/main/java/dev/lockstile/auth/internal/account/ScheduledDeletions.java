@@ -8,6 +8,7 @@ import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.AuthChallenge.Kind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.store.AuthTx;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -76,6 +77,15 @@ final class ScheduledDeletions {
     /** Accounts whose day has come, the earliest first. */
     static List<UserId> dueUsers(AuthTx tx, int max, Instant now) {
         return tx.factors().challenges().users(Kind.ACCOUNT_DELETION, now.plus(KEPT), max, now);
+    }
+
+    /** What staff do to keep the account. */
+    static AccountChange calledOff() {
+        return new AccountChange(
+                "deletion_called_off",
+                AdminPermission.USERS_DELETE,
+                AccountChange.On.ANY,
+                (tx, user, now) -> tx.users().lock(user, now) && end(tx, user, now));
     }
 
     /** Calls it off, or notes that it is done. @return false when none waits */

@@ -165,6 +165,16 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
     }
 
     @Override
+    public Change keepAs(Caller caller, UserId user, String reference) {
+        return fakes.answer("keepAs", caller, user, reference);
+    }
+
+    @Override
+    public Optional<Instant> deletionDue(UserId user) {
+        return Optional.empty();
+    }
+
+    @Override
     public Change endApiKeysAs(Caller caller, UserId user, String reference) {
         return fakes.answer("endApiKeysAs", caller, user, reference);
     }

@@ -177,6 +177,7 @@ class AuthorizationMatrixTest extends WholeStack {
         all.put("POST admin/users/{id}/restore", "USERS_DELETE");
         all.put("POST admin/users/{id}/end-sessions", "SESSIONS_END");
         all.put("POST admin/users/{id}/end-api-keys", "SESSIONS_END");
+        all.put("POST admin/users/{id}/keep", "USERS_DELETE");
         all.put("GET admin/service-accounts/{id}/api-keys", "USERS_READ");
         all.put("POST admin/service-accounts/{id}/api-keys", "PROGRAMS_MANAGE");
         all.put("POST admin/service-accounts/{id}/rotate-api-key", "PROGRAMS_MANAGE");

@@ -69,6 +69,7 @@ final class EndpointGroupTest {
                     "/admin/users/{id}/restore/",
                     "/admin/users/{id}/end-sessions/",
                     "/admin/users/{id}/end-api-keys/",
+                    "/admin/users/{id}/keep/",
                     "/admin/service-accounts/{id}/api-keys/",
                     "/admin/service-accounts/{id}/rotate-api-key/",
                     "/admin/service-accounts/{id}/revoke-api-key/",

@@ -112,6 +112,7 @@ final class Fakes implements PasswordLogin, CodeLogin, Registrations, PasswordCh
                 "restoreAs",
                 "endSessionsAs",
                 "endApiKeysAs",
+                "keepAs",
                 "revokeApiKeyAs",
                 "editAs",
                 "requestPasswordResetAs",

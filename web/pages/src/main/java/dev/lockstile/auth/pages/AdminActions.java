@@ -36,6 +36,7 @@ record AdminActions(Auth auth, AdminQuestions questions, Clock clock) {
                 "invite",
                 (caller, user, reason) -> admin.inviteAgainAs(caller, user, Invitation.USUAL_LIFE, reason));
         act(routes, "revoke-invitation", admin::revokeInvitationAs);
+        act(routes, "keep", admin::keepAs);
         questions.serve(routes, "temporary-password", this::temporaryPassword);
         if (auth.apiKeys().isServed()) {
             questions.serve(routes, "api-key", "api-key", this::revokeKey);

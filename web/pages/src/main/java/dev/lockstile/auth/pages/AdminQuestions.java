@@ -35,6 +35,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             Map.entry("enable", AdminPermission.USERS_DISABLE),
             Map.entry("delete", AdminPermission.USERS_DELETE),
             Map.entry("restore", AdminPermission.USERS_DELETE),
+            Map.entry("keep", AdminPermission.USERS_DELETE),
             Map.entry(END_SESSIONS, AdminPermission.SESSIONS_END),
             Map.entry("api-key", AdminPermission.SESSIONS_END),
             Map.entry(END_API_KEYS, AdminPermission.SESSIONS_END),

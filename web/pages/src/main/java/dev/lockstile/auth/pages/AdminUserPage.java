@@ -38,6 +38,8 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
         String tab = tabs.contains(request.param("tab")) ? request.param("tab") : PERSON;
         Map<String, Boolean> may = AdminQuestions.allowed(member.caller());
         model.put("may", may);
+        boolean waits = !auth.ownAccount().deletionGrace().isZero();
+        model.put("closing", waits ? auth.admin().deletionDue(user).orElse(null) : null);
         model.put("acts", may.containsValue(true));
         model.put("userTabs", tabs);
         model.put("parts", List.of());

@@ -3,6 +3,9 @@ package dev.lockstile.auth.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.upkeep.Retention;
@@ -19,11 +22,10 @@ class DeletionPagesTest {
     private static final String ANA = "ana@example.com";
     private static final String PASSWORD = "plum-harbour-4417";
 
+    private final InMemoryAuthStore store = new InMemoryAuthStore();
     private final PagesServer server = new PagesServer(
-            AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
-                    .settings(AuthTestKit.settings())
-                    .deletionGrace(Duration.ofDays(14))),
-            PageSettings.defaults());
+            AuthTestKit.of(Auth.builder(store).settings(AuthTestKit.settings()).deletionGrace(Duration.ofDays(14))),
+            PageSettings.defaults().withAdministration(store.adminLists(IdentifierRules.standard())));
 
     @BeforeEach
     void begin() {
@@ -41,8 +43,7 @@ class DeletionPagesTest {
         for (String path : new String[] {"/account", "/account/data", "/account/password"}) {
             assertThat(location(ana.open(path))).endsWith("/account/deletion");
         }
-        assertThat(ana.open("/account/deletion").body())
-                .contains("This account is going to be deleted", "15 Mar 2026");
+        assertThat(ana.open("/account/deletion").body()).contains("This account is going to be deleted", "15 Mar 2026");
     }
 
     @Test
@@ -55,6 +56,22 @@ class DeletionPagesTest {
         server.kit.auth().upkeep().cleanUp(Retention.standard());
         assertThat(server.browser("en").signedIn(ANA, PASSWORD).open("/account").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void staff_see_it_and_call_it_off() {
+        closing();
+        String user = server.kit.signIn(ANA, PASSWORD).user().id().toString();
+        NewAdmin root = new NewAdmin("root@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER);
+        server.kit.auth().admin().createFirstSuperuser(root);
+        PagesBrowser staff = server.browser("en").signedIn(root.email(), PASSWORD);
+        assertThat(staff.open("/admin/user?id=" + user).body())
+                .contains("to be deleted on 15 Mar 2026", "/admin/user/keep");
+        staff.open("/admin/user/keep?id=" + user);
+        Map<String, String> form = Map.of("id", user, "reason", "ticket 1");
+        assertThat(staff.submitAndFollow("/admin/user/keep", form).body())
+                .contains("The account of ana@example.com stays.");
+        assertThat(staff.open("/admin/user?id=" + user).body()).doesNotContain("to be deleted on");
     }
 
     @Test

@@ -78,6 +78,7 @@ final class PagePermissions {
             all.put(method + " /admin/user/enable", "USERS_DISABLE");
             all.put(method + " /admin/user/delete", "USERS_DELETE");
             all.put(method + " /admin/user/restore", "USERS_DELETE");
+            all.put(method + " /admin/user/keep", "USERS_DELETE");
             all.put(method + " /admin/user/end-sessions", "SESSIONS_END");
             all.put(method + " /admin/user/api-key", "SESSIONS_END");
             all.put(method + " /admin/user/end-api-keys", "SESSIONS_END");

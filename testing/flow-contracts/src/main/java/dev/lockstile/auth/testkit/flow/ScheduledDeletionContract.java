@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.UserId;
@@ -27,7 +29,7 @@ abstract class ScheduledDeletionContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
     private static final Duration GRACE = Duration.ofDays(14);
-    private static final DeletionProof PASSWORD = new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD));
+    private static final DeletionProof.Password PASSWORD = new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD));
 
     private Auth host;
 
@@ -80,6 +82,21 @@ abstract class ScheduledDeletionContract extends FlowContract {
         fixture.clock.advance(GRACE.plusDays(1));
         cleanUp();
         assertThat(exists(user)).isTrue();
+    }
+
+    @Test
+    void staff_see_it_and_call_it_off_with_a_reason() {
+        UserId user = asked();
+        host.admin()
+                .createFirstSuperuser(new NewAdmin("root@acme.example", PASSWORD.password(), NewAdmin.Rank.SUPERUSER));
+        Caller root = fixture.caller(fixture.signedIn("root@acme.example"));
+        assertThat(host.admin().deletionDue(user))
+                .contains(fixture.clock.instant().plus(GRACE));
+        assertThat(host.admin().keepAs(signedIn(), user, "ticket 1")).isEqualTo(Change.FORBIDDEN);
+        assertThat(host.admin().keepAs(root, user, "ticket 1")).isEqualTo(Change.DONE);
+        assertThat(host.admin().keepAs(root, user, "ticket 1")).isEqualTo(Change.UNCHANGED);
+        assertThat(host.admin().deletionDue(user)).isEmpty();
+        assertThat(told()).contains("deletion_called_off");
     }
 
     @Test

@@ -228,6 +228,7 @@ final class AccountLifecycle {
                 "revoke-invitation",
                 "end-sessions",
                 "end-api-keys",
+                "keep",
                 "impersonate",
                 "merge",
                 "disable",

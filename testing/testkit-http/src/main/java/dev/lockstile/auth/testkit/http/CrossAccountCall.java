@@ -194,6 +194,7 @@ record CrossAccountCall(
                         "merge",
                         "end-sessions",
                         "end-api-keys",
+                        "keep",
                         "disable",
                         "enable",
                         "delete",

@@ -33,6 +33,7 @@ record AdminActEndpoints(Services services, Clock clock) {
                 act("restore", services.admin()::restoreAs),
                 act("end-sessions", services.admin()::endSessionsAs),
                 act("end-api-keys", services.admin()::endApiKeysAs),
+                act("keep", services.admin()::keepAs),
                 act("reset-password", services.admin()::requestPasswordResetAs),
                 act("require-password", services.admin()::requireNewPasswordAs),
                 act("revoke-invitation", services.admin()::revokeInvitationAs),
