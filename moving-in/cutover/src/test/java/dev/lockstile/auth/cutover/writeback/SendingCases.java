@@ -82,6 +82,12 @@ abstract class SendingCases extends WriteBackCase {
             afterAWhile();
         }
         assertThat(writeBack.figures()).isEqualTo(new WriteBackFigures(0, 1));
+        assertThat(writeBack.retry(user)).isTrue();
+        for (int failures = 0; failures < 3; failures++) {
+            assertThat(writeBack.figures()).as("%d failures", failures).isEqualTo(new WriteBackFigures(1, 0));
+            writeBack.sendDue();
+            afterAWhile();
+        }
         auth.admin().disable(user);
         writeBack.sendDue();
         assertThat(writeBack.figures()).as("sent again, failed once").isEqualTo(new WriteBackFigures(1, 0));
