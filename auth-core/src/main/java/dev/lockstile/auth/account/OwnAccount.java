@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signed-in user reads and changes of the own account. Each call is one transaction of its own, so that what it counts
- * stays counted whatever the host rolls back.
+ * What a signed-in user reads and changes of the own account. Each call is one transaction of its own, so that what it
+ * counts stays counted whatever the host rolls back.
  */
 public interface OwnAccount {
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each call is one read-only transaction of one statement that begins at a key and stops after a page; nothing is
  * counted and nothing skipped, so a page deep in a million rows costs what the first one does. A search reads a dozen
- * ranges of indexes before it, of at most three hundred rows each: of more users with one beginning, some are left out. A
- * list whose entity the host does not keep is empty.
+ * ranges of indexes before it, of at most three hundred rows each: of more users with one beginning, some are left
+ * out. A list whose entity the host does not keep is empty.
  */
 public interface AdminLists {
 

@@ -9,8 +9,8 @@ import java.util.Collection;
  * #maxAge()}.
  *
  * <p>A role is left out, and a warning names it, when its name is not usable, spells a right, is declared in code or
- * comes twice, when it is for programs, or when one of its permissions or included roles is not usable. So a source widens neither a role that
- * code declares nor a right.
+ * comes twice, when it is for programs, or when one of its permissions or included roles is not usable. So a source
+ * widens neither a role that code declares nor a right.
  */
 public interface RoleSource {
 

@@ -32,6 +32,7 @@ public final class PhoneText {
     private static final Pattern NO_COUNTRY = Pattern.compile("\\+[ (]*[2-689][^0-9].*");
 
     private static final Pattern DATE = Pattern.compile("(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]");
+
     /** What is dialled within the country alone, and what stands in place of {@code +}. */
     private static final Pattern TRUNK = Pattern.compile("^00|\\(0\\)");
 
