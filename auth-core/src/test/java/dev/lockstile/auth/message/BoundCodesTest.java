@@ -67,6 +67,7 @@ class BoundCodesTest {
     private static Map<String, String> values(MessageKind kind) {
         Map<String, String> values = new HashMap<>(
                 Map.of("service", "Acme Rentals", "code", "123456", "link", LINK, "minutes", "15", "kind", "EMAIL"));
+        values.put("time", "15/03/2026");
         values.keySet().retainAll(kind.acceptedValues());
         return values;
     }
