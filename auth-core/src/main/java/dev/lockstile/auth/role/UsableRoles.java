@@ -42,7 +42,7 @@ record UsableRoles(Collection<Role> declared, Consumer<String> leftOut) {
         List<String> problems = new RoleProblems(all).of(List.of(role));
         problems.forEach(leftOut);
         if (role.program()) {
-            leftOut.accept("role-of-programs: " + role.name() + " is for programs, which code declares alone");
+            leftOut.accept("code alone declares roles for programs, and not a source: " + role.name());
         }
         return role.program() || !problems.isEmpty();
     }

@@ -95,10 +95,17 @@ final class Remedies {
             Map.entry("role-twice", ROLES),
             Map.entry("role-of-people", ROLES),
             Map.entry("default-role-of-programs", "Set lockstile.sign-up.default-role to a role of people."),
+            Map.entry(
+                    "role-source-age-out-of-bounds",
+                    "Give maxAge() of the bean of type RoleSource 1 second to 10 minutes."),
             Map.entry("role-included-unknown", ROLES),
             Map.entry("role-includes-itself", ROLES),
             Map.entry("permission-not-usable", ROLES),
             Map.entry("permission-unknown", ROLES),
+            Map.entry(
+                    "deletion-grace-without-challenges",
+                    "Add an entity that extends AbstractAuthChallenge; or leave deletionGrace out of the bean of type"
+                            + " LockstileCustomizer."),
             Map.entry("purpose-twice", "Rename or remove one of the beans of type PurposeSettings."),
             Map.entry(
                     "purpose-handed-back",
