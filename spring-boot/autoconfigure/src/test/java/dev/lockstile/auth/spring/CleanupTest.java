@@ -3,11 +3,21 @@ package dev.lockstile.auth.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.spring.shop.Members;
 import dev.lockstile.auth.spring.shop.Shop;
 import dev.lockstile.auth.testkit.SettableClock;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +38,38 @@ class CleanupTest {
                             .filter(member -> member.getDeletedAt() == null))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void an_account_whose_owner_asked_for_its_deletion_goes_on_its_day() {
+        try (ConfigurableApplicationContext context = host(EVERY_SECOND)
+                .with(FactorsTest.Entities.class)
+                .with(Grace.class)
+                .start()) {
+            Auth auth = context.getBean(Auth.class);
+            askForDeletion(auth, "ana@shop.example");
+            assertThat(isDeleted(context, "ana@shop.example")).isFalse();
+            context.getBean(SettableClock.class).advance(Duration.ofDays(15));
+            await("the account is still there", () -> isDeleted(context, "ana@shop.example"));
+        }
+    }
+
+    private static void askForDeletion(Auth auth, String email) {
+        Secret password = Secret.of("plum-harbour-4417");
+        auth.admin().create(AccountDraft.ofEmail(email).withPassword(password).vouchingForIdentifiers());
+        SignIn ana = auth.login()
+                .signIn(new PasswordLogin.Request(email, password, ClientInfo.web("192.0.2.7")))
+                .orElseThrow();
+        Caller owner =
+                auth.sessions().authenticate(ana.tokens().access().reveal()).orElseThrow();
+        auth.ownAccount().delete(owner, new DeletionProof.Password(password)).orElseThrow();
+    }
+
+    private static boolean isDeleted(ConfigurableApplicationContext context, String email) {
+        return context.getBean(Members.class)
+                .findByEmail(email)
+                .filter(member -> member.getDeletedAt() == null)
+                .isEmpty();
     }
 
     @Test
@@ -58,9 +100,22 @@ class CleanupTest {
     }
 
     private static void awaitCodes(ConfigurableApplicationContext context, long wanted) {
+        await("codes are still there", () -> codes(context) == wanted);
+    }
+
+    private static void await(String otherwise, BooleanSupplier done) {
         long end = System.nanoTime() + 20_000_000_000L;
-        while (codes(context) != wanted) {
-            assertThat(System.nanoTime()).as("codes are still there").isLessThan(end);
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(otherwise).isLessThan(end);
+        }
+    }
+
+    /** Deletions by owners wait. */
+    static final class Grace implements LockstileCustomizer {
+
+        @Override
+        public void customize(AuthBuilder builder) {
+            builder.deletionGrace(Duration.ofDays(14));
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.lockstile.auth.spring.internal.upkeep;
 
+import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.spring.internal.settings.CleanupProperties;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.upkeep.Retention;
+import dev.lockstile.auth.upkeep.Upkeep;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,14 +31,23 @@ final class CleanupAutoConfiguration {
     @Lazy(false)
     CleanupSchedule lockstileCleanup(
             AuthStore store,
+            ObjectProvider<Auth> auth,
             CleanupProperties properties,
             ObjectProvider<Retention> retention,
             ObjectProvider<Clock> clock) {
+        Clock time = clock.getIfUnique(Clock::systemUTC);
         return new CleanupSchedule(
                 store,
+                () -> upkeep(auth, store, time),
                 retention.getIfAvailable(Retention::standard),
-                clock.getIfUnique(Clock::systemUTC),
+                time,
                 trigger(properties.cron()));
+    }
+
+    /** That of the library, which deletes accounts whose day has come; without it the rows are cleaned up alone. */
+    private static Upkeep upkeep(ObjectProvider<Auth> auth, AuthStore store, Clock clock) {
+        Auth unique = auth.getIfUnique();
+        return unique == null ? Upkeep.of(store, clock) : unique.upkeep();
     }
 
     private static CronTrigger trigger(String cron) {

@@ -6,6 +6,7 @@ import dev.lockstile.auth.upkeep.Retention;
 import dev.lockstile.auth.upkeep.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,14 +25,17 @@ final class CleanupSchedule implements SmartLifecycle {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final AuthStore store;
+    private final Supplier<Upkeep> upkeep;
     private final Retention retention;
     private final Clock clock;
     private final Trigger when;
     private volatile ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
     private volatile boolean running;
 
-    CleanupSchedule(AuthStore store, Retention retention, Clock clock, Trigger when) {
+    /** @param upkeep asked at each clean-up, so that nothing is made before the first */
+    CleanupSchedule(AuthStore store, Supplier<Upkeep> upkeep, Retention retention, Clock clock, Trigger when) {
         this.store = store;
+        this.upkeep = upkeep;
         this.retention = retention;
         this.clock = clock;
         this.when = when;
@@ -63,7 +67,7 @@ final class CleanupSchedule implements SmartLifecycle {
             return false;
         }
         try {
-            LOG.debug("cleaned up: {}", Upkeep.of(store, clock).cleanUp(retention));
+            LOG.debug("cleaned up: {}", upkeep.get().cleanUp(retention));
             return true;
         } finally {
             store.<Boolean>alone(tx -> {

@@ -6,6 +6,7 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.testkit.SettableClock;
 import dev.lockstile.auth.upkeep.Retention;
+import dev.lockstile.auth.upkeep.Upkeep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +63,6 @@ class CleanupLeaseTest {
     }
 
     private CleanupSchedule node() {
-        return new CleanupSchedule(store, Retention.standard(), clock, context -> null);
+        return new CleanupSchedule(store, () -> Upkeep.of(store, clock), Retention.standard(), clock, context -> null);
     }
 }
