@@ -11,6 +11,7 @@ import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.http.settings.BlobStore;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.imports.history.ImportRunList;
 import dev.lockstile.auth.jpa.JpaAuditTrail;
 import dev.lockstile.auth.pages.PageSettings;
 import dev.lockstile.auth.pages.PagesServlet;
@@ -87,7 +88,7 @@ final class Application implements AutoCloseable {
     private static PageSettings pages(HttpSettings http, Database database, boolean dev) {
         PageSettings pages = PageSettings.from(http)
                 .withAdministration(database.store().adminLists())
-                .withImportRuns(() -> ImportRuns.newest(database.store()))
+                .withImportRuns(() -> ImportRunList.newest(database.store()))
                 .withApiPage(WebServer.API_DOCUMENT);
         return dev ? pages.withOverrides(InboxPage.linkOnEveryPage()) : pages;
     }
