@@ -18,6 +18,8 @@ final class OwnDataLists {
     private static final int PAGE = 200;
     private static final int PAGES = 5;
     private static final Set<String> LEFT_OUT = Set.of("user", "runId", "localRef");
+    /** Entries of the ledger that name an account: rows of other tables have the same keys, and are other people's. */
+    private static final Set<String> ACCOUNTS = Set.of("users", "fu_users");
 
     private final OwnDataFlow.Sources sources;
     private final Caller caller;
@@ -46,7 +48,9 @@ final class OwnDataLists {
                 AdminLists.Query.all().ofUser(caller.user().toString()).sized(PAGE);
         for (int page = 0; page < PAGES; page++) {
             AdminLists.Page found = sources.lists().page(table, query);
-            found.rows().forEach(row -> rows.add(shown(row)));
+            found.rows().stream()
+                    .filter(row -> table != AdminLists.Table.LEGACY_LINKS || isAccount(row))
+                    .forEach(row -> rows.add(shown(row)));
             if (found.next() == null) {
                 return rows;
             }
@@ -54,6 +58,10 @@ final class OwnDataLists {
         }
         cut.add(name);
         return rows;
+    }
+
+    private static boolean isAccount(Map<String, @Nullable Object> row) {
+        return row.get("entity") instanceof String entity && ACCOUNTS.contains(entity);
     }
 
     private static Map<String, @Nullable Object> shown(Map<String, @Nullable Object> row) {

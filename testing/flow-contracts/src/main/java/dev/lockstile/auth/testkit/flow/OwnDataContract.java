@@ -1,18 +1,27 @@
 package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.DataExport;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.admin.AdminListSource;
+import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.field.HostValues;
+import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.setting.SettingKey;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +51,37 @@ abstract class OwnDataContract extends FlowContract {
                 .contains("\"has_password\": true", "\"cut\": []")
                 .doesNotContain(BEN);
         assertThat(data.toString()).doesNotContain(ANA);
+    }
+
+    @Test
+    void of_former_systems_the_accounts_alone_since_other_rows_have_the_same_keys() {
+        assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isMapped()), "this store keeps no ledger");
+        Caller ana = member();
+        note("users", "old-account-31", ana);
+        assumeFalse(ledger(ana).isEmpty(), "this store lists no ledger");
+        note("profiles", "old-profile-of-another", ana);
+        note("orders", "old-order-of-another", ana);
+        assertThat(fixture.auth.ownAccount().export(ana).orElseThrow().json())
+                .contains("old-account-31")
+                .doesNotContain("of-another");
+    }
+
+    private List<Map<String, @Nullable Object>> ledger(Caller owner) {
+        return fixture.store instanceof AdminListSource source
+                ? source.adminLists(IdentifierRules.standard())
+                        .page(
+                                AdminLists.Table.LEGACY_LINKS,
+                                AdminLists.Query.all().ofUser(owner.user().toString()))
+                        .rows()
+                : List.of();
+    }
+
+    private void note(String entity, String legacyId, Caller owner) {
+        LegacyOrigin origin = new LegacyOrigin("old", entity, legacyId, "run", "hash");
+        fixture.store.alone(tx -> {
+            tx.legacy().insert(legacyId, origin, owner.user().toString(), fixture.clock.instant());
+            return true;
+        });
     }
 
     @Test
