@@ -11,8 +11,10 @@ import dev.lockstile.auth.upkeep.Retention;
 import dev.lockstile.auth.upkeep.Upkeep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,12 +64,16 @@ public final class DeletingUpkeep implements Upkeep {
 
     private void deleteDue(int max) {
         Instant now = context.now();
-        long deleted;
-        List<UserId> due;
+        Set<UserId> waiting = new HashSet<>();
+        boolean more;
         do {
-            due = context.store().read(tx -> ScheduledDeletions.dueUsers(tx, max, now));
-            deleted = due.stream().filter(user -> delete(user, now)).count();
-        } while (due.size() == max && deleted > 0);
+            int most = max + waiting.size(); // those that wait are read again: they hold up no others
+            List<UserId> due = context.store().read(tx -> ScheduledDeletions.dueUsers(tx, most, now));
+            due.stream()
+                    .filter(user -> !waiting.contains(user) && !delete(user, now))
+                    .forEach(waiting::add);
+            more = due.size() == most;
+        } while (more);
     }
 
     private boolean delete(UserId user, Instant now) {

@@ -22,7 +22,7 @@ import java.util.List;
 /**
  * Leaves of a registration the account and its proven address alone, where the person who proved the address may be
  * another one than the registrant: password, names, user name, number, terms, the host's registration fields,
- * sessions, codes and links to other sites go. The language of messages stays; so do the other columns of the host's
+ * sessions, codes, links to other sites and a deletion that waits go. The language of messages stays; so do the other columns of the host's
  * own.
  */
 final class RegistrationReset {
@@ -49,6 +49,7 @@ final class RegistrationReset {
         context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
         FactorRevocation.erase(context, tx, id, now);
+        ScheduledDeletions.end(tx, id, now);
         context.features().all().forEach(feature -> feature.eraseLinks(tx, id));
         LinkSettings settings = context.settings().links();
         return links.handOut(

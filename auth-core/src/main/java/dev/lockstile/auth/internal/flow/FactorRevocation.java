@@ -18,7 +18,7 @@ public final class FactorRevocation {
     private FactorRevocation() {}
 
     /**
-     * Takes away what a person has begun, in the transaction in which another one may prove the account's first
+     * Takes away what a person has begun, a deletion that waits too, in the transaction in which another one may prove the account's first
      * address. A factor that counts stays, and is asked for: none is added here before an address is proven. So an
      * account that has both a factor and no proven address was deleted and restored, has lost its proof, or came with
      * its factor from a former system; its mailbox alone must not open it. What optional features keep goes as each
@@ -26,6 +26,7 @@ public final class FactorRevocation {
      */
     public static void eraseUnconfirmed(FlowContext context, AuthTx tx, StoredUser user, Instant now) {
         UserId id = user.info().id();
+        tx.factors().challenges().endAll(id, AuthChallenge.Kind.ACCOUNT_DELETION, now);
         boolean kept = false;
         for (FeatureRows feature : context.features().all()) {
             kept |= feature.eraseUnconfirmed(tx, user);

@@ -8,6 +8,7 @@ import dev.lockstile.auth.hook.AuthHook.NewSession;
 import dev.lockstile.auth.hook.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A host's hook that keeps what it was asked, and says what a test wants it to; yes, unless told otherwise. */
@@ -15,11 +16,18 @@ final class RecordingHook implements AuthHook {
 
     final List<Object> asked = new ArrayList<>();
     private Supplier<Verdict> verdict = Verdict::allow;
+    private Predicate<Object> subject = any -> true;
 
     /** From now on against everything. */
     void refuse(String reason) {
         asked.clear();
         verdict = () -> Verdict.veto(reason);
+    }
+
+    /** From now on against what is asked about some. */
+    void refuse(String reason, Predicate<Object> which) {
+        refuse(reason);
+        subject = which;
     }
 
     /** From now on in favour of everything. */
@@ -48,7 +56,7 @@ final class RecordingHook implements AuthHook {
 
     private synchronized Verdict answer(Object question) {
         asked.add(question);
-        return verdict.get();
+        return subject.test(question) ? verdict.get() : Verdict.allow();
     }
 
     @Override

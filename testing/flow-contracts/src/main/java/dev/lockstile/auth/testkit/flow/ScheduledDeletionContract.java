@@ -8,7 +8,9 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
@@ -100,6 +102,22 @@ abstract class ScheduledDeletionContract extends FlowContract {
     }
 
     @Test
+    void what_was_asked_for_before_the_first_proof_of_an_address_ends_with_it() {
+        String address = "bea@acme.example";
+        UserId bea = fixture.people.admitted(address, null, null, FlowFixture.PASSWORD);
+        Caller stranger =
+                fixture.caller(fixture.login(address, FlowFixture.PASSWORD).orElseThrow());
+        assertThat(host.ownAccount().delete(stranger, PASSWORD).isDone()).isTrue();
+        fixture.requestCode(address);
+        FlowFixture.enterCode(host, CodeIdentifier.email(address), fixture.codeTo(address))
+                .orElseThrow();
+        assertThat(host.admin().deletionDue(bea)).isEmpty();
+        fixture.clock.advance(GRACE);
+        cleanUp();
+        assertThat(exists(bea)).isTrue();
+    }
+
+    @Test
     void the_end_of_all_sessions_leaves_it() {
         UserId user = asked();
         host.sessions().logoutAll(signedIn());
@@ -184,6 +202,23 @@ abstract class ScheduledDeletionContract extends FlowContract {
             assertThatThrownBy(() -> fixture.nodeWith(builder -> builder.deletionGrace(wrong)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void hosts_that_are_against_some_hold_up_no_others() {
+        UserId ana = asked();
+        fixture.clock.advance(Duration.ofMinutes(1));
+        fixture.member("ben@acme.example");
+        Caller ben = fixture.caller(fixture.signedIn("ben@acme.example"));
+        assertThat(host.ownAccount().delete(ben, PASSWORD).isDone()).isTrue();
+        fixture.clock.advance(GRACE);
+        fixture.doorkeeper.refuse(
+                "open_invoice",
+                asked -> asked instanceof AuthHook.Deletion deletion
+                        && deletion.user().id().equals(ana));
+        host.upkeep().cleanUp(Retention.standard(), 1);
+        assertThat(exists(ana)).isTrue();
+        assertThat(exists(ben.user())).isFalse();
     }
 
     private UserId asked() {
