@@ -84,7 +84,8 @@ public interface ChallengeStore {
     int endAll(UserId user, Instant now);
 
     /**
-     * Ends those of a user that are of one kind, not used and in time: one conditional update.
+     * Ends those of a user that are of one kind, not used and in time: one conditional update. They are used, and valid
+     * until now, so that they are removed as early as others: one may have been valid for years.
      *
      * @param user whose challenges
      * @param kind what they are for

@@ -78,7 +78,9 @@ record InMemoryChallenges(TableViews views) implements ChallengeStore {
                 Tables.CHALLENGE_USER,
                 user,
                 row -> isLive(row, kind, now),
-                row -> with(row, row.use().attempts(), now));
+                row -> with(
+                        row,
+                        new AuthChallenge.Use(row.use().attempts(), row.use().maxAttempts(), now, now)));
     }
 
     private static boolean isLive(AuthChallenge row, AuthChallenge.Kind kind, Instant now) {
@@ -125,12 +127,10 @@ record InMemoryChallenges(TableViews views) implements ChallengeStore {
 
     private static AuthChallenge with(AuthChallenge row, int attempts, @Nullable Instant usedAt) {
         AuthChallenge.Use use = row.use();
-        return new AuthChallenge(
-                row.digest(),
-                row.kind(),
-                row.binding(),
-                row.payloadSealed(),
-                row.methods(),
-                new AuthChallenge.Use(attempts, use.maxAttempts(), use.validUntil(), usedAt));
+        return with(row, new AuthChallenge.Use(attempts, use.maxAttempts(), use.validUntil(), usedAt));
+    }
+
+    private static AuthChallenge with(AuthChallenge row, AuthChallenge.Use use) {
+        return new AuthChallenge(row.digest(), row.kind(), row.binding(), row.payloadSealed(), row.methods(), use);
     }
 }

@@ -151,6 +151,7 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
         return isMapped()
                 ? open(now)
                         .set("usedAt", now)
+                        .set("validUntil", now)
                         .where(is("userRef", user.toString()), is("kind", kind), isAfter("validUntil", now))
                         .run()
                 : 0;

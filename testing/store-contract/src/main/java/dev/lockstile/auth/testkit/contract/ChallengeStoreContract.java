@@ -67,6 +67,9 @@ abstract class ChallengeStoreContract extends FactorStoreCases {
         assertThat(count(tx -> tx.factors().challenges().endAll(ben, AuthChallenge.Kind.ACCOUNT_DELETION, T0)))
                 .isEqualTo(1);
         assertThat(deletions(END, 5)).containsExactly(ana);
+        assertThat(this.<Long>read(tx -> tx.upkeep().count(RetentionCategory.CHALLENGES, T0)))
+                .as("what is ended is over, and is removed with what is")
+                .isEqualTo(1);
     }
 
     private List<UserId> deletions(Instant until, int max) {
