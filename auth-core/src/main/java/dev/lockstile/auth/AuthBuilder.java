@@ -339,15 +339,10 @@ public final class AuthBuilder {
      * Needs an entity that extends {@link dev.lockstile.auth.model.AbstractAuthChallenge}, and {@link Auth#upkeep()} to
      * be run: its clean-up deletes.
      *
-     * @param grace 1 to 90 days; zero is at once
+     * @param grace 1 to 90 days; zero is at once. {@link #build} refuses another duration.
      * @return this
-     * @throws IllegalArgumentException for another duration
      */
     public AuthBuilder deletionGrace(Duration grace) {
-        boolean fits = grace.compareTo(Duration.ofDays(1)) >= 0 && grace.compareTo(Duration.ofDays(90)) <= 0;
-        if (!grace.isZero() && !fits) {
-            throw new IllegalArgumentException("a deletion waits 1 to 90 days, or not at all");
-        }
         deletionGrace = grace;
         return this;
     }

@@ -77,6 +77,9 @@ final class WiringProblems {
         if (parts.passkeys != null) {
             problems.addAll(parts.passkeys.problems());
         }
+        if (!isGrace(parts.deletionGrace)) {
+            problems.add("deletion-grace-out-of-bounds: deletionGrace(...) takes 1 to 90 days, or zero");
+        }
         if (!parts.deletionGrace.isZero() && !parts.store.isMapped(AbstractAuthChallenge.class)) {
             problems.add(
                     "deletion-grace-without-challenges: deletionGrace(...) keeps what waits among challenges: map an"
@@ -107,6 +110,10 @@ final class WiringProblems {
     }
 
     /** 32 hexadecimal digits are 128 bits; what is random has many different characters. */
+    private static boolean isGrace(Duration grace) {
+        return grace.isZero() || grace.compareTo(Duration.ofDays(1)) >= 0 && grace.compareTo(Duration.ofDays(90)) <= 0;
+    }
+
     private static boolean isGuessable(String secret) {
         return secret.length() < 32 || secret.chars().distinct().count() < 10;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
@@ -44,7 +43,7 @@ class CleanupTest {
     void an_account_whose_owner_asked_for_its_deletion_goes_on_its_day() {
         try (ConfigurableApplicationContext context = host(EVERY_SECOND)
                 .with(FactorsTest.Entities.class)
-                .with(Grace.class)
+                .with("lockstile.deletion-grace", "14d")
                 .start()) {
             Auth auth = context.getBean(Auth.class);
             askForDeletion(auth, "ana@shop.example");
@@ -107,15 +106,6 @@ class CleanupTest {
         long end = System.nanoTime() + 20_000_000_000L;
         while (!done.getAsBoolean()) {
             assertThat(System.nanoTime()).as(otherwise).isLessThan(end);
-        }
-    }
-
-    /** Deletions by owners wait. */
-    static final class Grace implements LockstileCustomizer {
-
-        @Override
-        public void customize(AuthBuilder builder) {
-            builder.deletionGrace(Duration.ofDays(14));
         }
     }
 

@@ -128,6 +128,7 @@ class HttpTest {
         assertRefused("lockstile.links.confirm-page", "http://shop.example/confirm", "lockstile.links");
         assertRefused("lockstile.keys.digest-key", "c2hvcnQ", "digest-key-short");
         assertRefused("lockstile.message-workers", "99", "message-workers-out-of-bounds");
+        assertRefused("lockstile.deletion-grace", "91d", "deletion-grace-out-of-bounds");
     }
 
     @Test

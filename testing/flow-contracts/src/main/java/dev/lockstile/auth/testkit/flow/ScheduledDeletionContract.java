@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
@@ -200,7 +201,8 @@ abstract class ScheduledDeletionContract extends FlowContract {
         assertThat(host.ownAccount().deletionGrace()).isEqualTo(GRACE);
         for (Duration wrong : List.of(Duration.ofHours(23), Duration.ofDays(91), Duration.ofDays(-1))) {
             assertThatThrownBy(() -> fixture.nodeWith(builder -> builder.deletionGrace(wrong)))
-                    .isInstanceOf(IllegalArgumentException.class);
+                    .isInstanceOf(AuthSetupException.class)
+                    .hasMessageContaining("deletion-grace-out-of-bounds");
         }
     }
 

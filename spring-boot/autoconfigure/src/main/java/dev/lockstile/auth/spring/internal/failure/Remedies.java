@@ -51,6 +51,7 @@ final class Remedies {
                             + " type EmailSender. In development set lockstile.dev.inbox=true or activate a profile of"
                             + " lockstile.dev.profiles, and messages go to the console."),
             Map.entry("email-from-missing", "Set lockstile.email.from to the sender's address of e-mails."),
+            Map.entry("deletion-grace-out-of-bounds", "Set lockstile.deletion-grace to 1d to 90d."),
             Map.entry("message-workers-out-of-bounds", "Set lockstile.message-workers to 1 to 16."),
             Map.entry(
                     "bootstrap-secret-weak",
@@ -104,8 +105,7 @@ final class Remedies {
             Map.entry("permission-unknown", ROLES),
             Map.entry(
                     "deletion-grace-without-challenges",
-                    "Add an entity that extends AbstractAuthChallenge; or leave deletionGrace out of the bean of type"
-                            + " LockstileCustomizer."),
+                    "Add an entity that extends AbstractAuthChallenge, or leave lockstile.deletion-grace out."),
             Map.entry("purpose-twice", "Rename or remove one of the beans of type PurposeSettings."),
             Map.entry(
                     "purpose-handed-back",

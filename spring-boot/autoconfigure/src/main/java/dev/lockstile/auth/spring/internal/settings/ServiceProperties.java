@@ -1,6 +1,7 @@
 package dev.lockstile.auth.spring.internal.settings;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param region Country in whose form telephone numbers without a country code are read, such as MX. Without it every
  *     number needs its country code.
  * @param messageWorkers How many messages of one channel this node sends at the same time, 1 to 16.
+ * @param deletionGrace How long a deletion that the owner of an account asks for waits and can be taken back, 1 to 90
+ *     days. Without it the account is deleted at once.
  * @param lazyConnections Whether a transaction takes its database connection at its first statement. Without it no
  *     account can be opened inside a transactional method of the application.
  */
@@ -29,4 +32,5 @@ public record ServiceProperties(
         @DefaultValue("en") Locale locale,
         @Nullable String region,
         @DefaultValue("4") int messageWorkers,
+        @DefaultValue("0s") Duration deletionGrace,
         @DefaultValue("true") boolean lazyConnections) {}

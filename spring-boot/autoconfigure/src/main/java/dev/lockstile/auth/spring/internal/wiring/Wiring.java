@@ -73,9 +73,11 @@ final class Wiring {
 
     /** What the application's own beans say, but for keys, senders, the clock and the customizers. */
     AuthBuilder builder(AuthSettings settings) {
+        ServiceProperties service = beans.getBean(ServiceProperties.class);
         AuthBuilder builder = Auth.builder(beans.getBean(AuthStore.class))
                 .settings(customized(settings))
-                .messageWorkers(beans.getBean(ServiceProperties.class).messageWorkers());
+                .messageWorkers(service.messageWorkers())
+                .deletionGrace(service.deletionGrace());
         identifiers().ifPresent(builder::identifiers);
         all(AuthHook.class).orderedStream().forEach(builder::hook);
         all(AuthListener.class).orderedStream().forEach(builder::listener);

@@ -30,6 +30,7 @@ final class SettingsFactoryTest {
             "lockstile.enabled",
             "lockstile.region",
             "lockstile.message-workers",
+            "lockstile.deletion-grace",
             "lockstile.lazy-connections",
             "lockstile.pages.sign-in-on-one-page",
             "lockstile.pages.one-name-field",
