@@ -23,10 +23,10 @@ public abstract class AbstractRole extends AbstractTimestamped {
     private @Nullable String name;
 
     @Column(name = "permissions", length = 2000, nullable = false)
-    private String permissions = "";
+    private @Nullable String permissions = "";
 
     @Column(name = "includes", length = 500, nullable = false)
-    private String includes = "";
+    private @Nullable String includes = "";
 
     /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
     protected AbstractRole() {}
@@ -62,9 +62,13 @@ public abstract class AbstractRole extends AbstractTimestamped {
     /**
      * {@return the words of a column}
      *
-     * @param text words with commas between them
+     * @param text words with commas between them; null, as in a column that the host left nullable, for none
      */
-    public static Set<String> words(String text) {
+    public static Set<String> words(@Nullable String text) {
+        return text == null ? Set.of() : split(text);
+    }
+
+    private static Set<String> split(String text) {
         return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())

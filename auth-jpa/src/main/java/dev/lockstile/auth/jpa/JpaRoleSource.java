@@ -6,6 +6,7 @@ import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.role.RoleSource;
 import java.util.Collection;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The roles in a table of the host's: one statement reads them all. */
 public final class JpaRoleSource implements RoleSource {
@@ -15,7 +16,7 @@ public final class JpaRoleSource implements RoleSource {
 
     private JpaRoleSource(HqlAdminLists.Reading reading, String entity) {
         this.reading = reading;
-        this.select = "select r.name, r.permissions, r.includes from " + entity + " r";
+        this.select = "select r.name, r.permissions, r.includes from " + entity + " r where r.name is not null";
     }
 
     /**
@@ -38,7 +39,7 @@ public final class JpaRoleSource implements RoleSource {
                         .toList());
     }
 
-    private static Role role(String name, String permissions, String includes) {
+    private static Role role(String name, @Nullable String permissions, @Nullable String includes) {
         return Role.named(name)
                 .may(AbstractRole.words(permissions).toArray(String[]::new))
                 .including(AbstractRole.words(includes).toArray(String[]::new));

@@ -85,6 +85,28 @@ final class JpaRoleSourceTest {
 
     @ParameterizedTest
     @ArgumentsSource(EachDatabase.class)
+    void a_row_without_words_permits_nothing_and_one_without_a_name_is_no_role(TestDatabase database) {
+        JpaRoleSource source = open(database);
+        emf.runInTransaction(em -> {
+            for (String column : List.of("name", "permissions", "includes")) {
+                em.createNativeQuery("alter table job_role alter column " + column + " drop not null")
+                        .executeUpdate();
+            }
+            em.persist(JobRole.of("reader", Set.of("orders:read"), Set.of()));
+            em.persist(JobRole.of("empty", Set.of(), Set.of()));
+            em.persist(JobRole.of("nameless", Set.of("orders:read"), Set.of()));
+            em.flush();
+            em.createNativeQuery("update job_role set permissions = null, includes = null where name = 'empty'")
+                    .executeUpdate();
+            em.createNativeQuery("update job_role set name = null where name = 'nameless'")
+                    .executeUpdate();
+        });
+        assertThat(source.roles())
+                .containsExactlyInAnyOrder(Role.named("reader").may("orders:read"), Role.named("empty"));
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
     void a_name_stands_once(TestDatabase database) {
         open(database);
         emf.runInTransaction(em -> em.persist(JobRole.of("reader", Set.of(), Set.of())));
