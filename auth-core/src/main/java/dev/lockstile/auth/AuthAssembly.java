@@ -253,7 +253,7 @@ final class AuthAssembly {
                 new SettingAdministrationFlow(context, lists(), parts.userSettings, parts.profileSettings),
                 new DeletingUpkeep(Upkeep.of(parts.store, parts.clock), context, parts.deletionGrace),
                 new ActivityFlow(context, records()),
-                new SignInNoticeFlow(context, parts.signInNotices),
+                new SignInNoticeFlow(context, parts.signInNotices, parts.deletionGrace),
                 new ImpersonationFlow(context, refresh, opener, parts.impersonation),
                 access::use,
                 roles);

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
@@ -77,6 +78,17 @@ final class ScheduledDeletions {
     /** Accounts whose day has come, the earliest first. */
     static List<UserId> dueUsers(AuthTx tx, int max, Instant now) {
         return tx.factors().challenges().users(Kind.ACCOUNT_DELETION, now.plus(KEPT), max, now);
+    }
+
+    /** Calls off one that was asked for since a moment: by another person, who signed in then. */
+    void callOff(AuthTx tx, UserId user, Instant since, Instant now) {
+        boolean theirs = due(tx, user, now)
+                .filter(day -> !day.minus(grace).isBefore(since))
+                .isPresent();
+        if (theirs && end(tx, user, now)) {
+            AuthEvent told = new AuthEvent.AccountStatusChanged(now, user, "deletion by another person called off");
+            tx.afterCommit(() -> context.events().tell(told));
+        }
     }
 
     /** What staff do to keep the account. */

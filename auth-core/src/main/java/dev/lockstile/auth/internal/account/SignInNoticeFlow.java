@@ -23,6 +23,7 @@ import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +38,19 @@ public final class SignInNoticeFlow implements SignInNotices {
     private final ResetLinks letters;
     private final OperationEvents operations;
     private final boolean served;
+    private final ScheduledDeletions deletions;
 
-    /** @param settings null where the host tells owners nothing */
-    public SignInNoticeFlow(FlowContext context, @Nullable NoticeSettings settings) {
+    /**
+     * @param settings null where the host tells owners nothing
+     * @param grace how long deletions by owners wait
+     */
+    public SignInNoticeFlow(FlowContext context, @Nullable NoticeSettings settings, Duration grace) {
         this.context = context;
         this.links = new LinkCodes(context);
         this.letters = new ResetLinks(context, links);
         this.operations = new OperationEvents(context);
         this.served = settings != null;
+        this.deletions = new ScheduledDeletions(context, grace);
     }
 
     @Override
@@ -100,6 +106,7 @@ public final class SignInNoticeFlow implements SignInNotices {
         context.sessionEnds().endAll(tx, new SessionRevocation.User(info.id(), now), EndReason.PASSWORD_RESET, null);
         LiveCodes.endAll(tx, context, info, now);
         FactorRevocation.forgetBrowsers(context, tx, info.id(), now);
+        deletions.callOff(tx, info.id(), since, now);
         if (password && info.status().mayAct()) {
             context.identifiers()
                     .email(String.valueOf(info.email()))

@@ -1,12 +1,16 @@
 package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.notice.NoticeSettings;
 import dev.lockstile.auth.notice.SignInNotices;
 import dev.lockstile.auth.notice.SignInNotices.Added;
@@ -34,6 +38,10 @@ abstract class SignInNoticeContract extends FlowContract {
     private static final ClientInfo HOME = browser("192.0.2.7", "Firefox on Linux");
     private static final ClientInfo AWAY = browser("203.0.113.9", "Chrome (http://evil.example/x) on Windows");
 
+    private static final NoticeSettings SETTINGS = NoticeSettings.of(URI.create("https://acme.example/not-me"))
+            .withPlaces((address, language) ->
+                    address.startsWith("203.") ? Optional.of("Porto, Portugal") : Optional.empty());
+
     private Auth node;
 
     /** For those who extend it. */
@@ -41,14 +49,8 @@ abstract class SignInNoticeContract extends FlowContract {
 
     @BeforeEach
     final void openHost() {
-        node = with(NoticeSettings.of(URI.create("https://acme.example/not-me"))
-                .withPlaces((address, language) ->
-                        address.startsWith("203.") ? Optional.of("Porto, Portugal") : Optional.empty()));
+        node = fixture.nodeWith(builder -> builder.signInNotices(SETTINGS));
         fixture.member(ANA);
-    }
-
-    private Auth with(NoticeSettings settings) {
-        return fixture.nodeWith(builder -> builder.signInNotices(settings));
     }
 
     private static ClientInfo browser(String address, String label) {
@@ -164,6 +166,31 @@ abstract class SignInNoticeContract extends FlowContract {
         assertThat(notice().disown(link).orElseThrow().passwordEnded()).isTrue();
         assertThat(node.ownAccount().me(other).refusal()).contains(Refusal.SESSION_ENDED);
         assertThat(notice().isLive(link)).isFalse();
+    }
+
+    @Test
+    void the_link_calls_off_a_deletion_that_was_asked_for_since() {
+        UserId user = askedForDeletion(AWAY);
+        notice().disown(link()).orElseThrow();
+        assertThat(node.admin().deletionDue(user)).isEmpty();
+    }
+
+    @Test
+    void the_link_leaves_a_deletion_that_was_asked_for_before() {
+        UserId user = askedForDeletion(HOME);
+        fixture.clock.advance(Duration.ofHours(1));
+        signIn(HOME);
+        signIn(AWAY);
+        notice().disown(link()).orElseThrow();
+        assertThat(node.admin().deletionDue(user)).isPresent();
+    }
+
+    private UserId askedForDeletion(ClientInfo client) {
+        assumeTrue(fixture.store.isMapped(AbstractAuthChallenge.class), "the host keeps no challenges");
+        node = fixture.nodeWith(builder -> builder.signInNotices(SETTINGS).deletionGrace(Duration.ofDays(14)));
+        signIn(HOME);
+        DeletionProof password = new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD));
+        return node.ownAccount().delete(caller(signIn(client)), password).orElseThrow();
     }
 
     @Test
