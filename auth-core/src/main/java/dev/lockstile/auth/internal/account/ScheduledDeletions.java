@@ -28,6 +28,7 @@ final class ScheduledDeletions {
     private static final Duration KEPT = Duration.ofDays(3650);
 
     private static final int SECRET_BYTES = 32;
+    private static final String CALLED_OFF = "deletion_called_off";
 
     private final FlowContext context;
     private final Duration grace;
@@ -86,7 +87,7 @@ final class ScheduledDeletions {
                 .filter(day -> !day.minus(grace).isBefore(since))
                 .isPresent();
         if (theirs && end(tx, user, now)) {
-            AuthEvent told = new AuthEvent.AccountStatusChanged(now, user, "deletion by another person called off");
+            AuthEvent told = new AuthEvent.AccountStatusChanged(now, user, CALLED_OFF);
             tx.afterCommit(() -> context.events().tell(told));
         }
     }
@@ -94,7 +95,7 @@ final class ScheduledDeletions {
     /** What staff do to keep the account. */
     static AccountChange calledOff() {
         return new AccountChange(
-                "deletion_called_off",
+                CALLED_OFF,
                 AdminPermission.USERS_DELETE,
                 AccountChange.On.ANY,
                 (tx, user, now) -> tx.users().lock(user, now) && end(tx, user, now));
