@@ -43,7 +43,7 @@ final class WiringProblems {
         List<String> problems = new ArrayList<>();
         RoleName.problem(set.signUp().defaultRole())
                 .ifPresent(why -> problems.add("default-role-not-usable: " + why + "; give another to SignUpSettings"));
-        Roles roles = Roles.of(parts.roles);
+        Roles roles = inCode();
         if (roles.areDeclared() && roles.find(set.signUp().defaultRole()).isEmpty()) {
             problems.add("default-role-not-declared: " + set.signUp().defaultRole()
                     + " is no declared role; declare it with roles(...), or give SignUpSettings another");
@@ -60,6 +60,11 @@ final class WiringProblems {
                             + ".requiredOf(SecondFactorPolicy.everybody())), or take nistAal1() (15 characters) or owasp()");
         }
         return problems;
+    }
+
+    /** With a source those that code declares are roles, and USER. */
+    private Roles inCode() {
+        return parts.roleSource == null ? Roles.of(parts.roles) : Roles.of(parts.roles, List.of(), why -> {});
     }
 
     private List<String> ofParts() {
@@ -109,11 +114,12 @@ final class WiringProblems {
         return problems;
     }
 
-    /** 32 hexadecimal digits are 128 bits; what is random has many different characters. */
     private static boolean isGrace(Duration grace) {
-        return grace.isZero() || grace.compareTo(Duration.ofDays(1)) >= 0 && grace.compareTo(Duration.ofDays(90)) <= 0;
+        return grace.isZero()
+                || (grace.compareTo(Duration.ofDays(1)) >= 0 && grace.compareTo(Duration.ofDays(90)) <= 0);
     }
 
+    /** 32 hexadecimal digits are 128 bits; what is random has many different characters. */
     private static boolean isGuessable(String secret) {
         return secret.length() < 32 || secret.chars().distinct().count() < 10;
     }

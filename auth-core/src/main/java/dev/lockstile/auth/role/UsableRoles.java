@@ -26,12 +26,13 @@ record UsableRoles(Collection<Role> declared, Consumer<String> leftOut) {
     private List<Role> unambiguous(Collection<Role> given) {
         Map<String, Long> names =
                 given.stream().collect(Collectors.groupingBy(role -> Roles.key(role.name()), Collectors.counting()));
-        declared.forEach(role -> names.merge(Roles.key(role.name()), 1L, Long::sum));
+        Roles.byKey(declared).keySet().forEach(key -> names.merge(key, 1L, Long::sum));
         return given.stream()
                 .filter(role -> {
                     boolean once = names.getOrDefault(Roles.key(role.name()), 0L) == 1;
                     if (!once) {
-                        leftOut.accept("role-twice: " + role.name() + " is declared in code or comes twice");
+                        leftOut.accept("role-twice: " + role.name()
+                                + " is declared in code, as USER always is, or comes twice");
                     }
                     return once;
                 })

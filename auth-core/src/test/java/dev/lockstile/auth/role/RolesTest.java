@@ -121,6 +121,7 @@ class RolesTest {
                 List.of(READER),
                 List.of(
                         Role.named("Reader").may("orders:write"),
+                        Role.named("user").may("orders:read"),
                         Role.named("lead").including("reader"),
                         Role.named("odd").may("orders"),
                         Role.named("next").including("odd"),
@@ -130,7 +131,12 @@ class RolesTest {
         assertThat(both.permissions("lead", Set.of())).containsExactly("orders:read");
         assertThat(leftOut)
                 .extracting(why -> why.split(":")[0])
-                .containsExactly("role-twice", "permission-not-usable", "permission-unknown", "role-included-unknown");
+                .containsExactly(
+                        "role-twice",
+                        "role-twice",
+                        "permission-not-usable",
+                        "permission-unknown",
+                        "role-included-unknown");
         assertThat(Roles.of(List.of(), List.of(), leftOut::add).find("editor"))
                 .as("with a source other words are no roles, also while it is empty")
                 .isEmpty();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.role.AdminPermission;
@@ -83,6 +85,7 @@ abstract class RoleSourceContract extends FlowContract {
     void a_source_widens_no_role_of_code_and_no_right() {
         kept.roles = List.of(
                 Role.named("Clerk").may("stock:write"),
+                Role.named("user").may("orders:all"),
                 Role.named("staff").may("orders:all"),
                 Role.named("SUPERUSER").may("orders:all"),
                 Role.named("root").may("lockstile:everything"),
@@ -98,6 +101,14 @@ abstract class RoleSourceContract extends FlowContract {
         assertThat(caller(auth, signIn(auth)).permissions())
                 .as("permissions of administration count for staff alone")
                 .isEmpty();
+    }
+
+    @Test
+    void the_role_of_new_accounts_is_no_role_of_the_source() {
+        AuthSettings settings = FlowFixture.settings().withSignUp(new SignUpSettings(false, false, false, "reader"));
+        assertThatThrownBy(() -> fixture.nodeWith(settings, builder -> builder.roleSource(kept)))
+                .isInstanceOf(AuthSetupException.class)
+                .hasMessageContaining("default-role-not-declared");
     }
 
     @Test
