@@ -18,7 +18,11 @@ record AdminUserList(Auth auth, AdminLists lists, AdminShell shell) {
 
     private static final int SORTED_MAX = 200;
     private static final int KEY_MAX = 320;
-    private static final int FILE_PAGES = 50;
+    private static final int FILE_LINES = 10_000;
+
+    /** Of a list with a filter most pages may be empty. */
+    private static final int FILE_PAGES = 250;
+
     private static final String PATH = "/admin/users";
 
     /** No column holds a text of that length; without it the list would be one of all. */
@@ -122,17 +126,22 @@ record AdminUserList(Auth auth, AdminLists lists, AdminShell shell) {
         return name.equals("role") || day == null ? value : request.times().day(day);
     }
 
-    /** All users of the list, of ten thousand at most; each page that is read stands in the trail. */
+    /**
+     * Ten thousand users of the list at most; with a filter those among 250 pages of {@link AdminLists.Query#WINDOW}.
+     * Each page that is read stands in the trail.
+     */
     private Reply file(PageRequest request, Routes.Member member) {
         AdminLists.Query query = AdminUserQuery.of(request).query().sized(SORTED_MAX);
         StringBuilder file = new StringBuilder(AccountCsv.header());
         String next = null;
-        for (int pages = 0; pages < FILE_PAGES; pages++) {
+        int lines = 0;
+        for (int pages = 0; pages < FILE_PAGES && lines < FILE_LINES; pages++) {
             Outcome<AdminLists.Page> page = auth.directory().export(member.caller(), query.after(next));
             if (page instanceof Outcome.Refused<AdminLists.Page> refused) {
                 return AdminQuestions.refused(request, refused.why());
             }
             file.append(AccountCsv.lines(page.orElseThrow()));
+            lines += page.orElseThrow().rows().size();
             next = page.orElseThrow().next();
             if (next == null) {
                 break;
