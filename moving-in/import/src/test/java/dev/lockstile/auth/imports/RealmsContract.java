@@ -163,6 +163,24 @@ abstract class RealmsContract extends StateAndProofFixture {
     }
 
     @Test
+    void of_several_columns_that_may_tell_tenants_one_is_left() {
+        Supplier<Source> users = file(
+                "users.csv",
+                "id,email,password,company_id,workspace_id,brand_id",
+                "1,ana@acme.example,,7,8,1",
+                "2,bo@acme.example,,8,7,1");
+        assertThatThrownBy(() -> movedRealm("laravel", users, "7"))
+                .isInstanceOf(SourceUnusableException.class)
+                .hasMessageContaining("company_id, workspace_id;");
+        assertThat(emails()).isEmpty();
+        importing.run(
+                users.get(),
+                Presets.named("laravel", null),
+                ImportOptions.defaults().withRealm("7").withColumn("company_id", ColumnMeaning.IGNORE));
+        assertThat(emails()).containsExactly("bo@acme.example");
+    }
+
+    @Test
     void a_column_of_one_company_and_a_word_for_where_a_person_works_are_not_asked_for() {
         moved(
                 "laravel",

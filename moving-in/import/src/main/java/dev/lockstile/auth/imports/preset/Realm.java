@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.preset;
 
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
@@ -8,9 +9,11 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,19 +104,30 @@ record Realm(@Nullable String column, Set<String> values) {
         values = Set.copyOf(values);
     }
 
+    /** Columns that may tell a tenant where a realm is named: those that the mover leaves out are none. */
+    static List<String> likely(@Nullable String chosen, Map<String, ColumnMeaning> named) {
+        Set<String> ignored = named.entrySet().stream()
+                .filter(column -> column.getValue() == ColumnMeaning.IGNORE)
+                .map(column -> column.getKey().substring(column.getKey().lastIndexOf('.') + 1))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return chosen == null
+                ? List.of()
+                : LIKELY.stream().filter(name -> !ignored.contains(name)).toList();
+    }
+
     /**
      * Finds the realm in the table of a known system.
      *
      * @param chosen what the mover named; null for none
+     * @param likely columns that count where no other does
      * @throws SourceUnusableException when there are several and none is named, or the named one is not there
      */
-    static Realm in(Source source, SourceTable people, @Nullable String chosen) {
+    static Realm in(Source source, SourceTable people, @Nullable String chosen, List<String> likely) {
         Optional<String> column = people.columns().stream()
                 .filter(name -> COLUMNS.contains(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .or(() -> people.columns().stream()
-                        .filter(name -> chosen != null && isLikely(name))
-                        .findFirst());
+                .or(() -> oneOf(source, people, likely, ALL.equals(chosen)));
         if (column.isEmpty() || ALL.equals(chosen)) {
             if (chosen != null && column.isEmpty()) {
                 throw new SourceUnusableException("table " + people.name() + " of " + source.description()
@@ -133,6 +147,23 @@ record Realm(@Nullable String column, Set<String> values) {
                     people.name() + "." + column.get(), there, " (or " + ALL + ", if each name means one person)");
         }
         return EVERYONE;
+    }
+
+    /** Of several columns one has to be left to tell the tenant: one value may stand in each of them. */
+    private static Optional<String> oneOf(Source source, SourceTable people, List<String> likely, boolean any) {
+        List<String> there = people.columns().stream()
+                .filter(name -> likely.contains(name.toLowerCase(Locale.ROOT)))
+                .toList();
+        List<String> telling = there.size() < 2 || !source.isWhole()
+                ? there
+                : there.stream()
+                        .filter(name -> values(source, people, name).size() > 1)
+                        .toList();
+        if (telling.size() > 1 && !any) {
+            throw new SourceUnusableException("several columns of " + people.name() + " may tell tenants apart: "
+                    + String.join(", ", telling) + "; leave out those that do not by --column NAME=ignore");
+        }
+        return (telling.isEmpty() ? there : telling).stream().findFirst();
     }
 
     /** True for a column that may tell a tenant, in any letter case. */

@@ -93,11 +93,11 @@ final class SystemPreset extends Preset {
     PersonSource open(Source source, Reading reading) {
         SystemFactors kept = factors.apply(reading);
         String chosen = reading.options().realm();
-        List<String> read = chosen == null
-                ? kept.columns()
-                : Stream.concat(kept.columns().stream(), Realm.LIKELY.stream()).toList();
+        List<String> likely = Realm.likely(chosen, reading.options().columns());
+        List<String> read =
+                Stream.concat(kept.columns().stream(), likely.stream()).toList();
         SystemTable.Found found = table.reading(read).in(source);
-        Realm realm = Realm.in(source, found.table(), chosen);
+        Realm realm = Realm.in(source, found.table(), chosen, likely);
         if (source.isWhole()) {
             kept.sealed(source, found.table()).ifPresent(secrets -> secrets.requireOpened(source));
         }
