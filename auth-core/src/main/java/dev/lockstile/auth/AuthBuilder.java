@@ -337,7 +337,8 @@ public final class AuthBuilder {
     /**
      * Lets deletions that owners ask for wait, so that they can be taken back; accounts are deleted at once otherwise.
      * Needs an entity that extends {@link dev.lockstile.auth.model.AbstractAuthChallenge}, and {@link Auth#upkeep()} to
-     * be run: its clean-up deletes.
+     * be run: its clean-up deletes. Back at zero, what waits is neither done nor offered to be taken back: let it run
+     * out before.
      *
      * @param grace 1 to 90 days; zero is at once. {@link #build} refuses another duration.
      * @return this
