@@ -33,6 +33,12 @@ public enum SkipReason {
     SECOND_FACTORS("this store keeps no second factors"),
     /** The cases of a contract about API keys, on stores without them. */
     API_KEYS("this store keeps no API keys"),
+    /** The cases of a contract about deletions that wait, on hosts without challenges. */
+    CHALLENGES("the host keeps no challenges"),
+    /** The cases of a contract about imported rows, on stores without them. */
+    LEDGER("this store keeps no ledger"),
+    /** The cases of a contract about lists of imported rows, on stores without such lists. */
+    LEDGER_LISTS("this store lists no ledger"),
     /** No {@code python3} on the path. */
     PYTHON("no Python on this machine"),
     /** Plots need one. */

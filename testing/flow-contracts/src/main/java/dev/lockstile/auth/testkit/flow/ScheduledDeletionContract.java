@@ -2,6 +2,7 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
@@ -10,6 +11,7 @@ import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.hook.AuthHook;
+import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
@@ -41,6 +43,7 @@ abstract class ScheduledDeletionContract extends FlowContract {
 
     @BeforeEach
     void wire() {
+        assumeTrue(fixture.store.isMapped(AbstractAuthChallenge.class), "the host keeps no challenges");
         host = fixture.nodeWith(builder -> builder.deletionGrace(GRACE));
         fixture.member(ANA);
     }
