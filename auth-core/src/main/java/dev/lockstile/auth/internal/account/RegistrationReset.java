@@ -22,8 +22,8 @@ import java.util.List;
 /**
  * Leaves of a registration the account and its proven address alone, where the person who proved the address may be
  * another one than the registrant: password, names, user name, number, terms, the host's registration fields,
- * sessions, codes, links to other sites and a deletion that waits go. The language of messages stays; so do the other columns of the host's
- * own.
+ * sessions, codes, links to other sites and a deletion that waits go. The language of messages stays; so do the other
+ * columns of the host's own.
  */
 final class RegistrationReset {
 

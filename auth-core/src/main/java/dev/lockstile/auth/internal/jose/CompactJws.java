@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record CompactJws(JWSHeader header, Base64URL payload, Base64URL signature, byte[] signed) {
 
+    /** Nothing is ever added to it. */
+    private static final KnownHeaders NONE = new KnownHeaders();
+
     /** Reads it; empty for anything that is no compact JWS in strict form. */
     public static Optional<CompactJws> parse(String token) {
-        return parse(token, new KnownHeaders());
+        return parse(token, NONE);
     }
 
     /** The same; a header that is known is not parsed again. */

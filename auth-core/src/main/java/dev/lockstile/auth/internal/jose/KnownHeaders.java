@@ -23,9 +23,13 @@ public final class KnownHeaders {
 
     /** Keeps the header of content whose signature was verified. */
     public void add(CompactJws verified) {
+        String text = verified.header().getParsedBase64URL().toString();
+        if (byText.containsKey(text)) {
+            return;
+        }
         if (byText.size() >= MOST) {
             byText.clear();
         }
-        byText.putIfAbsent(verified.header().getParsedBase64URL().toString(), verified.header());
+        byText.put(text, verified.header());
     }
 }

@@ -11,6 +11,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,17 @@ class KnownHeadersTest {
         assertThat(parse("{\"alg\":\"HS256\",\"kid\":\"0\"}").header()).isNotSameAs(first.header());
         CompactJws last = parse("{\"alg\":\"HS256\",\"kid\":\"16\"}");
         assertThat(parse("{\"alg\":\"HS256\",\"kid\":\"16\"}").header()).isSameAs(last.header());
+    }
+
+    @Test
+    void a_header_that_is_known_takes_no_other_away() {
+        List<CompactJws> all = IntStream.range(0, 16)
+                .mapToObj(i -> parse("{\"alg\":\"HS256\",\"kid\":\"" + i + "\"}"))
+                .toList();
+        all.forEach(headers::add);
+        headers.add(all.get(0));
+        assertThat(parse("{\"alg\":\"HS256\",\"kid\":\"15\"}").header())
+                .isSameAs(all.get(15).header());
     }
 
     @ParameterizedTest
