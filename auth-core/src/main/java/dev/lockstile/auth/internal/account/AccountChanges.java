@@ -2,10 +2,8 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountEdit;
 import dev.lockstile.auth.hook.AuthHook.Deletion;
-import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
-import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -32,11 +30,13 @@ final class AccountChanges {
     private final FlowContext context;
     private final RestoredIdentifiers restored;
     private final SecurityNotice notice;
+    private final AccountDeletion deletion;
 
     AccountChanges(FlowContext context) {
         this.context = context;
         this.restored = new RestoredIdentifiers(context.identifiers());
         this.notice = new SecurityNotice(context);
+        this.deletion = new AccountDeletion(context);
     }
 
     AccountChange role(String word) {
@@ -241,9 +241,7 @@ final class AccountChanges {
     }
 
     boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {
-        context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), reason, null);
-        tx.codes().endAll(user, now);
-        FactorRevocation.forgetBrowsers(context, tx, user, now);
+        deletion.endAll(tx, user, reason, now);
         if (reason == EndReason.ACCOUNT_DELETED) {
             ScheduledDeletions.end(tx, user, now);
         }

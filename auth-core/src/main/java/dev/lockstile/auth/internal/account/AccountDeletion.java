@@ -23,13 +23,13 @@ record AccountDeletion(FlowContext context) {
 
     void delete(AuthTx tx, UserInfo user, Instant now) {
         new SecurityNotice(context).send(tx, user, MessageKind.ACCOUNT_DELETED, now);
-        endAll(tx, user.id(), now);
+        endAll(tx, user.id(), EndReason.ACCOUNT_DELETED, now);
         tx.users().softDelete(user.id(), now);
     }
 
     /** Sessions, codes, API keys and sign-ins that are under way. */
-    void endAll(AuthTx tx, UserId user, Instant now) {
-        context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), EndReason.ACCOUNT_DELETED, null);
+    void endAll(AuthTx tx, UserId user, EndReason reason, Instant now) {
+        context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), reason, null);
         tx.codes().endAll(user, now);
         FactorRevocation.forgetBrowsers(context, tx, user, now);
     }

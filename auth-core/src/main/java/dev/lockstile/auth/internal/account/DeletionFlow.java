@@ -10,6 +10,7 @@ import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.throttle.AttemptRequest;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
@@ -153,7 +154,7 @@ final class DeletionFlow {
         deletion.askHost(tx, owner, now);
         if (scheduled.isOn()) {
             scheduled.schedule(tx, owner, now);
-            deletion.endAll(tx, user, now);
+            deletion.endAll(tx, user, EndReason.ACCOUNT_DELETED, now);
         } else {
             deletion.delete(tx, owner, now);
         }
