@@ -213,6 +213,7 @@ final class AuthAssembly {
                 new SessionOpener.Tokens(access, refresh),
                 new HostClaims(parts.claims),
                 new SessionOpener.Asides(parts.riskCheck, NewPlaceNotice.of(context, parts.signInNotices)));
+        ActivityFlow activity = new ActivityFlow(context, records());
         return new Auth.Services(
                 new LoginFlows(context, refresh, opener),
                 new CodeFlows(context, opener),
@@ -221,11 +222,7 @@ final class AuthAssembly {
                 new AccountFlows(context),
                 new OwnAccountFlows(
                         context,
-                        new OwnDataFlow.Sources(
-                                parts.userSettings,
-                                parts.profileSettings,
-                                lists(),
-                                new ActivityFlow(context, records())),
+                        new OwnDataFlow.Sources(parts.userSettings, parts.profileSettings, lists(), activity),
                         parts.deletionGrace),
                 new ProfileFlows(context),
                 new PasswordFlows(context),
@@ -252,7 +249,7 @@ final class AuthAssembly {
                 new ProfileSettingFlows(context, parts.profileSettings),
                 new SettingAdministrationFlow(context, lists(), parts.userSettings, parts.profileSettings),
                 new DeletingUpkeep(Upkeep.of(parts.store, parts.clock), context, parts.deletionGrace),
-                new ActivityFlow(context, records()),
+                activity,
                 new SignInNoticeFlow(context, parts.signInNotices, parts.deletionGrace),
                 new ImpersonationFlow(context, refresh, opener, parts.impersonation),
                 access::use,
