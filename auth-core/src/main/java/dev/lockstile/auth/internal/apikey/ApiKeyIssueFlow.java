@@ -5,8 +5,6 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.session.CallerSession;
-import dev.lockstile.auth.internal.throttle.AttemptRequest;
-import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -15,7 +13,6 @@ import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,9 +57,7 @@ final class ApiKeyIssueFlow {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        PermitRequest permits = new PermitRequest(
-                null, null, List.of(RateLimit.API_KEY_CHANGE_USER), AttemptRequest.subject(caller.user()));
-        Optional<Instant> retryAt = context.limiters().requests().refusal(permits, now);
+        Optional<Instant> retryAt = IssuedKeys.retryAt(context, caller, now);
         return retryAt.isPresent() ? Outcome.refused(Refusal.THROTTLED, retryAt.get()) : flow.get();
     }
 

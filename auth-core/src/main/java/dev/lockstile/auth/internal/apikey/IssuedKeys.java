@@ -2,6 +2,9 @@ package dev.lockstile.auth.internal.apikey;
 
 import dev.lockstile.auth.apikey.ApiKey;
 import dev.lockstile.auth.apikey.ApiKeySettings;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.throttle.AttemptRequest;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.model.ApiKeyState;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -11,6 +14,8 @@ import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.ApiKeyStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +65,13 @@ record IssuedKeys(ApiKeySettings settings, ApiKeyTokens tokens, OwnerScopes scop
                 id,
                 new ApiKeyStore.Rotation(seen, next.secrets(), next.times().expiresAt(), now));
         return won ? issued(minted, next, now) : Outcome.refused(Refusal.NOT_FOUND);
+    }
+
+    /** Takes a permit of the caller's for a change of keys; when there is none, the moment of the next. */
+    static Optional<Instant> retryAt(FlowContext context, Caller caller, Instant now) {
+        PermitRequest permits = new PermitRequest(
+                null, null, List.of(RateLimit.API_KEY_CHANGE_USER), AttemptRequest.subject(caller.user()));
+        return context.limiters().requests().refusal(permits, now);
     }
 
     /** What is wrong with a time, before anything is read. */

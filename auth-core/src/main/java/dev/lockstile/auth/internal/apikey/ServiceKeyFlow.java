@@ -11,8 +11,6 @@ import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.Admission;
 import dev.lockstile.auth.internal.session.Authority;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
-import dev.lockstile.auth.internal.throttle.AttemptRequest;
-import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
@@ -21,7 +19,6 @@ import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,12 +93,7 @@ final class ServiceKeyFlow {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        PermitRequest permits = new PermitRequest(
-                null,
-                null,
-                List.of(RateLimit.API_KEY_CHANGE_USER),
-                AttemptRequest.subject(asked.caller().user()));
-        Optional<Instant> retryAt = context.limiters().requests().refusal(permits, now);
+        Optional<Instant> retryAt = IssuedKeys.retryAt(context, asked.caller(), now);
         return retryAt.isPresent()
                 ? Outcome.refused(Refusal.THROTTLED, retryAt.get())
                 : context.store().alone(tx -> write(tx, asked, write));
