@@ -9,6 +9,7 @@ import dev.lockstile.auth.account.PhoneNormalization;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.account.Registrations;
 import dev.lockstile.auth.admin.AccountDirectory;
+import dev.lockstile.auth.apikey.ApiKeyAdministration;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.OwnPasskeys;
@@ -226,6 +227,11 @@ public final class Auth implements AutoCloseable {
     /** {@return the service for the API keys of accounts, and of requests that show one; off unless configured} */
     public ApiKeys apiKeys() {
         return services.features().apiKeys().get();
+    }
+
+    /** {@return the API keys of any account, for the host's own code and for commands; off unless configured} */
+    public ApiKeyAdministration apiKeyAdministration() {
+        return services.features().apiKeyAdministration().get();
     }
 
     /**

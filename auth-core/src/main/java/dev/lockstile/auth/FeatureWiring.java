@@ -1,5 +1,6 @@
 package dev.lockstile.auth;
 
+import dev.lockstile.auth.apikey.ApiKeyAdministration;
 import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.OwnPasskeys;
@@ -7,6 +8,7 @@ import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.internal.apikey.ApiKeyFlows;
 import dev.lockstile.auth.internal.apikey.KeptApiKeys;
+import dev.lockstile.auth.internal.apikey.KeyAdministrationFlow;
 import dev.lockstile.auth.internal.apikey.NoApiKeys;
 import dev.lockstile.auth.internal.crypto.ColumnCipher;
 import dev.lockstile.auth.internal.crypto.SealKeys;
@@ -83,12 +85,18 @@ final class FeatureWiring {
                 new Lazy<>(() -> new SocialEventFlow(context, parts.social)),
                 new Lazy<>(() -> new PasskeyParts(context, parts.passkeys).login(base.gate(), base.opener())),
                 new Lazy<>(() -> new PasskeyParts(context, parts.passkeys).own(base.recovery())),
-                new Lazy<>(() -> apiKeys(context)));
+                new Lazy<>(() -> apiKeys(context)),
+                new Lazy<>(() -> apiKeyAdministration(context)));
     }
 
     private ApiKeys apiKeys(FlowContext context) {
         ApiKeySettings settings = parts.apiKeys;
         return settings == null ? new NoApiKeys() : new ApiKeyFlows(context, settings);
+    }
+
+    private ApiKeyAdministration apiKeyAdministration(FlowContext context) {
+        ApiKeySettings settings = parts.apiKeys;
+        return settings == null ? new NoApiKeys() : new KeyAdministrationFlow(context, settings);
     }
 
     /** What every feature can build upon. */
@@ -101,5 +109,6 @@ final class FeatureWiring {
             Supplier<SocialEvents> socialEvents,
             Supplier<PasskeyLogin> passkeyLogin,
             Supplier<OwnPasskeys> ownPasskeys,
-            Supplier<ApiKeys> apiKeys) {}
+            Supplier<ApiKeys> apiKeys,
+            Supplier<ApiKeyAdministration> apiKeyAdministration) {}
 }

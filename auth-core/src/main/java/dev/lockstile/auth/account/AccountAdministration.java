@@ -53,6 +53,15 @@ public interface AccountAdministration extends AuthorizedAdministration, Account
     Outcome<UserInfo> create(AccountDraft account);
 
     /**
+     * Opens an account of a program.
+     *
+     * @param account how it is called, and its role
+     * @return the account that was opened; {@code INVALID_INPUT} and {@code IDENTIFIER_TAKEN} as {@link
+     *     #createServiceAccountAs} says, {@code FORBIDDEN} for a veto of a hook
+     */
+    Outcome<UserInfo> createServiceAccount(ServiceAccount account);
+
+    /**
      * Gives the user's default profile a role. Tokens carry it from the next refresh on, and at once where sessions are
      * checked at each request ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}).
      *

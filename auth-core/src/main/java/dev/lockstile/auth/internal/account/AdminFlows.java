@@ -92,6 +92,11 @@ public final class AdminFlows implements AccountAdministration {
     }
 
     @Override
+    public Outcome<UserInfo> createServiceAccount(ServiceAccount account) {
+        return operations.over(Operation.ADMINISTRATOR, () -> newAccount.runProgram(account), NewAccountFlow::reason);
+    }
+
+    @Override
     public Outcome<UserInfo> createServiceAccountAs(Caller caller, ServiceAccount account, String reference) {
         return newAccount.createProgramAs(caller, account, reference);
     }

@@ -77,9 +77,18 @@ final class NewAccountFlow {
     }
 
     /** An account of a program: a user name and a role, and nothing by which a person signs in. */
+    Outcome<UserInfo> runProgram(ServiceAccount account) {
+        return run(new Order(draft(account), true, null, tx -> Optional.empty(), Follow.NOTHING));
+    }
+
+    private static AccountDraft draft(ServiceAccount account) {
+        return AccountDraft.ofUsername(account.username()).withRole(account.role());
+    }
+
+    /** The same on behalf of a caller. */
     Outcome<UserInfo> createProgramAs(Caller caller, ServiceAccount account, String reference) {
         Actor actor = OperationEvents.actor(caller, AuditReference.require(reference));
-        AccountDraft draft = AccountDraft.ofUsername(account.username()).withRole(account.role());
+        AccountDraft draft = draft(account);
         return createAs(
                 new Order(draft, true, actor, tx -> refusalOfProgram(tx, caller, draft), Follow.NOTHING), actor);
     }

@@ -97,7 +97,7 @@ public final class ApiKeyFlows implements ApiKeys {
         return context.store()
                 .read(tx -> CallerSession.live(tx, caller, now).isEmpty()
                         ? Outcome.refused(Refusal.SESSION_ENDED)
-                        : Outcome.done(live(tx, caller.user(), now)));
+                        : Outcome.done(ApiKeyRows.shown(tx, caller.user(), now)));
     }
 
     @Override
@@ -121,13 +121,7 @@ public final class ApiKeyFlows implements ApiKeys {
                 .read(tx -> authorization
                         .refusalToLook(tx, caller, AdminPermission.USERS_READ, now)
                         .<Outcome<List<ApiKey>>>map(Outcome::refused)
-                        .orElseGet(() -> Outcome.done(live(tx, user, now))));
-    }
-
-    private static List<ApiKey> live(AuthTx tx, UserId user, Instant now) {
-        return ApiKeyRows.of(tx).live(user, now).stream()
-                .map(key -> ApiKeyRows.shown(key, now))
-                .toList();
+                        .orElseGet(() -> Outcome.done(ApiKeyRows.shown(tx, user, now))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.apikey;
 
 import dev.lockstile.auth.apikey.ApiKey;
+import dev.lockstile.auth.apikey.ApiKeyAdministration;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
@@ -12,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The host serves no API keys: no text is one, and no query is made. */
-public final class NoApiKeys implements ApiKeys {
+public final class NoApiKeys implements ApiKeys, ApiKeyAdministration {
 
     @Override
     public boolean isServed() {
@@ -26,6 +27,31 @@ public final class NoApiKeys implements ApiKeys {
 
     @Override
     public Outcome<List<ApiKey>> listAs(Caller caller, UserId user) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
+    public Outcome<List<ApiKey>> list(UserId user) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
+    public Outcome<Set<String>> scopes(UserId user) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
+    public Outcome<ApiKey.Issued> create(UserId user, ApiKey.Draft draft, String reference) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
+    public Outcome<ApiKey.Issued> rotate(ApiKey.Owned key, @Nullable Duration validFor, String reference) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
+    public Outcome<Boolean> revoke(ApiKey.Owned key, String reference) {
         return Outcome.refused(Refusal.API_KEYS_OFF);
     }
 

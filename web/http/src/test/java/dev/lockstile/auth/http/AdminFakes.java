@@ -160,6 +160,11 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
     }
 
     @Override
+    public Outcome<UserInfo> createServiceAccount(ServiceAccount account) {
+        return fakes.answer("createServiceAccount", account);
+    }
+
+    @Override
     public Outcome<UserInfo> createServiceAccountAs(Caller caller, ServiceAccount account, String reference) {
         return fakes.answer("createAs", caller, account, reference);
     }
