@@ -99,6 +99,8 @@ class BesideServerTest {
                 "import content plan --mapping FOLDER.json --source FOLDER.jsonl",
                 "import content verify --mapping FOLDER.json --source FOLDER.jsonl",
                 "users merge none other --reason test",
+                "service-accounts list",
+                "api-keys list none",
                 "factors reset none --reason test",
                 "social list none",
                 "audit-begin",

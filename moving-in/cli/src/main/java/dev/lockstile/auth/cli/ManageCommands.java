@@ -42,6 +42,8 @@ public final class ManageCommands {
                 .addSubcommand(ImportCommand.of(host, environment))
                 .addSubcommand(new CreateSuperuserCommand(host, environment))
                 .addSubcommand(UsersCommand.of(host))
+                .addSubcommand(ServiceAccountsCommand.of(host))
+                .addSubcommand(ApiKeysCommand.of(host))
                 .addSubcommand(FactorsCommand.of(host))
                 .addSubcommand(SocialCommand.of(host))
                 .addSubcommand(new AuditBeginCommand(host))

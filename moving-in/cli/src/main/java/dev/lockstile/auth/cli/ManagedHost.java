@@ -52,8 +52,8 @@ public interface ManagedHost extends AutoCloseable {
     }
 
     /**
-     * {@return the library with the settings, keys and providers of the application, for {@code send-test}} A host that
-     * does without that command keeps the default.
+     * {@return the library with the settings, keys and providers of the application, for {@code send-test}, {@code codes},
+     * {@code service-accounts} and {@code api-keys}} A host that does without these commands keeps the default.
      */
     default Auth auth() {
         throw new IllegalArgumentException("this host does not tell its Auth: override ManagedHost.auth()");

@@ -2,10 +2,8 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.account.AccountMerging;
 import dev.lockstile.auth.account.AccountMerging.Merge;
-import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +21,6 @@ import picocli.CommandLine.Spec;
 /** The commands over accounts. For operators of the server: they check no right. */
 @Command(name = "users", description = "Merges two accounts of one person.")
 final class UsersCommand extends CommandGroup {
-
-    private static final String ACCOUNT = "E-mail address, phone number or user name, or id:KEY.";
 
     private UsersCommand() {}
 
@@ -46,10 +42,10 @@ final class UsersCommand extends CommandGroup {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(index = "0", paramLabel = "FROM", description = "The account that ends. " + ACCOUNT)
+        @Parameters(index = "0", paramLabel = "FROM", description = "The account that ends. " + NamedAccount.FORMS)
         private String from = "";
 
-        @Parameters(index = "1", paramLabel = "INTO", description = "The account that stays. " + ACCOUNT)
+        @Parameters(index = "1", paramLabel = "INTO", description = "The account that stays. " + NamedAccount.FORMS)
         private String into = "";
 
         @Option(
@@ -68,16 +64,16 @@ final class UsersCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            List<UserId> ends = accounts(from);
-            List<UserId> stays = accounts(into);
-            Optional<String> unclear = unclear("FROM", ends).or(() -> unclear("INTO", stays));
+            NamedAccount ends = NamedAccount.of(host, from);
+            NamedAccount stays = NamedAccount.of(host, into);
+            Optional<String> unclear = ends.unclear("FROM").or(() -> stays.unclear("INTO"));
             if (unclear.isPresent()) {
                 return failed(unclear.get());
             }
             AccountMerging admin = host.get().admin();
             Outcome<Merge> result = dryRun
-                    ? admin.previewMerge(ends.get(0), stays.get(0))
-                    : admin.merge(ends.get(0), stays.get(0), reason);
+                    ? admin.previewMerge(ends.only(), stays.only())
+                    : admin.merge(ends.only(), stays.only(), reason);
             if (result instanceof Outcome.Refused<Merge> refused) {
                 return failed(why(refused));
             }
@@ -97,32 +93,6 @@ final class UsersCommand extends CommandGroup {
                             + "; accounts at other sites " + words(merge.providers().stream())
                             + "; profiles " + merge.profiles() + ".");
             return ExitCodes.OK;
-        }
-
-        private static Optional<String> unclear(String side, List<UserId> found) {
-            return switch (found.size()) {
-                case 0 -> Optional.of(side + " is no account");
-                case 1 -> Optional.empty();
-                default ->
-                    Optional.of(side + " is a name of several accounts, say one of "
-                            + found.stream().map(user -> "id:" + user).collect(Collectors.joining(", ")));
-            };
-        }
-
-        /** An imported user name may be the address or the number of another account. */
-        private List<UserId> accounts(String text) {
-            if (text.startsWith("id:")) {
-                return host.get().store().userId(text.substring(3)).stream().toList();
-            }
-            IdentifierRules rules = host.get().identifierRules();
-            return host.get()
-                    .store()
-                    .read(tx -> Stream.of(rules.email(text), rules.phone(text), rules.username(text))
-                            .flatMap(Optional::stream)
-                            .flatMap(named -> tx.users().byKey(named.kind(), named.key()).stream())
-                            .map(found -> found.info().id())
-                            .distinct()
-                            .toList());
         }
 
         private int failed(String text) {
