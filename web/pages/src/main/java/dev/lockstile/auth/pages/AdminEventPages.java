@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +60,12 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
     Map<String, @Nullable Object> events(PageRequest request, Routes.Member member, Page page) {
         EventWords words = new EventWords(request.texts());
         boolean named = AdminShell.may(member.caller(), AdminPermission.USERS_READ);
-        Map<String, String> names = new HashMap<>();
+        UnaryOperator<String> names = named ? new AdminUsers(lists).names(auth::userId) : UnaryOperator.identity();
         List<Map<String, @Nullable Object>> events = page.entries().stream()
                 .map(entry -> {
                     Map<String, @Nullable Object> shown = words.of(entry);
-                    shown.put("userName", name(named, names, entry.user()));
-                    shown.put("actorName", name(named, names, entry.actor()));
+                    shown.put("userName", name(names, entry.user()));
+                    shown.put("actorName", name(names, entry.actor()));
                     return shown;
                 })
                 .toList();
@@ -75,16 +76,8 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
         return model;
     }
 
-    private @Nullable String name(boolean named, Map<String, String> names, @Nullable String key) {
-        if (key == null || key.isEmpty() || !named) {
-            return key;
-        }
-        return names.computeIfAbsent(
-                key,
-                one -> auth.userId(one)
-                        .flatMap(new AdminUsers(lists)::row)
-                        .map(AdminUsers::name)
-                        .orElse(one));
+    private static @Nullable String name(UnaryOperator<String> names, @Nullable String key) {
+        return key == null || key.isEmpty() ? key : names.apply(key);
     }
 
     /**

@@ -85,8 +85,9 @@ record AdminPages(
     private Reply list(PageRequest request, Routes.Member member, AdminLists.Table list) {
         AdminLists.Query query =
                 AdminLists.Query.all().ofUser(text(request, "user")).after(text(request, "after"));
-        Map<String, @Nullable Object> model =
-                AdminTable.of(list, lists.page(list, query), request.times()).model();
+        Map<String, @Nullable Object> model = AdminTable.of(list, lists.page(list, query), request.times())
+                .naming(new AdminUsers(lists).names(auth::userId))
+                .model();
         model.put("user", request.param("user"));
         model.put("further", query.after() != null);
         return shell.page(member, "admin-list", model);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     /** Characters above which a value of the host breaks into lines. */
     private static final int WIDE = 60;
 
+    private static final String USER = "user";
     private static final String RECIPIENT = "toEmail";
 
     /** What the chips beside the name say already. */
@@ -29,8 +31,22 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     private static final Set<String> WORDS =
             Set.of("client", "endReason", "purpose", "channel", "templateName", "status");
 
+    /** A user in a cell: the key that a page is opened by, and what the user is known by. */
+    record Person(String key, String name) {}
+
     static AdminTable of(AdminLists.Table list, AdminLists.Page page, Times times) {
         return new AdminTable(name(list), list == AdminLists.Table.CODES ? withRecipient(page) : page, times);
+    }
+
+    /** With what users are known by in place of their keys. */
+    AdminTable naming(UnaryOperator<String> names) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        page.rows().forEach(row -> {
+            Map<String, @Nullable Object> shown = new HashMap<>(row);
+            shown.computeIfPresent(USER, (column, key) -> new Person(key.toString(), names.apply(key.toString())));
+            rows.add(shown);
+        });
+        return new AdminTable(name, new AdminLists.Page(page.columns(), rows, page.next()), times);
     }
 
     /** A code goes to an e-mail address or to a phone number: one column for both. */
@@ -115,12 +131,19 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         cell.put("label", heading);
         cell.put("text", text(column, value));
         cell.put("exact", value instanceof Instant instant ? times.exact(instant) : null);
-        cell.put("user", column.equals("user") && value != null);
+        cell.put("user", column.equals(USER) && value != null ? key(value) : null);
         cell.put("wide", wide);
         return cell;
     }
 
+    private static String key(Object user) {
+        return user instanceof Person person ? person.key() : user.toString();
+    }
+
     private String text(String column, @Nullable Object value) {
+        if (value instanceof Person person) {
+            return person.name();
+        }
         if (value instanceof String told) {
             return told(column, told);
         }

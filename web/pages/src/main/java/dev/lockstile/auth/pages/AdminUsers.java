@@ -2,10 +2,13 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.model.UserId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,14 @@ record AdminUsers(AdminLists lists) {
     /** What the lists have of the user; empty where there is none. */
     Optional<Map<String, @Nullable Object>> row(UserId user) {
         return find(user).map(page -> page.rows().get(0));
+    }
+
+    /** The names of users by their keys, each read once; the key itself where there is no such user. */
+    UnaryOperator<String> names(Function<String, Optional<UserId>> keys) {
+        Map<String, String> known = new HashMap<>();
+        return key -> known.computeIfAbsent(
+                key,
+                one -> keys.apply(one).flatMap(this::row).map(AdminUsers::name).orElse(one));
     }
 
     /** What an administrator knows the user by: an identifier, else the key. */

@@ -66,12 +66,25 @@ class AdminTableTest {
         assertThat(text("en", "joinedAt", NOW.minusSeconds(3600))).isEqualTo("10 Mar 2026, 11:00 UTC");
     }
 
+    @Test
+    void a_user_is_named_and_led_to_by_the_key() {
+        AdminTable table = table("en", "user", 7L).naming(key -> "ana" + key + "@example.com");
+        Map<String, @Nullable Object> cell = cell(table);
+        assertThat(cell.get("text")).isEqualTo("ana7@example.com");
+        assertThat(cell.get("user")).isEqualTo("7");
+        assertThat(cell("user", 7L).get("user")).isEqualTo("7");
+    }
+
     @SuppressWarnings("unchecked") // rows of the model are lists of cells
-    private static Map<String, @Nullable Object> cell(String column, Object value) {
-        Object rows = table("en", column, value).model().get("rows");
+    private static Map<String, @Nullable Object> cell(AdminTable table) {
+        Object rows = table.model().get("rows");
         return ((List<List<Map<String, @Nullable Object>>>) Objects.requireNonNull(rows))
                 .get(0)
                 .get(0);
+    }
+
+    private static Map<String, @Nullable Object> cell(String column, Object value) {
+        return cell(table("en", column, value));
     }
 
     private static @Nullable Object text(String language, String column, Object value) {
