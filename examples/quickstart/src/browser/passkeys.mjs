@@ -72,13 +72,7 @@ export async function enrolment({ page, check, look, open, send, at }) {
   check((await page.locator('.keys li').count()) === 10, 'new recovery codes are made on the account page');
 }
 
-export async function passkeys({ base, password, visitor, check, look, open, send, message, at, problems }) {
-  /** The browser tells each refused request in its console; here they are what is wanted. */
-  async function refusing(work) {
-    const before = problems.length;
-    await work();
-    problems.push(...problems.splice(before).filter((problem) => !problem.startsWith('console,')));
-  }
+export async function passkeys({ base, password, visitor, check, look, refused, open, send, message, at }) {
   const button = (page, path) => page.locator(`form[data-passkey="${path}"] button`);
   const press = (page, path) => Promise.all([page.waitForNavigation(), button(page, path).click()]);
   const told = (page) => page.locator('[data-passkey-problem]:visible').innerText();
@@ -152,7 +146,7 @@ export async function passkeys({ base, password, visitor, check, look, open, sen
 
   // Another origin.
   const evil = await impostor(base);
-  await refusing(async () => {
+  await refused(async () => {
     const victim = await visitor();
     await offersNothing(victim);
     await authenticator(victim, credentials);
@@ -169,7 +163,7 @@ export async function passkeys({ base, password, visitor, check, look, open, sen
   });
 
   // A frame of another origin.
-  await refusing(async () => {
+  await refused(async () => {
     const victim = await visitor();
     await authenticator(victim, credentials);
     const blocked = victim.waitForEvent('framenavigated', (frame) => frame.url().startsWith('chrome-error:')).catch(() => null);
