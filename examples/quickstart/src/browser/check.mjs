@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesLanguage, focusRings, presses } from './forms.mjs';
+import { slowForms } from './slow.mjs';
 
 const require = createRequire(join(process.cwd(), 'package.json'));
 const { chromium } = require('playwright-core');
@@ -24,6 +25,7 @@ export async function checker({ base, folder, short }) {
   let pictures = 0;
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const slow = slowForms(browser, short, problem);
 
   /** Told at once, and counted at the end. */
   function problem(what) {
@@ -88,6 +90,7 @@ export async function checker({ base, folder, short }) {
     await page.emulateMedia({ colorScheme: null, forcedColors: null });
     await page.setViewportSize({ width: 1280, height: 800 });
     if (!scripted.has(page)) return;
+    await slow.of(page, name);
     for (const wrong of await presses(page)) problem(`${name}: ${wrong}`);
   }
 
@@ -160,9 +163,11 @@ export async function checker({ base, folder, short }) {
       .map((violation) => `${violation.id} (${violation.impact}): ${violation.nodes.map((node) => node.html).slice(0, 2).join(' ')}`);
   }
 
+  /** Ends the browser once the slow forms are through. */
   async function end() {
+    const forms = await slow.end();
     await browser.close();
-    return { pages: shown.size, pictures, problems };
+    return { pages: shown.size, pictures, forms, problems };
   }
 
   return { base, short, problem, check, refused, visitor, look, glance, mails, end };

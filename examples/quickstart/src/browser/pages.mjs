@@ -1,7 +1,7 @@
 // Drives the pages in a real browser. Run by browser-check, which starts the quickstart and says where it is:
 //   node pages.mjs <quickstart> <folder for screenshots> <bootstrap secret> [short] [only=<group>,...]
-// The short form judges each page as the whole one does, takes no pictures, and looks at one other language alone.
-// A problem is printed when it is found, and all of them again at the end.
+// The short form judges each page as the whole one does, takes no pictures, looks at one other language alone, and tries two forms
+// over a slow network, not all. A problem is printed when it is found, and all of them again at the end.
 import { account } from './account.mjs';
 import { admin, staff } from './admin.mjs';
 import { PASSWORD, at, checker } from './check.mjs';
@@ -71,7 +71,7 @@ const ends = [];
 for (const { end } of checkers.values()) ends.push(await end());
 const sum = (count) => ends.reduce((all, one) => all + count(one), 0);
 const problems = ends.flatMap((one) => one.problems);
-console.log(`${sum((one) => one.pages)} pages seen, ${problems.length} problems`
+console.log(`${sum((one) => one.pages)} pages seen, ${sum((one) => one.forms)} forms over a slow network, ${problems.length} problems`
   + (short ? '' : `; ${sum((one) => one.pictures)} screenshots in ${folder}`));
 problems.forEach((problem) => console.log(`PROBLEM ${problem}`));
 process.exit(problems.length === 0 ? 0 : 1);
