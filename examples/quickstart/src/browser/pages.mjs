@@ -1,15 +1,16 @@
-// Drives the pages in a real browser. Run by browser-check, which starts the quickstart and says where it is:
-//   node pages.mjs <quickstart> <folder for screenshots> <bootstrap secret> [short] [only=<group>,...]
+// Drives the pages in a real browser. Run by browser-check, which starts the hosts and says where they are:
+//   node pages.mjs <quickstart> <host with every page> <folder for screenshots> <bootstrap secret> [short] [only=<group>,...]
 // The short form judges each page as the whole one does, takes no pictures, looks at one other language alone, and tries two forms
 // over a slow network, not all. A problem is printed when it is found, and all of them again at the end.
 import { account } from './account.mjs';
 import { admin, staff } from './admin.mjs';
 import { PASSWORD, at, checker } from './check.mjs';
 import { entry } from './entry.mjs';
+import { errors, more } from './more.mjs';
 import { passkeys } from './passkeys.mjs';
 import { acts } from './people.mjs';
 
-const [base, folder, bootstrap, ...options] = process.argv.slice(2);
+const [base, every, folder, bootstrap, ...options] = process.argv.slice(2);
 const short = options.includes('short');
 const only = options.find((option) => option.startsWith('only='))?.slice('only='.length).split(',');
 const checkers = new Map();
@@ -51,6 +52,8 @@ const GROUPS = {
   account: [base, account],
   passkeys: [base, passkeys],
   admin: [base, admin],
+  more: [every, more],
+  errors: [every, errors],
   languages: [base, languages],
   mails: [base, mails],
 };
