@@ -3,6 +3,7 @@ package dev.lockstile.auth.admin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each call is one read-only transaction of one statement that begins at a key and stops after a page; nothing is
  * counted and nothing skipped, so a page deep in a million rows costs what the first one does. A search reads a dozen
  * ranges of indexes before it, of at most three hundred rows each: of more users with one beginning, some are left
- * out. A list whose entity the host does not keep is empty.
+ * out. Users by name take a statement for the names and one for each two hundred users. A list whose entity the host does not keep is empty.
  */
 public interface AdminLists {
 
@@ -52,6 +53,11 @@ public interface AdminLists {
      */
     default List<SignInCount> signIns(Instant from, Instant until) {
         return List.of();
+    }
+
+    /** {@return the orders in which the list of users can be had without reading all of them; the others may be refused} */
+    default Set<AccountOrder> orders() {
+        return Set.of(AccountOrder.NEWEST, AccountOrder.OLDEST);
     }
 
     /** {@return empty lists} */
@@ -113,7 +119,7 @@ public interface AdminLists {
     }
 
     /**
-     * Which rows of a list are wanted, newest key first.
+     * Which rows of a list are wanted, newest key first unless users are ordered otherwise.
      *
      * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or its
      *     beginning of two characters at least; null for all
@@ -122,7 +128,7 @@ public interface AdminLists {
      * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
      * @param size rows of a page, 1 to 200
      * @param filter users only: which of them
-     * @param oldestFirst users only: true for the oldest key first
+     * @param order users only
      * @param at users only: the moment that a disabling for a time is compared with; null leaves users disabled beyond
      *     its end
      */
@@ -132,7 +138,7 @@ public interface AdminLists {
             @Nullable String after,
             int size,
             AccountFilter filter,
-            boolean oldestFirst,
+            AccountOrder order,
             @Nullable Instant at) {
 
         /** Rows of a page unless told otherwise. */
@@ -153,7 +159,7 @@ public interface AdminLists {
          * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
          * @param size rows of a page, 1 to 200
          * @param filter users only: which of them
-         * @param oldestFirst users only: true for the oldest key first
+         * @param order users only
          * @param at users only: the moment that a disabling for a time is compared with
          * @throws IllegalArgumentException for a size that is not 1 to 200
          */
@@ -169,7 +175,7 @@ public interface AdminLists {
 
         /** {@return the first page of everything} */
         public static Query all() {
-            return new Query(null, null, null, DEFAULT_SIZE, AccountFilter.ALL, false, null);
+            return new Query(null, null, null, DEFAULT_SIZE, AccountFilter.ALL, AccountOrder.NEWEST, null);
         }
 
         /**
@@ -179,7 +185,7 @@ public interface AdminLists {
          *     for all
          */
         public Query finding(@Nullable String text) {
-            return new Query(text, user, after, size, filter, oldestFirst, at);
+            return new Query(text, user, after, size, filter, order, at);
         }
 
         /**
@@ -188,7 +194,7 @@ public interface AdminLists {
          * @param key of the user; null for all
          */
         public Query ofUser(@Nullable String key) {
-            return new Query(find, key, after, size, filter, oldestFirst, at);
+            return new Query(find, key, after, size, filter, order, at);
         }
 
         /**
@@ -197,7 +203,7 @@ public interface AdminLists {
          * @param row as {@link AdminLists.Page#next} named it; null begins at the newest
          */
         public Query after(@Nullable String row) {
-            return new Query(find, user, row, size, filter, oldestFirst, at);
+            return new Query(find, user, row, size, filter, order, at);
         }
 
         /**
@@ -206,7 +212,7 @@ public interface AdminLists {
          * @param rows 1 to 200
          */
         public Query sized(int rows) {
-            return new Query(find, user, after, rows, filter, oldestFirst, at);
+            return new Query(find, user, after, rows, filter, order, at);
         }
 
         /**
@@ -216,12 +222,26 @@ public interface AdminLists {
          * @param users which of them
          */
         public Query filtered(AccountFilter users) {
-            return new Query(find, user, after, size, users, oldestFirst, at);
+            return new Query(find, user, after, size, users, order, at);
         }
 
         /** {@return the same, the oldest key first} */
         public Query fromOldest() {
-            return new Query(find, user, after, size, filter, true, at);
+            return ordered(AccountOrder.OLDEST);
+        }
+
+        /**
+         * {@return the same in another order} A page of one order is no beginning for one of another.
+         *
+         * @param newOrder one of {@link AdminLists#orders}
+         */
+        public Query ordered(AccountOrder newOrder) {
+            return new Query(find, user, after, size, filter, newOrder, at);
+        }
+
+        /** {@return true for the oldest key first} */
+        public boolean oldestFirst() {
+            return order == AccountOrder.OLDEST;
         }
 
         /**
@@ -230,7 +250,7 @@ public interface AdminLists {
          * @param moment of the question
          */
         public Query at(Instant moment) {
-            return new Query(find, user, after, size, filter, oldestFirst, moment);
+            return new Query(find, user, after, size, filter, order, moment);
         }
 
         /** The search text may be an address. */

@@ -2,6 +2,7 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.admin.AccountFilter;
 import dev.lockstile.auth.admin.AccountFilter.State;
+import dev.lockstile.auth.admin.AccountOrder;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.Person;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,11 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
             "name");
 
     @Override
+    public Set<AccountOrder> orders() {
+        return Set.of(AccountOrder.values());
+    }
+
+    @Override
     public Page page(Table list, Query query) {
         return list == Table.USERS ? store.look(tables -> users(tables, query)) : new Page(COLUMNS, List.of(), null);
     }
@@ -49,8 +56,10 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
                 .filter(row -> isFound(row, of(row, profiles), query.find()))
                 .filter(row -> fits(status(row, query), row, of(row, profiles), query.filter()))
                 .sorted(query.oldestFirst() ? byKey : byKey.reversed())
-                .limit(query.size() + 1L)
                 .toList();
+        if (query.order().isByName()) {
+            found = byName(found, profiles, query);
+        }
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         found.stream()
                 .limit(query.size())
@@ -58,6 +67,20 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
         String next =
                 found.size() > query.size() ? found.get(query.size() - 1).id().toString() : null;
         return new Page(COLUMNS, rows, next);
+    }
+
+    /** All of them are here: those behind the last one are left. */
+    private static List<UserRow> byName(List<UserRow> newest, List<ProfileRow> profiles, Query query) {
+        Comparator<UserRow> order =
+                Comparator.comparing(row -> String.valueOf(name(of(row, profiles))), String.CASE_INSENSITIVE_ORDER);
+        List<UserRow> named = newest.stream()
+                .filter(row -> name(of(row, profiles)) != null)
+                .sorted(query.order() == AccountOrder.NAME ? order : order.reversed())
+                .toList();
+        List<UserRow> all = new ArrayList<>(named);
+        newest.stream().filter(row -> !named.contains(row)).forEach(all::add);
+        int last = all.stream().map(row -> row.id().toString()).toList().indexOf(String.valueOf(query.after()));
+        return all.subList(last + 1, all.size());
     }
 
     private static List<ProfileRow> of(UserRow user, List<ProfileRow> profiles) {
@@ -72,7 +95,7 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
 
     private static boolean isAfter(UserRow row, Query query) {
         String after = query.after();
-        if (after == null) {
+        if (after == null || query.order().isByName()) {
             return true;
         }
         if (!after.matches("[0-9]{1,18}")) {
