@@ -213,7 +213,7 @@ public final class JpaAuthStore implements AuthStore, AdminListSource, SetupChec
      */
     @Override
     public AdminLists adminLists(IdentifierRules rules) {
-        return new HqlAdminLists(host, rules, reading());
+        return new HqlAdminLists(host, rules, reading(), emf);
     }
 
     HqlAdminLists.Reading reading() {

@@ -4,6 +4,7 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.admin.AccountFilter;
 import dev.lockstile.auth.admin.AccountFilter.Period;
 import dev.lockstile.auth.admin.AccountFilter.State;
+import dev.lockstile.auth.admin.AccountOrder;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.AdminLists.Query;
 import dev.lockstile.auth.admin.AdminLists.Table;
@@ -141,6 +142,12 @@ final class ManyPeopleTest {
         users("people, newest first", Query.all());
         users("people, oldest first", Query.all().fromOldest());
         users("people, deep", Query.all().after(String.valueOf(PEOPLE / 2)));
+        Query named = Query.all().ordered(AccountOrder.NAME);
+        users("people, by name", named);
+        users("people, by name, deep", named.after("n" + PEOPLE / 2));
+        users("people, by name, backwards", named.ordered(AccountOrder.NAME_BACKWARDS));
+        users("people, by name, those without one", named.after("o" + PEOPLE / 2));
+        users("people, by name, end", named.after("n9999"));
         users("people, " + LONG, Query.all().sized(200));
         users("one person", Query.all().ofUser("17"));
     }
@@ -166,6 +173,7 @@ final class ManyPeopleTest {
         Query query = Query.all().filtered(filter).at(now);
         users("filter " + name, query);
         users("filter " + name + ", oldest first", query.fromOldest());
+        users("filter " + name + ", by name", query.ordered(AccountOrder.NAME));
         users("filter " + name + ", deep", query.after(String.valueOf(PEOPLE / 2)));
     }
 
@@ -185,6 +193,7 @@ final class ManyPeopleTest {
             users("search " + text, Query.all().finding(text));
             users("search " + text + ", " + LONG, Query.all().finding(text).sized(200));
             users("search " + text + ", oldest first", Query.all().finding(text).fromOldest());
+            users("search " + text + ", by name", Query.all().finding(text).ordered(AccountOrder.NAME));
             AccountFilter some = new AccountFilter("support", State.ACTIVE, true, Period.ALWAYS, Period.ALWAYS);
             users(
                     "search " + text + ", filtered",

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.jpa.internal.admin;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.admin.AccountOrder;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.DailyCounts;
 import dev.lockstile.auth.admin.SignInCount;
@@ -8,6 +9,7 @@ import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -31,14 +34,19 @@ public final class HqlAdminLists implements AdminLists {
     private final UserSearch search;
     private final UserFilter filters;
     private final Reading reading;
+    private final boolean byName;
 
-    /** @param rules by which the keys of identifiers were made */
-    public HqlAdminLists(HostModel host, IdentifierRules rules, Reading reading) {
+    /**
+     * @param rules by which the keys of identifiers were made
+     * @param emf of the host, whose database tells in which orders it lists users
+     */
+    public HqlAdminLists(HostModel host, IdentifierRules rules, Reading reading, EntityManagerFactory emf) {
         this.host = host;
         this.users = new UserCheck(rules);
         this.search = new UserSearch(host, rules);
         this.filters = new UserFilter(host);
         this.reading = reading;
+        this.byName = UserSearch.isPostgres(emf);
     }
 
     /** Runs work in a read-only transaction. */
@@ -47,12 +55,21 @@ public final class HqlAdminLists implements AdminLists {
         <T> T run(Function<EntityManager, T> work);
     }
 
+    /** By name on PostgreSQL alone: other databases have no index of expressions for it. */
+    @Override
+    public Set<AccountOrder> orders() {
+        return byName ? Set.of(AccountOrder.values()) : AdminLists.super.orders();
+    }
+
     @Override
     public AdminLists.Page page(AdminLists.Table list, AdminLists.Query query) {
         ListSource source = ListSource.of(list, host);
         List<Column> columns = new ArrayList<>(source.columns());
         HostEntity<?> entity = source.entity();
         columns.add(0, Column.of(KEY, entity == null ? "" : entity.id("x")));
+        if (list == AdminLists.Table.USERS && query.order().isByName() && query.user() == null) {
+            return users.checked(byName(columns, query), query.at());
+        }
         Optional<Restriction> wanted = entity == null ? Optional.empty() : restriction(entity, source, query);
         if (entity == null || wanted.isEmpty()) {
             return page(columns, List.of(), query.size());
@@ -80,6 +97,20 @@ public final class HqlAdminLists implements AdminLists {
                             : page;
                 }),
                 query.at());
+    }
+
+    private AdminLists.Page byName(List<Column> columns, AdminLists.Query query) {
+        String statement = select(columns, host.user());
+        NameOrder.Slice slice = reading.run(em -> {
+            NameOrder order = new NameOrder(
+                    host, filters, em, wanted -> rows(em, statement + wanted.where(), wanted, AdminLists.Query.WINDOW));
+            String text = query.find();
+            return order.page(query, text == null ? null : search.keys(em, text, UserSearch.Part.ALL));
+        });
+        return new AdminLists.Page(
+                columns.stream().map(Column::name).toList(),
+                slice.rows().stream().map(cells -> row(columns, cells)).toList(),
+                slice.next());
     }
 
     @Override

@@ -27,12 +27,17 @@ record UserFilter(HostModel host) {
             return null;
         }
         Object end = query.find() == null ? end(em, wanted, query) : null;
-        conditions(wanted, filter);
-        state(wanted, filter.state(), query.at());
+        add(wanted, query);
         if (end != null) {
             wanted.with(host.user().id("x") + (query.oldestFirst() ? " <= :end" : " >= :end"), "end", end);
         }
         return end;
+    }
+
+    /** Adds the conditions, of whatever users are asked for. */
+    void add(Restriction wanted, AdminLists.Query query) {
+        conditions(wanted, query.filter());
+        state(wanted, query.filter().state(), query.at());
     }
 
     private @Nullable Object end(EntityManager em, Restriction wanted, AdminLists.Query query) {

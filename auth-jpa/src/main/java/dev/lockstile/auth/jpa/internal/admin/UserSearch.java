@@ -5,6 +5,7 @@ import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
 import dev.lockstile.auth.model.Identifier;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,7 +52,7 @@ record UserSearch(HostModel host, IdentifierRules rules) {
         if (text == null) {
             return List.of();
         }
-        Probe probe = new Probe(em, part, isPostgres(em), new LinkedHashSet<>());
+        Probe probe = new Probe(em, part, isPostgres(em.getEntityManagerFactory()), new LinkedHashSet<>());
         exact(probe, text.text());
         ranges(probe, users("email"), text);
         ranges(probe, users("username"), text);
@@ -60,12 +61,9 @@ record UserSearch(HostModel host, IdentifierRules rules) {
         return first(probe.found(), part);
     }
 
-    private static boolean isPostgres(EntityManager em) {
-        return em.getEntityManagerFactory()
-                        .unwrap(SessionFactoryImplementor.class)
-                        .getJdbcServices()
-                        .getDialect()
-                instanceof PostgreSQLDialect;
+    /** Whether the database has the indexes on lower-case texts. */
+    static boolean isPostgres(EntityManagerFactory emf) {
+        return emf.unwrap(SessionFactoryImplementor.class).getJdbcServices().getDialect() instanceof PostgreSQLDialect;
     }
 
     private void exact(Probe probe, String text) {
