@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AccountCsv;
+import dev.lockstile.auth.admin.AccountOrder;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.role.AdminPermission;
@@ -64,11 +65,13 @@ record AdminUserList(Auth auth, AdminLists lists, AdminShell shell) {
         return after.isEmpty() || after.length() > KEY_MAX ? null : after;
     }
 
-    /** A list that has another order than its keys is whole, or stays in theirs. */
+    /** A list in an order that its table has no index for is whole, or stays in that of its keys. */
     private Found found(AdminUserQuery query, @Nullable String after) {
         String sort = query.value("sort");
         boolean byColumn = sort.endsWith("name") || sort.endsWith("seen");
-        if (byColumn) {
+        AccountOrder byName = query.byName();
+        boolean offered = byName != null && lists.orders().contains(byName);
+        if (byColumn && !(offered && after != null)) {
             AdminLists.Page all =
                     lists.page(AdminLists.Table.USERS, query.query().sized(SORTED_MAX));
             if (all.next() == null) {
@@ -77,7 +80,10 @@ record AdminUserList(Auth auth, AdminLists lists, AdminShell shell) {
                 return new Found(new AdminLists.Page(all.columns(), rows, null), false);
             }
         }
-        return new Found(lists.page(AdminLists.Table.USERS, query.query().after(after)), byColumn);
+        AdminLists.Query paged = query.query().after(after);
+        return byName != null && offered
+                ? new Found(lists.page(AdminLists.Table.USERS, paged.ordered(byName)), false)
+                : new Found(lists.page(AdminLists.Table.USERS, paged), byColumn);
     }
 
     private static List<Map<String, @Nullable Object>> people(

@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.admin.AccountFilter;
 import dev.lockstile.auth.admin.AccountFilter.Period;
 import dev.lockstile.auth.admin.AccountFilter.State;
+import dev.lockstile.auth.admin.AccountOrder;
 import dev.lockstile.auth.admin.AdminLists;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -100,6 +101,16 @@ record AdminUserQuery(Map<String, String> said) {
                 .finding(value("find").isEmpty() ? null : value("find"))
                 .filtered(filter());
         return value("sort").equals(OLDEST) ? query.fromOldest() : query;
+    }
+
+    /** Null for a list that is not sorted by name. */
+    @Nullable
+    AccountOrder byName() {
+        return switch (value("sort")) {
+            case "name" -> AccountOrder.NAME;
+            case "-name" -> AccountOrder.NAME_BACKWARDS;
+            default -> null;
+        };
     }
 
     private AccountFilter filter() {
