@@ -4,6 +4,7 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.role.RoleInfo;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
@@ -39,6 +40,14 @@ public interface AccountDirectory {
      * @param user which account
      */
     Outcome<Account> show(Caller caller, UserId user);
+
+    /**
+     * {@return the roles of code and of the {@link dev.lockstile.auth.role.RoleSource}, with what each permits; none
+     * where the host declares none}
+     *
+     * @param caller who asks, as a verified access token says
+     */
+    Outcome<List<RoleInfo>> roles(Caller caller);
 
     /**
      * An account and its profiles.

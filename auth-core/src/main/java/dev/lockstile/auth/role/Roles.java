@@ -7,7 +7,9 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +56,7 @@ public final class Roles {
         if (declared.isEmpty()) {
             return UNDECLARED;
         }
-        return resolved(byKey(declared));
+        return resolved(byKey(declared), Set.of());
     }
 
     /**
@@ -65,7 +67,10 @@ public final class Roles {
      * @param leftOut told why a role of the source is left out
      */
     public static Roles of(Collection<Role> declared, Collection<Role> given, Consumer<String> leftOut) {
-        return resolved(new UsableRoles(declared, leftOut).with(given));
+        Map<String, Role> all = new UsableRoles(declared, leftOut).with(given);
+        Set<String> stored = new HashSet<>(all.keySet());
+        stored.removeAll(byKey(declared).keySet());
+        return resolved(all, stored);
     }
 
     /**
@@ -77,9 +82,9 @@ public final class Roles {
         return new Roles(Map.of(), current);
     }
 
-    private static Roles resolved(Map<String, Role> all) {
+    private static Roles resolved(Map<String, Role> all, Set<String> stored) {
         Map<String, Declared> resolved = new HashMap<>();
-        all.forEach((key, role) -> resolved.put(key, Declared.of(role, all)));
+        all.forEach((key, role) -> resolved.put(key, Declared.of(role, all, stored.contains(key))));
         return new Roles(resolved);
     }
 
@@ -111,6 +116,14 @@ public final class Roles {
     /** {@return the names of the declared roles, in the order of the alphabet; none where none is declared} */
     public List<String> names() {
         return now().byKey.values().stream().map(Declared::name).sorted().toList();
+    }
+
+    /** {@return the roles with what each permits, in the order of their names; none where none is declared} */
+    public List<RoleInfo> list() {
+        return now().byKey.values().stream()
+                .map(Declared::info)
+                .sorted(Comparator.comparing(RoleInfo::name))
+                .toList();
     }
 
     /**
@@ -200,9 +213,14 @@ public final class Roles {
      * @param ordinary the permissions without those of administration
      */
     private record Declared(
-            String name, Set<String> included, Set<String> permissions, Set<String> ordinary, boolean program) {
+            String name,
+            Set<String> included,
+            Set<String> permissions,
+            Set<String> ordinary,
+            boolean program,
+            boolean stored) {
 
-        static Declared of(Role role, Map<String, Role> all) {
+        static Declared of(Role role, Map<String, Role> all, boolean stored) {
             Map<String, Role> found = new HashMap<>();
             collect(role, all, found);
             Set<String> permissions = found.values().stream()
@@ -215,7 +233,14 @@ public final class Roles {
                     permissions.stream()
                             .filter(each -> !each.startsWith(AdminPermission.PREFIX))
                             .collect(Collectors.toUnmodifiableSet()),
-                    role.program());
+                    role.program(),
+                    stored);
+        }
+
+        RoleInfo info() {
+            Set<String> others = new HashSet<>(included);
+            others.remove(name);
+            return new RoleInfo(name, others, permissions, program, stored);
         }
 
         private static void collect(Role role, Map<String, Role> all, Map<String, Role> found) {

@@ -10,9 +10,11 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.role.RoleInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows accounts to callers who may look at them. */
@@ -57,6 +59,15 @@ public final class AccountDirectoryFlow implements AccountDirectory {
                 .read(tx -> refusalToLook(tx, caller, now)
                         .<Outcome<Account>>map(Outcome::refused)
                         .orElseGet(() -> found(tx, user, now)));
+    }
+
+    @Override
+    public Outcome<List<RoleInfo>> roles(Caller caller) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> refusalToLook(tx, caller, now))
+                .<Outcome<List<RoleInfo>>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(context.settings().roles().list()));
     }
 
     private static Outcome<Account> found(AuthTx tx, UserId user, Instant now) {

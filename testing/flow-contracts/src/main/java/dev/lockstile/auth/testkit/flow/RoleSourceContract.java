@@ -10,8 +10,10 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.role.Role;
+import dev.lockstile.auth.role.RoleInfo;
 import dev.lockstile.auth.role.RoleSource;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
@@ -20,6 +22,7 @@ import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +129,22 @@ abstract class RoleSourceContract extends FlowContract {
                         new NewAdmin("root@acme.example", Secret.of(FlowFixture.PASSWORD), NewAdmin.Rank.SUPERUSER));
         Caller root = caller(auth, signIn(auth, "root@acme.example"));
         assertThat(root.permissions()).contains("orders:refund", "stock:read", AdminPermission.USERS_READ.text());
+    }
+
+    @Test
+    void staff_see_which_roles_are_of_code_and_which_of_the_source() {
+        kept.roles = List.of(Role.named("desk").may("orders:refund").including("clerk"));
+        auth.admin()
+                .createFirstSuperuser(
+                        new NewAdmin("root@acme.example", Secret.of(FlowFixture.PASSWORD), NewAdmin.Rank.SUPERUSER));
+        assertThat(auth.directory().roles(caller(auth, signIn(auth))).refusal()).contains(Refusal.FORBIDDEN);
+        assertThat(auth.directory()
+                        .roles(caller(auth, signIn(auth, "root@acme.example")))
+                        .orElseThrow())
+                .containsExactly(
+                        new RoleInfo("USER", Set.of(), Set.of(), false, false),
+                        new RoleInfo("clerk", Set.of(), Set.of("stock:read"), false, false),
+                        new RoleInfo("desk", Set.of("clerk"), Set.of("orders:refund", "stock:read"), false, true));
     }
 
     private TokenPair signIn(Auth node) {
