@@ -187,6 +187,7 @@ class AuthorizationMatrixTest extends WholeStack {
         all.put("POST admin/users/{id}/merge", "USERS_MERGE");
         all.put("POST admin/users/{id}/reset-password", "PASSWORDS_RESET");
         all.put("GET admin/invitations", "USERS_READ");
+        all.put("GET admin/roles", "USERS_READ");
         all.put("POST admin/invitations", "USERS_CREATE");
         all.put(END_ALL, "");
         all.put("POST admin/users/{id}/invite", "USERS_CREATE");

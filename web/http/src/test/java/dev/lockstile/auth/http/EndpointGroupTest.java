@@ -78,6 +78,7 @@ final class EndpointGroupTest {
                     "/admin/users/{id}/merge/",
                     "/admin/users/{id}/reset-password/",
                     "/admin/invitations/",
+                    "/admin/roles/",
                     "/admin/sessions/end-all/",
                     "/admin/users/{id}/invite/",
                     "/admin/users/{id}/revoke-invitation/",

@@ -32,6 +32,7 @@ import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.role.RoleInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.setting.SettingAdministration;
 import dev.lockstile.auth.token.Caller;
@@ -48,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,7 @@ final class Fakes implements PasswordLogin, CodeLogin, Registrations, PasswordCh
         answers.put("mergeAs", Outcome.done(Samples.MERGE));
         answers.put("previewMergeAs", Outcome.done(Samples.MERGE));
         answers.put("page", Outcome.done(new AdminLists.Page(List.of("id"), List.of(), null)));
+        answers.put("roles", Outcome.done(List.of(new RoleInfo("desk", Set.of(), Set.of("orders:read"), false, true))));
         answers.put("show", Outcome.done(new AccountDirectory.Account(Samples.USER, List.of())));
         for (String act : List.of(
                 "setRoleAs",

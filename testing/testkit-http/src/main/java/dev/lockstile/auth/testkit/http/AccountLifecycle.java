@@ -243,6 +243,7 @@ final class AccountLifecycle {
         }
         programs(root, path.replace("users", "service-accounts"));
         steps.attempt("GET /admin/invitations/", root, "admin/invitations/", null);
+        steps.attempt("GET /admin/roles/", root, "admin/roles/", null);
         steps.attempt(
                 "POST /admin/invitations/",
                 root,

@@ -216,6 +216,7 @@ record CrossAccountCall(
                                 plain("POST /admin/users/search/", search, shown),
                                 plain("POST /admin/users/export/", search, shown),
                                 at("GET /admin/invitations/", "admin/invitations/", null, shown),
+                                at("GET /admin/roles/", "admin/roles/", null, shown),
                                 plain(
                                         "POST /admin/invitations/",
                                         body("username", "without-an-address", "reason", "ticket 1"),

@@ -43,6 +43,7 @@ public final class Endpoints {
                         List.of(activity.all()),
                         new AdminEndpoints(services).routes(),
                         new AdminUserEndpoints(services, payload, settings.clock()).routes(),
+                        new AdminRoleEndpoints(services).routes(),
                         new AdminActEndpoints(services, settings.clock()).routes(),
                         new AdminMergeEndpoints(services).routes(),
                         new AdminSettingEndpoints(services).routes(),
