@@ -8,6 +8,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.role.RoleInfo;
 import dev.lockstile.auth.token.Caller;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ record AdminInvitations(Auth auth, AdminShell shell) {
         model.put("refused", refused);
         model.put("invites", AdminShell.may(caller, AdminPermission.USERS_CREATE));
         model.put("assigns", AdminShell.may(caller, AdminPermission.ROLES_ASSIGN));
-        model.put("roles", auth.roles().names());
+        model.put("roles", rolesOfPeople());
         model.put(
                 "invitations",
                 auth.admin().invitations(caller).toOptional().stream()
@@ -52,6 +53,13 @@ record AdminInvitations(Auth auth, AdminShell shell) {
                         .map(AdminInvitations::shown)
                         .toList());
         return shell.page(status, member, "admin-invitations", model);
+    }
+
+    private List<String> rolesOfPeople() {
+        return auth.roles().list().stream()
+                .filter(role -> !role.program())
+                .map(RoleInfo::name)
+                .toList();
     }
 
     private static Map<String, Object> shown(Invitation invitation) {
