@@ -1,22 +1,19 @@
 package dev.lockstile.auth.schema.change;
 
+import static dev.lockstile.auth.schema.change.Pieces.count;
+import static dev.lockstile.auth.schema.change.Pieces.execute;
+import static dev.lockstile.auth.schema.change.Pieces.fill;
+import static dev.lockstile.auth.schema.change.Pieces.filled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import liquibase.database.Database;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.CustomChangeException;
 import liquibase.exception.LiquibaseException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,8 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rows get their value in batches by ranges of the key. */
 public final class FillInBatchesTest {
 
-    private static final String ROWS =
-            "insert into piece (num, kind, label) select x, concat('k', x % 3), concat('p?', x) from ";
     private static final String SINGLE = "num";
     private static final String PAIR = "kind, num";
     private static final AtomicLong LOOKS = new AtomicLong();
@@ -147,60 +142,6 @@ public final class FillInBatchesTest {
             assertThat(count(pool, "slug = timestamp with time zone '2026-03-01 12:00:00+00:00'"))
                     .isEqualTo(1);
             assertThat(count(pool, "slug is null")).isEqualTo(1);
-        }
-    }
-
-    private static HikariDataSource filled(TestDatabase database, int rows) throws SQLException {
-        HikariDataSource pool = database.open();
-        execute(
-                pool,
-                "create table piece (num int not null, kind varchar(9) not null, label varchar(40), slug varchar(40),"
-                        + " primary key (kind, num))",
-                "create unique index piece_num on piece (num)");
-        String series = switch (database) {
-            case H2 -> "system_range(1, " + rows + ")";
-            case POSTGRES -> "generate_series(1, " + rows + ") x";
-            case MARIADB -> "(select seq x from seq_1_to_" + rows + ") s";
-        };
-        execute(pool, ROWS + series);
-        return pool;
-    }
-
-    private static void fill(HikariDataSource pool, String key, String value, @Nullable String where)
-            throws SQLException, LiquibaseException, CustomChangeException {
-        FillInBatches change = new FillInBatches();
-        change.setTable("piece");
-        change.setColumn("slug");
-        change.setKey(key);
-        change.setValue(value);
-        change.setWhere(where);
-        try (Connection connection = pool.getConnection()) {
-            Database database =
-                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            try {
-                change.execute(database);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    private static long count(HikariDataSource pool, String where) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select count(*) from piece where " + where)) {
-            found.next();
-            return found.getLong(1);
-        }
-    }
-
-    private static void execute(HikariDataSource pool, String... statements) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
         }
     }
 }
