@@ -84,10 +84,18 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     }
 
     /**
-     * The values of the only row beside the names of their columns; without those that there are not, times exactly.
+     * The values of the only row beside the names of their columns; without those that there are not, times exactly, the
+     * name first and the key last.
      */
     List<Map<String, @Nullable Object>> facts() {
-        return cells(page.rows().get(0), page.columns()).stream()
+        List<String> columns = new ArrayList<>(page.columns());
+        if (columns.remove("name")) {
+            columns.add(0, "name");
+        }
+        if (columns.remove("id")) {
+            columns.add("id");
+        }
+        return cells(page.rows().get(0), columns).stream()
                 .filter(cell -> !"".equals(cell.get("text")) && !CHIPS.contains(cell.get("column")))
                 .map(AdminTable::exactly)
                 .toList();

@@ -67,6 +67,18 @@ class AdminTableTest {
     }
 
     @Test
+    void facts_begin_with_the_name_and_end_with_the_key() {
+        AdminLists.Page page = new AdminLists.Page(
+                List.of("id", "email", "name"),
+                List.of(Map.of("id", 7L, "email", "ana@example.com", "name", "Ana Ruiz")),
+                null);
+        Times times = new Times(Texts.all().get("en"), Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(new AdminTable("any", page, times).facts())
+                .extracting(fact -> fact.get("text"))
+                .containsExactly("Ana Ruiz", "ana@example.com", "7");
+    }
+
+    @Test
     void a_user_is_named_and_led_to_by_the_key() {
         AdminTable table = table("en", "user", 7L).naming(key -> "ana" + key + "@example.com");
         Map<String, @Nullable Object> cell = cell(table);
