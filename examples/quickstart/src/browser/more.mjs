@@ -107,7 +107,7 @@ export async function errors({ base, check, look, refused, visitor, open, send, 
     await look(guest, 'error-429');
     const root = await visitor();
     await signIn(root, 'root@example.com');
-    await open(root, '/admin/broken', 'error-500');
+    await open(root, '/admin/lists/broken', 'error-500');
     await fetch(`${base}/dev/outage/on`);
     await open(root, '/account', 'error-503');
     await fetch(`${base}/dev/outage/off`);
