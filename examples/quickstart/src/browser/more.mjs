@@ -1,4 +1,5 @@
 // The pages that the quickstart leaves out, of a host in memory: other sites, keys, programs, roles, days of grace, notices, errors.
+import { request } from 'node:http';
 import { PASSWORD, at } from './check.mjs';
 
 export async function more(tools) {
@@ -39,15 +40,26 @@ async function deletion({ check, open, send, signIn }, lea) {
   check(at(lea) === '/account', 'a deletion is taken back');
 }
 
-async function notMe({ base, look, refused, visitor, open, send, signIn, message }) {
-  const link = await message('lea@example.com', 'link').catch(() => null);
+// A notice of a sign-in from another address, and the account that is closed by it.
+async function notMe({ base, look, refused, visitor, open, send, message }) {
+  const email = 'lea@example.com';
+  const seen = await message(email, 'link');
+  for (const localAddress of ['127.0.0.2', '127.0.0.3']) await signInFrom(localAddress, base, email);
   const stranger = await visitor();
-  if (link?.includes('/not-me')) {
-    await stranger.goto(link);
-    await look(stranger, 'not-me');
-    await send(stranger, '/not-me', {}, 'not-me-closed');
-  }
+  await stranger.goto(await message(email, 'link', seen));
+  await look(stranger, 'not-me');
+  await send(stranger, '/not-me', {}, 'not-me-closed');
   await refused(() => open(stranger, '/not-me?uid=MQ&token=none', 'not-me-over'));
+}
+
+function signInFrom(localAddress, base, login) {
+  const headers = { 'Content-Type': 'application/json', 'User-Agent': 'Mozilla/5.0 (Windows NT 10.0) Chrome/140.0' };
+  const options = { method: 'POST', host: '127.0.0.1', port: new URL(base).port, path: '/auth/login/basic/', localAddress, headers };
+  return new Promise((done, failed) => {
+    const call = request(options, (answer) => answer.resume().on('end', done));
+    call.on('error', failed);
+    call.end(JSON.stringify({ login, password: PASSWORD, client: 'web' }));
+  });
 }
 
 async function programs({ open, send }, root) {
