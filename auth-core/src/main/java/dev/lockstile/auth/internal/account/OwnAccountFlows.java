@@ -14,7 +14,6 @@ import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
-import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,8 +45,13 @@ public final class OwnAccountFlows implements OwnAccount {
     @Override
     public Outcome<AccountInfo> me(Caller caller) {
         Instant now = context.now();
-        Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
-        return session.flatMap(AccountView::of)
+        return context.store()
+                .read(tx -> CallerSession.live(tx, caller, now)
+                        .flatMap(AccountView::of)
+                        .map(me -> scheduled.isOn()
+                                ? me.closing(ScheduledDeletions.due(tx, caller.user(), now)
+                                        .orElse(null))
+                                : me))
                 .<Outcome<AccountInfo>>map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
     }

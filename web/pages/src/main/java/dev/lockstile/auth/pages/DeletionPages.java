@@ -37,6 +37,6 @@ record DeletionPages(OwnAccount account) {
     }
 
     private Optional<Instant> due(Routes.Member member) {
-        return account.deletionDue(member.caller()).toOptional().flatMap(day -> day);
+        return Optional.ofNullable(member.me().deletionDue());
     }
 }

@@ -7,7 +7,6 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.token.Caller;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -176,7 +175,7 @@ final class Routes {
         }
         if (account.me(caller) instanceof Outcome.Done<AccountInfo> me) {
             request.knows(Who.of(me.value()));
-            return isClosing(request, caller)
+            return isClosing(request, caller, me.value())
                     ? Reply.go(DeletionPages.PATH)
                     : handler.apply(request, new Member(caller, me.value()));
         }
@@ -191,12 +190,11 @@ final class Routes {
     }
 
     /** True for an account that is to be deleted: its owner says first whether it stays. */
-    private boolean isClosing(PageRequest request, Caller caller) {
-        return gets.containsKey(DeletionPages.PATH)
+    private boolean isClosing(PageRequest request, Caller caller, AccountInfo me) {
+        return me.deletionDue() != null
+                && gets.containsKey(DeletionPages.PATH)
                 && !request.path().equals(DeletionPages.PATH)
-                && caller.actor().isEmpty()
-                && account.deletionDue(caller) instanceof Outcome.Done<Optional<Instant>> due
-                && due.value().isPresent();
+                && caller.actor().isEmpty();
     }
 
     /** An old proof is enough to look; without the second factor that the account has, nothing is shown. */

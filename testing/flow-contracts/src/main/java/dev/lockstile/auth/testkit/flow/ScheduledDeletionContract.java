@@ -58,6 +58,7 @@ abstract class ScheduledDeletionContract extends FlowContract {
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before + 1);
         assertThat(fixture.postbox.to(ANA).get(before).text()).contains("15 mar 2026");
         assertThat(host.ownAccount().deletionDue(signedIn())).isEqualTo(Outcome.done(Optional.of(asked.plus(GRACE))));
+        assertThat(host.ownAccount().me(signedIn()).orElseThrow().deletionDue()).isEqualTo(asked.plus(GRACE));
         assertThat(told()).contains("deletion scheduled by owner").doesNotContain("deleted by owner");
     }
 

@@ -1,9 +1,12 @@
 package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
@@ -110,6 +113,17 @@ public abstract class StatementBudgetContract extends FlowContract {
                         .extracting(Outcome::orElseThrow)
                         .satisfies(me -> assertThat(me.profiles()).hasSize(12))))
                 .isBetween(1, BUDGET);
+    }
+
+    @Test
+    void days_of_grace_cost_one_statement_of_me_and_nothing_where_there_are_none() {
+        assumeTrue(fixture.store.isMapped(AbstractAuthChallenge.class), "the host keeps no challenges");
+        Caller caller = fixture.caller(ana);
+        Auth off = fixture.nodeWith(builder -> builder);
+        Auth graceful = fixture.nodeWith(builder -> builder.deletionGrace(Duration.ofDays(14)));
+        int least = statementsDuring(() -> off.ownAccount().me(caller));
+        assertThat(least).isEqualTo(1);
+        assertThat(statementsDuring(() -> graceful.ownAccount().me(caller))).isEqualTo(least + 1);
     }
 
     @Test
