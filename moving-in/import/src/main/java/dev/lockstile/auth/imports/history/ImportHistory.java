@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.history;
 
+import dev.lockstile.auth.imports.internal.journal.CopyStart;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.internal.journal.RunCountsJson;
 import dev.lockstile.auth.imports.internal.journal.RunState;
@@ -77,9 +78,20 @@ public final class ImportHistory {
      * @param runId of the run
      */
     public RunCounts runCounts(String runId) {
+        return progress(runId).counts();
+    }
+
+    /**
+     * How far a run is.
+     *
+     * @param start of the copying; empty before
+     */
+    record Progress(RunCounts counts, Optional<CopyStart> start) {}
+
+    Progress progress(String runId) {
         RunCounts total = new RunCounts();
         List<ImportChunk> chunks = store.read(tx -> ImportTx.in(tx).runs().chunks(runId));
         chunks.forEach(chunk -> total.addCounts(RunCountsJson.read(chunk.runCounts())));
-        return total;
+        return new Progress(total, CopyStart.latest(chunks));
     }
 }

@@ -1,13 +1,17 @@
 package dev.lockstile.auth.imports.history;
 
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.imports.internal.journal.RunState;
 import dev.lockstile.auth.imports.report.ImportReport.EntityCounts;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,8 +20,21 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ImportRunList {
 
     private static final int FEW = 50;
-    private static final List<String> COLUMNS =
-            List.of("runId", "sourceSystem", "preset", "status", "rowsRead", "rowsQuarantined", "startedAt", "endedAt");
+    private static final String EXPECTED_END = "expectedEnd";
+    private static final List<String> COLUMNS = List.of(
+            "runId",
+            "sourceSystem",
+            "preset",
+            "status",
+            "rowsRead",
+            "rowsQuarantined",
+            "startedAt",
+            EXPECTED_END,
+            "endedAt");
+
+    /** A word that the pages say in the language of the reader. */
+    private static final String NOT_KNOWN_YET = "NOT_KNOWN_YET";
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private ImportRunList() {}
@@ -29,24 +46,41 @@ public final class ImportRunList {
      * @param store the host's store
      */
     public static AdminLists.Page newest(AuthStore store) {
+        return newest(store, Clock.systemUTC());
+    }
+
+    /**
+     * {@return the same by another clock} Of a run that goes on, {@code expectedEnd} is when its people will have been
+     * read at the rate so far; {@code NOT_KNOWN_YET} in the first half minute, before a hundredth of them, for a sample
+     * and where the source does not count them. What follows the people is not in it.
+     *
+     * @param store the host's store
+     * @param clock tells how long a run has taken
+     */
+    public static AdminLists.Page newest(AuthStore store, Clock clock) {
         ImportHistory history = new ImportHistory(store);
         return new AdminLists.Page(
                 COLUMNS,
-                history.latest(FEW).stream().map(run -> row(history, run)).toList(),
+                history.latest(FEW).stream()
+                        .map(run -> row(history, run, clock.instant()))
+                        .toList(),
                 null);
     }
 
-    private static Map<String, @Nullable Object> row(ImportHistory history, ImportRunRow run) {
+    private static Map<String, @Nullable Object> row(ImportHistory history, ImportRunRow run, Instant now) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("runId", run.runId());
         row.put("sourceSystem", run.system());
         row.put("preset", run.preset());
         row.put("status", run.state());
         row.put("startedAt", run.startedAt());
+        row.put(EXPECTED_END, null);
         row.put("endedAt", run.finishedAt());
         String report = run.report();
         if (report == null) {
-            Map<String, EntityCounts> done = history.done(run.runId());
+            ImportHistory.Progress progress = history.progress(run.runId());
+            Map<String, EntityCounts> done = progress.counts().entities();
+            row.put(EXPECTED_END, run.state().equals(RunState.RUNNING.text()) ? end(progress, done, now) : null);
             row.put("rowsRead", sum(done, null));
             row.put("rowsQuarantined", sum(done, State.QUARANTINED));
         } else {
@@ -55,6 +89,11 @@ public final class ImportRunList {
             row.put("rowsQuarantined", sum(entities, State.QUARANTINED.text()));
         }
         return row;
+    }
+
+    private static Object end(ImportHistory.Progress progress, Map<String, EntityCounts> done, Instant now) {
+        Optional<Instant> end = progress.start().flatMap(start -> start.end(done, now));
+        return end.isPresent() ? end.get() : NOT_KNOWN_YET;
     }
 
     /** @param state null for all that were read */

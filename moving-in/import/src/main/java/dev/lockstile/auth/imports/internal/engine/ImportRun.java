@@ -14,6 +14,7 @@ import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import dev.lockstile.auth.imports.internal.engine.update.UpdatePlanner;
 import dev.lockstile.auth.imports.internal.engine.write.PlanWriter;
 import dev.lockstile.auth.imports.internal.journal.BatchPosition;
+import dev.lockstile.auth.imports.internal.journal.CopyStart;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.internal.journal.RunJournal;
 import dev.lockstile.auth.imports.internal.people.PeopleTable;
@@ -73,7 +74,8 @@ public final class ImportRun {
         RunCounts total = progress.total();
         people.tables().forEach(table -> total.expect(table.entity()));
         people.ownedRows().forEach(total::expect);
-        progress.begins(people.tables().stream().mapToLong(PeopleTable::count).sum());
+        List<Long> counted = people.tables().stream().map(PeopleTable::count).toList();
+        progress.begins(counted.stream().mapToLong(Long::longValue).sum());
         try (IdentifierConflicts conflicts = new IdentifierConflicts(settings.policy(), people.provesChanges());
                 WorkerPool pool = new WorkerPool(settings.options().workers())) {
             SampleSweep entered = enter(conflicts);
@@ -82,6 +84,7 @@ public final class ImportRun {
             progress.nameRest();
             conflicts.count();
             settings.writer().ids().pass();
+            journal.copies(start(counted));
             SecondRowRules secondRowRules = new SecondRowRules(conflicts, settings.policy());
             copy(secondRowRules, pool, false);
             if (settings.policy() == DuplicatePolicy.MERGE) {
@@ -94,6 +97,18 @@ public final class ImportRun {
         }
         people.uncopied().forEach(total::uncopied);
         settings.content().forEach(this::link);
+    }
+
+    /** @param counted people of each table; below zero where that is not known */
+    private CopyStart start(List<Long> counted) {
+        List<String> entities =
+                people.tables().stream().map(table -> table.entity().text()).toList();
+        boolean known = sample().isWhole() && counted.stream().allMatch(count -> count >= 0);
+        return new CopyStart(
+                journal.now(),
+                known ? counted.stream().mapToLong(Long::longValue).sum() : -1,
+                CopyStart.people(entities, total().entities()),
+                entities);
     }
 
     private ImportSample sample() {

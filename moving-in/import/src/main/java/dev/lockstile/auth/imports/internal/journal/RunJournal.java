@@ -12,6 +12,7 @@ import dev.lockstile.auth.store.imports.RunJournalStore.ImportChunk;
 import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
 import dev.lockstile.auth.store.imports.RunJournalStore.QuarantinedRow;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +80,24 @@ public final class RunJournal {
             seen += page.size();
         } while (page.size() == PAGE);
         return nameless;
+    }
+
+    /** Notes that the run begins to copy, or goes on: {@link RunCounts} find nothing in it. */
+    public void copies(CopyStart start) {
+        if (kept) {
+            int before = (int) done.keySet().stream()
+                    .filter(name -> name.startsWith(CopyStart.PART + '#'))
+                    .count();
+            store.alone(tx -> {
+                ImportTx.in(tx).runs().done(runId, new ImportChunk(CopyStart.PART, before, start.json()));
+                return true;
+            });
+        }
+    }
+
+    /** When it is. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /**
