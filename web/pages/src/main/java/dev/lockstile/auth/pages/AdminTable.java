@@ -22,6 +22,9 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     private static final int WIDE = 60;
 
     private static final String USER = "user";
+    /** Of an import that goes on: a time, or that it is not known yet. */
+    private static final String EXPECTED_END = "expectedEnd";
+
     private static final String RECIPIENT = "toEmail";
 
     /** What the chips beside the name say already. */
@@ -29,7 +32,7 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
 
     /** What holds words of the library; every other text is the host's or that of a person and stays as it is. */
     private static final Set<String> WORDS =
-            Set.of("client", "endReason", "purpose", "channel", "templateName", "status");
+            Set.of("client", "endReason", "purpose", "channel", "templateName", "status", EXPECTED_END);
 
     /** A user in a cell: the key that a page is opened by, and what the user is known by. */
     record Person(String key, String name) {}
@@ -156,7 +159,7 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
             return told(column, told);
         }
         if (value instanceof Instant instant) {
-            return times.near(instant);
+            return column.equals(EXPECTED_END) ? times.until(instant) : times.near(instant);
         }
         if (value instanceof Boolean truth) {
             return times.texts().say(truth ? "yes" : "no");
