@@ -5,7 +5,7 @@ import { enrolment } from './passkeys.mjs';
 const LISTS = ['users', 'invitations', 'events', 'profiles', 'devices', 'codes', 'sessions', 'sms-log', 'email-log', 'legacy-links', 'imports'];
 
 /** A superuser who is signed in with a second factor; the browser is kept for the groups behind. */
-export function staff({ base, bootstrap, check, look, visitor, open, send, signIn }) {
+export function staff({ base, bootstrap, check, look, visitor, open, send, signIn, renews }) {
   let root;
   return async () => {
     if (root) return root;
@@ -17,6 +17,7 @@ export function staff({ base, bootstrap, check, look, visitor, open, send, signI
     root = await visitor();
     await signIn(root, 'root@example.com');
     await enrolment({ page: root, check, look, open, send, at });
+    renews(root);
     return root;
   };
 }

@@ -3,15 +3,17 @@ import { request } from 'node:http';
 import { PASSWORD, at } from './check.mjs';
 
 export async function more(tools) {
-  const { open, visitor, signIn, check } = tools;
+  const { open, visitor, signIn, check, renews } = tools;
   await open(await visitor(), '/sign-in', 'more-sign-in');
   await open(await visitor(), '/register', 'more-register');
   const lea = await tools.member('lea@example.com', 'Lea');
+  renews(lea);
   await open(lea, '/account', 'more-account');
   await keys(tools, lea);
   await deletion(tools, lea);
   await notMe(tools);
   const root = await visitor();
+  renews(root);
   await signIn(root, 'root@example.com');
   check(at(root) === '/account', 'staff sign in at the host that has every page');
   await programs(tools, root);
