@@ -138,7 +138,7 @@ final class SocialSignInFlow {
         }
         StoredUser user = settled(tx, decision, vouched, now);
         UserId id = user.info().id();
-        if (!tx.users().recordLogin(id, now)) {
+        if (!user.info().status().mayAct() || !tx.users().recordLogin(id, now)) {
             throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "may not sign in", id);
         }
         if (!vouched.ticket().spend(tx, now)) {

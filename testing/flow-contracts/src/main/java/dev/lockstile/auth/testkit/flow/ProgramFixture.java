@@ -1,6 +1,9 @@
 package dev.lockstile.auth.testkit.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.impersonation.ImpersonationSettings;
@@ -10,8 +13,11 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.ProfileStore;
+import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A host with a role for programs, a superuser, and a person. */
@@ -36,7 +42,13 @@ abstract class ProgramFixture extends FlowContract {
     }
 
     final Auth node(Role exporter) {
-        return fixture.nodeWith(builder -> builder.roles(
+        return node(exporter, UnaryOperator.identity());
+    }
+
+    /** The same that is wired further. */
+    final Auth node(Role exporter, UnaryOperator<AuthBuilder> wiring) {
+        return fixture.nodeWith(builder -> wiring.apply(builder)
+                .roles(
                         exporter,
                         Role.named("desk").may(AdminPermission.values()).may("orders:read", "orders:export"),
                         Role.named("narrow").may(AdminPermission.values()).may("orders:read"),
@@ -52,6 +64,19 @@ abstract class ProgramFixture extends FlowContract {
                 .id();
         auth.admin().setRole(id, role);
         return caller(name + "@acme.example");
+    }
+
+    /** Puts the role of programs into the row of a person, as no flow does. */
+    final void plant(UserId user) {
+        fixture.deliver();
+        boolean planted = fixture.store.<Boolean>alone(tx -> {
+            StoredUser person = tx.users().byId(user).orElseThrow();
+            return person.profiles().stream()
+                    .allMatch(profile -> tx.profiles()
+                            .assignRole(
+                                    new ProfileStore.Owned(user, profile.id()), "EXPORTER", fixture.clock.instant()));
+        });
+        assertThat(planted).isTrue();
     }
 
     static NewAdmin admin(String name, NewAdmin.Rank rank) {

@@ -24,7 +24,6 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
@@ -33,8 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * An account in a role for programs is closed to people, even one with a password, a proven address and a session: the
- * role is put into its row here, as no flow does.
+ * An account in a role for programs is closed to people, even one with a password, a proven address and a session.
  */
 @Tag("keys")
 abstract class ProgramRoleContract extends ProgramFixture {
@@ -43,14 +41,7 @@ abstract class ProgramRoleContract extends ProgramFixture {
     protected ProgramRoleContract() {}
 
     private void plant() {
-        ProfileId profile = auth.sessions()
-                .authenticate(FlowFixture.signIn(login(ANA)).tokens().access().reveal())
-                .orElseThrow()
-                .profile();
-        boolean planted = fixture.store.<Boolean>alone(tx ->
-                tx.profiles().assignRole(new ProfileStore.Owned(ana, profile), "EXPORTER", fixture.clock.instant()));
-        assertThat(planted).isTrue();
-        fixture.deliver();
+        plant(ana);
     }
 
     @Test

@@ -47,6 +47,14 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     }
 
     @Nested
+    final class WaysIntoPrograms extends ProgramWaysContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class KeysOfAnyAccount extends KeyAdministrationContract {
         @Override
         protected StoreUnderTest open() {
