@@ -6,6 +6,8 @@ import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.ServiceAccountAdministration.ServiceAccount;
+import dev.lockstile.auth.apikey.ApiKey;
 import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.http.internal.endpoint.Endpoints;
@@ -73,6 +75,16 @@ class AuthorizationMatrixTest extends WholeStack {
 
     /** Has to set a second factor up at each sign-in. */
     private static final String ENROLLING = "enrolling@example.com";
+
+    private static final List<String> WITHOUT_SESSION = List.of(
+            "none",
+            "disabled",
+            "deleted",
+            "signed out",
+            "mid-enrolment",
+            "key of a program",
+            "key of a superuser",
+            "key without a scope");
 
     private static final String END_ALL = "POST admin/sessions/end-all";
 
@@ -210,6 +222,7 @@ class AuthorizationMatrixTest extends WholeStack {
                 .toArray(Role[]::new);
         return builder.roles(each)
                 .roles(Role.named("everything").may(AdminPermission.values()))
+                .roles(Role.named("exporter").may("orders:read").forPrograms())
                 .roles(Role.named("settings").may(AdminPermission.USERS_READ, AdminPermission.SETTINGS_CHANGE))
                 .userSettings(THEME)
                 .profileSettings(THEME)
@@ -276,7 +289,7 @@ class AuthorizationMatrixTest extends WholeStack {
                 assertThat(call(callers.get("disabled"), route).status()).isEqualTo(204); // whatever the token is worth
                 continue;
             }
-            for (String caller : List.of("none", "disabled", "deleted", "signed out", "mid-enrolment")) {
+            for (String caller : WITHOUT_SESSION) {
                 TestClient.Reply reply = call(callers.get(caller), route);
                 boolean open = OPEN.contains(route);
                 assertThat(reply.status() == 401
@@ -394,6 +407,13 @@ class AuthorizationMatrixTest extends WholeStack {
         account(ENROLLING);
         callers.put("mid-enrolment", midEnrolment());
         callers.put("superuser", as(tokens("root@example.com")));
+        callers.put("key of a superuser", key(id("root"), Set.of("orders:read")));
+        callers.put("key without a scope", key(id("root"), Set.of()));
+        UserId program = auth.admin()
+                .createServiceAccount(new ServiceAccount("nightly", "exporter"))
+                .orElseThrow()
+                .id();
+        callers.put("key of a program", key(program, Set.of("orders:read")));
         callers.put("staff without", staff("plain", "USER"));
         for (AdminPermission each : AdminPermission.values()) {
             callers.put(each.name(), staff(each.name().toLowerCase(Locale.ROOT), "only-" + each.name()));
@@ -404,6 +424,13 @@ class AuthorizationMatrixTest extends WholeStack {
                         "{\"email\":\"second@example.com\",\"password\":\"" + PASSWORD + "\"}");
         callers.put("superuser at one factor", as(tokens("second@example.com")));
         addFactor(id("second"));
+    }
+
+    private TestClient key(UserId owner, Set<String> scopes) {
+        ApiKey.Issued issued = auth.apiKeyAdministration()
+                .create(owner, new ApiKey.Draft("nightly", scopes, null), "ticket 7")
+                .orElseThrow();
+        return client.with("Authorization", "Bearer " + issued.secret().reveal());
     }
 
     /** Has shown a right password, and holds the challenge of the factor that is to be set up, and no token. */
