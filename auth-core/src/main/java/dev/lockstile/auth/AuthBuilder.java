@@ -540,13 +540,15 @@ public final class AuthBuilder {
 
     /**
      * Writes down what happens before each answer, on the threads of the flows: for an audit trail. It has to be quick
-     * and bounded, as {@code JpaAuthStore.eventLog()} is. May be called more than once.
+     * and bounded, as {@code JpaAuthStore.eventLog()} is. May be called more than once; the same object counts once.
      *
      * @param trail called by many threads at once
      * @return this
      */
     public AuthBuilder audit(AuthListener trail) {
-        audit.add(trail);
+        if (audit.stream().noneMatch(known -> known == trail)) {
+            audit.add(trail);
+        }
         return this;
     }
 

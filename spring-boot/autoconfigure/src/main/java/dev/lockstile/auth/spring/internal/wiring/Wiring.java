@@ -6,6 +6,7 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.SignInMethods;
+import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.hook.AuthHook;
@@ -80,7 +81,7 @@ final class Wiring {
                 .deletionGrace(service.deletionGrace());
         identifiers().ifPresent(builder::identifiers);
         all(AuthHook.class).orderedStream().forEach(builder::hook);
-        all(AuthListener.class).orderedStream().forEach(builder::listener);
+        all(AuthListener.class).orderedStream().forEach(listener -> hears(builder, listener));
         all(PurposeSettings.class).orderedStream().forEach(builder::purpose);
         all(RoleProperties.class).forEach(properties -> builder.roles(properties.roles()));
         all(ImpersonationProperties.class).forEach(properties -> builder.impersonation(properties.settings()));
@@ -102,6 +103,15 @@ final class Wiring {
         all(SocialSettings.class).ifAvailable(builder::social);
         bootstrapSecret().ifPresent(builder::allowBootstrap);
         return builder;
+    }
+
+    /** A trail writes before the answer, other listeners hear after it. */
+    private static void hears(AuthBuilder builder, AuthListener listener) {
+        if (listener instanceof AuditTrail) {
+            builder.audit(listener);
+        } else {
+            builder.listener(listener);
+        }
     }
 
     /** The rules for passwords, with the formats and the source of breached passwords that are beans. */
