@@ -34,7 +34,7 @@ record RoleProblems(Map<String, Role> byKey) {
                         + " is a role of people and of no program; declare another one forPrograms()");
             }
             new TreeSet<>(role.permissions())
-                    .forEach(permission -> problem(permission).ifPresent(problems::add));
+                    .forEach(permission -> problem(role.name(), permission).ifPresent(problems::add));
             for (String included : new TreeSet<>(role.included())) {
                 if (!byKey.containsKey(Roles.key(included))) {
                     problems.add("role-included-unknown: " + role.name() + " includes " + included
@@ -48,22 +48,22 @@ record RoleProblems(Map<String, Role> byKey) {
         return problems;
     }
 
-    private static Optional<String> problem(String permission) {
+    private static Optional<String> problem(String role, String permission) {
         if (permission.startsWith(AdminPermission.PREFIX)) {
             return AdminPermission.texts().contains(permission)
                     ? Optional.empty()
-                    : Optional.of(
-                            "permission-unknown: " + permission + " is no permission of administration; take one of "
-                                    + String.join(", ", new TreeSet<>(AdminPermission.texts())));
+                    : Optional.of("permission-unknown: " + role + " may " + permission
+                            + ", which is no permission of administration; take one of "
+                            + String.join(", ", new TreeSet<>(AdminPermission.texts())));
         }
         boolean usable = permission.length() <= LONGEST
                 && PERMISSION.matcher(permission).matches()
                 && !permission.startsWith(Right.PREFIX);
         return usable
                 ? Optional.empty()
-                : Optional.of("permission-not-usable: a permission is two or more words of a-z, 0-9, . _ - with colons"
-                        + " between them, such as orders:refund, with at most " + LONGEST + " characters, and not "
-                        + permission);
+                : Optional.of("permission-not-usable: " + role + " may " + permission
+                        + ", but a permission is two or more words of a-z, 0-9, . _ - with colons between them, such as"
+                        + " orders:refund or lockstile:users.read, with at most " + LONGEST + " characters");
     }
 
     private boolean reaches(String from, String wanted, Set<String> seen) {

@@ -21,13 +21,17 @@ record EventWords(Texts texts) {
     /** Names that no operation has. */
     private static final List<String> MORE = List.of(
             "authn_factor_change",
+            "authn_impersonation",
             "authn_login_lock",
             "authn_passkey_fail",
+            "authn_risk_assessed",
             "authn_second_factor_asked",
+            "authn_sign_in_disowned",
             "authn_token_created",
             "authn_token_reuse",
             "authn_token_revoked",
             "excess_rate_limit_exceeded",
+            "sys_audit_cut",
             "sys_monitor_disabled",
             "sys_unavailable",
             "user_created");

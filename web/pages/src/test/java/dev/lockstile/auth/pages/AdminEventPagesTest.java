@@ -182,6 +182,9 @@ class AdminEventPagesTest {
                 "deleted by owner",
                 "deletion scheduled by owner",
                 "deletion taken back by owner",
+                "began",
+                "ASK_FACTOR",
+                "REFUSE",
                 "no open ticket"
             })
     void what_the_library_writes_is_told_in_each_language(String detail) {
@@ -205,5 +208,7 @@ class AdminEventPagesTest {
                         .hasSizeGreaterThanOrEqualTo(Operation.values().length)
                         .allSatisfy(kind -> assertThat(kind.get("text")).doesNotContain("authn", "event.", "user ")));
         assertThat(trail.told).extracting(AuthEvent::name).isSubsetOf(EventWords.names());
+        assertThat(EventWords.names())
+                .contains("authn_impersonation", "authn_risk_assessed", "authn_sign_in_disowned", "sys_audit_cut");
     }
 }

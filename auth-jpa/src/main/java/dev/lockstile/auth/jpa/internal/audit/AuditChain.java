@@ -132,7 +132,8 @@ public final class AuditChain {
 
     private Head authentic(Head end) {
         if (end.isBare()) {
-            throw new AuditFailedException("the audit trail was not begun, or it was emptied");
+            throw new AuditFailedException(
+                    "the audit trail was not begun (manage audit-begin does it once), or it was emptied");
         }
         Proof proof = links.proof(end);
         if (proof instanceof Proof.UnknownKey unknown) {
