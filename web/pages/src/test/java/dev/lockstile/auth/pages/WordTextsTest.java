@@ -29,10 +29,27 @@ class WordTextsTest {
         Stream<String> purposes = Arrays.stream(CodePurpose.class.getFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(field -> field.getName());
-        return Stream.of(constants.map(Enum::name), purposes, Stream.of("running", "finished", "failed", "rolled_back"))
+        return Stream.of(
+                        constants.map(Enum::name),
+                        purposes,
+                        Stream.of("running", "finished", "failed", "rolled_back"),
+                        actsOfStaff())
                 .flatMap(all -> all)
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .distinct();
+    }
+
+    /** Details of entries of the trail. */
+    private static Stream<String> actsOfStaff() {
+        return Stream.of(
+                "all_sessions_ended",
+                "api_key_revoked",
+                "invitation_revoked",
+                "invitation_sent",
+                "password_reset_requested",
+                "role_changed",
+                "sessions_ended",
+                "settings_changed");
     }
 
     @ParameterizedTest
