@@ -17,6 +17,7 @@ final class SanitizedValues {
     private static final Set<String> KINDS = Set.of("email", "phone", "username");
     private static final int LONGEST_NAME = 60;
     private static final int HOUR = 60;
+    private static final int DAY = 24 * HOUR;
 
     private final TranslationFile texts;
     private final Map<String, String> values;
@@ -52,6 +53,9 @@ final class SanitizedValues {
     private String expiry(String minutes) {
         // Less than a minute is told as one: a code is not held back for the sake of its wording.
         int count = Math.max(1, Integer.parseInt(minutes));
+        if (count >= 2 * DAY && count % DAY == 0) {
+            return Placeholders.fill(texts.get("expiry.days"), n -> Integer.toString(count / DAY));
+        }
         boolean hours = count % HOUR == 0;
         int shown = hours ? count / HOUR : count;
         String key = "expiry." + (hours ? "hour" : "minute") + (shown == 1 ? "" : "s");

@@ -101,7 +101,16 @@ class BuiltInTemplatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,1 minute", "1,1 minute", "2,2 minutes", "60,1 hour", "90,90 minutes", "1440,24 hours"})
+    @CsvSource({
+        "0,1 minute",
+        "1,1 minute",
+        "2,2 minutes",
+        "60,1 hour",
+        "90,90 minutes",
+        "1440,24 hours",
+        "2880,2 days",
+        "3000,50 hours"
+    })
     void the_life_of_a_code_is_told_in_minutes_or_hours(String minutes, String told) {
         Map<String, String> values = Map.of("service", "Acme", "code", "123456", "minutes", minutes);
         assertThat(templates
