@@ -11,6 +11,7 @@ import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
+import dev.lockstile.auth.model.AbstractFormerPassword;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractPasskey;
@@ -203,6 +204,16 @@ public final class JpaAuthStoreBuilder {
      */
     public JpaAuthStoreBuilder apiKey(Class<? extends AbstractApiKey<?>> entity) {
         return name(AbstractApiKey.class, entity);
+    }
+
+    /**
+     * The entity of former passwords; without one the host keeps none.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
+    public JpaAuthStoreBuilder formerPassword(Class<? extends AbstractFormerPassword<?>> entity) {
+        return name(AbstractFormerPassword.class, entity);
     }
 
     /**

@@ -33,6 +33,8 @@ public enum SkipReason {
     SECOND_FACTORS("this store keeps no second factors"),
     /** The cases of a contract about API keys, on stores without them. */
     API_KEYS("this store keeps no API keys"),
+    /** The cases of a contract about the history of passwords, on stores without one. */
+    FORMER_PASSWORDS("this store keeps no former passwords"),
     /** The cases of a contract about deletions that wait, on hosts without challenges. */
     CHALLENGES("the host keeps no challenges"),
     /** The cases of a contract about imported rows, on stores without them. */

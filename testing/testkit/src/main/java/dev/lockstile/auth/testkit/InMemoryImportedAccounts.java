@@ -29,6 +29,7 @@ record InMemoryImportedAccounts(TableViews views) {
         views.recoveryCodes.keys(Tables.RECOVERY_USER, user).forEach(views.recoveryCodes::delete);
         views.browsers.keys(Tables.BROWSER_USER, user).forEach(views.browsers::delete);
         views.apiKeys.keys(Tables.API_KEY_USER, user).forEach(views.apiKeys::delete);
+        views.formerPasswords.keys(Tables.FORMER_USER, user).forEach(views.formerPasswords::delete);
         views.users.delete((Long) user.key());
         return true;
     }

@@ -5,6 +5,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.FactorStore;
+import dev.lockstile.auth.store.FormerPasswordStore;
 import dev.lockstile.auth.store.HostColumnStore;
 import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.MessageLogStore;
@@ -97,6 +98,9 @@ final class InMemoryTx implements AuthTx {
     public <T> Optional<T> extension(Class<T> type) {
         if (type == ApiKeyStore.class) {
             return Optional.of(type.cast(new InMemoryApiKeys(views())));
+        }
+        if (type == FormerPasswordStore.class) {
+            return Optional.of(type.cast(new InMemoryFormerPasswords(views())));
         }
         return type == ImportTx.class ? Optional.of(type.cast(new InMemoryImportTx(views()))) : Optional.empty();
     }

@@ -28,6 +28,7 @@ record InMemoryUserDeletion(TableViews views) {
     }
 
     void delete(UserId user, Instant now) {
+        new InMemoryFormerPasswords(views).removeAll(user);
         views.profiles.updateAll(Tables.PROFILE_USER, user, row -> !row.isDeleted(), row -> row.deletedAt(now));
         views.devices.updateAll(Tables.DEVICE_USER, user, row -> !row.isDeleted(), row -> row.deletedAt(now));
         views.socials.updateAll(Tables.SOCIAL_USER, user, row -> !row.isDeleted(), row -> row.deletedAt(now));

@@ -22,6 +22,7 @@ final class TableViews {
     final TableView<RecoveryCodeRow> recoveryCodes;
     final TableView<TrustedBrowserRow> browsers;
     final TableView<ApiKeyRow> apiKeys;
+    final TableView<FormerPasswordRow> formerPasswords;
     final TableView<AuthChallenge> challenges;
     final TableView<ImportRow> imports;
     final TableView<ChunkRow> chunks;
@@ -46,6 +47,7 @@ final class TableViews {
         recoveryCodes = tables.recoveryCodes.open(writable);
         browsers = tables.browsers.open(writable);
         apiKeys = tables.apiKeys.open(writable);
+        formerPasswords = tables.formerPasswords.open(writable);
         challenges = tables.challenges.open(writable);
         imports = tables.imports.open(writable);
         chunks = tables.chunks.open(writable);
@@ -93,6 +95,7 @@ final class TableViews {
                 recoveryCodes,
                 browsers,
                 apiKeys,
+                formerPasswords,
                 challenges,
                 imports,
                 chunks,

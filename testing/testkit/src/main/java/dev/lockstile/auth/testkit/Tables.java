@@ -60,6 +60,7 @@ final class Tables {
     static final Column<ApiKeyRow> API_KEY_ID =
             Column.unique("key_id", row -> row.state().keyId());
     static final Column<ApiKeyRow> API_KEY_USER = Column.plain("user_id", ApiKeyRow::user);
+    static final Column<FormerPasswordRow> FORMER_USER = Column.plain("user_id", FormerPasswordRow::user);
     static final Column<AuthChallenge> CHALLENGE_DIGEST = Column.unique("challenge_digest", AuthChallenge::digest);
     static final Column<AuthChallenge> CHALLENGE_USER =
             Column.plain("user_ref", row -> row.binding().user());
@@ -92,6 +93,7 @@ final class Tables {
     final Table<RecoveryCodeRow> recoveryCodes = new Table<>("recovery_codes", RECOVERY_DIGEST, RECOVERY_USER);
     final Table<TrustedBrowserRow> browsers = new Table<>("trusted_browsers", BROWSER_ID, BROWSER_TOKEN, BROWSER_USER);
     final Table<ApiKeyRow> apiKeys = new Table<>("api_keys", API_KEY_ID, API_KEY_USER);
+    final Table<FormerPasswordRow> formerPasswords = new Table<>("former_passwords", FORMER_USER);
     final Table<AuthChallenge> challenges = new Table<>("challenges", CHALLENGE_DIGEST, CHALLENGE_USER);
 
     final Table<ImportRow> imports = new Table<>("imports", IMPORT_ID);
@@ -126,6 +128,7 @@ final class Tables {
                 recoveryCodes,
                 browsers,
                 apiKeys,
+                formerPasswords,
                 challenges,
                 imports,
                 chunks,

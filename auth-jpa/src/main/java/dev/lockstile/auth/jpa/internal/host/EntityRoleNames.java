@@ -3,6 +3,7 @@ package dev.lockstile.auth.jpa.internal.host;
 import dev.lockstile.auth.model.AbstractApiKey;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractEmailLog;
+import dev.lockstile.auth.model.AbstractFormerPassword;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractRecoveryCode;
@@ -24,7 +25,8 @@ final class EntityRoleNames {
             AbstractRecoveryCode.class, "recoveryCode",
             AbstractTrustedBrowser.class, "trustedBrowser",
             AbstractAuthChallenge.class, "challenge",
-            AbstractApiKey.class, "apiKey");
+            AbstractApiKey.class, "apiKey",
+            AbstractFormerPassword.class, "formerPassword");
 
     private EntityRoleNames() {}
 

@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
+import dev.lockstile.auth.model.AbstractFormerPassword;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractPasskey;
@@ -31,7 +32,8 @@ public record HostModel(
         @Nullable HostEntity<AbstractLegacyLink> legacyLink,
         @Nullable HostEntity<AbstractAuthEvent> authEvent,
         Factors factors,
-        @Nullable HostEntity<AbstractApiKey<AbstractUser>> apiKey) {
+        @Nullable HostEntity<AbstractApiKey<AbstractUser>> apiKey,
+        @Nullable HostEntity<AbstractFormerPassword<AbstractUser>> formerPassword) {
 
     public @Nullable HostEntity<AbstractPasskey<AbstractUser>> passkey() {
         return factors.passkey();

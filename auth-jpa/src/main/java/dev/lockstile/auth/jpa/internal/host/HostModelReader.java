@@ -6,6 +6,7 @@ import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
+import dev.lockstile.auth.model.AbstractFormerPassword;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractPasskey;
@@ -61,11 +62,24 @@ public final class HostModelReader {
         HostEntity<AbstractAuthEvent> authEvent = optional(AbstractAuthEvent.class);
         HostModel.Factors factors = factors();
         HostEntity<AbstractApiKey<AbstractUser>> apiKey = optional(AbstractApiKey.class);
+        HostEntity<AbstractFormerPassword<AbstractUser>> formerPassword = optional(AbstractFormerPassword.class);
         if (!problems.isEmpty() || user == null || profile == null || code == null || session == null) {
             throw new HostModelException(problems);
         }
         return new HostModel(
-                user, profile, code, session, device, social, smsLog, emailLog, legacyLink, authEvent, factors, apiKey);
+                user,
+                profile,
+                code,
+                session,
+                device,
+                social,
+                smsLog,
+                emailLog,
+                legacyLink,
+                authEvent,
+                factors,
+                apiKey,
+                formerPassword);
     }
 
     /** An account with a second factor signs in by way of a challenge. */

@@ -30,7 +30,8 @@ public final class HostTables {
                 host.recoveryCode(),
                 host.trustedBrowser(),
                 host.challenge(),
-                host.apiKey());
+                host.apiKey(),
+                host.formerPassword());
         SessionFactoryImplementor factory = emf.unwrap(SessionFactoryImplementor.class);
         return entities.filter(Objects::nonNull)
                 .map(entity -> factory.getMappingMetamodel()

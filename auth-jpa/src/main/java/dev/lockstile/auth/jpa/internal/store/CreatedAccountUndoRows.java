@@ -68,7 +68,12 @@ record CreatedAccountUndoRows(Rows rows, HostModel host, HostEntity<AbstractLega
     /** These are not changed without a session, which is looked for. */
     private Stream<HostEntity<?>> factors() {
         return Stream.<@Nullable HostEntity<?>>of(
-                        host.totp(), host.passkey(), host.recoveryCode(), host.trustedBrowser(), host.apiKey())
+                        host.totp(),
+                        host.passkey(),
+                        host.recoveryCode(),
+                        host.trustedBrowser(),
+                        host.apiKey(),
+                        host.formerPassword())
                 .flatMap(Stream::ofNullable);
     }
 

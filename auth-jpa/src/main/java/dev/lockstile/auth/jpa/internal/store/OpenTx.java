@@ -5,6 +5,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.FactorStore;
+import dev.lockstile.auth.store.FormerPasswordStore;
 import dev.lockstile.auth.store.HostColumnStore;
 import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.MessageLogStore;
@@ -138,6 +139,9 @@ final class OpenTx implements AuthTx {
     public <T> Optional<T> extension(Class<T> type) {
         if (type == ApiKeyStore.class) {
             return JpaApiKeyStore.of(rows, tables.host()).map(type::cast);
+        }
+        if (type == FormerPasswordStore.class) {
+            return JpaFormerPasswordStore.of(rows, tables.host()).map(type::cast);
         }
         return type == ImportTx.class && tables.host().legacyLink() != null
                 ? Optional.of(type.cast(new JpaImportTx(rows, tables)))

@@ -17,6 +17,7 @@ record UserDeletion(Rows rows, HostModel host) {
     void delete(UserId user, Instant now) {
         new JpaSessionStore(rows, host).endAll(user, EndReason.ACCOUNT_DELETED, null, now);
         new JpaCodeStore(rows, host).endAll(user, now);
+        JpaFormerPasswordStore.of(rows, host).ifPresent(former -> former.removeAll(user));
         mark(host.profile(), user, now);
         mark(host.device(), user, now);
         release(host.social(), user);

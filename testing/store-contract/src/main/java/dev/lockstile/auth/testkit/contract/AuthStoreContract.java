@@ -65,6 +65,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class FormerPasswords extends FormerPasswordStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class Deletion extends DeletionContract {
         @Override
         protected StoreUnderTest open() {
