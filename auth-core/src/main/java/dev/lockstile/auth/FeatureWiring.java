@@ -1,5 +1,6 @@
 package dev.lockstile.auth;
 
+import dev.lockstile.auth.account.PasswordChanges;
 import dev.lockstile.auth.apikey.ApiKeyAdministration;
 import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.apikey.ApiKeys;
@@ -40,7 +41,8 @@ import java.util.function.Supplier;
  */
 final class FeatureWiring {
 
-    static final Set<AuthFeature> KNOWN = Set.of(OwnPasskeys.FEATURE, SocialLogin.FEATURE, ApiKeys.FEATURE);
+    static final Set<AuthFeature> KNOWN =
+            Set.of(OwnPasskeys.FEATURE, SocialLogin.FEATURE, ApiKeys.FEATURE, PasswordChanges.HISTORY);
 
     private final AuthBuilder parts;
 

@@ -1,16 +1,24 @@
 package dev.lockstile.auth.account;
 
+import dev.lockstile.auth.feature.AuthFeature;
+import dev.lockstile.auth.model.AbstractFormerPassword;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Forgotten and changed passwords. */
 public interface PasswordChanges {
+
+    /** What the history of passwords brings to a host. */
+    AuthFeature HISTORY =
+            new AuthFeature("password-history", Map.of(AbstractFormerPassword.class, "former_password"), List.of());
 
     /**
      * Sends a link if an account has proven the identifier; no answer tells. Changes nothing on the account.

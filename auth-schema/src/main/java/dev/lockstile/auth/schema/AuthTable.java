@@ -46,6 +46,8 @@ public enum AuthTable {
     TRUSTED_BROWSER("trusted_browser", "auth_trusted_browser"),
     /** API keys, as keyed digests. */
     API_KEY("api_key", "auth_api_key"),
+    /** Hashes of passwords that were replaced. */
+    FORMER_PASSWORD("former_password", "auth_former_password"),
     /** Sign-ins between their two factors. */
     CHALLENGE("challenge", "auth_challenge"),
     /** Messages on their way out. */

@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
+import dev.lockstile.auth.model.AbstractFormerPassword;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractPasskey;
@@ -42,7 +43,8 @@ final class NumberedHost {
             RecoveryCode.class,
             TrustedBrowser.class,
             AuthChallenge.class,
-            ApiKey.class);
+            ApiKey.class,
+            FormerPassword.class);
 
     private NumberedHost() {}
 
@@ -205,6 +207,19 @@ final class NumberedHost {
     @Entity
     @Table(name = "auth_api_key")
     static class ApiKey extends AbstractApiKey<User> {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_former_password")
+    static class FormerPassword extends AbstractFormerPassword<User> {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
         Long id;

@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
+import dev.lockstile.auth.model.AbstractFormerPassword;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractPasskey;
@@ -41,7 +42,8 @@ public final class PlainHost {
             RecoveryCode.class,
             TrustedBrowser.class,
             AuthChallenge.class,
-            ApiKey.class);
+            ApiKey.class,
+            FormerPassword.class);
 
     private PlainHost() {}
 
@@ -204,6 +206,19 @@ public final class PlainHost {
     @Entity
     @Table(name = "auth_api_key")
     static class ApiKey extends AbstractApiKey<User> {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_former_password")
+    static class FormerPassword extends AbstractFormerPassword<User> {
         @Id
         @GeneratedValue
         Long id;

@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
+import dev.lockstile.auth.model.AbstractFormerPassword;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractPasskey;
@@ -42,7 +43,8 @@ final class UuidHost {
             RecoveryCode.class,
             TrustedBrowser.class,
             AuthChallenge.class,
-            ApiKey.class);
+            ApiKey.class,
+            FormerPassword.class);
 
     private UuidHost() {}
 
@@ -207,6 +209,19 @@ final class UuidHost {
     @Entity
     @Table(name = "app_api_key")
     static class ApiKey extends AbstractApiKey<User> {
+        @Id
+        @GeneratedValue
+        UUID id;
+
+        @Override
+        public UUID getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "app_former_password")
+    static class FormerPassword extends AbstractFormerPassword<User> {
         @Id
         @GeneratedValue
         UUID id;

@@ -39,7 +39,8 @@ final class OwnTablesTest {
             AuthTable.RECOVERY_CODE,
             AuthTable.TRUSTED_BROWSER,
             AuthTable.CHALLENGE,
-            AuthTable.API_KEY);
+            AuthTable.API_KEY,
+            AuthTable.FORMER_PASSWORD);
 
     private static final String HISTORY =
             "select id || '::' || author || '::' || filename as name, md5sum from databasechangelog";
