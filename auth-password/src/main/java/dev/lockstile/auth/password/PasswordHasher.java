@@ -1,6 +1,7 @@
 package dev.lockstile.auth.password;
 
 import dev.lockstile.auth.secret.Secret;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,4 +36,17 @@ public interface PasswordHasher {
      *     password and must not be counted as a failed attempt
      */
     PasswordCheck check(@Nullable String stored, Secret password);
+
+    /**
+     * {@return whether a new password is one of several that an account has or had} Not for signing in: it ends at the
+     * first match, and waits out no {@linkplain HashingLimits#failureFloor() least time}. Each comparison waits for a
+     * permit of its own.
+     *
+     * @param stored what the account has and had, compared in this order
+     * @param password as typed
+     * @throws HashingBusyException when no permit is free within the wait limit
+     */
+    default boolean isAmong(List<String> stored, Secret password) {
+        return stored.stream().anyMatch(text -> check(text, password).matches());
+    }
 }

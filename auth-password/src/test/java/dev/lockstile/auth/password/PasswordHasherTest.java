@@ -8,6 +8,8 @@ import dev.lockstile.auth.secret.Secret;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +177,21 @@ class PasswordHasherTest {
                 .isFalse();
         assertThat(cheap.check(Foreign.bcrypt(""), Secret.of("\u0000")).matches())
                 .isFalse();
+    }
+
+    @Test
+    void a_password_is_found_among_several_stored_ones_of_any_kind_and_at_no_floor() {
+        PasswordHasher slow = Passwords.of(PasswordFixture.cheap().withFailureFloor(Duration.ofSeconds(10)))
+                .hasher();
+        List<String> stored = List.of("", "!", "unreadable", slow.hash(WRONG), "{noop}other", slow.hash(RIGHT));
+        assertThat(slow.isAmong(stored, RIGHT)).isTrue();
+        assertThat(slow.isAmong(stored.subList(0, 5), RIGHT)).isFalse();
+        assertThat(slow.isAmong(Collections.nCopies(24, slow.hash(WRONG)), RIGHT))
+                .as("without 24 waits of ten seconds, which the limit of a test would end")
+                .isFalse();
+        assertThat(slow.isAmong(List.of(), RIGHT)).isFalse();
+        assertThat(slow.isAmong(stored, Secret.of("x".repeat(1_025)))).isFalse();
+        assertThat(slow.isAmong(stored, Secret.of("\ud800"))).isFalse();
     }
 
     @Test

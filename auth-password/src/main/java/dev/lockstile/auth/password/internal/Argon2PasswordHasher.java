@@ -62,6 +62,18 @@ final class Argon2PasswordHasher implements PasswordHasher {
         return check;
     }
 
+    @Override
+    public boolean isAmong(List<String> stored, Secret password) {
+        TypedPassword typed = TypedPassword.tooLong(password) ? null : TypedPassword.of(password);
+        return typed != null && stored.stream().anyMatch(text -> gate.with(() -> matches(attempts(text), typed)));
+    }
+
+    private static boolean matches(List<Attempt> attempts, TypedPassword typed) {
+        return attempts.stream()
+                .anyMatch(attempt ->
+                        (attempt.own() ? typed.own() : typed.foreign()).stream().anyMatch(form -> test(attempt, form)));
+    }
+
     private PasswordCheck refuse() {
         return examine(List.of(), NOTHING);
     }
