@@ -170,7 +170,8 @@ final class AuthAssembly {
                 parts.fields(),
                 parts.genders,
                 waysIn(),
-                roles);
+                roles,
+                parts.passwordHistory);
     }
 
     /** In the spelling of the declaration. */

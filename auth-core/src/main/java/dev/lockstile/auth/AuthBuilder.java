@@ -107,6 +107,8 @@ public final class AuthBuilder {
 
     Duration deletionGrace = Duration.ZERO;
 
+    int passwordHistory;
+
     IdentifierRules identifiers = IdentifierRules.standard();
     Clock clock = Clock.systemUTC();
     Randomness randomness = Randomness.secure();
@@ -345,6 +347,20 @@ public final class AuthBuilder {
      */
     public AuthBuilder deletionGrace(Duration grace) {
         deletionGrace = grace;
+        return this;
+    }
+
+    /**
+     * Refuses new passwords that an account has or had. Off unless a rule from outside demands a number: a history serves
+     * periodic changes, which NIST SP 800-63B-4 (3.1.1.2) forbids to demand. Needs an entity that extends {@link
+     * dev.lockstile.auth.model.AbstractFormerPassword}. A new password costs up to that many hashes more.
+     *
+     * @param formerPasswords how many are refused beside the present one, 1 to 24; zero is off. {@link #build} refuses
+     *     another number.
+     * @return this
+     */
+    public AuthBuilder passwordHistory(int formerPasswords) {
+        passwordHistory = formerPasswords;
         return this;
     }
 

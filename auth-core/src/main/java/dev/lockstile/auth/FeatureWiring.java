@@ -7,6 +7,7 @@ import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.feature.AuthFeature;
+import dev.lockstile.auth.internal.account.KeptFormerPasswords;
 import dev.lockstile.auth.internal.apikey.ApiKeyFlows;
 import dev.lockstile.auth.internal.apikey.KeptApiKeys;
 import dev.lockstile.auth.internal.apikey.KeyAdministrationFlow;
@@ -65,6 +66,9 @@ final class FeatureWiring {
         }
         if (isKept(ApiKeys.FEATURE, parts.store)) {
             rows.add(new KeptApiKeys());
+        }
+        if (isKept(PasswordChanges.HISTORY, parts.store)) {
+            rows.add(new KeptFormerPasswords());
         }
         return new Features(rows);
     }

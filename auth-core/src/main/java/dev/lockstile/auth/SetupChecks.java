@@ -1,6 +1,7 @@
 package dev.lockstile.auth;
 
 import dev.lockstile.auth.store.ApiKeyStore;
+import dev.lockstile.auth.store.FormerPasswordStore;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,9 @@ final class SetupChecks {
     static SetupChecks of(AuthBuilder parts, KeyMark keys) {
         SetupCheck entities = () -> missingEntities(parts);
         SetupCheck apiKeys = () -> missingApiKeys(parts);
+        SetupCheck history = () -> missingFormerPasswords(parts);
         List<SetupCheck> checks = Stream.of(
-                        Stream.of(entities, apiKeys),
+                        Stream.of(entities, apiKeys, history),
                         Stream.of(parts.store),
                         parts.audit.stream(),
                         parts.listeners.stream(),
@@ -51,6 +53,17 @@ final class SetupChecks {
                 ? List.of()
                 : List.of("api-key-entity-missing: apiKeys(...) was called and the store keeps none: add an entity that"
                         + " extends AbstractApiKey, or take the call away");
+    }
+
+    /** Each change of a password would fail. */
+    private static List<String> missingFormerPasswords(AuthBuilder parts) {
+        boolean kept = parts.passwordHistory == 0
+                || parts.store.<Boolean>read(
+                        tx -> tx.extension(FormerPasswordStore.class).isPresent());
+        return kept
+                ? List.of()
+                : List.of("former-password-entity-missing: passwordHistory(...) was called and the store keeps none:"
+                        + " add an entity that extends AbstractFormerPassword, or take the call away");
     }
 
     /** Passkeys without a table would be refused one by one. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WiringProblems {
 
+    /** Former passwords: each is one more hash for a new password. */
+    private static final int LONGEST_HISTORY = 24;
+
     private final AuthBuilder parts;
 
     WiringProblems(AuthBuilder parts) {
@@ -89,6 +92,9 @@ final class WiringProblems {
             problems.add(
                     "deletion-grace-without-challenges: deletionGrace(...) keeps what waits among challenges: map an"
                             + " entity that extends AbstractAuthChallenge, or leave it out");
+        }
+        if (parts.passwordHistory < 0 || parts.passwordHistory > LONGEST_HISTORY) {
+            problems.add("password-history-out-of-bounds: passwordHistory(...) takes 1 to 24, or zero");
         }
         problems.addAll(purposes());
         problems.addAll(Roles.problems(parts.roles));

@@ -41,12 +41,14 @@ final class PasswordChangeFlow {
     private final FlowContext context;
     private final PasswordHasher hasher;
     private final NewPasswordCheck policy;
+    private final PasswordHistory history;
     private final SecurityNotice notice;
 
     PasswordChangeFlow(FlowContext context) {
         this.context = context;
         this.hasher = context.passwords().hasher();
         this.policy = new NewPasswordCheck(context);
+        this.history = new PasswordHistory(context);
         this.notice = new SecurityNotice(context);
     }
 
@@ -67,6 +69,11 @@ final class PasswordChangeFlow {
         if (owner.get().passwordHash() != null) {
             return Outcome.refused(Refusal.WRONG_PASSWORD);
         }
+        Optional<Instant> retryAt =
+                history.isOn() ? throttled(owner.get().info().id(), now) : Optional.empty();
+        if (retryAt.isPresent()) {
+            return Outcome.refused(Refusal.THROTTLED, retryAt.get());
+        }
         try {
             return put(caller, owner.get(), newPassword, now);
         } catch (HashingBusyException e) {
@@ -84,13 +91,16 @@ final class PasswordChangeFlow {
         if (owner.hasSecondFactor() && !context.isRecent(caller, owner, now)) {
             return Outcome.refused(Refusal.STEP_UP_REQUIRED);
         }
-        UserId user = owner.info().id();
-        PermitRequest permits =
-                new PermitRequest(null, null, List.of(RateLimit.PASSWORD_CHANGE_USER), AttemptRequest.subject(user));
-        Optional<Instant> retryAt = context.limiters().requests().refusal(permits, now);
+        Optional<Instant> retryAt = throttled(owner.info().id(), now);
         return retryAt.isPresent()
                 ? Outcome.refused(Refusal.THROTTLED, retryAt.get())
                 : check(caller, session.get().user(), new Passwords(oldPassword, newPassword), now);
+    }
+
+    private Optional<Instant> throttled(UserId user, Instant now) {
+        PermitRequest permits =
+                new PermitRequest(null, null, List.of(RateLimit.PASSWORD_CHANGE_USER), AttemptRequest.subject(user));
+        return context.limiters().requests().refusal(permits, now);
     }
 
     /** A wrong old password counts like a failed login (ASVS 6.2.3): the access token may be a thief's. */
@@ -129,6 +139,9 @@ final class PasswordChangeFlow {
         if (problems.isEmpty()) {
             problems = policy.repeated("new_password", fresh, user.passwordHash());
         }
+        if (problems.isEmpty()) {
+            problems = history.problems("new_password", fresh, user);
+        }
         if (!problems.isEmpty()) {
             return Outcome.invalid(problems);
         }
@@ -142,6 +155,7 @@ final class PasswordChangeFlow {
         boolean won = CallerSession.live(tx, caller, now).isPresent()
                 && tx.users().changePassword(user, change.hash(), change.user().passwordChangedAt(), now);
         if (won) {
+            history.keep(tx, user, change.user().passwordHash(), now);
             context.sessionEnds()
                     .endAll(tx, new SessionRevocation.User(user, now), EndReason.PASSWORD_CHANGED, caller.session());
             LiveCodes.endAll(tx, context, change.user().info(), now);

@@ -7,6 +7,7 @@ import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.SessionState.EndReason;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.MarkedHash;
 import dev.lockstile.auth.password.MarkedHash.Mark;
@@ -23,10 +24,12 @@ final class PasswordMarks {
 
     private final FlowContext context;
     private final SecurityNotice notice;
+    private final PasswordHistory history;
 
     PasswordMarks(FlowContext context) {
         this.context = context;
         this.notice = new SecurityNotice(context);
+        this.history = new PasswordHistory(context);
     }
 
     /**
@@ -63,14 +66,21 @@ final class PasswordMarks {
     AccountChange temporary(@Nullable MarkedHash hash) {
         return change(
                 "temporary_password_set",
-                (tx, user, now) -> hash != null
-                        && tx.users()
-                                .byId(user)
-                                .filter(found -> found.info().status().mayAct()
-                                        && UnprovenIdentifiers.takesPassword(found.info()))
-                                .filter(found -> tx.users().resetPassword(user, Secret.of(hash.text()), now))
-                                .filter(found -> end(tx, found.info(), MessageKind.TEMPORARY_PASSWORD_SET, now))
-                                .isPresent());
+                (tx, user, now) -> hash != null && replace(tx, user, Secret.of(hash.text()), now));
+    }
+
+    private boolean replace(AuthTx tx, UserId user, Secret hash, Instant now) {
+        Optional<StoredUser> owner = history.hold(tx, user, now)
+                ? tx.users()
+                        .byId(user)
+                        .filter(found ->
+                                found.info().status().mayAct() && UnprovenIdentifiers.takesPassword(found.info()))
+                : Optional.empty();
+        if (owner.isEmpty() || !tx.users().resetPassword(user, hash, now)) {
+            return false;
+        }
+        history.keep(tx, user, owner.get().passwordHash(), now);
+        return end(tx, owner.get().info(), MessageKind.TEMPORARY_PASSWORD_SET, now);
     }
 
     private static AccountChange change(String name, AccountChange.Write write) {

@@ -47,12 +47,14 @@ final class ResetConfirmFlow {
     private final FlowContext context;
     private final LinkCodes links;
     private final NewPasswordCheck policy;
+    private final PasswordHistory history;
     private final SecurityNotice notice;
 
     ResetConfirmFlow(FlowContext context, LinkCodes links) {
         this.context = context;
         this.links = links;
         this.policy = new NewPasswordCheck(context);
+        this.history = new PasswordHistory(context);
         this.notice = new SecurityNotice(context);
     }
 
@@ -90,8 +92,7 @@ final class ResetConfirmFlow {
             return Outcome.invalid(problems);
         }
         try {
-            List<FieldProblem> repeated =
-                    policy.repeated("new_password", newPassword, proven.get().stored());
+            List<FieldProblem> repeated = repeated(proven.get(), newPassword);
             if (!repeated.isEmpty()) {
                 return Outcome.invalid(repeated);
             }
@@ -103,6 +104,15 @@ final class ResetConfirmFlow {
         } catch (HashingBusyException e) {
             return Outcome.refused(Refusal.BUSY, now.plusSeconds(1));
         }
+    }
+
+    /** What an account had before its first proof may be another person's. */
+    private List<FieldProblem> repeated(Proven proven, Secret newPassword) {
+        List<FieldProblem> problems =
+                policy.repeated("new_password", newPassword, proven.owner().passwordHash());
+        return problems.isEmpty() && proven.address() == null
+                ? history.problems("new_password", newPassword, proven.owner())
+                : problems;
     }
 
     private Optional<Proven> find(AuthTx tx, LinkProof proof, Instant now) {
@@ -147,7 +157,7 @@ final class ResetConfirmFlow {
 
     private Optional<Proven> proven(StoredCode link, StoredUser owner) {
         return owner.info().identifiers().of(kind(link)).isVerified()
-                ? Optional.of(new Proven(link, owner.info(), null, owner.passwordHash()))
+                ? Optional.of(new Proven(link, owner, null))
                 : address(link).flatMap(known -> proven(link, owner, known));
     }
 
@@ -158,19 +168,20 @@ final class ResetConfirmFlow {
             return Optional.empty();
         }
         boolean before = info.identifiers().of(address.kind()).isVerified();
-        return Optional.of(new Proven(link, info, before ? null : address, owner.passwordHash()));
+        return Optional.of(new Proven(link, owner, before ? null : address));
     }
 
     /** The account's row before the link's, as everything that ends an account takes them. */
     private boolean write(AuthTx tx, Proven proven, Secret hash, Instant now) {
         UserId user = proven.user().id();
-        boolean won = tx.users().resetPassword(user, hash, now);
+        boolean won = isReplaced(tx, proven, hash, now);
         if (won && !tx.codes().use(proven.link().state().binding().challengeId(), now)) {
             throw new UsedLinkException();
         }
         if (won && proven.address() != null) {
             tx.users().claim(user, proven.address(), now);
             tx.users().releaseUnproven(user, now);
+            PasswordHistory.forget(tx, user);
             tx.users().byId(user).ifPresent(owner -> FactorRevocation.eraseUnconfirmed(context, tx, owner, now));
         }
         if (won) {
@@ -179,6 +190,19 @@ final class ResetConfirmFlow {
             FactorRevocation.forgetBrowsers(context, tx, user, now);
             context.limiters().attempts().reset(tx, proven.user(), now);
             notice.send(tx, proven.user(), MessageKind.PASSWORD_RESET_DONE, now);
+        }
+        return won;
+    }
+
+    /** With a history, only the password that was compared: each other change has ended the link. */
+    private boolean isReplaced(AuthTx tx, Proven proven, Secret hash, Instant now) {
+        UserId user = proven.user().id();
+        if (!history.isOn() || proven.address() != null) {
+            return tx.users().resetPassword(user, hash, now);
+        }
+        boolean won = tx.users().changePassword(user, hash, proven.owner().passwordChangedAt(), now);
+        if (won) {
+            history.keep(tx, user, proven.owner().passwordHash(), now);
         }
         return won;
     }
@@ -203,11 +227,12 @@ final class ResetConfirmFlow {
      * What a link stands for.
      *
      * @param address what the link proves; null where it was proven before
-     * @param stored the hash of the present password; null for none
      */
     private record Proven(
-            StoredCode link,
-            UserInfo user,
-            @Nullable Identifier address,
-            @Nullable Secret stored) {}
+            StoredCode link, StoredUser owner, @Nullable Identifier address) {
+
+        UserInfo user() {
+            return owner.info();
+        }
+    }
 }

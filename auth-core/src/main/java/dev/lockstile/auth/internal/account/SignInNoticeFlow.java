@@ -39,6 +39,7 @@ public final class SignInNoticeFlow implements SignInNotices {
     private final OperationEvents operations;
     private final boolean served;
     private final ScheduledDeletions deletions;
+    private final PasswordHistory history;
 
     /**
      * @param settings null where the host tells owners nothing
@@ -51,6 +52,7 @@ public final class SignInNoticeFlow implements SignInNotices {
         this.operations = new OperationEvents(context);
         this.served = settings != null;
         this.deletions = new ScheduledDeletions(context, grace);
+        this.history = new PasswordHistory(context);
     }
 
     @Override
@@ -102,6 +104,7 @@ public final class SignInNoticeFlow implements SignInNotices {
         boolean password = owner.passwordHash() != null;
         if (password) {
             tx.users().resetPassword(info.id(), null, now);
+            history.keep(tx, info.id(), owner.passwordHash(), now);
         }
         context.sessionEnds().endAll(tx, new SessionRevocation.User(info.id(), now), EndReason.PASSWORD_RESET, null);
         LiveCodes.endAll(tx, context, info, now);

@@ -11,6 +11,7 @@ import dev.lockstile.auth.token.SessionSettings;
  * The settings that flows read.
  *
  * @param service the name by which people know the host
+ * @param passwordHistory how many former passwords are refused; zero for none
  */
 public record FlowSettings(
         String service,
@@ -21,4 +22,5 @@ public record FlowSettings(
         HostFields fields,
         Genders genders,
         RemainingSignInMethods waysIn,
-        Roles roles) {}
+        Roles roles,
+        int passwordHistory) {}

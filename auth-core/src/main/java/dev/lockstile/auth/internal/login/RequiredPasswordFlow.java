@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.login;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.account.NewPasswordCheck;
+import dev.lockstile.auth.internal.account.PasswordHistory;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
@@ -47,6 +48,7 @@ final class RequiredPasswordFlow {
     private final FlowContext context;
     private final PasswordHasher hasher;
     private final NewPasswordCheck policy;
+    private final PasswordHistory history;
     private final SessionOpener opener;
     private final SignInEvents events;
     private final SecurityNotice notice;
@@ -55,6 +57,7 @@ final class RequiredPasswordFlow {
         this.context = context;
         this.hasher = context.passwords().hasher();
         this.policy = new NewPasswordCheck(context);
+        this.history = new PasswordHistory(context);
         this.opener = opener;
         this.events = new SignInEvents(context);
         this.notice = new SecurityNotice(context);
@@ -86,6 +89,9 @@ final class RequiredPasswordFlow {
         UserId user = shown.user().info().id();
         try {
             List<FieldProblem> repeated = policy.repeated(FIELD, asked.newPassword(), seen);
+            if (repeated.isEmpty()) {
+                repeated = history.problems(FIELD, asked.newPassword(), shown.user());
+            }
             if (!repeated.isEmpty()) {
                 return Outcome.invalid(repeated);
             }
@@ -108,6 +114,7 @@ final class RequiredPasswordFlow {
                 || !tx.users().resetPassword(user, change.hash(), now)) {
             return Optional.empty();
         }
+        history.keep(tx, user, change.seen(), now);
         context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), EndReason.PASSWORD_CHANGED, null);
         LiveCodes.endAll(tx, context, owner.info(), now);
         FactorRevocation.forgetBrowsers(context, tx, user, now);

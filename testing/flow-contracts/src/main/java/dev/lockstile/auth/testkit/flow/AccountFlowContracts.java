@@ -34,6 +34,14 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class PasswordHistories extends PasswordHistoryContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class TemporaryPasswords extends TemporaryPasswordContract {
         @Override
         protected StoreUnderTest open() {
