@@ -42,6 +42,14 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class PasswordHistoryRaces extends PasswordHistoryRaceContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class TemporaryPasswords extends TemporaryPasswordContract {
         @Override
         protected StoreUnderTest open() {
