@@ -129,6 +129,8 @@ class HttpTest {
         assertRefused("lockstile.keys.digest-key", "c2hvcnQ", "digest-key-short");
         assertRefused("lockstile.message-workers", "99", "message-workers-out-of-bounds");
         assertRefused("lockstile.deletion-grace", "91d", "deletion-grace-out-of-bounds");
+        assertRefused("lockstile.passwords.history", "25", "password-history-out-of-bounds");
+        assertRefused("lockstile.passwords.history", "4", "former-password-entity-missing");
     }
 
     @Test

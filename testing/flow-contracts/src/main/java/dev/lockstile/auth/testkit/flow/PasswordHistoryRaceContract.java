@@ -76,7 +76,8 @@ abstract class PasswordHistoryRaceContract extends FlowContract {
             assertThat(Stream.of(old, wanted.get(0), wanted.get(1))
                             .filter(word -> !word.equals(left))
                             .filter(word -> word.equals(old) || won.get(wanted.indexOf(word))))
-                    .allSatisfy(word -> assertThat(PasswordHistoryContract.codes(attempt(left, word))).containsExactly("former_password"));
+                    .allSatisfy(word -> assertThat(PasswordHistoryContract.codes(attempt(left, word)))
+                            .containsExactly("former_password"));
         }
     }
 

@@ -52,6 +52,10 @@ final class Remedies {
                             + " lockstile.dev.profiles, and messages go to the console."),
             Map.entry("email-from-missing", "Set lockstile.email.from to the sender's address of e-mails."),
             Map.entry("deletion-grace-out-of-bounds", "Set lockstile.deletion-grace to 1d to 90d."),
+            Map.entry("password-history-out-of-bounds", "Set lockstile.passwords.history to 1 to 24, or remove it."),
+            Map.entry(
+                    "former-password-entity-missing",
+                    "Add an entity that extends AbstractFormerPassword, or leave out lockstile.passwords.history."),
             Map.entry("message-workers-out-of-bounds", "Set lockstile.message-workers to 1 to 16."),
             Map.entry(
                     "bootstrap-secret-weak",

@@ -55,6 +55,10 @@ final class SwitchedOn {
         if (!policy.equals("off")) {
             parts.add("second factors (" + policy + ")");
         }
+        String history = property("passwords.history", "0");
+        if (!history.equals("0")) {
+            parts.add("password history (" + history + ")");
+        }
         Set<AuthFeature> kept = auth.features();
         if (kept.contains(OwnPasskeys.FEATURE) && auth.passkeyLogin().isServed()) {
             parts.add("passkeys");

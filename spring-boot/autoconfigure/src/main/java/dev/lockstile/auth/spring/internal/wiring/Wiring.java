@@ -78,7 +78,8 @@ final class Wiring {
         AuthBuilder builder = Auth.builder(beans.getBean(AuthStore.class))
                 .settings(customized(settings))
                 .messageWorkers(service.messageWorkers())
-                .deletionGrace(service.deletionGrace());
+                .deletionGrace(service.deletionGrace())
+                .passwordHistory(beans.getBean(PasswordProperties.class).history());
         identifiers().ifPresent(builder::identifiers);
         all(AuthHook.class).orderedStream().forEach(builder::hook);
         all(AuthListener.class).orderedStream().forEach(listener -> hears(builder, listener));

@@ -37,7 +37,8 @@ final class SettingsFactoryTest {
             "lockstile.pages.terms",
             "lockstile.pages.privacy",
             "lockstile.pages.ways",
-            "lockstile.passwords.breach-outage");
+            "lockstile.passwords.breach-outage",
+            "lockstile.passwords.history");
 
     /** A property, a value that is not its default, and all that it changes. */
     record Property(String name, String value, Map<String, String> changes) {
