@@ -55,14 +55,9 @@ final class BuiltInTemplates implements MessageTemplates {
         String subject = style.subject(template, named, filling);
         List<String> paragraphs = paragraphs(texts, key, filling);
         String button = template.requiredValues().contains(MessageValues.LINK) ? texts.get(key + ".button") : "";
-        String html = new HtmlBody(filling, style, texts, button, isAskedFor(template))
-                .page(texts.language(), subject, paragraphs);
-        String text = Stream.concat(
-                        paragraphs.stream().map(paragraph -> Placeholders.fill(paragraph, filling::get)),
-                        Stream.of(isAskedFor(template) ? AskedFrom.sentence(texts, filling) : ""))
-                .filter(paragraph -> !paragraph.isEmpty())
-                .collect(Collectors.joining("\n\n", "", "\n"));
-        return new RenderedMessage(subject, text, html);
+        MailFoot foot = new MailFoot(filling, style, texts, isAskedFor(template));
+        String html = new HtmlBody(foot, button).page(texts.language(), subject, paragraphs);
+        return new RenderedMessage(subject, foot.plain(paragraphs), html);
     }
 
     /** A code or a link comes to who asked for it; anything else tells of the account. */

@@ -38,14 +38,11 @@ final class HostTexts implements MessageTemplates {
     private RenderedMessage email(MessageText text, Locale language, SanitizedValues filling) {
         String subject = Placeholders.fill(text.subject(), filling::get);
         List<String> paragraphs = List.of(text.body().strip().split("\\R{2,}"));
-        String plain = paragraphs.stream()
-                .map(paragraph -> Placeholders.fill(paragraph, filling::get))
-                .collect(Collectors.joining("\n\n", "", "\n"));
+        MailFoot foot = new MailFoot(filling, style, BuiltInTemplates.words(language), true);
         return new RenderedMessage(
                 subject,
-                plain,
-                new HtmlBody(filling, style, BuiltInTemplates.words(language), "", true)
-                        .page(language.getLanguage(), subject, paragraphs));
+                foot.plain(paragraphs),
+                new HtmlBody(foot, "").page(language.getLanguage(), subject, paragraphs));
     }
 
     private static Locale language(Locale locale) {

@@ -3,7 +3,6 @@ package dev.lockstile.auth.message;
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes paragraphs as an HTML page that mail programs show as it is: a card in a table, since some of them know no
@@ -27,18 +26,15 @@ final class HtmlBody {
     private final MailStyle style;
     private final TranslationFile words;
     private final String button;
-    private final boolean asked;
+    private final MailFoot foot;
 
-    /**
-     * @param button what a link is labelled with; not used where there is none
-     * @param asked true for a message that a person has asked for
-     */
-    HtmlBody(SanitizedValues filling, MailStyle style, TranslationFile words, String button, boolean asked) {
-        this.filling = filling;
-        this.style = style;
-        this.words = words;
+    /** @param button what a link is labelled with; not used where there is none */
+    HtmlBody(MailFoot foot, String button) {
+        this.filling = foot.filling();
+        this.style = foot.style();
+        this.words = foot.words();
         this.button = button;
-        this.asked = asked;
+        this.foot = foot;
     }
 
     /** The whole page. */
@@ -80,11 +76,7 @@ final class HtmlBody {
     }
 
     private String foot() {
-        String why = filled(words.get(asked ? "footer.asked" : "footer.account"));
-        String from = asked ? escape(AskedFrom.sentence(words, filling)) : "";
-        return Stream.of(from, why, style.sender() == null ? "" : escape(style.sender()))
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("<br>"));
+        return foot.lines().stream().map(HtmlBody::escape).collect(Collectors.joining("<br>"));
     }
 
     private boolean isGreeting(String paragraph) {

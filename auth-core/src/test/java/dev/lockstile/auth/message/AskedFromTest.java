@@ -31,7 +31,7 @@ class AskedFromTest {
                 language,
                 Map.of("device", "Chrome, Windows", "time", "09:35", "place", "Madrid"));
 
-        assertThat(mail.text()).endsWith("\n\n" + sentence + "\n");
+        assertThat(mail.text()).contains("\n\n" + sentence + "\n\n");
         assertThat(mail.html()).contains(sentence + "<br>");
     }
 
@@ -39,10 +39,11 @@ class AskedFromTest {
     void only_what_is_known_is_told() {
         MessageTemplates templates = MessageTemplates.builtIn();
 
-        assertThat(mail(templates, "en", Map.of("time", "09:35 UTC")).text()).endsWith("Requested at 09:35 UTC.\n");
+        assertThat(mail(templates, "en", Map.of("time", "09:35 UTC")).text())
+                .contains("\n\nRequested at 09:35 UTC.\n\n");
         assertThat(mail(templates, "en", Map.of("device", "Firefox", "time", "09:35"))
                         .text())
-                .endsWith("Requested from Firefox, 09:35.\n");
+                .contains("\n\nRequested from Firefox, 09:35.\n\n");
         assertThat(mail(templates, "en", Map.of()).text()).doesNotContain("Requested");
     }
 

@@ -63,6 +63,23 @@ class BuiltInTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("everything")
+    void every_email_tells_in_both_forms_why_it_comes_and_who_sends_it(
+            MessageKind template, Channel channel, Locale locale) {
+        if (channel == Channel.EMAIL) {
+            MailStyle style = MailStyle.defaults().withSender("Acme & Sons, Calle Mayor 1, Madrid");
+            RenderedMessage mail =
+                    MessageTemplates.builtIn(locale, style).render(template, channel, locale, accepted(template));
+            String[] foot =
+                    mail.text().substring(mail.text().lastIndexOf("\n\n") + 2).split("\n");
+            assertThat(foot).hasSize(2);
+            assertThat(foot[0]).contains("Acme").endsWith(".").doesNotContain("{");
+            assertThat(foot[1]).isEqualTo("Acme & Sons, Calle Mayor 1, Madrid");
+            assertThat(mail.html()).contains(foot[0] + "<br>Acme &amp; Sons, Calle Mayor 1, Madrid</td>");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
     void a_text_message_fits_one_segment_of_the_plain_alphabet(MessageKind template, Channel channel, Locale locale) {
         if (channel == Channel.SMS) {
             String text = templates

@@ -23,7 +23,9 @@ class HostTextsTest {
     void words_of_the_host_are_filled_and_escaped() {
         RenderedMessage mail = render(Channel.EMAIL, Locale.forLanguageTag("es-MX"));
         assertThat(mail.subject()).isEqualTo("De A <b> & {code}");
-        assertThat(mail.text()).isEqualTo("Para <ti>:\n\n123456\n\nVence en 2 horas.\n");
+        assertThat(mail.text())
+                .isEqualTo("Para <ti>:\n\n123456\n\nVence en 2 horas.\n\nRecibes este mensaje porque alguien"
+                        + " escribió esta dirección en A <b> & {code}.\n");
         assertThat(mail.html())
                 .contains("lang=\"es\"", "Para &lt;ti&gt;:", "font-size:30px", ">123456<")
                 .doesNotContain("<b>", "<ti>");

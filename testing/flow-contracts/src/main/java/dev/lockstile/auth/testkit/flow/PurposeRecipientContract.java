@@ -161,7 +161,9 @@ abstract class PurposeRecipientContract extends FlowContract {
         MessageInbox.Letter letter = fixture.postbox.lastTo(ANA);
         assertThat(letter.text())
                 .as("the person's language")
-                .isEqualTo("Entrega con\n\n" + letter.code() + "\n\nVence en 2 minutos.\n");
+                .isEqualTo("Entrega con\n\n" + letter.code()
+                        + "\n\nVence en 2 minutos.\n\nRecibes este mensaje porque alguien"
+                        + " escribió esta dirección en Acme.\n");
         assertThat(letter.code()).hasSize(10);
         assertThat(sent.validUntil()).isEqualTo(fixture.clock.instant().plus(Duration.ofMinutes(2)));
         for (int i = 0; i < 2; i++) {
