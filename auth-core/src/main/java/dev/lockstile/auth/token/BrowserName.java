@@ -27,15 +27,26 @@ public final class BrowserName {
     /**
      * {@return such as {@code Chrome, Windows}, or the browser alone; null for one that is not known}
      *
-     * @param userAgent the header; null where a client sends none
+     * @param userAgent the header, or what came out of one; null where a client sends none
      */
     public static @Nullable String of(@Nullable String userAgent) {
         if (userAgent == null) {
             return null;
         }
+        if (isOurs(userAgent)) {
+            return userAgent;
+        }
         String browser = find(userAgent, BROWSERS);
         String system = find(userAgent, SYSTEMS);
         return browser == null || system == null ? browser : browser + ", " + system;
+    }
+
+    private static boolean isOurs(String text) {
+        String[] parts = text.split(", ", -1);
+        return BROWSERS.stream().anyMatch(pair -> pair.get(1).equals(parts[0]))
+                && (parts.length == 1
+                        || (parts.length == 2
+                                && SYSTEMS.stream().anyMatch(pair -> pair.get(1).equals(parts[1]))));
     }
 
     private static @Nullable String find(String text, List<List<String>> words) {

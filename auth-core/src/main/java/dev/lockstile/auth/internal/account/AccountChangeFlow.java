@@ -12,6 +12,7 @@ import dev.lockstile.auth.internal.flow.ActorRules;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.flow.VetoException;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -25,7 +26,9 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.BrowserName;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientEvidence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +76,7 @@ final class AccountChangeFlow {
             return passage.refusal();
         }
         try {
-            return context.store().alone(tx -> write(tx, caller, new Allowed(wanted, passage), now));
+            return context.store().alone(tx -> write(tx, caller, new Allowed(wanted, passage, address), now));
         } catch (KeyTakenException e) {
             // the same request at this very moment, or another account took the user name
             return Outcome.refused(wanted.names().username() == null ? Refusal.THROTTLED : Refusal.USERNAME_TAKEN);
@@ -97,10 +100,21 @@ final class AccountChangeFlow {
         return refusal.orElseGet(() -> {
             Optional.ofNullable(name).ifPresent(requested -> takeName(tx, caller, user, new Taken(requested, now)));
             applySettings(tx, user, wanted, now);
-            List<PendingChange> pending = pend(tx, new Asked(user, caller.session(), now), allowed.passage(), toProve);
+            List<PendingChange> pending = pend(
+                    tx,
+                    new Asked(user, caller.session(), now, origin(session.get(), allowed.address())),
+                    allowed.passage(),
+                    toProve);
             tell(tx, new Told(user, Optional.ofNullable(name), toProve, wanted), now);
             return changed(tx, caller, pending, now);
         });
+    }
+
+    /** The client of this request; its browser is the one that signed in. */
+    private static RequestOrigin origin(StoredSession session, @Nullable String address) {
+        ClientEvidence signedIn = ClientEvidence.NONE.withBrowser(
+                BrowserName.of(session.state().origin().deviceLabel()));
+        return RequestOrigin.of(address, signedIn, session.user().info().timezone());
     }
 
     private void takeName(AuthTx tx, Caller caller, UserInfo user, Taken taken) {
@@ -145,7 +159,7 @@ final class AccountChangeFlow {
         }
         if (leaves && there) {
             takenNotice.send(
-                    tx, requested, new Confirmations.Sending(asked.user().language(), true, asked.now()));
+                    tx, requested, new Confirmations.Sending(asked.user().language(), true, asked.now(), null));
         }
         return codes.issue(tx, asked, requested, owner.isPresent() || there || !leaves);
     }
@@ -180,7 +194,10 @@ final class AccountChangeFlow {
         }
     }
 
-    private record Allowed(Wanted wanted, IdentifierChangeLimiter.Passage passage) {}
+    private record Allowed(
+            Wanted wanted,
+            IdentifierChangeLimiter.Passage passage,
+            @Nullable String address) {}
 
     private record Taken(Identifier name, Instant now) {}
 

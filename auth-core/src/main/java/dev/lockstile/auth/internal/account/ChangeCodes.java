@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.internal.otp.CodeIssuer;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
@@ -42,7 +43,7 @@ final class ChangeCodes {
         CodeIssuer.Issued issued = issuer.issueAtOnce(tx, order, asked.now());
         if (!decoy) {
             CodeIssuer.Receiver receiver =
-                    new CodeIssuer.Receiver(wanted.value(), asked.user().language());
+                    new CodeIssuer.Receiver(wanted.value(), asked.user().language(), asked.origin());
             issuer.send(tx, issued, MessageKind.CHANGE_CODE, receiver);
         }
         return new PendingChange(wanted.kind(), issued.challengeId(), issued.validUntil());
@@ -79,5 +80,5 @@ final class ChangeCodes {
     }
 
     /** Who asks, in which session. */
-    record Asked(UserInfo user, SessionId session, Instant now) {}
+    record Asked(UserInfo user, SessionId session, Instant now, RequestOrigin origin) {}
 }

@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.internal.otp.LoginCodes;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
@@ -80,11 +81,11 @@ final class Confirmations {
      * The same writes without a recipient, so that the time of an answer tells nothing. Under a key of chance: under
      * that of the address it would hold up, or pass for, the link of the next registrant.
      */
-    void pretend(AuthTx tx, Instant now) {
+    void pretend(AuthTx tx, Sending sending) {
         Identifier nobody =
                 new Identifier(IdentifierKind.EMAIL, "-", context.randomness().text(DECOY_BYTES));
-        LinkCodes.Made link = links.issueDecoy(tx, issue(null), nobody, now);
-        context.sender().pretend(tx, message(nobody, link, new Sending(null, false, now)));
+        LinkCodes.Made link = links.issueDecoy(tx, issue(null), nobody, sending.now());
+        context.sender().pretend(tx, message(nobody, link, sending));
     }
 
     private LinkCodes.Issue issue(@Nullable UserId user) {
@@ -94,7 +95,7 @@ final class Confirmations {
 
     private OutgoingMessage message(Identifier recipient, LinkCodes.Made link, Sending sending) {
         Duration ttl = context.settings().links().confirmTtl();
-        return new OutgoingMessage(
+        OutgoingMessage message = new OutgoingMessage(
                 Channel.EMAIL,
                 recipient.value(),
                 MessageKind.CONFIRM_EMAIL,
@@ -105,6 +106,7 @@ final class Confirmations {
                         MessageValues.CODE,
                         Objects.requireNonNull(link.digits()).reveal()),
                 sending.now().plus(ttl));
+        return message.from(sending.origin());
     }
 
     /**
@@ -116,7 +118,7 @@ final class Confirmations {
         if (codes.cooldown().until(latest, sending.now()).isEmpty()) {
             LoginCodes.Addressee addressee =
                     new LoginCodes.Addressee(user, phone.value(), sending.language(), sending.maySend());
-            codes.issue(tx, phone, addressee, new LoginCodes.Asked(sending.now(), null));
+            codes.issue(tx, phone, addressee, new LoginCodes.Asked(sending.now(), sending.origin()));
         }
     }
 
@@ -124,12 +126,22 @@ final class Confirmations {
      * The language of the message and the time of the flow.
      *
      * @param maySend false when no message may leave, which the client is not told
+     * @param origin the client that asked, told in the message; null for none
      */
-    record Sending(@Nullable String language, boolean maySend, Instant now) {
+    record Sending(
+            @Nullable String language,
+            boolean maySend,
+            Instant now,
+            @Nullable RequestOrigin origin) {
+
+        /** The same in another language. */
+        Sending in(@Nullable String other) {
+            return new Sending(other, maySend, now, origin);
+        }
 
         /** The same, but nothing leaves. */
         Sending silent() {
-            return new Sending(language, false, now);
+            return new Sending(language, false, now, origin);
         }
     }
 }

@@ -1,11 +1,13 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.Registration.RegistrationClient;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.account.RegistrationCheck.Checked;
 import dev.lockstile.auth.internal.account.RegistrationWrite.Prepared;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
@@ -151,8 +153,9 @@ final class RegisterFlow {
         Secret hash = Secret.of(hasher.hash(registration.password()));
         boolean there = context.accounts().isReserved(main);
         boolean leaves = maySend.ask(() -> context.limiters().sends().admits(main, SendLimiter.Asker.STRANGER, now));
-        Confirmations.Sending sending =
-                new Confirmations.Sending(registration.client().language(), leaves, now);
+        RegistrationClient client = registration.client();
+        Confirmations.Sending sending = new Confirmations.Sending(
+                client.language(), leaves, now, RequestOrigin.of(client.address(), client.evidence(), null));
         Prepared prepared = new Prepared(hash, seen, repeated, there, sending, hostWork);
         boolean done = context.store().join(tx -> write.run(tx, registration, checked, prepared));
         Secret set = repeated && seen != null ? seen : hash;

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
@@ -13,6 +14,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.token.ClientEvidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -56,8 +58,10 @@ final class ResendFlow {
         Optional<StoredUser> waits = context.store().read(tx -> waiting(tx, email.get()));
         SendLimiter.Asker asker = waits.isPresent() ? SendLimiter.Asker.STRANGER : SendLimiter.Asker.NOBODY;
         boolean may = context.limiters().sends().admits(email.get(), asker, now);
+        RequestOrigin origin = RequestOrigin.of(address, ClientEvidence.NONE, null);
+        Confirmations.Sending sending = new Confirmations.Sending(null, true, now, origin);
         try {
-            return context.store().alone(tx -> resend(tx, email.get(), waits.filter(user -> may), now));
+            return context.store().alone(tx -> resend(tx, email.get(), waits.filter(user -> may), sending));
         } catch (KeyTakenException e) {
             return accepted(email.get(), now); // another request is sending it at this very moment
         }
@@ -76,20 +80,20 @@ final class ResendFlow {
         return tx.users().byKey(email.kind(), email.key()).isEmpty();
     }
 
-    private Outcome<String> resend(AuthTx tx, Identifier email, Optional<StoredUser> waits, Instant now) {
+    private Outcome<String> resend(
+            AuthTx tx, Identifier email, Optional<StoredUser> waits, Confirmations.Sending sending) {
         boolean free = isFree(tx, email); // looked at again: another account may have proven the address meanwhile
-        boolean sent = waits.isPresent() && free && send(tx, waits.get().info(), now);
+        boolean sent = waits.isPresent() && free && send(tx, waits.get().info(), sending);
         if (!sent) {
-            confirmations.pretend(tx, now);
+            confirmations.pretend(tx, sending);
         }
-        return accepted(email, now);
+        return accepted(email, sending.now());
     }
 
     /** To the address as it was registered, not as it was typed now. */
-    private boolean send(AuthTx tx, UserInfo user, Instant now) {
+    private boolean send(AuthTx tx, UserInfo user, Confirmations.Sending sending) {
         return waiting.address(user)
-                .map(address -> confirmations.sendAgain(
-                        tx, user.id(), address, new Confirmations.Sending(user.language(), true, now)))
+                .map(address -> confirmations.sendAgain(tx, user.id(), address, sending.in(user.language())))
                 .orElse(false);
     }
 }

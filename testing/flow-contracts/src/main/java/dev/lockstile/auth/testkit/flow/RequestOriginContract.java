@@ -3,13 +3,22 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.Registration.RegistrationClient;
+import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.BrowserName;
+import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
+import dev.lockstile.auth.token.ClientInfo;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +61,34 @@ abstract class RequestOriginContract extends FlowContract {
     }
 
     @Test
+    void a_confirmation_tells_it_and_one_sent_again_what_is_known() {
+        Registration bea = FlowFixture.registration("bea@acme.example", null, null);
+        ClientEvidence shown = ClientEvidence.NONE.withBrowser(BrowserName.of(AGENT));
+        node.registrations()
+                .register(new Registration(
+                        bea.identifiers(),
+                        bea.password(),
+                        bea.person(),
+                        bea.termsAccepted(),
+                        new RegistrationClient("es", "203.0.113.9", shown)));
+        assertThat(lastTo("bea@acme.example")).contains(ORIGIN);
+        fixture.clock.advance(Duration.ofHours(1));
+        node.registrations().resendConfirmation("bea@acme.example", "203.0.113.9");
+        assertThat(lastTo("bea@acme.example")).contains("Pedido a las 13:00 UTC, cerca de Porto.");
+    }
+
+    @Test
+    void a_code_for_a_new_address_tells_the_browser_that_signed_in() {
+        ClientInfo browser = new ClientInfo(ClientKind.WEB, null, "203.0.113.9", AGENT);
+        Caller ana = fixture.caller(FlowFixture.signIn(
+                node.login().signIn(new PasswordLogin.Request(ANA, Secret.of(FlowFixture.PASSWORD), browser))));
+        AccountChange wanted = AccountChange.NONE.withEmail("ana@new.example");
+        assertThat(node.ownAccount().update(ana, wanted, "203.0.113.9").isDone())
+                .isTrue();
+        assertThat(lastTo("ana@new.example")).contains(ORIGIN).doesNotContain("evil");
+    }
+
+    @Test
     void what_is_not_known_is_left_out() {
         request("192.0.2.7", "curl/8.0");
         assertThat(last()).contains("Pedido a las 12:00 UTC.").doesNotContain("curl", "cerca", "192.0");
@@ -69,6 +106,10 @@ abstract class RequestOriginContract extends FlowContract {
     }
 
     private String last() {
-        return fixture.deliver().postbox.lastTo(ANA).text();
+        return lastTo(ANA);
+    }
+
+    private String lastTo(String address) {
+        return fixture.deliver().postbox.lastTo(address).text();
     }
 }
