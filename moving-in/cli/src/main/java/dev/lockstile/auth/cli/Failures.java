@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.model.FieldProblem;
@@ -58,6 +59,10 @@ final class Failures implements IExecutionExceptionHandler {
     static String words(Exception e) {
         if (e instanceof StoreUnavailableException) {
             return "the application's database is not available (" + e.getMessage() + "); run the command again later";
+        }
+        AuthSetupException setup = Causes.first(e, AuthSetupException.class).orElse(null);
+        if (setup != null) {
+            return String.valueOf(setup.getMessage());
         }
         SQLException database = Causes.first(e, SQLException.class).orElse(null);
         if (database != null && database.getErrorCode() == H2_IN_USE) {

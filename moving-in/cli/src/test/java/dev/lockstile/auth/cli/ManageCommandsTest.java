@@ -2,6 +2,7 @@ package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -89,6 +90,16 @@ final class ManageCommandsTest extends ManageCommandsFixture {
         assertThat(err.toString())
                 .startsWith("migrate: the database file of H2 is in use")
                 .contains("stop it first");
+    }
+
+    @Test
+    void what_a_framework_wraps_around_a_refused_start_is_not_told() {
+        host.failure = new IllegalStateException(
+                "Error creating bean", new AuthSetupException(List.of("keys-missing: no key for digests")));
+
+        assertThat(run("migrate")).isEqualTo(ExitCodes.FAILED);
+        assertThat(err.toString().lines())
+                .containsExactly("migrate: Lockstile cannot start:", " - keys-missing: no key for digests");
     }
 
     @Test

@@ -37,7 +37,8 @@ public final class KeysFactory {
             throw new AuthSetupException(List.of("keys-missing: no key for "
                     + (digest == null ? "digests" : "")
                     + (digest == null && signing == null ? " and " : "")
-                    + (signing == null ? "signatures" : "")));
+                    + (signing == null ? "signatures" : "")
+                    + "; set lockstile.keys.folder, or start in development"));
         }
         return new AuthKeys(Secret.of(digest), new SigningKeys(Secret.of(signing)));
     }
