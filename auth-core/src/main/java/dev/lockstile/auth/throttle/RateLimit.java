@@ -46,7 +46,7 @@ public enum RateLimit {
     PASSWORD_RESET_REQUEST_IDENTITY(Rate.perHour(5)),
     /** Uses of a reset link per address. */
     PASSWORD_RESET_CONFIRM_IP(Rate.perHour(30)),
-    /** Changes of a password per user. */
+    /** Changes of a password per user; with a history also uses of reset links and required changes, each by itself. */
     PASSWORD_CHANGE_USER(Rate.perHour(10)),
     /** Pictures of profiles per user. */
     PICTURE_USER(Rate.perHour(30)),

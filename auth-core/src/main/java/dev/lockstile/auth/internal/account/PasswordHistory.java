@@ -1,6 +1,8 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.throttle.AttemptRequest;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.MarkedHash;
@@ -8,8 +10,10 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.FormerPasswordStore;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses passwords that an account has or had, where the host wants that. Else it asks the store for nothing. */
@@ -48,6 +52,19 @@ public final class PasswordHistory {
                 .map(Secret::reveal)
                 .toList();
         return isAmong(former, candidate) ? List.of(FieldProblem.of(field, "former_password")) : List.of();
+    }
+
+    /**
+     * Takes a permit for a comparison where no session is asked: a link or a ticket stays when it fails, and comes from
+     * any network. Each way has permits of its own, so that who has one does not close another to the owner.
+     *
+     * @param way to a new password
+     * @return when to try again; empty when the comparison may be made
+     */
+    public Optional<Instant> retryAt(String way, UserId user, Instant now) {
+        PermitRequest permits = new PermitRequest(
+                null, null, List.of(RateLimit.PASSWORD_CHANGE_USER), way + ":" + AttemptRequest.subject(user));
+        return isOn() ? context.limiters().requests().refusal(permits, now) : Optional.empty();
     }
 
     private boolean isAmong(List<String> stored, Secret candidate) {

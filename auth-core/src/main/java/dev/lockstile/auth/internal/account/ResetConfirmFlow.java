@@ -91,6 +91,10 @@ final class ResetConfirmFlow {
         if (!problems.isEmpty()) {
             return Outcome.invalid(problems);
         }
+        Optional<Instant> retryAt = retryAt(proven.get(), now);
+        if (retryAt.isPresent()) {
+            return Outcome.refused(Refusal.THROTTLED, retryAt.get());
+        }
         try {
             List<FieldProblem> repeated = repeated(proven.get(), newPassword);
             if (!repeated.isEmpty()) {
@@ -104,6 +108,10 @@ final class ResetConfirmFlow {
         } catch (HashingBusyException e) {
             return Outcome.refused(Refusal.BUSY, now.plusSeconds(1));
         }
+    }
+
+    private Optional<Instant> retryAt(Proven proven, Instant now) {
+        return proven.address() == null ? history.retryAt("reset", proven.user().id(), now) : Optional.empty();
     }
 
     /** What an account had before its first proof may be another person's. */

@@ -87,6 +87,10 @@ final class RequiredPasswordFlow {
         }
         Secret seen = Objects.requireNonNull(shown.user().passwordHash());
         UserId user = shown.user().info().id();
+        Optional<Instant> retryAt = history.retryAt("required", user, now);
+        if (retryAt.isPresent()) {
+            return Outcome.refused(Refusal.THROTTLED, retryAt.get());
+        }
         try {
             List<FieldProblem> repeated = policy.repeated(FIELD, asked.newPassword(), seen);
             if (repeated.isEmpty()) {

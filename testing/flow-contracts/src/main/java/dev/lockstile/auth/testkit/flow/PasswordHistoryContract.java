@@ -119,6 +119,34 @@ abstract class PasswordHistoryContract extends FlowContract {
     }
 
     @Test
+    void a_link_and_a_required_change_are_tried_as_often_as_a_change_from_any_network() {
+        change(FIRST, SECOND);
+        fixture.clock.advance(Duration.ofDays(1));
+        host = fixture.nodeWith(
+                FlowFixture.settings()
+                        .withThrottles(ThrottleSettings.owasp().with(RateLimit.PASSWORD_CHANGE_USER, Rate.perHour(2))),
+                builder -> builder.passwordHistory(2));
+        LinkProof link = link();
+        for (int i = 0; i < 2; i++) {
+            assertThat(codes(reset(from(link, i), FIRST))).containsExactly("former_password");
+        }
+        assertThat(reset(from(link, 2), FIRST).isRefused(Refusal.THROTTLED)).isTrue();
+        assertThat(codes(attempt(SECOND, FIRST))).as("another way").containsExactly("former_password");
+        assertThat(host.admin().requireNewPassword(ana)).isTrue();
+        String ticket = String.valueOf(((Outcome.Refused<SignIn>) fixture.login(ANA, SECOND)).challenge());
+        for (int i = 0; i < 2; i++) {
+            assertThat(codes(replace(ticket, FIRST))).containsExactly("former_password");
+        }
+        assertThat(replace(ticket, FIRST).isRefused(Refusal.THROTTLED)).isTrue();
+        fixture.clock.advance(Duration.ofHours(1));
+        assertThat(reset(from(link(), 0), THIRD).isDone()).isTrue();
+    }
+
+    private static LinkProof from(LinkProof link, int network) {
+        return new LinkProof(link.uid(), link.token(), "198.51.100." + (network + 1));
+    }
+
+    @Test
     void a_host_without_a_history_keeps_nothing_and_a_shorter_one_keeps_less() {
         for (Auth node : List.of(fixture.auth, fixture.nodeWith(builder -> builder.passwordHistory(0)))) {
             assertThat(node.passwords()
