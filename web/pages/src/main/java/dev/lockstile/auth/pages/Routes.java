@@ -113,6 +113,21 @@ final class Routes {
         memberGet(path, (request, member) -> asAdmin(request, member, authorization.refusal(member.caller()), handler));
     }
 
+    /**
+     * For superusers; other callers go on to the page that is named for them, which asks for its own permission. For
+     * those without one it is not there.
+     */
+    void adminHome(
+            String path, Function<Caller, @Nullable String> other, BiFunction<PageRequest, Member, Reply> handler) {
+        memberGet(path, (request, member) -> {
+            Optional<Refusal> refusal = authorization.refusal(member.caller());
+            String page = other.apply(member.caller());
+            return refusal.equals(Optional.of(Refusal.FORBIDDEN)) && page != null && !page.equals(path)
+                    ? Reply.go(page)
+                    : asAdmin(request, member, refusal, handler);
+        });
+    }
+
     /** For superusers, and staff with the permission; for other callers such a page is not there. */
     void adminGet(String path, AdminPermission permission, BiFunction<PageRequest, Member, Reply> handler) {
         memberGet(path, (request, member) -> {

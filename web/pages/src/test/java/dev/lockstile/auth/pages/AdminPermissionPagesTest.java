@@ -29,7 +29,7 @@ class AdminPermissionPagesTest {
                 .contains(ANA)
                 .doesNotContain("/admin/user/disable", "/admin/user/delete", "id=\"danger\"");
         assertThat(reader.open("/admin/user/disable?id=" + ana).statusCode()).isEqualTo(404);
-        assertThat(reader.open("/admin").statusCode()).isEqualTo(404);
+        assertThat(reader.open("/admin").headers().firstValue("Location")).contains(MOUNT + "/admin/users");
         assertThat(reader.open("/admin/sessions").statusCode()).isEqualTo(404);
     }
 

@@ -234,6 +234,8 @@ class PageAuthorizationMatrixTest {
                 assertThat(location)
                         .as("%s by %s: %d", page, caller, answer.statusCode())
                         .startsWith(PagesServer.MOUNT + "/prove?next=");
+            } else if (page.equals("GET /admin") && PagePermissions.HOMES.containsKey(caller)) {
+                assertThat(location).as(caller).isEqualTo(PagesServer.MOUNT + PagePermissions.HOMES.get(caller));
             } else if (!may || !page.startsWith("POST /admin/user/social/")) { // there is no account at another site
                 assertThat(answer.statusCode() == 404)
                         .as("%s by %s: %d %s", page, caller, answer.statusCode(), location)

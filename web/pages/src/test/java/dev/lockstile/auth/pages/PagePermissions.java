@@ -52,6 +52,9 @@ final class PagePermissions {
             "POST /sign-out",
             "POST /social/finish");
 
+    /** Where {@code /admin} leads staff with that one permission; it is not there for the others. */
+    static final Map<String, String> HOMES = Map.of("USERS_READ", "/admin/users", "AUDIT_READ", "/admin/events");
+
     /** The permission of each page of the administration. */
     static final Map<String, String> ADMINISTRATION = administration();
 
