@@ -27,6 +27,9 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
 
     private static final String RECIPIENT = "toEmail";
 
+    /** What counts, and is no key: its digits stand in groups. */
+    private static final Set<String> COUNTS = Set.of("rowsRead", "rowsQuarantined");
+
     /** What the chips beside the name say already. */
     private static final Set<Object> CHIPS = Set.of("active", "staff", "superuser");
 
@@ -163,6 +166,9 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         }
         if (value instanceof Boolean truth) {
             return times.texts().say(truth ? "yes" : "no");
+        }
+        if (value instanceof Number number && COUNTS.contains(column)) {
+            return times.number(number.longValue());
         }
         return value == null ? "" : told(column, value instanceof Enum<?> word ? word.name() : value.toString());
     }

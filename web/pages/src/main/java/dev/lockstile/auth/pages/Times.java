@@ -1,5 +1,6 @@
 package dev.lockstile.auth.pages;
 
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,11 @@ record Times(Texts texts, Clock clock) {
                                 .withLocale(locale())
                                 .format(time.atZone(ZoneOffset.UTC))
                         + " UTC";
+    }
+
+    /** Such as "1,204,771". */
+    String number(long count) {
+        return NumberFormat.getIntegerInstance(locale()).format(count);
     }
 
     private String count(String key, long count) {

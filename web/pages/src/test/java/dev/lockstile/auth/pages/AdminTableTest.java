@@ -62,6 +62,14 @@ class AdminTableTest {
     }
 
     @Test
+    void counted_rows_have_their_digits_in_groups_and_keys_have_not() {
+        assertThat(text("en", "rowsRead", 1_204_771L)).isEqualTo("1,204,771");
+        assertThat(text("de", "rowsRead", 1_204_771L)).isEqualTo("1.204.771");
+        assertThat(text("en", "rowsQuarantined", 133L)).isEqualTo("133");
+        assertThat(text("en", "id", 1_204_771L)).isEqualTo("1204771");
+    }
+
+    @Test
     void facts_of_a_user_have_the_exact_time() {
         assertThat(text("en", "joinedAt", NOW.minusSeconds(3600))).isEqualTo("10 Mar 2026, 11:00 UTC");
     }
