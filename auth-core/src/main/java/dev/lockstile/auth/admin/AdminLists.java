@@ -60,6 +60,11 @@ public interface AdminLists {
         return Set.of(AccountOrder.NEWEST, AccountOrder.OLDEST);
     }
 
+    /** {@return the lists that can have rows: those whose entity the host keeps; all of them where that is not known} */
+    default Set<Table> kept() {
+        return Set.of(Table.values());
+    }
+
     /** {@return empty lists} */
     static AdminLists none() {
         return (list, query) -> new Page(List.of("id"), List.of(), null);

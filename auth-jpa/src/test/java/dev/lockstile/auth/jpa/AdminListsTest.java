@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.jpa.hosts.CountingDataSource;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.model.AbstractDevice;
+import dev.lockstile.auth.model.AbstractLegacyLink;
+import dev.lockstile.auth.model.AbstractSmsLog;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -22,11 +26,14 @@ import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -204,6 +211,22 @@ final class AdminListsTest {
                     .isEmpty();
         }
         assertThatThrownBy(() -> AdminLists.Query.all().sized(201)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_list_is_kept_whose_entity_the_host_has() {
+        open(TestDatabase.H2);
+        assertThat(lists.kept()).containsExactlyInAnyOrder(AdminLists.Table.values());
+        Set<Class<?>> left = Set.of(AbstractDevice.class, AbstractSmsLog.class, AbstractLegacyLink.class);
+        try (HikariDataSource pool = TestDatabase.H2.open()) {
+            TestHost.NUMBERED.createTables(pool);
+            try (EntityManagerFactory emf = TestHost.NUMBERED.openWithout(left, pool, Map.of())) {
+                assertThat(JpaAuthStore.of(emf).adminLists().kept())
+                        .contains(AdminLists.Table.USERS, AdminLists.Table.EMAIL_LOG)
+                        .doesNotContain(
+                                AdminLists.Table.DEVICES, AdminLists.Table.SMS_LOG, AdminLists.Table.LEGACY_LINKS);
+            }
+        }
     }
 
     private List<Object> emails(AdminLists.Query query) {

@@ -10,16 +10,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is around each page of the administration: links to those that the caller may open, what an administrator opens
  * most often first. Links follow the token; what a page shows, the store decides.
  *
+ * @param kept the lists that can have rows
  * @param imports whether the host lists its imports
  * @param own lists of the host
  */
-record AdminShell(Auth auth, boolean imports, List<HostList> own) {
+record AdminShell(Auth auth, Set<AdminLists.Table> kept, boolean imports, List<HostList> own) {
 
     static final String IMPORTS = "imports";
 
@@ -60,7 +62,7 @@ record AdminShell(Auth auth, boolean imports, List<HostList> own) {
             tabs.add("roles");
         }
         if (caller.has(Right.SUPERUSER)) {
-            LISTS.forEach(list -> tabs.add(AdminTable.name(list)));
+            LISTS.stream().filter(kept::contains).map(AdminTable::name).forEach(tabs::add);
         }
         if (caller.has(Right.SUPERUSER) && imports) {
             tabs.add(IMPORTS);

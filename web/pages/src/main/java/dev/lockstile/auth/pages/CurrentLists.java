@@ -23,6 +23,11 @@ record CurrentLists(AdminLists lists, Clock clock) implements AdminLists {
     }
 
     @Override
+    public Set<Table> kept() {
+        return lists.kept();
+    }
+
+    @Override
     public List<DailyCounts> daily(Instant first, int days) {
         return lists.daily(first, days);
     }

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -100,6 +101,13 @@ class AdminOverviewTest {
     }
 
     @Test
+    void the_menu_leads_to_the_lists_that_the_host_keeps() {
+        assertThat(root().open("/admin").body())
+                .contains("/admin/sessions\"", "/admin/profiles\"")
+                .doesNotContain("/admin/devices\"", "/admin/legacy-links\"", "/admin/sms-log\"");
+    }
+
+    @Test
     void the_way_back_to_the_first_page_keeps_whose_rows_they_are() {
         PagesBrowser root = root();
         assertThat(root.open("/admin/sessions?user=7").body()).doesNotContain(">First page<");
@@ -154,6 +162,11 @@ class AdminOverviewTest {
         @Override
         public Page page(Table list, Query query) {
             return list == Table.CODES ? codes() : people();
+        }
+
+        @Override
+        public Set<Table> kept() {
+            return Set.of(Table.USERS, Table.PROFILES, Table.SESSIONS, Table.CODES);
         }
 
         private static Page codes() {

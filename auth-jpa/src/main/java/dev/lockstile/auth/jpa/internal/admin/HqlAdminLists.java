@@ -62,6 +62,13 @@ public final class HqlAdminLists implements AdminLists {
     }
 
     @Override
+    public Set<AdminLists.Table> kept() {
+        return Arrays.stream(AdminLists.Table.values())
+                .filter(list -> ListSource.of(list, host).entity() != null)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public AdminLists.Page page(AdminLists.Table list, AdminLists.Query query) {
         ListSource source = ListSource.of(list, host);
         List<Column> columns = new ArrayList<>(source.columns());
