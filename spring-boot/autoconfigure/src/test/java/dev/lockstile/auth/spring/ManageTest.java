@@ -123,6 +123,17 @@ class ManageTest {
     }
 
     @Test
+    void standard_output_holds_what_a_command_prints_and_nothing_of_the_applications_log() throws Exception {
+        List<String> properties = database(
+                "-Dspring.jpa.hibernate.ddl-auto=update", "-Dlockstile.roles.declared.exporter.for-programs=true");
+        assertThat(manage(properties, "migrate").code()).isZero();
+        Run made = manage(properties, "service-accounts", "create", "nightly", "--role", "exporter");
+        assertThat(made.code()).as(made.text()).isZero();
+        assertThat(made.output()).matches("Service account [0-9]+ is opened\\.\\R");
+        assertThat(made.errors()).contains("text messages go to every country");
+    }
+
+    @Test
     void a_command_that_is_none_is_told_from_the_others() throws Exception {
         Run run = manage(List.of(), "--help");
         assertThat(run.code()).isZero();
@@ -140,16 +151,25 @@ class ManageTest {
         line.addAll(List.of(SpringApplication.class.getName(), "manage"));
         line.addAll(List.of(command));
         Path output = folder.resolve("output");
+        Path errors = folder.resolve("errors");
         Process process = new ProcessBuilder(line)
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
                 .start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+        return new Run(
+                process.exitValue(),
+                Files.readString(output, StandardCharsets.UTF_8),
+                Files.readString(errors, StandardCharsets.UTF_8));
     }
 
-    private record Run(int code, String text) {}
+    private record Run(int code, String output, String errors) {
+
+        String text() {
+            return output + errors;
+        }
+    }
 
     /** A chain as an application writes it. */
     @Configuration(proxyBeanMethods = false)

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.spring.internal.manage;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class ManageRunListener implements SpringApplicationRunListener {
 
     private final SpringApplication application;
     private final ManageArguments arguments;
+    private final PrintStream output = System.out;
 
     ManageRunListener(SpringApplication application, String[] arguments) {
         this.application = application;
@@ -44,6 +46,7 @@ final class ManageRunListener implements SpringApplicationRunListener {
         if (arguments.needsNoApplication()) {
             System.exit(SpringHost.runWithoutApplication(arguments.command()));
         }
+        System.setOut(System.err); // the log, which is no text of the command's
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);
         // a command makes the beans that it needs: the chains of a web application, and tables, it may do without
@@ -58,7 +61,7 @@ final class ManageRunListener implements SpringApplicationRunListener {
     @Override
     public void started(ConfigurableApplicationContext context, @Nullable Duration taken) {
         if (arguments.isManage()) {
-            int code = SpringHost.run(context, arguments.command());
+            int code = SpringHost.run(context, output, arguments.command());
             System.exit(SpringApplication.exit(context, () -> code));
         }
     }

@@ -26,6 +26,7 @@ import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.metamodel.ManagedType;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -51,9 +52,18 @@ final class SpringHost implements ManagedHost {
         this.beans = beans;
     }
 
-    /** Runs a command on the beans; here, since the listener is loaded where the commands are not on the class path. */
-    static int run(BeanFactory beans, String... command) {
-        return ManageCommands.of(() -> new SpringHost(beans)).run(command);
+    /**
+     * Runs a command on the beans; here, since the listener is loaded where the commands are not on the class path.
+     *
+     * @param output what the command prints to, while all else that is printed goes where {@code System.out} points
+     */
+    static int run(BeanFactory beans, PrintStream output, String... command) {
+        ManageCommands commands = ManageCommands.of(() -> new SpringHost(beans));
+        PrintStream others = System.out;
+        System.setOut(output);
+        commands.commandLine().getOut(); // is made once, in the encoding of standard output
+        System.setOut(others);
+        return commands.run(command);
     }
 
     /** Runs a command that needs no application. */
