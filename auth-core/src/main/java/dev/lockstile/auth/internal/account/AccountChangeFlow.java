@@ -100,21 +100,24 @@ final class AccountChangeFlow {
         return refusal.orElseGet(() -> {
             Optional.ofNullable(name).ifPresent(requested -> takeName(tx, caller, user, new Taken(requested, now)));
             applySettings(tx, user, wanted, now);
-            List<PendingChange> pending = pend(
-                    tx,
-                    new Asked(user, caller.session(), now, origin(session.get(), allowed.address())),
-                    allowed.passage(),
-                    toProve);
+            List<PendingChange> pending = toProve.isEmpty()
+                    ? List.of()
+                    : pend(
+                            tx,
+                            new Asked(user, caller.session(), now, origin(session.get(), allowed.address())),
+                            allowed.passage(),
+                            toProve);
             tell(tx, new Told(user, Optional.ofNullable(name), toProve, wanted), now);
             return changed(tx, caller, pending, now);
         });
     }
 
-    /** The client of this request; its browser is the one that signed in. */
-    private static RequestOrigin origin(StoredSession session, @Nullable String address) {
+    /** The client of this request with its place, taken address or not; its browser is the one that signed in. */
+    private RequestOrigin origin(StoredSession session, @Nullable String address) {
         ClientEvidence signedIn = ClientEvidence.NONE.withBrowser(
                 BrowserName.of(session.state().origin().deviceLabel()));
-        return RequestOrigin.of(address, signedIn, session.user().info().timezone());
+        UserInfo user = session.user().info();
+        return context.sender().placed(RequestOrigin.of(address, signedIn, user.timezone()), user.language());
     }
 
     private void takeName(AuthTx tx, Caller caller, UserInfo user, Taken taken) {

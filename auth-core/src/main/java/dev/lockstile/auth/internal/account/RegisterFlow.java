@@ -154,8 +154,9 @@ final class RegisterFlow {
         boolean there = context.accounts().isReserved(main);
         boolean leaves = maySend.ask(() -> context.limiters().sends().admits(main, SendLimiter.Asker.STRANGER, now));
         RegistrationClient client = registration.client();
-        Confirmations.Sending sending = new Confirmations.Sending(
-                client.language(), leaves, now, RequestOrigin.of(client.address(), client.evidence(), null));
+        RequestOrigin origin =
+                context.sender().placed(RequestOrigin.of(client.address(), client.evidence(), null), client.language());
+        Confirmations.Sending sending = new Confirmations.Sending(client.language(), leaves, now, origin);
         Prepared prepared = new Prepared(hash, seen, repeated, there, sending, hostWork);
         boolean done = context.store().join(tx -> write.run(tx, registration, checked, prepared));
         Secret set = repeated && seen != null ? seen : hash;

@@ -61,6 +61,16 @@ public final class MessageSender {
         tx.afterCommit(dispatcher::wake);
     }
 
+    /**
+     * The origin with its place, looked up now: for flows of which some send a message that tells it and others do not,
+     * so that the time of the look-up tells nothing of a person.
+     *
+     * @param language of the message
+     */
+    public RequestOrigin placed(RequestOrigin origin, @Nullable String language) {
+        return origin.placed(places, Locale.forLanguageTag(languageTag(language)));
+    }
+
     private OutboxMessage addressed(OutgoingMessage message) {
         Instant now = wiring.clock().instant().truncatedTo(ChronoUnit.MICROS);
         return new OutboxMessage(

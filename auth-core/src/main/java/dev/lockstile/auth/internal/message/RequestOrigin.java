@@ -18,14 +18,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param browser words of ours for it; null for one that is not known
  * @param timezone of the account; null for UTC
+ * @param found the place, where it was looked up before; null where a message looks it up
  */
 public record RequestOrigin(
         @Nullable String address,
         @Nullable String browser,
-        @Nullable String timezone) {
+        @Nullable String timezone,
+        @Nullable Found found) {
+
+    /**
+     * The end of a look-up.
+     *
+     * @param place null for one that is not known
+     */
+    public record Found(@Nullable String place) {}
 
     public static RequestOrigin of(@Nullable String address, ClientEvidence shown, @Nullable String timezone) {
-        return new RequestOrigin(address, shown.browser(), timezone);
+        return new RequestOrigin(address, shown.browser(), timezone, null);
+    }
+
+    /** The same with the place, looked up now. */
+    RequestOrigin placed(PlaceWords places, Locale language) {
+        return new RequestOrigin(
+                address,
+                browser,
+                timezone,
+                new Found(places.of(address, language).orElse(null)));
     }
 
     /** The values of a message that tell it. */
@@ -33,7 +51,8 @@ public record RequestOrigin(
         Map<String, String> values = new HashMap<>();
         values.put(MessageValues.TIME, time(language, now));
         Optional.ofNullable(browser).ifPresent(known -> values.put(MessageValues.DEVICE, known));
-        places.of(address, language).ifPresent(place -> values.put(MessageValues.PLACE, place));
+        Optional<String> place = found == null ? places.of(address, language) : Optional.ofNullable(found.place());
+        place.ifPresent(known -> values.put(MessageValues.PLACE, known));
         return values;
     }
 

@@ -20,6 +20,7 @@ import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ abstract class RequestOriginContract extends FlowContract {
     private static final String AGENT = "Mozilla/5.0 (Windows NT 10.0) Chrome/126.0 Safari/537.36 http://evil.example/";
     private static final String ORIGIN = "Pedido desde Chrome en Windows, 12:00 UTC, cerca de Porto.";
 
+    private final AtomicInteger looked = new AtomicInteger();
     private Auth node;
 
     /** For those who extend it. */
@@ -39,6 +41,7 @@ abstract class RequestOriginContract extends FlowContract {
     @BeforeEach
     final void openHost() {
         node = fixture.nodeWith(builder -> builder.places((address, language) -> {
+            looked.incrementAndGet();
             if (address.startsWith("198.")) {
                 throw new IllegalStateException("no file of networks");
             }
@@ -62,29 +65,30 @@ abstract class RequestOriginContract extends FlowContract {
 
     @Test
     void a_confirmation_tells_it_and_one_sent_again_what_is_known() {
-        Registration bea = FlowFixture.registration("bea@acme.example", null, null);
-        ClientEvidence shown = ClientEvidence.NONE.withBrowser(BrowserName.of(AGENT));
-        node.registrations()
-                .register(new Registration(
-                        bea.identifiers(),
-                        bea.password(),
-                        bea.person(),
-                        bea.termsAccepted(),
-                        new RegistrationClient("es", "203.0.113.9", shown)));
+        register("bea@acme.example");
         assertThat(lastTo("bea@acme.example")).contains(ORIGIN);
         fixture.clock.advance(Duration.ofHours(1));
         node.registrations().resendConfirmation("bea@acme.example", "203.0.113.9");
         assertThat(lastTo("bea@acme.example")).contains("Pedido a las 13:00 UTC, cerca de Porto.");
     }
 
+    /** A place may be asked of another service: the time of it would tell which addresses are taken. */
+    @Test
+    void the_place_is_looked_up_for_a_taken_address_as_for_a_free_one() {
+        register("bea@acme.example");
+        assertThat(looked).hasValue(1);
+        register(ANA);
+        assertThat(looked).hasValue(2);
+        fixture.member("cleo@acme.example");
+        changeTo("ana@new.example");
+        assertThat(looked).hasValue(3);
+        changeTo("cleo@acme.example");
+        assertThat(looked).hasValue(4);
+    }
+
     @Test
     void a_code_for_a_new_address_tells_the_browser_that_signed_in() {
-        ClientInfo browser = new ClientInfo(ClientKind.WEB, null, "203.0.113.9", AGENT);
-        Caller ana = fixture.caller(FlowFixture.signIn(
-                node.login().signIn(new PasswordLogin.Request(ANA, Secret.of(FlowFixture.PASSWORD), browser))));
-        AccountChange wanted = AccountChange.NONE.withEmail("ana@new.example");
-        assertThat(node.ownAccount().update(ana, wanted, "203.0.113.9").isDone())
-                .isTrue();
+        changeTo("ana@new.example");
         assertThat(lastTo("ana@new.example")).contains(ORIGIN).doesNotContain("evil");
     }
 
@@ -103,6 +107,27 @@ abstract class RequestOriginContract extends FlowContract {
     private void request(String address, @Nullable String agent) {
         ClientEvidence shown = ClientEvidence.NONE.withBrowser(BrowserName.of(agent));
         node.codes().request(new CodeLogin.Request(CodeIdentifier.email(ANA), Channel.EMAIL, address, "en", shown));
+    }
+
+    private void register(String email) {
+        Registration plain = FlowFixture.registration(email, null, null);
+        ClientEvidence shown = ClientEvidence.NONE.withBrowser(BrowserName.of(AGENT));
+        node.registrations()
+                .register(new Registration(
+                        plain.identifiers(),
+                        plain.password(),
+                        plain.person(),
+                        plain.termsAccepted(),
+                        new RegistrationClient("es", "203.0.113.9", shown)));
+    }
+
+    private void changeTo(String email) {
+        ClientInfo browser = new ClientInfo(ClientKind.WEB, null, "203.0.113.9", AGENT);
+        Caller ana = fixture.caller(FlowFixture.signIn(
+                node.login().signIn(new PasswordLogin.Request(ANA, Secret.of(FlowFixture.PASSWORD), browser))));
+        AccountChange wanted = AccountChange.NONE.withEmail(email);
+        assertThat(node.ownAccount().update(ana, wanted, "203.0.113.9").isDone())
+                .isTrue();
     }
 
     private String last() {
