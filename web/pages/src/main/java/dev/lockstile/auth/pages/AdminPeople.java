@@ -19,6 +19,11 @@ record AdminPeople(Texts texts) {
     private static final int DIGITS_OF_NUMBER = 5;
 
     Map<String, @Nullable Object> person(Map<String, @Nullable Object> row) {
+        return person(row, false);
+    }
+
+    /** @param program true for a program's account, which has no address or number to prove */
+    Map<String, @Nullable Object> person(Map<String, @Nullable Object> row, boolean program) {
         String name = title(row);
         Map<String, @Nullable Object> person = new HashMap<>();
         person.put("id", String.valueOf(row.get("id")));
@@ -32,7 +37,7 @@ record AdminPeople(Texts texts) {
                         .map(String::valueOf)
                         .filter(text -> !text.isEmpty() && !text.equals(name))
                         .toList());
-        person.put("chips", chips(row));
+        person.put("chips", chips(row, program));
         return person;
     }
 
@@ -71,9 +76,9 @@ record AdminPeople(Texts texts) {
     }
 
     /** Each a text and how it looks. */
-    private List<Map<String, String>> chips(Map<String, @Nullable Object> row) {
+    private List<Map<String, String>> chips(Map<String, @Nullable Object> row, boolean program) {
         List<Map<String, String>> chips = new ArrayList<>();
-        boolean proven = row.get("emailVerifiedAt") != null || row.get("phoneVerifiedAt") != null;
+        boolean proven = program || row.get("emailVerifiedAt") != null || row.get("phoneVerifiedAt") != null;
         boolean deleted = row.get("deletedAt") != null;
         boolean active = Boolean.TRUE.equals(row.get("active"));
         chip(chips, deleted, "deleted", "bad");

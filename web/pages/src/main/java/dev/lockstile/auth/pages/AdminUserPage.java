@@ -33,7 +33,8 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
         if (user == null || single == null) {
             return Reply.error(404, "not-found");
         }
-        Map<String, @Nullable Object> model = head(request, user, single);
+        boolean program = ServiceKeyPages.isProgram(auth, user);
+        Map<String, @Nullable Object> model = head(request, user, single, program);
         List<String> tabs = tabs(member);
         String tab = tabs.contains(request.param("tab")) ? request.param("tab") : PERSON;
         Map<String, Boolean> may = AdminQuestions.allowed(member.caller());
@@ -44,7 +45,7 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
         model.put("userTabs", tabs);
         model.put("parts", List.of());
         model.put("tab", tab);
-        model.put("program", ServiceKeyPages.isProgram(auth, user));
+        model.put("program", program);
         model.put("managesPrograms", AdminShell.may(member.caller(), AdminPermission.PROGRAMS_MANAGE));
         model.putAll(
                 switch (tab) {
@@ -63,7 +64,8 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
     }
 
     /** What stands above the tabs, and what decides which acts there are. */
-    private static Map<String, @Nullable Object> head(PageRequest request, UserId user, AdminLists.Page single) {
+    private static Map<String, @Nullable Object> head(
+            PageRequest request, UserId user, AdminLists.Page single, boolean program) {
         Map<String, @Nullable Object> row = single.rows().get(0);
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("list", "users");
@@ -74,7 +76,7 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
         model.put("username", row.get("username"));
         model.put("emailProven", row.get("emailVerifiedAt") != null);
         model.put("phoneProven", row.get("phoneVerifiedAt") != null);
-        model.put("person", new AdminPeople(request.times().texts()).person(row));
+        model.put("person", new AdminPeople(request.times().texts()).person(row, program));
         model.put("active", Boolean.TRUE.equals(row.get("active")));
         model.put("deleted", row.get("deletedAt") != null);
         model.put("unproven", row.get("email") != null && row.get("emailVerifiedAt") == null);

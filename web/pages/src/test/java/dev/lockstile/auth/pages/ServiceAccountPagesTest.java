@@ -86,7 +86,9 @@ class ServiceAccountPagesTest {
         String id = opened();
         String user = "/admin/user?tab=ways&id=" + id;
         assertThat(root.open(user).body())
-                .contains("The account nightly is open.", ">program</span>", "New key", "/admin/service-accounts");
+                .contains("The account nightly is open.", ">program</span>", "New key", "/admin/service-accounts")
+                .contains("<span class=\"tag good\">active</span>")
+                .doesNotContain(">not verified<");
         assertThat(root.open(KEYS + "?id=" + id).body()).contains("orders:export", "orders:read");
         String secret = found(
                 SECRET,
