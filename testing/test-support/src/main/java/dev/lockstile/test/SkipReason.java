@@ -31,6 +31,8 @@ public enum SkipReason {
     LOGIN_LINKS("this host has nobody sign in by a link"),
     /** The cases of a contract about second factors, on stores without them. */
     SECOND_FACTORS("this store keeps no second factors"),
+    /** The cases of a contract about passkeys, on hosts without them. */
+    PASSKEYS("the host keeps no passkeys"),
     /** The cases of a contract about API keys, on stores without them. */
     API_KEYS("this store keeps no API keys"),
     /** The cases of a contract about the history of passwords, on stores without one. */

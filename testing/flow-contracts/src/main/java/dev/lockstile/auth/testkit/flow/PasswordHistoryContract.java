@@ -199,7 +199,9 @@ abstract class PasswordHistoryContract extends FlowContract {
                     .isInstanceOf(AuthSetupException.class)
                     .hasMessageContaining("password-history-out-of-bounds");
         }
-        fixture.nodeWith(builder -> builder.passwordHistory(24)).start();
+        try (Auth node = fixture.nodeWith(builder -> builder.passwordHistory(24))) {
+            node.start();
+        }
     }
 
     private int kept() {
