@@ -9,7 +9,7 @@ import dev.lockstile.auth.spring.test.AutoConfigureLockstile;
 import dev.lockstile.auth.testkit.SettableClock;
 import dev.lockstile.examples.jobroles.JobRoles.JobRole;
 import dev.lockstile.examples.orderdesk.OrderDeskApplication;
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A row of the host's table is a role, whose permission opens an endpoint of the host. */
 @SpringBootTest(
@@ -41,19 +40,14 @@ class JobRolesTest {
     SettableClock clock;
 
     @Autowired
-    EntityManager entities;
-
-    @Autowired
-    TransactionTemplate transactions;
+    EntityManagerFactory entities;
 
     @Test
     void a_row_of_the_table_is_a_role_with_its_permissions() {
-        transactions.executeWithoutResult(each -> {
-            JobRole row = new JobRole();
-            row.define("refunder", List.of("orders:refund"), List.of());
-            row.touch(clock.instant());
-            entities.persist(row);
-        });
+        JobRole row = new JobRole();
+        row.define("refunder", List.of("orders:refund"), List.of());
+        row.touch(clock.instant());
+        entities.runInTransaction(manager -> manager.persist(row));
         clock.advance(Duration.ofMinutes(1));
         assertThat(auth.roles().list())
                 .contains(new RoleInfo("refunder", Set.of(), Set.of("orders:refund"), false, true));
