@@ -161,18 +161,8 @@ final class ApiKeysCommand extends CommandGroup {
         }
     }
 
-    /** Makes one. */
-    @Command(
-            name = "create",
-            description = "Makes a key and prints it, this once, as the only line of standard output.",
-            mixinStandardHelpOptions = true)
-    static final class Create extends Change {
-
-        @Option(names = "--name", required = true, paramLabel = "NAME", description = "What it is for.")
-        private String name = "";
-
-        @Option(names = "--scope", paramLabel = "SCOPE", split = ",", description = "What it may do; may be repeated.")
-        private Set<String> scopes = new HashSet<>();
+    /** What makes a secret says how long it opens. */
+    abstract static class Issuing extends Change {
 
         @Option(
                 names = "--days",
@@ -180,13 +170,35 @@ final class ApiKeysCommand extends CommandGroup {
                 description = "How long it opens; the host's usual time otherwise.")
         private @Nullable Integer days;
 
+        Issuing(OpenedHost host) {
+            super(host);
+        }
+
+        final @Nullable Duration life() {
+            return days == null ? null : Duration.ofDays(days);
+        }
+    }
+
+    /** Makes one. */
+    @Command(
+            name = "create",
+            description = "Makes a key and prints it, this once, as the only line of standard output.",
+            mixinStandardHelpOptions = true)
+    static final class Create extends Issuing {
+
+        @Option(names = "--name", required = true, paramLabel = "NAME", description = "What it is for.")
+        private String name = "";
+
+        @Option(names = "--scope", paramLabel = "SCOPE", split = ",", description = "What it may do; may be repeated.")
+        private Set<String> scopes = new HashSet<>();
+
         Create(OpenedHost host) {
             super(host);
         }
 
         @Override
         int run(ApiKeyAdministration keys, UserId user) {
-            return issued(user, keys.create(user, new ApiKey.Draft(name, scopes, life(days)), reason()));
+            return issued(user, keys.create(user, new ApiKey.Draft(name, scopes, life()), reason()));
         }
     }
 
@@ -197,16 +209,10 @@ final class ApiKeysCommand extends CommandGroup {
                     "Gives a key another secret and prints it, this once, as the only line of standard output. The replaced"
                             + " one opens for the host's overlap.",
             mixinStandardHelpOptions = true)
-    static final class Rotate extends Change {
+    static final class Rotate extends Issuing {
 
         @Parameters(index = "1", paramLabel = "ID", description = "The key's id, as list prints it.")
         private String id = "";
-
-        @Option(
-                names = "--days",
-                paramLabel = "DAYS",
-                description = "How long it opens; the host's usual time otherwise.")
-        private @Nullable Integer days;
 
         Rotate(OpenedHost host) {
             super(host);
@@ -214,7 +220,7 @@ final class ApiKeysCommand extends CommandGroup {
 
         @Override
         int run(ApiKeyAdministration keys, UserId user) {
-            return issued(user, keys.rotate(new ApiKey.Owned(user, id), life(days), reason()));
+            return issued(user, keys.rotate(new ApiKey.Owned(user, id), life(), reason()));
         }
     }
 
@@ -237,9 +243,5 @@ final class ApiKeysCommand extends CommandGroup {
             Outcome<Boolean> result = keys.revoke(new ApiKey.Owned(user, id), reason());
             return result instanceof Outcome.Refused<?> refused ? refused(user, refused) : done("The key is revoked.");
         }
-    }
-
-    private static @Nullable Duration life(@Nullable Integer days) {
-        return days == null ? null : Duration.ofDays(days);
     }
 }
