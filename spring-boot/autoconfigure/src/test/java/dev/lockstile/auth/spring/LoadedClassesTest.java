@@ -41,6 +41,7 @@ class LoadedClassesTest {
             "dev.lockstile.auth.model.AbstractSocialAccount",
             "dev.lockstile.auth.store.SocialStore",
             "dev.lockstile.auth.social.oidc.SocialProviders",
+            "dev.lockstile.auth.apikey.ApiKeyAdministration",
             "dev.lockstile.auth.apikey.ApiKeySettings",
             "dev.lockstile.auth.apikey.ApiKeys",
             "dev.lockstile.auth.internal.apikey.NoApiKeys",
