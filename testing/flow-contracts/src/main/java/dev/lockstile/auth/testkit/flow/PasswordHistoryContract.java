@@ -2,12 +2,10 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
 import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.login.PasswordLogin.PasswordReplacement;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -16,7 +14,6 @@ import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.FormerPasswordStore;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
@@ -24,30 +21,17 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Passwords that an account has or had, refused where a host wants that. */
-abstract class PasswordHistoryContract extends FlowContract {
+abstract class PasswordHistoryContract extends PasswordHistoryFixture {
 
-    private static final String ANA = "ana@acme.example";
     private static final String FIRST = FlowFixture.PASSWORD;
     private static final String SECOND = "walnut-bridge-9921";
     private static final String THIRD = "lantern-meadow-3310";
 
-    private Auth host;
-    private UserId ana;
-
     /** For those who extend it. */
     protected PasswordHistoryContract() {}
-
-    @BeforeEach
-    final void begin() {
-        assumeKept(fixture);
-        host = fixture.nodeWith(builder -> builder.passwordHistory(2));
-        fixture.member(ANA);
-        ana = fixture.signedIn(ANA).user().id();
-    }
 
     @Test
     void a_caller_who_may_not_set_the_password_is_told_nothing_of_former_ones() {
@@ -204,54 +188,14 @@ abstract class PasswordHistoryContract extends FlowContract {
         }
     }
 
-    private int kept() {
-        return kept(fixture, ana);
-    }
-
-    static void assumeKept(FlowFixture fixture) {
-        assumeTrue(
-                fixture.store.<Boolean>read(
-                        tx -> tx.extension(FormerPasswordStore.class).isPresent()),
-                "this store keeps no former passwords");
-    }
-
-    static int kept(FlowFixture fixture, UserId user) {
-        return fixture.store.<Integer>read(tx -> tx.extension(FormerPasswordStore.class)
-                .orElseThrow()
-                .latest(user, 99)
-                .size());
-    }
-
     /** Later than the change before. */
     private void change(String old, String next) {
         fixture.clock.advance(Duration.ofDays(1));
         assertThat(attempt(old, next).isDone()).isTrue();
     }
 
-    private Outcome<PasswordSet> attempt(String old, String next) {
-        return host.passwords().change(caller(old), Secret.of(old), Secret.of(next));
-    }
-
-    private Caller caller(String password) {
-        return fixture.caller(FlowFixture.signIn(fixture.login(ANA, password)));
-    }
-
-    private LinkProof link() {
-        host.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, null));
-        return fixture.linkTo(ANA);
-    }
-
-    private Outcome<PasswordSet> reset(LinkProof link, String password) {
-        return host.passwords().confirmReset(link, Secret.of(password));
-    }
-
     private Outcome<SignIn> replace(String ticket, String password) {
         return host.login()
                 .replacePassword(new PasswordReplacement(Secret.of(ticket), Secret.of(password), FlowFixture.WEB));
-    }
-
-    static List<String> codes(Outcome<?> refused) {
-        return ((Outcome.Refused<?>) refused)
-                .problems().stream().map(problem -> problem.code()).toList();
     }
 }

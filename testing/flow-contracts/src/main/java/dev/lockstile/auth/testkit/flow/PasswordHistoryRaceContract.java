@@ -2,38 +2,22 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
-import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
-import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Passwords that are replaced by two callers at once, where a host keeps the former ones. */
-abstract class PasswordHistoryRaceContract extends FlowContract {
+abstract class PasswordHistoryRaceContract extends PasswordHistoryFixture {
 
-    private static final String ANA = "ana@acme.example";
     private static final int RUNS = 5;
-
-    private Auth host;
 
     /** For those who extend it. */
     protected PasswordHistoryRaceContract() {}
-
-    @BeforeEach
-    final void begin() {
-        PasswordHistoryContract.assumeKept(fixture);
-        host = fixture.nodeWith(builder -> builder.passwordHistory(2));
-        fixture.member(ANA);
-    }
 
     @Test
     void two_changes_at_once_have_one_winner_whose_replaced_password_is_kept() {
@@ -50,8 +34,8 @@ abstract class PasswordHistoryRaceContract extends FlowContract {
                             .isDone());
             assertThat(won).containsExactlyInAnyOrder(true, false);
             present = wanted.get(won.indexOf(true));
-            assertThat(PasswordHistoryContract.codes(attempt(present, old))).containsExactly("former_password");
-            assertThat(PasswordHistoryContract.kept(fixture, caller.user())).isEqualTo(Math.min(run + 1, 2));
+            assertThat(codes(attempt(present, old))).containsExactly("former_password");
+            assertThat(kept()).isEqualTo(Math.min(run + 1, 2));
         }
     }
 
@@ -76,25 +60,7 @@ abstract class PasswordHistoryRaceContract extends FlowContract {
             assertThat(Stream.of(old, wanted.get(0), wanted.get(1))
                             .filter(word -> !word.equals(left))
                             .filter(word -> word.equals(old) || won.get(wanted.indexOf(word))))
-                    .allSatisfy(word -> assertThat(PasswordHistoryContract.codes(attempt(left, word)))
-                            .containsExactly("former_password"));
+                    .allSatisfy(word -> assertThat(codes(attempt(left, word))).containsExactly("former_password"));
         }
-    }
-
-    private Outcome<PasswordSet> attempt(String old, String next) {
-        return host.passwords().change(caller(old), Secret.of(old), Secret.of(next));
-    }
-
-    private Caller caller(String password) {
-        return fixture.caller(FlowFixture.signIn(fixture.login(ANA, password)));
-    }
-
-    private LinkProof link() {
-        host.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, null));
-        return fixture.linkTo(ANA);
-    }
-
-    private Outcome<PasswordSet> reset(LinkProof link, String password) {
-        return host.passwords().confirmReset(link, Secret.of(password));
     }
 }

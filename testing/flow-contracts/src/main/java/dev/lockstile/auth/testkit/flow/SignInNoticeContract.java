@@ -170,13 +170,13 @@ abstract class SignInNoticeContract extends FlowContract {
 
     @Test
     void the_password_that_the_link_ended_is_not_chosen_again_where_there_is_a_history() {
-        PasswordHistoryContract.assumeKept(fixture);
+        PasswordHistoryFixture.assumeKept(fixture);
         node = fixture.nodeWith(builder -> builder.signInNotices(SETTINGS).passwordHistory(1));
         signIn(HOME);
         signIn(AWAY);
         notice().disown(link()).orElseThrow();
         LinkProof reset = fixture.linkTo(ANA);
-        assertThat(PasswordHistoryContract.codes(node.passwords().confirmReset(reset, Secret.of(FlowFixture.PASSWORD))))
+        assertThat(PasswordHistoryFixture.codes(node.passwords().confirmReset(reset, Secret.of(FlowFixture.PASSWORD))))
                 .containsExactly("former_password");
         assertThat(node.passwords()
                         .confirmReset(reset, Secret.of("another-word-4411"))

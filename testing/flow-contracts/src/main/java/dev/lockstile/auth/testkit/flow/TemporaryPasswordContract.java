@@ -77,15 +77,15 @@ abstract class TemporaryPasswordContract extends FlowContract {
 
     @Test
     void a_history_keeps_what_a_temporary_password_replaces_and_tells_staff_nothing() {
-        PasswordHistoryContract.assumeKept(fixture);
+        PasswordHistoryFixture.assumeKept(fixture);
         auth = fixture.nodeWith(builder -> builder.passwordHistory(2));
         TemporaryPassword former = new TemporaryPassword(Secret.of(FlowFixture.PASSWORD), Duration.ofDays(1));
         for (int i = 0; i < 2; i++) {
             assertThat(set(root, ana, former).isDone()).isTrue();
-            assertThat(PasswordHistoryContract.kept(fixture, ana)).isOne();
+            assertThat(PasswordHistoryFixture.kept(fixture, ana)).isOne();
         }
         String ticket = String.valueOf(((Outcome.Refused<SignIn>) login(FlowFixture.PASSWORD)).challenge());
-        assertThat(PasswordHistoryContract.codes(auth.login()
+        assertThat(PasswordHistoryFixture.codes(auth.login()
                         .replacePassword(new PasswordReplacement(
                                 Secret.of(ticket), Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB))))
                 .containsExactly("same_password");
@@ -93,7 +93,7 @@ abstract class TemporaryPasswordContract extends FlowContract {
                         .replacePassword(new PasswordReplacement(Secret.of(ticket), Secret.of(NEXT), FlowFixture.WEB))
                         .isDone())
                 .isTrue();
-        assertThat(PasswordHistoryContract.kept(fixture, ana)).isOne();
+        assertThat(PasswordHistoryFixture.kept(fixture, ana)).isOne();
     }
 
     @Test
