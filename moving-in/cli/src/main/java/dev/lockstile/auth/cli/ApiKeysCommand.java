@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands over API keys of any account. For operators of the server: they check no right. */
 @Command(
@@ -38,23 +36,18 @@ final class ApiKeysCommand extends CommandGroup {
     }
 
     /** What each does for one account. */
-    abstract static class OfAccount implements Callable<Integer> {
-
-        private final OpenedHost host;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    abstract static class OfAccount extends AnsweringCommand {
 
         @Parameters(index = "0", paramLabel = "ACCOUNT", description = NamedAccount.FORMS)
         private String account = "";
 
         OfAccount(OpenedHost host) {
-            this.host = host;
+            super(host);
         }
 
         @Override
         public final Integer call() {
-            NamedAccount named = NamedAccount.of(host, account);
+            NamedAccount named = NamedAccount.of(host(), account);
             Optional<String> unclear = named.unclear("ACCOUNT");
             return unclear.isPresent() ? failed(unclear.get()) : run(keys(), named.only());
         }
@@ -62,7 +55,7 @@ final class ApiKeysCommand extends CommandGroup {
         abstract int run(ApiKeyAdministration keys, UserId user);
 
         final ApiKeyAdministration keys() {
-            return host.get().auth().apiKeyAdministration();
+            return host().get().auth().apiKeyAdministration();
         }
 
         /** The key alone on standard output, so that a script reads nothing else. */
@@ -71,16 +64,8 @@ final class ApiKeysCommand extends CommandGroup {
                 return refused(user, refused);
             }
             ApiKey.Issued issued = result.orElseThrow();
-            spec.commandLine()
-                    .getErr()
-                    .println("Key " + issued.key().id() + " opens until "
-                            + issued.key().expiresAt() + "; it is shown this once.");
+            note("Key " + issued.key().id() + " opens until " + issued.key().expiresAt() + "; it is shown this once.");
             return done(issued.secret().reveal());
-        }
-
-        final int done(String text) {
-            spec.commandLine().getOut().println(text);
-            return ExitCodes.OK;
         }
 
         final int refused(UserId user, Outcome.Refused<?> refused) {
@@ -106,11 +91,6 @@ final class ApiKeysCommand extends CommandGroup {
         private String allowed(UserId user) {
             Set<String> scopes = keys().scopes(user).toOptional().orElse(Set.of());
             return scopes.isEmpty() ? "nothing" : String.join(", ", new TreeSet<>(scopes));
-        }
-
-        private int failed(String text) {
-            spec.commandLine().getErr().println("api-keys " + spec.name() + ": " + text);
-            return ExitCodes.FAILED;
         }
     }
 
@@ -145,19 +125,15 @@ final class ApiKeysCommand extends CommandGroup {
     /** What changes a key asks for a reason. */
     abstract static class Change extends OfAccount {
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "REFERENCE",
-                description = "For the audit, such as the number of a ticket.")
-        private String reason = "";
+        @Mixin
+        private final ReasonOption reason = new ReasonOption();
 
         Change(OpenedHost host) {
             super(host);
         }
 
         final String reason() {
-            return reason;
+            return reason.text();
         }
     }
 

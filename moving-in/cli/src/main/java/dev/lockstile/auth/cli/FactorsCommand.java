@@ -1,13 +1,11 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.factor.FactorAdministration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands over second factors. */
 @Command(name = "factors", description = "Takes the second factors of somebody away who has lost them.")
@@ -26,33 +24,24 @@ final class FactorsCommand extends CommandGroup {
                     "Removes the second factors of an account and ends its sessions; the owner is told, and nobody is"
                             + " signed in.",
             mixinStandardHelpOptions = true)
-    static final class Reset implements Callable<Integer> {
-
-        private final OpenedHost host;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    static final class Reset extends AnsweringCommand {
 
         @Parameters(paramLabel = "LOGIN", description = "E-mail address, phone number or user name.")
         private String login = "";
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "REFERENCE",
-                description = "For the audit, such as the number of a ticket.")
-        private String reason = "";
+        @Mixin
+        private final ReasonOption reason = new ReasonOption();
 
         @Option(names = "--cancel", description = "Calls a reset off that waits.")
         private boolean cancel;
 
         Reset(OpenedHost host) {
-            this.host = host;
+            super(host);
         }
 
         @Override
         public Integer call() {
-            return cancel ? cancel() : reset(host.get().factors().reset(login, reason));
+            return cancel ? cancel() : reset(host().get().factors().reset(login, reason.text()));
         }
 
         private int reset(FactorAdministration.Reset result) {
@@ -66,19 +55,9 @@ final class FactorsCommand extends CommandGroup {
         }
 
         private int cancel() {
-            return host.get().factors().cancel(login, reason)
+            return host().get().factors().cancel(login, reason.text())
                     ? done("The reset is called off.")
                     : failed("no reset of that account waits");
-        }
-
-        private int done(String text) {
-            spec.commandLine().getOut().println(text);
-            return ExitCodes.OK;
-        }
-
-        private int failed(String text) {
-            spec.commandLine().getErr().println("factors reset: " + text);
-            return ExitCodes.FAILED;
         }
     }
 }

@@ -43,7 +43,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     /** The command as it was called, without the name of the whole. */
-    private static String name(CommandLine line) {
+    static String name(CommandLine line) {
         String all = line.getCommandSpec().qualifiedName(" ");
         return all.substring(all.indexOf(' ') + 1);
     }

@@ -10,14 +10,11 @@ import dev.lockstile.auth.outcome.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands over accounts of programs. For operators of the server: they check no right. */
 @Command(
@@ -43,24 +40,18 @@ final class ServiceAccountsCommand extends CommandGroup {
             name = "list",
             description = "Lists id, user name and role of each account, and whether it is disabled.",
             mixinStandardHelpOptions = true)
-    static final class Accounts implements Callable<Integer> {
-
-        private final OpenedHost host;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    static final class Accounts extends AnsweringCommand {
 
         Accounts(OpenedHost host) {
-            this.host = host;
+            super(host);
         }
 
         @Override
         public Integer call() {
-            ManagedHost opened = host.get();
+            ManagedHost opened = host().get();
             List<String> roles = roles(opened.auth());
             if (!(opened.store() instanceof AdminListSource source)) {
-                spec.commandLine().getErr().println("service-accounts list: this host's store has no lists");
-                return ExitCodes.FAILED;
+                return failed("this host's store has no lists");
             }
             AdminLists lists = source.adminLists(opened.identifierRules());
             roles.forEach(role -> list(lists, role, opened.clock().instant()));
@@ -75,9 +66,7 @@ final class ServiceAccountsCommand extends CommandGroup {
             String next;
             do {
                 AdminLists.Page page = lists.page(AdminLists.Table.USERS, query);
-                page.rows().stream()
-                        .filter(row -> row.get("deletedAt") == null)
-                        .forEach(row -> spec.commandLine().getOut().println(line(row, role)));
+                page.rows().stream().filter(row -> row.get("deletedAt") == null).forEach(row -> done(line(row, role)));
                 next = page.next();
                 query = query.after(next);
             } while (next != null);
@@ -94,12 +83,7 @@ final class ServiceAccountsCommand extends CommandGroup {
             name = "create",
             description = "Opens an account of a program, in a role that is declared for programs.",
             mixinStandardHelpOptions = true)
-    static final class Create implements Callable<Integer> {
-
-        private final OpenedHost host;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    static final class Create extends AnsweringCommand {
 
         @Parameters(paramLabel = "NAME", description = "The user name.")
         private String name = "";
@@ -112,20 +96,16 @@ final class ServiceAccountsCommand extends CommandGroup {
         private String role = "";
 
         Create(OpenedHost host) {
-            this.host = host;
+            super(host);
         }
 
         @Override
         public Integer call() {
-            Outcome<UserInfo> result = host.get().auth().admin().createServiceAccount(new ServiceAccount(name, role));
+            Outcome<UserInfo> result = host().get().auth().admin().createServiceAccount(new ServiceAccount(name, role));
             if (result instanceof Outcome.Refused<UserInfo> refused) {
-                spec.commandLine().getErr().println("service-accounts create: " + why(refused));
-                return ExitCodes.FAILED;
+                return failed(why(refused));
             }
-            spec.commandLine()
-                    .getOut()
-                    .println("Service account " + result.orElseThrow().id() + " is opened.");
-            return ExitCodes.OK;
+            return done("Service account " + result.orElseThrow().id() + " is opened.");
         }
 
         private String why(Outcome.Refused<UserInfo> refused) {
@@ -142,7 +122,7 @@ final class ServiceAccountsCommand extends CommandGroup {
         }
 
         private String declared() {
-            List<String> roles = roles(host.get().auth());
+            List<String> roles = roles(host().get().auth());
             return roles.isEmpty() ? "none" : String.join(", ", roles);
         }
     }

@@ -6,13 +6,10 @@ import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * The commands over accounts at other sites. For operators of the server: they check no right, and reach
@@ -40,30 +37,23 @@ final class SocialCommand extends CommandGroup {
             name = "list",
             description = "Lists id, provider, address there and last sign-in of each account, oldest first.",
             mixinStandardHelpOptions = true)
-    static final class Accounts implements Callable<Integer> {
-
-        private final OpenedHost host;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    static final class Accounts extends AnsweringCommand {
 
         @Parameters(paramLabel = "LOGIN", description = LOGIN)
         private String login = "";
 
         Accounts(OpenedHost host) {
-            this.host = host;
+            super(host);
         }
 
         @Override
         public Integer call() {
             Outcome<List<SocialAdministration.Account>> result =
-                    host.get().social().accounts(Owner.named(login));
+                    host().get().social().accounts(Owner.named(login));
             if (result instanceof Outcome.Refused<?> refused) {
-                return failed(spec, "list", refused.why());
+                return failed(words(refused.why()));
             }
-            result.orElseThrow()
-                    .forEach(account ->
-                            spec.commandLine().getOut().println(line(account.linked(), account.suspended())));
+            result.orElseThrow().forEach(account -> done(line(account.linked(), account.suspended())));
             return ExitCodes.OK;
         }
 
@@ -85,10 +75,7 @@ final class SocialCommand extends CommandGroup {
     }
 
     /** What is done to one account, for a reason. */
-    abstract static class Change implements Callable<Integer> {
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    abstract static class Change extends AnsweringCommand {
 
         @Parameters(index = "0", paramLabel = "LOGIN", description = LOGIN)
         private String login = "";
@@ -96,31 +83,25 @@ final class SocialCommand extends CommandGroup {
         @Parameters(index = "1", paramLabel = "ID", description = "Of the account, as 'social list' tells it.")
         private String id = "";
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "REFERENCE",
-                description = "For the audit, such as the number of a ticket.")
-        private String reason = "";
+        @Mixin
+        private final ReasonOption reason = new ReasonOption();
 
-        private final OpenedHost host;
         private final Work work;
         private final String done;
 
         Change(OpenedHost host, Work work, String done) {
-            this.host = host;
+            super(host);
             this.work = work;
             this.done = done;
         }
 
         @Override
         public Integer call() {
-            Outcome<Boolean> result = work.on(host.get().social(), Owner.named(login), id, reason);
+            Outcome<Boolean> result = work.on(host().get().social(), Owner.named(login), id, reason.text());
             if (result instanceof Outcome.Refused<?> refused) {
-                return failed(spec, spec.name(), refused.why());
+                return failed(words(refused.why()));
             }
-            spec.commandLine().getOut().println(done);
-            return ExitCodes.OK;
+            return done(done);
         }
     }
 
@@ -150,8 +131,8 @@ final class SocialCommand extends CommandGroup {
         }
     }
 
-    private static int failed(CommandSpec spec, String command, Refusal why) {
-        String text = switch (why) {
+    private static String words(Refusal why) {
+        return switch (why) {
             case SOCIAL_LOGIN_OFF -> "this host serves no sign-in with other sites";
             case NOT_FOUND -> "nobody goes by that name";
             case SOCIAL_NOT_FOUND -> "no account of that id is linked to them";
@@ -159,7 +140,5 @@ final class SocialCommand extends CommandGroup {
             case LAST_SIGN_IN_METHOD -> "it is their last way in";
             default -> why.code();
         };
-        spec.commandLine().getErr().println("social " + command + ": " + text);
-        return ExitCodes.FAILED;
     }
 }

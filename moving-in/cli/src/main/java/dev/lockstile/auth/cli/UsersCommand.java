@@ -8,15 +8,13 @@ import dev.lockstile.auth.outcome.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands over accounts. For operators of the server: they check no right. */
 @Command(name = "users", description = "Merges two accounts of one person.")
@@ -35,12 +33,7 @@ final class UsersCommand extends CommandGroup {
                     "Moves what FROM has to INTO and deletes FROM. Sessions of both end, and the owner is told. A merge is"
                             + " not undone.",
             mixinStandardHelpOptions = true)
-    static final class Merging implements Callable<Integer> {
-
-        private final OpenedHost host;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    static final class Merging extends AnsweringCommand {
 
         @Parameters(index = "0", paramLabel = "FROM", description = "The account that ends. " + NamedAccount.FORMS)
         private String from = "";
@@ -48,32 +41,28 @@ final class UsersCommand extends CommandGroup {
         @Parameters(index = "1", paramLabel = "INTO", description = "The account that stays. " + NamedAccount.FORMS)
         private String into = "";
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "REFERENCE",
-                description = "For the audit, such as the number of a ticket.")
-        private String reason = "";
+        @Mixin
+        private final ReasonOption reason = new ReasonOption();
 
         @Option(names = "--dry-run", description = "Tells what would move, and writes nothing.")
         private boolean dryRun;
 
         Merging(OpenedHost host) {
-            this.host = host;
+            super(host);
         }
 
         @Override
         public Integer call() {
-            NamedAccount ends = NamedAccount.of(host, from);
-            NamedAccount stays = NamedAccount.of(host, into);
+            NamedAccount ends = NamedAccount.of(host(), from);
+            NamedAccount stays = NamedAccount.of(host(), into);
             Optional<String> unclear = ends.unclear("FROM").or(() -> stays.unclear("INTO"));
             if (unclear.isPresent()) {
                 return failed(unclear.get());
             }
-            AccountMerging admin = host.get().admin();
+            AccountMerging admin = host().get().admin();
             Outcome<Merge> result = dryRun
                     ? admin.previewMerge(ends.only(), stays.only())
-                    : admin.merge(ends.only(), stays.only(), reason);
+                    : admin.merge(ends.only(), stays.only(), reason.text());
             if (result instanceof Outcome.Refused<Merge> refused) {
                 return failed(why(refused));
             }
@@ -84,20 +73,12 @@ final class UsersCommand extends CommandGroup {
             if (!merge.conflicts().isEmpty()) {
                 return failed(conflicts(merge.conflicts()));
             }
-            spec.commandLine()
-                    .getOut()
-                    .println((dryRun ? "Would merge user " : "Merged user ") + merge.from() + " into user "
-                            + merge.into()
-                            + ": moved " + words(kinds(merge.moved()))
-                            + "; released " + words(kinds(merge.released()))
-                            + "; accounts at other sites " + words(merge.providers().stream())
-                            + "; profiles " + merge.profiles() + ".");
-            return ExitCodes.OK;
-        }
-
-        private int failed(String text) {
-            spec.commandLine().getErr().println("users merge: " + text);
-            return ExitCodes.FAILED;
+            return done((dryRun ? "Would merge user " : "Merged user ") + merge.from() + " into user "
+                    + merge.into()
+                    + ": moved " + words(kinds(merge.moved()))
+                    + "; released " + words(kinds(merge.released()))
+                    + "; accounts at other sites " + words(merge.providers().stream())
+                    + "; profiles " + merge.profiles() + ".");
         }
     }
 
