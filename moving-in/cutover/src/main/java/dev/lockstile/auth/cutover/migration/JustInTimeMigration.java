@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +60,14 @@ public final class JustInTimeMigration implements LegacyAccounts {
      */
     @Override
     public LegacyAccounts.Verdict importByPassword(List<Identifier> candidates, Secret password) {
-        LegacyAccounts.Verdict first = imported(candidates, password);
+        return ofEachReading(candidates, names -> imported(names, password));
+    }
+
+    private LegacyAccounts.Verdict ofEachReading(
+            List<Identifier> candidates, Function<List<Identifier>, LegacyAccounts.Verdict> question) {
+        LegacyAccounts.Verdict first = question.apply(candidates);
         List<Identifier> names = namesBesideNumbers(candidates);
-        return first == LegacyAccounts.Verdict.NO_MATCH && !names.isEmpty() ? imported(names, password) : first;
+        return first == LegacyAccounts.Verdict.NO_MATCH && !names.isEmpty() ? question.apply(names) : first;
     }
 
     private List<Identifier> namesBesideNumbers(List<Identifier> candidates) {
@@ -86,9 +92,7 @@ public final class JustInTimeMigration implements LegacyAccounts {
      */
     @Override
     public LegacyAccounts.Verdict dryRunByPassword(List<Identifier> candidates, Secret password) {
-        LegacyAccounts.Verdict first = wouldBeImported(candidates, password);
-        List<Identifier> names = namesBesideNumbers(candidates);
-        return first == LegacyAccounts.Verdict.NO_MATCH && !names.isEmpty() ? wouldBeImported(names, password) : first;
+        return ofEachReading(candidates, names -> wouldBeImported(names, password));
     }
 
     private LegacyAccounts.Verdict wouldBeImported(List<Identifier> candidates, Secret password) {
