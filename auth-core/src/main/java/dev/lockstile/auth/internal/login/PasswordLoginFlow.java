@@ -1,32 +1,22 @@
 package dev.lockstile.auth.internal.login;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.throttle.AttemptRequest;
-import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
-import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
-import dev.lockstile.auth.internal.throttle.PermitRequest;
-import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
-import dev.lockstile.auth.password.MarkedHash;
 import dev.lockstile.auth.password.PasswordCheck;
-import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.RateLimit;
-import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
 import java.util.Objects;
@@ -49,13 +39,15 @@ final class PasswordLoginFlow {
     private static final String CHANGED = "changed meanwhile";
 
     private final FlowContext context;
-    private final PasswordHasher hasher;
+    private final PasswordAttempts attempts;
+    private final PasswordComparison passwords;
     private final PasswordLoginWrite write;
     private final LoginLookup lookup;
 
     PasswordLoginFlow(FlowContext context, SessionOpener opener) {
         this.context = context;
-        this.hasher = context.passwords().hasher();
+        this.attempts = new PasswordAttempts(context.limiters());
+        this.passwords = new PasswordComparison(context.passwords().hasher());
         this.write = new PasswordLoginWrite(context, opener);
         this.lookup = new LoginLookup(context.identifiers());
     }
@@ -67,17 +59,12 @@ final class PasswordLoginFlow {
         Instant now = context.now();
         TypedLogin typed = new TypedLogin(login, lookup.candidates(login.login()));
         Optional<LoginLookup.Found> found = find(typed);
-        AttemptRequest request = request(found, typed, now);
-        Optional<String> challenge =
-                context.limiters().humans().wanted(step(login.client()), request.recognition()::device, now);
+        AttemptRequest request = attempts.of(found, typed, now);
+        Optional<String> challenge = attempts.challenge(login.client(), request, now);
         if (challenge.isPresent()) {
             return Outcome.humanCheck(challenge.get());
         }
         return enter(found, typed, request, now);
-    }
-
-    private static HumanChecks.Step step(ClientInfo client) {
-        return new HumanChecks.Step(Operation.SIGN_IN, null, client.address(), client.evidence());
     }
 
     private Outcome<SignIn> enter(
@@ -95,25 +82,6 @@ final class PasswordLoginFlow {
             counted.ranOutOfTime(e, found.map(f -> f.user().info()).orElse(null), now);
             return Outcome.refused(Refusal.BUSY, now.plusSeconds(1));
         }
-    }
-
-    /** Failures are counted by account, whatever name was typed; where none is found, by the name. */
-    private AttemptRequest request(Optional<LoginLookup.Found> found, TypedLogin typed, Instant now) {
-        String name = LoginLookup.nameOf(typed.meanings());
-        UserId user = found.map(f -> f.user().info().id()).orElse(null);
-        ClientInfo client = typed.login().client();
-        return new AttemptRequest(
-                AttemptRequest.Proof.PASSWORD,
-                user == null ? name : AttemptRequest.subject(user),
-                PermitRequest.attempt(RateLimit.LOGIN_IP, client.address(), RateLimit.LOGIN_IDENTITY, name),
-                recognition(found, typed, now));
-    }
-
-    private ClientRecognition recognition(Optional<LoginLookup.Found> found, TypedLogin typed, Instant now) {
-        return context.limiters()
-                .recognition(
-                        () -> found.map(LoginLookup.Found::user),
-                        RateLimiters.Client.of(typed.login().client(), now));
     }
 
     /** The check was done elsewhere; only an account that is in the store now is checked again. */
@@ -134,11 +102,11 @@ final class PasswordLoginFlow {
     private Outcome<SignIn> decide(
             Optional<LoginLookup.Found> found, TypedLogin typed, CountedAttempt counted, Instant now) {
         Secret stored = found.map(f -> f.user().passwordHash()).orElse(null);
-        PasswordCheck check = hasher.check(comparable(stored, now), typed.password());
+        PasswordCheck check = passwords.compare(stored, typed.password(), now);
         if (found.isEmpty() || !check.matches() || !found.get().maySignIn() || !counted.isOpen()) {
             return wrong(found, typed, new Wrong(counted.isOpen() ? reason(found, check) : "paused", counted), now);
         }
-        Secret better = check.upgradeWanted() && !isMarked(stored) ? better(typed) : null;
+        Secret better = passwords.better(check, stored, typed.password());
         StoredUser user = found.get().user();
         try {
             PasswordLoginWrite.Right right = new PasswordLoginWrite.Right(user, better, counted);
@@ -185,15 +153,14 @@ final class PasswordLoginFlow {
         if (unknown && context.accounts().checkUnknown(name.meanings(), name.password())) {
             named = find(name);
         } else if (named.isEmpty() || isSame(named, found)) {
-            hasher.check(null, typed.password());
+            passwords.compareWithNone(typed.password());
             return Optional.empty();
         }
         return named.flatMap(owner -> byName(owner, name, now));
     }
 
     private Optional<Outcome<SignIn>> byName(LoginLookup.Found named, TypedLogin typed, Instant now) {
-        UserId user = named.user().info().id();
-        AttemptRequest request = AttemptRequest.beside(user, recognition(Optional.of(named), typed, now));
+        AttemptRequest request = attempts.beside(named, typed, now);
         CountedAttempt counted =
                 context.limiters().attempts().admit(request, now).attempt();
         if (counted == null) {
@@ -225,7 +192,7 @@ final class PasswordLoginFlow {
         if (stored == null || Objects.equals(stored, before.passwordHash())) {
             return refuse(info, CHANGED, now);
         }
-        if (!hasher.check(comparable(stored, now), typed.password()).matches()) {
+        if (!passwords.compare(stored, typed.password(), now).matches()) {
             counted.failed(info, now);
             return refuse(info, CHANGED, now);
         }
@@ -233,25 +200,6 @@ final class PasswordLoginFlow {
                 new PasswordLoginWrite.Right(found.get().user(), null, counted);
         return AttemptRefund.onFailure(() -> write.run(right, entry(typed, now)), counted::wasNotDecided)
                 .orElseGet(() -> refuse(info, CHANGED, now));
-    }
-
-    private static @Nullable String comparable(@Nullable Secret stored, Instant now) {
-        return MarkedHash.comparable(stored == null ? null : stored.reveal(), now);
-    }
-
-    private static boolean isMarked(@Nullable Secret stored) {
-        return stored != null && MarkedHash.read(stored.reveal()).isPresent();
-    }
-
-    /**
-     * Where there is no time for a better hash, the next login makes it: a right password was looked at and gets in.
-     */
-    private @Nullable Secret better(TypedLogin typed) {
-        try {
-            return Secret.of(hasher.hash(typed.password()));
-        } catch (HashingBusyException e) {
-            return null;
-        }
     }
 
     /** A refused user costs the same questions as a name without an account, and is told of the same outages. */
