@@ -1,8 +1,6 @@
 package dev.lockstile.auth.imports.internal.engine;
 
 import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
-import dev.lockstile.auth.imports.internal.draft.Finding;
-import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
@@ -26,23 +24,19 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.NamedPerson;
-import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.source.Entity;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One run: who owns what, then people batch by batch, then rows without people, then what stays behind. */
 public final class ImportRun {
-
-    /** Why a row that belongs to no user of the source stays out. */
-    private static final String OWNER_UNKNOWN = QuarantineReason.OWNER_UNKNOWN.code();
 
     private final ImportTarget target;
     private final PersonSource people;
     private final RunJournal journal;
     private final Settings settings;
     private final RunProgress progress;
+    private final PeoplePages pages;
 
     /** What a run is made of. */
     public record Settings(
@@ -55,6 +49,7 @@ public final class ImportRun {
         this.journal = journal;
         this.settings = settings;
         this.progress = new RunProgress(watch, settings.options());
+        this.pages = new PeoplePages(settings.options().batchSize());
     }
 
     public RunCounts total() {
@@ -93,7 +88,9 @@ public final class ImportRun {
         }
         settings.writer().ids().pass();
         if (sample().isWhole()) {
-            people.ownedRows().forEach(this::holdOrphans);
+            OrphanRows orphans = new OrphanRows(people, journal, settings.writer(), progress);
+            people.ownedRows()
+                    .forEach(entity -> orphans.hold(entity, settings.options().batchSize()));
         }
         people.uncopied().forEach(total::uncopied);
         settings.content().forEach(this::link);
@@ -120,7 +117,7 @@ public final class ImportRun {
         SampleSweep sweep = new SampleSweep(sample());
         try (WorkerPool clerk = new WorkerPool(1)) {
             people.tables()
-                    .forEach(table -> pages(
+                    .forEach(table -> pages.each(
                             table,
                             page -> clerk.give(
                                     () -> page.users().forEach(user -> enter(conflicts, user, sweep.takes(user))))));
@@ -172,7 +169,7 @@ public final class ImportRun {
 
     private void copy(PeopleTable table, Sweep sweep, SecondRowRules secondRowRules, WorkerPool pool) {
         String part = table.entity().text() + (sweep.late() ? ":merged" : "");
-        pages(table, page -> {
+        pages.each(table, page -> {
             List<UserDraft> due = page.users().stream()
                     .filter(sweep.sample()::takes)
                     .filter(user -> secondRowRules.waits(user) == sweep.late())
@@ -243,48 +240,5 @@ public final class ImportRun {
     private long hashed(List<UserDraft> users) {
         LegacyPasswords passwords = passwords();
         return users.stream().filter(user -> isHashed(user, passwords)).count();
-    }
-
-    private record Page(int number, List<UserDraft> users) {}
-
-    @FunctionalInterface
-    private interface PageUse {
-        void take(Page page);
-    }
-
-    private void pages(PeopleTable table, PageUse use) {
-        Object after = null;
-        List<UserDraft> users;
-        int number = 0;
-        int limit = settings.options().batchSize();
-        do {
-            users = table.users(after, limit);
-            if (!users.isEmpty()) {
-                use.take(new Page(number++, users));
-                after = users.get(users.size() - 1).origin().key();
-            }
-        } while (users.size() == limit);
-    }
-
-    private void holdOrphans(Entity entity) {
-        Finding why = new Finding(OWNER_UNKNOWN, "user_id", "no user of that id");
-        String part = entity.text() + ":orphans";
-        int limit = settings.options().batchSize();
-        int number = 0;
-        @Nullable Object after = null;
-        List<Origin> page;
-        do {
-            page = people.orphans(entity, after, limit);
-            RunCounts held = new RunCounts();
-            page.forEach(origin -> held.quarantine(origin, why));
-            if (!page.isEmpty()) {
-                after = page.get(page.size() - 1).key();
-                BatchPosition place = BatchPosition.of(part, number++, page);
-                if (!journal.isDone(place)) {
-                    settings.writer().write(List.of(), tx -> journal.note(tx, place, held));
-                    progress.tell(held);
-                }
-            }
-        } while (page.size() == limit);
     }
 }
