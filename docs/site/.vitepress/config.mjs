@@ -9,12 +9,12 @@ const repository = 'https://github.com/lockstile/lockstile/blob/main/'
 const read = page => readFileSync(join(docs, page), 'utf8')
 const title = page => /^# (.+)$/m.exec(read(page))[1].replaceAll('`', '')
 
-/** The sections of the index, each with the pages that the first cells of its rows link to. */
+/** The sections of the index, each with the pages that its lines begin with. */
 function navigation() {
   const listed = new Set()
   return read('README.md').split(/^## /m).slice(1).map(section => {
-    const rows = section.split('\n').filter(line => line.startsWith('| ['))
-    const pages = rows.flatMap(row => [...row.split(' | ')[0].matchAll(/\]\(([\w-]+\.md)\)/g)].map(link => link[1]))
+    const rows = section.split('\n').filter(line => line.startsWith('- ['))
+    const pages = rows.flatMap(row => [...row.split(': ')[0].matchAll(/\]\(([\w-]+\.md)\)/g)].map(link => link[1]))
     const items = pages.filter(page => !listed.has(page) && listed.add(page))
       .map(page => ({ text: title(page), link: '/' + page.replace(/\.md$/, '') }))
     return { text: section.split('\n')[0], collapsed: false, items }
