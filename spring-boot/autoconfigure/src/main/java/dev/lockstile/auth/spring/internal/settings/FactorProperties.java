@@ -11,13 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param policy Which accounts must have one. An account with one is asked for it under every policy.
  * @param roles Roles whose holders must have one too.
- * @param trustedBrowsers For how long a browser that showed the second factor need not show it again, up to 30 days;
- *     every sign-in shows it unless set.
- * @param administratorWait How long an administrator's reset of factors waits, up to 30 days, while its
- *     owner is told and may call it off; it does not wait unless set.
+ * @param trustedBrowsers For how long a browser that showed the second factor need not show it again, up to 30
+ *     days; off unless set.
+ * @param administratorWait How long an administrator's reset of factors waits and its owner may call it off, up to
+ *     30 days; off unless set.
  * @param sealingKey Keys that seal the secrets of authenticator applications: 32 random bytes each in base64url,
- *     separated by commas; the first seals, all open. The file factors.key in lockstile.keys.folder unless set, else a
- *     key made from the digest key.
+ *     separated by commas; the first seals, all open. Unset, factors.key in lockstile.keys.folder, else a key made from
+ *     the digest key.
  */
 @ConfigurationProperties("lockstile.factors")
 public record FactorProperties(

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Which flows have endpoints. One that is off is neither served nor in the OpenAPI document.
  *
- * @param passwords Sign-in by password, reset and change of a password, and registration, which asks for one.
+ * @param passwords Sign-in by password, reset and change of a password, and registration.
  * @param codes Sign-in by a one-time code.
  * @param signUp Registration and the proof of its address.
  * @param administration Opening accounts of administrators.

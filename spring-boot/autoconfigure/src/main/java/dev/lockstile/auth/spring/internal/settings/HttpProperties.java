@@ -15,20 +15,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param prefix Path under which they are served.
  * @param naming Names of fields in requests and answers.
  * @param ignoreUnknownMembers Whether a body may have members that its endpoint does not know. Unset, clean names
- *     refuse them with 400 and inherited names ignore them; in development clean names refuse them whatever is set.
+ *     refuse them and inherited names ignore them; in development clean names always refuse them.
  * @param loginRedirectUrl Where a web client goes after a sign-in; copied to the answer.
  * @param allowedOrigins Other origins whose scripts may call the endpoints, such as https://app.example.
- * @param allowedHeaders Request headers that those scripts may send beside those of the endpoints; unset, the headers
- *     of tracing.
+ * @param allowedHeaders Request headers that scripts of other origins may send beside those of the endpoints;
+ *     unset, those of tracing.
  * @param cookies Whether a browser may ask for its tokens in cookies.
  * @param trustedProxies Addresses or ranges of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8.
- * @param protectedPaths Paths of the application that only signed-in users reach, such as /api/**, where Spring
- *     Security is not on the class path; beside Spring Security the start is refused. Endpoints of the actuator but
- *     health and info, and the console of H2, need the superuser right below such a path.
- * @param purposes Purposes of the application's own, each a bean PurposeSettings, whose codes signed-in users ask for
- *     and verify over HTTP.
- * @param fastApiUsers Whether the routes of fastapi-users are served for its clients, at /auth and /users. The
- *     endpoints of this library then have another prefix, or are not enabled.
+ * @param protectedPaths Paths that only signed-in users reach, such as /api/**, without Spring Security. Endpoints
+ *     of the actuator but health and info, and the console of H2, need the superuser right below such a path.
+ * @param purposes Purposes of the application's own, each a bean PurposeSettings, that are served over HTTP.
+ * @param fastApiUsers Whether the routes of fastapi-users are served at /auth and /users. The endpoints of this
+ *     library then need another prefix.
  * @param openapi Whether the OpenAPI document is served, at openapi.json under the prefix.
  * @param pictures Folder for the pictures of profiles; without it none are kept.
  * @param picturesUrl Path at which the application serves that folder.

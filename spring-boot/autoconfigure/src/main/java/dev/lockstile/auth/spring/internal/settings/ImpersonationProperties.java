@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Staff who act for accounts.
  *
  * @param enabled Whether staff with the permission lockstile:users.impersonate act for accounts without rights.
- * @param allowOneFactor Whether staff without a second factor may do so too.
+ * @param allowOneFactor Whether staff without a second factor may act for accounts.
  * @param hiddenFromOwner Whether the owner of an account does not see such a session among the own ones.
  */
 @ConfigurationProperties("lockstile.impersonation")

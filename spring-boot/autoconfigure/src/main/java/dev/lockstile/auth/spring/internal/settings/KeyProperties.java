@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param digestKey Secret behind codes, links and refresh tokens: 32 or more random bytes in base64url.
  * @param signingKeys Private keys of access tokens, as a JWK set.
- * @param folder Folder with the files digest.key and signing.jwks, for keys that are not given as properties. In
- *     development it is .lockstile unless set, and missing files are made, readable by their owner alone.
- * @param bootstrapSecret Lets the first superuser be made with this secret, once: 32 random characters or more.
+ * @param folder Folder with the files digest.key and signing.jwks, in place of properties. In development it is
+ *     .lockstile unless set, and missing files are made.
+ * @param bootstrapSecret Lets the first superuser be made over HTTP, once: 32 random characters or more.
  */
 @ConfigurationProperties("lockstile.keys")
 public record KeyProperties(

@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Notices of sign-ins from new places.
  *
- * @param page Address of the page that the link of a notice leads to, such as https://shop.example/account/not-me.
- *     Without it owners are told of no sign-ins.
- * @param pause Time after a notice in which no other one goes to the same account, 10 minutes to 1 day.
+ * @param page Address of the page that a notice links to, such as https://shop.example/account/not-me. Without it
+ *     owners are told of no sign-ins.
+ * @param pause Time between two notices to one account, 10 minutes to 1 day.
  */
 @ConfigurationProperties("lockstile.notices")
 public record NoticeProperties(

@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxLength Longest new password in characters; that of the preset unless set.
  * @param serviceWords Names of the product and its maker, which no password may be made of.
  * @param breachOutage What becomes of a new password while the source of breached passwords does not answer.
- * @param history How many former passwords are refused beside the present one, 1 to 24; 0 is off. Only for a rule from
- *     outside that demands it; needs an entity that extends AbstractFormerPassword.
+ * @param history How many former passwords are refused beside the present one, 1 to 24; 0 is off. Needs an entity
+ *     that extends AbstractFormerPassword.
  */
 @ConfigurationProperties("lockstile.passwords")
 public record PasswordProperties(

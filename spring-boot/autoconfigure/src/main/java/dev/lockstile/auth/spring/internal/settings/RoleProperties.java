@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Roles with what they permit.
  *
- * @param declared Roles by name: permissions, such as orders:refund, and includes, the names of roles whose permissions
- *     the holders have too; for-programs for a role of service accounts, which API keys use and no sign-in. From the
- *     first one on a word that is no declared role is refused wherever a role is given.
+ * @param declared Roles by name: permissions, such as orders:refund; includes, the names of roles whose permissions
+ *     the holders have too; for-programs for a role of service accounts. Once one is declared, any other word is
+ *     refused as a role.
  */
 @ConfigurationProperties("lockstile.roles")
 public record RoleProperties(@DefaultValue Map<String, Declaration> declared) {

@@ -11,18 +11,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The application as its users know it.
  *
  * @param enabled Whether the library is wired at all.
- * @param service Name of the application in messages, 1 to 60 characters. Taken from spring.application.name unless
- *     set.
- * @param baseUrl Address at which browsers reach the application, without a path, such as https://shop.example. Links
- *     in messages and the issuer of tokens are made from it. Required outside of development.
+ * @param service Name of the application in messages, 1 to 60 characters; spring.application.name unless set.
+ * @param baseUrl Address at which browsers reach the application, without a path, such as https://shop.example.
+ *     Links in messages and the issuer of tokens are made from it. Required outside of development.
  * @param locale Language of messages to people who have not chosen one.
- * @param region Country in whose form telephone numbers without a country code are read, such as MX. Without it every
- *     number needs its country code.
- * @param messageWorkers How many messages of one channel this node sends at the same time, 1 to 16.
- * @param deletionGrace How long a deletion that the owner of an account asks for waits and can be taken back, 1 to 90
- *     days. Without it the account is deleted at once.
- * @param lazyConnections Whether a transaction takes its database connection at its first statement. Without it no
- *     account can be opened inside a transactional method of the application.
+ * @param region Country in whose form telephone numbers without a country code are read, such as MX.
+ * @param messageWorkers How many messages of one channel this node sends at once, 1 to 16.
+ * @param deletionGrace How long a deletion that the owner of an account asks for waits and can be taken back, 1 to
+ *     90 days; 0s deletes at once.
+ * @param lazyConnections Whether a transaction takes its database connection at its first statement, so that an
+ *     account can be opened in a transactional method of the application.
  */
 @ConfigurationProperties("lockstile")
 public record ServiceProperties(

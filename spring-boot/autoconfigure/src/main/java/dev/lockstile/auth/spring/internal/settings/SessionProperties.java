@@ -8,18 +8,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Sessions.
  *
- * @param webIdle Time without a refresh after which the session of a browser is over.
- * @param webAbsolute Time after which the session of a browser is over in any case.
- * @param mobileIdle Time without a refresh after which the session of a mobile client is over.
- * @param mobileAbsolute Time after which the session of a mobile client is over in any case.
+ * @param webIdle Time without a refresh after which a browser's session ends.
+ * @param webAbsolute Time after which a browser's session ends in any case.
+ * @param mobileIdle Time without a refresh after which a mobile client's session ends.
+ * @param mobileAbsolute Time after which a mobile client's session ends in any case.
  * @param reauthWindow How old the last proof of identity may be for a sensitive step, 1 minute to 1 hour.
  * @param maxPerUser Live sessions of one user, 1 to 100; one more ends the oldest.
- * @param checkEvery Asks the database at each request whether the session still lives, and believes the answer for this
- *     long, up to 60 seconds. Without it an access token is good until it runs out.
+ * @param checkEvery Asks the database whether the session still lives, and believes the answer for this long, up to
+ *     60 seconds. Without it an access token is good until it runs out.
  * @param refreshGrace For how long a client that lost the answer to its refresh gets the same pair again, up to 10
  *     seconds.
- * @param refreshRetry Whether a client that lost the answer to its refresh may send the same token again until the new
- *     one was used.
+ * @param refreshRetry Whether such a client may send the same token again until the new one was used.
  * @param singleMobile Whether a sign-in on a phone ends the session on the phone before it.
  */
 @ConfigurationProperties("lockstile.sessions")

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param twilio Twilio, with dev.lockstile:sms-twilio on the class path.
  * @param sns Amazon SNS, with dev.lockstile:sms-sns on the class path.
- * @param boundTo Host name of the pages, such as shop.example: text messages with a code then end in "@shop.example
- *     #123456", and browsers offer the code on that site alone.
+ * @param boundTo Host name of the pages, such as shop.example: browsers then offer a code of a text message on that
+ *     site alone.
  */
 @ConfigurationProperties("lockstile.sms")
 public record SmsProperties(

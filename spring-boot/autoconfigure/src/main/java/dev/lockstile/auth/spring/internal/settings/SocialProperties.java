@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param origins Where browsers may be sent back to, such as https://shop.example.
  * @param providers OpenID providers by name: issuer, client-ids, client-secret, redirect-uris, email-authoritative,
  *     link-by-email, receive-events, receive-back-channel-logout, allow-insecure-loopback. Issuer, client id and secret
- *     are those of Spring Security's client registration of that name unless set.
+ *     are those of Spring Security's client registration unless set.
  */
 @ConfigurationProperties("lockstile.social")
 public record SocialProperties(

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Access tokens.
  *
- * @param issuer Who signs access tokens: their iss claim. The base address of the application unless set.
- * @param audience Whom access tokens are for: their aud claim. The name of the application unless set.
- * @param clientId Whom access tokens are given to: their client_id claim. The audience unless set.
+ * @param issuer Their iss claim; the base address unless set.
+ * @param audience The aud claim of access tokens; the name of the application unless set.
+ * @param clientId Their client_id claim; the audience unless set.
  * @param accessTtl Life of an access token, 1 second to 1 hour.
  * @param skew How far the clocks of two machines may differ, at most 60 seconds.
  */
