@@ -27,7 +27,7 @@ class DocumentsTest {
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>.*?</dependency>", Pattern.DOTALL);
     private static final Pattern VERSION = Pattern.compile("^ {2}<version>(.*)</version>$", Pattern.MULTILINE);
-    private static final Pattern STEP = Pattern.compile("^\\| \\d+ \\| \\[", Pattern.MULTILINE);
+    private static final Pattern STEP = Pattern.compile("^\\d+\\. \\[", Pattern.MULTILINE);
 
     /** The site reads its navigation from the beginnings of the lines of the index: docs/site/.vitepress/config.mjs. */
     @Test
