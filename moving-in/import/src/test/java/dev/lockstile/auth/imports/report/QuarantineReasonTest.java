@@ -14,11 +14,11 @@ final class QuarantineReasonTest {
     @Test
     void the_table_in_the_documents_is_made_of_the_reasons() throws IOException {
         List<String> rows = Arrays.stream(QuarantineReason.values())
-                .map(reason -> "| `" + reason.code() + "` | " + reason.text() + " |")
+                .map(reason -> "- `" + reason.code() + "`: " + reason.text())
                 .toList();
         String page = Files.readString(root().resolve("docs/import-rules.md"));
         String table = page.substring(page.indexOf("## Reasons of a quarantine"));
-        assertThat(table.lines().filter(line -> line.startsWith("| `"))).containsExactlyElementsOf(rows);
+        assertThat(table.lines().filter(line -> line.startsWith("- `"))).containsExactlyElementsOf(rows);
     }
 
     private static Path root() {
