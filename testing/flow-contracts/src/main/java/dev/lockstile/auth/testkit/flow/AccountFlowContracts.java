@@ -1,371 +1,142 @@
 package dev.lockstile.auth.testkit.flow;
 
-import dev.lockstile.auth.testkit.contract.StoreUnderTest;
 import org.junit.jupiter.api.Nested;
 
 /** What the flows promise of accounts and their owners. */
-abstract class AccountFlowContracts {
-
-    /** {@return a store without any rows; called before every test} */
-    protected abstract StoreUnderTest open();
+abstract class AccountFlowContracts extends FlowSuite {
 
     @Nested
-    final class Registering extends RegistrationContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class Registering extends RegistrationContract {}
 
     @Nested
-    final class RequestedResets extends RequestedResetContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class RequestedResets extends RequestedResetContract {}
 
     @Nested
-    final class RequiredPasswords extends RequiredPasswordContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class RequiredPasswords extends RequiredPasswordContract {}
 
     @Nested
-    final class PasswordHistories extends PasswordHistoryContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class PasswordHistories extends PasswordHistoryContract {}
 
     @Nested
-    final class PasswordHistoryRaces extends PasswordHistoryRaceContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class PasswordHistoryRaces extends PasswordHistoryRaceContract {}
 
     @Nested
-    final class TemporaryPasswords extends TemporaryPasswordContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class TemporaryPasswords extends TemporaryPasswordContract {}
 
     @Nested
-    final class Disablings extends DisablingContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class Disablings extends DisablingContract {}
 
     @Nested
-    final class Merges extends MergeContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class Merges extends MergeContract {}
 
     @Nested
-    final class MergeRaces extends MergeRaceContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class MergeRaces extends MergeRaceContract {}
 
     @Nested
-    final class Invitations extends InvitationContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class Invitations extends InvitationContract {}
 
     @Nested
-    final class AllSessions extends AllSessionsContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class AllSessions extends AllSessionsContract {}
 
     @Nested
-    final class HostFieldsOfAccounts extends HostFieldContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class HostFieldsOfAccounts extends HostFieldContract {}
 
     @Nested
-    final class SettingsOfProfiles extends ProfileSettingContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class SettingsOfProfiles extends ProfileSettingContract {}
 
     @Nested
-    final class SettingsByStaff extends SettingAdministrationContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class SettingsByStaff extends SettingAdministrationContract {}
 
     @Nested
-    final class SettingsOfUsers extends UserSettingContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class SettingsOfUsers extends UserSettingContract {}
 
     @Nested
-    final class Confirming extends ConfirmationContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class Confirming extends ConfirmationContract {}
 
     @Nested
-    final class SharedColumns extends SharedColumnContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class SharedColumns extends SharedColumnContract {}
 
     @Nested
-    final class NewPasswords extends PasswordContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class NewPasswords extends PasswordContract {}
 
     @Nested
-    final class AccountStatusCases extends AccountStatusContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class AccountStatusCases extends AccountStatusContract {}
 
     @Nested
-    final class Administration extends AdministrationContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class Administration extends AdministrationContract {}
 
     @Nested
-    final class AccountStates extends AccountStateContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class AccountStates extends AccountStateContract {}
 
     @Nested
-    final class AccountChanges extends AccountChangeContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class AccountChanges extends AccountChangeContract {}
 
     @Nested
-    final class OwnProfiles extends ProfileContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class OwnProfiles extends ProfileContract {}
 
     @Nested
-    final class DeletingLater extends ScheduledDeletionContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class DeletingLater extends ScheduledDeletionContract {}
 
     @Nested
-    final class OwnData extends OwnDataContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class OwnData extends OwnDataContract {}
 
     @Nested
-    final class Deleting extends AccountDeletionContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class Deleting extends AccountDeletionContract {}
 
     @Nested
-    final class Administrators extends AdminAccountsContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class Administrators extends AdminAccountsContract {}
 
     @Nested
-    final class Rights extends RightsContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class Rights extends RightsContract {}
 
     @Nested
-    final class Hijacking extends PreHijackingContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class Hijacking extends PreHijackingContract {}
 
     @Nested
-    final class NumberBeside extends AdmittedPhoneContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class NumberBeside extends AdmittedPhoneContract {}
 
     @Nested
-    final class ChosenPassword extends ChosenPasswordContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class ChosenPassword extends ChosenPasswordContract {}
 
     @Nested
-    final class Admitted extends AdmittedIdentifierContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class Admitted extends AdmittedIdentifierContract {}
 
     @Nested
-    final class EarlyResetLinks extends EarlyResetLinkContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class EarlyResetLinks extends EarlyResetLinkContract {}
 
     @Nested
-    final class InactiveAccounts extends InactiveAccountContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class InactiveAccounts extends InactiveAccountContract {}
 
     @Nested
-    final class ResetLinks extends ResetLinkContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class ResetLinks extends ResetLinkContract {}
 
     @Nested
-    final class AuthorizedAdministration extends AuthorizedAdministrationContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class AuthorizedAdministration extends AuthorizedAdministrationContract {}
 
     @Nested
-    final class AdminAnswers extends AdminAnswerContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class AdminAnswers extends AdminAnswerContract {}
 
     @Nested
-    final class AdminAuthorizations extends AdminAuthorizationContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class AdminAuthorizations extends AdminAuthorizationContract {}
 
     @Nested
-    final class ReservedAddresses extends ReservedAddressContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class ReservedAddresses extends ReservedAddressContract {}
 
     @Nested
-    final class RecentFactors extends FactorRecencyContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class RecentFactors extends FactorRecencyContract {}
 
     @Nested
-    final class OwnAccounts extends OwnAccountContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class OwnAccounts extends OwnAccountContract {}
 
     @Nested
-    final class ChangedRegistrations extends ChangedRegistrationContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class ChangedRegistrations extends ChangedRegistrationContract {}
 
     @Nested
-    final class DeclaredRoles extends DeclaredRolesContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class DeclaredRoles extends DeclaredRolesContract {}
 
     @Nested
-    final class RoleSources extends RoleSourceContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class RoleSources extends RoleSourceContract {}
 
     @Nested
-    final class StaffPermissions extends StaffPermissionContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AccountFlowContracts.this.open();
-        }
-    }
+    final class StaffPermissions extends StaffPermissionContract {}
 }

@@ -18,6 +18,7 @@ import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.testkit.contract.StoreUnderTest;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
@@ -46,8 +47,13 @@ public abstract class StatementBudgetContract extends FlowContract {
      */
     protected abstract int statementsDuring(Runnable work);
 
+    /** {@return a store without any rows; called before every test} */
+    @Override
+    protected abstract StoreUnderTest open();
+
     @BeforeEach
     final void signIn() {
+        openHouse(open());
         fixture.member("ana@acme.example");
         ana = fixture.signedIn("ana@acme.example");
         for (int i = 0; i < 11; i++) {
