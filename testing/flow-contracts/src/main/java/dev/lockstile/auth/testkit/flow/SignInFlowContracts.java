@@ -1,272 +1,106 @@
 package dev.lockstile.auth.testkit.flow;
 
-import dev.lockstile.auth.testkit.contract.StoreUnderTest;
 import org.junit.jupiter.api.Nested;
 
 /** What the flows promise of signing in, sessions and tokens. */
 abstract class SignInFlowContracts extends AccountFlowContracts {
 
     @Nested
-    final class LoggingIn extends PasswordLoginContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class LoggingIn extends PasswordLoginContract {}
 
     @Nested
-    final class ApiKeys extends ApiKeyContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class ApiKeys extends ApiKeyContract {}
 
     @Nested
-    final class ApiKeysOfOwners extends ApiKeyOwnerContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class ApiKeysOfOwners extends ApiKeyOwnerContract {}
 
     @Nested
-    final class RolesOfPrograms extends ProgramRoleContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class RolesOfPrograms extends ProgramRoleContract {}
 
     @Nested
-    final class ServiceAccounts extends ServiceAccountContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class ServiceAccounts extends ServiceAccountContract {}
 
     @Nested
-    final class WaysIntoPrograms extends ProgramWaysContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class WaysIntoPrograms extends ProgramWaysContract {}
 
     @Nested
-    final class KeysOfAnyAccount extends KeyAdministrationContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class KeysOfAnyAccount extends KeyAdministrationContract {}
 
     @Nested
-    final class DryRunSignIns extends DryRunSignInContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class DryRunSignIns extends DryRunSignInContract {}
 
     @Nested
-    final class FirstProofs extends FirstProofContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class FirstProofs extends FirstProofContract {}
 
     @Nested
-    final class PhoneAccounts extends PhoneAccountContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class PhoneAccounts extends PhoneAccountContract {}
 
     @Nested
-    final class ChangedWhileLoggingIn extends PasswordLoginStepContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class ChangedWhileLoggingIn extends PasswordLoginStepContract {}
 
     @Nested
-    final class CodesByMessage extends CodeLoginContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class CodesByMessage extends CodeLoginContract {}
 
     @Nested
-    final class SessionsAndTokens extends SessionContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class SessionsAndTokens extends SessionContract {}
 
     @Nested
-    final class ReusedTokens extends RefreshReuseContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class ReusedTokens extends RefreshReuseContract {}
 
     @Nested
-    final class RetriedRefreshes extends RefreshRetryContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class RetriedRefreshes extends RefreshRetryContract {}
 
     @Nested
-    final class RulesOfSessions extends SessionRulesContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class RulesOfSessions extends SessionRulesContract {}
 
     @Nested
-    final class CheckedSessions extends SessionCheckContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class CheckedSessions extends SessionCheckContract {}
 
     @Nested
-    final class KindsOfTokens extends TokenKindContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class KindsOfTokens extends TokenKindContract {}
 
     @Nested
-    final class SteppingUp extends StepUpContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class SteppingUp extends StepUpContract {}
 
     @Nested
-    final class CodeAttempts extends CodeAttemptContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class CodeAttempts extends CodeAttemptContract {}
 
     @Nested
-    final class TypedCodes extends TypedCodeContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class TypedCodes extends TypedCodeContract {}
 
     @Nested
-    final class BoundCodes extends CodeBindingContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class BoundCodes extends CodeBindingContract {}
 
     @Nested
-    final class PeopleInALegacySystem extends LegacyAccountsContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class PeopleInALegacySystem extends LegacyAccountsContract {}
 
     @Nested
-    final class TokensOfALegacySystem extends LegacyTokensContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class TokensOfALegacySystem extends LegacyTokensContract {}
 
     @Nested
-    final class RulesOfSigningIn extends SignInRulesContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class RulesOfSigningIn extends SignInRulesContract {}
 
     @Nested
-    final class SessionsByOtherSites extends SocialSessionContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class SessionsByOtherSites extends SocialSessionContract {}
 
     @Nested
-    final class AddressesProvenByOtherSites extends SocialAddressContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class AddressesProvenByOtherSites extends SocialAddressContract {}
 
     @Nested
-    final class SitesInAnOutage extends SocialOutageContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class SitesInAnOutage extends SocialOutageContract {}
 
     @Nested
-    final class Impersonations extends ImpersonationContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class Impersonations extends ImpersonationContract {}
 
     @Nested
-    final class ActedFor extends ActedForContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class ActedFor extends ActedForContract {}
 
     @Nested
-    final class Risks extends RiskContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class Risks extends RiskContract {}
 
     @Nested
-    final class RequestOrigins extends RequestOriginContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class RequestOrigins extends RequestOriginContract {}
 
     @Nested
-    final class SignInNotices extends SignInNoticeContract {
-        @Override
-        protected StoreUnderTest open() {
-            return SignInFlowContracts.this.open();
-        }
-    }
+    final class SignInNotices extends SignInNoticeContract {}
 }
