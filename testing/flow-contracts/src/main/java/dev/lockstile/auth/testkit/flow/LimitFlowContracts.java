@@ -1,256 +1,100 @@
 package dev.lockstile.auth.testkit.flow;
 
-import dev.lockstile.auth.testkit.contract.StoreUnderTest;
 import org.junit.jupiter.api.Nested;
 
 /** What the flows promise of limits, events and the host. */
 abstract class LimitFlowContracts extends SignInFlowContracts {
 
     @Nested
-    final class AccountEvents extends AccountEventContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class AccountEvents extends AccountEventContract {}
 
     @Nested
-    final class DataEvents extends DataEventContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class DataEvents extends DataEventContract {}
 
     @Nested
-    final class Events extends EventContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class Events extends EventContract {}
 
     @Nested
-    final class WorkOfTheHost extends HostWorkContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class WorkOfTheHost extends HostWorkContract {}
 
     @Nested
-    final class HostHooks extends HookContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class HostHooks extends HookContract {}
 
     @Nested
-    final class NobodyElsePays extends AttackIsolationContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class NobodyElsePays extends AttackIsolationContract {}
 
     @Nested
-    final class SendReserves extends SendReserveContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class SendReserves extends SendReserveContract {}
 
     @Nested
-    final class HumanChecks extends HumanCheckContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class HumanChecks extends HumanCheckContract {}
 
     @Nested
-    final class TrustedDevices extends TrustedDeviceContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class TrustedDevices extends TrustedDeviceContract {}
 
     @Nested
-    final class FailureBudgets extends FailureBudgetContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class FailureBudgets extends FailureBudgetContract {}
 
     @Nested
-    final class UncountedFailures extends UncountedFailureContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class UncountedFailures extends UncountedFailureContract {}
 
     @Nested
-    final class CountedFailures extends CountedFailureContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class CountedFailures extends CountedFailureContract {}
 
     @Nested
-    final class LinkAttempts extends LinkAttemptContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class LinkAttempts extends LinkAttemptContract {}
 
     @Nested
-    final class ProofRequests extends ProofRequestContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class ProofRequests extends ProofRequestContract {}
 
     @Nested
-    final class HostCounters extends HostCountersContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class HostCounters extends HostCountersContract {}
 
     @Nested
-    final class OwnersBudgets extends OwnerBudgetContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class OwnersBudgets extends OwnerBudgetContract {}
 
     @Nested
-    final class OwnersSendCaps extends OwnerSendCapContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class OwnersSendCaps extends OwnerSendCapContract {}
 
     @Nested
-    final class SendCaps extends SendCapContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class SendCaps extends SendCapContract {}
 
     @Nested
-    final class NamedRates extends NamedRateContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class NamedRates extends NamedRateContract {}
 
     @Nested
-    final class Upkeep extends UpkeepContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class Upkeep extends UpkeepContract {}
 
     @Nested
-    final class NamesOfDigits extends DigitNamesContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class NamesOfDigits extends DigitNamesContract {}
 
     @Nested
-    final class WorkOfRefusals extends RefusalWorkContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class WorkOfRefusals extends RefusalWorkContract {}
 
     @Nested
-    final class Overloaded extends OverloadContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class Overloaded extends OverloadContract {}
 
     @Nested
-    final class Pauses extends FailurePauseContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class Pauses extends FailurePauseContract {}
 
     @Nested
-    final class ProofsInAnOutage extends OutageContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class ProofsInAnOutage extends OutageContract {}
 
     @Nested
-    final class FactorsInAnOutage extends FactorOutageContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class FactorsInAnOutage extends FactorOutageContract {}
 
     @Nested
-    final class RequestsInAnOutage extends OutageRequestContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class RequestsInAnOutage extends OutageRequestContract {}
 
     @Nested
-    final class SpareLinks extends ResetSpareContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class SpareLinks extends ResetSpareContract {}
 
     @Nested
-    final class OwnPurposes extends PurposeCodeContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class OwnPurposes extends PurposeCodeContract {}
 
     @Nested
-    final class RecipientsOfOwnPurposes extends PurposeRecipientContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class RecipientsOfOwnPurposes extends PurposeRecipientContract {}
 
     @Nested
-    final class LimitsOfOwnPurposes extends PurposeLimitContract {
-        @Override
-        protected StoreUnderTest open() {
-            return LimitFlowContracts.this.open();
-        }
-    }
+    final class LimitsOfOwnPurposes extends PurposeLimitContract {}
 }
