@@ -22,298 +22,113 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     protected abstract StoreUnderTest open();
 
     @Nested
-    final class Races extends RaceContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class Races extends RaceContract {}
 
     @Nested
-    final class InterleavedChanges extends ChangeInterleavingContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class InterleavedChanges extends ChangeInterleavingContract {}
 
     @Nested
-    final class Signing extends SigningContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class Signing extends SigningContract {}
 
     @Nested
-    final class Interleaved extends InterleavingContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class Interleaved extends InterleavingContract {}
 
     @Nested
-    final class InterleavedRefreshes extends RefreshInterleavingContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class InterleavedRefreshes extends RefreshInterleavingContract {}
 
     @Nested
-    final class InterleavedAccounts extends AccountInterleavingContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class InterleavedAccounts extends AccountInterleavingContract {}
 
     @Nested
-    final class SigningInWithOtherSites extends SocialLoginContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class SigningInWithOtherSites extends SocialLoginContract {}
 
     @Nested
-    final class LinkingOtherSites extends SocialLinkContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class LinkingOtherSites extends SocialLinkContract {}
 
     @Nested
-    final class RedirectsToOtherSites extends SocialRedirectContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class RedirectsToOtherSites extends SocialRedirectContract {}
 
     @Nested
-    final class AdministeringOtherSites extends SocialAdministrationContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class AdministeringOtherSites extends SocialAdministrationContract {}
 
     @Nested
-    final class LiftingSuspensions extends SocialResumptionContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class LiftingSuspensions extends SocialResumptionContract {}
 
     @Nested
-    final class WhatProvidersTell extends SocialEventContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class WhatProvidersTell extends SocialEventContract {}
 
     @Nested
-    final class SuspensionsByProviders extends SocialSuspensionContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class SuspensionsByProviders extends SocialSuspensionContract {}
 
     @Nested
-    final class WhatProvidersTellLate extends SocialEventOrderContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class WhatProvidersTellLate extends SocialEventOrderContract {}
 
     @Nested
-    final class BrowsersOfWhomProvidersTell extends SocialEventBrowserContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class BrowsersOfWhomProvidersTell extends SocialEventBrowserContract {}
 
     @Nested
-    final class HowOneWasAuthenticated extends AuthContextContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class HowOneWasAuthenticated extends AuthContextContract {}
 
     @Nested
-    final class SecondFactors extends SecondFactorContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class SecondFactors extends SecondFactorContract {}
 
     @Nested
-    final class FactorChallenges extends FactorChallengeContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class FactorChallenges extends FactorChallengeContract {}
 
     @Nested
-    final class TotpEnrolments extends TotpEnrolmentContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class TotpEnrolments extends TotpEnrolmentContract {}
 
     @Nested
-    final class OwnFactors extends OwnFactorsContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class OwnFactors extends OwnFactorsContract {}
 
     @Nested
-    final class RecoveryCodes extends RecoveryCodeContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class RecoveryCodes extends RecoveryCodeContract {}
 
     @Nested
-    final class ConfirmationCodes extends ConfirmationCodeContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class ConfirmationCodes extends ConfirmationCodeContract {}
 
     @Nested
-    final class FactorLimits extends FactorLimitContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class FactorLimits extends FactorLimitContract {}
 
     @Nested
-    final class LinkLogins extends LinkLoginContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class LinkLogins extends LinkLoginContract {}
 
     @Nested
-    final class LinkLoginRequests extends LinkLoginRequestContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class LinkLoginRequests extends LinkLoginRequestContract {}
 
     @Nested
-    final class SignInGate extends SignInGateContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class SignInGate extends SignInGateContract {}
 
     @Nested
-    final class TrustedBrowsers extends TrustedBrowserContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class TrustedBrowsers extends TrustedBrowserContract {}
 
     @Nested
-    final class FirstPasskey extends FirstPasskeyContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class FirstPasskey extends FirstPasskeyContract {}
 
     @Nested
-    final class FirstPassword extends FirstPasswordContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class FirstPassword extends FirstPasswordContract {}
 
     @Nested
-    final class RepeatedForms extends RepeatedFormContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class RepeatedForms extends RepeatedFormContract {}
 
     @Nested
-    final class SignInBinding extends SignInBindingContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class SignInBinding extends SignInBindingContract {}
 
     @Nested
-    final class PolicyOfOpenSessions extends PolicyOfOpenSessionsContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class PolicyOfOpenSessions extends PolicyOfOpenSessionsContract {}
 
     @Nested
-    final class WaitingReset extends WaitingResetContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class WaitingReset extends WaitingResetContract {}
 
     @Nested
-    final class ProofsOfOtherSites extends SocialProofContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class ProofsOfOtherSites extends SocialProofContract {}
 
     @Nested
-    final class AgeOfProofsOfOtherSites extends SocialProofAgeContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class AgeOfProofsOfOtherSites extends SocialProofAgeContract {}
 
     @Nested
-    final class FirstAddressBySocialSignIn extends SocialFirstAddressContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class FirstAddressBySocialSignIn extends SocialFirstAddressContract {}
 
     @Nested
-    final class LastWaysIn extends WaysInContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthFlowContract.this.open();
-        }
-    }
+    final class LastWaysIn extends WaysInContract {}
 }

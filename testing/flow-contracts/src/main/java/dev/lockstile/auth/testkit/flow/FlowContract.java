@@ -18,11 +18,6 @@ abstract class FlowContract {
     @SuppressWarnings("NullAway.Init") // the suite opens the store before each case
     protected FlowContract() {}
 
-    /** {@return a store without any rows} */
-    protected StoreUnderTest open() {
-        throw new IllegalStateException("stands in no suite");
-    }
-
     final void openHouse(StoreUnderTest store) {
         underTest = store;
         fixture = new FlowFixture(underTest.store());

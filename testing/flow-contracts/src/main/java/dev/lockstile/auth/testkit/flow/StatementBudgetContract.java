@@ -48,7 +48,6 @@ public abstract class StatementBudgetContract extends FlowContract {
     protected abstract int statementsDuring(Runnable work);
 
     /** {@return a store without any rows; called before every test} */
-    @Override
     protected abstract StoreUnderTest open();
 
     @BeforeEach
