@@ -4,11 +4,9 @@ import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.AccountEdit;
-import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
-import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
@@ -16,7 +14,6 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.ConnectionHeldException;
-import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -35,6 +32,7 @@ public final class AdminFlows implements AccountAdministration {
     private final AdminBootstrap bootstrap;
     private final AccountChanges changes;
     private final DisablingChanges disabling;
+    private final HostChangeFlow unchecked;
     private final AuthorizedChangeFlow authorized;
     private final PasswordMarks passwords;
     private final TemporaryPasswordFlow temporary;
@@ -52,6 +50,7 @@ public final class AdminFlows implements AccountAdministration {
         this.bootstrap = new AdminBootstrap(context, bootstrapSecret, newAdmin);
         this.changes = new AccountChanges(context);
         this.disabling = new DisablingChanges(context, changes);
+        this.unchecked = new HostChangeFlow(context);
         this.authorized = new AuthorizedChangeFlow(context);
         this.passwords = new PasswordMarks(context);
         this.temporary = new TemporaryPasswordFlow(context, authorized, passwords);
@@ -128,52 +127,52 @@ public final class AdminFlows implements AccountAdministration {
 
     @Override
     public boolean setRole(UserId user, String role) {
-        return change(user, changes.role(changes.requireRole(role)));
+        return unchecked.run(user, changes.role(changes.requireRole(role)));
     }
 
     @Override
     public boolean setRole(UserId user, ProfileId profile, String role) {
-        return change(user, changes.role(profile, changes.requireRole(role)));
+        return unchecked.run(user, changes.role(profile, changes.requireRole(role)));
     }
 
     @Override
     public boolean markVerified(UserId user, IdentifierKind kind) {
-        return change(user, changes.verified(kind));
+        return unchecked.run(user, changes.verified(kind));
     }
 
     @Override
     public boolean disable(UserId user) {
-        return change(user, disabling.disabled());
+        return unchecked.run(user, disabling.disabled());
     }
 
     @Override
     public boolean disable(UserId user, Instant until) {
-        return change(user, disabling.disabled(until));
+        return unchecked.run(user, disabling.disabled(until));
     }
 
     @Override
     public boolean enable(UserId user) {
-        return change(user, disabling.enabled());
+        return unchecked.run(user, disabling.enabled());
     }
 
     @Override
     public boolean requireNewPassword(UserId user) {
-        return change(user, passwords.required());
+        return unchecked.run(user, passwords.required());
     }
 
     @Override
     public boolean delete(UserId user) {
-        return change(user, changes.deleted());
+        return unchecked.run(user, changes.deleted());
     }
 
     @Override
     public boolean restore(UserId user) {
-        return change(user, changes.restored());
+        return unchecked.run(user, changes.restored());
     }
 
     @Override
     public boolean endSessions(UserId user) {
-        return change(user, changes.sessionsEnded());
+        return unchecked.run(user, changes.sessionsEnded());
     }
 
     @Override
@@ -285,32 +284,5 @@ public final class AdminFlows implements AccountAdministration {
     public Optional<Instant> deletionDue(UserId user) {
         Instant now = context.now();
         return context.store().read(tx -> ScheduledDeletions.due(tx, user, now));
-    }
-
-    private boolean change(UserId user, AccountChange change) {
-        Instant now = context.now();
-        return operations.over(
-                Operation.ACCOUNT_STATUS,
-                user,
-                () -> attempt(new AuthEvent.AccountStatusChanged(now, user, change.name()), change.write()),
-                changed -> changed ? null : "unchanged");
-    }
-
-    private boolean attempt(AuthEvent.AccountStatusChanged event, AccountChange.Write write) {
-        try {
-            return context.store().join(tx -> {
-                boolean changed = write.on(tx, event.user(), event.at());
-                if (changed) {
-                    context.events().noted();
-                    tx.afterCommit(() -> context.events().tell(event));
-                }
-                return changed;
-            });
-        } catch (KeyTakenException e) {
-            return false; // an identifier is of another user by now
-        } catch (VetoException e) {
-            context.events().tell(e.refused(event.at(), Operation.ACCOUNT_STATUS, event.user(), null));
-            return false;
-        }
     }
 }
