@@ -9,6 +9,7 @@ import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.TokenSettings;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * All figures of the library. A preset is a starting point from which each group can be replaced alone; a figure
@@ -110,8 +111,7 @@ public record AuthSettings(
      * @param newLocale for instance {@link Locale#FRENCH}
      */
     public AuthSettings withLocale(Locale newLocale) {
-        return new AuthSettings(
-                service, newLocale, tokens, sessions, codes, passwords, links, signUp, throttles, signInMethods);
+        return copy(parts -> parts.locale = newLocale);
     }
 
     /**
@@ -120,8 +120,7 @@ public record AuthSettings(
      * @param newSessions replace those of this one
      */
     public AuthSettings withSessions(SessionSettings newSessions) {
-        return new AuthSettings(
-                service, locale, tokens, newSessions, codes, passwords, links, signUp, throttles, signInMethods);
+        return copy(parts -> parts.sessions = newSessions);
     }
 
     /**
@@ -130,8 +129,7 @@ public record AuthSettings(
      * @param newCodes replace those of this one
      */
     public AuthSettings withCodes(CodeSettings newCodes) {
-        return new AuthSettings(
-                service, locale, tokens, sessions, newCodes, passwords, links, signUp, throttles, signInMethods);
+        return copy(parts -> parts.codes = newCodes);
     }
 
     /**
@@ -140,8 +138,7 @@ public record AuthSettings(
      * @param newPasswords replace those of this one
      */
     public AuthSettings withPasswords(PasswordSettings newPasswords) {
-        return new AuthSettings(
-                service, locale, tokens, sessions, codes, newPasswords, links, signUp, throttles, signInMethods);
+        return copy(parts -> parts.passwords = newPasswords);
     }
 
     /**
@@ -150,8 +147,7 @@ public record AuthSettings(
      * @param newLinks replace those of this one
      */
     public AuthSettings withLinks(LinkSettings newLinks) {
-        return new AuthSettings(
-                service, locale, tokens, sessions, codes, passwords, newLinks, signUp, throttles, signInMethods);
+        return copy(parts -> parts.links = newLinks);
     }
 
     /**
@@ -160,8 +156,7 @@ public record AuthSettings(
      * @param newSignUp replaces that of this one
      */
     public AuthSettings withSignUp(SignUpSettings newSignUp) {
-        return new AuthSettings(
-                service, locale, tokens, sessions, codes, passwords, links, newSignUp, throttles, signInMethods);
+        return copy(parts -> parts.signUp = newSignUp);
     }
 
     /**
@@ -170,8 +165,7 @@ public record AuthSettings(
      * @param newThrottles replace those of this one
      */
     public AuthSettings withThrottles(ThrottleSettings newThrottles) {
-        return new AuthSettings(
-                service, locale, tokens, sessions, codes, passwords, links, signUp, newThrottles, signInMethods);
+        return copy(parts -> parts.throttles = newThrottles);
     }
 
     /**
@@ -180,7 +174,12 @@ public record AuthSettings(
      * @param newMethods replace those of this one
      */
     public AuthSettings withSignInMethods(SignInMethods newMethods) {
-        return new AuthSettings(
-                service, locale, tokens, sessions, codes, passwords, links, signUp, throttles, newMethods);
+        return copy(parts -> parts.signInMethods = newMethods);
+    }
+
+    private AuthSettings copy(Consumer<AuthSettingsParts> change) {
+        AuthSettingsParts parts = new AuthSettingsParts(this);
+        change.accept(parts);
+        return parts.build();
     }
 }
