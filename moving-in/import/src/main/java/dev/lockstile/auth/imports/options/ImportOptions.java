@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,8 +132,7 @@ public record ImportOptions(
 
     /** {@return these options with every batch rolled back} */
     public ImportOptions asDryRun() {
-        return new ImportOptions(
-                true, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, archiveRows, reading);
+        return copy(parts -> parts.dryRun = true);
     }
 
     /**
@@ -141,8 +141,7 @@ public record ImportOptions(
      * @param people 1 to 5000
      */
     public ImportOptions withBatchSize(int people) {
-        return new ImportOptions(
-                dryRun, people, workers, defaultRegion, system, duplicates, updates, keepIds, archiveRows, reading);
+        return copy(parts -> parts.batchSize = people);
     }
 
     /**
@@ -151,8 +150,7 @@ public record ImportOptions(
      * @param number 1 to 32
      */
     public ImportOptions withWorkers(int number) {
-        return new ImportOptions(
-                dryRun, batchSize, number, defaultRegion, system, duplicates, updates, keepIds, archiveRows, reading);
+        return copy(parts -> parts.workers = number);
     }
 
     /**
@@ -161,8 +159,7 @@ public record ImportOptions(
      * @param region ISO 3166-1 alpha-2; null when unknown
      */
     public ImportOptions withDefaultRegion(@Nullable String region) {
-        return new ImportOptions(
-                dryRun, batchSize, workers, region, system, duplicates, updates, keepIds, archiveRows, reading);
+        return copy(parts -> parts.defaultRegion = region);
     }
 
     /**
@@ -171,8 +168,7 @@ public record ImportOptions(
      * @param name 1 to 60 letters, digits, dots, dashes and underscores; null for the preset's name
      */
     public ImportOptions withSystem(@Nullable String name) {
-        return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, name, duplicates, updates, keepIds, archiveRows, reading);
+        return copy(parts -> parts.system = name);
     }
 
     /**
@@ -181,8 +177,7 @@ public record ImportOptions(
      * @param policy null for the preset's
      */
     public ImportOptions withDuplicates(@Nullable DuplicatePolicy policy) {
-        return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, system, policy, updates, keepIds, archiveRows, reading);
+        return copy(parts -> parts.duplicates = policy);
     }
 
     /**
@@ -191,8 +186,7 @@ public record ImportOptions(
      * @param policy what happens to them
      */
     public ImportOptions withUpdates(UpdatePolicy policy) {
-        return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, system, duplicates, policy, keepIds, archiveRows, reading);
+        return copy(parts -> parts.updates = policy);
     }
 
     /**
@@ -202,8 +196,7 @@ public record ImportOptions(
      * @return these options, changed
      */
     public ImportOptions withIdsKept() {
-        return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, true, archiveRows, reading);
+        return copy(parts -> parts.keepIds = true);
     }
 
     /**
@@ -213,8 +206,7 @@ public record ImportOptions(
      * @return these options, changed
      */
     public ImportOptions withRowsArchived() {
-        return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, true, reading);
+        return copy(parts -> parts.archiveRows = true);
     }
 
     /**
@@ -346,7 +338,12 @@ public record ImportOptions(
     }
 
     private ImportOptions with(ReadingOptions next) {
-        return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, archiveRows, next);
+        return copy(parts -> parts.reading = next);
+    }
+
+    private ImportOptions copy(Consumer<ImportOptionsParts> change) {
+        ImportOptionsParts parts = new ImportOptionsParts(this);
+        change.accept(parts);
+        return parts.build();
     }
 }
