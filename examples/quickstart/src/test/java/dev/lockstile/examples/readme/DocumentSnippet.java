@@ -41,11 +41,16 @@ record DocumentSnippet(@Nullable String file, @Nullable String region, String co
 
     /** The page with the blocks written anew that are not as they should be. */
     static String renewed(String page, Path root, Path document) {
+        Set<String> above = new TreeSet<>();
         return BLOCK.matcher(page).replaceAll(block -> {
             DocumentSnippet snippet = of(block);
-            boolean kept = snippet.file() == null || lines(snippet.code()).equals(lines(snippet.shown(root, document)));
+            if (snippet.file() == null) {
+                return Matcher.quoteReplacement(block.group());
+            }
+            String shown = snippet.shown(root, document, above);
+            boolean kept = lines(snippet.code()).equals(lines(shown));
             String source = "<!-- from: " + snippet.file() + "#" + snippet.region() + " -->\n```java\n";
-            return Matcher.quoteReplacement(kept ? block.group() : source + snippet.shown(root, document) + "```");
+            return Matcher.quoteReplacement(kept ? block.group() : source + shown + "```");
         });
     }
 
@@ -60,28 +65,31 @@ record DocumentSnippet(@Nullable String file, @Nullable String region, String co
     }
 
     /**
-     * What the document is to show: the region below the imports of the library that it needs. The README is short and
-     * links the whole file instead.
+     * What the document is to show: the region below the imports of the library that it needs and that no block above
+     * has of the same file. The README is short and links the whole file instead.
+     *
+     * @param above the imports of the blocks above, by file; those of this one are added
      */
-    String shown(Path root, Path document) {
+    String shown(Path root, Path document, Set<String> above) {
         try {
             String source = Files.readString(root.resolve(String.valueOf(file)));
             String wanted = region(source).stripTrailing().stripIndent() + "\n";
             return document.getFileName().toString().equals("README.md")
                     ? wanted
-                    : imports(root, source, wanted) + wanted;
+                    : imports(root, source, wanted, above) + wanted;
         } catch (IOException e) {
             throw new AssertionError("no file " + file, e);
         }
     }
 
-    private String imports(Path root, String source, String wanted) {
+    private String imports(Path root, String source, String wanted, Set<String> above) {
         Set<String> imports = new TreeSet<>();
         IMPORT.matcher(source)
                 .results()
                 .filter(one -> isNamed(one.group(1), wanted))
                 .forEach(one -> imports.add(one.group()));
         imports.addAll(neighbours(root, source, wanted));
+        imports.removeIf(one -> !above.add(file + "#" + one));
         return imports.isEmpty() ? "" : String.join("\n", imports) + "\n\n";
     }
 

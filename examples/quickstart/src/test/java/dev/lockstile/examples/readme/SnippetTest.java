@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every Java block in the documents is a region of a file that is compiled and tested, below the imports of the library
- * that it needs. {@code -Dlockstile.docs=true} writes the blocks anew.
+ * that it needs and that no block above of the same file has. {@code -Dlockstile.docs=true} writes the blocks anew.
  */
 class SnippetTest {
 
@@ -27,13 +29,14 @@ class SnippetTest {
                 page = DocumentSnippet.renewed(page, root(), document);
                 Files.writeString(document, page);
             }
+            Set<String> imports = new TreeSet<>();
             for (DocumentSnippet snippet : DocumentSnippet.of(page)) {
+                String shown = snippet.file() == null ? "" : snippet.shown(root(), document, imports);
                 tests.add(DynamicTest.dynamicTest(document.getFileName() + "#" + snippet.region(), () -> {
                     assertThat(snippet.file())
                             .as("a java block without its source")
                             .isNotNull();
-                    assertThat(DocumentSnippet.lines(snippet.code()))
-                            .isEqualTo(DocumentSnippet.lines(snippet.shown(root(), document)));
+                    assertThat(DocumentSnippet.lines(snippet.code())).isEqualTo(DocumentSnippet.lines(shown));
                 }));
             }
         }
