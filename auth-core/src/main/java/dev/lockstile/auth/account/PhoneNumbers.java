@@ -40,4 +40,14 @@ public final class PhoneNumbers {
     public static List<String> olderForms(String e164) {
         return RenumberedPhones.olderForms(e164);
     }
+
+    /**
+     * {@return the number as its country writes it for callers from abroad, {@code +52 55 1234 5678}} For reading: the
+     * stored form has no spaces. A text that is no number with {@code +} stays as it is.
+     *
+     * @param text what a page shows, a number or not
+     */
+    public static String grouped(String text) {
+        return PhoneText.grouped(text);
+    }
 }

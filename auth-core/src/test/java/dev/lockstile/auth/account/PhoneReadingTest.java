@@ -180,6 +180,20 @@ class PhoneReadingTest {
         assertThat(PhoneNumbers.olderForms("+447911123456")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "+525512345678, +52 55 1234 5678",
+        "+447911123456, +44 7911 123456",
+        "+12025550123, +1 202-555-0123",
+        "+999123456789, +999123456789",
+        "+52 55 1234 5678, +52 55 1234 5678",
+        "ana@example.com, ana@example.com",
+        "'', ''"
+    })
+    void a_number_is_shown_in_the_groups_of_its_country(String stored, String shown) {
+        assertThat(PhoneNumbers.grouped(stored)).isEqualTo(shown);
+    }
+
     private static @Nullable String read(String text, @Nullable String region) {
         return IdentifierRules.inRegion(region)
                 .phone(text)

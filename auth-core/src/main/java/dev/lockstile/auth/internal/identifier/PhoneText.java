@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.identifier;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,8 @@ public final class PhoneText {
     /** What is dialled within the country alone, and what stands in place of {@code +}. */
     private static final Pattern TRUNK = Pattern.compile("^00|\\(0\\)");
 
+    private static final Pattern E164 = Pattern.compile("\\+[0-9]{6,15}");
+
     private static final int LONGEST = 200;
     private static final int LONGEST_AREA = 6;
     private static final int MINUS_SIGN = 0x2212;
@@ -63,6 +66,19 @@ public final class PhoneText {
                         || GROUPS.matcher(plain).matches()
                         || TWO_GROUPS.matcher(plain).matches());
         return one ? Optional.of(plain) : Optional.empty();
+    }
+
+    /** {@return the number in the groups of its country} A text that is no E.164 number stays as it is. */
+    public static String grouped(String text) {
+        if (!E164.matcher(text).matches()) {
+            return text;
+        }
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        try {
+            return plans.format(plans.parse(text, null), PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException e) {
+            return text;
+        }
     }
 
     /** False where what stands before the hyphen is no number, and all together is one. */

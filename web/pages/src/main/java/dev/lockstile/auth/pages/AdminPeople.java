@@ -1,5 +1,6 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.account.PhoneNumbers;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.token.Caller;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ record AdminPeople(Texts texts) {
         String name = title(row);
         Map<String, @Nullable Object> person = new HashMap<>();
         person.put("id", String.valueOf(row.get("id")));
-        person.put("name", name);
+        person.put("name", PhoneNumbers.grouped(name));
         person.put("initials", Who.initials(name));
         person.put(
                 "also",
@@ -36,6 +37,7 @@ record AdminPeople(Texts texts) {
                         .filter(Objects::nonNull)
                         .map(String::valueOf)
                         .filter(text -> !text.isEmpty() && !text.equals(name))
+                        .map(PhoneNumbers::grouped)
                         .toList());
         person.put("chips", chips(row, program));
         return person;

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.account.PhoneNumbers;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.escaper.EscapeFilter;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In place of Pebble's filters of these names, and {@code fill}, {@code linked}, {@code near}, {@code date}, {@code
- * exact} and {@code grouped}. {@code raw} marks nothing as safe, so the output is escaped all the same.
+ * exact}, {@code grouped} and {@code phone}. {@code raw} marks nothing as safe, so the output is escaped all the same.
  */
 final class PageFilters extends AbstractExtension {
 
@@ -26,6 +27,7 @@ final class PageFilters extends AbstractExtension {
                 "date", inWords(Times::date),
                 "exact", inWords(Times::exact),
                 "grouped", new ValueFilter((value, context) -> inFours(value.toString())),
+                "phone", new ValueFilter((value, context) -> PhoneNumbers.grouped(value.toString())),
                 "escape", new HtmlFilter(),
                 "raw", new ValueFilter((value, context) -> value));
     }

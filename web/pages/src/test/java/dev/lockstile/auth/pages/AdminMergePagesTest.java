@@ -51,7 +51,7 @@ final class AdminMergePagesTest {
         assertThat(root.open(PATH + "?id=" + cara + "&account=" + bea).body())
                 .contains("Moves</dt><dd>Phone", "name=\"reason\"", "Profiles</dt><dd>1");
         HttpResponse<String> done = root.submitAndFollow(PATH, form(cara, bea, "ticket 1"));
-        assertThat(done.body()).contains("The accounts are merged into bea@example.com", "+525512345678");
+        assertThat(done.body()).contains("The accounts are merged into bea@example.com", "+52 55 1234 5678");
         assertThat(root.open(PATH + "?id=" + cara).statusCode()).isEqualTo(404);
         assertThat(fixture.events)
                 .extracting(AuthEvent::detail)

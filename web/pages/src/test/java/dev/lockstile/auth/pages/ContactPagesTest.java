@@ -55,7 +55,7 @@ class ContactPagesTest {
         ana.open("/account/change/confirm");
         assertThat(ana.submit("/account/change/confirm", Map.of("code", code)).statusCode())
                 .isEqualTo(303);
-        assertThat(ana.open("/account").body()).contains("+525512345678");
+        assertThat(ana.open("/account").body()).contains("+52 55 1234 5678");
     }
 
     @ParameterizedTest
