@@ -30,7 +30,8 @@ export function slowForms(browser, short, problem) {
     const fresh = [...new Set(actions)].filter((action) => !seen.has(action) && (!short || IN_SHORT.includes(action)));
     if (fresh.length === 0) return;
     fresh.forEach((action) => seen.add(action));
-    const [content, url] = [await page.content(), page.url()];
+    const content = (await page.content()).replace(/data-countdown="\d+"/g, 'data-countdown="0"'); // its wait is over
+    const url = page.url();
     const headers = { 'Content-Type': 'text/html', 'Content-Security-Policy': await policy(page) };
     for (const action of fresh) waiting.push(() =>
       tryOut({ browser, content, url, headers, name, action, problem })
@@ -73,7 +74,6 @@ async function tryOut({ browser, content, url, headers, name, action, problem })
     await form.evaluate((one) => { for (let at = one; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true; });
     const typed = await form.evaluate(fill);
     const button = form.locator('button:not([type=button])').first();
-    await button.evaluate((one) => (one.disabled = false)); // of a wait that is over
     await button.evaluate((one, half) => {
       one.scrollIntoView({ block: 'center', behavior: 'instant' });
       one.addEventListener('click', () => setTimeout(() => one.click(), half), { once: true });
