@@ -58,7 +58,8 @@ final class AdminRolePagesTest {
                 .doesNotContain("For programs");
         assertThat(card(body, "exporter")).contains("Declared in the code", "For programs", ">orders:export<");
         assertThat(card(body, "desk"))
-                .contains("Stored in the database", ">stock:read<", ">orders:refund<", ">lockstile:users.read<")
+                .contains("Stored in the database", ">stock:read<", ">orders:refund<")
+                .contains("Lists, searches and sees accounts <code class=\"tag\">lockstile:users.read</code>")
                 .contains("Includes <span class=\"tag\">clerk</span>");
     }
 
