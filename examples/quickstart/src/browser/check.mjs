@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesLanguage, focusRings, presses } from './forms.mjs';
+import { translations } from './languages.mjs';
 import { slowForms } from './slow.mjs';
 
 const require = createRequire(join(process.cwd(), 'package.json'));
@@ -22,6 +23,7 @@ export async function checker({ base, folder, short }) {
   const problems = [];
   const shown = new Set();
   const scripted = new Set();
+  const untranslated = [];
   let pictures = 0;
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
@@ -89,9 +91,23 @@ export async function checker({ base, folder, short }) {
     await picture(page, `${name}-forced`, name !== 'api');
     await page.emulateMedia({ colorScheme: null, forcedColors: null });
     await page.setViewportSize({ width: 1280, height: 800 });
+    if (!short) await inOtherLanguages(page, name);
     if (!scripted.has(page)) return;
     await slow.of(page, name);
     for (const wrong of await presses(page)) problem(`${name}: ${wrong}`);
+  }
+
+  async function inOtherLanguages(page, name) {
+    const others = await translations(page);
+    if (others.length === 0) untranslated.push(name);
+    for (const { language, html } of others) {
+      for (const violation of await judge(html, page.url(), 'light')) problem(`axe-core, ${name}, ${language}: ${violation}`);
+      for (const width of [NARROW[0], ...WIDTHS]) {
+        await judging.setViewportSize({ width, height: 800 });
+        await fits(judging, `${name}, ${language}`, width);
+        if (width !== NARROW[0]) await picture(judging, `${name}-${width}-${language}`, name !== 'api');
+      }
+    }
   }
 
   // A page in another language: narrow and wide, and what was typed is there in the next one.
@@ -108,14 +124,14 @@ export async function checker({ base, folder, short }) {
     for (const field of await changesLanguage(page, next)) problem(`${name}: the text of ${field} is lost in ${next}`);
   }
 
-  // Each kind of e-mail that was sent, as a phone and a wide window show it.
-  async function mails() {
+  // Each kind of e-mail of a list, as a phone and a wide window show it.
+  async function mails(list) {
     const page = await visitor(false);
     const subjects = new Set();
-    for (const { subject, html } of await (await fetch(`${base}/dev/messages`)).json()) {
-      if (!html || subjects.has(subject)) continue;
-      subjects.add(subject);
-      const name = `mail-${subjects.size}`;
+    for (const { subject, html, sample } of await (await fetch(list)).json()) {
+      if (!html || subjects.has(sample ?? subject) || (short && sample && !sample.endsWith('-de'))) continue;
+      subjects.add(sample ?? subject);
+      const name = `mail-${sample ?? subjects.size}`;
       await page.setContent(html);
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme });
@@ -150,7 +166,8 @@ export async function checker({ base, folder, short }) {
   // In a context of its own without the policy, since the policy rightly refuses the checker's script.
   let judging;
   async function judge(content, url, colorScheme, without = []) {
-    judging ??= await (await browser.newContext({ bypassCSP: true, viewport: { width: 390, height: 800 } })).newPage();
+    judging ??= await (await browser.newContext({ bypassCSP: true })).newPage();
+    await judging.setViewportSize({ width: WIDTHS[0], height: 800 });
     await judging.emulateMedia({ colorScheme });
     await judging.route('**/*', (route) =>
       route.request().isNavigationRequest() ? route.fulfill({ body: content, contentType: 'text/html' }) : route.continue());
@@ -167,7 +184,7 @@ export async function checker({ base, folder, short }) {
   async function end() {
     const forms = await slow.end();
     await browser.close();
-    return { pages: shown.size, pictures, forms, problems };
+    return { pages: shown.size, pictures, forms, untranslated, problems };
   }
 
   return { base, short, problem, check, refused, visitor, look, glance, mails, end };

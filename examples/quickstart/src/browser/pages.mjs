@@ -6,6 +6,7 @@ import { account } from './account.mjs';
 import { admin, staff } from './admin.mjs';
 import { PASSWORD, at, checker } from './check.mjs';
 import { entry } from './entry.mjs';
+import { languages } from './languages.mjs';
 import { errors, more } from './more.mjs';
 import { passkeys } from './passkeys.mjs';
 import { acts } from './people.mjs';
@@ -25,25 +26,18 @@ async function toolsFor(host) {
   return checkers.get(host);
 }
 
-// The other languages, whose words are longer.
-async function languages({ glance, visitor, root }) {
-  const guest = await visitor();
-  const signedIn = await root();
-  const all = short ? ['de', 'en'] : ['es', 'pt', 'de', 'fr', 'en'];
-  for (const [i, language] of all.slice(0, -1).entries()) {
-    for (const path of ['/sign-in', '/register', '/code', '/forgotten']) await glance(guest, path, language, all[i + 1]);
-    for (const path of ['/account', '/account/profile', '/account/password', '/account/data', '/account/delete', '/admin', '/admin/users', '/admin/events']) {
-      await glance(signedIn, path, language, all[i + 1]);
-    }
-  }
-}
-
 async function mails({ mails: lookAtMails, check, visitor, open, send }) {
   const page = await visitor();
   await open(page, '/forgotten');
   await send(page, '/forgotten', { contact: 'root@example.com' });
-  const kinds = await lookAtMails();
-  check(kinds > 0, `${kinds} kinds of e-mail are looked at`);
+  const kinds = await lookAtMails(`${base}/dev/messages`);
+  check(kinds > 0, `${kinds} kinds of e-mail are looked at, as they were sent`);
+}
+
+// Each kind in each language, with sample values.
+async function everyMail({ mails: lookAtMails, check }) {
+  const mailed = await lookAtMails(`${every}/dev/mails`);
+  check(mailed > 0, `${mailed} e-mails are looked at, of each kind in each language`);
 }
 
 // In this order; each stands alone but for the superuser, who is made once, and the mails, which are those that the others have sent.
@@ -56,6 +50,7 @@ const GROUPS = {
   errors: [every, errors],
   languages: [base, languages],
   mails: [base, mails],
+  samples: [every, everyMail],
 };
 const unknown = only?.filter((group) => !GROUPS[group]) ?? [];
 if (unknown.length > 0) {
@@ -76,5 +71,7 @@ const sum = (count) => ends.reduce((all, one) => all + count(one), 0);
 const problems = ends.flatMap((one) => one.problems);
 console.log(`${sum((one) => one.pages)} pages seen, ${sum((one) => one.forms)} forms over a slow network, ${problems.length} problems`
   + (short ? '' : `; ${sum((one) => one.pictures)} screenshots in ${folder}`));
+const untranslated = ends.flatMap((one) => one.untranslated);
+if (untranslated.length > 0) console.log(`in English alone, since it is shown once: ${untranslated.join(', ')}`);
 problems.forEach((problem) => console.log(`PROBLEM ${problem}`));
 process.exit(problems.length === 0 ? 0 : 1);

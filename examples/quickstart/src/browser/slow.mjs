@@ -105,7 +105,8 @@ function fill(form) {
     if (field.type === 'checkbox' || field.type === 'radio') field.checked = field.required || field.checked;
     else if (field.tagName === 'SELECT') field.selectedIndex = field.options.length - 1;
     else if (!field.value) field.value = field.matches('[data-digits]') ? '12' : values[field.type] ?? 'slow 1';
-    if (field.type !== 'password' && !field.matches('[data-digits]')) typed.push([field.name, field.type === 'checkbox' ? field.checked : field.value]);
+    const secret = field.type === 'password' || field.matches('[data-digits], [name=factor]'); // a recovery code has letters
+    if (!secret) typed.push([field.name, field.type === 'checkbox' ? field.checked : field.value]);
   }
   form.noValidate = true;
   return typed;

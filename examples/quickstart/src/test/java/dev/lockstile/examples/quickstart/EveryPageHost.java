@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A host in memory with the pages that the quickstart leaves out: other sites, API keys, accounts of programs, roles,
- * days of grace, notices, imports. {@code browser-check} starts it beside the quickstart. The list {@code broken} fails;
+ * days of grace, notices, imports; {@code /dev/mails} is each kind of e-mail. {@code browser-check} starts it beside the quickstart. The list {@code broken} fails;
  * after {@code /dev/outage/on} the store is not there, until {@code /dev/outage/off}.
  */
 final class EveryPageHost {
@@ -66,6 +66,7 @@ final class EveryPageHost {
             context.addServlet(new ServletHolder(new PagesServlet(auth, pages)), "/*");
             DevServlet.mount(context, inbox);
             context.addServlet(new ServletHolder(new Outage(store)), "/dev/outage/*");
+            context.addServlet(new ServletHolder(new SampleMails(settings.messages())), "/dev/mails");
         });
         server.join();
     }
