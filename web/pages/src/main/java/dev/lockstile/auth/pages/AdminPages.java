@@ -23,7 +23,7 @@ record AdminPages(
     private static final int TEXT_MAX = 320;
 
     void add(Routes routes) {
-        routes.adminHome("/admin", caller -> AdminShell.home(caller, shell.own()), this::figures);
+        routes.adminHome("/admin", AdminHome.of(auth, shell.own())::path, this::figures);
         for (AdminLists.Table list : AdminLists.Table.values()) {
             if (list != AdminLists.Table.USERS) {
                 routes.adminGet("/admin/" + AdminTable.name(list), (request, member) -> list(request, member, list));

@@ -74,21 +74,4 @@ record AdminShell(Auth auth, Set<AdminLists.Table> kept, boolean imports, List<H
     static boolean may(Caller caller, AdminPermission permission) {
         return caller.has(Right.SUPERUSER) || caller.may(permission.text());
     }
-
-    /** The page that the menu leads to; null for callers without any. */
-    static @Nullable String home(Caller caller, List<HostList> own) {
-        if (caller.has(Right.SUPERUSER)) {
-            return "/admin";
-        }
-        if (may(caller, AdminPermission.USERS_READ)) {
-            return "/admin/users";
-        }
-        if (may(caller, AdminPermission.AUDIT_READ)) {
-            return AdminEventPages.PATH;
-        }
-        return AdminHostLists.links(caller, own).stream()
-                .findFirst()
-                .map(link -> "/admin/" + link.get("list"))
-                .orElse(null);
-    }
 }

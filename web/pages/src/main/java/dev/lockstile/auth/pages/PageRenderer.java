@@ -1,6 +1,5 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.admin.HostList;
 import dev.lockstile.auth.token.Caller;
 import java.io.IOException;
 import java.time.Instant;
@@ -23,19 +22,25 @@ final class PageRenderer {
 
     private final TemplateEngine engine;
     private final List<String> languages;
-    private final List<HostList> hostLists;
+    private final AdminHome adminHome;
     private final Map<String, @Nullable Object> always = new HashMap<>();
 
     /**
+     * @param adminHome where the menu leads to in the administration
      * @param shortestPassword of the policy, in characters
      * @param loginLinks whether people sign in by a link
      * @param passkeys whether people sign in with passkeys
      * @param providers the names of the sites that people sign in with
      */
     PageRenderer(
-            PageSettings settings, int shortestPassword, boolean loginLinks, boolean passkeys, List<String> providers) {
+            PageSettings settings,
+            AdminHome adminHome,
+            int shortestPassword,
+            boolean loginLinks,
+            boolean passkeys,
+            List<String> providers) {
         this.languages = Texts.languages(settings.overrides());
-        this.hostLists = settings.hostLists();
+        this.adminHome = adminHome;
         this.engine = new TemplateEngine(new PageTemplates(settings.overrides().templates()));
         always.put("signUp", settings.signUp());
         always.put("loginLinks", loginLinks);
@@ -67,7 +72,7 @@ final class PageRenderer {
         model.put("next", request.next(""));
         model.put("nextQuery", PageRequest.query(request.next("")));
         model.put("signedIn", caller != null);
-        model.put("adminHome", caller == null ? null : AdminShell.home(caller, hostLists));
+        model.put("adminHome", caller == null ? null : adminHome.path(caller));
         model.put("acting", caller != null && caller.actor().isPresent());
         model.put("who", who(page, request));
         model.put("times", request.times());

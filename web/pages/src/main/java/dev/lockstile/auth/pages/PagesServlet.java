@@ -72,6 +72,7 @@ public final class PagesServlet extends HttpServlet {
         this.routes = PageRoutes.of(auth, settings);
         this.writer = new PageWriter(new PageRenderer(
                 settings,
+                AdminHome.of(auth, settings.hostLists()),
                 auth.settings().passwords().length().min(),
                 auth.settings().links().loginPage() != null,
                 auth.passkeyLogin().isServed(),

@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.ServiceAccountAdministration.ServiceAccount;
 import dev.lockstile.auth.event.AuditReference;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -20,7 +21,7 @@ record ServiceAccountPages(Auth auth, AdminShell shell) {
 
     static final int TEXT_MAX = 320;
 
-    private static final String PATH = "/admin/" + NAME;
+    static final String PATH = "/admin/" + NAME;
     private static final int ROLE_MAX = 30;
 
     /** Where the host serves keys and has declared a role for programs. */
@@ -71,7 +72,13 @@ record ServiceAccountPages(Auth auth, AdminShell shell) {
         }
         UserInfo added = opened.orElseThrow();
         request.say("service-account", added.id());
-        return Reply.go("/admin/user?tab=ways&id=" + added.id());
+        return Reply.go(
+                AdminPeople.isNamed(caller) ? page(caller, added.id()) : ServiceKeyPages.PATH + "?id=" + added.id());
+    }
+
+    /** Where the keys of an account are listed; to callers who may not read accounts, where accounts are opened. */
+    static String page(Caller caller, UserId program) {
+        return AdminPeople.isNamed(caller) ? "/admin/user?tab=ways&id=" + program : PATH;
     }
 
     private Reply refused(PageRequest request, Routes.Member member, Fields fields, Outcome.Refused<UserInfo> refused) {

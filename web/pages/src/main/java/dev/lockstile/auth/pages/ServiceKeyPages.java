@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The form for a new key of a service account, and for another secret of one that it has; the secret is shown once. */
 record ServiceKeyPages(Auth auth, AdminLists lists, AdminShell shell) {
 
-    private static final String PATH = "/admin/user/service-key";
+    static final String PATH = "/admin/user/service-key";
     private static final int NAME_MAX = 64;
     private static final Set<Refusal> GONE =
             Set.of(Refusal.NOT_FOUND, Refusal.ACCOUNT_UNAVAILABLE, Refusal.API_KEYS_OFF);
@@ -59,6 +59,7 @@ record ServiceKeyPages(Auth auth, AdminLists lists, AdminShell shell) {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("list", "users");
         model.put("id", user.toString());
+        model.put("back", ServiceAccountPages.page(member.caller(), user));
         model.put("key", request.param("account"));
         model.put("whom", new AdminUsers(lists).row(user).map(AdminUsers::name).orElse(user.toString()));
         model.put(
@@ -101,7 +102,7 @@ record ServiceKeyPages(Auth auth, AdminLists lists, AdminShell shell) {
         }
         return issued instanceof Outcome.Refused<ApiKey.Issued> refused
                 ? refused(request, member, fields, refused)
-                : ApiKeyPages.shown(issued.orElseThrow(), "/admin/user?tab=ways&id=" + user.get());
+                : ApiKeyPages.shown(issued.orElseThrow(), ServiceAccountPages.page(caller, user.get()));
     }
 
     private Reply refused(

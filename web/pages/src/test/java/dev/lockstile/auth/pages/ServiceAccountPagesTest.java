@@ -1,11 +1,13 @@
 package dev.lockstile.auth.pages;
 
+import static dev.lockstile.auth.pages.PagesServer.MOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.apikey.ApiKeySettings;
+import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
@@ -42,13 +44,13 @@ class ServiceAccountPagesTest {
         root = signedIn(server);
     }
 
-    private static PagesServer server(Role role) {
+    private static PagesServer server(Role... roles) {
         InMemoryAuthStore store = new InMemoryAuthStore();
         return new PagesServer(
                 AuthTestKit.of(Auth.builder(store)
                         .settings(AuthTestKit.settings())
                         .apiKeys(ApiKeySettings.withPrefix("acme"))
-                        .roles(role)),
+                        .roles(roles)),
                 PageSettings.defaults().withAdministration(store.adminLists(IdentifierRules.standard())));
     }
 
@@ -105,6 +107,44 @@ class ServiceAccountPagesTest {
                 root.submit(KEYS, Map.of("id", id, "account", key, "expires_in_days", "9", "reason", "ticket 3"));
         assertThat(found(SECRET, rotated)).isNotEqualTo(secret);
         assertThat(rotated.body()).contains("tab=ways&amp;id=" + id);
+    }
+
+    @Test
+    void staff_who_may_do_nothing_else_find_their_page_and_make_a_key() {
+        try (PagesServer other = server(
+                Role.named("operator").may(AdminPermission.PROGRAMS_MANAGE).may("orders:read"),
+                Role.named("exporter").may("orders:read").forPrograms())) {
+            signedIn(other);
+            PagesBrowser staff = staff(other, "operator");
+            assertThat(staff.open("/account").body()).contains("href=\"" + MOUNT + ACCOUNTS + "\"");
+            assertThat(staff.open("/admin").headers().firstValue("Location")).contains(MOUNT + ACCOUNTS);
+            staff.open(ACCOUNTS);
+            String form = staff.submit(
+                            ACCOUNTS, Map.of("username", "nightly", "role", "exporter", "reason", "ticket 1"))
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            String id = form.substring(form.lastIndexOf('=') + 1);
+            assertThat(staff.open(KEYS + "?id=" + id).body()).contains("href=\"" + MOUNT + ACCOUNTS + "\">nightly<");
+            HttpResponse<String> made =
+                    staff.submit(KEYS, Map.of("id", id, "name", "night", "reason", "ticket 2", "scope", "orders:read"));
+            assertThat(found(SECRET, made)).startsWith("acme_");
+            assertThat(made.body())
+                    .contains("href=\"" + MOUNT + ACCOUNTS + "\"")
+                    .doesNotContain("/admin/user?");
+        }
+    }
+
+    private static PagesBrowser staff(PagesServer server, String role) {
+        Auth auth = server.kit.auth();
+        String token = server.kit.signIn(ROOT, PASSWORD).tokens().access().reveal();
+        String address = role + "@example.com";
+        auth.admin()
+                .createAdministratorAs(
+                        auth.sessions().authenticate(token).orElseThrow(),
+                        new NewAdmin(address, Secret.of(PASSWORD), NewAdmin.Rank.STAFF));
+        auth.admin().setRole(server.kit.signIn(address, PASSWORD).user().id(), role);
+        return server.browser("en").signedIn(address, PASSWORD);
     }
 
     @Test
