@@ -34,7 +34,7 @@ export async function account({ check, look, refused, visitor, open, send, messa
   await open(mia, '/account/change', 'change');
   await send(mia, '/account/change', { contact: '+525587654321' }, 'change-confirm');
   await send(mia, '/account/change/confirm', { code: await message('+525587654321', 'code') });
-  check((await mia.locator('main').innerText()).includes('5587654321'), 'a new phone counts when its code is typed');
+  check((await mia.locator('main').innerText()).includes('+52 55 8765 4321'), 'a new phone counts when its code is typed');
   for (const page of ['password', 'delete', 'data', 'preferences', 'activity']) await open(mia, `/account/${page}`, page);
   await open(mia, '/prove', 'prove');
   await open(mia, '/account/totp', 'totp');
