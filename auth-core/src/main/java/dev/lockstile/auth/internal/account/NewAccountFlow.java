@@ -11,10 +11,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.internal.session.Admission;
-import dev.lockstile.auth.internal.session.Authority;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
-import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
@@ -23,8 +20,6 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
-import dev.lockstile.auth.role.AdminPermission;
-import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ConnectionHeldException;
@@ -35,10 +30,8 @@ import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,14 +42,14 @@ import org.jspecify.annotations.Nullable;
 final class NewAccountFlow {
 
     private final FlowContext context;
-    private final NewPasswordCheck policy;
-    private final StandardAdminAuthorization authorization;
+    private final NewAccountCheck check;
+    private final NewAccountRights rights;
     private final OperationEvents operations;
 
     NewAccountFlow(FlowContext context) {
         this.context = context;
-        this.policy = new NewPasswordCheck(context);
-        this.authorization = new StandardAdminAuthorization(context);
+        this.check = new NewAccountCheck(context);
+        this.rights = new NewAccountRights(context);
         this.operations = new OperationEvents(context);
     }
 
@@ -73,7 +66,7 @@ final class NewAccountFlow {
     /** @param follow what is done about the new account: asked before the transaction, and written in it */
     Outcome<UserInfo> createAs(Caller caller, AccountDraft draft, String reference, Follow follow) {
         Actor actor = OperationEvents.actor(caller, AuditReference.require(reference));
-        return createAs(new Order(draft, false, actor, tx -> refusal(tx, caller, draft), follow), actor);
+        return createAs(new Order(draft, false, actor, tx -> rights.refusal(tx, caller, draft), follow), actor);
     }
 
     /** An account of a program: a user name and a role, and nothing by which a person signs in. */
@@ -90,7 +83,7 @@ final class NewAccountFlow {
         Actor actor = OperationEvents.actor(caller, AuditReference.require(reference));
         AccountDraft draft = draft(account);
         return createAs(
-                new Order(draft, true, actor, tx -> refusalOfProgram(tx, caller, draft), Follow.NOTHING), actor);
+                new Order(draft, true, actor, tx -> rights.refusalOfProgram(tx, caller, draft), Follow.NOTHING), actor);
     }
 
     private Outcome<UserInfo> createAs(Order order, Actor actor) {
@@ -100,37 +93,6 @@ final class NewAccountFlow {
     private Outcome<UserInfo> tryCreate(Order order) {
         Optional<Refusal> refused = context.store().read(order.gate()::refusal);
         return refused.<Outcome<UserInfo>>map(Outcome::refused).orElseGet(() -> run(order));
-    }
-
-    private Optional<Refusal> refusal(AuthTx tx, Caller caller, AccountDraft draft) {
-        Admission admission = authorization.admit(tx, caller, AdminPermission.USERS_CREATE, context.now());
-        boolean may = mayVouch(admission.authority(), draft) && mayGiveRole(admission.authority(), draft);
-        return admission.refusal().or(() -> may ? Optional.empty() : Optional.of(Refusal.FORBIDDEN));
-    }
-
-    private Optional<Refusal> refusalOfProgram(AuthTx tx, Caller caller, AccountDraft draft) {
-        Admission admission = authorization.admit(tx, caller, AdminPermission.PROGRAMS_MANAGE, context.now());
-        boolean may = context.settings()
-                .roles()
-                .find(draft.role())
-                .map(admission.authority()::gives)
-                .orElse(true);
-        return admission.refusal().or(() -> may ? Optional.empty() : Optional.of(Refusal.FORBIDDEN));
-    }
-
-    private static boolean mayVouch(Authority authority, AccountDraft draft) {
-        return !draft.verified() || authority.has(AdminPermission.USERS_VERIFY);
-    }
-
-    /** The role permits nothing that the caller may not do. A word that is no role is a problem of the draft. */
-    private boolean mayGiveRole(Authority authority, AccountDraft draft) {
-        boolean assigns = authority.has(AdminPermission.ROLES_ASSIGN) || authorization.isOfNewAccounts(draft.role());
-        return assigns
-                && context.settings()
-                        .roles()
-                        .find(draft.role())
-                        .map(authority::gives)
-                        .orElse(true);
     }
 
     /** Why the caller may not, and one word for all that is wrong with the draft. */
@@ -146,18 +108,16 @@ final class NewAccountFlow {
             throw new ConnectionHeldException();
         }
         Instant now = context.now();
-        List<FieldProblem> problems = new ArrayList<>();
-        List<Identifier> identifiers = identifiers(draft.identifiers(), problems);
-        problems.addAll(otherProblems(order));
-        if (!problems.isEmpty()) {
-            return Outcome.invalid(problems);
+        NewAccountCheck.Checked checked = check.check(draft, order.program());
+        if (!checked.problems().isEmpty()) {
+            return Outcome.invalid(checked.problems());
         }
-        Optional<Refusal> held = order.follow().refusal(identifiers, now);
+        Optional<Refusal> held = order.follow().refusal(checked.identifiers(), now);
         if (held.isPresent()) {
             return Outcome.refused(held.get());
         }
         try {
-            NewUser user = newUser(draft, identifiers, hash(draft.password()), now);
+            NewUser user = newUser(draft, checked.identifiers(), hash(draft.password()), now);
             return context.store()
                     .join(tx -> order.gate()
                             .refusal(tx)
@@ -172,48 +132,6 @@ final class NewAccountFlow {
                     .tell(new AuthEvent.Refused(now, Operation.ADMINISTRATOR, null, null, e.reason(), order.actor()));
             return Outcome.refused(Refusal.FORBIDDEN);
         }
-    }
-
-    private List<Identifier> identifiers(AccountDraft.Identifiers typed, List<FieldProblem> problems) {
-        List<Identifier> found = new ArrayList<>();
-        read("email", typed.email(), context.identifiers()::email, problems).ifPresent(found::add);
-        read("phone", typed.phone(), context.identifiers()::phone, problems).ifPresent(found::add);
-        read("username", typed.username(), context.identifiers()::newUsername, problems)
-                .ifPresent(found::add);
-        if (typed.email() == null && typed.phone() == null && typed.username() == null) {
-            problems.add(FieldProblem.of("email", "required"));
-        }
-        return found;
-    }
-
-    private static Optional<Identifier> read(
-            String field,
-            @Nullable String text,
-            Function<String, Optional<Identifier>> form,
-            List<FieldProblem> problems) {
-        Optional<Identifier> identifier = Optional.ofNullable(text).flatMap(form);
-        if (text != null && identifier.isEmpty()) {
-            problems.add(FieldProblem.of(field, "invalid_" + field));
-        }
-        return identifier;
-    }
-
-    private List<FieldProblem> otherProblems(Order order) {
-        AccountDraft draft = order.draft();
-        List<FieldProblem> problems = new ArrayList<>();
-        AccountDraft.Identifiers own = draft.identifiers();
-        if (draft.password() != null) {
-            problems.addAll(policy.problems("password", draft.password(), own.email(), own.phone(), own.username()));
-            if (!draft.verified() && (own.email() != null || own.phone() != null)) {
-                problems.add(FieldProblem.of("password", "needs_verified_identifier"));
-            }
-        }
-        Roles roles = context.settings().roles();
-        if (roles.find(draft.role()).isEmpty() || roles.isForPrograms(draft.role()) != order.program()) {
-            problems.add(FieldProblem.of("role", "invalid_role"));
-        }
-        context.settings().genders().problem(draft.person().gender()).ifPresent(problems::add);
-        return problems;
     }
 
     private @Nullable Secret hash(@Nullable Secret password) {
