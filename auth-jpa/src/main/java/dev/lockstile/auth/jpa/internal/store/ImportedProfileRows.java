@@ -12,49 +12,32 @@ import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Profiles that an import wrote and that are unchanged since, read and written anew. */
 record ImportedProfileRows(Rows rows, HostModel host) {
 
-    private static final String CELLS = "p.firstName, p.lastName1, p.lastName2, p.birthday, p.gender,"
-            + " p.role, p.isDefault, p.active, p.label, p.picture, p.settings,"
-            + " p.createdAt, p.modifiedAt, p.deletedAt, p.deletedByCascade, ";
+    private static final String CELLS = "r.firstName, r.lastName1, r.lastName2, r.birthday, r.gender,"
+            + " r.role, r.isDefault, r.active, r.label, r.picture, r.settings,"
+            + " r.createdAt, r.modifiedAt, r.deletedAt, r.deletedByCascade, ";
     private static final String WRITE = "x.firstName = :first, x.lastName1 = :last1, x.lastName2 = :last2,"
             + " x.birthday = :birthday, x.gender = :gender, x.role = :role, x.active = :active, x.label = :label,"
             + " x.picture = :picture, x.settings = :settings, x.modifiedAt = :modified, x.deletedAt = :deleted,"
             + " x.deletedByCascade = :cascade";
 
     Optional<NewProfile> untouched(ProfileId id, Instant writtenAt) {
-        return rows
-                .select("select " + CELLS + host.user().id("p.user") + " from "
-                        + host.profile().name() + " p where " + host.profile().id("p")
-                        + " = :id and p.modifiedAt = :written")
-                .setParameter("id", id.key())
-                .setParameter("written", micros(writtenAt))
-                .getResultList()
-                .stream()
-                .map(row -> read(new ProjectedRow(row, 0)))
-                .findFirst();
+        return untouched().one(id.key(), writtenAt);
     }
 
     /** Those of these profiles that are unchanged, by the text of their keys. */
     Map<String, NewProfile> untouched(Map<String, Instant> writtenAt) {
-        Map<String, NewProfile> found = new HashMap<>();
-        List<Object> keys = LegacyLinkedRows.keys(host.profile(), writtenAt.keySet());
-        if (!keys.isEmpty()) {
-            String id = host.profile().id("p");
-            rows.select("select " + id + ", " + CELLS + host.user().id("p.user") + " from "
-                            + host.profile().name() + " p where " + id + " in (:keys)")
-                    .setParameterList("keys", keys)
-                    .getResultList()
-                    .forEach(row -> found.put(String.valueOf(row[0]), read(new ProjectedRow(row, 1))));
-        }
-        found.entrySet().removeIf(row -> !LegacyLinkedRows.isSame(row.getValue().times(), writtenAt.get(row.getKey())));
-        return found;
+        return untouched().all(writtenAt);
+    }
+
+    private UntouchedRows<NewProfile> untouched() {
+        return new UntouchedRows<>(
+                rows, host.profile(), CELLS + host.user().id("r.user"), ImportedProfileRows::read, NewProfile::times);
     }
 
     boolean replace(ProfileId id, Instant writtenAt, NewProfile next) {

@@ -14,7 +14,6 @@ import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Users that an import wrote and that are unchanged since, read and written anew. */
 record ImportedUserRows(Rows rows, HostModel host) {
 
-    private static final String CELLS = "u.email, u.emailKey, u.emailVerifiedAt, u.phone, u.phoneKey,"
-            + " u.phoneVerifiedAt, u.username, u.usernameKey, u.passwordHash, u.active, u.staff, u.superuser,"
-            + " u.deletedAt, u.joinedAt, u.lastLoginAt, u.termsAcceptedAt, u.admittedAt, u.settings, u.createdAt, u.modifiedAt,"
-            + " u.deletedByCascade";
+    private static final String CELLS = "r.email, r.emailKey, r.emailVerifiedAt, r.phone, r.phoneKey,"
+            + " r.phoneVerifiedAt, r.username, r.usernameKey, r.passwordHash, r.active, r.staff, r.superuser,"
+            + " r.deletedAt, r.joinedAt, r.lastLoginAt, r.termsAcceptedAt, r.admittedAt, r.settings, r.createdAt, r.modifiedAt,"
+            + " r.deletedByCascade";
     private static final String WRITE = "x.email = :email, x.emailKey = :emailKey, x.emailVerifiedAt = :emailAt,"
             + " x.phone = :phone, x.phoneKey = :phoneKey, x.phoneVerifiedAt = :phoneAt,"
             + " x.username = :username, x.usernameKey = :usernameKey, x.passwordHash = :hash,"
@@ -36,31 +35,16 @@ record ImportedUserRows(Rows rows, HostModel host) {
             + " x.termsAcceptedAt = :terms, x.admittedAt = :admitted, x.settings = :settings, x.modifiedAt = :modified";
 
     Optional<NewUser> untouched(UserId id, Instant writtenAt) {
-        return rows
-                .select("select " + CELLS + " from " + host.user().name() + " u where "
-                        + host.user().id("u") + " = :id and u.modifiedAt = :written")
-                .setParameter("id", id.key())
-                .setParameter("written", micros(writtenAt))
-                .getResultList()
-                .stream()
-                .map(row -> read(new ProjectedRow(row, 0)))
-                .findFirst();
+        return untouched().one(id.key(), writtenAt);
     }
 
     /** Those of these users that are unchanged, by the text of their keys. */
     Map<String, NewUser> untouched(Map<String, Instant> writtenAt) {
-        Map<String, NewUser> found = new HashMap<>();
-        List<Object> keys = LegacyLinkedRows.keys(host.user(), writtenAt.keySet());
-        if (!keys.isEmpty()) {
-            String id = host.user().id("u");
-            rows.select("select " + id + ", " + CELLS + " from " + host.user().name() + " u where " + id
-                            + " in (:keys)")
-                    .setParameterList("keys", keys)
-                    .getResultList()
-                    .forEach(row -> found.put(String.valueOf(row[0]), read(new ProjectedRow(row, 1))));
-        }
-        found.entrySet().removeIf(row -> !LegacyLinkedRows.isSame(row.getValue().times(), writtenAt.get(row.getKey())));
-        return found;
+        return untouched().all(writtenAt);
+    }
+
+    private UntouchedRows<NewUser> untouched() {
+        return new UntouchedRows<>(rows, host.user(), CELLS, ImportedUserRows::read, NewUser::times);
     }
 
     boolean replace(UserId id, Instant writtenAt, NewUser next) {

@@ -35,20 +35,12 @@ record JpaImportedRowStore(Rows rows, HostModel host) implements ImportedRowStor
 
     @Override
     public Map<String, NewDevice> devices(Map<String, Instant> writtenAt) {
-        Map<String, NewDevice> found = new HashMap<>();
         HostEntity<?> device = host.device();
-        List<Object> keys = device == null ? List.of() : LegacyLinkedRows.keys(device, writtenAt.keySet());
-        if (device == null || keys.isEmpty()) {
-            return found;
+        if (device == null) {
+            return new HashMap<>();
         }
-        rows.select("select " + device.id("r") + ", " + owner()
-                        + ", r.platform, r.name, r.token, r.notificationToken, r.linkedAt" + TIMES + " from "
-                        + device.name() + " r where " + device.id("r") + " in (:keys)")
-                .setParameterList("keys", keys)
-                .getResultList()
-                .forEach(row -> found.put(String.valueOf(row[0]), device(new ProjectedRow(row, 1))));
-        found.entrySet().removeIf(row -> !LegacyLinkedRows.isSame(row.getValue().times(), writtenAt.get(row.getKey())));
-        return found;
+        String cells = owner() + ", r.platform, r.name, r.token, r.notificationToken, r.linkedAt" + TIMES;
+        return new UntouchedRows<>(rows, device, cells, JpaImportedRowStore::device, NewDevice::times).all(writtenAt);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.imports.LedgerStore.LinkedTable;
 import java.time.Instant;
 import java.util.Collection;
@@ -65,11 +64,6 @@ record LegacyLinkedRows(Rows rows, HostModel host) {
         return texts.stream()
                 .flatMap(text -> KeyText.read(text, entity.idType()).stream())
                 .toList();
-    }
-
-    /** True when the row has that time of change. */
-    static boolean isSame(RowTimes times, @Nullable Instant writtenAt) {
-        return writtenAt != null && times.modifiedAt().equals(micros(writtenAt));
     }
 
     boolean remove(LinkedTable part, String localRef, Instant writtenAt) {
