@@ -56,7 +56,7 @@ final class BuiltInTemplates implements MessageTemplates {
         List<String> paragraphs = paragraphs(texts, key, filling);
         String button = template.requiredValues().contains(MessageValues.LINK) ? texts.get(key + ".button") : "";
         MailFoot foot = new MailFoot(filling, style, texts, isAskedFor(template));
-        String html = new HtmlBody(foot, button).page(texts.language(), subject, paragraphs);
+        String html = new HtmlBody(foot, button).page(texts.language(), subject, named, paragraphs);
         return new RenderedMessage(subject, foot.plain(paragraphs), html);
     }
 

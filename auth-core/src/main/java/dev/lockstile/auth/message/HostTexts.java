@@ -42,7 +42,7 @@ final class HostTexts implements MessageTemplates {
         return new RenderedMessage(
                 subject,
                 foot.plain(paragraphs),
-                new HtmlBody(foot, "").page(language.getLanguage(), subject, paragraphs));
+                new HtmlBody(foot, "").page(language.getLanguage(), subject, subject, paragraphs));
     }
 
     private static Locale language(Locale locale) {

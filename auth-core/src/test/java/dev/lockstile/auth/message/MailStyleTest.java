@@ -33,6 +33,33 @@ class MailStyleTest {
     }
 
     @Test
+    void a_mail_without_a_logo_has_the_first_letter_of_the_service_on_the_accent() {
+        MailStyle style = MailStyle.defaults().withAccent("#ffd400");
+        assertThat(mail(style, "«élan» & co"))
+                .contains("background:#ffd400;color:#16181d;", ">É</td>", "«élan» &amp; co</span>")
+                .doesNotContain("<img");
+        assertThat(mail(style, "<&>")).as("no letter").doesNotContain("aria-hidden");
+        assertThat(html(style.withLogo(URI.create("https://acme.example/logo.png")), MessageKind.LOGIN_CODE))
+                .contains("<img")
+                .doesNotContain("aria-hidden");
+    }
+
+    @Test
+    void the_subject_is_the_heading_and_a_code_in_it_is_not() {
+        assertThat(html(MailStyle.defaults().withCodeInSubject(), MessageKind.LOGIN_CODE))
+                .contains("<title>123456 · Your Acme code</title>", ">Your Acme code</h1>");
+        assertThat(mail(MailStyle.defaults(), "A&B")).contains(">Your A&amp;B password was changed</h1>");
+        assertThat(hostMail("en", "Take {code}.")).contains(">Your code</h1>");
+    }
+
+    @Test
+    void nothing_below_the_last_paragraph_widens_the_card() {
+        assertThat(html(MailStyle.defaults(), MessageKind.LOGIN_CODE))
+                .containsPattern("margin:0 0 0;color:#16181d\">[^<]*</p>\n</td>");
+        assertThat(hostMail("en", "Take it:\n\n{code}")).containsPattern("margin:8px 0 0;[^<]*</p>\n</td>");
+    }
+
+    @Test
     void the_foot_says_why_the_message_came() {
         assertThat(html(MailStyle.defaults(), MessageKind.CONFIRM_EMAIL)).contains("was entered at Acme");
         assertThat(html(MailStyle.defaults(), MessageKind.PASSWORD_CHANGED)).contains("security of your Acme account");
@@ -103,6 +130,12 @@ class MailStyleTest {
     private static String preheader(String mail) {
         int begin = mail.indexOf("<div style=\"display:none");
         return begin < 0 ? "" : mail.substring(begin, mail.indexOf("</div>"));
+    }
+
+    private static String mail(MailStyle style, String service) {
+        return MessageTemplates.builtIn(Locale.ENGLISH, style)
+                .render(MessageKind.PASSWORD_CHANGED, Channel.EMAIL, Locale.ENGLISH, Map.of("service", service))
+                .html();
     }
 
     private static String html(MailStyle style, MessageKind kind) {
