@@ -43,6 +43,8 @@
   function send(form, ceremony, credential) {
     form.elements.ceremony.value = ceremony;
     form.elements.credential.value = made(credential);
+    const trust = document.querySelector('[data-trust]:checked'); // one tick for every way of the page
+    if (trust) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: trust.name, value: 'on' }));
     form.submit();
   }
 

@@ -84,7 +84,7 @@ class TotpPagesRefusalTest extends TotpPagesFixture {
                 PageSettings.defaults())) {
             passkeys.kit.member(EMAIL, PASSWORD);
             PagesBrowser ana = passkeys.browser("en").signedIn(EMAIL, PASSWORD);
-            assertThat(ana.open("/account").body()).doesNotContain(PATH, "Authenticator application");
+            assertThat(ana.open("/account").body()).doesNotContain(PATH, "Authenticator app");
             assertThat(ana.open(PATH).statusCode()).isEqualTo(404);
             ana.open("/account");
             for (String form : List.of(PATH, CONFIRM, REMOVE)) {

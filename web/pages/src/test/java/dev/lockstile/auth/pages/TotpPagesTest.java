@@ -58,7 +58,7 @@ class TotpPagesTest extends TotpPagesFixture {
                 words);
         assertThat(member(language).open("/account").body())
                 .as("no second factor yet")
-                .contains("href=\"/shop/account/account/totp\"");
+                .contains("<form method=\"post\" action=\"/shop/account/account/totp\">");
         assertThat(codes(ana.submit(
                         CONFIRM,
                         Map.of(
@@ -91,7 +91,7 @@ class TotpPagesTest extends TotpPagesFixture {
 
     @ParameterizedTest
     @CsvSource({
-        "en, >Off<, QR code of the key, application is set up;, application is removed;",
+        "en, >Off<, QR code of the key, Authenticator app set up., Authenticator app removed.",
         "es, >Desactivada<, Código QR de la clave, quedó configurada;, se quitó;",
         "pt, >Desativado<, Código QR da chave, foi configurado;, foi removido;"
     })
