@@ -80,7 +80,7 @@ record AdminInvitations(Auth auth, AdminShell shell) {
         AccountDraft draft = draft(fields);
         String reason = fields.required("reason", TEXT_MAX);
         if (!reason.isEmpty() && !AuditReference.isValid(reason)) {
-            fields.refuse("reason", "invalid");
+            fields.refuse("reason", "invalid_reason");
         }
         Caller caller = member.caller();
         Refusal why = auth.adminAuthorization()

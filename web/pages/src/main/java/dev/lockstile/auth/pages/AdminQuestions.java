@@ -144,7 +144,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         if (!TO_ALL.contains(act) && Boolean.TRUE.equals(row.get("superuser"))) {
             return Reply.error(403, "superuser-account");
         }
-        return question(request, user, name(caller, row), act).withReason(request.fields());
+        return question(request, caller, user, row, act).withReason(request.fields());
     }
 
     /** The page again, since there is no reason that can be kept. */
@@ -157,7 +157,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
     /** The page again with what is wrong in its form. */
     Reply again(PageRequest request, Caller caller, UserId user, String act, Fields fields) {
         return users.row(user)
-                .map(row -> question(request, user, name(caller, row), act).again(fields))
+                .map(row -> question(request, caller, user, row, act).again(fields))
                 .orElseGet(() -> Reply.error(400, "reason"));
     }
 
@@ -165,7 +165,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
     static Fields refusedReason(PageRequest request) {
         Fields fields = request.fields();
         if (!fields.required("reason", Integer.MAX_VALUE).isEmpty()) {
-            fields.refuse("reason", "invalid");
+            fields.refuse("reason", "invalid_reason");
         }
         return fields;
     }
@@ -183,13 +183,22 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         return AdminPeople.isNamed(caller) ? AdminUsers.name(row) : String.valueOf(row.get("id"));
     }
 
-    private static Question question(PageRequest request, UserId user, String name, String act) {
+    private static Question question(
+            PageRequest request, Caller caller, UserId user, Map<String, @Nullable Object> row, String act) {
+        String whom = name(caller, row);
+        String known = AdminPeople.isNamed(caller) ? AdminPeople.title(row) : whom;
         Map<String, String> hidden = new LinkedHashMap<>();
         hidden.put("id", user.toString());
         if (!request.param("account").isEmpty()) {
             hidden.put("account", request.param("account"));
         }
-        return new Question("user-" + act, request.path(), name, hidden, "/admin/user?id=" + user);
+        return new Question(
+                "user-" + act,
+                request.path(),
+                whom,
+                known.equals(whom) ? null : known,
+                hidden,
+                "/admin/user?id=" + user);
     }
 
     /** An act on the account of a user, with its reason. */

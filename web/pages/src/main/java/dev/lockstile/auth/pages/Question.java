@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param act its texts are {@code ask.<act>}, {@code ask.<act>.text} and {@code ask.<act>.button}
  * @param path of the form
  * @param whom or what it is about; empty for the own account
+ * @param known the name of the person beside that; null where there is none
  * @param hidden fields of the form
  * @param back the page that the person came from
  */
-record Question(String act, String path, String whom, Map<String, String> hidden, String back) {
+record Question(
+        String act, String path, String whom, @Nullable String known, Map<String, String> hidden, String back) {
 
     private static final String TEMPLATE = "ask";
+
+    /** Acts that destroy nothing. */
+    private static final Set<String> CALM = Set.of(
+            "api-key-rotate",
+            "user-enable",
+            "user-impersonate",
+            "user-invite",
+            "user-keep",
+            "user-keep-factors",
+            "user-require-password",
+            "user-reset-password",
+            "user-restore",
+            "user-resume");
+
+    Question(String act, String path, String whom, Map<String, String> hidden, String back) {
+        this(act, path, whom, null, hidden, back);
+    }
 
     /** About the own account. */
     static Question own(String act, String path, Map<String, String> hidden) {
@@ -49,6 +69,8 @@ record Question(String act, String path, String whom, Map<String, String> hidden
         model.put("act", act);
         model.put("path", path);
         model.put("whom", whom);
+        model.put("known", known);
+        model.put("calm", CALM.contains(act));
         model.put(
                 "hidden",
                 hidden.entrySet().stream()

@@ -95,7 +95,7 @@ record ServiceAccountPages(Auth auth, AdminShell shell) {
     static String reason(Fields fields) {
         String reason = fields.required("reason", TEXT_MAX);
         if (!reason.isEmpty() && !AuditReference.isValid(reason)) {
-            fields.refuse("reason", "invalid");
+            fields.refuse("reason", "invalid_reason");
         }
         return reason;
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A page asks before each act on the account of another user, and the trail says who acted and why. */
@@ -79,7 +80,7 @@ final class AdminQuestionPagesTest {
 
     private AdminLists.Page page(AdminLists.Table list, AdminLists.Query query) {
         String user = query.user() == null ? ana : query.user();
-        Map<String, Object> row = Map.of("id", user, "email", ANA, "superuser", !user.equals(ana));
+        Map<String, Object> row = Map.of("id", user, "email", ANA, "name", "Ana Ruiz", "superuser", !user.equals(ana));
         return new AdminLists.Page(
                 List.of("id", "email"), list == AdminLists.Table.USERS ? List.of(row) : List.of(), null);
     }
@@ -98,6 +99,40 @@ final class AdminQuestionPagesTest {
         server.kit.signIn(ANA, PASSWORD);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en,Cancel,ticket",
+        "es,Cancelar,ticket",
+        "pt,Cancelar,chamado",
+        "de,Abbrechen,Ticket",
+        "fr,Annuler,ticket"
+    })
+    void a_question_names_the_person_and_can_be_cancelled(String language, String cancel, String hint) {
+        PagesBrowser root = server.browser(language).signedIn(ROOT, PASSWORD);
+        String back = "href=\"" + MOUNT + "/admin/user?id=" + ana + "\">";
+        for (String act : ACTS) {
+            assertThat(root.open("/admin/user/" + act + "?id=" + ana).body())
+                    .as(act)
+                    .contains("<strong>Ana Ruiz</strong>", hint, back + cancel + "</a>")
+                    .doesNotContain(". _ # : / -");
+        }
+    }
+
+    @Test
+    void only_what_destroys_is_red() {
+        PagesBrowser root = server.browser("en").signedIn(ROOT, PASSWORD);
+        for (String act : List.of("disable", "delete", "end-sessions", "temporary-password")) {
+            assertThat(root.open("/admin/user/" + act + "?id=" + ana).body())
+                    .as(act)
+                    .contains("emblem bad", "<button class=\"danger\">");
+        }
+        for (String act : List.of("enable", "restore", "require-password", "reset-password", "invite")) {
+            assertThat(root.open("/admin/user/" + act + "?id=" + ana).body())
+                    .as(act)
+                    .doesNotContain("emblem bad", "class=\"danger\"");
+        }
+    }
+
     @Test
     void an_act_wants_a_reason_and_says_what_was_done_to_whom() {
         PagesBrowser root = server.browser("en").signedIn(ROOT, PASSWORD);
@@ -106,6 +141,7 @@ final class AdminQuestionPagesTest {
             HttpResponse<String> refused = root.submit("/admin/user/disable", Map.of("id", ana, "reason", reason));
             assertThat(refused.statusCode()).as(reason).isEqualTo(400);
             assertThat(refused.body()).contains("id=\"reason-error\"").doesNotContain("<b>\"");
+            assertThat(refused.body().contains(". _ # : / -")).isEqualTo(!reason.isBlank());
         }
         server.kit.signIn(ANA, PASSWORD);
         HttpResponse<String> done = root.submitAndFollow("/admin/user/disable", reasoned(ana));
@@ -258,7 +294,7 @@ final class AdminQuestionPagesTest {
                 .contains("<form method=\"get\" action=\"" + MOUNT + "/account/sessions/end-others\">");
         UserId user = server.kit.auth().userId(ana).orElseThrow();
         HttpResponse<String> asked = browser.open("/account/sessions/end-others");
-        assertThat(asked.body()).contains("End all your other sessions?").doesNotContain("name=\"reason\"");
+        assertThat(asked.body()).contains("Sign out everywhere else?").doesNotContain("name=\"reason\"");
         assertThat(ended(user)).isZero();
         assertThat(browser.submitAndFollow("/account/sessions/end-others", Map.of())
                         .statusCode())

@@ -107,11 +107,11 @@ class ApiKeyPagesTest {
     void a_key_is_rotated_and_revoked_after_a_question() {
         String secret = found(SECRET, made("30").body());
         String id = found(ID, ana.open(KEYS).body());
-        assertThat(ana.open(KEYS + "/rotate?id=" + id).body()).contains("Give the key nightly another secret?");
+        assertThat(ana.open(KEYS + "/rotate?id=" + id).body()).contains("Rotate the key “nightly”?");
         String second =
                 found(SECRET, ana.submit(KEYS + "/rotate", Map.of("id", id)).body());
         assertThat(opens(second)).isTrue();
-        assertThat(ana.open(KEYS + "/revoke?id=" + id).body()).contains("Revoke the key nightly?");
+        assertThat(ana.open(KEYS + "/revoke?id=" + id).body()).contains("Revoke the key “nightly”?");
         assertThat(ana.submitAndFollow(KEYS + "/revoke", Map.of("id", id)).body())
                 .contains("The key is revoked.");
         assertThat(opens(second) || opens(secret)).isFalse();
