@@ -53,7 +53,10 @@ final class PagePermissions {
             "POST /social/finish");
 
     /** Where {@code /admin} leads staff with that one permission; it is not there for the others. */
-    static final Map<String, String> HOMES = Map.of("USERS_READ", "/admin/users", "AUDIT_READ", "/admin/events");
+    static final Map<String, String> HOMES = Map.of(
+            "USERS_READ", "/admin/users",
+            "AUDIT_READ", "/admin/events",
+            "PROGRAMS_MANAGE", "/admin/service-accounts");
 
     /** The permission of each page of the administration. */
     static final Map<String, String> ADMINISTRATION = administration();
