@@ -2,22 +2,16 @@ package dev.lockstile.auth.imports.source;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A database behind JDBC: PostgreSQL, MySQL, MariaDB, SQLite and H2. Reads in one read-only transaction, repeatable
@@ -25,8 +19,6 @@ import org.slf4j.LoggerFactory;
  * taken from the database's own catalogue and quoted; values are always bound.
  */
 public final class JdbcSource implements Source {
-
-    private static final Logger LOG = LoggerFactory.getLogger(JdbcSource.class);
 
     private final Connection connection;
     private final String description;
@@ -47,38 +39,7 @@ public final class JdbcSource implements Source {
      * @throws SourceUnusableException when there is no driver, no answer, or no permission
      */
     public static JdbcSource open(SourceAccess access) {
-        Properties properties = new Properties();
-        if (access.user() != null) {
-            properties.setProperty("user", access.user());
-        }
-        if (access.password() != null) {
-            properties.setProperty("password", access.password().reveal());
-        }
-        try {
-            TimedConnections connections = new TimedConnections(
-                    () -> DriverManager.getConnection(access.url(), properties),
-                    access.limits().connect());
-            Connection connection = connections.connect();
-            limitSilence(connection, access.limits());
-            return of(connection, access.safeUrl());
-        } catch (SQLException e) {
-            throw new SourceUnusableException(JdbcTrouble.connecting(access, e));
-        }
-    }
-
-    /** Unless the address says another limit. Embedded databases have none, and need none. */
-    private static void limitSilence(Connection connection, SourceAccess.Limits limits) throws SQLException {
-        try {
-            if (connection.getNetworkTimeout() == 0) {
-                connection.setNetworkTimeout(
-                        Runnable::run, Math.toIntExact(limits.silence().toMillis()));
-            }
-        } catch (SQLFeatureNotSupportedException e) {
-            LOG.debug("this driver has no network timeout");
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
-        }
+        return of(JdbcConnections.open(access), access.safeUrl());
     }
 
     /**
@@ -90,51 +51,11 @@ public final class JdbcSource implements Source {
      */
     public static JdbcSource of(Connection connection, String description) {
         try {
-            if (!isSqlite(connection)) {
-                connection.setReadOnly(true); // an open SQLite file refuses to change its mode
-            }
-            readOneSnapshot(connection);
+            JdbcConnections.readOneSnapshot(connection);
             return new JdbcSource(connection, description);
         } catch (SQLException e) {
-            throw closing(connection, JdbcTrouble.reading(description, e));
+            throw JdbcConnections.closing(connection, JdbcTrouble.reading(description, e));
         }
-    }
-
-    /**
-     * All in one transaction. On PostgreSQL the transaction is told, not the session: behind a pooler in transaction mode
-     * the next client would get a session that was told.
-     */
-    private static void readOneSnapshot(Connection connection) throws SQLException {
-        int isolation = Connection.TRANSACTION_REPEATABLE_READ;
-        if (isOf(connection, "PostgreSQL")) {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-            }
-            return;
-        }
-        if (connection.getMetaData().supportsTransactionIsolationLevel(isolation)) {
-            connection.setTransactionIsolation(isolation);
-        }
-        connection.setAutoCommit(false);
-    }
-
-    /** One that cannot be set up is closed. */
-    private static SourceUnusableException closing(Connection connection, SourceUnusableException trouble) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            trouble.addSuppressed(e);
-        }
-        return trouble;
-    }
-
-    private static boolean isSqlite(Connection connection) throws SQLException {
-        return isOf(connection, "SQLite");
-    }
-
-    private static boolean isOf(Connection connection, String product) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equalsIgnoreCase(product);
     }
 
     @Override
