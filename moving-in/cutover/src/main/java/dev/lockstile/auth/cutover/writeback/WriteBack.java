@@ -1,11 +1,9 @@
 package dev.lockstile.auth.cutover.writeback;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.KeyTakenException;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Write-back sync: writes what users change in the host to the legacy system too. Pass {@link #store()} to the builder
@@ -35,16 +31,13 @@ public final class WriteBack {
     /** For the host's changelog, after that of the library. */
     public static final String CHANGELOG = "dev/lockstile/auth/cutover/write-back.xml";
 
-    private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
-    private static final int AT_ONCE = 100;
-
     private final Host host;
     private final JpaAuthStore store;
     private final LegacySystem old;
     private final WriteBackSettings settings;
     private final Clock clock;
     private final ChangeLog changeLog;
-    private final ChangedUserReader changedUsers;
+    private final ChangeSender sender;
 
     /** Where people are read: the store as it is, and the rules that tell what still counts of an identifier. */
     record Host(JpaAuthStore store, EntityManagerFactory entities, IdentifierRules rules) {}
@@ -56,7 +49,7 @@ public final class WriteBack {
         this.settings = settings;
         this.clock = clock;
         this.changeLog = new ChangeLog(store, settings.tables());
-        this.changedUsers = new ChangedUserReader(host, changeLog, old);
+        this.sender = new ChangeSender(host, changeLog, old, settings, clock);
     }
 
     /**
@@ -121,21 +114,7 @@ public final class WriteBack {
     }
 
     int sendDue(BooleanSupplier stopped) {
-        int dealtWith = 0;
-        for (ChangeLog.Lease seen : store.read(tx -> changeLog.due(now(), AT_ONCE))) {
-            if (stopped.getAsBoolean()) {
-                return dealtWith;
-            }
-            Instant now = now();
-            ChangeLog.Lease mine = seen.next(now);
-            if (take(seen, mine, now)) {
-                if (!send(mine)) {
-                    return dealtWith;
-                }
-                dealtWith++;
-            }
-        }
-        return dealtWith;
+        return sender.sendDue(stopped);
     }
 
     /**
@@ -192,81 +171,6 @@ public final class WriteBack {
      */
     public long retryAll(String reason) {
         return store.alone(tx -> changeLog.requeueAll(reason, now()));
-    }
-
-    private boolean take(ChangeLog.Lease seen, ChangeLog.Lease mine, Instant now) {
-        try {
-            return store.alone(tx -> changeLog.take(seen, mine, now, now.plus(settings.lease())));
-        } catch (KeyTakenException e) {
-            return false; // another node has just taken the first lease of this user
-        }
-    }
-
-    /** @return false when the old system does not answer */
-    private boolean send(ChangeLog.Lease mine) {
-        ChangedUserReader.PendingState pending = store.read(tx -> changedUsers.read(tx, mine));
-        UserState person = pending.person();
-        try {
-            if (pending.obstacle() != null) {
-                settle(mine, pending, new Delivery.Refused(pending.obstacle()));
-            } else {
-                settle(mine, pending, person == null ? new Delivery.NotStored() : old.put(person));
-            }
-            return true;
-        } catch (LegacySystem.DownException e) {
-            LOG.warn("the old system takes no changes at the moment: {}", e.getMessage());
-            postpone(mine, mine.attempts() - 1, "down", settings.afterOutage(now()));
-            return false;
-        } catch (RuntimeException e) {
-            failed(mine, e.getClass().getSimpleName());
-            return true;
-        }
-    }
-
-    /**
-     * Writes the outcome while the lease is held. A sender that took longer than its lease writes nothing: another node
-     * has taken over, and the legacy system may have ignored this state as too old.
-     */
-    private void settle(ChangeLog.Lease mine, ChangedUserReader.PendingState pending, Delivery delivery) {
-        if (delivery instanceof Delivery.Refused refused) {
-            deadLetter(mine, refused.reason());
-            return;
-        }
-        String kept = delivery instanceof Delivery.LegacyKept other ? other.reason() : null;
-        store.alone(tx -> {
-            if (changeLog.complete(mine, kept, now())) {
-                UserState person = pending.person();
-                if (delivery instanceof Delivery.Stored written && person != null) {
-                    changedUsers.enter(tx, person, written, now());
-                }
-                changeLog.delete(pending.changes());
-            }
-            return true;
-        });
-    }
-
-    /** Records the class of a failure only: its message could quote the user's row. */
-    private void failed(ChangeLog.Lease mine, String kind) {
-        if (mine.attempts() >= settings.attempts()) {
-            deadLetter(mine, kind);
-        } else {
-            postpone(mine, mine.attempts(), kind, settings.nextAttempt(mine.attempts(), now()));
-        }
-    }
-
-    private void deadLetter(ChangeLog.Lease mine, String reason) {
-        LOG.warn("changes of user {} do not go to the old system: {}", mine.user(), reason);
-        store.alone(tx -> {
-            changeLog.deadLetter(mine, reason, mine.takenAt());
-            return true;
-        });
-    }
-
-    private void postpone(ChangeLog.Lease mine, int attempts, String reason, Instant dueAt) {
-        store.alone(tx -> {
-            changeLog.postpone(mine, attempts, reason, dueAt);
-            return true;
-        });
     }
 
     private Instant now() {
