@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What a host may choose about the pages. Each {@code with} gives a copy in which one thing differs. */
 public final class PageSettings {
 
-    private ClientAddress address = ClientAddress.ofConnection();
-    private Clock clock = Clock.systemUTC();
+    private HttpSettings endpoints = HttpSettings.defaults();
     private @Nullable AdminLists administration;
     private @Nullable Supplier<AdminLists.Page> importRuns;
     private List<HostList> hostLists = List.of();
@@ -36,21 +35,21 @@ public final class PageSettings {
     }
 
     /**
-     * {@return settings with the client address, the clock and the presence of registration as the endpoints have them}
+     * {@return settings with the client address, the clock, the ids of failures and the presence of registration as the
+     * endpoints have them}
      *
      * @param endpoints of the same application
      */
     public static PageSettings from(HttpSettings endpoints) {
-        PageSettings pages = defaults().withClientAddress(endpoints.address()).withClock(endpoints.clock());
-        PageSettings copy = endpoints.offersSignUp() ? pages : pages.withoutSignUp();
+        PageSettings copy = endpoints.offersSignUp() ? defaults() : defaults().withoutSignUp();
+        copy.endpoints = endpoints;
         copy.closed = endpoints.isWithout(EndpointGroup.SIGN_UP);
         return copy;
     }
 
     private PageSettings copy() {
         PageSettings copy = new PageSettings();
-        copy.address = address;
-        copy.clock = clock;
+        copy.endpoints = endpoints;
         copy.administration = administration;
         copy.importRuns = importRuns;
         copy.hostLists = hostLists;
@@ -71,7 +70,7 @@ public final class PageSettings {
      */
     public PageSettings withClientAddress(ClientAddress newAddress) {
         PageSettings copy = copy();
-        copy.address = Objects.requireNonNull(newAddress);
+        copy.endpoints = endpoints.withClientAddress(newAddress);
         return copy;
     }
 
@@ -82,7 +81,7 @@ public final class PageSettings {
      */
     public PageSettings withClock(Clock newClock) {
         PageSettings copy = copy();
-        copy.clock = Objects.requireNonNull(newClock);
+        copy.endpoints = endpoints.withClock(newClock);
         return copy;
     }
 
@@ -194,12 +193,13 @@ public final class PageSettings {
         return copy;
     }
 
-    ClientAddress address() {
-        return address;
+    /** Of the endpoints of the same application: the client address, the clock and the ids of failures are theirs. */
+    HttpSettings endpoints() {
+        return endpoints;
     }
 
     Clock clock() {
-        return clock;
+        return endpoints.clock();
     }
 
     @Nullable

@@ -28,6 +28,7 @@ public final class PagesServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(PagesServlet.class);
 
     private final transient Routes routes;
+    private final transient WayBack way;
     private final transient PageWriter writer;
     private final transient Sessions sessions;
     private final transient Csrf csrf;
@@ -70,6 +71,7 @@ public final class PagesServlet extends HttpServlet {
                 settings.overrides(), settings.style(), auth.settings().service(), labels);
         this.assets = new Assets(settings.style(), auth.passkeyLogin().isServed());
         this.routes = PageRoutes.of(auth, settings);
+        this.way = new WayBack(routes);
         this.writer = new PageWriter(new PageRenderer(
                 settings,
                 AdminHome.of(auth, settings.hostLists()),
@@ -120,16 +122,17 @@ public final class PagesServlet extends HttpServlet {
         try {
             page = new PageRequest(
                     sender, RequestFields.read(request), cookies, new PageSession(sessions, cookies), csrf);
-            writer.write(response, answer(request, page), page);
+            writer.write(response, way.of(answer(request, page), page), page);
         } catch (StoreUnavailableException e) {
             OUTAGES.warn("the database is not available", e);
             response.setHeader("Retry-After", "1");
-            fail(response, 503, "unavailable", page == null ? nobody(sender, cookies) : page);
+            fail(response, Reply.error(503, "unavailable"), page == null ? nobody(sender, cookies) : page);
         } catch (RequestFields.MalformedException e) {
-            fail(response, 400, "malformed", nobody(sender, cookies));
+            fail(response, Reply.error(400, "malformed"), nobody(sender, cookies));
         } catch (RuntimeException e) {
-            LOG.error("a page failed", e);
-            fail(response, 500, "internal", nobody(sender, cookies));
+            String number = settings.endpoints().correlationIds().get();
+            LOG.error("a page failed, error number {}", number, e);
+            fail(response, Reply.failed(number), nobody(sender, cookies));
         }
     }
 
@@ -154,7 +157,7 @@ public final class PagesServlet extends HttpServlet {
                 landing == null ? mount.base() + "/account" : landing,
                 words,
                 new Times(words, settings.clock()),
-                address(settings.address().of(request)),
+                address(settings.endpoints().address().of(request)),
                 BrowserName.of(request.getHeader("User-Agent")));
     }
 
@@ -168,12 +171,12 @@ public final class PagesServlet extends HttpServlet {
         return new PageRequest(sender, Map.of(), cookies, PageSession.nobody(sessions, cookies), csrf);
     }
 
-    private void fail(HttpServletResponse response, int status, String what, PageRequest page) throws IOException {
+    private void fail(HttpServletResponse response, Reply.Page error, PageRequest page) throws IOException {
         try {
-            writer.write(response, Reply.error(status, what), page);
+            writer.write(response, way.of(error, page), page);
         } catch (RuntimeException e) { // the host's own template of errors, or its layout
             LOG.error("the page of an error failed", e);
-            response.sendError(status);
+            response.sendError(error.status());
         }
     }
 }

@@ -45,8 +45,17 @@ sealed interface Reply {
         return new Page(status, template, model);
     }
 
-    static Reply error(int status, String what) {
+    static Page error(int status, String what) {
         return new Page(status, "error", Map.of("what", what));
+    }
+
+    /**
+     * The page of a failure of ours.
+     *
+     * @param number of the failure, which is in the log too
+     */
+    static Page failed(String number) {
+        return new Page(500, "error", Map.of("what", "internal", "number", number));
     }
 
     /** To a page of ours. */

@@ -139,6 +139,10 @@ for (const field of document.querySelectorAll('[data-zones]')) {
   document.getElementById(field.dataset.zones).append(...zones.map((zone) => new Option(zone)));
   field.placeholder = Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
+for (const button of document.querySelectorAll('[data-back]')) {
+  button.hidden = history.length < 2;
+  button.addEventListener('click', () => history.back());
+}
 // What is shown once is copied, saved as a file or printed.
 const shownOnce = (id) => Array.from(document.getElementById(id).querySelectorAll('code'), (code) => code.textContent).join('\n');
 for (const button of document.querySelectorAll('[data-copy]')) {

@@ -3,8 +3,10 @@ package dev.lockstile.auth.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors of a host's own templates: a page is answered whole or not at all. */
@@ -18,6 +20,43 @@ class ErrorPageTest {
             HttpResponse<String> answer = server.browser("en").open("/");
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body()).contains("</html>").doesNotContain("Acme</h1>", "noSuchName");
+        }
+    }
+
+    @Test
+    void a_failure_has_a_number_and_leads_to_the_same_page_again() {
+        try (PagesServer server = PagesServer.with(PageOverrides.none().withTemplate("home", FAILS_AT_ITS_END))) {
+            assertThat(server.browser("en").open("/?next=/shop").body())
+                    .containsPattern("Error number: [0-9a-f]{32}<")
+                    .contains("<a class=\"button\" href=\"/shop/account/\">Try again</a>");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/sign-in?next=%ff, /sign-in", "/nothing-here?next=%ff, ''", "/nothing-here, ''"})
+    void a_page_that_is_not_there_is_not_tried_again(String asked, String again) {
+        try (PagesServer server = PagesServer.with(PageSettings.defaults())) {
+            String page = server.browser("en").open(asked).body();
+            if (again.isEmpty()) {
+                assertThat(page).contains("data-back>Go back</button>").doesNotContain("Try again", "Error number");
+            } else {
+                assertThat(page)
+                        .contains("href=\"/shop/account" + again + "\">Try again</a>")
+                        .doesNotContain("data-back", "Error number");
+            }
+        }
+    }
+
+    @Test
+    void an_old_form_leads_to_its_page() {
+        try (PagesServer server = PagesServer.with(PageSettings.defaults())) {
+            PagesBrowser browser = server.browser("en");
+            browser.open("/code");
+            HttpResponse<String> answer = browser.submit("/code/verify", Map.of("csrf", "old", "code", "123456"));
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body())
+                    .contains("href=\"/shop/account/code/verify\">Try again</a>")
+                    .doesNotContain("123456");
         }
     }
 
