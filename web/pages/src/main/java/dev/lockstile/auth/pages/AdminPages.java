@@ -79,6 +79,7 @@ record AdminPages(
         Map<String, @Nullable Object> model = new AdminTable(AdminShell.IMPORTS, runs, request.times()).model();
         model.put("user", "");
         model.put("further", false);
+        model.put("empty", empty(request.texts(), AdminShell.IMPORTS, true));
         return shell.page(member, "admin-list", model);
     }
 
@@ -89,8 +90,15 @@ record AdminPages(
                 .naming(new AdminUsers(lists).names(auth::userId))
                 .model();
         model.put("user", request.param("user"));
+        model.put("empty", empty(request.texts(), AdminTable.name(list), query.user() == null));
         model.put("further", query.after() != null);
         return shell.page(member, "admin-list", model);
+    }
+
+    /** What the list of all says in place of rows, or that of one user. */
+    private static String empty(Texts texts, String list, boolean all) {
+        String key = "admin." + list;
+        return texts.say(all && texts.has(key + ".none") ? key + ".none" : key + ".empty");
     }
 
     private static @Nullable String text(PageRequest request, String name) {

@@ -78,6 +78,11 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("list", name);
         model.put("path", "/admin/" + name);
+        model.put("after", page.next());
+        if (AdminBrief.knows(name)) {
+            model.putAll(new AdminBrief(this).model());
+            return model;
+        }
         List<String> shown = shown();
         model.put(
                 "columns",
@@ -85,7 +90,6 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
                         .map(column -> times.texts().say("column." + column))
                         .toList());
         model.put("rows", page.rows().stream().map(row -> cells(row, shown)).toList());
-        model.put("after", page.next());
         return model;
     }
 
@@ -115,10 +119,10 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         return cell;
     }
 
-    /** Without the key, which only the list of imports shows, and without columns that no row here has. */
+    /** Without the key, and without columns that no row here has. */
     private List<String> shown() {
         return page.columns().stream()
-                .filter(column -> !column.equals("id") || name.equals(AdminShell.IMPORTS))
+                .filter(column -> !column.equals("id"))
                 .filter(column -> page.rows().isEmpty()
                         || page.rows().stream()
                                 .anyMatch(row -> !text(column, row.get(column)).isEmpty()))
@@ -139,7 +143,7 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         return cell("", heading, value, value instanceof String told && told.length() > WIDE);
     }
 
-    private Map<String, @Nullable Object> cell(String column, String heading, @Nullable Object value, boolean wide) {
+    Map<String, @Nullable Object> cell(String column, String heading, @Nullable Object value, boolean wide) {
         Map<String, @Nullable Object> cell = new HashMap<>();
         cell.put("column", column);
         cell.put("label", heading);
@@ -147,6 +151,8 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         cell.put("exact", value instanceof Instant instant ? times.exact(instant) : null);
         cell.put("user", column.equals(USER) && value != null ? key(value) : null);
         cell.put("wide", wide);
+        cell.put("also", "");
+        cell.put("look", null);
         return cell;
     }
 
@@ -154,7 +160,7 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         return user instanceof Person person ? person.key() : user.toString();
     }
 
-    private String text(String column, @Nullable Object value) {
+    String text(String column, @Nullable Object value) {
         if (value instanceof Person person) {
             return person.name();
         }
