@@ -29,6 +29,18 @@ class TextsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "pt"})
+    void a_disabled_account_has_one_word(String language) throws IOException {
+        Properties texts = read(language);
+        assertThat(texts.stringPropertyNames())
+                .filteredOn(key -> !key.startsWith("totp."))
+                .allSatisfy(key -> assertThat(texts.getProperty(key))
+                        .as(key)
+                        .doesNotContainIgnoringCase("desactiv")
+                        .doesNotContainIgnoringCase("desativ"));
+    }
+
     @Test
     void every_refusal_of_another_site_has_its_sentence() {
         for (Texts texts : Texts.all().values()) {
