@@ -98,12 +98,18 @@ record EventWords(Texts texts) {
     private List<String> parts(String detail) {
         for (int at = detail.indexOf(' '); at > 0 && !texts.has(key(detail)); at = detail.indexOf(' ', at + 1)) {
             String way = key(detail.substring(0, at));
-            String why = key(detail.substring(at + 1));
+            String why = why(way, detail.substring(at + 1));
             if (texts.has(way) && texts.has(why)) {
                 return List.of(texts.say(way), texts.say(why));
             }
         }
         return List.of();
+    }
+
+    /** A reason may have another text behind one way. */
+    private String why(String way, String reason) {
+        String own = way + "." + reason;
+        return texts.has(own) ? own : key(reason);
     }
 
     /** A way of signing in, and why it was refused; an unknown reason stands after the first word of the detail. */
@@ -122,7 +128,7 @@ record EventWords(Texts texts) {
         return texts.has(key) ? texts.say(key) : words(detail);
     }
 
-    private static String key(String phrase) {
+    static String key(String phrase) {
         return "word." + phrase.toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
