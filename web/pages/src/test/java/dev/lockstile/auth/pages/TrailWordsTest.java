@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrailWordsTest {
 
     private static final Path FLOWS = Path.of("../../auth-core/src/main/java/dev/lockstile/auth/internal");
+    private static final Path CEREMONY =
+            Path.of("../passkeys/src/main/java/dev/lockstile/auth/passkey/internal/ceremony/CeremonyRefusal.java");
 
     /** Where flows name a reason. */
     private static final List<Pattern> REASONS = patterns(
@@ -36,13 +39,27 @@ class TrailWordsTest {
 
     static Stream<String> reasons() {
         Stream<String> more = Stream.of("vetoed", "risk", "error", "wrong password", "paused", "throttled", "invalid");
-        return Stream.of(Arrays.stream(Refusal.values()).map(Refusal::code), written(REASONS).stream(), more)
+        return Stream.of(
+                        Arrays.stream(Refusal.values()).map(Refusal::code),
+                        constants(CEREMONY).stream(),
+                        written(REASONS).stream(),
+                        more)
                 .flatMap(all -> all)
                 .distinct();
     }
 
     private static List<Pattern> patterns(String... all) {
         return Stream.of(all).map(Pattern::compile).toList();
+    }
+
+    private static SortedSet<String> constants(Path file) {
+        SortedSet<String> found = new TreeSet<>();
+        Pattern.compile("^ {4}([A-Z_]+)[,;]?$", Pattern.MULTILINE)
+                .matcher(read(file))
+                .results()
+                .forEach(one -> found.add(one.group(1).toLowerCase(Locale.ROOT).replace('_', ' ')));
+        assertThat(found).hasSizeGreaterThan(10);
+        return found;
     }
 
     /** What the flows write, by their source: a new word is found without a list. */
