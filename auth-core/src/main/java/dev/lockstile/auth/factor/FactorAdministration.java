@@ -3,6 +3,7 @@ package dev.lockstile.auth.factor;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.token.Caller;
+import java.util.Optional;
 
 /**
  * Removes lost second factors. The caller has made sure by other means who that person
@@ -14,6 +15,15 @@ import dev.lockstile.auth.token.Caller;
  * new password, and whatever else ends all its sessions call it off.
  */
 public interface FactorAdministration {
+
+    /**
+     * {@return by what an account signs in; empty where there is none} For the host's own code and pages of an
+     * administration, which have checked that the caller may read accounts; checks no right, so no endpoint may call
+     * it. Reads up to five rows or lists in one transaction and changes nothing.
+     *
+     * @param user whose account
+     */
+    Optional<AccountFactors> factors(UserId user);
 
     /**
      * On behalf of a superuser with a recent proof; both are checked. Never a superuser's own account nor another

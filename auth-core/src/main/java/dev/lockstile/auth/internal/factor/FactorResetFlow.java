@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.factor.AccountFactors;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -9,16 +10,20 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.session.Admission;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
+import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.SessionState.EndReason;
+import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.FactorStore;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +53,32 @@ final class FactorResetFlow implements FactorAdministration {
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
         this.operations = new OperationEvents(context);
+    }
+
+    @Override
+    public Optional<AccountFactors> factors(UserId user) {
+        Instant now = context.now();
+        return context.store().read(tx -> tx.users().byId(user).map(owner -> factors(tx, owner, now)));
+    }
+
+    private AccountFactors factors(AuthTx tx, StoredUser owner, Instant now) {
+        UserId user = owner.info().id();
+        FactorStore factors = tx.factors();
+        boolean second = owner.hasSecondFactor();
+        return new AccountFactors(
+                owner.passwordHash() != null,
+                owner.passwordHash() == null ? null : owner.passwordChangedAt(),
+                owner.factors().contains(FactorKind.TOTP)
+                        ? factors.totps()
+                                .confirmed(user)
+                                .map(TotpState::confirmedAt)
+                                .orElse(null)
+                        : null,
+                owner.factors().contains(FactorKind.PASSKEY)
+                        ? factors.passkeys().of(user)
+                        : List.of(),
+                second ? factors.recoveryCodes().left(user).orElse(null) : null,
+                second ? waiting.due(tx, user, now) : null);
     }
 
     @Override

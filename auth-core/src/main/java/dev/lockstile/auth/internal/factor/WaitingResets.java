@@ -4,6 +4,7 @@ import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resets of factors that wait for the host's time. One that waits is a challenge of the account that cannot be
@@ -43,14 +45,29 @@ final class WaitingResets {
             return true;
         }
         UserInfo owner = user.info();
-        Optional<AuthChallenge> asked =
-                tx.factors().challenges().open(owner.id(), AuthChallenge.Kind.FACTOR_RESET, now);
+        Optional<AuthChallenge> asked = asked(tx, owner.id(), now);
         if (asked.isEmpty()) {
             ask(tx, owner, why, now);
             return false;
         }
-        Instant due = asked.get().use().validUntil().minus(WINDOW);
-        return !now.isBefore(due) && tx.factors().challenges().use(asked.get().digest(), now);
+        return !now.isBefore(due(asked.get()))
+                && tx.factors().challenges().use(asked.get().digest(), now);
+    }
+
+    /** When one that waits may be done; null where none waits. */
+    @Nullable
+    Instant due(AuthTx tx, UserId user, Instant now) {
+        return wait.isZero()
+                ? null
+                : asked(tx, user, now).map(WaitingResets::due).orElse(null);
+    }
+
+    private static Optional<AuthChallenge> asked(AuthTx tx, UserId user, Instant now) {
+        return tx.factors().challenges().open(user, AuthChallenge.Kind.FACTOR_RESET, now);
+    }
+
+    private static Instant due(AuthChallenge asked) {
+        return asked.use().validUntil().minus(WINDOW);
     }
 
     private void ask(AuthTx tx, UserInfo owner, ResetReason why, Instant now) {

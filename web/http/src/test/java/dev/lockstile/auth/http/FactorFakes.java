@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http;
 
+import dev.lockstile.auth.factor.AccountFactors;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
@@ -13,6 +14,7 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Second factors that give the answers a test wants. */
 record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, FactorAdministration {
@@ -134,5 +136,10 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
     @Override
     public List<String> stepUpMethods(Caller caller) {
         return List.of("totp", "recovery_code");
+    }
+
+    @Override
+    public Optional<AccountFactors> factors(UserId user) {
+        throw new UnsupportedOperationException("no endpoint calls this");
     }
 }

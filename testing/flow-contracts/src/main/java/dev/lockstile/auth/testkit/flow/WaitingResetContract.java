@@ -10,6 +10,7 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.AccountFactors;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
@@ -17,6 +18,7 @@ import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -27,6 +29,7 @@ import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,24 @@ abstract class WaitingResetContract extends FlowContract {
         assertThat(told())
                 .containsSubsequence(
                         "reset asked for by an administrator: ticket 7", "reset by an administrator: ticket 7");
+    }
+
+    @Test
+    void the_administration_sees_what_an_account_has_and_when_a_reset_is_due() {
+        FactorAdministration administration = node.factorAdministration();
+        UserId user = ana.caller().user();
+        AccountFactors before = administration.factors(user).orElseThrow();
+        assertThat(before.password()).isTrue();
+        assertThat(before.totpSince()).isEqualTo(fixture.clock.instant().minus(Duration.ofMinutes(1)));
+        assertThat(before.recoveryCodes()).extracting(RecoveryCodeSet::left).isEqualTo(10);
+        assertThat(before.resetDue()).isNull();
+        reset();
+        Instant due = fixture.clock.instant().plus(WAIT);
+        assertThat(administration.factors(user).orElseThrow().resetDue()).isEqualTo(due);
+        fixture.clock.advance(WAIT);
+        reset();
+        assertThat(administration.factors(user))
+                .contains(new AccountFactors(true, before.passwordChangedAt(), null, List.of(), null, null));
     }
 
     @Test
