@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.PasswordChanges;
 import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
 import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.util.Map;
 
@@ -80,7 +81,9 @@ record PasswordPages(PasswordChanges passwords, FirstPasswordPages first, Passwo
         }
         Outcome<PasswordSet> result = passwords.confirmReset(proof(request), password);
         if (result instanceof Outcome.Refused<PasswordSet> refused) {
-            return Refusals.of(RESET, fields, refused, link(request, recipient));
+            return refused.why() == Refusal.INVALID_LINK
+                    ? Refusals.refused(FORGOTTEN, fields, refused.why().code())
+                    : Refusals.of(RESET, fields, refused, link(request, recipient));
         }
         PasswordSet changed = result.orElseThrow();
         request.endSession();

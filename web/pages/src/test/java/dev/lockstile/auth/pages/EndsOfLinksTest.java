@@ -55,6 +55,9 @@ final class EndsOfLinksTest {
     void a_link_that_is_over_asks_for_a_new_one_and_shows_no_form_of_its_own(String language) {
         PagesBrowser browser = server.browser(language);
         HttpResponse<String> reset = browser.open("/reset?uid=MQ&token=x");
+        assertThat(reset.body().indexOf("role=\"alert\""))
+                .as("what is over comes first")
+                .isLessThan(reset.body().indexOf("<form method=\"post\" action=\"" + MOUNT + "/forgotten"));
         assertThat(reset.body())
                 .contains("action=\"" + MOUNT + "/forgotten\"", "role=\"alert\"")
                 .doesNotContain("new_password");

@@ -29,12 +29,13 @@ final class NotMePagesTest {
             Matcher link = link(server);
             PagesBrowser browser = server.browser("en");
             String page = "/not-me?uid=" + link.group(1) + "&token=" + link.group(2);
-            assertThat(browser.open(page).body()).contains("This was not me", "Close my account to others");
+            assertThat(browser.open(page).body()).contains("Secure your account?", "Secure my account", "It was me");
             server.kit.signIn(ANA, PASSWORD);
             Map<String, String> form = Map.of("uid", link.group(1), "token", link.group(2));
             HttpResponse<String> closed = browser.submit("/not-me", form);
             assertThat(closed.statusCode()).isEqualTo(200);
-            assertThat(closed.body()).contains("All devices are signed out", "password does not work");
+            assertThat(closed.body())
+                    .contains("Your account is secured", "All devices are signed out", "password does not work");
             assertThat(login(server, "192.0.2.7")).isFalse();
             assertThat(browser.open(page).statusCode()).isEqualTo(400);
         }
