@@ -38,6 +38,7 @@ public final class SocialFlows implements SocialLogin {
     private final SocialTransactions transactions;
     private final SocialVerification verification;
     private final SocialSignInFlow signIn;
+    private final SocialPrecheckFlow precheck;
     private final SocialLinkFlow links;
     private final SocialRedirectFlow redirect;
     private final OperationEvents operations;
@@ -50,6 +51,7 @@ public final class SocialFlows implements SocialLogin {
         this.transactions = new SocialTransactions(context, cipher);
         this.verification = new SocialVerification(context, sites, transactions);
         this.signIn = new SocialSignInFlow(context, sites, verification, opener);
+        this.precheck = new SocialPrecheckFlow(context, sites, verification, opener);
         this.links = new SocialLinkFlow(context, sites);
         this.redirect = new SocialRedirectFlow(context, sites, transactions, links);
         this.operations = new OperationEvents(context);
@@ -139,7 +141,7 @@ public final class SocialFlows implements SocialLogin {
     public Outcome<SocialLogin.Precheck> precheck(SocialClaim claim, @Nullable String address) {
         return watched(Operation.SOCIAL_REQUEST, now -> {
             sites.admit(claim.provider(), address, now);
-            return signIn.precheck(claim, now);
+            return precheck.run(claim, now);
         });
     }
 

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.hook.RiskCheck.Answer;
-import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.gate.LostRaceException;
@@ -11,13 +10,10 @@ import dev.lockstile.auth.internal.session.SignInEvents;
 import dev.lockstile.auth.internal.social.SocialDecision.Cell;
 import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
 import dev.lockstile.auth.model.AuthContext;
-import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
-import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialLogin.SocialClaim;
-import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
@@ -27,7 +23,6 @@ import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +37,7 @@ final class SocialSignInFlow {
     private final FlowContext context;
     private final SocialSites sites;
     private final SocialVerification verification;
+    private final ImportedOwners owners;
     private final SocialSignUp signUp;
     private final SocialLinks links;
     private final SessionOpener opener;
@@ -51,6 +47,7 @@ final class SocialSignInFlow {
         this.context = context;
         this.sites = sites;
         this.verification = verification;
+        this.owners = new ImportedOwners(context);
         this.signUp = new SocialSignUp(context);
         this.links = new SocialLinks(context);
         this.opener = opener;
@@ -61,31 +58,8 @@ final class SocialSignInFlow {
         return enter(verification.verify(claim, null, visit.now()), visit);
     }
 
-    /** What a sign-in would do; nothing is written, no user is imported, and no code is redeemed. */
-    SocialLogin.Precheck precheck(SocialClaim claim, Instant now) {
-        if (claim.proof() instanceof SocialProof.Code) {
-            throw SocialRefusedException.of(Refusal.CODE_NOT_CHECKED);
-        }
-        Vouched vouched = verification.verify(claim, null, now);
-        boolean opens = sites.settings().signUp() && !isReserved(vouched);
-        SocialDecision decision = context.store().read(tx -> SocialDecision.of(tx, vouched, context, opens));
-        Cell cell = decision.cell();
-        StoredUser user = decision.user();
-        boolean acts = user != null && user.info().status().mayAct() && !decision.isRevoked(vouched.begunAt());
-        boolean enters =
-                (cell == Cell.SIGN_UP || acts) && (context.isRecent(vouched.provenAt(), now) || !opener.enrols(user));
-        return new SocialLogin.Precheck(
-                vouched.provider().name(),
-                vouched.person().email(),
-                vouched.person().emailVerified(),
-                cell == Cell.LINKED,
-                decision.joins(),
-                cell == Cell.SIGN_UP,
-                enters);
-    }
-
     Outcome<SignIn> enter(Vouched vouched, Visit visit) {
-        boolean reserved = importOwner(vouched);
+        boolean reserved = owners.importOwner(vouched); // the provider has proven the address
         for (int tries = 1; ; tries++) {
             try {
                 In in = opener.assessed(
@@ -101,33 +75,6 @@ final class SocialSignInFlow {
                 throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, e.reason(), null);
             }
         }
-    }
-
-    /**
-     * The provider has proven the address, so an owner who is not in the store yet may be imported.
-     *
-     * @return true when the address stays that of a user still to be imported: then no account is opened on it
-     */
-    private boolean importOwner(Vouched vouched) {
-        AccountLookup accounts = context.accounts();
-        Optional<Identifier> email = importable(vouched);
-        if (email.isEmpty()) {
-            return false;
-        }
-        if (accounts.owner(email.get()).isEmpty()) {
-            accounts.importOwner(email.get());
-        }
-        return accounts.isReserved(email.get());
-    }
-
-    private boolean isReserved(Vouched vouched) {
-        return importable(vouched).filter(context.accounts()::isReserved).isPresent();
-    }
-
-    private Optional<Identifier> importable(Vouched vouched) {
-        return context.accounts().importsUsers() && vouched.provesEmail()
-                ? Optional.ofNullable(vouched.person().email()).flatMap(context.identifiers()::email)
-                : Optional.empty();
     }
 
     private In write(AuthTx tx, Vouched vouched, Visit visit, boolean reserved) {
