@@ -115,7 +115,7 @@ record FactorEndpoints(SecondFactors factors, Sessions sessions) {
     private Answer forgetAll(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
         done(factors.forgetBrowsers(caller), caller);
-        return exchange.trustingNoMore(Answer.done());
+        return exchange.cookies().trustingNoMore(Answer.done());
     }
 
     private Answer forget(Exchange exchange) {

@@ -35,12 +35,12 @@ record LinkLoginEndpoints(LinkLogin links, SignInAnswers signIns) {
         LinkLogin.Sent sent = OutcomeErrors.value(
                 links.request(new LinkLogin.Request(
                         email,
-                        exchange.loginLinkCookie(),
+                        exchange.cookies().loginLinkCookie(),
                         exchange.address(),
                         exchange.language(),
                         exchange.evidence())),
                 exchange);
-        return exchange.linkSent(Answer.of(200, sent(sent, exchange)), sent.requestId(), sent.expiresIn());
+        return exchange.cookies().linkSent(Answer.of(200, sent(sent, exchange)), sent.requestId(), sent.expiresIn());
     }
 
     private JsonObject sent(LinkLogin.Sent sent, Exchange exchange) {
@@ -61,10 +61,10 @@ record LinkLoginEndpoints(LinkLogin links, SignInAnswers signIns) {
         }
         ClientFields client = ClientFields.of(form);
         form.check();
-        String held = named == null ? exchange.loginLinkCookie() : named;
+        String held = named == null ? exchange.cookies().loginLinkCookie() : named;
         LinkLogin.Attempt attempt =
                 new LinkLogin.Attempt(held == null ? "" : held, proof(token, code), exchange.client(client));
-        return exchange.linkUsed(signIns.answer(links.confirm(attempt), client, exchange));
+        return exchange.cookies().linkUsed(signIns.answer(links.confirm(attempt), client, exchange));
     }
 
     private static Proof proof(@Nullable String token, @Nullable String code) {

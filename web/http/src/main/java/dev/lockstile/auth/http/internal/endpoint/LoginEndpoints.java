@@ -69,9 +69,11 @@ record LoginEndpoints(Services services, SignInAnswers signIns) {
         ProfileId profile =
                 services.profileId().apply(key).orElseThrow(() -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND));
         ProfileSwitch request = new ProfileSwitch(
-                profile, exchange.client(client), refresh == null ? exchange.refreshCookie() : refresh);
+                profile,
+                exchange.client(client),
+                refresh == null ? exchange.cookies().refreshCookie() : refresh);
         SignIn in = OutcomeErrors.value(
                 services.login().switchProfile(caller, request), exchange, services.secondFactors(), caller);
-        return exchange.switched(Answer.of(200, signIns.payload().of(in, client.kind())), client.kind(), in);
+        return exchange.cookies().switched(Answer.of(200, signIns.payload().of(in, client.kind())), client.kind(), in);
     }
 }

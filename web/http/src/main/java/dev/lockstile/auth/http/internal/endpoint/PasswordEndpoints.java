@@ -43,7 +43,7 @@ record PasswordEndpoints(Services services, AccountPayload payload) {
         Secret password = form.confirmedSecret("new_password");
         form.check();
         PasswordSet set = set(services.passwords().confirmReset(link.from(exchange), password));
-        return exchange.reset(Answer.detail(exchange.texts().done("password_reset")), set.trustedDevice());
+        return exchange.cookies().reset(Answer.detail(exchange.texts().done("password_reset")), set.trustedDevice());
     }
 
     private Answer change(Exchange exchange) {

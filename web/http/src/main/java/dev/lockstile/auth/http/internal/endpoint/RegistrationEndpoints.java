@@ -62,7 +62,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("registered"));
         Secret secret = accepted.registration();
         body.with("registration", secret.reveal()).with("challenge_id", accepted.challengeId());
-        return exchange.registered(Answer.of(201, body), secret);
+        return exchange.cookies().registered(Answer.of(201, body), secret);
     }
 
     private Answer confirm(Exchange exchange) {
@@ -71,10 +71,10 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         Secret sent = form.optionalSecret("registration");
         Secret password = form.optionalSecret("password");
         form.check();
-        Secret registration = sent == null ? exchange.registrationCookie() : sent;
+        Secret registration = sent == null ? exchange.cookies().registrationCookie() : sent;
         Outcome<EmailConfirmation.Proven> result =
                 registrations().confirmEmail(new EmailConfirmation(link.from(exchange), registration, password));
-        return exchange.confirmed(confirmed(exchange, proven(result).setPassword()));
+        return exchange.cookies().confirmed(confirmed(exchange, proven(result).setPassword()));
     }
 
     private Answer confirmByCode(Exchange exchange) {
@@ -84,7 +84,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         Secret sent = form.optionalSecret("registration");
         Secret password = form.optionalSecret("password");
         form.check();
-        Secret registration = sent == null ? exchange.registrationCookie() : sent;
+        Secret registration = sent == null ? exchange.cookies().registrationCookie() : sent;
         Outcome<EmailConfirmation.Proven> result = registrations()
                 .confirmEmailByCode(new EmailConfirmation.ByCode(
                         challenge,
@@ -94,7 +94,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         if (result.isRefused(Refusal.INVALID_LINK)) {
             throw new RefusalException(ErrorCode.INVALID_CODE);
         }
-        return exchange.confirmed(confirmed(exchange, proven(result).setPassword()));
+        return exchange.cookies().confirmed(confirmed(exchange, proven(result).setPassword()));
     }
 
     /** An account without a password now gets what sets one: a link of a reset, which no message has to bring. */

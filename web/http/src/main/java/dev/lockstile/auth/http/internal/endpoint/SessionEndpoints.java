@@ -38,14 +38,14 @@ record SessionEndpoints(Sessions sessions) {
     }
 
     private Answer refresh(Exchange exchange) {
-        Secret cookie = exchange.refreshCookie();
+        Secret cookie = exchange.cookies().refreshCookie();
         TokenPair pair = OutcomeErrors.value(cookie == null ? sent(exchange) : sessions.refresh(cookie), exchange);
         Answer answer = Answer.of(
                 200,
                 new JsonObject()
                         .with("access", pair.access().reveal())
                         .with("refresh", pair.refresh().reveal()));
-        return cookie == null ? answer : exchange.refreshed(answer, pair);
+        return cookie == null ? answer : exchange.cookies().refreshed(answer, pair);
     }
 
     private Outcome<TokenPair> sent(Exchange exchange) {
@@ -62,7 +62,7 @@ record SessionEndpoints(Sessions sessions) {
         } catch (RefusalException e) {
             endLate(exchange, e);
         }
-        return exchange.ended(Answer.done());
+        return exchange.cookies().ended(Answer.done());
     }
 
     /**
@@ -87,7 +87,7 @@ record SessionEndpoints(Sessions sessions) {
         Caller caller = exchange.caller(sessions);
         sessions.logoutAll(caller);
         requireOwner(caller);
-        return exchange.ended(Answer.done());
+        return exchange.cookies().ended(Answer.done());
     }
 
     private Answer logoutOthers(Exchange exchange) {

@@ -39,7 +39,7 @@ record SignInAnswers(AccountPayload payload) {
                     .with("linked_existing_user", account.linkedExisting())
                     .with("social_account_id", SocialFields.key(account.id()));
         }
-        Answer answer = exchange.signedIn(Answer.of(200, body), client.kind(), in);
-        return exchange.trusting(answer, extras.trustedBrowser());
+        Answer answer = exchange.cookies().signedIn(Answer.of(200, body), client.kind(), in);
+        return exchange.cookies().trusting(answer, extras.trustedBrowser());
     }
 }

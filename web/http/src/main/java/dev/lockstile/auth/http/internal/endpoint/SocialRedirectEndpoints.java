@@ -57,7 +57,7 @@ record SocialRedirectEndpoints(Services services, SocialEndpoints endpoints) {
         JsonObject body = new JsonObject()
                 .with("authorization_url", started.authorizationUri().toString())
                 .with("expires_in", left.toSeconds());
-        return exchange.sentAway(Answer.of(200, body), started.browser());
+        return exchange.cookies().sentAway(Answer.of(200, body), started.browser());
     }
 
     private Answer callback(Exchange exchange) {
@@ -72,7 +72,7 @@ record SocialRedirectEndpoints(Services services, SocialEndpoints endpoints) {
                 .refusals()
                 .done(
                         social.callback(new SocialCallback(
-                                exchange.variable(), exchange.awayCookie(), answer, exchange.address())),
+                                exchange.variable(), exchange.cookies().awayCookie(), answer, exchange.address())),
                         null);
         return Answer.sendTo(back.toString());
     }
@@ -98,16 +98,19 @@ record SocialRedirectEndpoints(Services services, SocialEndpoints endpoints) {
         ClientFields client = ClientFields.of(form);
         boolean terms = Boolean.TRUE.equals(form.flag("terms_and_conditions_accepted"));
         form.check();
-        Secret browser = exchange.awayCookie();
+        Secret browser = exchange.cookies().awayCookie();
         if (browser == null) {
             throw new RefusalException(ErrorCode.INVALID_SOCIAL_TOKEN);
         }
         if (social.waiting(browser).filter(SocialLogin.Intent.LINK::equals).isPresent()) {
             Caller caller = exchange.caller(services.sessions());
-            return exchange.backAgain(SocialEndpoints.linked(
-                    endpoints.refusals().done(social.finishLink(caller, browser), caller), exchange));
+            return exchange.cookies()
+                    .backAgain(SocialEndpoints.linked(
+                            endpoints.refusals().done(social.finishLink(caller, browser), caller), exchange));
         }
-        return exchange.backAgain(
-                endpoints.signIns().answer(social.finish(browser, exchange.client(client), terms), client, exchange));
+        return exchange.cookies()
+                .backAgain(endpoints
+                        .signIns()
+                        .answer(social.finish(browser, exchange.client(client), terms), client, exchange));
     }
 }

@@ -44,8 +44,12 @@ record StepUpEndpoints(Services services) {
         Outcome<StepUp.Proven> result = proven(caller, form);
         String field = form.has("totp_code") ? "totp_code" : form.has("recovery_code") ? "recovery_code" : "code";
         StepUp.Proven proven = OutcomeErrors.value(result, exchange, refused -> error(refused, caller, field));
-        return exchange.renewed(
-                Answer.of(200, new JsonObject().with("access", proven.access().reveal())), proven.access());
+        return exchange.cookies()
+                .renewed(
+                        Answer.of(
+                                200,
+                                new JsonObject().with("access", proven.access().reveal())),
+                        proven.access());
     }
 
     /** The channel of the request is the field that is wrong, where nothing of the account is proven for it. */

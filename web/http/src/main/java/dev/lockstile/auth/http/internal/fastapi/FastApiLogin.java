@@ -95,12 +95,12 @@ record FastApiLogin(Auth auth) {
     }
 
     private static Answer cookies(Exchange exchange, SignIn in) {
-        Answer with = exchange.refreshed(Answer.done(), in.tokens());
+        Answer with = exchange.cookies().refreshed(Answer.done(), in.tokens());
         return new Answer(204, null, with.headers(), with.cookies());
     }
 
     private Answer logout(Exchange exchange) {
         auth.sessions().logout(exchange.caller(auth.sessions()));
-        return exchange.ended(Answer.done());
+        return exchange.cookies().ended(Answer.done());
     }
 }

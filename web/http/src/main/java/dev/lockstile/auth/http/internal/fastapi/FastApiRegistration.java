@@ -77,9 +77,9 @@ record FastApiRegistration(Auth auth) {
         form.check();
         LinkProof proof = token.proof(exchange.address());
         Outcome<EmailConfirmation.Proven> result = auth.registrations()
-                .confirmEmail(new EmailConfirmation(proof, exchange.registrationCookie(), password));
+                .confirmEmail(new EmailConfirmation(proof, exchange.cookies().registrationCookie(), password));
         return result.fold(
-                proven -> exchange.confirmed(verified(token, proven.setPassword())),
+                proven -> exchange.cookies().confirmed(verified(token, proven.setPassword())),
                 challenge -> FastApiAnswers.bad(BAD_TOKEN),
                 FastApiRegistration::unproven);
     }
