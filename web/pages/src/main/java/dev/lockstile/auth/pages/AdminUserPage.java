@@ -94,7 +94,7 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
     }
 
     private Map<String, @Nullable Object> person(PageRequest request, UserId user, AdminLists.Page single) {
-        Map<String, @Nullable Object> model = parts(request, user, AdminLists.Table.PROFILES);
+        Map<String, @Nullable Object> model = there(request, user, AdminLists.Table.PROFILES);
         model.put(
                 "facts",
                 AdminTable.of(AdminLists.Table.USERS, single, request.times()).facts());
@@ -113,15 +113,8 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
     }
 
     private Map<String, @Nullable Object> ways(PageRequest request, Routes.Member member, UserId user) {
-        Map<String, @Nullable Object> model = parts(request, user, AdminLists.Table.LEGACY_LINKS);
-        model.put("linked", AdminSocialActions.linked(auth, user));
-        model.put("keysServed", auth.apiKeys().isServed());
-        model.put(
-                "keys",
-                auth.apiKeys().listAs(member.caller(), user).toOptional().stream()
-                        .flatMap(List::stream)
-                        .map(ApiKeyPages::shown)
-                        .toList());
+        Map<String, @Nullable Object> model = there(request, user, AdminLists.Table.LEGACY_LINKS);
+        model.putAll(new AdminWays(auth).of(member.caller(), user));
         return model;
     }
 
@@ -153,6 +146,18 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
 
     private static AdminLists.Query few(UserId user) {
         return AdminLists.Query.all().ofUser(user.toString()).sized(FEW);
+    }
+
+    /** A list that is left out where it is empty. */
+    private Map<String, @Nullable Object> there(PageRequest request, UserId user, AdminLists.Table list) {
+        AdminLists.Page page = ofOne(lists.page(list, few(user)));
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put(
+                "parts",
+                page.rows().isEmpty()
+                        ? List.of()
+                        : List.of(AdminTable.of(list, page, request.times()).model()));
+        return model;
     }
 
     private Map<String, @Nullable Object> parts(PageRequest request, UserId user, AdminLists.Table... wanted) {

@@ -85,6 +85,23 @@ final class AdminFactorResetPagesTest {
     }
 
     @Test
+    void ways_in_tell_what_there_is_of_each_and_no_secret() {
+        try (PagesServer server = server(Duration.ZERO)) {
+            String ana = enrolled(server);
+            PagesBrowser root = server.browser("en").signedIn(ROOT, PASSWORD);
+            String ways = "/admin/user?tab=ways&id=" + ana;
+            assertThat(root.open(ways).body())
+                    .contains("<strong>Password</strong>", "<strong>Authenticator app</strong>", "10 codes left")
+                    .doesNotContain("otpauth", "id=\"legacy-links\"");
+            root.open(RESET + "?id=" + ana);
+            root.submitAndFollow(RESET, reasoned(ana));
+            assertThat(root.open(ways).body())
+                    .contains("<strong>Authenticator app</strong><br><span class=\"faint\">none<")
+                    .doesNotContain("codes left");
+        }
+    }
+
+    @Test
     void a_reset_that_waits_says_so_and_is_called_off() {
         try (PagesServer server = server(Duration.ofHours(24))) {
             String ana = enrolled(server);

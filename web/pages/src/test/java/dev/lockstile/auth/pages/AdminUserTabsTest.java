@@ -78,7 +78,7 @@ class AdminUserTabsTest {
         String page = tab("sessions");
         assertThat(page)
                 .contains("Firefox on Windows", "last used 5 minutes ago", "signed in 2 days ago")
-                .contains("ended by the administration", ">over<", "/admin/user/end-sessions")
+                .contains("ended by the administration", ">ended<", "/admin/user/end-sessions")
                 .doesNotContain("id=\"danger\"", "ENDED_BY_ADMIN");
         assertThat(looked).containsExactlyInAnyOrder(AdminLists.Table.USERS, AdminLists.Table.SESSIONS);
     }

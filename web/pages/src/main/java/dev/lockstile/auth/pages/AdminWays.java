@@ -1,0 +1,52 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.factor.AccountFactors;
+import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.model.RecoveryCodeSet;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.token.Caller;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** By what a user signs in, for the administration: what there is of each, and no secret. */
+record AdminWays(Auth auth) {
+
+    Map<String, @Nullable Object> of(Caller caller, UserId user) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put(
+                "held",
+                auth.factorAdministration().factors(user).map(this::held).orElse(null));
+        model.put("linked", AdminSocialActions.linked(auth, user));
+        model.put("keysServed", auth.apiKeys().isServed());
+        model.put(
+                "keys",
+                auth.apiKeys().listAs(caller, user).toOptional().stream()
+                        .flatMap(List::stream)
+                        .map(ApiKeyPages::shown)
+                        .toList());
+        return model;
+    }
+
+    /** What the host does not serve is absent, unless the account has it. */
+    private Map<String, @Nullable Object> held(AccountFactors factors) {
+        SecondFactors.Served served = auth.secondFactors().served();
+        RecoveryCodeSet codes = factors.recoveryCodes();
+        boolean second = factors.totpSince() != null || !factors.passkeys().isEmpty();
+        Map<String, @Nullable Object> held = new HashMap<>();
+        held.put("password", factors.password());
+        held.put("passwordSince", factors.passwordChangedAt());
+        held.put("application", served.totp() || factors.totpSince() != null);
+        held.put("applicationSince", factors.totpSince());
+        held.put("passkeysServed", auth.passkeyLogin().isServed());
+        held.put(
+                "passkeys",
+                factors.passkeys().stream().map(TemplateValues::passkey).toList());
+        held.put("codes", codes != null || (served.recoveryCodes() && second));
+        held.put("codesLeft", codes == null ? 0 : codes.left());
+        held.put("codesSince", codes == null ? null : codes.madeAt());
+        return held;
+    }
+}
