@@ -1,6 +1,7 @@
 package dev.lockstile.auth.message;
 
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
+import dev.lockstile.auth.token.BrowserName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,9 +26,10 @@ final class AskedFrom {
         return parts.isEmpty() ? "" : filled(words, device ? "asked.from" : "asked.at", String.join(", ", parts));
     }
 
-    private static String device(TranslationFile words, String device) {
+    /** Browser and system in a sentence; what is no such pair stays as it is. */
+    static String device(TranslationFile words, String device) {
         String[] parts = device.split(", ", 2);
-        return parts.length == 1
+        return parts.length == 1 || !device.equals(BrowserName.of(device))
                 ? device
                 : Placeholders.fill(words.get("asked.on"), name -> name.equals("browser") ? parts[0] : parts[1]);
     }

@@ -20,6 +20,9 @@ final class BuiltInTemplates implements MessageTemplates {
     private static final Map<String, TranslationFile> BY_LANGUAGE =
             LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, TranslationFile::load));
 
+    /** Behind the greeting and the paragraph that tells what happened. */
+    private static final int AFTER_THE_FACT = 2;
+
     private final Map<String, TranslationFile> byLanguage = new HashMap<>(BY_LANGUAGE);
     private final TranslationFile fallback;
     private final MailStyle style;
@@ -53,11 +56,14 @@ final class BuiltInTemplates implements MessageTemplates {
     private RenderedMessage email(TranslationFile texts, String key, MessageKind template, SanitizedValues filling) {
         String named = Placeholders.fill(texts.get(key + ".subject"), filling::get);
         String subject = style.subject(template, named, filling);
-        List<String> paragraphs = paragraphs(texts, key, filling);
+        NoticeDetails details = isAskedFor(template)
+                ? NoticeDetails.none(texts)
+                : NoticeDetails.of(template, texts.get(key + ".body"), texts, filling);
+        List<String> paragraphs = paragraphs(texts, key, filling, details);
         String button = template.requiredValues().contains(MessageValues.LINK) ? texts.get(key + ".button") : "";
         MailFoot foot = new MailFoot(filling, style, texts, isAskedFor(template));
-        String html = new HtmlBody(foot, button).page(texts.language(), subject, named, paragraphs);
-        return new RenderedMessage(subject, foot.plain(paragraphs), html);
+        String html = new HtmlBody(foot, button, details).page(texts.language(), subject, named, paragraphs);
+        return new RenderedMessage(subject, foot.plain(paragraphs, details), html);
     }
 
     /** A code or a link comes to who asked for it; anything else tells of the account. */
@@ -67,10 +73,14 @@ final class BuiltInTemplates implements MessageTemplates {
                         || template.requiredValues().contains(MessageValues.LINK));
     }
 
-    private static List<String> paragraphs(TranslationFile texts, String key, SanitizedValues filling) {
+    private static List<String> paragraphs(
+            TranslationFile texts, String key, SanitizedValues filling, NoticeDetails details) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(texts.get(filling.has(MessageValues.NAME) ? "greeting.name" : "greeting"));
         Stream.of(texts.get(key + ".body").split("\n\n")).forEach(paragraphs::add);
+        if (!details.isEmpty()) {
+            paragraphs.add(AFTER_THE_FACT, NoticeDetails.PLACEHOLDER);
+        }
         if (filling.isTrue(MessageValues.USERNAME_DROPPED)) {
             paragraphs.add(texts.get(key + "." + MessageValues.USERNAME_DROPPED));
         }

@@ -39,10 +39,11 @@ final class HostTexts implements MessageTemplates {
         String subject = Placeholders.fill(text.subject(), filling::get);
         List<String> paragraphs = List.of(text.body().strip().split("\\R{2,}"));
         MailFoot foot = new MailFoot(filling, style, BuiltInTemplates.words(language), true);
+        NoticeDetails none = NoticeDetails.none(foot.words());
         return new RenderedMessage(
                 subject,
-                foot.plain(paragraphs),
-                new HtmlBody(foot, "").page(language.getLanguage(), subject, subject, paragraphs));
+                foot.plain(paragraphs, none),
+                new HtmlBody(foot, "", none).page(language.getLanguage(), subject, subject, paragraphs));
     }
 
     private static Locale language(Locale locale) {

@@ -28,14 +28,16 @@ final class HtmlBody {
     private final TranslationFile words;
     private final String button;
     private final MailFoot foot;
+    private final NoticeDetails details;
 
     /** @param button what a link is labelled with; not used where there is none */
-    HtmlBody(MailFoot foot, String button) {
+    HtmlBody(MailFoot foot, String button, NoticeDetails details) {
         this.filling = foot.filling();
         this.style = foot.style();
         this.words = foot.words();
         this.button = button;
         this.foot = foot;
+        this.details = details;
     }
 
     /**
@@ -66,7 +68,10 @@ final class HtmlBody {
     /** What lists of messages show beside the subject: neither a code nor a link, nor our greeting. */
     private String preheader(List<String> paragraphs) {
         return paragraphs.stream()
-                .filter(text -> !text.contains(CODE) && !text.contains(LINK) && !isGreeting(text))
+                .filter(text -> !text.contains(CODE)
+                        && !text.contains(LINK)
+                        && !isGreeting(text)
+                        && !text.equals(NoticeDetails.PLACEHOLDER))
                 .findFirst()
                 .map(text -> "<div style=\"display:none;max-height:0;overflow:hidden\">" + filled(text) + "</div>\n")
                 .orElse("");
@@ -102,6 +107,7 @@ final class HtmlBody {
         return switch (text) {
             case CODE -> code(escape(filling.get(MessageValues.CODE)), last);
             case LINK -> link(escape(filling.get(MessageValues.LINK)), last);
+            case NoticeDetails.PLACEHOLDER -> details.html();
             default ->
                 "<p class=\"text\" style=\"margin:0 0 " + (last ? "0" : "16px") + ";color:#16181d\">" + filled(text)
                         + "</p>";

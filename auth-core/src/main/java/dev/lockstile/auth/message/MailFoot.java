@@ -19,9 +19,12 @@ record MailFoot(SanitizedValues filling, MailStyle style, TranslationFile words,
     }
 
     /** The message as plain text. */
-    String plain(List<String> paragraphs) {
+    String plain(List<String> paragraphs, NoticeDetails details) {
         return Stream.concat(
-                        paragraphs.stream().map(paragraph -> Placeholders.fill(paragraph, filling::get)),
+                        paragraphs.stream()
+                                .map(paragraph -> paragraph.equals(NoticeDetails.PLACEHOLDER)
+                                        ? details.plain()
+                                        : Placeholders.fill(paragraph, filling::get)),
                         Stream.of(from(), sender().isEmpty() ? why() : why() + "\n" + sender()))
                 .filter(paragraph -> !paragraph.isEmpty())
                 .collect(Collectors.joining("\n\n", "", "\n"));

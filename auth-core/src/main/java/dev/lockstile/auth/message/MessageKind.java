@@ -11,6 +11,7 @@ import static dev.lockstile.auth.message.MessageTemplates.MessageValues.PURPOSE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.SERVICE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.TIME;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.USERNAME_DROPPED;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.WHAT;
 
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.Channel;
@@ -51,19 +52,19 @@ public enum MessageKind {
     ALREADY_REGISTERED(Set.of(), Set.of(), both()),
 
     /** Notice: the password was changed with the old one (ASVS 6.3.7). */
-    PASSWORD_CHANGED(Set.of(), Set.of(NAME), both()),
+    PASSWORD_CHANGED(Set.of(), notice(), both()),
 
     /** Notice: the password was set anew through a reset link (ASVS 6.3.7). */
-    PASSWORD_RESET_DONE(Set.of(), Set.of(NAME), both()),
+    PASSWORD_RESET_DONE(Set.of(), notice(), both()),
 
     /** Notice: the next sign-in with the password asks for a new one. */
-    PASSWORD_CHANGE_REQUIRED(Set.of(), Set.of(NAME), both()),
+    PASSWORD_CHANGE_REQUIRED(Set.of(), Set.of(NAME, TIME), both()),
 
     /** Notice: staff set a password that the owner replaces at the first sign-in. */
-    TEMPORARY_PASSWORD_SET(Set.of(), Set.of(NAME), both()),
+    TEMPORARY_PASSWORD_SET(Set.of(), Set.of(NAME, TIME), both()),
 
     /** Notice: the account was deleted. */
-    ACCOUNT_DELETED(Set.of(), Set.of(NAME), both()),
+    ACCOUNT_DELETED(Set.of(), notice(), both()),
 
     /** Notice: the account is deleted on a day, unless its owner takes that back. */
     DELETION_SCHEDULED(Set.of(TIME), Set.of(NAME), both()),
@@ -72,49 +73,49 @@ public enum MessageKind {
     CHANGE_CODE(Set.of(CODE), Set.of(MINUTES), both()),
 
     /** Notice to the old address or number: an identifier of the account was changed (ASVS 6.3.7). */
-    IDENTIFIER_CHANGED(Set.of(), Set.of(NAME, KIND), both()),
+    IDENTIFIER_CHANGED(Set.of(), notice(KIND, WHAT), both()),
 
     /** Notice: a second factor was added (NIST SP 800-63B-4 4.6). */
-    FACTOR_ADDED(Set.of(), Set.of(NAME), both()),
+    FACTOR_ADDED(Set.of(), notice(KIND, WHAT), both()),
 
     /** Notice: a second factor was removed. */
-    FACTOR_REMOVED(Set.of(), Set.of(NAME), both()),
+    FACTOR_REMOVED(Set.of(), notice(KIND, WHAT), both()),
 
     /** Notice: new recovery codes were made, and the old ones are worth nothing. */
-    RECOVERY_CODES_MADE(Set.of(), Set.of(NAME), both()),
+    RECOVERY_CODES_MADE(Set.of(), notice(), both()),
 
     /** Notice: a recovery code was used (NIST SP 800-63B-4 4.2.2.2). */
-    RECOVERY_CODE_USED(Set.of(), Set.of(NAME), both()),
+    RECOVERY_CODE_USED(Set.of(), notice(), both()),
 
     /** Notice: an account at another site was linked and signs in from now on. */
-    SOCIAL_LINKED(Set.of(), Set.of(NAME), both()),
+    SOCIAL_LINKED(Set.of(), notice(WHAT), both()),
 
     /** Notice: an account at another site was unlinked. */
-    SOCIAL_UNLINKED(Set.of(), Set.of(NAME), both()),
+    SOCIAL_UNLINKED(Set.of(), notice(WHAT), both()),
 
     /** Notice: an account at another site that was suspended signs in again. */
-    SOCIAL_RESUMED(Set.of(), Set.of(NAME), both()),
+    SOCIAL_RESUMED(Set.of(), notice(WHAT), both()),
 
     /** Notice: an administrator has asked for all second factors to be taken away, which waits. */
-    FACTORS_RESET_ASKED(Set.of(), Set.of(NAME), both()),
+    FACTORS_RESET_ASKED(Set.of(), Set.of(NAME, TIME), both()),
 
     /** Notice: an administrator has taken all second factors away. */
-    FACTORS_RESET(Set.of(), Set.of(NAME), both()),
+    FACTORS_RESET(Set.of(), Set.of(NAME, TIME), both()),
 
     /** Notice: an API key was made, or has another secret. */
-    API_KEY_CREATED(Set.of(), Set.of(NAME), both()),
+    API_KEY_CREATED(Set.of(), notice(WHAT), both()),
 
     /** Notice: an administrator has revoked all API keys. */
-    API_KEYS_ENDED(Set.of(), Set.of(NAME), both()),
+    API_KEYS_ENDED(Set.of(), Set.of(NAME, TIME), both()),
 
     /** Notice: the data that are kept of the account were saved by its owner. */
-    DATA_EXPORTED(Set.of(), Set.of(NAME), both()),
+    DATA_EXPORTED(Set.of(), notice(), both()),
 
     /** Notice: a sign-in from a new place, with a link that closes the account to another person. */
     NEW_SIGN_IN(Set.of(LINK, TIME, DEVICE, PLACE), Set.of(NAME), Set.of(Channel.EMAIL)),
 
     /** Notice to the superusers: there is another superuser. */
-    SUPERUSER_ADDED(Set.of(), Set.of(NAME), both());
+    SUPERUSER_ADDED(Set.of(), Set.of(NAME, TIME), both());
 
     private final Set<String> required;
     private final Set<String> accepted;
@@ -145,6 +146,13 @@ public enum MessageKind {
     /** {@return the names of all values it may be given, the required ones among them} */
     public Set<String> acceptedValues() {
         return accepted;
+    }
+
+    /** What a notice of an act takes that the owner may have done. */
+    private static Set<String> notice(String... more) {
+        Set<String> all = new TreeSet<>(Set.of(NAME, TIME, DEVICE, PLACE));
+        all.addAll(Set.of(more));
+        return all;
     }
 
     private static Set<Channel> both() {

@@ -143,28 +143,40 @@ public interface MessageTemplates {
         /** {@code true} when the requested user name was taken and the account goes without one. */
         public static final String USERNAME_DROPPED = "username_dropped";
 
-        /** Which identifier changed: a name of {@link dev.lockstile.auth.model.IdentifierKind}. */
+        /**
+         * Which identifier changed: a name of {@link dev.lockstile.auth.model.IdentifierKind}. Which second factor was
+         * added or removed: {@code TOTP} or {@code PASSKEY}.
+         */
         public static final String KIND = "kind";
 
         /** The name of the host's own purpose that a code serves. */
         public static final String PURPOSE = "purpose";
 
-        /** When a sign-in happened, or a message was asked for, in words of the receiver's language. */
+        /**
+         * To what an act was done: the name of a passkey, an API key or a site, or a shortened address or number. May
+         * be text of a user.
+         */
+        public static final String WHAT = "what";
+
+        /**
+         * When a sign-in or another act happened, or a message was asked for, in words of the receiver's language.
+         */
         public static final String TIME = "time";
 
         /**
-         * What a client calls itself, in letters, digits and a few signs; of who asks, such as {@code Chrome, Windows}.
+         * What a client calls itself, in letters, digits and a few signs; of who asks or acts, such as {@code Chrome,
+         * Windows}.
          */
         public static final String DEVICE = "device";
 
         /**
          * Where a sign-in came from, in words, with a shortened address; where a message was asked for, the place
-         * alone.
+         * alone; of a notice of another act, where the session began in which it was done.
          */
         public static final String PLACE = "place";
 
         private static final Set<String> SHOWN =
-                Set.of(SERVICE, MINUTES, NAME, USERNAME_DROPPED, KIND, PURPOSE, TIME, DEVICE, PLACE);
+                Set.of(SERVICE, MINUTES, NAME, USERNAME_DROPPED, KIND, PURPOSE, WHAT, TIME, DEVICE, PLACE);
 
         private MessageValues() {}
 

@@ -40,7 +40,7 @@ final class SanitizedValues {
         return switch (name) {
             case "expiry" -> expiry(required(MessageValues.MINUTES));
             case "identifier" -> identifier();
-            case MessageValues.NAME -> shortened(tamed(required(name)));
+            case MessageValues.NAME, MessageValues.WHAT -> shortened(tamed(required(name)));
             default -> tamed(required(name));
         };
     }

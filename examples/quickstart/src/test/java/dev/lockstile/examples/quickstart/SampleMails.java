@@ -31,6 +31,7 @@ final class SampleMails extends HttpServlet {
             Map.entry("username_dropped", "true"),
             Map.entry("kind", "EMAIL"),
             Map.entry("purpose", "payment"),
+            Map.entry("what", "laptop"),
             Map.entry("time", "15/03/2026, 09:35"),
             Map.entry("device", "Chrome, Windows"),
             Map.entry("place", "Madrid, ES (192.0.2.0)"));
@@ -58,6 +59,9 @@ final class SampleMails extends HttpServlet {
 
     private Map<String, String> sample(MessageKind kind, String language) {
         Map<String, String> values = new HashMap<>(VALUES);
+        if (kind == MessageKind.FACTOR_ADDED || kind == MessageKind.FACTOR_REMOVED) {
+            values.put("kind", "PASSKEY");
+        }
         values.keySet().retainAll(kind.acceptedValues());
         RenderedMessage mail = templates.render(kind, Channel.EMAIL, Locale.forLanguageTag(language), values);
         return Map.of(

@@ -1,0 +1,87 @@
+package dev.lockstile.auth.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
+import dev.lockstile.auth.model.Channel;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a notice tells of an act: to what it was done, when, on which device, and where the session began. */
+class NoticeDetailsTest {
+
+    private static final Map<String, String> CLIENT =
+            Map.of("device", "Chrome, Windows", "time", "27 November 2026 at 06:25 UTC", "place", "Madrid");
+
+    private final MessageTemplates templates = MessageTemplates.builtIn();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|What: Passkey “laptop”/When: *T*/Device: Chrome on Windows/Signed in near: Madrid",
+                "es|Qué: Llave de acceso «laptop»/Cuándo: *T*/Dispositivo: Chrome en Windows/Sesión iniciada cerca de: Madrid",
+                "pt|O quê: Chave de acesso “laptop”/Quando: *T*/Dispositivo: Chrome no Windows/Sessão iniciada perto de: Madrid",
+                "de|Betrifft: Passkey „laptop“/Wann: *T*/Gerät: Chrome unter Windows/Angemeldet bei: Madrid",
+                "fr|Quoi : Clé d’accès « laptop »/Quand : *T*/Appareil : Chrome sur Windows/Connexion près de : Madrid"
+            })
+    void a_notice_tells_what_when_and_from_where(String language, String lines) {
+        String told = lines.replace('/', '\n').replace("*T*", CLIENT.get("time"));
+        assertThat(mail(MessageKind.FACTOR_ADDED, language, Map.of("kind", "PASSKEY", "what", "laptop"))
+                        .text())
+                .contains("\n\n" + told + "\n\n");
+    }
+
+    @Test
+    void html_has_a_line_for_each_with_its_value_escaped() {
+        assertThat(mail(MessageKind.FACTOR_ADDED, "en", Map.of("kind", "PASSKEY", "what", "<b>\n{code}"))
+                        .html())
+                .containsPattern(">What</td><td [^>]*>Passkey “&lt;b&gt; \\{code}”</td></tr>")
+                .containsPattern(">Device</td><td [^>]*>Chrome on Windows</td></tr>")
+                .doesNotContain("<b>", "{details}");
+    }
+
+    @Test
+    void only_what_is_known_is_told() {
+        Map<String, String> service = Map.of("service", "Acme");
+        RenderedMessage bare = templates.render(MessageKind.FACTOR_ADDED, Channel.EMAIL, Locale.ENGLISH, service);
+        assertThat(bare.text()).doesNotContain("When", "What", "Device", "details");
+        assertThat(bare.html()).doesNotContain("When", "details");
+        assertThat(mail(MessageKind.FACTOR_REMOVED, "en", Map.of("kind", "TOTP"))
+                        .text())
+                .contains("What: Authenticator app\n");
+        assertThat(mail(MessageKind.IDENTIFIER_CHANGED, "en", Map.of("kind", "PHONE", "what", "21"))
+                        .text())
+                .contains("The phone number of your Acme account", "New: 21\nWhen: ");
+        assertThat(mail(MessageKind.SOCIAL_LINKED, "en", Map.of("what", "google"))
+                        .text())
+                .contains("What: google\nWhen: ");
+    }
+
+    @Test
+    void a_day_to_come_and_a_message_that_was_asked_for_have_no_such_lines() {
+        assertThat(mail(MessageKind.DELETION_SCHEDULED, "en", Map.of()).text()).doesNotContain("When: ");
+        assertThat(mail(MessageKind.LOGIN_CODE, "en", Map.of("code", "123456", "minutes", "5"))
+                        .text())
+                .doesNotContain("When: ");
+    }
+
+    @Test
+    void a_notice_of_a_sign_in_tells_its_place_on_lines_of_their_own() {
+        RenderedMessage mail = mail(MessageKind.NEW_SIGN_IN, "en", Map.of("link", "https://acme.example/not-me"));
+        assertThat(mail.text()).contains("Device: Chrome on Windows\nPlace: Madrid\n\n");
+        assertThat(mail.html()).containsPattern(">Place</td><td [^>]*>Madrid</td></tr>");
+    }
+
+    private RenderedMessage mail(MessageKind kind, String language, Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(CLIENT);
+        values.keySet().retainAll(kind.acceptedValues());
+        values.put("service", "Acme");
+        values.putAll(more);
+        return templates.render(kind, Channel.EMAIL, Locale.forLanguageTag(language), values);
+    }
+}
