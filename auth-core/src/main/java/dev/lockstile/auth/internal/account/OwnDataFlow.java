@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.Activity;
 import dev.lockstile.auth.account.DataExport;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.message.MessageKind;
@@ -62,7 +63,7 @@ public final class OwnDataFlow {
         return context.store()
                 .alone(tx -> CallerSession.held(tx, caller, now)
                         .map(held -> {
-                            notice.send(tx, held.user().info(), MessageKind.DATA_EXPORTED, now);
+                            notice.send(tx, NoticeSubject.of(held), MessageKind.DATA_EXPORTED, now);
                             return Outcome.done(new DataExport(now, parts));
                         })
                         .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED)));

@@ -5,6 +5,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.otp.LiveCodes;
@@ -152,7 +153,8 @@ final class PasswordChangeFlow {
 
     private boolean write(AuthTx tx, Caller caller, Change change, Instant now) {
         UserId user = change.user().info().id();
-        boolean won = CallerSession.live(tx, caller, now).isPresent()
+        Optional<StoredSession> session = CallerSession.live(tx, caller, now);
+        boolean won = session.isPresent()
                 && tx.users().changePassword(user, change.hash(), change.user().passwordChangedAt(), now);
         if (won) {
             history.keep(tx, user, change.user().passwordHash(), now);
@@ -161,7 +163,7 @@ final class PasswordChangeFlow {
             LiveCodes.endAll(tx, context, change.user().info(), now);
             FactorRevocation.forgetBrowsers(context, tx, user, now);
             context.limiters().attempts().reset(tx, change.user().info(), caller.session(), now);
-            notice.send(tx, change.user().info(), MessageKind.PASSWORD_CHANGED, now);
+            notice.send(tx, NoticeSubject.of(session.get()), MessageKind.PASSWORD_CHANGED, now);
         }
         return won;
     }

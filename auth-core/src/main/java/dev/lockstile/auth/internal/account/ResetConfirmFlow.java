@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
@@ -197,7 +198,7 @@ final class ResetConfirmFlow {
             LiveCodes.endAll(tx, context, proven.user(), now);
             FactorRevocation.forgetBrowsers(context, tx, user, now);
             context.limiters().attempts().reset(tx, proven.user(), now);
-            notice.send(tx, proven.user(), MessageKind.PASSWORD_RESET_DONE, now);
+            notice.send(tx, NoticeSubject.of(proven.owner()), MessageKind.PASSWORD_RESET_DONE, now);
         }
         return won;
     }

@@ -62,7 +62,7 @@ final class RecoveryFlow {
     private List<Secret> renew(AuthTx tx, Caller caller, StoredSession session, Instant now) {
         List<Secret> codes = recovery.renew(tx, caller.user(), now);
         changes.made(tx, caller, "recovery codes made", now);
-        notices.recoveryCodesMade(tx, session.user().info(), now);
+        notices.recoveryCodesMade(tx, session, now);
         return codes;
     }
 }

@@ -5,6 +5,7 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.gate.FactorEnrolment;
 import dev.lockstile.auth.internal.gate.SecondFactor;
@@ -107,7 +108,7 @@ final class SignInEnrolment {
         UserId id = user.info().id();
         context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.FACTORS_CHANGED, null);
         FactorRevocation.forgetBrowsers(context, tx, id, now);
-        notices.added(tx, user.info(), now);
+        notices.added(tx, NoticeSubject.of(user), kind, "", now);
         String what = kind.code() + " added at sign-in";
         tx.afterCommit(() -> context.events().tell(new AuthEvent.FactorsChanged(now, id, what)));
         return recovery.fillUp(tx, id, now);

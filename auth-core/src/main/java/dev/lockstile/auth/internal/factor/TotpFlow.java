@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.factor;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.FactorKind;
@@ -123,33 +124,34 @@ final class TotpFlow {
         AuthContext before = session.get().state().context();
         tx.sessions().prove(caller.session(), before.with(METHODS), now);
         changes.made(tx, caller, "totp added", now);
-        notices.added(tx, session.get().user().info(), now);
+        notices.added(tx, NoticeSubject.of(session.get()), FactorKind.TOTP, "", now);
         return Optional.of(recovery.fillUp(tx, user, now));
     }
 
     Outcome<Boolean> remove(Caller caller) {
         Instant now = context.now();
         return context.store().alone(tx -> {
-            Optional<StoredUser> user = CallerSession.held(tx, caller, now).map(StoredSession::user);
-            if (user.isEmpty()) {
+            Optional<StoredSession> session = CallerSession.held(tx, caller, now);
+            if (session.isEmpty()) {
                 return Outcome.refused(Refusal.SESSION_ENDED);
             }
-            if (!user.get().factors().contains(FactorKind.TOTP)) {
+            StoredUser user = session.get().user();
+            if (!user.factors().contains(FactorKind.TOTP)) {
                 return Outcome.refused(Refusal.NOT_FOUND);
             }
-            return context.isRecent(caller, user.get(), now)
-                    ? remove(tx, caller, user.get(), now)
+            return context.isRecent(caller, user, now)
+                    ? remove(tx, caller, session.get(), now)
                     : Outcome.refused(Refusal.STEP_UP_REQUIRED);
         });
     }
 
-    private Outcome<Boolean> remove(AuthTx tx, Caller caller, StoredUser user, Instant now) {
+    private Outcome<Boolean> remove(AuthTx tx, Caller caller, StoredSession session, Instant now) {
         tx.factors().totps().removeAll(caller.user());
-        if (user.factors().size() == 1) {
+        if (session.user().factors().size() == 1) {
             tx.factors().recoveryCodes().endAll(caller.user(), now);
         }
         changes.made(tx, caller, "totp removed", now);
-        notices.removed(tx, user.info(), now);
+        notices.removed(tx, NoticeSubject.of(session), FactorKind.TOTP, "", now);
         return Outcome.done(true);
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.internal.message.OutgoingMessage;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.Channel;
@@ -9,7 +10,9 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the owner of an account what happened to it, by a proven address, e-mail before phone (ASVS 6.3.7). */
@@ -24,14 +27,26 @@ public final class SecurityNotice {
     }
 
     public void send(AuthTx tx, UserInfo user, MessageKind template, Instant now) {
-        send(tx, user, new Notice(template, user.language(), Map.of(), now));
+        send(tx, NoticeSubject.of(user), template, now);
+    }
+
+    /** The same, telling which client acted. */
+    public void send(AuthTx tx, NoticeSubject subject, MessageKind template, Instant now) {
+        send(tx, subject, template, Map.of(), now);
+    }
+
+    /** The same with values that tell to what it was done. */
+    public void send(AuthTx tx, NoticeSubject subject, MessageKind template, Map<String, String> what, Instant now) {
+        Map<String, String> values = new HashMap<>(what);
+        Optional.ofNullable(subject.name()).ifPresent(name -> values.put(MessageValues.NAME, name));
+        send(tx, subject.user(), new Notice(template, subject.user().language(), values, now, subject.origin()));
     }
 
     /** The same with a day, in words of the owner's language and in the owner's time zone. */
     public void send(AuthTx tx, UserInfo user, MessageKind template, Instant day, Instant now) {
         Channel channel = user.identifiers().email().isVerified() ? Channel.EMAIL : Channel.SMS;
         String text = context.sender().day(day, channel, user.language(), user.timezone());
-        send(tx, user, new Notice(template, user.language(), Map.of(MessageValues.TIME, text), now));
+        send(tx, user, new Notice(template, user.language(), Map.of(MessageValues.TIME, text), now, null));
     }
 
     private void send(AuthTx tx, UserInfo user, Notice notice) {
@@ -52,13 +67,19 @@ public final class SecurityNotice {
                 .enqueue(
                         tx,
                         new OutgoingMessage(
-                                channel,
-                                address,
-                                notice.template(),
-                                notice.language(),
-                                notice.values(),
-                                notice.now().plus(WORTH_TELLING)));
+                                        channel,
+                                        address,
+                                        notice.template(),
+                                        notice.language(),
+                                        notice.values(),
+                                        notice.now().plus(WORTH_TELLING))
+                                .from(notice.origin()));
     }
 
-    private record Notice(MessageKind template, @Nullable String language, Map<String, String> values, Instant now) {}
+    private record Notice(
+            MessageKind template,
+            @Nullable String language,
+            Map<String, String> values,
+            Instant now,
+            @Nullable RequestOrigin origin) {}
 }

@@ -5,6 +5,7 @@ import dev.lockstile.auth.internal.account.NewPasswordCheck;
 import dev.lockstile.auth.internal.account.PasswordHistory;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.flow.VetoException;
@@ -123,7 +124,7 @@ final class RequiredPasswordFlow {
         LiveCodes.endAll(tx, context, owner.info(), now);
         FactorRevocation.forgetBrowsers(context, tx, user, now);
         context.limiters().attempts().reset(tx, owner.info(), now);
-        notice.send(tx, owner.info(), MessageKind.PASSWORD_CHANGED, now);
+        notice.send(tx, NoticeSubject.of(owner, entry.client()), MessageKind.PASSWORD_CHANGED, now);
         return Optional.of(opener.enterReplaced(tx, owner.withPassword(change.hash()), change.shown(), entry));
     }
 

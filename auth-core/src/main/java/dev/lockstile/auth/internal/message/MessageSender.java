@@ -88,15 +88,19 @@ public final class MessageSender {
     /** The minutes for which a code or link is valid follow from when it ends, so that no text contradicts it. */
     private Map<String, String> values(OutgoingMessage message, OutboxMessage open) {
         Instant now = open.createdAt();
-        if (!message.template().acceptedValues().contains(MessageValues.MINUTES)) {
-            return message.values();
-        }
-        Duration life = Duration.between(now, message.expiresAt()).plus(LONGEST_FLOW);
-        long minutes = Math.max(1, life.toMinutes());
+        boolean ends = message.template().acceptedValues().contains(MessageValues.MINUTES);
         Map<String, String> values = new HashMap<>(message.values());
-        values.putIfAbsent(MessageValues.MINUTES, Long.toString(minutes));
+        if (ends) {
+            Duration life = Duration.between(now, message.expiresAt()).plus(LONGEST_FLOW);
+            values.putIfAbsent(MessageValues.MINUTES, Long.toString(Math.max(1, life.toMinutes())));
+        }
         if (message.origin() != null && message.channel() == Channel.EMAIL) {
-            values.putAll(message.origin().values(places, Locale.forLanguageTag(open.language()), now));
+            Locale language = Locale.forLanguageTag(open.language());
+            Map<String, String> told = message.origin().values(places, language, now, ends);
+            if (!ends) {
+                told.keySet().retainAll(message.template().acceptedValues());
+            }
+            values.putAll(told);
         }
         return values;
     }

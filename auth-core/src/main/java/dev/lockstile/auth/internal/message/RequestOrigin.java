@@ -46,21 +46,26 @@ public record RequestOrigin(
                 new Found(places.of(address, language).orElse(null)));
     }
 
-    /** The values of a message that tell it. */
-    Map<String, String> values(PlaceWords places, Locale language, Instant now) {
+    /**
+     * The values of a message that tell it.
+     *
+     * @param soon for a message that is read within its hour: it tells the time without the day
+     */
+    Map<String, String> values(PlaceWords places, Locale language, Instant now, boolean soon) {
         Map<String, String> values = new HashMap<>();
-        values.put(MessageValues.TIME, time(language, now));
+        values.put(MessageValues.TIME, time(language, now, soon));
         Optional.ofNullable(browser).ifPresent(known -> values.put(MessageValues.DEVICE, known));
         Optional<String> place = found == null ? places.of(address, language) : Optional.ofNullable(found.place());
         place.ifPresent(known -> values.put(MessageValues.PLACE, known));
         return values;
     }
 
-    private String time(Locale language, Instant now) {
+    private String time(Locale language, Instant now, boolean soon) {
         Optional<ZoneId> own = PlaceWords.zone(timezone);
-        String clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(language)
-                .format(now.atZone(own.orElse(ZoneOffset.UTC)));
+        DateTimeFormatter format = soon
+                ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
+        String clock = format.withLocale(language).format(now.atZone(own.orElse(ZoneOffset.UTC)));
         return own.isPresent() ? clock : clock + " UTC";
     }
 }

@@ -8,10 +8,12 @@ import dev.lockstile.auth.internal.factor.FactorChanges;
 import dev.lockstile.auth.internal.factor.FactorNotices;
 import dev.lockstile.auth.internal.factor.RecoveryFactor;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.passkey.PasskeyCeremonies.Aim;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -91,17 +93,18 @@ final class PasskeyFlows implements OwnPasskeys {
         return watched(
                 caller,
                 () -> context.store().alone(tx -> {
-                    Optional<StoredUser> user =
-                            CallerSession.held(tx, caller, now).map(StoredSession::user);
-                    return user.isEmpty()
+                    Optional<StoredSession> session = CallerSession.held(tx, caller, now);
+                    return session.isEmpty()
                             ? Outcome.refused(Refusal.SESSION_ENDED)
-                            : remove(tx, caller, user.get(), passkeyId, now);
+                            : remove(tx, caller, session.get(), passkeyId, now);
                 }));
     }
 
-    private Outcome<Boolean> remove(AuthTx tx, Caller caller, StoredUser user, String passkeyId, Instant now) {
+    private Outcome<Boolean> remove(AuthTx tx, Caller caller, StoredSession session, String passkeyId, Instant now) {
+        StoredUser user = session.user();
         List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
-        if (find(there, passkeyId).isEmpty()) {
+        Optional<PasskeyState> passkey = find(there, passkeyId);
+        if (passkey.isEmpty()) {
             return Outcome.refused(Refusal.NOT_FOUND);
         }
         if (!context.isRecent(caller, user, now)) {
@@ -115,7 +118,8 @@ final class PasskeyFlows implements OwnPasskeys {
             tx.factors().recoveryCodes().endAll(caller.user(), now);
         }
         changes.made(tx, caller, "passkey removed", now);
-        notices.removed(tx, user.info(), now);
+        notices.removed(
+                tx, NoticeSubject.of(session), FactorKind.PASSKEY, passkey.get().name(), now);
         return Outcome.done(true);
     }
 

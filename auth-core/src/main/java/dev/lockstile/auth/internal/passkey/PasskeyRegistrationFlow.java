@@ -8,7 +8,9 @@ import dev.lockstile.auth.internal.factor.FactorNotices;
 import dev.lockstile.auth.internal.factor.RecoveryFactor;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.session.CallerSession;
+import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -106,7 +108,7 @@ final class PasskeyRegistrationFlow {
         tx.factors().passkeys().insert(caller.user(), passkey);
         tx.sessions().prove(caller.session(), session.get().state().context().with(PasskeyRegistrations.METHODS), now);
         changes.made(tx, caller, "passkey added", now);
-        notices.added(tx, session.get().user().info(), now);
+        notices.added(tx, NoticeSubject.of(session.get()), FactorKind.PASSKEY, passkey.name(), now);
         return Outcome.done(new OwnPasskeys.Added(passkey, recovery.fillUp(tx, caller.user(), now)));
     }
 

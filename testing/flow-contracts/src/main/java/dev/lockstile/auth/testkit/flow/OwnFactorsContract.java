@@ -128,6 +128,7 @@ abstract class OwnFactorsContract extends SecondFactorFixture {
         assertThat(fixture.deliver().postbox.to(ADDRESS)).hasSize(before + 1);
         done(factors().removeTotp(caller));
         assertThat(fixture.deliver().postbox.to(ADDRESS)).hasSize(before + 2);
+        assertThat(fixture.postbox.lastTo(ADDRESS).text()).contains("\n\nQué: Aplicación de autenticación\nCuándo: ");
         assertThat(fixture.events)
                 .filteredOn(AuthEvent.FactorsChanged.class::isInstance)
                 .last()

@@ -102,5 +102,8 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     final class RequestOrigins extends RequestOriginContract {}
 
     @Nested
+    final class NoticeOrigins extends NoticeOriginContract {}
+
+    @Nested
     final class SignInNotices extends SignInNoticeContract {}
 }

@@ -1,0 +1,67 @@
+package dev.lockstile.auth.internal.flow;
+
+import dev.lockstile.auth.internal.message.RequestOrigin;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.BrowserName;
+import dev.lockstile.auth.token.ClientEvidence;
+import dev.lockstile.auth.token.ClientInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a notice tells of an act, and which client acted.
+ *
+ * @param name how the person is greeted; null where none is known
+ * @param session where the session began in which it was done; null where none is known
+ */
+public record NoticeSubject(UserInfo user, @Nullable String name, SessionState.@Nullable Origin session) {
+
+    /** An act without a session, such as one of the staff. */
+    public static NoticeSubject of(UserInfo user) {
+        return new NoticeSubject(user, null, null);
+    }
+
+    /** The same, greeted by the first name of the default profile. */
+    public static NoticeSubject of(StoredUser user) {
+        return new NoticeSubject(user.info(), firstName(user), null);
+    }
+
+    /** An act of a client that signs in with it. */
+    public static NoticeSubject of(StoredUser user, ClientInfo client) {
+        return new NoticeSubject(
+                user.info(),
+                firstName(user),
+                new SessionState.Origin(client.kind(), null, client.label(), client.address()));
+    }
+
+    /** An act in a session of the owner's. */
+    public static NoticeSubject of(StoredSession session) {
+        return new NoticeSubject(
+                session.user().info(),
+                firstName(session.user()),
+                session.state().context().isOfActor() ? null : session.state().origin());
+    }
+
+    private static @Nullable String firstName(StoredUser user) {
+        return user.profiles().stream()
+                .filter(profile -> profile.status().isDefault())
+                .map(ProfileInfo::person)
+                .map(person -> person.firstName())
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The client as a message tells it: only words of ours for the browser. */
+    public RequestOrigin origin() {
+        return session == null
+                ? RequestOrigin.of(null, ClientEvidence.NONE, user.timezone())
+                : RequestOrigin.of(
+                        session.remoteAddress(),
+                        ClientEvidence.NONE.withBrowser(BrowserName.of(session.deviceLabel())),
+                        user.timezone());
+    }
+}

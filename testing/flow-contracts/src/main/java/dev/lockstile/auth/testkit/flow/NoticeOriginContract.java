@@ -1,0 +1,77 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Notices greet the owner and tell when an act was done, to what, and by a session of which client. */
+abstract class NoticeOriginContract extends FlowContract {
+
+    private static final String BEN = "ben@acme.example";
+    private static final String AGENT = "Mozilla/5.0 (Windows NT 10.0) Chrome/126.0 Safari/537.36 http://evil.example/";
+    private static final String CLIENT = """
+            Cuándo: 1 de marzo de 2026.* 12:00 UTC
+            Dispositivo: Chrome en Windows
+            Sesión iniciada cerca de: Porto
+
+            """;
+
+    private Auth node;
+
+    /** For those who extend it. */
+    protected NoticeOriginContract() {}
+
+    @BeforeEach
+    final void openHost() {
+        node = fixture.nodeWith(builder -> builder.places(
+                (address, language) -> address.startsWith("203.") ? Optional.of("Porto") : Optional.empty()));
+        fixture.member(BEN);
+    }
+
+    @Test
+    void a_change_of_the_password_tells_who_when_and_from_where() {
+        node.passwords().change(signedIn(), Secret.of(FlowFixture.PASSWORD), Secret.of("walnut-lantern-2208"));
+        assertThat(last())
+                .startsWith("Hola, Ana:\n\n")
+                .containsPattern("\n\n" + CLIENT)
+                .doesNotContain("evil", "203.0");
+    }
+
+    @Test
+    void a_factor_that_was_added_is_named() {
+        Caller ben = signedIn();
+        TotpEnrolment enrolment = done(node.secondFactors().beginTotp(ben));
+        TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
+        done(node.secondFactors().confirmTotp(ben, enrolment.enrolmentId(), Secret.of(app.code())));
+        assertThat(last()).containsPattern("\n\nQué: Aplicación de autenticación\n" + CLIENT);
+    }
+
+    @Test
+    void an_act_of_the_staff_tells_its_time_alone() {
+        node.admin().requireNewPassword(signedIn().user());
+        assertThat(last())
+                .containsPattern("Cuándo: 1 de marzo de 2026.* 12:00 UTC\n\n")
+                .doesNotContain("Dispositivo", "Porto");
+    }
+
+    private Caller signedIn() {
+        ClientInfo browser = new ClientInfo(ClientKind.WEB, null, "203.0.113.9", AGENT);
+        return fixture.caller(FlowFixture.signIn(
+                node.login().signIn(new PasswordLogin.Request(BEN, Secret.of(FlowFixture.PASSWORD), browser))));
+    }
+
+    private String last() {
+        return fixture.deliver().postbox.lastTo(BEN).text();
+    }
+}
