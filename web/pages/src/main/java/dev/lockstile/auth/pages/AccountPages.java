@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.PendingChange;
+import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The own account at a glance, and another e-mail address or phone for it. */
-record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof, Clock clock) {
+record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof, CodeSettings codes, Clock clock) {
 
     private static final String CHANGE = "change";
     private static final String CONFIRM = "change-confirm";
@@ -66,8 +67,20 @@ record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof
 
     private Reply showConfirm(PageRequest request, Routes.Member member) {
         return inProof.read(request.cookies(), member.caller())
-                .map(pending -> Reply.page(CONFIRM, Map.of("contact", pending.contact())))
+                .map(pending -> Reply.page(CONFIRM, model(pending, request.fields())))
                 .orElseGet(() -> Reply.go("/account"));
+    }
+
+    private Map<String, Object> model(PendingCode pending, Fields fields) {
+        return Map.of(
+                "contact",
+                pending.contact(),
+                "form",
+                fields,
+                "seconds",
+                pending.secondsLeft(codes.cooldown(), clock.instant().getEpochSecond()),
+                "digits",
+                pending.kind().equals("phone") ? codes.smsDigits() : codes.emailDigits());
     }
 
     private Reply confirm(PageRequest request, Routes.Member member) {
@@ -76,7 +89,7 @@ record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof
         if (pending == null || pending.challenge() == null) {
             return Reply.go("/account");
         }
-        Map<String, Object> model = Map.of("contact", pending.contact(), "form", fields);
+        Map<String, Object> model = model(pending, fields);
         String code = fields.required("code", CODE_MAX);
         fields.suggest("code", "");
         if (!fields.isFine()) {

@@ -72,7 +72,7 @@ final class PageRoutes {
     private void account() {
         AccountView account = new AccountView(auth);
         AddressInProof address = new AddressInProof(new FormOwner(auth.formTokens(), clock));
-        new AccountPages(auth.ownAccount(), account, address, clock).add(routes);
+        new AccountPages(auth.ownAccount(), account, address, auth.settings().codes(), clock).add(routes);
         if (!auth.ownAccount().deletionGrace().isZero()) {
             new DeletionPages(auth.ownAccount()).add(routes);
         }

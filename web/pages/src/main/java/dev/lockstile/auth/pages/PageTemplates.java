@@ -42,6 +42,7 @@ record PageTemplates(Map<String, String> replaced) {
             "confirm-over",
             "delete",
             "deletion",
+            "deletion-asked",
             "error",
             "foot",
             "forgotten",

@@ -10,6 +10,7 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -133,7 +134,11 @@ record StepUpPages(Auth auth, EntrySettings entry, Clock clock) {
                     : Refusals.refused(DELETE, fields, Refusals.sentence(why), model(request, member, fields));
         }
         request.signedOut();
-        request.say(auth.ownAccount().deletionGrace().isZero() ? "account-deleted" : "account-closing");
+        Duration grace = auth.ownAccount().deletionGrace();
+        if (!grace.isZero()) {
+            return DeletionPages.after(request, clock.instant().plus(grace), entry);
+        }
+        request.say("account-deleted");
         return entry.after(PageEnd.DELETION);
     }
 

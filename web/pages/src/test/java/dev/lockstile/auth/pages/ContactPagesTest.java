@@ -50,6 +50,13 @@ class ContactPagesTest {
         PagesBrowser ana = ana("en");
         ana.open("/account/change");
         ana.submit("/account/change", Map.of("contact", "+52 55 1234 5678"));
+        String asked = ana.open("/account/change/confirm").body();
+        assertThat(asked)
+                .contains(
+                        "We sent a code to +52 55 1234 5678",
+                        "6 digits",
+                        "You can ask for another message in 60 seconds")
+                .doesNotContain("If everything is right");
         server.kit.deliver();
         String code = server.kit.texts().lastCode("+525512345678");
         ana.open("/account/change/confirm");

@@ -83,6 +83,11 @@ class DeletionPagesTest {
     }
 
     @Test
+    void the_page_of_the_day_is_for_the_browser_that_asked_alone() {
+        assertThat(location(server.browser("en").open("/deletion-asked"))).isEqualTo(PagesServer.MOUNT + "/");
+    }
+
+    @Test
     void a_host_without_days_of_grace_has_no_such_page() {
         try (PagesServer none = PagesServer.with(PageSettings.defaults())) {
             none.kit.member(ANA, PASSWORD);
@@ -97,7 +102,9 @@ class DeletionPagesTest {
         PagesBrowser ana = server.browser("en").signedIn(ANA, PASSWORD);
         assertThat(ana.open("/account/delete").body()).contains("deleted after 14 days");
         HttpResponse<String> done = ana.submitAndFollow("/account/delete", Map.of("password", PASSWORD, "sure", "on"));
-        assertThat(done.body()).contains("a message tells you the day");
+        assertThat(done.body())
+                .contains("Your account will be deleted on 15 Mar 2026", "Keep my account")
+                .doesNotContain(ANA);
         return server.browser("en").signedIn(ANA, PASSWORD);
     }
 
