@@ -58,8 +58,16 @@ record EventWords(Texts texts) {
                         "name",
                         name,
                         "text",
-                        name.endsWith("_fail") ? texts.say("event.refused", title(name)) : title(name)))
+                        name.endsWith("_fail") ? texts.say("event.refused", asked(name)) : title(name)))
                 .toList();
+    }
+
+    /** The operation behind the name of a refusal, where it is one alone. */
+    private String asked(String name) {
+        List<Operation> operations = Arrays.stream(Operation.values())
+                .filter(operation -> operation.refused().equals(name))
+                .toList();
+        return operations.size() == 1 ? noun(operations.get(0)) : title(name);
     }
 
     Map<String, @Nullable Object> of(Entry entry) {
@@ -76,6 +84,12 @@ record EventWords(Texts texts) {
         shown.put("detail", detail(entry.name(), told ? by.group(1) : entry.detail()));
         shown.put("reason", told ? by.group(2) : null);
         return shown;
+    }
+
+    /** What is asked for, whether it was done or refused. */
+    String noun(Operation operation) {
+        String key = "event.op." + operation.name().toLowerCase(Locale.ROOT);
+        return texts.has(key) ? texts.say(key) : title(operation.refused());
     }
 
     private String title(String name) {

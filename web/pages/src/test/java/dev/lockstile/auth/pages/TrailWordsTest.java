@@ -2,7 +2,13 @@ package dev.lockstile.auth.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.hook.RiskCheck;
+import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.social.SocialEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,6 +43,56 @@ class TrailWordsTest {
             "\\? \"([^\"]+)\" : \"wrong password\"",
             "return (?:check.matches\\(\\) \\? )?\"(unknown|may not sign in)\"",
             "changed \\? null : \"([^\"]+)\"");
+
+    /** Where flows name what was done, and the way. */
+    private static final List<Pattern> FACTS = patterns(
+            "changes\\.made\\(tx, caller, \"([a-z][^:\"]*[a-z])\"",
+            "why\\.event\\(\"([a-z][^:\"]*[a-z])\"",
+            "new Change\\(\\w+, \"([a-z][^:\"]*[a-z])\"",
+            "AccountChanged\\([^;\"]*\"([a-z][^:\"]*[a-z])\"",
+            "words\\.add\\(\"([a-z][^:\"]*[a-z])\"",
+            "[ .](?:AccountChange|change)\\(\\s*\"([a-z][^:\"]*[a-z])\"",
+            "AccountStatusChanged\\([^;\"]*\"([a-z][^:\"]*[a-z])\"",
+            "isOn\\(\\) \\? \"([a-z][^:\"]*[a-z])\"",
+            "CALLED_OFF = \"([a-z][^:\"]*[a-z])\"",
+            "BY_A_FACTOR = \"([a-z][^:\"]*[a-z])\"",
+            "(?:forgetBrowsers|callOffReset)\\([^;\"]*\"([a-z][^:\"]*[a-z])\"",
+            "asked\\.event\\([^;\"]*\"(merged)\"",
+            "Asked\\([^;\"]*\"(\\w+)\"",
+            "METHOD = \"([a-z][^:\"]*[a-z])\"",
+            "(?:PASSWORD|CODE) = \"(step-up[^\"]+)\"",
+            "\"(social \\w+): ?\"");
+
+    static Stream<String> facts() {
+        Stream<String> ways = Arrays.stream(FactorKind.values())
+                .flatMap(kind -> Stream.of("second factor " + kind.code(), "step-up by " + kind.code()));
+        Stream<String> added =
+                Stream.of(FactorKind.TOTP, FactorKind.PASSKEY).map(kind -> kind.code() + " added at sign-in");
+        Stream<String> proven = Arrays.stream(IdentifierKind.values())
+                .map(kind -> "proven " + kind.name().toLowerCase(Locale.ROOT));
+        Stream<String> ends = Stream.of(SessionState.EndReason.values(), RiskCheck.Answer.values())
+                .flatMap(Arrays::stream)
+                .filter(word -> word != RiskCheck.Answer.ALLOW)
+                .map(Enum::name);
+        Stream<String> more = Stream.of(
+                "api key renamed",
+                "erased what was set before",
+                "phone stored in its present form",
+                "email change asked",
+                "phone change asked",
+                "began",
+                "applied",
+                "kept",
+                "noted",
+                "nobody",
+                "login failure alarm",
+                "sms prefix",
+                "sms spend",
+                "email spend");
+        return Stream.of(ways, added, proven, ends, written(FACTS).stream(), more)
+                .flatMap(all -> all)
+                .distinct();
+    }
 
     static Stream<String> reasons() {
         Stream<String> more = Stream.of("vetoed", "risk", "error", "wrong password", "paused", "throttled", "invalid");
@@ -100,5 +157,30 @@ class TrailWordsTest {
         assertThat(Texts.all().values())
                 .allSatisfy(texts ->
                         assertThat(texts.has(EventWords.key(reason))).as(reason).isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void a_fact_has_a_text_in_every_language(String fact) {
+        String end = EventWords.key(fact).substring("word".length());
+        assertThat(Texts.all().values())
+                .allSatisfy(texts -> assertThat(texts.words().keySet())
+                        .as(fact)
+                        .anyMatch(key -> key.equals("word" + end) || key.startsWith("event.") && key.endsWith(end)));
+    }
+
+    @Test
+    void each_operation_and_each_message_of_a_provider_has_a_text_in_every_language() {
+        assertThat(Texts.all().values()).allSatisfy(texts -> {
+            EventWords words = new EventWords(texts);
+            assertThat(Operation.values())
+                    .allSatisfy(operation -> assertThat(words.noun(operation))
+                            .as(operation.name())
+                            .doesNotContain("authn", "user "));
+            assertThat(SocialEvent.Type.values())
+                    .allSatisfy(type -> assertThat(texts.has("event.authn_provider_event." + type.code()))
+                            .as(type.code())
+                            .isTrue());
+        });
     }
 }
