@@ -48,7 +48,7 @@ record ActivityPages(Activity activity, Sessions sessions) {
     /** With the device of a session that is still open. */
     private static Map<String, @Nullable Object> shown(
             EventWords words, Entry entry, Map<String, Map<String, @Nullable Object>> devices) {
-        Map<String, @Nullable Object> shown = words.of(entry);
+        Map<String, @Nullable Object> shown = words.ofOwn(entry);
         shown.put("on", entry.session() == null ? null : devices.get(entry.session()));
         return shown;
     }

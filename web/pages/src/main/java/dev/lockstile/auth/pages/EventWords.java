@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +38,6 @@ record EventWords(Texts texts) {
     private static final Set<String> OPERATIONS =
             Arrays.stream(Operation.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
-    private static final Pattern BY = Pattern.compile("(?:(.*), )?by user \\S+, session [^:]*(?:: (.*))?");
     private static final Pattern CODE_WORD = Pattern.compile("[A-Z]{2,}(?:_[A-Z]+)*|[a-z]+(?:_[a-z]+)+");
     private static final Pattern END = Pattern.compile("_(fail|success)$");
 
@@ -71,19 +69,38 @@ record EventWords(Texts texts) {
     }
 
     Map<String, @Nullable Object> of(Entry entry) {
-        Matcher by = BY.matcher(entry.detail() == null ? "" : entry.detail());
-        boolean told = by.matches();
+        return shown(entry, new EventTitle(this, false));
+    }
+
+    /** The same, for the owner of the account. */
+    Map<String, @Nullable Object> ofOwn(Entry entry) {
+        return shown(entry, new EventTitle(this, true));
+    }
+
+    private static Map<String, @Nullable Object> shown(Entry entry, EventTitle titles) {
+        EventDetail detail = EventDetail.of(entry.detail());
+        EventTitle.Told told = titles.of(entry.name(), entry.session(), detail);
         Map<String, @Nullable Object> shown = new HashMap<>();
-        shown.put("title", title(entry.name()));
+        shown.put("title", told.title());
         shown.put("icon", icon(entry.name()));
         shown.put("succeeded", entry.succeeded());
         shown.put("at", entry.at());
         shown.put("user", entry.user());
         shown.put("actor", entry.actor());
         shown.put("session", entry.session());
-        shown.put("detail", detail(entry.name(), told ? by.group(1) : entry.detail()));
-        shown.put("reason", told ? by.group(2) : null);
+        shown.put("detail", told.more());
+        shown.put("reason", detail.reference());
         return shown;
+    }
+
+    /** The name without its end. */
+    static String base(String name) {
+        return END.matcher(name).replaceAll("");
+    }
+
+    String title(String name) {
+        String key = "event." + base(name);
+        return texts.has(key) ? texts.say(key) : name.replace('_', ' ');
     }
 
     /** What is asked for, whether it was done or refused. */
@@ -92,16 +109,13 @@ record EventWords(Texts texts) {
         return texts.has(key) ? texts.say(key) : title(operation.refused());
     }
 
-    private String title(String name) {
-        String key = "event." + END.matcher(name).replaceAll("");
-        return texts.has(key) ? texts.say(key) : name.replace('_', ' ');
-    }
-
     /** What the title does not say already: the way, and why. */
-    private String detail(String name, @Nullable String detail) {
-        if (detail == null
+    String detail(String base, String detail) {
+        if (detail.isEmpty()
                 || OPERATIONS.contains(detail)
-                || END.matcher(name).replaceAll("").endsWith(detail.toLowerCase(Locale.ROOT))) {
+                || base.endsWith(detail.toLowerCase(Locale.ROOT))
+                || base.equals("user_" + detail)
+                || base.equals("session_use_after_expire")) {
             return "";
         }
         List<String> parts = parts(detail);

@@ -51,8 +51,8 @@ class ActivityPagesTest {
         assertThat(ana.open("/account").body()).contains("/account/activity\">Sign-in history");
         String page = ana.open("/account/activity").body();
         assertThat(page)
-                .contains("<strong>Sign-in</strong> <span class=\"tag good\">this device</span>")
-                .contains("<strong>Sign-in</strong> <span class=\"tag bad\">refused</span>")
+                .contains("<strong>Signed in with a password</strong> <span class=\"tag good\">this device</span>")
+                .contains("<strong>Sign-in refused: wrong password</strong>")
                 .doesNotContain("bea@", "INVALID", "authn_");
     }
 
@@ -62,7 +62,7 @@ class ActivityPagesTest {
         trail.told.clear();
         UserId user = server.kit.signIn(ANA, PASSWORD).user().id();
         server.kit.auth().admin().setRole(user, "EDITOR");
-        assertThat(ana.open("/account/activity").body()).contains("Account changed");
+        assertThat(ana.open("/account/activity").body()).contains("Role changed");
     }
 
     @Test

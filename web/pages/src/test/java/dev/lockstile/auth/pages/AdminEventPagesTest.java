@@ -70,7 +70,7 @@ class AdminEventPagesTest {
     void events_are_told_in_words_with_who_did_it_and_why() {
         disabled();
         assertThat(root.open("/admin/events").body())
-                .contains("Account changed", "by root@example.com", "reason: ticket 4711", ">" + ANA + "</a>")
+                .contains("Account disabled", "by root@example.com", "reason: ticket 4711", ">" + ANA + "</a>")
                 .doesNotContain("user_updated</strong>", "by user ", "PASSWORD ");
     }
 
@@ -83,7 +83,7 @@ class AdminEventPagesTest {
                         .signedIn(ROOT, PASSWORD)
                         .open("/admin/events")
                         .body())
-                .contains("Passwort, falsches Passwort", "· E-Mail bestätigt")
+                .contains("Anmeldung abgewiesen: falsches Passwort", "<strong>E-Mail bestätigt")
                 .doesNotContain("wrong password", "proven");
     }
 
@@ -91,12 +91,12 @@ class AdminEventPagesTest {
     void events_are_filtered_by_person_actor_kind_and_day_and_paged() {
         disabled();
         String ofAna = root.open("/admin/events?user=" + ANA).body();
-        assertThat(ofAna).contains("Account changed").doesNotContain(">" + ROOT + "</a>");
+        assertThat(ofAna).contains("Account disabled").doesNotContain(">" + ROOT + "</a>");
         assertThat(root.open("/admin/events?actor=root%40example.com").body())
                 .contains("ticket 4711")
-                .doesNotContain("<strong>Sign-in</strong>");
+                .doesNotContain("<strong>Signed in with a password</strong>");
         assertThat(root.open("/admin/events?kind=authn_login_success").body())
-                .contains("<strong>Sign-in</strong>")
+                .contains("<strong>Signed in with a password</strong>")
                 .doesNotContain("ticket 4711");
         assertThat(root.open("/admin/events?until=2020-01-01").body()).contains("No event matches.");
         assertThat(root.open("/admin/events?user=zoe%40example.com").body()).contains("No event matches.");
