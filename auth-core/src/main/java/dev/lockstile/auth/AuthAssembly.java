@@ -88,20 +88,20 @@ final class AuthAssembly {
         this.settings = settings;
         this.keys = keys;
         this.digests = new Digests(keys.digestBytes());
-        this.roles = parts.roleSource == null
-                ? Roles.of(parts.roles)
-                : SourcedRoles.roles(parts.roles, parts.roleSource, parts.clock);
+        this.roles = parts.accounts.roleSource == null
+                ? Roles.of(parts.accounts.roles)
+                : SourcedRoles.roles(parts.accounts.roles, parts.accounts.roleSource, parts.clock);
         this.features = new FeatureWiring(parts);
         this.rows = features.rows();
     }
 
     Auth auth() {
         MessageWiring wiring = messages();
-        if (!parts.sms.isEmpty()) {
+        if (!parts.messages.sms.isEmpty()) {
             SmsLengthCheck.warn(wiring.templates(), settings.service(), List.of(settings.locale()));
         }
-        StartupWarnings.of(settings.throttles(), !parts.sms.isEmpty()).forEach(LOG::warn);
-        WiringWarnings.of(settings.signInMethods(), parts.secondFactors, parts.social)
+        StartupWarnings.of(settings.throttles(), !parts.messages.sms.isEmpty()).forEach(LOG::warn);
+        WiringWarnings.of(settings.signInMethods(), parts.features.secondFactors, parts.features.social)
                 .forEach(LOG::warn);
         if (!settings.passwords().cost().meetsFloor()) {
             LOG.warn("passwords are hashed at next to no cost: this is for tests only");
@@ -117,7 +117,7 @@ final class AuthAssembly {
     }
 
     private MessageWiring messages() {
-        MessageTemplates own = parts.templates;
+        MessageTemplates own = parts.messages.templates;
         return new MessageWiring(
                 parts.store,
                 parts.clock,
@@ -126,37 +126,41 @@ final class AuthAssembly {
                 settings.service(),
                 settings.locale(),
                 PurposeTemplates.of(
-                        parts.purposes,
+                        parts.messages.purposes,
                         settings.locale(),
                         own == null ? MessageTemplates.builtIn(settings.locale()) : own),
-                parts.sms,
-                parts.email,
-                parts.messageWorkers,
+                parts.messages.sms,
+                parts.messages.email,
+                parts.messages.workers,
                 parts.places());
     }
 
     private FlowContext context(MessageSender sender) {
-        EventPublisher events =
-                new EventPublisher(parts.audit, parts.listeners, parts.store::holdsConnection, parts.auditRequired);
-        CheckedStore store = new CheckedStore(parts.store, new ReadRules(parts.identifiers, roles, parts.clock));
+        EventPublisher events = new EventPublisher(
+                parts.observers.audit,
+                parts.observers.listeners,
+                parts.store::holdsConnection,
+                parts.observers.auditRequired);
+        CheckedStore store =
+                new CheckedStore(parts.store, new ReadRules(parts.accounts.identifiers, roles, parts.clock));
         return new FlowContext(
                 store,
                 flowSettings(),
                 parts.clock,
                 parts.randomness,
                 digests,
-                parts.identifiers,
+                parts.accounts.identifiers,
                 Passwords.of(settings.passwords()),
                 sender,
                 events,
                 RateLimiters.of(
                         new RateLimiters.Rules(
-                                settings.throttles(), settings.codes().cooldown(), parts.identifiers),
+                                settings.throttles(), settings.codes().cooldown(), parts.accounts.identifiers),
                         events,
-                        new RateLimiters.Parts(parts.store, digests, parts.counters, parts.humanCheck)),
-                new Hooks(parts.hooks),
-                new AccountLookup(store, parts.legacy),
-                new SessionRevocation(parts.legacyTokens != null, events, rows),
+                        new RateLimiters.Parts(parts.store, digests, parts.counters, parts.features.humanCheck)),
+                new Hooks(parts.observers.hooks),
+                new AccountLookup(store, parts.features.legacy),
+                new SessionRevocation(parts.features.legacyTokens != null, events, rows),
                 rows);
     }
 
@@ -167,17 +171,17 @@ final class AuthAssembly {
                 settings.codes(),
                 settings.links(),
                 signUp(),
-                parts.fields(),
-                parts.genders,
+                parts.accounts.fields,
+                parts.accounts.genders,
                 waysIn(),
                 roles,
-                parts.passwordHistory);
+                parts.accounts.passwordHistory);
     }
 
     /** In the spelling of the declaration. */
     private SignUpSettings signUp() {
         SignUpSettings given = settings.signUp();
-        String role = Roles.of(parts.roles).find(given.defaultRole()).orElseThrow();
+        String role = Roles.of(parts.accounts.roles).find(given.defaultRole()).orElseThrow();
         return new SignUpSettings(given.phoneOnly(), given.byCode(), given.exposed(), role);
     }
 
@@ -187,7 +191,7 @@ final class AuthAssembly {
     }
 
     private @Nullable AuditRecords records() {
-        return parts.audit.stream()
+        return parts.observers.audit.stream()
                 .filter(AuditRecords.class::isInstance)
                 .map(AuditRecords.class::cast)
                 .findFirst()
@@ -195,11 +199,13 @@ final class AuthAssembly {
     }
 
     private AdminLists lists() {
-        return parts.store instanceof AdminListSource source ? source.adminLists(parts.identifiers) : AdminLists.none();
+        return parts.store instanceof AdminListSource source
+                ? source.adminLists(parts.accounts.identifiers)
+                : AdminLists.none();
     }
 
     private SealKeys factorKeys() {
-        SecondFactorSettings set = parts.secondFactors;
+        SecondFactorSettings set = parts.features.secondFactors;
         return FactorKeys.of(digests, set == null ? null : set.keys());
     }
 
@@ -212,26 +218,28 @@ final class AuthAssembly {
                 context,
                 gate,
                 new SessionOpener.Tokens(access, refresh),
-                new HostClaims(parts.claims),
-                new SessionOpener.Asides(parts.riskCheck, NewPlaceNotice.of(context, parts.signInNotices)));
+                new HostClaims(parts.features.claims),
+                new SessionOpener.Asides(
+                        parts.features.riskCheck, NewPlaceNotice.of(context, parts.features.signInNotices)));
         ActivityFlow activity = new ActivityFlow(context, records());
         return new Auth.Services(
                 new LoginFlows(context, refresh, opener),
                 new CodeFlows(context, opener),
-                PurposeFlows.of(context, parts.purposes),
+                PurposeFlows.of(context, parts.messages.purposes),
                 new LinkLoginFlows(context, opener),
                 new AccountFlows(context),
                 new OwnAccountFlows(
                         context,
-                        new OwnDataFlow.Sources(parts.userSettings, parts.profileSettings, lists(), activity),
-                        parts.deletionGrace),
+                        new OwnDataFlow.Sources(
+                                parts.accounts.userSettings, parts.accounts.profileSettings, lists(), activity),
+                        parts.accounts.deletionGrace),
                 new ProfileFlows(context),
                 new PasswordFlows(context),
                 new SessionFlows(
                         context,
                         access,
-                        new RefreshFlow(context, refresh, opener, parts.legacyTokens),
-                        parts.impersonation),
+                        new RefreshFlow(context, refresh, opener, parts.features.legacyTokens),
+                        parts.features.impersonation),
                 new SignedFormTokens(digests, context.randomness()),
                 new StepUpFlows(context, gate, opener),
                 factors.login(opener),
@@ -239,20 +247,21 @@ final class AuthAssembly {
                 factors.administration(),
                 features.services(new FeatureWiring.Base(context, gate, opener, factors.recovery()), factorKeys()),
                 new DryRunSignInFlow(context),
-                new AdminFlows(context, parts.bootstrapSecret),
+                new AdminFlows(context, parts.accounts.bootstrapSecret),
                 new AccountDirectoryFlow(context, lists()),
                 new StandardAdminAuthorization(context),
                 dispatcher,
                 new TestMessageFlow(context),
                 new PhoneNormalizationFlow(context),
                 new StoredHostData(context),
-                new UserSettingFlows(context, parts.userSettings),
-                new ProfileSettingFlows(context, parts.profileSettings),
-                new SettingAdministrationFlow(context, lists(), parts.userSettings, parts.profileSettings),
-                new DeletingUpkeep(Upkeep.of(parts.store, parts.clock), context, parts.deletionGrace),
+                new UserSettingFlows(context, parts.accounts.userSettings),
+                new ProfileSettingFlows(context, parts.accounts.profileSettings),
+                new SettingAdministrationFlow(
+                        context, lists(), parts.accounts.userSettings, parts.accounts.profileSettings),
+                new DeletingUpkeep(Upkeep.of(parts.store, parts.clock), context, parts.accounts.deletionGrace),
                 activity,
-                new SignInNoticeFlow(context, parts.signInNotices, parts.deletionGrace),
-                new ImpersonationFlow(context, refresh, opener, parts.impersonation),
+                new SignInNoticeFlow(context, parts.features.signInNotices, parts.accounts.deletionGrace),
+                new ImpersonationFlow(context, refresh, opener, parts.features.impersonation),
                 access::use,
                 roles);
     }

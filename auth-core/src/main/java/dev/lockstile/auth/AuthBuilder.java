@@ -32,7 +32,6 @@ import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.token.CustomClaims;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,75 +40,16 @@ import org.jspecify.annotations.Nullable;
 public final class AuthBuilder {
 
     final AuthStore store;
-    final List<AuthListener> audit = new ArrayList<>();
-    boolean auditRequired;
-    final List<AuthListener> listeners = new ArrayList<>();
-    final List<AuthHook> hooks = new ArrayList<>();
-    private HostFields fields = HostFields.NONE;
-    Genders genders = Genders.ANY;
-    SettingKeys userSettings = SettingKeys.NONE;
-    SettingKeys profileSettings = SettingKeys.NONE;
+    final MessageParts messages = new MessageParts();
+    final AccountParts accounts = new AccountParts();
+    final FeatureParts features = new FeatureParts();
+    final ObserverParts observers = new ObserverParts();
     private @Nullable AuthSettings settings;
     private @Nullable AuthKeys keys;
-    final List<SmsSender> sms = new ArrayList<>();
-    final List<EmailSender> email = new ArrayList<>();
-    final List<PurposeSettings> purposes = new ArrayList<>();
-    final List<Role> roles = new ArrayList<>();
-
-    @Nullable
-    RoleSource roleSource;
-
-    int messageWorkers = 4;
-
-    @Nullable
-    MessageTemplates templates;
-
-    @Nullable
-    Secret bootstrapSecret;
 
     @Nullable
     ThrottleCounters counters;
 
-    @Nullable
-    HumanCheck humanCheck;
-
-    @Nullable
-    LegacyAccounts legacy;
-
-    @Nullable
-    LegacyTokens legacyTokens;
-
-    @Nullable
-    CustomClaims claims;
-
-    @Nullable
-    SecondFactorSettings secondFactors;
-
-    @Nullable
-    SocialSettings social;
-
-    @Nullable
-    PasskeyVerifier passkeys;
-
-    @Nullable
-    ApiKeySettings apiKeys;
-
-    @Nullable
-    ImpersonationSettings impersonation;
-
-    @Nullable
-    RiskCheck riskCheck;
-
-    @Nullable
-    NoticeSettings signInNotices;
-
-    private @Nullable PlaceLookup places;
-
-    Duration deletionGrace = Duration.ZERO;
-
-    int passwordHistory;
-
-    IdentifierRules identifiers = IdentifierRules.standard();
     Clock clock = Clock.systemUTC();
     Randomness randomness = Randomness.secure();
 
@@ -146,7 +86,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder email(EmailSender sender) {
-        email.add(sender);
+        messages.email.add(sender);
         return this;
     }
 
@@ -158,7 +98,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder sms(SmsSender sender) {
-        sms.add(sender);
+        messages.sms.add(sender);
         return this;
     }
 
@@ -169,7 +109,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder messageWorkers(int perChannel) {
-        messageWorkers = perChannel;
+        messages.workers = perChannel;
         return this;
     }
 
@@ -181,7 +121,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder purpose(PurposeSettings purpose) {
-        purposes.add(purpose);
+        messages.purposes.add(purpose);
         return this;
     }
 
@@ -194,7 +134,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder roles(Role... declared) {
-        roles.addAll(List.of(declared));
+        accounts.roles.addAll(List.of(declared));
         return this;
     }
 
@@ -206,7 +146,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder roleSource(@Nullable RoleSource source) {
-        roleSource = source;
+        accounts.roleSource = source;
         return this;
     }
 
@@ -217,7 +157,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder templates(MessageTemplates newTemplates) {
-        templates = newTemplates;
+        messages.templates = newTemplates;
         return this;
     }
 
@@ -228,7 +168,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder identifiers(IdentifierRules rules) {
-        identifiers = rules;
+        accounts.identifiers = rules;
         return this;
     }
 
@@ -240,7 +180,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder allowBootstrap(Secret secret) {
-        bootstrapSecret = secret;
+        accounts.bootstrapSecret = secret;
         return this;
     }
 
@@ -262,7 +202,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder humanCheck(HumanCheck check) {
-        humanCheck = check;
+        features.humanCheck = check;
         return this;
     }
 
@@ -273,7 +213,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder legacy(LegacyAccounts accounts) {
-        legacy = accounts;
+        features.legacy = accounts;
         return this;
     }
 
@@ -284,7 +224,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder legacyTokens(LegacyTokens tokens) {
-        legacyTokens = tokens;
+        features.legacyTokens = tokens;
         return this;
     }
 
@@ -296,7 +236,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder secondFactors(@Nullable SecondFactorSettings newSettings) {
-        secondFactors = newSettings;
+        features.secondFactors = newSettings;
         return this;
     }
 
@@ -307,7 +247,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder social(@Nullable SocialSettings newSettings) {
-        social = newSettings;
+        features.social = newSettings;
         return this;
     }
 
@@ -320,7 +260,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder passkeys(@Nullable PasskeyVerifier verifier) {
-        passkeys = verifier;
+        features.passkeys = verifier;
         return this;
     }
 
@@ -332,7 +272,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder apiKeys(@Nullable ApiKeySettings newSettings) {
-        apiKeys = newSettings;
+        features.apiKeys = newSettings;
         return this;
     }
 
@@ -346,7 +286,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder deletionGrace(Duration grace) {
-        deletionGrace = grace;
+        accounts.deletionGrace = grace;
         return this;
     }
 
@@ -360,7 +300,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder passwordHistory(int formerPasswords) {
-        passwordHistory = formerPasswords;
+        accounts.passwordHistory = formerPasswords;
         return this;
     }
 
@@ -371,7 +311,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder signInNotices(@Nullable NoticeSettings newSettings) {
-        signInNotices = newSettings;
+        features.signInNotices = newSettings;
         return this;
     }
 
@@ -382,13 +322,14 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder places(@Nullable PlaceLookup lookup) {
-        places = lookup;
+        messages.places = lookup;
         return this;
     }
 
     @Nullable
     PlaceLookup places() {
-        return places == null && signInNotices != null ? signInNotices.places() : places;
+        NoticeSettings notices = features.signInNotices;
+        return messages.places == null && notices != null ? notices.places() : messages.places;
     }
 
     /**
@@ -398,7 +339,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder riskCheck(@Nullable RiskCheck check) {
-        riskCheck = check;
+        features.riskCheck = check;
         return this;
     }
 
@@ -409,7 +350,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder impersonation(@Nullable ImpersonationSettings newSettings) {
-        impersonation = newSettings;
+        features.impersonation = newSettings;
         return this;
     }
 
@@ -420,7 +361,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder accessTokenClaims(CustomClaims newClaims) {
-        claims = newClaims;
+        features.claims = newClaims;
         return this;
     }
 
@@ -443,7 +384,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder registrationFields(HostField... registration) {
-        fields = new HostFields(List.of(registration), fields.account(), fields.profile());
+        accounts.fields = new HostFields(List.of(registration), accounts.fields.account(), accounts.fields.profile());
         return this;
     }
 
@@ -464,7 +405,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder accountFields(HostField... account) {
-        fields = new HostFields(fields.registration(), List.of(account), fields.profile());
+        accounts.fields = new HostFields(accounts.fields.registration(), List.of(account), accounts.fields.profile());
         return this;
     }
 
@@ -485,7 +426,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder profileFields(HostField... profile) {
-        fields = new HostFields(fields.registration(), fields.account(), List.of(profile));
+        accounts.fields = new HostFields(accounts.fields.registration(), accounts.fields.account(), List.of(profile));
         return this;
     }
 
@@ -496,7 +437,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder userSettings(SettingKey<?>... declared) {
-        userSettings = new SettingKeys(List.of(declared));
+        accounts.userSettings = new SettingKeys(List.of(declared));
         return this;
     }
 
@@ -507,7 +448,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder profileSettings(SettingKey<?>... declared) {
-        profileSettings = new SettingKeys(List.of(declared));
+        accounts.profileSettings = new SettingKeys(List.of(declared));
         return this;
     }
 
@@ -520,16 +461,12 @@ public final class AuthBuilder {
      * @throws IllegalArgumentException for a word of another length
      */
     public AuthBuilder genders(String... words) {
-        genders = Genders.of(words);
+        accounts.genders = Genders.of(words);
         return this;
     }
 
     private static HostField[] texts(String... names) {
         return Stream.of(names).map(name -> HostField.text(name, 255)).toArray(HostField[]::new);
-    }
-
-    HostFields fields() {
-        return fields;
     }
 
     /**
@@ -562,8 +499,8 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder audit(AuthListener trail) {
-        if (audit.stream().noneMatch(known -> known == trail)) {
-            audit.add(trail);
+        if (observers.audit.stream().noneMatch(known -> known == trail)) {
+            observers.audit.add(trail);
         }
         return this;
     }
@@ -576,7 +513,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder requireAudit() {
-        auditRequired = true;
+        observers.auditRequired = true;
         return this;
     }
 
@@ -587,7 +524,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder listener(AuthListener listener) {
-        listeners.add(listener);
+        observers.listeners.add(listener);
         return this;
     }
 
@@ -598,7 +535,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder hook(AuthHook hook) {
-        hooks.add(hook);
+        observers.hooks.add(hook);
         return this;
     }
 

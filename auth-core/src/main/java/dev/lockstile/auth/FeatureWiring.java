@@ -59,10 +59,10 @@ final class FeatureWiring {
     Features rows() {
         List<FeatureRows> rows = new ArrayList<>();
         if (isKept(SocialLogin.FEATURE, parts.store)) {
-            rows.add(SocialRows.of(parts.social));
+            rows.add(SocialRows.of(parts.features.social));
         }
         if (isKept(OwnPasskeys.FEATURE, parts.store)) {
-            rows.add(new PasskeyRows(parts.passkeys != null));
+            rows.add(new PasskeyRows(parts.features.passkeys != null));
         }
         if (isKept(ApiKeys.FEATURE, parts.store)) {
             rows.add(new KeptApiKeys());
@@ -75,33 +75,36 @@ final class FeatureWiring {
 
     FactorAssembly.Wanted factors(FlowContext context) {
         if (!isKept(OwnPasskeys.FEATURE, parts.store)) {
-            return new FactorAssembly.Wanted(parts.secondFactors, List.of(), List.of(), false);
+            return new FactorAssembly.Wanted(parts.features.secondFactors, List.of(), List.of(), false);
         }
-        PasskeyParts passkeys = new PasskeyParts(context, parts.passkeys);
+        PasskeyParts passkeys = new PasskeyParts(context, parts.features.passkeys);
         return new FactorAssembly.Wanted(
-                parts.secondFactors, List.of(passkeys.factor()), List.of(passkeys.enrolment()), parts.passkeys != null);
+                parts.features.secondFactors,
+                List.of(passkeys.factor()),
+                List.of(passkeys.enrolment()),
+                parts.features.passkeys != null);
     }
 
     Services services(Base base, SealKeys keys) {
         FlowContext context = base.context();
         return new Services(
                 new Lazy<>(() -> new SocialFlows(
-                        context, parts.social, new ColumnCipher(keys, context.randomness()), base.opener())),
-                new Lazy<>(() -> new SocialAdministrationFlow(context, parts.social)),
-                new Lazy<>(() -> new SocialEventFlow(context, parts.social)),
-                new Lazy<>(() -> new PasskeyParts(context, parts.passkeys).login(base.gate(), base.opener())),
-                new Lazy<>(() -> new PasskeyParts(context, parts.passkeys).own(base.recovery())),
+                        context, parts.features.social, new ColumnCipher(keys, context.randomness()), base.opener())),
+                new Lazy<>(() -> new SocialAdministrationFlow(context, parts.features.social)),
+                new Lazy<>(() -> new SocialEventFlow(context, parts.features.social)),
+                new Lazy<>(() -> new PasskeyParts(context, parts.features.passkeys).login(base.gate(), base.opener())),
+                new Lazy<>(() -> new PasskeyParts(context, parts.features.passkeys).own(base.recovery())),
                 new Lazy<>(() -> apiKeys(context)),
                 new Lazy<>(() -> apiKeyAdministration(context)));
     }
 
     private ApiKeys apiKeys(FlowContext context) {
-        ApiKeySettings settings = parts.apiKeys;
+        ApiKeySettings settings = parts.features.apiKeys;
         return settings == null ? new NoApiKeys() : new ApiKeyFlows(context, settings);
     }
 
     private ApiKeyAdministration apiKeyAdministration(FlowContext context) {
-        ApiKeySettings settings = parts.apiKeys;
+        ApiKeySettings settings = parts.features.apiKeys;
         return settings == null ? new NoApiKeys() : new KeyAdministrationFlow(context, settings);
     }
 

@@ -31,11 +31,11 @@ final class SetupChecks {
         List<SetupCheck> checks = Stream.of(
                         Stream.of(entities, apiKeys, history),
                         Stream.of(parts.store),
-                        parts.audit.stream(),
-                        parts.listeners.stream(),
+                        parts.observers.audit.stream(),
+                        parts.observers.listeners.stream(),
                         Stream.ofNullable(parts.counters),
-                        Stream.ofNullable(parts.legacy),
-                        Stream.ofNullable(parts.legacyTokens))
+                        Stream.ofNullable(parts.features.legacy),
+                        Stream.ofNullable(parts.features.legacyTokens))
                 .flatMap(part -> part)
                 .map(Objects::requireNonNull)
                 .filter(SetupCheck.class::isInstance)
@@ -46,7 +46,7 @@ final class SetupChecks {
 
     /** Each request with a key would fail. */
     private static List<String> missingApiKeys(AuthBuilder parts) {
-        boolean kept = parts.apiKeys == null
+        boolean kept = parts.features.apiKeys == null
                 || parts.store.<Boolean>read(
                         tx -> tx.extension(ApiKeyStore.class).isPresent());
         return kept
@@ -57,7 +57,7 @@ final class SetupChecks {
 
     /** Each change of a password would fail. */
     private static List<String> missingFormerPasswords(AuthBuilder parts) {
-        boolean kept = parts.passwordHistory == 0
+        boolean kept = parts.accounts.passwordHistory == 0
                 || parts.store.<Boolean>read(
                         tx -> tx.extension(FormerPasswordStore.class).isPresent());
         return kept
@@ -68,7 +68,7 @@ final class SetupChecks {
 
     /** Passkeys without a table would be refused one by one. */
     private static List<String> missingEntities(AuthBuilder parts) {
-        boolean kept = parts.passkeys == null
+        boolean kept = parts.features.passkeys == null
                 || parts.store.<Boolean>read(tx -> tx.factors().passkeys().isMapped()
                         && tx.factors().challenges().isMapped());
         return kept

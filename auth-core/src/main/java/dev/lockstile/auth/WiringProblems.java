@@ -55,7 +55,7 @@ final class WiringProblems {
             problems.add("default-role-of-programs: " + set.signUp().defaultRole()
                     + " is declared forPrograms(), so that no new account could sign in; give SignUpSettings another");
         }
-        boolean always = parts.secondFactors != null && parts.secondFactors.isRequiredOfEverybody();
+        boolean always = parts.features.secondFactors != null && parts.features.secondFactors.isRequiredOfEverybody();
         if (set.passwords().length().besideSecondFactor() && !always) {
             problems.add(
                     "second-factor-missing: PasswordSettings.nistAal2() allows 8 characters because a second factor is"
@@ -67,52 +67,54 @@ final class WiringProblems {
 
     /** With a source those that code declares are roles, and USER. */
     private Roles inCode() {
-        return parts.roleSource == null ? Roles.of(parts.roles) : Roles.of(parts.roles, List.of(), why -> {});
+        return parts.accounts.roleSource == null
+                ? Roles.of(parts.accounts.roles)
+                : Roles.of(parts.accounts.roles, List.of(), why -> {});
     }
 
     private List<String> ofParts() {
         List<String> problems = new ArrayList<>();
-        if (parts.email.isEmpty()) {
+        if (parts.messages.email.isEmpty()) {
             problems.add("email-sender-missing: call email(...), with ConsoleEmailSender for development");
         }
-        if (parts.messageWorkers < 1 || parts.messageWorkers > 16) {
+        if (parts.messages.workers < 1 || parts.messages.workers > 16) {
             problems.add("message-workers-out-of-bounds: messageWorkers(...) takes 1 to 16");
         }
-        if (parts.bootstrapSecret != null && isGuessable(parts.bootstrapSecret.reveal())) {
+        if (parts.accounts.bootstrapSecret != null && isGuessable(parts.accounts.bootstrapSecret.reveal())) {
             problems.add(
                     "bootstrap-secret-weak: give 32 random characters or more, as openssl rand -hex 32 prints them");
         }
-        if (parts.passkeys != null) {
-            problems.addAll(parts.passkeys.problems());
+        if (parts.features.passkeys != null) {
+            problems.addAll(parts.features.passkeys.problems());
         }
-        if (!isGrace(parts.deletionGrace)) {
+        if (!isGrace(parts.accounts.deletionGrace)) {
             problems.add("deletion-grace-out-of-bounds: deletionGrace(...) takes 1 to 90 days, or zero");
         }
-        if (!parts.deletionGrace.isZero() && !parts.store.isMapped(AbstractAuthChallenge.class)) {
+        if (!parts.accounts.deletionGrace.isZero() && !parts.store.isMapped(AbstractAuthChallenge.class)) {
             problems.add(
                     "deletion-grace-without-challenges: deletionGrace(...) keeps what waits among challenges: map an"
                             + " entity that extends AbstractAuthChallenge, or leave it out");
         }
-        if (parts.passwordHistory < 0 || parts.passwordHistory > LONGEST_HISTORY) {
+        if (parts.accounts.passwordHistory < 0 || parts.accounts.passwordHistory > LONGEST_HISTORY) {
             problems.add("password-history-out-of-bounds: passwordHistory(...) takes 1 to 24, or zero");
         }
         problems.addAll(purposes());
-        problems.addAll(Roles.problems(parts.roles));
-        if (parts.roleSource != null && isOutOfBounds(parts.roleSource.maxAge())) {
+        problems.addAll(Roles.problems(parts.accounts.roles));
+        if (parts.accounts.roleSource != null && isOutOfBounds(parts.accounts.roleSource.maxAge())) {
             problems.add("role-source-age-out-of-bounds: RoleSource.maxAge() is 1 second to 10 minutes");
         }
-        problems.addAll(new HostClaims(parts.claims).problems());
-        problems.addAll(parts.fields().problems());
-        problems.addAll(parts.userSettings.problems("userSettings"));
-        problems.addAll(parts.profileSettings.problems("profileSettings"));
-        problems.addAll(parts.store.hostColumnProblems(parts.fields().columns()));
+        problems.addAll(new HostClaims(parts.features.claims).problems());
+        problems.addAll(parts.accounts.fields.problems());
+        problems.addAll(parts.accounts.userSettings.problems("userSettings"));
+        problems.addAll(parts.accounts.profileSettings.problems("profileSettings"));
+        problems.addAll(parts.store.hostColumnProblems(parts.accounts.fields.columns()));
         return problems;
     }
 
     private List<String> purposes() {
         List<String> problems = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (PurposeSettings purpose : parts.purposes) {
+        for (PurposeSettings purpose : parts.messages.purposes) {
             if (!names.add(purpose.name())) {
                 problems.add("purpose-twice: " + purpose.name() + " is declared twice; each purpose has its own name");
             }

@@ -1,0 +1,32 @@
+package dev.lockstile.auth;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.field.HostFields;
+import dev.lockstile.auth.internal.flow.Genders;
+import dev.lockstile.auth.role.Role;
+import dev.lockstile.auth.role.RoleSource;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.setting.SettingKeys;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What accounts are made of: their names, roles and rules, and the fields and settings of the host. */
+final class AccountParts {
+    IdentifierRules identifiers = IdentifierRules.standard();
+    final List<Role> roles = new ArrayList<>();
+
+    @Nullable
+    RoleSource roleSource;
+
+    HostFields fields = HostFields.NONE;
+    Genders genders = Genders.ANY;
+    SettingKeys userSettings = SettingKeys.NONE;
+    SettingKeys profileSettings = SettingKeys.NONE;
+    Duration deletionGrace = Duration.ZERO;
+    int passwordHistory;
+
+    @Nullable
+    Secret bootstrapSecret;
+}
