@@ -17,7 +17,8 @@ final class AdminRoutes {
     }
 
     void add(Routes routes) {
-        AdminShell shell = new AdminShell(auth, lists.kept(), settings.importRuns() != null, settings.hostLists());
+        AdminShell shell =
+                new AdminShell(auth, AdminShell.Kept.of(lists), settings.importRuns() != null, settings.hostLists());
         new AdminPages(auth, lists, settings.importRuns(), shell, settings.clock()).add(routes);
         new AdminUserList(auth, lists, shell).add(routes);
         AdminEventPages events = new AdminEventPages(auth, lists, shell);

@@ -8,31 +8,62 @@ import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.token.Caller;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is around each page of the administration: links to those that the caller may open, what an administrator opens
  * most often first. Links follow the token; what a page shows, the store decides.
  *
- * @param kept the lists that can have rows
+ * @param kept the lists that the host keeps
  * @param imports whether the host lists its imports
  * @param own lists of the host
  */
-record AdminShell(Auth auth, Set<AdminLists.Table> kept, boolean imports, List<HostList> own) {
+record AdminShell(Auth auth, Kept kept, boolean imports, List<HostList> own) {
 
     static final String IMPORTS = "imports";
+    private static final String LEGACY = "legacy-links";
 
-    private static final List<AdminLists.Table> LISTS = List.of(
-            AdminLists.Table.SESSIONS,
-            AdminLists.Table.CODES,
-            AdminLists.Table.EMAIL_LOG,
-            AdminLists.Table.SMS_LOG,
-            AdminLists.Table.PROFILES,
-            AdminLists.Table.DEVICES,
-            AdminLists.Table.LEGACY_LINKS);
+    /** In this order in the menu. */
+    private static final Map<String, List<String>> GROUPS = groups();
+
+    private static Map<String, List<String>> groups() {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        groups.put("people", List.of("users", AdminInvitations.NAME, ServiceAccountPages.NAME, "roles", "profiles"));
+        groups.put("activity", List.of("events", "sessions", "codes", "email-log", "sms-log"));
+        groups.put("system", List.of("devices", LEGACY, IMPORTS));
+        return groups;
+    }
+
+    /**
+     * The lists that the host keeps.
+     *
+     * @param lists where their rows come from
+     * @param carriedOver true once a row of the former system was seen; such rows stay
+     */
+    record Kept(AdminLists lists, AtomicBoolean carriedOver) {
+
+        static Kept of(AdminLists lists) {
+            return new Kept(lists, new AtomicBoolean());
+        }
+
+        /** Most hosts have no former system, and nothing to list of it: one row is read as long as there is none. */
+        private boolean isListed(AdminLists.Table list) {
+            if (list != AdminLists.Table.LEGACY_LINKS || carriedOver.get()) {
+                return lists.kept().contains(list);
+            }
+            boolean seen = lists.kept().contains(list)
+                    && !lists.page(list, AdminLists.Query.all().sized(1)).rows().isEmpty();
+            if (seen) {
+                carriedOver.set(true);
+            }
+            return seen;
+        }
+    }
 
     Reply page(Routes.Member member, String template, Map<String, ? extends @Nullable Object> model) {
         return page(200, member, template, model);
@@ -40,7 +71,9 @@ record AdminShell(Auth auth, Set<AdminLists.Table> kept, boolean imports, List<H
 
     Reply page(int status, Routes.Member member, String template, Map<String, ? extends @Nullable Object> model) {
         Map<String, @Nullable Object> full = new HashMap<>(model);
-        full.put("tabs", tabs(member.caller()));
+        List<String> tabs = tabs(member.caller());
+        full.put("tabs", tabs);
+        full.put("groups", grouped(tabs));
         full.put("ownLists", AdminHostLists.links(member.caller(), own));
         full.put("overview", member.caller().has(Right.SUPERUSER));
         return Reply.again(status, template, full);
@@ -62,12 +95,27 @@ record AdminShell(Auth auth, Set<AdminLists.Table> kept, boolean imports, List<H
             tabs.add("roles");
         }
         if (caller.has(Right.SUPERUSER)) {
-            LISTS.stream().filter(kept::contains).map(AdminTable::name).forEach(tabs::add);
+            Stream.of(AdminLists.Table.values())
+                    .filter(list -> list != AdminLists.Table.USERS && kept.isListed(list))
+                    .map(AdminTable::name)
+                    .forEach(tabs::add);
         }
         if (caller.has(Right.SUPERUSER) && imports) {
             tabs.add(IMPORTS);
         }
         return tabs;
+    }
+
+    /** Those that there are, group by group. */
+    private static List<Map<String, Object>> grouped(List<String> tabs) {
+        return GROUPS.entrySet().stream()
+                .filter(group -> group.getValue().stream().anyMatch(tabs::contains))
+                .map(group -> Map.<String, Object>of(
+                        "name",
+                        group.getKey(),
+                        "lists",
+                        group.getValue().stream().filter(tabs::contains).toList()))
+                .toList();
     }
 
     /** What the token says. */

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -105,6 +107,45 @@ class AdminOverviewTest {
         assertThat(root().open("/admin").body())
                 .contains("/admin/sessions\"", "/admin/profiles\"")
                 .doesNotContain("/admin/devices\"", "/admin/legacy-links\"", "/admin/sms-log\"");
+    }
+
+    @Test
+    void the_menu_is_in_three_groups_and_names_the_page_where_it_is_folded() {
+        String page = root().open("/admin/sessions").body();
+        assertThat(page)
+                .contains("<p id=\"nav-people\">People</p>", "<p id=\"nav-activity\">Activity</p>")
+                .contains(
+                        "<details class=\"where\"><summary><span class=\"sr\">Administration: </span>Sessions</summary>")
+                .doesNotContain("nav-system", "nav-own");
+        String menu = page.substring(page.indexOf("<nav class=\"side"));
+        assertThat(Pattern.compile("/admin/([a-z-]+)\"")
+                        .matcher(menu)
+                        .results()
+                        .limit(5)
+                        .map(link -> link.group(1)))
+                .containsExactly("users", "invitations", "profiles", "sessions", "codes");
+    }
+
+    @Test
+    void the_menu_has_the_former_system_once_an_account_came_from_it() {
+        AtomicInteger asked = new AtomicInteger();
+        List<Map<String, Object>> links = new CopyOnWriteArrayList<>();
+        AdminLists lists = (list, query) -> {
+            if (list == AdminLists.Table.LEGACY_LINKS) {
+                asked.incrementAndGet();
+                return new AdminLists.Page(List.of("id"), List.copyOf(links), null);
+            }
+            return AdminLists.none().page(list, query);
+        };
+        try (PagesServer carrying = new PagesServer(kit, PageSettings.defaults().withAdministration(lists))) {
+            PagesBrowser root = root(carrying);
+            assertThat(root.open("/admin").body()).doesNotContain("/admin/legacy-links\"");
+            links.add(Map.of("id", 1L));
+            assertThat(root.open("/admin").body()).contains("/admin/legacy-links\"");
+            int before = asked.get();
+            assertThat(root.open("/admin").body()).contains("/admin/legacy-links\"");
+            assertThat(asked).as("such a row stays").hasValue(before);
+        }
     }
 
     @Test
