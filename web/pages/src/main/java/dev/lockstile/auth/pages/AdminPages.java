@@ -2,6 +2,8 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.admin.DailyCounts;
+import dev.lockstile.auth.admin.SignInCount;
 import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
@@ -37,36 +39,27 @@ record AdminPages(
 
     private Reply figures(PageRequest request, Routes.Member member) {
         Instant first = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(AdminChart.DAYS - 1L));
-        List<Map<String, @Nullable Object>> charts = counted(() -> lists.daily(first, AdminChart.DAYS)).stream()
-                .map(daily -> new AdminChart(daily, first, request.times()).model())
-                .toList();
-        return shell.page(
-                member,
-                "admin-figures",
-                Map.of(
-                        "list",
-                        "figures",
-                        "day",
-                        figures(1),
-                        "week",
-                        figures(7),
-                        "charts",
-                        charts,
-                        "signIns",
-                        new AdminSignIns(
-                                        counted(() ->
-                                                lists.signIns(first, first.plus(Duration.ofDays(AdminChart.DAYS)))),
-                                        new EventWords(request.texts()))
-                                .model()));
+        AdminLists.Page people =
+                lists.page(AdminLists.Table.USERS, AdminLists.Query.all().sized(AdminOverview.MOST_PEOPLE));
+        List<DailyCounts> daily = counted(() -> lists.daily(first, AdminChart.DAYS));
+        List<SignInCount> signIns = counted(() -> lists.signIns(first, first.plus(Duration.ofDays(AdminChart.DAYS))));
+        Map<String, @Nullable Object> model = new AdminOverview(people, daily, first, request.times()).model();
+        model.put("list", "figures");
+        model.put("day", figures(1));
+        model.put("week", figures(7));
+        model.put(
+                "signIns",
+                new AdminSignIns(signIns == null ? List.of() : signIns, new EventWords(request.texts())).model());
+        return shell.page(member, "admin-figures", model);
     }
 
-    /** None where the database gives up on counting: the page then has no charts or tables of them, and all else. */
-    private static <T> List<T> counted(Supplier<List<T>> counts) {
+    /** Null where the database gives up on counting: the page then has no charts or tables of them, and all else. */
+    private static <T> @Nullable List<T> counted(Supplier<List<T>> counts) {
         try {
             return counts.get();
         } catch (StoreUnavailableException slow) {
             OUTAGES.warn("the counts of the last days did not come in time, the page is without them", slow);
-            return List.of();
+            return null;
         }
     }
 

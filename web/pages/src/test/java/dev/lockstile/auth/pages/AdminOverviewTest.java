@@ -64,6 +64,34 @@ class AdminOverviewTest {
                         List.of("wrong password", "5"), List.of("expired", "4"), List.of("new &lt;reason&gt;", "2"));
     }
 
+    @Test
+    void people_new_and_active_ones_and_refused_sign_ins_come_first() {
+        assertThat(root().open("/admin").body().replaceAll("\\s*\n\\s*", ""))
+                .contains("<dl class=\"figures\"><div><dt>People</dt><dd>45</dd></div>"
+                        + "<div><dt>New in 7 days</dt><dd>0</dd></div><div><dt>Active today</dt><dd>13</dd></div>"
+                        + "<div><dt>Refused sign-ins today</dt><dd>1</dd><dd class=\"small\">7 in 7 days</dd></div>")
+                .contains("<i class=\"swatch\"></i>Signed in <i class=\"swatch marked\"></i>Refused</p>")
+                .doesNotContain("class=\"note\"", "<text");
+    }
+
+    @Test
+    void a_host_without_events_is_told_why_there_are_no_charts() {
+        try (PagesServer bare = new PagesServer(kit, PageSettings.defaults().withAdministration(AdminLists.none()))) {
+            assertThat(root(bare).open("/admin").body())
+                    .contains("once this service keeps its events in a table")
+                    .doesNotContain("<svg class=\"chart");
+        }
+    }
+
+    @Test
+    void of_many_people_it_says_that_there_are_more() {
+        AdminLists many = (list, query) ->
+                new AdminLists.Page(List.of("id"), Collections.nCopies(query.size(), Map.of("id", 1L)), "1");
+        try (PagesServer full = new PagesServer(kit, PageSettings.defaults().withAdministration(many))) {
+            assertThat(root(full).open("/admin").body()).contains("<dt>People</dt><dd>200+</dd>");
+        }
+    }
+
     /** The cells of the table of a section. */
     private static List<List<String>> rows(String page, String section) {
         String table = page.substring(page.indexOf("aria-labelledby=\"" + section));
@@ -162,7 +190,7 @@ class AdminOverviewTest {
             HttpResponse<String> page = root(slow).open("/admin");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
-                    .contains("class=\"figures\"")
+                    .contains("class=\"figures\"", "Counting the last days took too long", "<dt>People</dt><dd>0</dd>")
                     .doesNotContain("<svg class=\"chart", "class=\"charts\"");
         }
     }
