@@ -9,10 +9,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.CodeIssuer;
 import dev.lockstile.auth.internal.otp.RequestedUsername;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
-import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
-import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -23,7 +20,6 @@ import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
-import dev.lockstile.auth.throttle.RateLimit.Rate;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,19 +38,12 @@ import org.jspecify.annotations.Nullable;
 final class ConfirmEmailFlow {
 
     private static final Outcome<EmailConfirmation.Proven> REFUSED = Outcome.refused(Refusal.INVALID_LINK);
-    /** How many codes are looked at for one challenge and link. */
-    private static final Rate CODES = Rate.perDay(5);
-    /**
-     * The same for all challenges of one link together: asking for many gives no more guesses. The registrant has
-     * {@link #CODES} more.
-     */
-    private static final Rate CODES_OF_ALL = Rate.perDay(50);
-
     private final FlowContext context;
     private final LinkCodes links;
     private final RegistrationSecrets secrets;
     private final RegistrationReset erasure;
     private final ConfirmationChallenges challenges;
+    private final ConfirmationCodeTries tries;
 
     ConfirmEmailFlow(FlowContext context, LinkCodes links) {
         this.context = context;
@@ -62,6 +51,7 @@ final class ConfirmEmailFlow {
         this.secrets = new RegistrationSecrets(context);
         this.erasure = new RegistrationReset(context, links);
         this.challenges = new ConfirmationChallenges(context);
+        this.tries = new ConfirmationCodeTries(context.limiters());
     }
 
     Outcome<EmailConfirmation.Proven> run(EmailConfirmation confirmation) {
@@ -109,42 +99,26 @@ final class ConfirmEmailFlow {
             String address, EmailConfirmation.ByCode confirmation, Secret typed, Instant now) {
         Optional<String> aim = context.store()
                 .read(tx -> links.confirmationOf(tx, address, now))
-                .map(ConfirmEmailFlow::challenge);
-        if (!mayTry(address, aim.orElse(address), confirmation, now)) {
+                .map(WaitingRegistration::challenge);
+        if (!tries.take(aim.orElse(address), confirmation, () -> isRegistrant(address, confirmation, now), now)) {
             return REFUSED;
         }
         return run(
                 tx -> links.confirmationOf(tx, address, now)
-                        .filter(link -> challenge(link).equals(aim.orElse(null)))
+                        .filter(link -> WaitingRegistration.challenge(link).equals(aim.orElse(null)))
                         .filter(link -> links.matchesDigits(link, typed)),
                 confirmation.shown(),
                 now);
     }
 
-    /**
-     * Each challenge has tries of its own: a stranger who asked for one does not spend the registrant's.
-     * Once strangers who asked for many have spent those of all, a client that shows the registration's secret has some
-     * more.
-     */
-    private boolean mayTry(String address, String link, EmailConfirmation.ByCode confirmation, Instant now) {
-        RequestLimiter requests = context.limiters().requests();
-        return requests.take("CONFIRM_CODE", link + '|' + confirmation.challengeId(), CODES, now)
-                && (requests.take("CONFIRM_CODE_ALL", link, CODES_OF_ALL, now)
-                        || (isRegistrant(address, confirmation.shown().registration(), now)
-                                && requests.take("CONFIRM_CODE_REGISTRANT", link, CODES, now)));
-    }
-
-    private boolean isRegistrant(String address, @Nullable Secret shown, Instant now) {
+    private boolean isRegistrant(String address, EmailConfirmation.ByCode confirmation, Instant now) {
+        Secret shown = confirmation.shown().registration();
         return shown != null
                 && context.store()
                         .read(tx -> find(tx, any -> links.confirmationOf(any, address, now)))
                         .filter(waiting -> secrets.fits(
                                 shown, waiting.email(), waiting.user().passwordHash()))
                         .isPresent();
-    }
-
-    private static String challenge(StoredCode link) {
-        return link.state().binding().challengeId();
     }
 
     private Optional<Outcome<EmailConfirmation.Proven>> throttled(@Nullable String address, Instant now) {
@@ -156,7 +130,7 @@ final class ConfirmEmailFlow {
 
     private Outcome<EmailConfirmation.Proven> run(
             Function<AuthTx, Optional<StoredCode>> shown, Registrant registrant, Instant now) {
-        Optional<Waiting> waiting = context.store().read(tx -> find(tx, shown));
+        Optional<WaitingRegistration> waiting = context.store().read(tx -> find(tx, shown));
         if (waiting.isEmpty() || context.accounts().isReserved(waiting.get().email(), false)) {
             return REFUSED;
         }
@@ -170,7 +144,10 @@ final class ConfirmEmailFlow {
     }
 
     private Outcome<EmailConfirmation.Proven> confirm(
-            Function<AuthTx, Optional<StoredCode>> shown, Registrant registrant, Waiting waiting, Instant now) {
+            Function<AuthTx, Optional<StoredCode>> shown,
+            Registrant registrant,
+            WaitingRegistration waiting,
+            Instant now) {
         Secret typed = registrant.password();
         Secret hash = waiting.user().passwordHash();
         boolean same = secrets.fits(registrant.registration(), waiting.email(), hash);
@@ -178,7 +155,7 @@ final class ConfirmEmailFlow {
             return prove(shown, same ? hash : null, now);
         }
         // counted before the comparison: who reads the mail may be a stranger to whom it was sent by mistake
-        if (!context.store().alone(tx -> tx.codes().spendAttempt(challenge(waiting.link()), now))) {
+        if (!context.store().alone(tx -> tx.codes().spendAttempt(waiting.challenge(), now))) {
             return REFUSED; // out of attempts: the link is over, whatever the password is
         }
         try {
@@ -205,12 +182,12 @@ final class ConfirmEmailFlow {
                 .orElse(REFUSED);
     }
 
-    private void giveBack(Waiting waiting, Instant now) {
-        String challenge = challenge(waiting.link());
+    private void giveBack(WaitingRegistration waiting, Instant now) {
+        String challenge = waiting.challenge();
         context.store().<Boolean>alone(tx -> tx.codes().returnAttempt(challenge, now));
     }
 
-    private boolean isPassword(Waiting waiting, Secret typed) {
+    private boolean isPassword(WaitingRegistration waiting, Secret typed) {
         Secret hash = waiting.user().passwordHash();
         return context.passwords()
                 .hasher()
@@ -218,16 +195,8 @@ final class ConfirmEmailFlow {
                 .matches();
     }
 
-    private Optional<Waiting> find(AuthTx tx, Function<AuthTx, Optional<StoredCode>> shown) {
-        Optional<StoredCode> link = shown.apply(tx);
-        UserId id = link.map(code -> code.state().binding().user()).orElse(null);
-        Optional<Identifier> email = link.flatMap(code -> context.identifiers().email(code.recipient()));
-        Optional<StoredUser> user = id == null ? Optional.empty() : tx.users().byId(id);
-        boolean provable = user.isPresent()
-                && email.isPresent()
-                && stands(user.get(), email.get())
-                && tx.users().byKey(IdentifierKind.EMAIL, email.get().key()).isEmpty();
-        return provable ? Optional.of(new Waiting(link.get(), user.get(), email.get())) : Optional.empty();
+    private Optional<WaitingRegistration> find(AuthTx tx, Function<AuthTx, Optional<StoredCode>> shown) {
+        return WaitingRegistration.of(tx, context.identifiers(), shown.apply(tx));
     }
 
     /** @param kept the password hash that stays, if it still is the account's; null when none does */
@@ -236,12 +205,11 @@ final class ConfirmEmailFlow {
         Optional<UserId> held = find(tx, shown)
                 .map(waiting -> waiting.user().info().id())
                 .filter(id -> tx.users().lock(id, now));
-        Optional<Waiting> found = held.flatMap(id -> find(tx, shown));
-        if (found.isEmpty()
-                || !tx.codes().use(found.get().link().state().binding().challengeId(), now)) {
+        Optional<WaitingRegistration> found = held.flatMap(id -> find(tx, shown));
+        if (found.isEmpty() || !tx.codes().use(found.get().challenge(), now)) {
             return Optional.empty();
         }
-        Waiting waiting = found.get();
+        WaitingRegistration waiting = found.get();
         StoredUser user = waiting.user();
         tx.users().claim(user.info().id(), waiting.email(), now);
         tx.codes().endAllTo(waiting.email().key(), now);
@@ -251,15 +219,6 @@ final class ConfirmEmailFlow {
         RequestedUsername.grant(tx, context.identifiers(), user.info(), now);
         return Optional.of(new Proven(user.info().id(), null));
     }
-
-    /** True while the account still goes by the address the link was sent to. */
-    private static boolean stands(StoredUser user, Identifier email) {
-        return !user.info().identifiers().email().outdated()
-                && email.value().equals(user.info().email());
-    }
-
-    /** The registration that a link proves, as it was read. */
-    private record Waiting(StoredCode link, StoredUser user, Identifier email) {}
 
     /** @param setPassword null when the password stays */
     private record Proven(UserId user, @Nullable LinkProof setPassword) {}
