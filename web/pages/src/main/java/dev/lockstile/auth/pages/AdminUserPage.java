@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.event.AuditRecords;
+import dev.lockstile.auth.factor.AccountFactors;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.role.AdminPermission;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
                     case SESSIONS -> sessions(request, user);
                     case MESSAGES -> parts(request, user, AdminLists.Table.CODES, AdminLists.Table.DEVICES);
                     case TRAIL -> trail(request, member, user);
-                    default -> person(request, user, single);
+                    default -> person(request, user, single, new AdminDeeds(model, may));
                 });
         return shell.page(member, "admin-user", model);
     }
@@ -93,13 +94,24 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
                 && (row.get("email") != null || row.get("phone") != null);
     }
 
-    private Map<String, @Nullable Object> person(PageRequest request, UserId user, AdminLists.Page single) {
+    private Map<String, @Nullable Object> person(
+            PageRequest request, UserId user, AdminLists.Page single, AdminDeeds deeds) {
         Map<String, @Nullable Object> model = there(request, user, AdminLists.Table.PROFILES);
         model.put(
                 "facts",
-                AdminTable.of(AdminLists.Table.USERS, single, request.times()).facts());
-        model.put("factorsServed", AdminFactorActions.areServed(auth));
+                AdminTable.of(AdminLists.Table.USERS, single, request.times()).facts().stream()
+                        .filter(fact -> !"id".equals(fact.get("column")))
+                        .toList());
+        boolean served = AdminFactorActions.areServed(auth);
+        AccountFactors factors =
+                served ? auth.factorAdministration().factors(user).orElse(null) : null;
+        boolean second = factors != null
+                && (factors.totpSince() != null || !factors.passkeys().isEmpty());
+        model.put("factorsServed", served);
         model.put("actedFor", auth.impersonation().isServed());
+        model.put("resetDue", factors == null ? null : factors.resetDue());
+        model.put("deeds", deeds.calm(auth.impersonation().isServed()));
+        model.put("dangers", deeds.dangers(second));
         return model;
     }
 
@@ -125,6 +137,7 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
                 "sessions",
                 page.rows().stream().map(row -> session(row, request.texts())).toList());
         model.put("after", page.next());
+        model.put("endable", page.next() != null || page.rows().stream().anyMatch(row -> row.get("endedAt") == null));
         return model;
     }
 
