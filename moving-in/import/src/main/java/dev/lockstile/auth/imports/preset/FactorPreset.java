@@ -1,6 +1,5 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.FactorDraft;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
@@ -15,34 +14,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A preset with second factors that stand in further tables of the source. */
-final class FactorPreset extends Preset {
+final class FactorPreset extends ForwardingPreset {
 
-    private final Preset preset;
     private final List<FactorMapping> mappings;
 
     FactorPreset(Preset preset, List<FactorMapping> mappings) {
-        this.preset = preset;
+        super(preset);
         this.mappings = mappings;
-    }
-
-    @Override
-    public String name() {
-        return preset.name();
-    }
-
-    @Override
-    public DuplicatePolicy duplicates() {
-        return preset.duplicates();
     }
 
     @Override
     public Preset withFactors(FactorMapping... others) {
         return preset.withFactors(others);
-    }
-
-    @Override
-    boolean isMapped() {
-        return preset.isMapped();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.FirstProfile;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
@@ -15,34 +14,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A preset whose picture references are rewritten by the host. */
-final class MovedPictures extends Preset {
+final class MovedPictures extends ForwardingPreset {
 
-    private final Preset preset;
     private final UnaryOperator<String> rewriting;
 
     MovedPictures(Preset preset, UnaryOperator<String> rewriting) {
-        this.preset = preset;
+        super(preset);
         this.rewriting = rewriting;
-    }
-
-    @Override
-    public String name() {
-        return preset.name();
-    }
-
-    @Override
-    public DuplicatePolicy duplicates() {
-        return preset.duplicates();
     }
 
     @Override
     public Preset withFactors(FactorMapping... mappings) {
         return new MovedPictures(preset.withFactors(mappings), rewriting);
-    }
-
-    @Override
-    boolean isMapped() {
-        return preset.isMapped();
     }
 
     @Override
