@@ -58,7 +58,7 @@ record Times(Texts texts, Clock clock) {
 
     /** The same for a day. */
     String day(LocalDate day) {
-        return format(FormatStyle.MEDIUM).format(day);
+        return format(FormatStyle.MEDIUM).format(day).replace(' ', '\u00a0'); // stays on one line
     }
 
     /** The day and the time of the day, for what has to be exact. */

@@ -76,7 +76,10 @@ class ApiKeyPagesTest {
         assertThat(auth.apiKeys().authenticate(secret).orElseThrow().permissions())
                 .containsExactly("orders:read");
         assertThat(ana.open(KEYS).body())
-                .contains("<strong>nightly</strong>", "<code class=\"tag\">orders:read</code>", "expires 31 Mar 2026")
+                .contains(
+                        "<strong>nightly</strong>",
+                        "<code class=\"tag\">orders:read</code>",
+                        "expires 31\u00a0Mar\u00a02026")
                 .doesNotContain(secret);
     }
 
@@ -91,7 +94,7 @@ class ApiKeyPagesTest {
                 .contains("id=\"name-error\"");
         assertThat(ana.submit(KEYS, Map.of("name", "a", "scope", "admin:all")).statusCode())
                 .isEqualTo(400);
-        assertThat(ana.open(KEYS).body()).contains("No key yet.");
+        assertThat(ana.open(KEYS).body()).contains("No keys yet.");
     }
 
     @Test

@@ -43,7 +43,8 @@ class DeletionPagesTest {
         for (String path : new String[] {"/account", "/account/data", "/account/password"}) {
             assertThat(location(ana.open(path))).endsWith("/account/deletion");
         }
-        assertThat(ana.open("/account/deletion").body()).contains("This account is going to be deleted", "15 Mar 2026");
+        assertThat(ana.open("/account/deletion").body())
+                .contains("This account is going to be deleted", "15\u00a0Mar\u00a02026");
     }
 
     @Test
@@ -66,7 +67,7 @@ class DeletionPagesTest {
         server.kit.auth().admin().createFirstSuperuser(root);
         PagesBrowser staff = server.browser("en").signedIn(root.email(), PASSWORD);
         assertThat(staff.open("/admin/user?id=" + user).body())
-                .contains("to be deleted on 15 Mar 2026", "/admin/user/keep");
+                .contains("to be deleted on 15\u00a0Mar\u00a02026", "/admin/user/keep");
         staff.open("/admin/user/keep?id=" + user);
         Map<String, String> form = Map.of("id", user, "reason", "ticket 1");
         assertThat(staff.submitAndFollow("/admin/user/keep", form).body())
@@ -103,7 +104,7 @@ class DeletionPagesTest {
         assertThat(ana.open("/account/delete").body()).contains("deleted after 14 days");
         HttpResponse<String> done = ana.submitAndFollow("/account/delete", Map.of("password", PASSWORD, "sure", "on"));
         assertThat(done.body())
-                .contains("Your account will be deleted on 15 Mar 2026", "Keep my account")
+                .contains("Your account will be deleted on 15\u00a0Mar\u00a02026", "Keep my account")
                 .doesNotContain(ANA);
         return server.browser("en").signedIn(ANA, PASSWORD);
     }
