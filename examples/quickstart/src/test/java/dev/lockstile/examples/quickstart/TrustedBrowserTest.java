@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrustedBrowserTest {
 
     private static final String NEXT = "quiet-lantern-8852";
-    private static final String REFUSED = "Unable to sign in with these credentials";
+    private static final String REFUSED = "Wrong sign-in details";
 
     @TempDir
     static Path folder;

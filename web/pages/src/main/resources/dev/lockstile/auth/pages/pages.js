@@ -133,11 +133,35 @@ addEventListener('keydown', (event) => {
     menu.querySelector('summary').focus();
   }
 });
+// What else can be done with a row closes as the menu does.
+for (const others of document.querySelectorAll('.others')) {
+  addEventListener('click', (event) => others.open && !others.contains(event.target) && (others.open = false));
+  others.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && others.open) {
+      others.open = false;
+      others.querySelector('summary').focus();
+    }
+  });
+}
 // The names of time zones that this browser knows, and its own where none is chosen.
 for (const field of document.querySelectorAll('[data-zones]')) {
   const zones = Intl.supportedValuesOf?.('timeZone') ?? [];
   document.getElementById(field.dataset.zones).append(...zones.map((zone) => new Option(zone)));
   field.placeholder = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const hint = document.querySelector('[data-now]');
+  const plainHint = hint?.textContent;
+  const now = () => {
+    try {
+      const time = { timeStyle: 'short', timeZone: field.value || field.placeholder };
+      hint.textContent = hint.dataset.now.replace('{0}', new Intl.DateTimeFormat(document.documentElement.lang, time).format());
+    } catch {
+      hint.textContent = plainHint; // no such zone yet
+    }
+  };
+  if (hint) {
+    now();
+    field.addEventListener('input', now);
+  }
 }
 for (const button of document.querySelectorAll('[data-back]')) {
   button.hidden = history.length < 2;

@@ -187,7 +187,7 @@ class OwnPasskeyPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, Passkeys, on one device only, never used, The passkey is added, The passkey is deleted, You cancelled",
+        "en, Passkeys, on one device only, never used, Passkey added, Passkey deleted, You cancelled",
         "es, Llaves de acceso, solo en un dispositivo, · sin usar, quedó añadida, se eliminó, cancelaste",
         "pt, Chaves de acesso, só em um dispositivo, nunca usada, foi adicionada, foi excluída, cancelou"
     })
