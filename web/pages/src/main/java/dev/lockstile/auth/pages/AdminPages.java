@@ -45,6 +45,7 @@ record AdminPages(
         List<SignInCount> signIns = counted(() -> lists.signIns(first, first.plus(Duration.ofDays(AdminChart.DAYS))));
         Map<String, @Nullable Object> model = new AdminOverview(people, daily, first, request.times()).model();
         model.put("list", "figures");
+        shell.kept().look();
         model.put("day", figures(1));
         model.put("week", figures(7));
         model.put(

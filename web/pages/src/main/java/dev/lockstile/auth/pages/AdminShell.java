@@ -51,17 +51,22 @@ record AdminShell(Auth auth, Kept kept, boolean imports, List<HostList> own) {
             return new Kept(lists, new AtomicBoolean());
         }
 
-        /** Most hosts have no former system, and nothing to list of it: one row is read as long as there is none. */
-        private boolean isListed(AdminLists.Table list) {
-            if (list != AdminLists.Table.LEGACY_LINKS || carriedOver.get()) {
-                return lists.kept().contains(list);
-            }
-            boolean seen = lists.kept().contains(list)
-                    && !lists.page(list, AdminLists.Query.all().sized(1)).rows().isEmpty();
-            if (seen) {
+        /** Most hosts have no former system: the first page reads one row of it, until there is one. */
+        void look() {
+            if (!carriedOver.get()
+                    && lists.kept().contains(AdminLists.Table.LEGACY_LINKS)
+                    && !lists.page(
+                                    AdminLists.Table.LEGACY_LINKS,
+                                    AdminLists.Query.all().sized(1))
+                            .rows()
+                            .isEmpty()) {
                 carriedOver.set(true);
             }
-            return seen;
+        }
+
+        private boolean isListed(AdminLists.Table list) {
+            return (list != AdminLists.Table.LEGACY_LINKS || carriedOver.get())
+                    && lists.kept().contains(list);
         }
     }
 

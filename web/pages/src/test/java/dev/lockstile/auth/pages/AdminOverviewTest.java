@@ -170,6 +170,7 @@ class AdminOverviewTest {
             assertThat(root.open("/admin").body()).doesNotContain("/admin/legacy-links\"");
             links.add(Map.of("id", 1L));
             assertThat(root.open("/admin").body()).contains("/admin/legacy-links\"");
+            assertThat(root.open("/admin/users").body()).contains("/admin/legacy-links\"");
             int before = asked.get();
             assertThat(root.open("/admin").body()).contains("/admin/legacy-links\"");
             assertThat(asked).as("such a row stays").hasValue(before);
