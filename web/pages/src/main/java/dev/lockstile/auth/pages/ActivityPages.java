@@ -7,6 +7,7 @@ import dev.lockstile.auth.event.AuditRecords.Page;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Sessions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,10 @@ record ActivityPages(Activity activity, Sessions sessions) {
         EventWords words = new EventWords(request.texts());
         Page page = own.orElseThrow();
         Map<String, @Nullable Object> model = new HashMap<>();
-        model.put(
-                "events",
-                page.entries().stream()
-                        .map(entry -> shown(words, entry, devices))
-                        .toList());
+        List<Map<String, @Nullable Object>> events = page.entries().stream()
+                .map(entry -> shown(words, entry, devices))
+                .toList();
+        model.put("events", EventRows.underDays(events, request.times()));
         model.put("after", AdminEventPages.text(page.next()));
         model.put("further", !request.param("after").isEmpty());
         return Reply.page("activity", model);

@@ -56,21 +56,32 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
         return shell.page(member, "admin-events", model);
     }
 
+    /** The same without the person, whose page it is. */
+    Map<String, @Nullable Object> eventsOfOne(PageRequest request, Routes.Member member, Page page) {
+        return events(request, member, page, false);
+    }
+
     /** A page of entries for a template, with the names of people where the caller may read them. */
     Map<String, @Nullable Object> events(PageRequest request, Routes.Member member, Page page) {
+        return events(request, member, page, true);
+    }
+
+    private Map<String, @Nullable Object> events(
+            PageRequest request, Routes.Member member, Page page, boolean withPerson) {
         EventWords words = new EventWords(request.texts());
         boolean named = AdminShell.may(member.caller(), AdminPermission.USERS_READ);
         UnaryOperator<String> names = named ? new AdminUsers(lists).names(auth::userId) : UnaryOperator.identity();
         List<Map<String, @Nullable Object>> events = page.entries().stream()
                 .map(entry -> {
                     Map<String, @Nullable Object> shown = words.of(entry);
+                    shown.put("user", withPerson ? entry.user() : null);
                     shown.put("userName", name(names, entry.user()));
                     shown.put("actorName", name(names, entry.actor()));
                     return shown;
                 })
                 .toList();
         Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("events", events);
+        model.put("events", EventRows.underDays(events, request.times()));
         model.put("named", named);
         model.put("after", text(page.next()));
         return model;

@@ -121,7 +121,7 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
                 AuditRecords.Query.all().ofUser(user.toString()).sized(AdminEventPages.SIZE);
         AuditRecords.Page page =
                 auth.activity().all(member.caller(), query).toOptional().orElse(new AuditRecords.Page(List.of(), null));
-        return events.events(request, member, page);
+        return events.eventsOfOne(request, member, page);
     }
 
     private Map<String, @Nullable Object> ways(PageRequest request, Routes.Member member, UserId user) {

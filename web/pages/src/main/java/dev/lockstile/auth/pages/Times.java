@@ -61,6 +61,11 @@ record Times(Texts texts, Clock clock) {
         return format(FormatStyle.MEDIUM).format(day).replace(' ', '\u00a0'); // stays on one line
     }
 
+    /** Such as "4 March 2026". */
+    String longDay(@Nullable Instant time) {
+        return time == null ? "" : format(FormatStyle.LONG).format(day(time));
+    }
+
     /** The day and the time of the day, for what has to be exact. */
     String exact(@Nullable Instant time) {
         return time == null
