@@ -60,7 +60,11 @@ final class BuiltInTemplates implements MessageTemplates {
                 ? NoticeDetails.none(texts)
                 : NoticeDetails.of(template, texts.get(key + ".body"), texts, filling);
         List<String> paragraphs = paragraphs(texts, key, filling, details);
-        String button = template.requiredValues().contains(MessageValues.LINK) ? texts.get(key + ".button") : "";
+        boolean asksForLink = template.requiredValues().contains(MessageValues.LINK);
+        if (!asksForLink && filling.has(MessageValues.LINK)) {
+            notMe(texts, paragraphs);
+        }
+        String button = texts.get(asksForLink ? key + ".button" : "not_me.button");
         MailFoot foot = new MailFoot(filling, style, texts, isAskedFor(template));
         String html = new HtmlBody(foot, button, details).page(texts.language(), subject, named, paragraphs);
         return new RenderedMessage(subject, foot.plain(paragraphs, details), html);
@@ -85,6 +89,14 @@ final class BuiltInTemplates implements MessageTemplates {
             paragraphs.add(texts.get(key + "." + MessageValues.USERNAME_DROPPED));
         }
         return paragraphs;
+    }
+
+    /** A button takes the place of what the last paragraph of a notice tells to do where it was not its owner. */
+    private static void notMe(TranslationFile texts, List<String> paragraphs) {
+        paragraphs.remove(paragraphs.size() - 1);
+        paragraphs.add(texts.get("not_me.lead"));
+        paragraphs.add(HtmlBody.LINK);
+        paragraphs.add(texts.get("not_me.then"));
     }
 
     /** The library's words for a language; the English ones where it has none. */

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class HtmlBody {
 
     private static final String CODE = "{code}";
-    private static final String LINK = "{link}";
+    static final String LINK = "{link}";
     static final String FONT =
             "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
     private static final String SMALL = FONT + "font-size:13px;line-height:1.5;color:#5a6170;";

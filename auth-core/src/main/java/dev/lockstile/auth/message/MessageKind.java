@@ -52,10 +52,10 @@ public enum MessageKind {
     ALREADY_REGISTERED(Set.of(), Set.of(), both()),
 
     /** Notice: the password was changed with the old one (ASVS 6.3.7). */
-    PASSWORD_CHANGED(Set.of(), notice(), both()),
+    PASSWORD_CHANGED(Set.of(), notice(LINK), both()),
 
     /** Notice: the password was set anew through a reset link (ASVS 6.3.7). */
-    PASSWORD_RESET_DONE(Set.of(), notice(), both()),
+    PASSWORD_RESET_DONE(Set.of(), notice(LINK), both()),
 
     /** Notice: the next sign-in with the password asks for a new one. */
     PASSWORD_CHANGE_REQUIRED(Set.of(), Set.of(NAME, TIME), both()),
@@ -76,22 +76,22 @@ public enum MessageKind {
     IDENTIFIER_CHANGED(Set.of(), notice(KIND, WHAT), both()),
 
     /** Notice: a second factor was added (NIST SP 800-63B-4 4.6). */
-    FACTOR_ADDED(Set.of(), notice(KIND, WHAT), both()),
+    FACTOR_ADDED(Set.of(), notice(KIND, WHAT, LINK), both()),
 
     /** Notice: a second factor was removed. */
-    FACTOR_REMOVED(Set.of(), notice(KIND, WHAT), both()),
+    FACTOR_REMOVED(Set.of(), notice(KIND, WHAT, LINK), both()),
 
     /** Notice: new recovery codes were made, and the old ones are worth nothing. */
-    RECOVERY_CODES_MADE(Set.of(), notice(), both()),
+    RECOVERY_CODES_MADE(Set.of(), notice(LINK), both()),
 
     /** Notice: a recovery code was used (NIST SP 800-63B-4 4.2.2.2). */
-    RECOVERY_CODE_USED(Set.of(), notice(), both()),
+    RECOVERY_CODE_USED(Set.of(), notice(LINK), both()),
 
     /** Notice: an account at another site was linked and signs in from now on. */
-    SOCIAL_LINKED(Set.of(), notice(WHAT), both()),
+    SOCIAL_LINKED(Set.of(), notice(WHAT, LINK), both()),
 
     /** Notice: an account at another site was unlinked. */
-    SOCIAL_UNLINKED(Set.of(), notice(WHAT), both()),
+    SOCIAL_UNLINKED(Set.of(), notice(WHAT, LINK), both()),
 
     /** Notice: an account at another site that was suspended signs in again. */
     SOCIAL_RESUMED(Set.of(), notice(WHAT), both()),
@@ -103,13 +103,13 @@ public enum MessageKind {
     FACTORS_RESET(Set.of(), Set.of(NAME, TIME), both()),
 
     /** Notice: an API key was made, or has another secret. */
-    API_KEY_CREATED(Set.of(), notice(WHAT), both()),
+    API_KEY_CREATED(Set.of(), notice(WHAT, LINK), both()),
 
     /** Notice: an administrator has revoked all API keys. */
     API_KEYS_ENDED(Set.of(), Set.of(NAME, TIME), both()),
 
     /** Notice: the data that are kept of the account were saved by its owner. */
-    DATA_EXPORTED(Set.of(), notice(), both()),
+    DATA_EXPORTED(Set.of(), notice(LINK), both()),
 
     /** Notice: a sign-in from a new place, with a link that closes the account to another person. */
     NEW_SIGN_IN(Set.of(LINK, TIME, DEVICE, PLACE), Set.of(NAME), Set.of(Channel.EMAIL)),
@@ -148,7 +148,7 @@ public enum MessageKind {
         return accepted;
     }
 
-    /** What a notice of an act takes that the owner may have done. */
+    /** What a notice of an act takes that the owner may have done; a link in it closes the account to another person. */
     private static Set<String> notice(String... more) {
         Set<String> all = new TreeSet<>(Set.of(NAME, TIME, DEVICE, PLACE));
         all.addAll(Set.of(more));

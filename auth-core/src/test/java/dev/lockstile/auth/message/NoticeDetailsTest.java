@@ -77,6 +77,20 @@ class NoticeDetailsTest {
         assertThat(mail.html()).containsPattern(">Place</td><td [^>]*>Madrid</td></tr>");
     }
 
+    @Test
+    void a_link_takes_the_place_of_what_to_do_where_it_was_another_person() {
+        String link = "https://acme.example/not-me?token=x";
+        RenderedMessage with = mail(MessageKind.PASSWORD_CHANGED, "en", Map.of("link", link));
+        assertThat(with.text())
+                .contains("If it was not you, secure your account:\n\n" + link + "\n\nAll devices are signed out")
+                .contains("security of your Acme account")
+                .doesNotContain("ask for a new password at once");
+        assertThat(with.html()).contains("href=\"" + link + "\"", ">Secure my account</a>");
+        assertThat(with.subject()).isEqualTo("Your Acme password was changed");
+        RenderedMessage without = mail(MessageKind.PASSWORD_CHANGED, "en", Map.of());
+        assertThat(without.text()).contains("ask for a new password at once").doesNotContain("secure your account");
+    }
+
     private RenderedMessage mail(MessageKind kind, String language, Map<String, String> more) {
         Map<String, String> values = new HashMap<>(CLIENT);
         values.keySet().retainAll(kind.acceptedValues());
