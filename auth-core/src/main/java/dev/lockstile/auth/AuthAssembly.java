@@ -17,6 +17,7 @@ import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.account.PhoneNormalizationFlow;
 import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.account.ProfileSettingFlows;
+import dev.lockstile.auth.internal.account.SecurityNoticeLinks;
 import dev.lockstile.auth.internal.account.SettingAdministrationFlow;
 import dev.lockstile.auth.internal.account.SignInNoticeFlow;
 import dev.lockstile.auth.internal.account.StoredHostData;
@@ -161,7 +162,8 @@ final class AuthAssembly {
                 new Hooks(parts.observers.hooks),
                 new AccountLookup(store, parts.features.legacy),
                 new SessionRevocation(parts.features.legacyTokens != null, events, rows),
-                rows);
+                rows,
+                SecurityNoticeLinks.of(parts.features.signInNotices));
     }
 
     private FlowSettings flowSettings() {

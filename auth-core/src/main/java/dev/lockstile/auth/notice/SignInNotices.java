@@ -8,6 +8,7 @@ import java.util.List;
  * Closes an account to another person who signed in to it, by the link of a notice. A notice goes to the proven e-mail
  * address of an account when it is signed in to by a client and from a network that its owner had not used in the last
  * 30 days; not for a client that shows its trusted-device token, and not for the first sign-in after a registration.
+ * Notices of a new password, second factor, recovery codes, linked site, API key and of saved data have such a link too.
  */
 public interface SignInNotices {
 
@@ -24,7 +25,7 @@ public interface SignInNotices {
     /**
      * Says that the owner did not sign in. Ends all sessions and API keys, codes under way and the trust in browsers,
      * and takes the password away; a link for a new one goes to the address. One transaction; a link works once, for 7
-     * days, until a newer notice.
+     * days; that of a sign-in until a newer notice of one.
      *
      * @param proof of the link
      * @return what was added to the account since, which may be the other person's; {@code INVALID_LINK}

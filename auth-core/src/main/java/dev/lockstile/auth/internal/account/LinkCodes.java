@@ -87,6 +87,29 @@ final class LinkCodes {
                 .filter(code -> isShown(code, proof, now));
     }
 
+    /** The live link of a notice, which names its user beside a text of its own where several are live at once. */
+    Optional<StoredCode> findOfNotice(AuthTx tx, LinkProof proof, Instant now) {
+        if (proof.token().reveal().length() > LONGEST_TOKEN) {
+            return Optional.empty();
+        }
+        return tx.codes()
+                .live(liveKey(CodePurpose.SIGN_IN_NOTICE, uidText(proof.uid())))
+                .filter(code -> code.state().binding().user() != null)
+                .filter(code -> isShown(code, proof, now));
+    }
+
+    /**
+     * Whom the link of a notice of another act than a sign-in is bound to: apart from those of sign-ins, whose pause it
+     * does not begin.
+     */
+    Identifier receiverOfActs(Identifier address) {
+        return new Identifier(address.kind(), address.value(), receiverOfActs(address.key()));
+    }
+
+    String receiverOfActs(String addressKey) {
+        return digests.of("act", addressKey);
+    }
+
     /** The live link of a person who had no account here when it was made. */
     Optional<StoredCode> findOfNotImported(AuthTx tx, CodePurpose purpose, LinkProof proof, Instant now) {
         String holder = uidText(proof.uid());
@@ -135,14 +158,14 @@ final class LinkCodes {
     private Stored store(AuthTx tx, Issue issue, Identifier recipient, Sent sent) {
         UserId user = issue.user();
         boolean confirms = issue.purpose().equals(CodePurpose.CONFIRM_EMAIL);
-        String holder = user == null || confirms ? recipient.key() : user.toString();
+        String holder = user == null || confirms ? recipient.key() : issue.slot() + user;
         CodeIssuer.Order order =
                 new CodeIssuer.Order(issue.purpose(), recipient, user, liveKey(issue.purpose(), holder));
         CodeIssuer.Terms terms = new CodeIssuer.Terms(
                 sent.at(), sent.now().plus(issue.ttl()), sent.replaceable(), confirms ? PASSWORD_TRIES : 1);
         CodeIssuer.Issued issued =
                 confirms ? issuer.issueTokenAndDigits(tx, order, terms) : issuer.issueToken(tx, order, terms);
-        return new Stored(new LinkProof(uid(user, recipient), issued.code()), issued.digits());
+        return new Stored(new LinkProof(uid(issue, recipient), issued.code()), issued.digits());
     }
 
     /** A confirmation is the address's: one registration at a time waits for its proof. A reset is the user's. */
@@ -174,8 +197,8 @@ final class LinkCodes {
     }
 
     /** Who has no key here yet is named by the digest of the address the link goes to. */
-    private static String uid(@Nullable UserId user, Identifier recipient) {
-        String text = user == null ? NOT_IMPORTED + recipient.key() : user.toString();
+    private static String uid(Issue issue, Identifier recipient) {
+        String text = issue.user() == null ? NOT_IMPORTED + recipient.key() : issue.slot() + issue.user();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -201,8 +224,14 @@ final class LinkCodes {
      * What a link is made for.
      *
      * @param user null for a decoy, and for a person without an account here
+     * @param slot one link of a purpose is live in each slot of a user; empty for the only one
      */
-    record Issue(CodePurpose purpose, @Nullable UserId user, URI page, Duration ttl) {}
+    record Issue(CodePurpose purpose, @Nullable UserId user, URI page, Duration ttl, String slot) {
+
+        Issue(CodePurpose purpose, @Nullable UserId user, URI page, Duration ttl) {
+            this(purpose, user, page, ttl, "");
+        }
+    }
 
     /**
      * When a link counts as sent.

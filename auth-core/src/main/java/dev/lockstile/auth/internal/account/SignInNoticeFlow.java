@@ -9,7 +9,6 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.otp.LiveCodes;
-import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.TotpState;
@@ -65,7 +64,7 @@ public final class SignInNoticeFlow implements SignInNotices {
         Instant now = context.now();
         return served
                 && context.store()
-                        .read(tx -> links.find(tx, CodePurpose.SIGN_IN_NOTICE, proof, now)
+                        .read(tx -> links.findOfNotice(tx, proof, now)
                                 .filter(link -> owner(tx, link).isPresent()))
                         .isPresent();
     }
@@ -81,7 +80,7 @@ public final class SignInNoticeFlow implements SignInNotices {
     }
 
     private Outcome<Closed> disown(AuthTx tx, LinkProof proof, Instant now) {
-        Optional<StoredCode> link = links.find(tx, CodePurpose.SIGN_IN_NOTICE, proof, now);
+        Optional<StoredCode> link = links.findOfNotice(tx, proof, now);
         UserId id = link.map(code -> code.state().binding().user()).orElse(null);
         Optional<StoredUser> owner = id != null && tx.users().lock(id, now) ? owner(tx, link.get()) : Optional.empty();
         if (owner.isEmpty() || !tx.codes().use(link.get().state().binding().challengeId(), now)) {
@@ -91,12 +90,17 @@ public final class SignInNoticeFlow implements SignInNotices {
     }
 
     /** Empty once the account has another address than the link was sent to. */
-    private static Optional<StoredUser> owner(AuthTx tx, StoredCode link) {
+    private Optional<StoredUser> owner(AuthTx tx, StoredCode link) {
         return Optional.ofNullable(link.state().binding().user())
                 .flatMap(tx.users()::byId)
                 .filter(user -> UnprovenIdentifiers.isProven(user.info(), IdentifierKind.EMAIL))
                 .filter(user ->
-                        link.state().binding().recipientKey().equals(user.keys().email()));
+                        isReceiver(user.keys().email(), link.state().binding().recipientKey()));
+    }
+
+    private boolean isReceiver(@Nullable String addressKey, String recipientKey) {
+        return addressKey != null
+                && (recipientKey.equals(addressKey) || recipientKey.equals(links.receiverOfActs(addressKey)));
     }
 
     private Closed closed(AuthTx tx, StoredUser owner, Instant since, Instant now) {

@@ -29,7 +29,8 @@ public record FlowContext(
         Hooks hooks,
         AccountLookup accounts,
         SessionRevocation sessionEnds,
-        Features features) {
+        Features features,
+        NoticeLinks noticeLinks) {
 
     /** The one time of a flow, as exact as every database keeps it. */
     public Instant now() {

@@ -39,6 +39,12 @@ public final class SecurityNotice {
     public void send(AuthTx tx, NoticeSubject subject, MessageKind template, Map<String, String> what, Instant now) {
         Map<String, String> values = new HashMap<>(what);
         Optional.ofNullable(subject.name()).ifPresent(name -> values.put(MessageValues.NAME, name));
+        if (template.acceptedValues().contains(MessageValues.LINK)
+                && subject.user().identifiers().email().isVerified()) {
+            context.noticeLinks()
+                    .issue(context, tx, subject.user(), now)
+                    .ifPresent(link -> values.put(MessageValues.LINK, link));
+        }
         send(tx, subject.user(), new Notice(template, subject.user().language(), values, now, subject.origin()));
     }
 

@@ -105,5 +105,8 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     final class NoticeOrigins extends NoticeOriginContract {}
 
     @Nested
+    final class NoticeLinks extends NoticeLinkContract {}
+
+    @Nested
     final class SignInNotices extends SignInNoticeContract {}
 }

@@ -1,0 +1,44 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeLinks;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.notice.NoticeSettings;
+import dev.lockstile.auth.store.AuthTx;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links in notices that close an account to another person, as those of sign-ins do. Each notice keeps its own, so that
+ * a later act makes no earlier notice worthless; the use of one ends nothing of another.
+ */
+public record SecurityNoticeLinks(URI page) implements NoticeLinks {
+
+    private static final Duration LIFE = Duration.ofDays(7);
+    private static final int SLOT_BYTES = 6;
+
+    /**
+     * The links of a host.
+     *
+     * @param settings null where the host tells owners nothing
+     */
+    public static NoticeLinks of(@Nullable NoticeSettings settings) {
+        return settings == null ? NoticeLinks.NONE : new SecurityNoticeLinks(settings.page());
+    }
+
+    @Override
+    public Optional<String> issue(FlowContext context, AuthTx tx, UserInfo user, Instant now) {
+        LinkCodes links = new LinkCodes(context);
+        String slot = context.randomness().text(SLOT_BYTES) + "~";
+        LinkCodes.Issue issue = new LinkCodes.Issue(CodePurpose.SIGN_IN_NOTICE, user.id(), page, LIFE, slot);
+        Optional<Identifier> email = context.identifiers().email(String.valueOf(user.email()));
+        return email.map(address -> links.issue(tx, issue, links.receiverOfActs(address), now)
+                .address()
+                .toString());
+    }
+}
