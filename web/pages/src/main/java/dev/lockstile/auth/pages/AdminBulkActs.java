@@ -120,7 +120,8 @@ record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
             if (why.isPresent()) {
                 return served ? request.toProve() : Reply.error(404, "not-found");
             }
-            results.add(told(caller, key, key.equals(caller.user().toString()) ? "own" : word(result)));
+            results.add(
+                    told(request.texts(), caller, key, key.equals(caller.user().toString()) ? "own" : word(result)));
         }
         Map<String, @Nullable Object> model = model(request, act);
         model.put("results", results);
@@ -147,16 +148,20 @@ record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
         };
     }
 
-    private Map<String, @Nullable Object> told(Caller caller, String key, String result) {
-        Map<String, @Nullable Object> told = new HashMap<>();
-        String name = auth.userId(key)
-                .filter(user -> AdminPeople.isNamed(caller))
+    private static Map<String, @Nullable Object> unknown(String key) {
+        Map<String, @Nullable Object> unknown = new HashMap<>();
+        unknown.put("id", key);
+        unknown.put("name", key);
+        unknown.put("initials", Who.initials(key));
+        unknown.put("also", List.of());
+        return unknown;
+    }
+
+    private Map<String, @Nullable Object> told(Texts texts, Caller caller, String key, String result) {
+        Map<String, @Nullable Object> told = auth.userId(key)
                 .flatMap(users::row)
-                .map(AdminUsers::name)
-                .orElse(key);
-        told.put("id", key);
-        told.put("name", name);
-        told.put("initials", Who.initials(name));
+                .map(row -> new AdminPeople(texts).person(caller, row))
+                .orElseGet(() -> unknown(key));
         told.put("result", result);
         return told;
     }

@@ -55,6 +55,7 @@ class AdminBulkActsTest {
                 .body();
         assertThat(page)
                 .contains("ana@example.com", "bea@example.com", "left out: this is your own account", "Disable (2)")
+                .contains("A short note, such as a ticket number.", ">Cancel</a>")
                 .contains("name=\"select\" value=\"" + ana + "\"")
                 .doesNotContain("name=\"select\" value=\"" + own + "\"", "value=\"987654\"", "planted");
         assertThat(active(ana)).isTrue();
@@ -79,7 +80,7 @@ class AdminBulkActsTest {
         fixture.events.clear();
         String page = send(root, "disable", "ticket 7", ana, bea, own, "987654").body();
         assertThat(page)
-                .contains("Done for 1 of 4 accounts.", ">done<", ">your own account<")
+                .contains("Done for 1 of 4 accounts.", ">Back to people</a>", ">done<", ">your own account<")
                 .contains(">no such account<");
         assertThat(active(ana)).isFalse();
         assertThat(active(own)).isTrue();

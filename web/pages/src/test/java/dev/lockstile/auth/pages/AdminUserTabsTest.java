@@ -28,6 +28,9 @@ class AdminUserTabsTest {
     private PagesBrowser root;
 
     private AdminLists.Page page(AdminLists.Table list, AdminLists.Query query) {
+        if (query.user() == null) { // the menu asks whether there is a former system
+            return new AdminLists.Page(List.of("id"), List.of(), null);
+        }
         looked.add(list);
         Map<String, Object> row = new HashMap<>();
         Instant now = server.kit.clock().instant();
