@@ -73,5 +73,5 @@ export async function admin({ short, check, look, visitor, open, send, member, r
   await open(root, '/admin/invitations');
   await send(root, '/admin/invitations', { recipient: 'invited@example.com', reason: 'ticket 3' }, 'admin-invited');
   await open(root, '/admin/invitations', 'admin-invitations-open');
-  await open(root, '/admin/events?kind=SIGN_IN', 'admin-events-filtered');
+  await open(root, '/admin/events?kind=authn_login_success', 'admin-events-filtered');
 }

@@ -51,6 +51,9 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
         Map<String, String> said = new HashMap<>();
         NAMES.forEach(name -> said.put(name, request.param(name)));
         model.put("query", said);
+        String kind = request.param("kind");
+        model.put("unknownKind", kind.isEmpty() || isKnown(kind) ? null : kind);
+        model.put("filtered", said.values().stream().anyMatch(text -> !text.isEmpty()));
         model.put("further", !request.param("after").isEmpty());
         model.put("here", SitePath.with(PATH, said, NAMES));
         return shell.page(member, "admin-events", model);
@@ -121,7 +124,11 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
 
     private static @Nullable String kind(PageRequest request) {
         String kind = request.param("kind");
-        return EventWords.names().contains(kind) ? kind : null;
+        return kind.isEmpty() ? null : isKnown(kind) ? kind : "-"; // of which there is none
+    }
+
+    private static boolean isKnown(String kind) {
+        return EventWords.names().contains(kind);
     }
 
     static @Nullable String text(@Nullable Place place) {

@@ -111,6 +111,17 @@ class AdminEventPagesTest {
     }
 
     @Test
+    void a_kind_that_there_is_not_is_told_and_shows_no_event() {
+        assertThat(root.open("/admin/events").body()).doesNotContain("href=\"/shop/account/admin/events\">Clear<");
+        assertThat(root.open("/admin/events?kind=%3Cb%3ESIGN_IN").body())
+                .contains("There is no kind of event “&lt;b&gt;SIGN_IN”.", "No event matches.", ">Clear</a>")
+                .doesNotContain("<b>SIGN");
+        assertThat(root.open("/admin/events?kind=authn_login_success").body())
+                .contains("<option value=\"authn_login_success\" selected>", ">Clear</a>")
+                .doesNotContain("There is no kind");
+    }
+
+    @Test
     void the_beginning_of_several_names_shows_the_events_of_none() {
         disabled();
         assertThat(root.open("/admin/events?user=ana").body()).contains("ticket 4711");
