@@ -50,6 +50,9 @@ record AdminUserList(Auth auth, AdminLists lists, AdminShell shell) {
         model.put("heads", columns.heads(request.texts(), query));
         model.put("people", people(request, columns, found.page()));
         model.put("unsorted", found.unsorted());
+        model.put("newest", query.value("sort").isEmpty() || found.unsorted());
+        model.put("everyone", query.everyone());
+        model.put("narrowed", !query.path().equals(query.everyone()));
         model.put("after", found.page().next());
         model.put("further", !request.param("after").isEmpty());
         model.put("here", query.path());

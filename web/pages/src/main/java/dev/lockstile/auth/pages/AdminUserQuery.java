@@ -41,6 +41,7 @@ record AdminUserQuery(Map<String, String> said) {
     static final List<String> DAYS = List.of("joined_from", "joined_until", "seen_from", "seen_until");
     static final String OLDEST = "joined";
 
+    private static final String PATH = "/admin/users";
     private static final Map<String, Integer> LENGTHS = Map.of("find", 320, "role", 30);
     private static final List<String> SORTS = List.of(OLDEST, "name", "-name", "seen", "-seen");
     private static final int FIRST_YEAR = 1970;
@@ -81,11 +82,18 @@ record AdminUserQuery(Map<String, String> said) {
     String with(String name, String value) {
         Map<String, String> other = new HashMap<>(said);
         other.put(name, value);
-        return SitePath.with("/admin/users", other, NAMES);
+        return SitePath.with(PATH, other, NAMES);
     }
 
     String path() {
-        return SitePath.with("/admin/users", said, NAMES);
+        return SitePath.with(PATH, said, NAMES);
+    }
+
+    /** The list without search and filters, in its order and with its columns. */
+    String everyone() {
+        Map<String, String> other = new HashMap<>(said);
+        other.keySet().retainAll(List.of("sort", "col"));
+        return SitePath.with(PATH, other, NAMES);
     }
 
     /** The fields of the list in a form, one for each thing that is chosen. */

@@ -50,6 +50,20 @@ class AdminUserListTest {
     }
 
     @Test
+    void a_list_says_its_order_and_how_many_it_has_and_leads_back_to_all() {
+        assertThat(root.open("/admin/users").body())
+                .contains("the newest first.</p>", "role=\"status\">People: 4</p>")
+                .doesNotContain("class=\"clear\"");
+        assertThat(root.open("/admin/users?sort=name").body())
+                .contains("Everyone with an account.</p>")
+                .doesNotContain("the newest first", "class=\"clear\"");
+        assertThat(root.open("/admin/users?find=zed&status=active&sort=name").body())
+                .contains("role=\"status\">People: 0</p>")
+                .contains(
+                        "<a class=\"clear\" href=\"" + MOUNT + "/admin/users?sort=name\">Clear search and filters</a>");
+    }
+
+    @Test
     void a_filter_in_force_is_a_chip_whose_link_takes_it_away() {
         String page =
                 root.open("/admin/users?status=active&role=helper&find=an").body();
