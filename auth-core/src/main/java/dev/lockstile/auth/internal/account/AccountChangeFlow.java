@@ -10,12 +10,12 @@ import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.account.ChangeCodes.Asked;
 import dev.lockstile.auth.internal.flow.ActorRules;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
@@ -98,7 +98,8 @@ final class AccountChangeFlow {
         Identifier name = names.toTake();
         Optional<Outcome<OwnAccount.Changed>> refusal = limiter.refusal(tx, caller, names, now);
         return refusal.orElseGet(() -> {
-            Optional.ofNullable(name).ifPresent(requested -> takeName(tx, caller, user, new Taken(requested, now)));
+            Optional.ofNullable(name)
+                    .ifPresent(requested -> takeName(tx, caller, session.get(), new Taken(requested, now)));
             applySettings(tx, user, wanted, now);
             List<PendingChange> pending = toProve.isEmpty()
                     ? List.of()
@@ -120,7 +121,8 @@ final class AccountChangeFlow {
         return context.sender().placed(RequestOrigin.of(address, signedIn, user.timezone()), user.language());
     }
 
-    private void takeName(AuthTx tx, Caller caller, UserInfo user, Taken taken) {
+    private void takeName(AuthTx tx, Caller caller, StoredSession session, Taken taken) {
+        UserInfo user = session.user().info();
         NewIdentifier requested = new NewIdentifier(user, taken.name(), taken.now());
         context.hooks().ask(tx, hook -> hook.beforeIdentifierChange(requested));
         tx.users().claim(user.id(), taken.name(), taken.now());
@@ -130,7 +132,7 @@ final class AccountChangeFlow {
                         new SessionRevocation.User(user.id(), taken.now()),
                         EndReason.IDENTIFIER_CHANGED,
                         caller.session());
-        notice.send(tx, user, IdentifierKind.USERNAME, taken.now());
+        notice.send(tx, NoticeSubject.of(session), taken.name(), taken.now());
     }
 
     private void applySettings(AuthTx tx, UserInfo user, Wanted wanted, Instant now) {

@@ -7,6 +7,7 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.CallerSession;
@@ -116,7 +117,7 @@ final class ConfirmChangeFlow {
                 || !tx.codes().use(code.state().binding().challengeId(), now)) {
             return REFUSED;
         }
-        put(tx, caller, new Change(session.get().user().info(), proven.get()), now);
+        put(tx, caller, new Change(session.get(), proven.get()), now);
         return CallerSession.live(tx, caller, now)
                 .flatMap(AccountView::of)
                 .<Outcome<OwnAccount.Changed>>map(shown -> Outcome.done(new OwnAccount.Changed(shown, List.of())))
@@ -138,7 +139,7 @@ final class ConfirmChangeFlow {
                         EndReason.IDENTIFIER_CHANGED,
                         caller.session());
         tx.codes().endAll(caller.user(), now);
-        notice.send(tx, change.before(), change.proven().kind(), now);
+        notice.send(tx, NoticeSubject.of(change.session()), change.proven(), now);
         String kind = change.proven().kind().name().toLowerCase(Locale.ROOT);
         tx.afterCommit(() -> context.events().tell(new AuthEvent.IdentifierProven(now, caller.user(), kind)));
     }
@@ -156,5 +157,10 @@ final class ConfirmChangeFlow {
                 : context.identifiers().phone(code.recipient());
     }
 
-    private record Change(UserInfo before, Identifier proven) {}
+    private record Change(StoredSession session, Identifier proven) {
+
+        UserInfo before() {
+            return session.user().info();
+        }
+    }
 }

@@ -1,8 +1,11 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.message.MessageKind;
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -11,8 +14,10 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the person that a name to sign in by was changed: at every address and number that was proven before the
@@ -30,8 +35,26 @@ final class IdentifierChangeNotice {
 
     /** @param before the account as it was before the change */
     void send(AuthTx tx, UserInfo before, IdentifierKind changed, Instant now) {
-        send(tx, before, before.identifiers().email(), new Notice(Channel.EMAIL, changed, now));
-        send(tx, before, before.identifiers().phone(), new Notice(Channel.SMS, changed, now));
+        send(tx, NoticeSubject.of(before), Map.of(MessageValues.KIND, changed.name()), now);
+    }
+
+    /**
+     * The same with the new address, number or name, shortened, and the client that acted.
+     *
+     * @param before the account as it was before the change
+     */
+    void send(AuthTx tx, NoticeSubject before, Identifier changed, Instant now) {
+        Map<String, String> values = new HashMap<>(
+                Map.of(MessageValues.KIND, changed.kind().name(), MessageValues.WHAT, ShortenedIdentifier.of(changed)));
+        Optional.ofNullable(before.name()).ifPresent(name -> values.put(MessageValues.NAME, name));
+        send(tx, before, values, now);
+    }
+
+    private void send(AuthTx tx, NoticeSubject before, Map<String, String> values, Instant now) {
+        UserInfo user = before.user();
+        RequestOrigin origin = before.origin();
+        send(tx, user, user.identifiers().email(), new Notice(Channel.EMAIL, values, now, origin));
+        send(tx, user, user.identifiers().phone(), new Notice(Channel.SMS, values, now, origin));
     }
 
     /**
@@ -39,13 +62,14 @@ final class IdentifierChangeNotice {
      * linked to know, proven there or not: at most one message for each link in the life of an account.
      */
     void sendToSites(AuthTx tx, UserInfo before, Identifier proven, Instant now) {
+        Map<String, String> kind = Map.of(MessageValues.KIND, proven.kind().name());
         context.features().rows(tx, before.id()).stream()
                 .flatMap(row -> Optional.ofNullable(row.email()).stream())
                 .flatMap(email -> context.identifiers().email(email).stream())
                 .filter(email -> !email.key().equals(proven.key()))
                 .map(Identifier::value)
                 .distinct()
-                .forEach(email -> enqueue(tx, before, email, new Notice(Channel.EMAIL, proven.kind(), now)));
+                .forEach(email -> enqueue(tx, before, email, new Notice(Channel.EMAIL, kind, now, null)));
     }
 
     private void send(AuthTx tx, UserInfo before, IdentifierState to, Notice notice) {
@@ -60,13 +84,18 @@ final class IdentifierChangeNotice {
                 .enqueue(
                         tx,
                         new OutgoingMessage(
-                                notice.channel(),
-                                address,
-                                MessageKind.IDENTIFIER_CHANGED,
-                                before.language(),
-                                Map.of("kind", notice.changed().name()),
-                                notice.now().plus(WORTH_TELLING)));
+                                        notice.channel(),
+                                        address,
+                                        MessageKind.IDENTIFIER_CHANGED,
+                                        before.language(),
+                                        notice.values(),
+                                        notice.now().plus(WORTH_TELLING))
+                                .from(notice.origin()));
     }
 
-    private record Notice(Channel channel, IdentifierKind changed, Instant now) {}
+    private record Notice(
+            Channel channel,
+            Map<String, String> values,
+            Instant now,
+            @Nullable RequestOrigin origin) {}
 }

@@ -4,6 +4,8 @@ import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
@@ -55,6 +57,28 @@ abstract class NoticeOriginContract extends FlowContract {
         TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
         done(node.secondFactors().confirmTotp(ben, enrolment.enrolmentId(), Secret.of(app.code())));
         assertThat(last()).containsPattern("\n\nQué: Aplicación de autenticación\n" + CLIENT);
+    }
+
+    @Test
+    void a_new_address_is_told_shortened_at_the_old_one() {
+        Caller ben = signedIn();
+        String challenge = done(node.ownAccount().update(ben, AccountChange.NONE.withEmail("benito@new.example")))
+                .pending()
+                .get(0)
+                .challengeId();
+        Secret code =
+                Secret.of(fixture.deliver().postbox.lastTo("benito@new.example").code());
+        done(node.ownAccount().confirmChange(ben, new ChangeProof(challenge, code)));
+        assertThat(last())
+                .startsWith("Hola, Ana:\n\n")
+                .containsPattern("\n\nNuevo: b•••@new.example\n" + CLIENT)
+                .doesNotContain("benito");
+    }
+
+    @Test
+    void a_new_name_to_sign_in_by_is_told() {
+        done(node.ownAccount().update(signedIn(), AccountChange.NONE.withUsername("benito")));
+        assertThat(last()).containsPattern("\n\nNuevo: benito\n" + CLIENT);
     }
 
     @Test

@@ -1,0 +1,32 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.internal.message.PlaceWords;
+import dev.lockstile.auth.model.Identifier;
+
+/** An address, number or name by which its owner knows it, for a message to another address. */
+final class ShortenedIdentifier {
+
+    private static final String LEFT_OUT = "\u2022\u2022\u2022";
+    private static final int FIRST_DIGITS = 3;
+    private static final int LAST_DIGITS = 2;
+    private static final int LONGEST_NAME = 40;
+
+    private ShortenedIdentifier() {}
+
+    /** Such as {@code a•••@acme.example} or {@code +52•••78}. */
+    static String of(Identifier identifier) {
+        String value = identifier.value();
+        return switch (identifier.kind()) {
+            case EMAIL -> ends(value, 1, value.length() - Math.max(0, value.lastIndexOf('@')));
+            case PHONE -> ends(value, FIRST_DIGITS, LAST_DIGITS);
+            case USERNAME -> PlaceWords.plain(value, LONGEST_NAME);
+        };
+    }
+
+    /** Neither end of a value that is no longer than both, as the rules of a host may allow one. */
+    private static String ends(String value, int first, int last) {
+        return value.length() <= first + last
+                ? LEFT_OUT
+                : value.substring(0, first) + LEFT_OUT + value.substring(value.length() - last);
+    }
+}
