@@ -21,6 +21,15 @@ record Assets(PageStyle style, boolean passkeys) {
     private static final Pattern INDENT = Pattern.compile("(?m)^[ \\t]+");
     private static final Pattern BLANKS = Pattern.compile("(?:(?<=\\{)|\\s*([;}]))\\s*");
     private static final Pattern COLON = Pattern.compile("([a-z-]): ");
+    private static final Pattern BETWEEN = Pattern.compile(" ([{>]) ?|(,) |;(?=})");
+
+    /** Ends of lines where no statement can end. */
+    private static final Pattern LINES = Pattern.compile("\\n(?=[}.])|(?<=[{,])\\n");
+
+    /** What is in quotation marks or a pattern stays; else a sign of the language needs no blank beside it. */
+    private static final Pattern SIGNS = Pattern.compile(
+            "(\"[^\"\\n]*\"|'[^'\\n]*'|`[^`]*`|/(?![ /])(?:\\\\.|\\[[^\\]\\n]*\\]|[^/\\\\\\n])+/)| ?([=&|?:,;{}()<>!]+) ?");
+
     private static final String SHEET = "pages.css";
     private static final String PASSKEYS = "passkeys.js";
     private static final String CSS = "text/css;charset=utf-8";
@@ -72,10 +81,17 @@ record Assets(PageStyle style, boolean passkeys) {
         String file = withoutComments(OwnFiles.text(name));
         String type = TYPES.getOrDefault(name, "");
         String flat = type.equals(IMAGE) ? file : INDENT.matcher(file).replaceAll("");
-        String sent = type.equals(CSS)
-                ? COLON.matcher(BLANKS.matcher(flat).replaceAll("$1")).replaceAll("$1:")
-                : flat;
+        String sent = switch (type) {
+            case CSS -> sheet(flat);
+            case SCRIPT -> LINES.matcher(SIGNS.matcher(flat).replaceAll("$1$2")).replaceAll("");
+            default -> flat;
+        };
         return sent.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String sheet(String flat) {
+        String rules = COLON.matcher(BLANKS.matcher(flat).replaceAll("$1")).replaceAll("$1:");
+        return BETWEEN.matcher(rules).replaceAll("$1$2");
     }
 
     /** Lines that are a comment and nothing else stay in the jar. */

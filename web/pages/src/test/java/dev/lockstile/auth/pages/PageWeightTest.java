@@ -58,8 +58,16 @@ class PageWeightTest {
                         .noneMatch(line -> line.strip().startsWith("//"));
             }
             assertThat(browser.open("/assets/pages.css").body())
-                    .contains(":root {")
+                    .contains(":root{")
                     .doesNotContain("/* One card. */");
+        }
+    }
+
+    @Test
+    void what_a_script_says_keeps_its_blanks() {
+        try (PagesServer server = PagesServer.with(PageSettings.defaults())) {
+            assertThat(server.browser("en").open("/assets/pages.js").body())
+                    .contains(":is(input, select, textarea)", "const TYPED='lockstile-typed';");
         }
     }
 
