@@ -26,9 +26,10 @@ record Assets(PageStyle style, boolean passkeys) {
     /** Ends of lines where no statement can end. */
     private static final Pattern LINES = Pattern.compile("\\n(?=[}.])|(?<=[{,])\\n");
 
-    /** What is in quotation marks or a pattern stays; else a sign of the language needs no blank beside it. */
-    private static final Pattern SIGNS = Pattern.compile(
-            "(\"[^\"\\n]*\"|'[^'\\n]*'|`[^`]*`|/(?![ /])(?:\\\\.|\\[[^\\]\\n]*\\]|[^/\\\\\\n])+/)| ?([=&|?:,;{}()<>!]+) ?");
+    /** What is in quotation marks or a pattern stays; other signs need no blank beside them, and comments go. */
+    private static final Pattern SIGNS =
+            Pattern.compile("(\"[^\"\\n]*\"|'[^'\\n]*'|`[^`]*`|/(?![ /])(?:\\\\.|\\[[^\\]\\n]*\\]|[^/\\\\\\n])+/)"
+                    + "| ?([=&|?:,;{}()<>!]+) ?| *//[^\\n]*");
 
     private static final String SHEET = "pages.css";
     private static final String PASSKEYS = "passkeys.js";

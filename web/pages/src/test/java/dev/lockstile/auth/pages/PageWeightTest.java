@@ -63,6 +63,17 @@ class PageWeightTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/pages.js", "/assets/admin.js"})
+    void no_comment_swallows_what_a_script_does(String script) {
+        try (PagesServer server = PagesServer.with(PageSettings.defaults())) {
+            String sent = server.browser("en").open(script).body();
+            assertThat(sent).doesNotContain("//");
+            assertThat(sent.chars().filter(sign -> sign == '{').count())
+                    .isEqualTo(sent.chars().filter(sign -> sign == '}').count());
+        }
+    }
+
     @Test
     void what_a_script_says_keeps_its_blanks() {
         try (PagesServer server = PagesServer.with(PageSettings.defaults())) {
