@@ -97,7 +97,7 @@ class TrustedBrowserPagesTest {
         PasskeyBrowser ana = enrolled(language);
         PasskeyBrowser home = trusted(ana, language);
         PasskeyBrowser work = trusted(ana, language);
-        assertThat(home.browser().open("/account").body()).contains(title, " 2026");
+        assertThat(home.browser().open("/account").body()).contains(title, "\u00a02026");
         List<String> ids = ids(work.browser());
         assertThat(ids).hasSize(2).doesNotHaveDuplicates();
         assertThat(signIn(home.browser())).as("trusted").isEqualTo("/shop/account/account");
