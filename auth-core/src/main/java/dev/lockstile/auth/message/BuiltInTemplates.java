@@ -65,9 +65,16 @@ final class BuiltInTemplates implements MessageTemplates {
             notMe(texts, paragraphs);
         }
         String button = texts.get(asksForLink ? key + ".button" : "not_me.button");
-        MailFoot foot = new MailFoot(filling, style, texts, isAskedFor(template));
+        MailFoot foot = new MailFoot(filling, style, texts, isAskedFor(template), reason(template));
         String html = new HtmlBody(foot, button, details).page(texts.language(), subject, named, paragraphs);
         return new RenderedMessage(subject, foot.plain(paragraphs, details), html);
+    }
+
+    private static String reason(MessageKind template) {
+        if (template == MessageKind.INVITATION) {
+            return "footer.invited";
+        }
+        return isAskedFor(template) ? "footer.asked" : "footer.account";
     }
 
     /** A code or a link comes to who asked for it; anything else tells of the account. */

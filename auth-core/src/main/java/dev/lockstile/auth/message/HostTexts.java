@@ -38,7 +38,7 @@ final class HostTexts implements MessageTemplates {
     private RenderedMessage email(MessageText text, Locale language, SanitizedValues filling) {
         String subject = Placeholders.fill(text.subject(), filling::get);
         List<String> paragraphs = List.of(text.body().strip().split("\\R{2,}"));
-        MailFoot foot = new MailFoot(filling, style, BuiltInTemplates.words(language), true);
+        MailFoot foot = new MailFoot(filling, style, BuiltInTemplates.words(language), true, "footer.asked");
         NoticeDetails none = NoticeDetails.none(foot.words());
         return new RenderedMessage(
                 subject,

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
  * What stands below a message, in both of its forms: where it was asked for, why it comes, and who sends it.
  *
  * @param asked true for a message that a person has asked for
+ * @param reason key of the text that tells why it comes
  */
-record MailFoot(SanitizedValues filling, MailStyle style, TranslationFile words, boolean asked) {
+record MailFoot(SanitizedValues filling, MailStyle style, TranslationFile words, boolean asked, String reason) {
 
     /** The lines that there are, with their values, not escaped. */
     List<String> lines() {
@@ -35,7 +36,7 @@ record MailFoot(SanitizedValues filling, MailStyle style, TranslationFile words,
     }
 
     private String why() {
-        return Placeholders.fill(words.get(asked ? "footer.asked" : "footer.account"), filling::get);
+        return Placeholders.fill(words.get(reason), filling::get);
     }
 
     private String sender() {

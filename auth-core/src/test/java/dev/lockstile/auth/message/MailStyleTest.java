@@ -66,6 +66,11 @@ class MailStyleTest {
     }
 
     @Test
+    void the_foot_of_an_invitation_tells_of_it() {
+        assertThat(html(MailStyle.defaults(), MessageKind.INVITATION)).contains("because you were invited to Acme.");
+    }
+
+    @Test
     void lists_of_messages_show_no_code() {
         String mail = html(MailStyle.defaults(), MessageKind.LOGIN_CODE);
         assertThat(preheader(mail)).contains("Your code for Acme is").doesNotContain("123456");
