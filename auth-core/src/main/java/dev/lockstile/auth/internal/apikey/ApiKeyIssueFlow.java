@@ -3,9 +3,12 @@ package dev.lockstile.auth.internal.apikey;
 import dev.lockstile.auth.apikey.ApiKey;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
+import dev.lockstile.auth.internal.message.PlaceWords;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.message.MessageKind;
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.outcome.Outcome;
@@ -17,6 +20,7 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * beyond the owner's, a time over the host's maximum, and more keys than an account may have.
  */
 final class ApiKeyIssueFlow {
+
+    private static final int LONGEST_NAME = 40;
 
     private final FlowContext context;
     private final IssuedKeys keys;
@@ -78,7 +84,7 @@ final class ApiKeyIssueFlow {
         }
         StoredUser owner = session.get().user();
         Outcome<ApiKey.Issued> issued = keys.create(tx, new IssuedKeys.Owner(owner, profile.get()), draft, now);
-        return told(tx, new Made(caller, owner, "created"), issued, now);
+        return told(tx, new Made(caller, session.get(), "created"), issued, now);
     }
 
     private Outcome<ApiKey.Issued> rotate(
@@ -88,7 +94,7 @@ final class ApiKeyIssueFlow {
             return Outcome.refused(Refusal.SESSION_ENDED);
         }
         Outcome<ApiKey.Issued> issued = keys.rotate(tx, caller.user(), id, validFor, now);
-        return told(tx, new Made(caller, session.get().user(), "rotated"), issued, now);
+        return told(tx, new Made(caller, session.get(), "rotated"), issued, now);
     }
 
     private static Optional<ProfileInfo> profile(StoredUser owner, Caller caller) {
@@ -99,16 +105,17 @@ final class ApiKeyIssueFlow {
     }
 
     private Outcome<ApiKey.Issued> told(AuthTx tx, Made made, Outcome<ApiKey.Issued> issued, Instant now) {
-        issued.toOptional().ifPresent(done -> tell(tx, made, done.key().id(), now));
+        issued.toOptional().ifPresent(done -> tell(tx, made, done.key(), now));
         return issued;
     }
 
-    private void tell(AuthTx tx, Made made, String key, Instant now) {
-        notice.send(tx, made.owner().info(), MessageKind.API_KEY_CREATED, now);
+    private void tell(AuthTx tx, Made made, ApiKey key, Instant now) {
+        Map<String, String> what = Map.of(MessageValues.WHAT, PlaceWords.plain(key.name(), LONGEST_NAME));
+        notice.send(tx, NoticeSubject.of(made.session()), MessageKind.API_KEY_CREATED, what, now);
         AuthEvent event = new AuthEvent.ApiKeyChanged(
-                now, made.caller().user(), made.caller().session(), key, made.change());
+                now, made.caller().user(), made.caller().session(), key.id(), made.change());
         tx.afterCommit(() -> context.events().tell(event));
     }
 
-    private record Made(Caller caller, StoredUser owner, String change) {}
+    private record Made(Caller caller, StoredSession session, String change) {}
 }

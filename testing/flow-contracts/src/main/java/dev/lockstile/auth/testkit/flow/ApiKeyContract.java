@@ -258,6 +258,8 @@ abstract class ApiKeyContract extends ApiKeyFixture {
         keys().revoke(ana, made.key().id());
 
         assertThat(fixture.deliver().postbox.all()).hasSize(before + 2);
+        assertThat(fixture.postbox.all().subList(before, before + 2))
+                .allSatisfy(sent -> assertThat(sent.text()).contains("Qué: nightly build\nCuándo: "));
         assertThat(fixture.postbox.all())
                 .noneMatch(sent -> sent.toString().contains(made.secret().reveal()));
         assertThat(fixture.events)
