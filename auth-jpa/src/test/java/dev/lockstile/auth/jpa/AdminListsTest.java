@@ -192,7 +192,11 @@ final class AdminListsTest {
         assertThat(lists.page(AdminLists.Table.PROFILES, ofAna).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("label", "home"));
-        assertThat(lists.page(AdminLists.Table.SESSIONS, ofAna).rows()).hasSize(1);
+        assertThat(lists.page(AdminLists.Table.SESSIONS, ofAna).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("idleUntil"))
+                        .as("shows whether it is over")
+                        .isNotNull());
         assertThat(lists.page(AdminLists.Table.DEVICES, ofAna).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("notificationToken", "pu•••45"));

@@ -95,6 +95,7 @@ record ListSource(
                 "remoteAddress",
                 "createdAt",
                 "lastUsedAt",
+                "idleUntil",
                 "absoluteUntil",
                 "endedAt",
                 "endReason");
