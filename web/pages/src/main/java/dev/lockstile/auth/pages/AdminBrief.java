@@ -15,6 +15,7 @@ record AdminBrief(AdminTable table) {
 
     private static final String USER = "user";
     private static final String STATE = "status";
+    private static final String SHARE = "peopleShare";
     /** Is in words already. */
     private static final String CHIP = "chip";
 
@@ -84,6 +85,7 @@ record AdminBrief(AdminTable table) {
             shown.put("column", column);
             shown.put("also", cell.also());
             shown.put("look", cell.look());
+            shown.put("share", column.equals("rowsRead") ? row.get(SHARE) : null);
             if (column.equals(USER) && cell.value() == null) {
                 shown.put("text", say("admin.noAccount"));
             }
@@ -108,6 +110,7 @@ record AdminBrief(AdminTable table) {
             case "sourceSystem" -> with(column, row, "runId");
             case "runId" -> with(column, row, "sourceSystem", "preset");
             case "startedAt" -> new Cell(row.get(column), ends(row), null);
+            case "rowsRead" -> new Cell(row.get(column), share(row), null);
             default -> plain(column, row);
         };
     }
@@ -146,6 +149,10 @@ record AdminBrief(AdminTable table) {
     private @Nullable String attempts(Map<String, @Nullable Object> row) {
         Object made = row.get("attempts");
         return made == null ? null : table.times().texts().say("admin.tries", made, row.get("maxAttempts"));
+    }
+
+    private String share(Map<String, @Nullable Object> row) {
+        return row.get(SHARE) == null ? "" : say("admin.share", number(row, SHARE));
     }
 
     private String ends(Map<String, @Nullable Object> row) {

@@ -153,6 +153,7 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         cell.put("wide", wide);
         cell.put("also", "");
         cell.put("look", null);
+        cell.put("share", null);
         return cell;
     }
 

@@ -96,6 +96,11 @@ class AdminBriefTest {
         assertThat(row.keySet()).containsExactlyInAnyOrder("user", "deviceLabel", "lastUsedAt", "status");
         assertCell(row, "status", "active", "good", "");
         assertCell(row, "deviceLabel", "Browser", null, "192.0.2.1");
+        session.put("idleUntil", NOW.plusSeconds(1));
+        assertCell(row("sessions", session), "status", "active", "good", "");
+        session.put("idleUntil", NOW);
+        assertCell(row("sessions", session), "status", "expired", "", "");
+        session.put("idleUntil", null);
         session.put("absoluteUntil", NOW);
         assertCell(row("sessions", session), "status", "expired", "", "");
         session.put("endedAt", NOW);
@@ -178,6 +183,9 @@ class AdminBriefTest {
         assertCell(row("imports", run), "status", "running", "warn", "");
         assertCell(row("imports", run), "runId", "r3", null, "shop · django");
         assertCell(row("imports", run), "startedAt", "just now", null, "expected end: in 10 minutes");
+        run.put("peopleShare", 40L);
+        assertCell(row("imports", run), "rowsRead", "48,213", null, "40 % of the people");
+        assertThat(row("imports", run).get("rowsRead")).containsEntry("share", 40L);
         run.put("status", "finished");
         run.put("endedAt", NOW.minusSeconds(120));
         assertCell(row("imports", run), "status", "finished", "good", "");

@@ -21,6 +21,7 @@ public final class ImportRunList {
 
     private static final int FEW = 50;
     private static final String EXPECTED_END = "expectedEnd";
+    private static final String SHARE = "peopleShare";
     private static final List<String> COLUMNS = List.of(
             "runId",
             "sourceSystem",
@@ -30,7 +31,8 @@ public final class ImportRunList {
             "rowsQuarantined",
             "startedAt",
             EXPECTED_END,
-            "endedAt");
+            "endedAt",
+            SHARE);
 
     /** A word that the pages say in the language of the reader. */
     private static final String NOT_KNOWN_YET = "NOT_KNOWN_YET";
@@ -52,7 +54,8 @@ public final class ImportRunList {
     /**
      * {@return the same by another clock} Of a run that goes on, {@code expectedEnd} is when its people will have been
      * read at the rate so far; {@code NOT_KNOWN_YET} in the first half minute, before a hundredth of them, for a sample
-     * and where the source does not count them. What follows the people is not in it.
+     * and where the source does not count them. What follows the people is not in it. {@code peopleShare} is how many
+     * of a hundred people have been read, where the source counts them.
      *
      * @param store the host's store
      * @param clock tells how long a run has taken
@@ -76,11 +79,13 @@ public final class ImportRunList {
         row.put("startedAt", run.startedAt());
         row.put(EXPECTED_END, null);
         row.put("endedAt", run.finishedAt());
+        row.put(SHARE, null);
         String report = run.report();
         if (report == null) {
             ImportHistory.Progress progress = history.progress(run.runId());
             Map<String, EntityCounts> done = progress.counts().entities();
             row.put(EXPECTED_END, run.state().equals(RunState.RUNNING.text()) ? end(progress, done, now) : null);
+            row.put(SHARE, progress.start().flatMap(start -> start.share(done)).orElse(null));
             row.put("rowsRead", sum(done, null));
             row.put("rowsQuarantined", sum(done, State.QUARANTINED));
         } else {

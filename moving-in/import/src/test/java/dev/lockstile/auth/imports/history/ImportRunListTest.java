@@ -75,12 +75,14 @@ final class ImportRunListTest {
         done(1, batch(900, 1));
         assertThat(expectedEnd(began.plusSeconds(629))).as("half a minute").isEqualTo(NOT_KNOWN_YET);
         assertThat(expectedEnd(began.plusSeconds(700))).isEqualTo(began.plusSeconds(700 + 900));
+        assertThat(ImportRunList.newest(host.store()).rows().get(0)).containsEntry("peopleShare", 10L);
         note(1, began.plusSeconds(9000), 10_000, 1000);
         assertThat(expectedEnd(began.plusSeconds(9100))).as("after a break").isEqualTo(NOT_KNOWN_YET);
         done(2, batch(1000, 0));
         assertThat(expectedEnd(began.plusSeconds(9100))).isEqualTo(began.plusSeconds(9100 + 800));
         note(2, began.plusSeconds(9100), -1, 2000);
         assertThat(expectedEnd(began.plusSeconds(20_000))).as("not counted").isEqualTo(NOT_KNOWN_YET);
+        assertThat(ImportRunList.newest(host.store()).rows().get(0)).containsEntry("peopleShare", null);
         assertThat(ImportRunList.newest(host.store()).rows().get(0)).containsEntry("rowsRead", 2000L);
     }
 

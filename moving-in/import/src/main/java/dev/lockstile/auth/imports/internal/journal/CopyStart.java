@@ -75,4 +75,9 @@ public record CopyStart(Instant at, long expected, long done, List<String> peopl
         double left = Math.max(0, expected - read);
         return Optional.of(now.plusMillis(Math.round(taken.toMillis() * left / since)));
     }
+
+    /** How many of a hundred people have been read; empty where they are not counted. */
+    public Optional<Long> share(Map<String, EntityCounts> counts) {
+        return expected <= 0 ? Optional.empty() : Optional.of(Math.min(100, people(people, counts) * 100 / expected));
+    }
 }
