@@ -24,7 +24,7 @@ record Assets(PageStyle style, boolean passkeys) {
     private static final Pattern BETWEEN = Pattern.compile(" ([{>]) ?|(,) |;(?=})");
 
     /** Ends of lines where no statement can end. */
-    private static final Pattern LINES = Pattern.compile("\\n(?=[}.])|(?<=[{,])\\n");
+    private static final Pattern LINES = Pattern.compile("\\n(?=[}.])|(?<=[{,])\\n|(?<!strict';)(?<=;)\\n");
 
     /** What is in quotation marks or a pattern stays; other signs need no blank beside them, and comments go. */
     private static final Pattern SIGNS =
