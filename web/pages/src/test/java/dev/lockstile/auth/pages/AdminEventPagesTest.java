@@ -147,9 +147,9 @@ class AdminEventPagesTest {
         String page = root.open("/admin/events").body();
         assertThat(page)
                 .containsSubsequence(
-                        "<h2 class=\"day\">2 March 2026</h2><ul class=\"rows\">",
+                        "<h2 class=\"day faint\">2 March 2026</h2><ul class=\"rows\">",
                         "Account disabled",
-                        "</ul><h2 class=\"day\">1 March 2026</h2>",
+                        "</ul><h2 class=\"day faint\">1 March 2026</h2>",
                         "Signed in with a password",
                         "<time datetime=\"2026-03-01T12:00:00Z\" title=\"1 Mar 2026, 12:00 UTC\">");
     }
