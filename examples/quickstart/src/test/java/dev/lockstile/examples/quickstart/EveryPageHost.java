@@ -137,6 +137,7 @@ final class EveryPageHost {
         row.put("status", state);
         row.put("rowsRead", read);
         row.put("rowsQuarantined", read / 9_000);
+        row.put("peopleShare", ended == null ? 40L : 100L);
         row.put("startedAt", began);
         row.put("endedAt", ended);
         return row;
