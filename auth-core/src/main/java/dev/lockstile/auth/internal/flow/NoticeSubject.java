@@ -9,6 +9,7 @@ import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.BrowserName;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param session where the session began in which it was done; null where none is known
  */
 public record NoticeSubject(UserInfo user, @Nullable String name, SessionState.@Nullable Origin session) {
+
+    /** A name of words alone: letters with their marks, and the signs between them. */
+    private static final Pattern WORDS =
+            Pattern.compile("(?:[\\p{L}\\p{M} '\\u2019\\u00b7\\u200c\\u200d-]++|\\.(?![^ ]))++");
 
     /** An act without a session, such as one of the staff. */
     public static NoticeSubject of(UserInfo user) {
@@ -45,12 +50,17 @@ public record NoticeSubject(UserInfo user, @Nullable String name, SessionState.@
                 session.state().context().isOfActor() ? null : session.state().origin());
     }
 
+    /**
+     * A person who holds a session, or acts for the owner, may have changed the name: one that may be the address of a
+     * site or a number to call is left out.
+     */
     private static @Nullable String firstName(StoredUser user) {
         return user.profiles().stream()
                 .filter(profile -> profile.status().isDefault())
                 .map(ProfileInfo::person)
                 .map(person -> person.firstName())
-                .filter(name -> name != null && !name.isBlank())
+                .filter(name ->
+                        name != null && !name.isBlank() && WORDS.matcher(name).matches())
                 .findFirst()
                 .orElse(null);
     }

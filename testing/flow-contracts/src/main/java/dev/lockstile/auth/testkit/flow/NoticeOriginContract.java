@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.token.Caller;
@@ -16,6 +19,8 @@ import dev.lockstile.auth.token.ClientInfo;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Notices greet the owner and tell when an act was done, to what, and by a session of which client. */
 abstract class NoticeOriginContract extends FlowContract {
@@ -81,12 +86,34 @@ abstract class NoticeOriginContract extends FlowContract {
         assertThat(last()).containsPattern("\n\nNuevo: benito\n" + CLIENT);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "call 5512345678", "evil(dot)example/x", "ana@evil.example"})
+    void a_name_that_may_lead_elsewhere_is_left_out(String name) {
+        assertThat(toldAs(name)).startsWith("Hola:\n\n").doesNotContain(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"J. R.", "O\u2019Neil", "Ana-Mar\u0131a", "\u0905\u0928\u0940\u0924\u093e"})
+    void a_name_keeps_its_marks_and_signs(String name) {
+        assertThat(toldAs(name)).startsWith("Hola, " + name + ":\n\n");
+    }
+
     @Test
     void an_act_of_the_staff_tells_its_time_alone() {
         node.admin().requireNewPassword(signedIn().user());
         assertThat(last())
                 .containsPattern("Cuándo: 1 de marzo de 2026.* 12:00 UTC\n\n")
                 .doesNotContain("Dispositivo", "Porto");
+    }
+
+    /** The notice to a person whose session gave the profile that name. */
+    private String toldAs(String name) {
+        Caller ben = signedIn();
+        ProfileId own = node.ownAccount().me(ben).orElseThrow().active().id();
+        Profiles.Draft named = new Profiles.Draft(new Person(name, "Ruiz", null, null, null), "");
+        done(node.profiles().update(ben, own, old -> named));
+        done(node.ownAccount().update(ben, AccountChange.NONE.withUsername("benito")));
+        return last();
     }
 
     private Caller signedIn() {
