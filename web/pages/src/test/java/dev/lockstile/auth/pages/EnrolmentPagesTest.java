@@ -134,7 +134,9 @@ class EnrolmentPagesTest {
     @CsvSource({"en, Passkey", "es, Llave de acceso", "pt, Chave de acesso"})
     void a_passkey_is_made_instead_and_recovery_codes_are_shown(String language, String button) {
         PasskeyBrowser ana = PasskeyBrowser.of(half(language));
-        assertThat(ana.browser().open("/second-factor/enrol").body()).contains("<strong>" + button, "hidden data-passkey=").doesNotContain("name=\"trust\"");
+        assertThat(ana.browser().open("/second-factor/enrol").body())
+                .contains("<strong>" + button, "hidden data-passkey=")
+                .doesNotContain("name=\"trust\"");
         HttpResponse<String> shown = ana.browser().submit("/second-factor", ana.make("/passkey/second-factor"));
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(codes(shown)).hasSize(10);

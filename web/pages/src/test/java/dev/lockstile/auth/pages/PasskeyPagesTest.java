@@ -177,7 +177,9 @@ class PasskeyPagesTest {
         ana.add("phone");
         PasskeyBrowser elsewhere = ana.in(server.browser(language)).half(EMAIL, PASSWORD);
         String page = elsewhere.browser().open("/second-factor").body();
-        assertThat(page).contains(button, "data-without-passkeys", "name=\"factor\"").containsOnlyOnce("name=\"trust\"");
+        assertThat(page)
+                .contains(button, "data-without-passkeys", "name=\"factor\"")
+                .containsOnlyOnce("name=\"trust\"");
         assertThat(page.indexOf("<details class=\"fold\"><summary>"))
                 .as("a recovery code is behind the passkey")
                 .isBetween(page.indexOf(button), page.indexOf("name=\"factor\""));

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PresetColumnsTest {
 
     private static final Path PAGE = Path.of("../../docs/what-presets-read.md");
-    private static final Pattern ROW =
-            Pattern.compile("- (proves|admits|closes|factor|right) `([a-z_0-9.]+)`: .*");
+    private static final Pattern ROW = Pattern.compile("- (proves|admits|closes|factor|right) `([a-z_0-9.]+)`: .*");
 
     /** A column of a preset with two values of which one says what the page has. */
     record Case(String preset, String says, String column) {
