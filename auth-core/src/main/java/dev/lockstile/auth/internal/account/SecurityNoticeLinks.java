@@ -21,6 +21,8 @@ public record SecurityNoticeLinks(URI page) implements NoticeLinks {
 
     private static final Duration LIFE = Duration.ofDays(7);
     private static final int SLOT_BYTES = 6;
+    /** A client that repeats an act fills no table; an earlier link closes the account to it as well. */
+    private static final int A_DAY = 20;
 
     /**
      * The links of a host.
@@ -33,12 +35,18 @@ public record SecurityNoticeLinks(URI page) implements NoticeLinks {
 
     @Override
     public Optional<String> issue(FlowContext context, AuthTx tx, UserInfo user, Instant now) {
+        return context.identifiers()
+                .email(String.valueOf(user.email()))
+                .filter(address -> tx.throttles().take("act-link:" + address.key(), A_DAY, Duration.ofDays(1), now))
+                .map(address -> issue(context, tx, user, address, now));
+    }
+
+    private String issue(FlowContext context, AuthTx tx, UserInfo user, Identifier address, Instant now) {
         LinkCodes links = new LinkCodes(context);
         String slot = context.randomness().text(SLOT_BYTES) + "~";
         LinkCodes.Issue issue = new LinkCodes.Issue(CodePurpose.SIGN_IN_NOTICE, user.id(), page, LIFE, slot);
-        Optional<Identifier> email = context.identifiers().email(String.valueOf(user.email()));
-        return email.map(address -> links.issue(tx, issue, links.receiverOfActs(address), now)
+        return links.issue(tx, issue, links.receiverOfActs(address), now)
                 .address()
-                .toString());
+                .toString();
     }
 }

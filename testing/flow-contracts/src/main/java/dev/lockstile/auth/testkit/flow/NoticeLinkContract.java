@@ -70,6 +70,18 @@ abstract class NoticeLinkContract extends FlowContract {
     }
 
     @Test
+    void of_many_acts_in_a_day_each_is_told_and_twenty_have_a_link() {
+        int before = fixture.deliver().postbox.to(ANA).size();
+        List<String> words = List.of(FlowFixture.PASSWORD, SECOND);
+        for (int i = 0; i < 21; i++) {
+            change(words.get(i % 2), words.get((i + 1) % 2));
+            fixture.clock.advance(Duration.ofMinutes(61));
+        }
+        assertThat(links()).hasSize(20).allMatch(link -> node.signInNotices().isLive(link));
+        assertThat(fixture.postbox.to(ANA)).hasSize(before + 21);
+    }
+
+    @Test
     void the_link_ends_with_the_address_that_it_went_to() {
         Caller ana = change(FlowFixture.PASSWORD, SECOND);
         LinkProof link = links().get(0);
