@@ -79,7 +79,7 @@
     }
   }
 
-  /** Offers passkeys among what the browser fills in, and asks anew before the challenge is too old, while somebody looks. */
+  /** Offers passkeys among what the browser fills in, and asks anew before the challenge is too old while the page is in view. */
   async function offer(form) {
     if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
     waiting = new AbortController();

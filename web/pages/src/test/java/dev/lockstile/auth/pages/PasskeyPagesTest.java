@@ -163,7 +163,7 @@ class PasskeyPagesTest {
                 .doesNotContain("<script");
         HttpResponse<String> script = server.browser(language).open("/assets/passkeys.js");
         assertThat(script.headers().firstValue("Content-Type")).contains("text/javascript;charset=utf-8");
-        assertThat(script.body()).contains("mediation: 'conditional'").doesNotContain("innerHTML", "eval(");
+        assertThat(script.body()).contains("mediation:'conditional'").doesNotContain("innerHTML", "eval(");
     }
 
     @ParameterizedTest
