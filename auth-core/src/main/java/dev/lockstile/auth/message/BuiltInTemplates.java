@@ -98,9 +98,15 @@ final class BuiltInTemplates implements MessageTemplates {
         return paragraphs;
     }
 
-    /** A button takes the place of what the last paragraph of a notice tells to do where it was not its owner. */
+    /**
+     * A button takes the place of what the last paragraph of a notice tells to do where it was not its owner. A text of
+     * the host in one paragraph tells what happened, and stays.
+     */
     private static void notMe(TranslationFile texts, List<String> paragraphs) {
-        paragraphs.remove(paragraphs.size() - 1);
+        int last = paragraphs.size() - 1;
+        if (last >= AFTER_THE_FACT && !paragraphs.get(last).equals(NoticeDetails.PLACEHOLDER)) {
+            paragraphs.remove(last);
+        }
         paragraphs.add(texts.get("not_me.lead"));
         paragraphs.add(HtmlBody.LINK);
         paragraphs.add(texts.get("not_me.then"));

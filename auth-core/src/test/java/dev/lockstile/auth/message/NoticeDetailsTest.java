@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
 import dev.lockstile.auth.model.Channel;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -89,6 +95,31 @@ class NoticeDetailsTest {
         assertThat(with.subject()).isEqualTo("Your Acme password was changed");
         RenderedMessage without = mail(MessageKind.PASSWORD_CHANGED, "en", Map.of());
         assertThat(without.text()).contains("ask for a new password at once").doesNotContain("secure your account");
+    }
+
+    @Test
+    void a_text_of_the_host_in_one_paragraph_stays_above_the_link(@TempDir Path classes) throws IOException {
+        Files.writeString(
+                classes.resolve("lockstile_en.properties"), "message.password_changed.body=Your word is another.\n");
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader ours = new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(ours);
+            Map<String, String> link = Map.of("service", "Acme", "link", "https://acme.example/not-me?token=x");
+            MessageTemplates hosts = MessageTemplates.builtIn();
+            assertThat(told(hosts, link)).contains("Your word is another.\n\nIf it was not you, secure");
+            Map<String, String> timed = new HashMap<>(link);
+            timed.put("time", "06:25 UTC");
+            assertThat(told(hosts, timed))
+                    .contains("Your word is another.\n\nWhen: 06:25 UTC\n\nIf it was not you, secure");
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private static String told(MessageTemplates templates, Map<String, String> values) {
+        return templates
+                .render(MessageKind.PASSWORD_CHANGED, Channel.EMAIL, Locale.ENGLISH, values)
+                .text();
     }
 
     private RenderedMessage mail(MessageKind kind, String language, Map<String, String> more) {
