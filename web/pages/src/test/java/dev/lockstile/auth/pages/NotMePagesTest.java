@@ -3,11 +3,15 @@ package dev.lockstile.auth.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.notice.NoticeSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -42,6 +46,30 @@ final class NotMePagesTest {
     }
 
     @Test
+    void an_account_is_not_called_secured_while_a_factor_that_was_added_is_valid() {
+        try (PagesServer server = server()) {
+            Matcher link = link(server);
+            Auth auth = server.kit.auth();
+            Caller other = auth.sessions()
+                    .authenticate(
+                            server.kit.signIn(ANA, PASSWORD).tokens().access().reveal())
+                    .orElseThrow();
+            TotpEnrolment enrolment = auth.secondFactors().beginTotp(other).orElseThrow();
+            TotpGenerator phone = TotpGenerator.of(enrolment.secret().reveal(), server.kit.clock());
+            assertThat(auth.secondFactors()
+                            .confirmTotp(other, enrolment.enrolmentId(), Secret.of(phone.code()))
+                            .isDone())
+                    .isTrue();
+            PagesBrowser browser = server.browser("en");
+            browser.open("/not-me?uid=" + link.group(1) + "&token=" + link.group(2));
+            assertThat(browser.submit("/not-me", Map.of("uid", link.group(1), "token", link.group(2)))
+                            .body())
+                    .contains("<h1>All devices are signed out.</h1>", "still valid", "Authenticator app")
+                    .doesNotContain("Your account is secured");
+        }
+    }
+
+    @Test
     void a_made_up_link_closes_nothing() {
         try (PagesServer server = server()) {
             PagesBrowser browser = server.browser("en");
@@ -57,6 +85,7 @@ final class NotMePagesTest {
     private static PagesServer server() {
         AuthTestKit kit = AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
                 .settings(AuthTestKit.settings())
+                .secondFactors(SecondFactorSettings.optional())
                 .signInNotices(NoticeSettings.of(URI.create("https://acme.example/account/not-me"))));
         kit.member(ANA, PASSWORD);
         return new PagesServer(kit, PageSettings.defaults());
