@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class SecurityNotice {
 
     private static final Duration WORTH_TELLING = Duration.ofDays(1);
+    /** Each costs the host, and a person may repeat an act as often as a script can. */
+    private static final int TEXTS_A_DAY = 20;
 
     private final FlowContext context;
 
@@ -60,9 +62,16 @@ public final class SecurityNotice {
         IdentifierState phone = user.identifiers().phone();
         if (email.isVerified()) {
             send(tx, Channel.EMAIL, email.value(), notice);
-        } else if (phone.isVerified()) {
+        } else if (phone.isVerified() && isWithinADay(tx, phone, notice.now())) {
             send(tx, Channel.SMS, phone.value(), notice);
         }
+    }
+
+    private boolean isWithinADay(AuthTx tx, IdentifierState phone, Instant now) {
+        return context.identifiers()
+                .phone(String.valueOf(phone.value()))
+                .map(number -> tx.throttles().take("act-text:" + number.key(), TEXTS_A_DAY, Duration.ofDays(1), now))
+                .orElse(true);
     }
 
     private void send(AuthTx tx, Channel channel, @Nullable String address, Notice notice) {

@@ -63,6 +63,19 @@ abstract class PhoneAccountContract extends FlowContract {
     }
 
     @Test
+    void acts_that_are_repeated_send_twenty_text_messages_a_day() {
+        assumeTrue(fixture.store.<Boolean>read(tx -> tx.factors().passkeys().isMapped()), "the host keeps no passkeys");
+        BelievingPasskeys.add(fixture, ana, KEY, "handle");
+        Auth node = fixture.nodeWith(builder -> builder.passkeys(new BelievingPasskeys()));
+        Caller caller = BelievingPasskeys.signedIn(node, KEY);
+        int before = fixture.deliver().postbox.to(PHONE).size();
+        for (int i = 0; i < 21; i++) {
+            assertThat(node.secondFactors().renewRecoveryCodes(caller)).isInstanceOf(Outcome.Done.class);
+        }
+        assertThat(fixture.deliver().postbox.to(PHONE)).hasSize(before + 20);
+    }
+
+    @Test
     void a_code_is_another_way_in_and_a_link_is_none() {
         assumeTrue(fixture.store.<Boolean>read(tx -> tx.factors().passkeys().isMapped()), "the host keeps no passkeys");
         BelievingPasskeys.add(fixture, ana, KEY, "handle");
