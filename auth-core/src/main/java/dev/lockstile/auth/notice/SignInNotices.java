@@ -24,11 +24,12 @@ public interface SignInNotices {
 
     /**
      * Says that the owner did not sign in. Ends all sessions and API keys, codes under way and the trust in browsers,
-     * and takes the password away; a link for a new one goes to the address. One transaction; a link works once, for 7
-     * days; that of a sign-in until a newer notice of one.
+     * takes the password away, and removes passkeys, authenticator applications, linked sites and recovery codes that
+     * were added since the notice: they may be the other person's. A link for a new password goes to the address. One
+     * transaction; a link works once, for 7 days; that of a sign-in until a newer notice of one.
      *
      * @param proof of the link
-     * @return what was added to the account since, which may be the other person's; {@code INVALID_LINK}
+     * @return what was removed; {@code INVALID_LINK}
      */
     Outcome<Closed> disown(LinkProof proof);
 
@@ -36,7 +37,7 @@ public interface SignInNotices {
      * An account that was closed.
      *
      * @param passwordEnded whether there was a password, so that a new one is set
-     * @param added since the sign-in; still there
+     * @param added since the notice, and removed
      */
     record Closed(boolean passwordEnded, List<Added> added) {
 
@@ -44,7 +45,7 @@ public interface SignInNotices {
          * Copies the list.
          *
          * @param passwordEnded whether there was a password, so that a new one is set
-         * @param added since the sign-in; still there
+         * @param added since the notice, and removed
          */
         public Closed {
             added = List.copyOf(added);

@@ -11,12 +11,10 @@ import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.otp.LiveCodes;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SessionState.EndReason;
-import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.notice.NoticeSettings;
 import dev.lockstile.auth.notice.SignInNotices;
-import dev.lockstile.auth.notice.SignInNotices.Added.What;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
@@ -24,8 +22,6 @@ import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -122,20 +118,6 @@ public final class SignInNoticeFlow implements SignInNotices {
         }
         context.events().noted();
         tx.afterCommit(() -> context.events().tell(new AuthEvent.SignInDisowned(now, info.id())));
-        return new Closed(password, added(tx, info.id(), since));
-    }
-
-    private List<Added> added(AuthTx tx, UserId user, Instant since) {
-        List<Added> added = new ArrayList<>();
-        context.features().rows(tx, user).stream()
-                .filter(row -> !row.addedAt().isBefore(since))
-                .forEach(row -> added.add(new Added(row.what(), row.name())));
-        tx.factors()
-                .totps()
-                .confirmed(user)
-                .map(TotpState::confirmedAt)
-                .filter(at -> !at.isBefore(since))
-                .ifPresent(at -> added.add(new Added(What.TOTP, "")));
-        return added;
+        return new Closed(password, new AddedSince(context).remove(tx, info.id(), since, now));
     }
 }

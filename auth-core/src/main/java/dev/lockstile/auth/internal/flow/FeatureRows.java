@@ -38,6 +38,11 @@ public interface FeatureRows {
         return false;
     }
 
+    /** Removes the rows of {@link #of} that were added then or later, and gives them. */
+    default List<Row> eraseAdded(AuthTx tx, UserId user, Instant since, Instant now) {
+        return List.of();
+    }
+
     /** Removes the rows that are second factors. */
     default void eraseFactors(AuthTx tx, UserId user) {}
 

@@ -10,6 +10,7 @@ import dev.lockstile.auth.notice.SignInNotices.Added.What;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.PasskeyStore;
 import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -29,8 +30,19 @@ public record PasskeyRows(boolean served) implements FeatureRows {
 
     @Override
     public List<Row> of(AuthTx tx, UserId user) {
+        return tx.factors().passkeys().of(user).stream().map(PasskeyRows::row).toList();
+    }
+
+    private static Row row(PasskeyState passkey) {
+        return new Row(What.PASSKEY, passkey.name(), passkey.createdAt(), null);
+    }
+
+    @Override
+    public List<Row> eraseAdded(AuthTx tx, UserId user, Instant since, Instant now) {
         return tx.factors().passkeys().of(user).stream()
-                .map(passkey -> new Row(What.PASSKEY, passkey.name(), passkey.createdAt(), null))
+                .filter(passkey -> !passkey.createdAt().isBefore(since))
+                .filter(passkey -> tx.factors().passkeys().remove(user, passkey.passkeyId()))
+                .map(PasskeyRows::row)
                 .toList();
     }
 

@@ -8,7 +8,9 @@ import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ServedProviders;
+import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +45,24 @@ public record SocialRows(ServedProviders providers) implements FeatureRows {
 
     @Override
     public List<Row> of(AuthTx tx, UserId user) {
+        return tx.socials().of(user).stream().map(SocialRows::row).toList();
+    }
+
+    private static Row row(StoredSocialAccount linked) {
+        return new Row(
+                What.SOCIAL_ACCOUNT,
+                linked.identity().provider(),
+                linked.linkedAt(),
+                linked.identity().email());
+    }
+
+    /** As unlinked by the owner: it is not linked again without them. */
+    @Override
+    public List<Row> eraseAdded(AuthTx tx, UserId user, Instant since, Instant now) {
         return tx.socials().of(user).stream()
-                .map(linked -> new Row(
-                        What.SOCIAL_ACCOUNT,
-                        linked.identity().provider(),
-                        linked.linkedAt(),
-                        linked.identity().email()))
+                .filter(linked -> !linked.linkedAt().isBefore(since))
+                .filter(linked -> tx.socials().unlink(user, linked.id(), now))
+                .map(SocialRows::row)
                 .toList();
     }
 

@@ -46,7 +46,7 @@ final class NotMePagesTest {
     }
 
     @Test
-    void an_account_is_not_called_secured_while_a_factor_that_was_added_is_valid() {
+    void a_factor_that_was_added_since_is_removed_and_named() {
         try (PagesServer server = server()) {
             Matcher link = link(server);
             Auth auth = server.kit.auth();
@@ -64,8 +64,8 @@ final class NotMePagesTest {
             browser.open("/not-me?uid=" + link.group(1) + "&token=" + link.group(2));
             assertThat(browser.submit("/not-me", Map.of("uid", link.group(1), "token", link.group(2)))
                             .body())
-                    .contains("<h1>All devices are signed out.</h1>", "still valid", "Authenticator app")
-                    .doesNotContain("Your account is secured");
+                    .contains("<h1>Your account is secured</h1>", "Added since then and removed", "Authenticator app");
+            assertThat(login(server, "192.0.2.7")).as("the password is over").isFalse();
         }
     }
 

@@ -33,6 +33,9 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     final class FirstProofs extends FirstProofContract {}
 
     @Nested
+    final class DisownedAdditions extends DisownedAdditionsContract {}
+
+    @Nested
     final class PhoneAccounts extends PhoneAccountContract {}
 
     @Nested

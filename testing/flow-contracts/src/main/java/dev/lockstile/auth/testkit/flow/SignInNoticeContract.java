@@ -126,7 +126,7 @@ abstract class SignInNoticeContract extends FlowContract {
     }
 
     @Test
-    void the_link_ends_sessions_and_the_password_and_names_what_was_added() {
+    void the_link_ends_sessions_and_the_password_and_removes_what_was_added() {
         Caller owner = caller(signIn(HOME));
         Caller other = caller(signIn(AWAY));
         LinkProof link = link();
@@ -138,6 +138,9 @@ abstract class SignInNoticeContract extends FlowContract {
         Closed closed = notice().disown(link).orElseThrow();
         assertThat(closed.passwordEnded()).isTrue();
         assertThat(closed.added()).contains(new Added(Added.What.PASSKEY, "Passkey"));
+        assertThat(fixture.store.<Integer>read(
+                        tx -> tx.factors().passkeys().of(other.user()).size()))
+                .isZero();
         for (Caller ended : List.of(owner, other)) {
             assertThat(node.ownAccount().me(ended).refusal()).contains(Refusal.SESSION_ENDED);
         }
