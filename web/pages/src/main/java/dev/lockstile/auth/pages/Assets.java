@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 record Assets(PageStyle style, boolean passkeys) {
 
     private static final String FOLDER = "/assets/";
-    private static final Pattern COMMENT = Pattern.compile("\\s*(?://.*|/\\*[^*]*\\*/\\s*)");
+    private static final Pattern COMMENT = Pattern.compile("\\s*(?://.*|/\\*+[^*]*\\*/\\s*)");
     private static final Pattern INDENT = Pattern.compile("(?m)^[ \\t]+");
     private static final Pattern BLANKS = Pattern.compile("(?:(?<=\\{)|\\s*([;}]))\\s*");
     private static final Pattern COLON = Pattern.compile("([a-z-]): ");

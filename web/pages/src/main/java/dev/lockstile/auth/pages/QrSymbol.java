@@ -8,7 +8,8 @@ import java.util.Optional;
  * text.
  *
  * @param size modules of a side, with the quiet zone
- * @param path of an SVG image of that size: each run of dark modules as a rectangle
+ * @param path of an SVG image of that size, to be filled: each run of dark modules as a rectangle, from where the one
+ *     before it ends
  */
 record QrSymbol(int size, String path) {
 
@@ -23,12 +24,20 @@ record QrSymbol(int size, String path) {
     private static QrSymbol drawn(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
+        int endX = 0;
+        int endY = 0;
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {
                 int run = run(code, x, y);
                 if (run > 0) {
-                    path.append('M').append(x + QUIET_ZONE).append(' ').append(y + QUIET_ZONE);
-                    path.append('h').append(run).append("v1h-").append(run).append('z');
+                    int down = y + QUIET_ZONE - endY;
+                    path.append('m')
+                            .append(x + QUIET_ZONE - endX)
+                            .append(down < 0 ? "" : " ")
+                            .append(down);
+                    path.append('h').append(run).append("v1h-").append(run);
+                    endX = x + QUIET_ZONE;
+                    endY = y + QUIET_ZONE + 1;
                     x += run;
                 }
             }

@@ -69,6 +69,15 @@ class EnrolmentPagesTest {
     }
 
     @Test
+    void the_page_with_the_key_is_light() {
+        PagesBrowser ana = half("es");
+        ana.open("/second-factor/enrol");
+        String page = ana.submit("/second-factor/enrol", Map.of()).body();
+        assertThat(page).contains("role=\"img\"", "passkeys.js");
+        assertThat(PageWeightTest.weightOf(ana, page)).isLessThan(PageWeightTest.PAGE);
+    }
+
+    @Test
     void the_codes_are_shown_once_and_are_kept_by_nobody_in_between() {
         PagesBrowser ana = half("en");
         TotpGenerator phone = phone(ana);

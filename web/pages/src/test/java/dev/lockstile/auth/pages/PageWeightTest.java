@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageWeightTest {
 
     private static final int KIB = 1024;
-    private static final int PAGE = 40 * KIB;
+    static final int PAGE = 40 * KIB;
 
     private static final String EMAIL = "ana@example.com";
     private static final String PASSWORD = "plum-harbour-4417";
@@ -83,7 +83,11 @@ class PageWeightTest {
     }
 
     private static int weight(PagesBrowser browser, String path) {
-        String page = browser.open(path).body();
+        return weightOf(browser, browser.open(path).body());
+    }
+
+    /** A page with the style sheets and scripts that it loads, in bytes. */
+    static int weightOf(PagesBrowser browser, String page) {
         return bytes(page)
                 + LOADED.matcher(page)
                         .results()

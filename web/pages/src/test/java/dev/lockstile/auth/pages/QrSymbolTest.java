@@ -2,7 +2,7 @@ package dev.lockstile.auth.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,11 +62,17 @@ class QrSymbolTest {
 
     private static boolean[][] modules(QrSymbol symbol) {
         boolean[][] dark = new boolean[symbol.size()][symbol.size()];
-        Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\3z")
-                .matcher(symbol.path())
-                .results()
-                .forEach((MatchResult run) -> IntStream.range(0, Integer.parseInt(run.group(3)))
-                        .forEach(x -> dark[Integer.parseInt(run.group(2))][Integer.parseInt(run.group(1)) + x] = true));
+        int[] at = {0, 0};
+        Matcher run = Pattern.compile("\\Gm(-?\\d+) ?(-?\\d+)h(\\d+)v1h-\\3").matcher(symbol.path());
+        int end = 0;
+        while (run.find()) {
+            at[0] += Integer.parseInt(run.group(1));
+            at[1] += Integer.parseInt(run.group(2));
+            IntStream.range(0, Integer.parseInt(run.group(3))).forEach(x -> dark[at[1]][at[0] + x] = true);
+            at[1]++;
+            end = run.end();
+        }
+        assertThat(end).as("the path is read whole").isEqualTo(symbol.path().length());
         return dark;
     }
 }
