@@ -18,6 +18,10 @@ public final class PoolerProbe {
 
     private static final String DRIVER = "org.postgresql.PGConnection";
     private static final int LONGEST_THRESHOLD = 10;
+
+    /** A pool that fills itself may hold the backend that was asked for. */
+    private static final int ATTEMPTS = 10;
+
     private static final String PID = "select pg_backend_pid()";
     private static final String PROBLEM = "pooler-loses-statements: a pooler in transaction mode stands between this"
             + " process and PostgreSQL and loses prepared statements: set prepareThreshold=0 in the address of the"
@@ -84,11 +88,15 @@ public final class PoolerProbe {
         boolean auto = connection.getAutoCommit();
         connection.setAutoCommit(true);
         try (PreparedStatement statement = connection.prepareStatement(PID)) {
-            int last = 0;
-            for (int i = 0; i <= LONGEST_THRESHOLD; i++) {
-                last = pid(statement);
+            for (int i = 0; i < LONGEST_THRESHOLD; i++) {
+                pid(statement);
             }
-            return keeps(other, last, statement);
+            for (int i = 0; i < ATTEMPTS; i++) {
+                if (keeps(other, pid(statement), statement)) {
+                    return true;
+                }
+            }
+            return false;
         } finally {
             connection.setAutoCommit(auto);
         }
