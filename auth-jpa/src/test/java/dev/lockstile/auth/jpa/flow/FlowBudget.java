@@ -1,10 +1,6 @@
 package dev.lockstile.auth.jpa.flow;
 
-import dev.lockstile.auth.jpa.hosts.CountingDataSource;
-import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.hosts.TestHost;
-import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.contract.StoreUnderTest;
 import dev.lockstile.auth.testkit.flow.StatementBudgetContract;
 import org.junit.jupiter.api.AfterAll;
@@ -15,9 +11,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FlowBudget extends StatementBudgetContract {
 
-    private final CountingDataSource counter = new CountingDataSource();
     private final TestDatabase database;
-    private OpenHost host;
+    private CountedHost host;
 
     FlowBudget(TestDatabase database) {
         this.database = database;
@@ -25,7 +20,7 @@ abstract class FlowBudget extends StatementBudgetContract {
 
     @BeforeAll
     void start() {
-        host = OpenHost.through(TestHost.NUMBERED, database, counter::around);
+        host = new CountedHost(database);
     }
 
     @AfterAll
@@ -37,13 +32,11 @@ abstract class FlowBudget extends StatementBudgetContract {
 
     @Override
     protected StoreUnderTest open() {
-        host.empty();
-        AuthStore store = host.store();
-        return () -> store;
+        return host.empty();
     }
 
     @Override
     protected int statementsDuring(Runnable work) {
-        return counter.during(work).size();
+        return host.counter.during(work).size();
     }
 }

@@ -1,10 +1,6 @@
 package dev.lockstile.auth.jpa.flow;
 
-import dev.lockstile.auth.jpa.hosts.CountingDataSource;
-import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.hosts.TestHost;
-import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.contract.StoreUnderTest;
 import dev.lockstile.auth.testkit.flow.FlowCostContract;
 import java.io.IOException;
@@ -24,13 +20,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FlowCostOnPostgresTest extends FlowCostContract {
 
-    private final CountingDataSource counter = new CountingDataSource();
     private final Map<String, Cost> table = read();
-    private OpenHost host;
+    private CountedHost host;
 
     @BeforeAll
     void start() {
-        host = OpenHost.through(TestHost.NUMBERED, TestDatabase.POSTGRES, counter::around);
+        host = new CountedHost(TestDatabase.POSTGRES);
     }
 
     @AfterAll
@@ -42,15 +37,13 @@ final class FlowCostOnPostgresTest extends FlowCostContract {
 
     @Override
     protected StoreUnderTest open() {
-        host.empty();
-        AuthStore store = host.store();
-        return () -> store;
+        return host.empty();
     }
 
     @Override
     protected Cost traffic(Runnable work) {
         List<String> statements = new ArrayList<>();
-        int ends = counter.endsDuring(() -> statements.addAll(counter.during(work)));
+        int ends = host.counter.endsDuring(() -> statements.addAll(host.counter.during(work)));
         return new Cost(statements.size(), statements.size() + ends, 0);
     }
 
