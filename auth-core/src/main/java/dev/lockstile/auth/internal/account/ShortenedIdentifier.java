@@ -9,7 +9,6 @@ final class ShortenedIdentifier {
     private static final String LEFT_OUT = "\u2022\u2022\u2022";
     private static final int FIRST_DIGITS = 3;
     private static final int LAST_DIGITS = 2;
-    private static final int LONGEST_NAME = 40;
 
     private ShortenedIdentifier() {}
 
@@ -19,7 +18,7 @@ final class ShortenedIdentifier {
         return switch (identifier.kind()) {
             case EMAIL -> ends(value, 1, value.length() - Math.max(0, value.lastIndexOf('@')));
             case PHONE -> ends(value, FIRST_DIGITS, LAST_DIGITS);
-            case USERNAME -> PlaceWords.plain(value, LONGEST_NAME);
+            case USERNAME -> PlaceWords.name(value);
         };
     }
 

@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiKeyIssueFlow {
 
-    private static final int LONGEST_NAME = 40;
-
     private final FlowContext context;
     private final IssuedKeys keys;
     private final SecurityNotice notice;
@@ -110,7 +108,7 @@ final class ApiKeyIssueFlow {
     }
 
     private void tell(AuthTx tx, Made made, ApiKey key, Instant now) {
-        Map<String, String> what = Map.of(MessageValues.WHAT, PlaceWords.plain(key.name(), LONGEST_NAME));
+        Map<String, String> what = Map.of(MessageValues.WHAT, PlaceWords.name(key.name()));
         notice.send(tx, NoticeSubject.of(made.session()), MessageKind.API_KEY_CREATED, what, now);
         AuthEvent event = new AuthEvent.ApiKeyChanged(
                 now, made.caller().user(), made.caller().session(), key.id(), made.change());

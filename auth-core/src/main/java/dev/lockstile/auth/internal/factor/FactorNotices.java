@@ -16,8 +16,6 @@ import java.util.Map;
 /** Tells the owner what happened to the second factors (NIST SP 800-63B-4 4.6, ASVS 6.3.7). */
 public final class FactorNotices {
 
-    private static final int LONGEST_NAME = 40;
-
     private final SecurityNotice notice;
 
     public FactorNotices(FlowContext context) {
@@ -62,6 +60,6 @@ public final class FactorNotices {
     private static Map<String, String> what(FactorKind kind, String name) {
         return name.isBlank()
                 ? Map.of(MessageValues.KIND, kind.name())
-                : Map.of(MessageValues.KIND, kind.name(), MessageValues.WHAT, PlaceWords.plain(name, LONGEST_NAME));
+                : Map.of(MessageValues.KIND, kind.name(), MessageValues.WHAT, PlaceWords.name(name));
     }
 }

@@ -14,6 +14,7 @@ public final class PlaceWords {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlaceWords.class);
     private static final int LONGEST = 80;
+    private static final int LONGEST_NAME = 40;
 
     private final @Nullable PlaceLookup places;
 
@@ -42,6 +43,11 @@ public final class PlaceWords {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** A name that a person gave to a thing, as a notice tells it. */
+    public static String name(String text) {
+        return plain(text, LONGEST_NAME);
     }
 
     /** At most so many characters of the text, and a dash for none. */
