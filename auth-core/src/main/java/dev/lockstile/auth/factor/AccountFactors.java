@@ -37,4 +37,9 @@ public record AccountFactors(
     public AccountFactors {
         passkeys = List.copyOf(passkeys);
     }
+
+    /** {@return whether a sign-in takes a second factor} */
+    public boolean hasSecondFactor() {
+        return totpSince != null || !passkeys.isEmpty();
+    }
 }

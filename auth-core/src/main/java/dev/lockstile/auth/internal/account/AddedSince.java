@@ -9,7 +9,6 @@ import dev.lockstile.auth.notice.SignInNotices.Added;
 import dev.lockstile.auth.notice.SignInNotices.Added.What;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.FactorStore;
-import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +46,7 @@ record AddedSince(FlowContext context) {
         if (!factors.recoveryCodes().isMapped()) {
             return;
         }
-        boolean alone =
-                tx.users().byId(user).map(StoredUser::factors).orElseThrow().isEmpty();
+        boolean alone = !tx.users().byId(user).orElseThrow().hasSecondFactor();
         boolean made = factors.recoveryCodes()
                 .left(user)
                 .filter(set -> !set.madeAt().isBefore(since))

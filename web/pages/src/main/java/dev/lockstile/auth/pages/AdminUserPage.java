@@ -105,13 +105,11 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
         boolean served = AdminFactorActions.areServed(auth);
         AccountFactors factors =
                 served ? auth.factorAdministration().factors(user).orElse(null) : null;
-        boolean second = factors != null
-                && (factors.totpSince() != null || !factors.passkeys().isEmpty());
         model.put("factorsServed", served);
         model.put("actedFor", auth.impersonation().isServed());
         model.put("resetDue", factors == null ? null : factors.resetDue());
         model.put("deeds", deeds.calm(auth.impersonation().isServed()));
-        model.put("dangers", deeds.dangers(second));
+        model.put("dangers", deeds.dangers(factors != null && factors.hasSecondFactor()));
         return model;
     }
 

@@ -34,7 +34,6 @@ record AdminWays(Auth auth) {
     private Map<String, @Nullable Object> held(AccountFactors factors) {
         SecondFactors.Served served = auth.secondFactors().served();
         RecoveryCodeSet codes = factors.recoveryCodes();
-        boolean second = factors.totpSince() != null || !factors.passkeys().isEmpty();
         Map<String, @Nullable Object> held = new HashMap<>();
         held.put("password", factors.password());
         held.put("passwordSince", factors.passwordChangedAt());
@@ -44,7 +43,7 @@ record AdminWays(Auth auth) {
         held.put(
                 "passkeys",
                 factors.passkeys().stream().map(TemplateValues::passkey).toList());
-        held.put("codes", codes != null || (served.recoveryCodes() && second));
+        held.put("codes", codes != null || (served.recoveryCodes() && factors.hasSecondFactor()));
         held.put("codesLeft", codes == null ? 0 : codes.left());
         held.put("codesSince", codes == null ? null : codes.madeAt());
         return held;
