@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record AdminHome(boolean programs, boolean events, List<HostList> own) {
 
+    /** Of a host without pages of the administration, which is asked for none of its roles. */
+    static final AdminHome NONE = new AdminHome(false, false, List.of());
+
     static AdminHome of(Auth auth, List<HostList> own) {
         return new AdminHome(
                 ServiceAccountPages.areServed(auth), auth.activity().isServed(), own);

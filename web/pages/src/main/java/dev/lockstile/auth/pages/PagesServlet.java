@@ -72,9 +72,10 @@ public final class PagesServlet extends HttpServlet {
         this.assets = new Assets(settings.style(), auth.passkeyLogin().isServed());
         this.routes = PageRoutes.of(auth, settings);
         this.way = new WayBack(routes);
+        AdminHome home = settings.administration() == null ? AdminHome.NONE : AdminHome.of(auth, settings.hostLists());
         this.writer = new PageWriter(new PageRenderer(
                 settings,
-                AdminHome.of(auth, settings.hostLists()),
+                home,
                 auth.settings().passwords().length().min(),
                 auth.settings().links().loginPage() != null,
                 auth.passkeyLogin().isServed(),

@@ -65,13 +65,7 @@ class HumanCheckTest {
         Reply reply = routes.find("POST", path).apply(request);
         assertThat(reply).isInstanceOf(Reply.Page.class);
         assertThat(((Reply.Page) reply).status()).isEqualTo(403);
-        assertThat(new PageRenderer(
-                                PageSettings.defaults(),
-                                new AdminHome(false, false, List.of()),
-                                15,
-                                false,
-                                false,
-                                List.of())
+        assertThat(new PageRenderer(PageSettings.defaults(), AdminHome.NONE, 15, false, false, List.of())
                         .render((Reply.Page) reply, request))
                 .contains(text);
     }
