@@ -148,20 +148,11 @@ record AdminBulkActs(Auth auth, AdminUsers users, AdminShell shell) {
         };
     }
 
-    private static Map<String, @Nullable Object> unknown(String key) {
-        Map<String, @Nullable Object> unknown = new HashMap<>();
-        unknown.put("id", key);
-        unknown.put("name", key);
-        unknown.put("initials", Who.initials(key));
-        unknown.put("also", List.of());
-        return unknown;
-    }
-
     private Map<String, @Nullable Object> told(Texts texts, Caller caller, String key, String result) {
         Map<String, @Nullable Object> told = auth.userId(key)
                 .flatMap(users::row)
                 .map(row -> new AdminPeople(texts).person(caller, row))
-                .orElseGet(() -> unknown(key));
+                .orElseGet(() -> AdminPeople.unnamed(key));
         told.put("result", result);
         return told;
     }

@@ -3,7 +3,6 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.InvitationAdministration.Invitation;
-import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -78,10 +77,7 @@ record AdminInvitations(Auth auth, AdminShell shell) {
     private Reply invite(PageRequest request, Routes.Member member) {
         Fields fields = request.fields();
         AccountDraft draft = draft(fields);
-        String reason = fields.required("reason", TEXT_MAX);
-        if (!reason.isEmpty() && !AuditReference.isValid(reason)) {
-            fields.refuse("reason", "invalid_reason");
-        }
+        String reason = AdminQuestions.reason(fields);
         Caller caller = member.caller();
         Refusal why = auth.adminAuthorization()
                 .refusal(caller, AdminPermission.USERS_CREATE)

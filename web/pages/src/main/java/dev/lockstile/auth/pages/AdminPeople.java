@@ -58,7 +58,7 @@ record AdminPeople(Texts texts) {
 
     /** As the caller may see the account: those who may not read accounts see the key alone. */
     Map<String, @Nullable Object> person(Caller caller, Map<String, @Nullable Object> row) {
-        return isNamed(caller) ? person(row) : unnamed(row);
+        return isNamed(caller) ? person(row) : unnamed(String.valueOf(row.get("id")));
     }
 
     /** Whether the caller sees more of accounts than their keys. */
@@ -66,8 +66,8 @@ record AdminPeople(Texts texts) {
         return AdminShell.may(caller, AdminPermission.USERS_READ);
     }
 
-    private static Map<String, @Nullable Object> unnamed(Map<String, @Nullable Object> row) {
-        String key = String.valueOf(row.get("id"));
+    /** What is shown of an account by its key alone. */
+    static Map<String, @Nullable Object> unnamed(String key) {
         Map<String, @Nullable Object> person = new HashMap<>();
         person.put("id", key);
         person.put("name", key);

@@ -26,6 +26,8 @@ record AdminQuestions(Auth auth, AdminUsers users) {
 
     static final List<String> REASON = List.of("reason");
 
+    private static final int REASON_MAX = 320;
+
     /** What an administrator does to a superuser, too. */
     private static final Set<String> TO_ALL = Set.of(END_SESSIONS, END_API_KEYS);
 
@@ -159,6 +161,15 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         return users.row(user)
                 .map(row -> question(request, caller, user, row, act).again(fields))
                 .orElseGet(() -> Reply.error(400, "reason"));
+    }
+
+    /** The reason in a form of several fields; what is wrong with it stands beside the others. */
+    static String reason(Fields fields) {
+        String reason = fields.required("reason", REASON_MAX);
+        if (!reason.isEmpty() && !AuditReference.isValid(reason)) {
+            fields.refuse("reason", "invalid_reason");
+        }
+        return reason;
     }
 
     /** The fields of a form without a reason that can be kept. */

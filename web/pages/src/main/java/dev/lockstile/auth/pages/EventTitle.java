@@ -5,13 +5,9 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,9 +24,6 @@ record EventTitle(EventWords words, boolean own) {
 
     /** @param more what the title does not say; empty for nothing */
     record Told(String title, String more) {}
-
-    private static final Map<String, Operation> OPERATIONS =
-            Arrays.stream(Operation.values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
 
     /** Entries whose detail is the fact: it leads. */
     private static final Set<String> LED = Set.of("user_updated", "authn_factor_change", "authn_risk_assessed");
@@ -107,7 +100,7 @@ record EventTitle(EventWords words, boolean own) {
         if (!LED.contains(base) || what.isEmpty()) {
             return new Told(words.title(base), words.detail(base, what));
         }
-        if (OPERATIONS.containsKey(what)) {
+        if (EventWords.OPERATIONS.containsKey(what)) {
             return new Told(operation(what), "");
         }
         List<String> facts =
@@ -125,7 +118,7 @@ record EventTitle(EventWords words, boolean own) {
         String base = EventWords.base(name);
         int at = what.indexOf(' ');
         String first = at < 0 ? what : what.substring(0, at);
-        if (OPERATIONS.containsKey(first)) {
+        if (EventWords.OPERATIONS.containsKey(first)) {
             return refused(operation(first), base, at < 0 ? "" : what.substring(at + 1), "");
         }
         if (base.startsWith("purpose_code") && at > 0) {
@@ -176,7 +169,7 @@ record EventTitle(EventWords words, boolean own) {
 
     /** An operation, or the act with which staff began. */
     private String operation(String what) {
-        Operation operation = OPERATIONS.get(what);
+        Operation operation = EventWords.OPERATIONS.get(what);
         return operation == null ? words.phrase(what) : words.noun(operation);
     }
 
@@ -212,8 +205,6 @@ record EventTitle(EventWords words, boolean own) {
     }
 
     private static String joined(Stream<String> parts) {
-        List<String> said =
-                new ArrayList<>(parts.filter(part -> !part.isEmpty()).toList());
-        return String.join(", ", said);
+        return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 }

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,8 +35,9 @@ record EventWords(Texts texts) {
             "sys_unavailable",
             "user_created");
 
-    private static final Set<String> OPERATIONS =
-            Arrays.stream(Operation.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    /** By their names, which stand in details. */
+    static final Map<String, Operation> OPERATIONS =
+            Arrays.stream(Operation.values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
 
     private static final Pattern CODE_WORD = Pattern.compile("[A-Z]{2,}(?:_[A-Z]+)*|[a-z]+(?:_[a-z]+)+");
     private static final Pattern END = Pattern.compile("_(fail|success)$");
@@ -112,7 +113,7 @@ record EventWords(Texts texts) {
     /** What the title does not say already: the way, and why. */
     String detail(String base, String detail) {
         if (detail.isEmpty()
-                || OPERATIONS.contains(detail)
+                || OPERATIONS.containsKey(detail)
                 || base.endsWith(detail.toLowerCase(Locale.ROOT))
                 || base.equals("user_" + detail)
                 || base.equals("session_use_after_expire")) {

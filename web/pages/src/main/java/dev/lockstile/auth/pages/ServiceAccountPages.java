@@ -2,7 +2,6 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.ServiceAccountAdministration.ServiceAccount;
-import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
@@ -19,7 +18,7 @@ record ServiceAccountPages(Auth auth, AdminShell shell) {
 
     static final String NAME = "service-accounts";
 
-    static final int TEXT_MAX = 320;
+    private static final int TEXT_MAX = 320;
 
     static final String PATH = "/admin/" + NAME;
     private static final int ROLE_MAX = 30;
@@ -57,7 +56,7 @@ record ServiceAccountPages(Auth auth, AdminShell shell) {
         Fields fields = request.fields();
         ServiceAccount account =
                 new ServiceAccount(fields.required("username", TEXT_MAX), fields.required("role", ROLE_MAX));
-        String reason = reason(fields);
+        String reason = AdminQuestions.reason(fields);
         Caller caller = member.caller();
         Refusal why = refusal(auth, caller);
         if (!fields.isFine()) {
@@ -90,14 +89,6 @@ record ServiceAccountPages(Auth auth, AdminShell shell) {
         }
         String sentence = Refusals.sentence(refused.why());
         return page(Refusals.status(sentence), member, fields, sentence);
-    }
-
-    static String reason(Fields fields) {
-        String reason = fields.required("reason", TEXT_MAX);
-        if (!reason.isEmpty() && !AuditReference.isValid(reason)) {
-            fields.refuse("reason", "invalid_reason");
-        }
-        return reason;
     }
 
     static @Nullable Refusal refusal(Auth auth, Caller caller) {

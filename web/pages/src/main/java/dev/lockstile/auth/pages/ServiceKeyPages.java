@@ -83,7 +83,7 @@ record ServiceKeyPages(Auth auth, AdminLists lists, AdminShell shell) {
         boolean rotates = !key.isEmpty() && fields.optional("name", NAME_MAX) == null;
         String name = rotates ? "" : fields.required("name", NAME_MAX);
         Duration life = ApiKeyPages.life(fields);
-        String reason = ServiceAccountPages.reason(fields);
+        String reason = AdminQuestions.reason(fields);
         Caller caller = member.caller();
         Optional<UserId> user = auth.userId(request.param("id"));
         Refusal why = ServiceAccountPages.refusal(auth, caller);
