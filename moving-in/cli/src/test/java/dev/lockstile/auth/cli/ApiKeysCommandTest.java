@@ -10,9 +10,12 @@ import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.token.Caller;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ApiKeysCommandTest {
 
@@ -66,6 +69,16 @@ final class ApiKeysCommandTest {
         assertRefused("the account has as many keys as it may have", create("nightly", "--reason", "ticket 7"));
         host.auth.admin().disable(user(account));
         assertRefused("the account is disabled", create("id:" + account, "--reason", "ticket 7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-abc", "-hA7", "-VA7", "--abc"})
+    void an_id_may_look_like_an_option(String id) {
+        open();
+        for (String deed : List.of("rotate", "revoke")) {
+            assertRefused("no key of that id is in use", run("api-keys", deed, "nightly", id, "--reason", "ticket 7"));
+            assertRefused("no key of that id is in use", run("api-keys", deed, "--reason=ticket 7", "nightly", id));
+        }
     }
 
     @Test
@@ -138,7 +151,7 @@ final class ApiKeysCommandTest {
     }
 
     private void assertRefused(String why, int code) {
-        assertThat(code).as(why).isEqualTo(ExitCodes.FAILED);
+        assertThat(code).as(why + " " + err).isEqualTo(ExitCodes.FAILED);
         assertThat(err).startsWith("api-keys ").contains(": " + why).hasLineCount(1);
         assertThat(out).isEmpty();
     }
