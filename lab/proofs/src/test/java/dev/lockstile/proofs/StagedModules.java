@@ -55,7 +55,7 @@ final class StagedModules {
             return;
         }
         String text = Files.readString(pom(entry));
-        if (text.contains("<maven.deploy.skip>true<")) {
+        if (text.contains("<maven.deploy.skip>true<") || !text.contains("<groupId>dev.lockstile</groupId>")) {
             return;
         }
         String artifact = first(ARTIFACT, text);
@@ -67,7 +67,12 @@ final class StagedModules {
         return entry.endsWith("test-classes") || entry.toString().endsWith("-tests.jar");
     }
 
+    /** A module that comes from a repository has its description beside it. */
     private static Path pom(Path entry) {
+        Path published = entry.resolveSibling(entry.getFileName().toString().replaceFirst("[.]jar$", ".pom"));
+        if (!published.equals(entry) && Files.exists(published)) {
+            return published;
+        }
         Path folder = entry.getParent();
         while (!Files.exists(folder.resolve("pom.xml"))) {
             folder = folder.getParent();

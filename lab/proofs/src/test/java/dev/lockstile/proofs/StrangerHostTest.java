@@ -61,10 +61,10 @@ class StrangerHostTest {
         return host;
     }
 
-    /** Behind a local repository of its own stands that of the machine, for what other builds have fetched. */
+    /** Behind a local repository of its own stand those of this build and the machine, for what others have fetched. */
     private List<String> maven(Path host, Path staged) {
-        Path usual =
-                Path.of(System.getProperty("localRepository", System.getProperty("user.home") + "/.m2/repository"));
+        String usual = System.getProperty("user.home") + "/.m2/repository";
+        String fetched = System.getProperty("localRepository", usual) + "," + usual;
         return List.of(
                 StagedModules.root().resolve("mvnw").toString(),
                 "-B",
@@ -73,7 +73,7 @@ class StrangerHostTest {
                 "-f",
                 host.resolve("pom.xml").toString(),
                 "-Dmaven.repo.local=" + folder.resolve("local"),
-                "-Dmaven.repo.local.tail=" + usual,
+                "-Dmaven.repo.local.tail=" + fetched,
                 "-Dstaged=" + staged,
                 "-Dlockstile=" + StagedModules.VERSION,
                 "package");
