@@ -161,7 +161,10 @@ final class SignInHost implements AutoCloseable {
                 .social(SocialSettings.of(SocialProviders.openId("corp", corp.issuer(), corpClient()))
                         .returningTo(ORIGIN))
                 .legacy(new JustInTimeMigration(
-                        comers, JdbcDirectory.of(old.database(), "old"), passwords.hasher(), clock))
+                        comers,
+                        JdbcDirectory.of(old.database(), "old", Duration.ofMinutes(1)),
+                        passwords.hasher(),
+                        clock))
                 .legacyTokens(LegacySessionBridge.allowRevokedTokens(
                         SimpleJwt.signedWith(Secret.of(TOKEN_KEY)),
                         comers,

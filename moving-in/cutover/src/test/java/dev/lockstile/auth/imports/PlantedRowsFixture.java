@@ -18,6 +18,7 @@ import dev.lockstile.auth.imports.verify.Verification;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +76,7 @@ abstract class PlantedRowsFixture {
         PersonImport personImport = new PersonImport(app.target(), old.preset, options);
         JustInTimeMigration migration = new JustInTimeMigration(
                 personImport,
-                JdbcDirectory.of(old.database, "old"),
+                JdbcDirectory.of(old.database, "old", Duration.ofMinutes(1)),
                 app.passwords().hasher(),
                 app.clock);
         return app.node(builder -> builder.legacy(migration));

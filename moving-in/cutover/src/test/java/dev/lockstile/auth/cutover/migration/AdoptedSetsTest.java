@@ -16,6 +16,7 @@ import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -58,7 +59,10 @@ final class AdoptedSetsTest {
         old.setUrl(url);
         PersonImport personImport = new PersonImport(app.target(), preset, ImportOptions.defaults());
         JustInTimeMigration migration = new JustInTimeMigration(
-                personImport, JdbcDirectory.of(old, set), app.passwords().hasher(), app.clock);
+                personImport,
+                JdbcDirectory.of(old, set, Duration.ofMinutes(1)),
+                app.passwords().hasher(),
+                app.clock);
         Auth during = app.node(builder -> builder.legacy(migration));
 
         List<Map<String, String>> rows = Csv.read("/legacy/" + set + ".credentials.csv");
@@ -70,7 +74,8 @@ final class AdoptedSetsTest {
                 .toList();
         List<String> different = chosen.stream()
                 .filter(row -> signsIn(after, row, column) != signsIn(during, row, column))
-                .map(row -> row.get("id") + " " + row.get("why"))
+                .map(row -> row.get("id") + " " + row.get("why") + ": "
+                        + MigrationFixture.login(during, row.get(column), row.get("password")))
                 .toList();
         assertThat(chosen.stream().filter(row -> signsIn(during, row, column))).isNotEmpty();
         assertThat(different).isEmpty();

@@ -129,7 +129,7 @@ abstract class EncryptedFactorLookupContract {
         auth = app.node(builder -> builder.secondFactors(SecondFactorSettings.optional())
                 .legacy(new JustInTimeMigration(
                         people,
-                        JdbcDirectory.of(old.database(), "old"),
+                        JdbcDirectory.of(old.database(), "old", Duration.ofMinutes(1)),
                         app.passwords().hasher(),
                         app.clock)));
     }

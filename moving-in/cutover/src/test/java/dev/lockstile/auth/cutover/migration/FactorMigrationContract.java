@@ -53,7 +53,7 @@ abstract class FactorMigrationContract {
         django = openSource();
         app = new MigrationFixture(host.store());
         people = new PersonImport(app.target(), DjangoPreset.standard(), ImportOptions.defaults());
-        JdbcDirectory database = JdbcDirectory.of(django.database(), "old");
+        JdbcDirectory database = JdbcDirectory.of(django.database(), "old", Duration.ofMinutes(1));
         auth = app.node(builder -> builder.secondFactors(SecondFactorSettings.optional())
                 .legacy(new JustInTimeMigration(
                         people, database, app.passwords().hasher(), app.clock))

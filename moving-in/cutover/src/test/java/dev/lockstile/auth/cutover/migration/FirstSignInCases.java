@@ -18,6 +18,7 @@ import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -111,7 +112,7 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
         PersonImport there = new PersonImport(app.target(), JbDrfAuthPreset.discovering(), named);
         Auth node = app.node(builder -> builder.legacy(new JustInTimeMigration(
                 there,
-                JdbcDirectory.of(other.database(), "other"),
+                JdbcDirectory.of(other.database(), "other", Duration.ofMinutes(1)),
                 app.passwords().hasher(),
                 app.clock)));
         AtomicInteger next = new AtomicInteger(100);

@@ -9,6 +9,7 @@ import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.password.PasswordHasher;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +46,7 @@ final class JustInTimeMigrationFixture implements AutoCloseable {
     }
 
     JustInTimeMigration migration(PasswordHasher hasher) {
-        JdbcDirectory database = JdbcDirectory.of(legacy.database(), "old");
+        JdbcDirectory database = JdbcDirectory.of(legacy.database(), "old", Duration.ofMinutes(1));
         LegacyDirectory watched = question -> {
             questions.incrementAndGet();
             if (down) {

@@ -26,6 +26,7 @@ import dev.lockstile.auth.store.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
@@ -143,7 +144,7 @@ abstract class PresetLookupContract {
     }
 
     private Auth migrating(Preset preset) {
-        return migrating(preset, people -> JdbcDirectory.of(old.database(), "old"));
+        return migrating(preset, people -> JdbcDirectory.of(old.database(), "old", Duration.ofMinutes(1)));
     }
 
     private Auth migrating(Preset preset, Function<PersonImport, LegacyDirectory> directory) {

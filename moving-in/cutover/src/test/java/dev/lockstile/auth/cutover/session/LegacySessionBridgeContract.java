@@ -109,7 +109,7 @@ abstract class LegacySessionBridgeContract extends TokenShapeCases {
         legacy.user(77).profile(577, 77);
         JustInTimeMigration migration = new JustInTimeMigration(
                 people,
-                JdbcDirectory.of(legacy.database(), "old"),
+                JdbcDirectory.of(legacy.database(), "old", Duration.ofMinutes(1)),
                 app.passwords().hasher(),
                 app.clock);
         Auth node = app.node(builder -> builder.legacyTokens(

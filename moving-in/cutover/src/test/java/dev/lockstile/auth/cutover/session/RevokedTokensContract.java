@@ -71,7 +71,7 @@ abstract class RevokedTokensContract extends BridgeFixture {
         legacy.user(78).profile(578, 78);
         JustInTimeMigration migration = new JustInTimeMigration(
                 people,
-                JdbcDirectory.of(legacy.database(), "old"),
+                JdbcDirectory.of(legacy.database(), "old", Duration.ofMinutes(1)),
                 app.passwords().hasher(),
                 app.clock);
         Auth node = app.node(builder -> builder.legacyTokens(LegacySessionBridge.of(

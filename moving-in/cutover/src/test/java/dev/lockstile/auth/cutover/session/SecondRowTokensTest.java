@@ -50,7 +50,10 @@ final class SecondRowTokensTest extends UidJwtCase {
     @Test
     void nor_does_it_bring_the_owner_over() {
         JustInTimeMigration migration = new JustInTimeMigration(
-                people, JdbcDirectory.of(old, "old"), app.passwords().hasher(), app.clock);
+                people,
+                JdbcDirectory.of(old, "old", Duration.ofMinutes(1)),
+                app.passwords().hasher(),
+                app.clock);
         auth = app.node(builder -> builder.legacyTokens(bridge().importingWith(migration)));
         isRefused(token("mallory", 9));
         isRefused(token("dora@example.com", 9));

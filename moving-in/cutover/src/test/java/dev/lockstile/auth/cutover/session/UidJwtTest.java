@@ -74,7 +74,10 @@ final class UidJwtTest extends UidJwtCase {
     @Test
     void who_has_not_come_over_does_so_only_under_the_name_of_the_token() {
         JustInTimeMigration migration = new JustInTimeMigration(
-                people, JdbcDirectory.of(old, "old"), app.passwords().hasher(), app.clock);
+                people,
+                JdbcDirectory.of(old, "old", Duration.ofMinutes(1)),
+                app.passwords().hasher(),
+                app.clock);
         auth = app.node(builder -> builder.legacyTokens(bridge().importingWith(migration)));
         isRefused(token("carl", 1));
         assertThat(people.userOf("users", "1")).isEmpty();

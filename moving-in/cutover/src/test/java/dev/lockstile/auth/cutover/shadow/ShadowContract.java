@@ -19,6 +19,7 @@ import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.secret.Secret;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -199,7 +200,7 @@ abstract class ShadowContract {
                 new PersonImport(app.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
         JustInTimeMigration migration = new JustInTimeMigration(
                 personImport,
-                JdbcDirectory.of(legacy.database(), "old"),
+                JdbcDirectory.of(legacy.database(), "old", Duration.ofMinutes(1)),
                 app.passwords().hasher(),
                 app.clock);
         look(app.node(builder -> builder.legacy(migration)), personImport);

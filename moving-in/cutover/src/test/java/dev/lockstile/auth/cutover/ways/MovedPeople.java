@@ -24,6 +24,7 @@ import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -54,7 +55,10 @@ final class MovedPeople implements AutoCloseable {
         MigrationFixture app = new MigrationFixture(host.store());
         PersonImport people = new PersonImport(app.target(), preset(one), one.options());
         JustInTimeMigration migration = new JustInTimeMigration(
-                people, JdbcDirectory.of(old.database(), "old"), app.passwords().hasher(), app.clock);
+                people,
+                JdbcDirectory.of(old.database(), "old", Duration.ofMinutes(1)),
+                app.passwords().hasher(),
+                app.clock);
         Auth auth = app.node(builder -> one.keys()
                 .added(builder.secondFactors(SecondFactorSettings.optional()).legacy(migration)));
         return new MovedPeople(app, auth, host);

@@ -28,6 +28,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SentLink;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class SwitchOverAndBackTest {
             PersonImport personImport = new PersonImport(app.target(), system.preset(), ImportOptions.defaults());
             JustInTimeMigration migration = new JustInTimeMigration(
                     personImport,
-                    JdbcDirectory.of(database, "old"),
+                    JdbcDirectory.of(database, "old", Duration.ofMinutes(1)),
                     app.passwords().hasher(),
                     app.clock);
             Auth auth = app.node(writeBack.store(), builder -> builder.legacy(migration));

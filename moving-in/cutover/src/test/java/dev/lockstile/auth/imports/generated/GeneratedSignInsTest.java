@@ -9,6 +9,7 @@ import dev.lockstile.auth.imports.preset.Presets;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.OldDatabase;
+import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +35,7 @@ final class GeneratedSignInsTest {
                     new PersonImport(app.target(), Presets.named(base.system().preset(), null), base.options());
             JustInTimeMigration migration = new JustInTimeMigration(
                     people,
-                    JdbcDirectory.of(old.database(), "old"),
+                    JdbcDirectory.of(old.database(), "old", Duration.ofMinutes(1)),
                     app.passwords().hasher(),
                     app.clock);
             Auth auth = app.node(builder ->
