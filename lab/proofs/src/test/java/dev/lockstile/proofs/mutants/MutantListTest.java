@@ -84,6 +84,38 @@ final class MutantListTest {
         }
     }
 
+    /** Of web/http, moving-in/import and auth-password chosen classes alone are looked at, of auth-core its flows. */
+    @Test
+    void each_class_of_the_other_modules_is_in_a_group() throws IOException {
+        for (String module : List.of(
+                "auth-core/src/main/java/dev/lockstile/auth/internal",
+                "auth-schema",
+                "auth-jpa",
+                "web/pages",
+                "web/passkeys",
+                "web/social",
+                "moving-in/cutover",
+                "spring-boot/autoconfigure")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
+                assertThat(files.map(ROOT::relativize)
+                                .map(Path::toString)
+                                .filter(file -> file.contains("/src/main/java/") && file.endsWith(".java"))
+                                .map(file -> file.substring(file.indexOf("/java/") + 6)
+                                        .replace('/', '.'))
+                                .filter(file -> !file.endsWith("-info.java"))
+                                .filter(type -> Arrays.stream(MutantGroup.values())
+                                        .noneMatch(group -> isOf(group, module, type))))
+                        .as(module)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static boolean isOf(MutantGroup group, String module, String type) {
+        return (module + "/").startsWith(group.module() + "/")
+                && Stream.of(group.code().split(",")).anyMatch(glob -> type.startsWith(glob.replace("*", "")));
+    }
+
     private static boolean found(String glob) throws IOException {
         String path = glob.replace(".", "/").replaceFirst("\\*$", "");
         String file = path.contains("*") ? path.substring(0, path.indexOf('*')) : path;
