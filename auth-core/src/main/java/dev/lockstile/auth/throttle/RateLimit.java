@@ -62,6 +62,11 @@ public enum RateLimit {
     API_KEY_USE(Rate.perMinute(600)),
     /** API keys that are made or rotated, per user. */
     API_KEY_CHANGE_USER(Rate.perHour(30)),
+    /**
+     * Passkeys, authenticator applications and accounts at other sites that are added, passkeys that are renamed and
+     * recovery codes that are renewed, all together per user. Removals are not counted.
+     */
+    FACTOR_CHANGE_USER(Rate.perHour(30)),
     /** Text messages to numbers that differ in the last four digits only; half of it is kept for proven owners. */
     SMS_PREFIX(Rate.perHour(20)),
     /** Text messages in all: what a day may cost; half of it is kept for proven owners. */

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.factor;
 
+import dev.lockstile.auth.internal.flow.FactorChangeLimit;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.outcome.Outcome;
@@ -23,6 +24,7 @@ final class RecoveryFlow {
     private final RecoveryFactor recovery;
     private final FactorChanges changes;
     private final FactorNotices notices;
+    private final FactorChangeLimit limit;
     private final boolean served;
 
     /** @param served false where the host serves no second factor, whose owners may still renew the codes they have */
@@ -31,6 +33,7 @@ final class RecoveryFlow {
         this.recovery = recovery;
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
+        this.limit = new FactorChangeLimit(context);
         this.served = served;
     }
 
@@ -40,16 +43,23 @@ final class RecoveryFlow {
 
     Outcome<List<Secret>> renew(Caller caller) {
         Instant now = context.now();
-        return context.store().alone(tx -> {
-            Optional<StoredSession> session = CallerSession.held(tx, caller, now);
-            Optional<Refusal> refusal =
-                    session.isEmpty() ? Optional.of(Refusal.SESSION_ENDED) : obstacle(tx, caller, session.get(), now);
-            return refusal.<Outcome<List<Secret>>>map(Outcome::refused)
-                    .orElseGet(() -> Outcome.done(renew(tx, caller, session.get(), now)));
-        });
+        return limit.over(
+                caller,
+                now,
+                tx -> obstacle(tx, caller, CallerSession.live(tx, caller, now), now),
+                () -> context.store().alone(tx -> {
+                    Optional<StoredSession> session = CallerSession.held(tx, caller, now);
+                    return obstacle(tx, caller, session, now)
+                            .<Outcome<List<Secret>>>map(Outcome::refused)
+                            .orElseGet(() -> Outcome.done(renew(tx, caller, session.orElseThrow(), now)));
+                }));
     }
 
-    private Optional<Refusal> obstacle(AuthTx tx, Caller caller, StoredSession session, Instant now) {
+    private Optional<Refusal> obstacle(AuthTx tx, Caller caller, Optional<StoredSession> held, Instant now) {
+        if (held.isEmpty()) {
+            return Optional.of(Refusal.SESSION_ENDED);
+        }
+        StoredSession session = held.get();
         if (!tx.factors().recoveryCodes().isMapped()) {
             return Optional.of(Refusal.NOT_FOUND);
         }

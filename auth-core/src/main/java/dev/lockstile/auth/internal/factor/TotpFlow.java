@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
+import dev.lockstile.auth.internal.flow.FactorChangeLimit;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.session.CallerSession;
@@ -38,6 +39,7 @@ final class TotpFlow {
     private final RecoveryFactor recovery;
     private final FactorChanges changes;
     private final FactorNotices notices;
+    private final FactorChangeLimit limit;
     private final boolean served;
 
     /** @param served false where the host has not turned second factors on: then none is added */
@@ -47,6 +49,7 @@ final class TotpFlow {
         this.recovery = recovery;
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
+        this.limit = new FactorChangeLimit(context);
         this.served = served;
     }
 
@@ -56,17 +59,27 @@ final class TotpFlow {
 
     Outcome<TotpEnrolment> begin(Caller caller) {
         Instant now = context.now();
-        return context.store().alone(tx -> {
-            Optional<StoredUser> user = CallerSession.held(tx, caller, now).map(StoredSession::user);
-            Optional<Refusal> refusal =
-                    user.isEmpty() ? Optional.of(Refusal.SESSION_ENDED) : obstacle(tx, caller, user.get(), now);
-            return refusal.<Outcome<TotpEnrolment>>map(Outcome::refused)
-                    .orElseGet(() -> Outcome.done(enrolments.begin(
-                            tx, user.get().info(), caller.session().value(), now)));
-        });
+        return limit.over(
+                caller,
+                now,
+                tx -> obstacle(tx, caller, CallerSession.live(tx, caller, now), now),
+                () -> context.store().alone(tx -> {
+                    Optional<StoredSession> session = CallerSession.held(tx, caller, now);
+                    return obstacle(tx, caller, session, now)
+                            .<Outcome<TotpEnrolment>>map(Outcome::refused)
+                            .orElseGet(() -> Outcome.done(begin(tx, caller, session.orElseThrow(), now)));
+                }));
     }
 
-    private Optional<Refusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
+    private TotpEnrolment begin(AuthTx tx, Caller caller, StoredSession session, Instant now) {
+        return enrolments.begin(tx, session.user().info(), caller.session().value(), now);
+    }
+
+    private Optional<Refusal> obstacle(AuthTx tx, Caller caller, Optional<StoredSession> session, Instant now) {
+        if (session.isEmpty()) {
+            return Optional.of(Refusal.SESSION_ENDED);
+        }
+        StoredUser user = session.get().user();
         if (!isServed(tx)) {
             return Optional.of(Refusal.TOTP_OFF);
         }

@@ -7,6 +7,7 @@ import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.internal.factor.FactorChanges;
 import dev.lockstile.auth.internal.factor.FactorNotices;
 import dev.lockstile.auth.internal.factor.RecoveryFactor;
+import dev.lockstile.auth.internal.flow.FactorChangeLimit;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.OperationEvents;
@@ -38,6 +39,7 @@ final class PasskeyFlows implements OwnPasskeys {
     private final PasskeyRegistrationFlow registration;
     private final FactorChanges changes;
     private final FactorNotices notices;
+    private final FactorChangeLimit limit;
     private final OperationEvents operations;
 
     PasskeyFlows(FlowContext context, @Nullable PasskeyCeremonies ceremonies, RecoveryFactor recovery) {
@@ -47,6 +49,7 @@ final class PasskeyFlows implements OwnPasskeys {
                 new PasskeyRegistrationFlow(context, PasskeyRegistrations.of(context, ceremonies), recovery);
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
+        this.limit = new FactorChangeLimit(context);
         this.operations = new OperationEvents(context);
     }
 
@@ -74,7 +77,17 @@ final class PasskeyFlows implements OwnPasskeys {
     public Outcome<PasskeyState> rename(Caller caller, String passkeyId, String name) {
         String label = PasskeyName.of(name);
         Instant now = context.now();
-        return watched(caller, () -> context.store().alone(tx -> rename(tx, caller, passkeyId, label, now)));
+        return watched(
+                caller,
+                () -> limit.over(
+                        caller,
+                        now,
+                        tx -> over(tx, caller, now),
+                        () -> context.store().alone(tx -> rename(tx, caller, passkeyId, label, now))));
+    }
+
+    private static Optional<Refusal> over(AuthTx tx, Caller caller, Instant now) {
+        return CallerSession.live(tx, caller, now).isEmpty() ? Optional.of(Refusal.SESSION_ENDED) : Optional.empty();
     }
 
     private static Outcome<PasskeyState> rename(AuthTx tx, Caller caller, String passkeyId, String name, Instant now) {

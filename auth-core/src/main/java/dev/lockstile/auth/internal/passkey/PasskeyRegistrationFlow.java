@@ -7,6 +7,7 @@ import dev.lockstile.auth.internal.factor.FactorChanges;
 import dev.lockstile.auth.internal.factor.FactorNotices;
 import dev.lockstile.auth.internal.factor.RecoveryFactor;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
+import dev.lockstile.auth.internal.flow.FactorChangeLimit;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.session.CallerSession;
@@ -38,6 +39,7 @@ final class PasskeyRegistrationFlow {
     private final RecoveryFactor recovery;
     private final FactorChanges changes;
     private final FactorNotices notices;
+    private final FactorChangeLimit limit;
 
     PasskeyRegistrationFlow(
             FlowContext context, @Nullable PasskeyRegistrations registrations, RecoveryFactor recovery) {
@@ -46,29 +48,32 @@ final class PasskeyRegistrationFlow {
         this.registrations = registrations;
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
+        this.limit = new FactorChangeLimit(context);
     }
 
     Outcome<PasskeyCeremony> begin(Caller caller) {
         Instant now = context.now();
-        return context.store().alone(tx -> {
-            Optional<StoredUser> user = CallerSession.held(tx, caller, now).map(StoredSession::user);
-            if (user.isEmpty()) {
-                return Outcome.refused(Refusal.SESSION_ENDED);
-            }
-            Optional<Refusal> obstacle = obstacle(tx, caller, user.get(), now);
-            return registrations == null || obstacle.isPresent()
-                    ? Outcome.refused(obstacle.orElse(Refusal.PASSKEYS_OFF))
-                    : Outcome.done(registrations.begin(tx, user.get().info(), place(caller), now));
-        });
+        return limit.over(
+                caller,
+                now,
+                tx -> obstacle(tx, caller, CallerSession.live(tx, caller, now), now),
+                () -> context.store().alone(tx -> begin(tx, caller, now)));
+    }
+
+    private Outcome<PasskeyCeremony> begin(AuthTx tx, Caller caller, Instant now) {
+        Optional<StoredSession> session = CallerSession.held(tx, caller, now);
+        Optional<Refusal> obstacle = obstacle(tx, caller, session, now);
+        return registrations == null || obstacle.isPresent()
+                ? Outcome.refused(obstacle.orElse(Refusal.PASSKEYS_OFF))
+                : Outcome.done(
+                        registrations.begin(tx, session.orElseThrow().user().info(), place(caller), now));
     }
 
     Outcome<OwnPasskeys.Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
         String label = name == null ? PasskeyRegistrations.UNNAMED : PasskeyName.of(name);
         Instant now = context.now();
-        Optional<Refusal> obstacle = context.store()
-                .read(tx -> CallerSession.live(tx, caller, now)
-                        .map(session -> obstacle(tx, caller, session.user(), now))
-                        .orElse(Optional.of(Refusal.SESSION_ENDED)));
+        Optional<Refusal> obstacle =
+                context.store().read(tx -> obstacle(tx, caller, CallerSession.live(tx, caller, now), now));
         if (registrations == null || obstacle.isPresent()) {
             return Outcome.refused(obstacle.orElse(Refusal.PASSKEYS_OFF));
         }
@@ -112,7 +117,11 @@ final class PasskeyRegistrationFlow {
         return Outcome.done(new OwnPasskeys.Added(passkey, recovery.fillUp(tx, caller.user(), now)));
     }
 
-    private Optional<Refusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
+    private Optional<Refusal> obstacle(AuthTx tx, Caller caller, Optional<StoredSession> session, Instant now) {
+        if (session.isEmpty()) {
+            return Optional.of(Refusal.SESSION_ENDED);
+        }
+        StoredUser user = session.get().user();
         if (registrations == null || !tx.factors().passkeys().isMapped()) {
             return Optional.of(Refusal.PASSKEYS_OFF);
         }

@@ -149,7 +149,7 @@ public final class SocialFlows implements SocialLogin {
     public Outcome<SocialLogin.Link> link(Caller caller, SocialClaim claim, @Nullable String address) {
         return watched(caller, now -> {
             sites.admit(claim.provider(), address, now);
-            context.store().read(tx -> links.requireRecent(tx, caller, now));
+            links.admit(caller, now);
             return links.link(caller, verification.verify(claim, caller, now), now);
         });
     }
@@ -158,7 +158,7 @@ public final class SocialFlows implements SocialLogin {
     public Outcome<SocialLogin.Link> finishLink(Caller caller, Secret browser) {
         return watched(caller, now -> {
             sites.settings();
-            context.store().read(tx -> links.requireRecent(tx, caller, now));
+            links.admit(caller, now);
             return links.link(caller, back(browser, caller, now), now);
         });
     }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FactorChangeLimit;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
@@ -34,16 +35,27 @@ final class SocialLinkFlow {
     private final FlowContext context;
     private final SocialSites sites;
     private final SocialLinks links;
+    private final FactorChangeLimit limit;
 
     SocialLinkFlow(FlowContext context, SocialSites sites) {
         this.context = context;
         this.sites = sites;
         this.links = new SocialLinks(context);
+        this.limit = new FactorChangeLimit(context);
     }
 
     /** The caller's account, where the caller may change its links now. */
     StoredUser requireRecent(AuthTx tx, Caller caller, Instant now) {
         return recent(CallerSession.live(tx, caller, now), caller, now);
+    }
+
+    /** Takes a permit for a link, before a provider is asked. Without a recent proof none is taken. */
+    void admit(Caller caller, Instant now) {
+        context.store().read(tx -> requireRecent(tx, caller, now));
+        Optional<Instant> retryAt = limit.retryAt(caller, now);
+        if (retryAt.isPresent()) {
+            throw SocialRefusedException.throttled(retryAt.get());
+        }
     }
 
     private StoredUser held(AuthTx tx, Caller caller, Instant now) {

@@ -63,6 +63,9 @@ abstract class LimitFlowContracts extends SignInFlowContracts {
     final class NamedRates extends NamedRateContract {}
 
     @Nested
+    final class FactorRates extends FactorRateContract {}
+
+    @Nested
     final class Upkeep extends UpkeepContract {}
 
     @Nested
