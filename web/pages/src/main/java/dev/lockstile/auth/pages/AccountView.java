@@ -42,12 +42,18 @@ record AccountView(Auth auth, OwnFactors factors) {
     }
 
     /** What a second factor was refused for: the page to go to first, or the account again with a sentence. */
-    Reply refused(PageRequest request, Routes.Member member, Refusal why, String next) {
+    Reply refused(PageRequest request, Routes.Member member, Outcome.Refused<?> refused, String next) {
+        Refusal why = refused.why();
         if (why == Refusal.NOT_FOUND || why == Refusal.TOTP_OFF) {
             return Reply.error(404, "not-found");
         }
         Reply.Go way = OwnPasskeyPages.way(request, why, next);
-        return way == null ? Refusals.refused("account", request.fields(), Refusals.factor(why), of(member)) : way;
+        return way == null ? again(request, member, refused, Refusals.factor(why)) : way;
+    }
+
+    /** The account again with the sentence of a refusal. */
+    Reply again(PageRequest request, Routes.Member member, Outcome.Refused<?> refused, String code) {
+        return Refusals.refused("account", request.fields(), code, Refusals.withRetry(refused.retryAt(), of(member)));
     }
 
     /** None where the host serves no passkeys. */

@@ -20,7 +20,6 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
 
     static final String ADD_PATH = "/account/passkeys/add";
 
-    private static final String ACCOUNT = "account";
     private static final String ADD = "passkey-add";
     private static final String NAME = "passkey";
     private static final String NAME_PATH = "/account/passkey";
@@ -87,7 +86,7 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
         }
         if (passkeys.rename(member.caller(), request.param("id"), name)
                 instanceof Outcome.Refused<PasskeyState> refused) {
-            return refused(request, member, refused.why());
+            return refused(request, member, refused);
         }
         request.say("passkey-renamed");
         return Reply.go("/account");
@@ -107,20 +106,18 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
 
     private Reply remove(PageRequest request, Routes.Member member) {
         if (passkeys.remove(member.caller(), request.param("id")) instanceof Outcome.Refused<Boolean> refused) {
-            return refused(request, member, refused.why());
+            return refused(request, member, refused);
         }
         request.say("passkey-removed");
         return Reply.go("/account");
     }
 
-    private Reply refused(PageRequest request, Routes.Member member, Refusal why) {
-        if (why == Refusal.NOT_FOUND) {
+    private Reply refused(PageRequest request, Routes.Member member, Outcome.Refused<?> refused) {
+        if (refused.why() == Refusal.NOT_FOUND) {
             return Reply.error(404, "not-found");
         }
-        Reply.Go way = way(request, why, "/account");
-        return way == null
-                ? Refusals.refused(ACCOUNT, request.fields(), Refusals.passkey(why), account.of(member))
-                : way;
+        Reply.Go way = way(request, refused.why(), "/account");
+        return way == null ? account.again(request, member, refused, Refusals.passkey(refused.why())) : way;
     }
 
     /** The page to go to first; null where no other page helps. */

@@ -7,6 +7,7 @@ import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.SignIn;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ record PasskeyPages(Auth auth) {
     private Reply secondFactor(PageRequest request) {
         PendingFactor pending = PendingFactor.read(request.cookies()).orElse(null);
         if (pending == null) {
-            return refused(request, Refusals.PASSKEY, SIGN_IN_PATH);
+            return refused(request, Refusals.PASSKEY, null, SIGN_IN_PATH);
         }
         PasskeyLogin login = auth.passkeyLogin();
         return asked(
@@ -78,7 +79,7 @@ record PasskeyPages(Auth auth) {
 
     private static Reply asked(PageRequest request, Outcome<PasskeyCeremony> result) {
         return result instanceof Outcome.Refused<PasskeyCeremony> refused
-                ? refused(request, sentence(refused), null)
+                ? refused(request, sentence(refused), refused.retryAt(), null)
                 : new Reply.Json(200, PasskeyOptions.json(result.orElseThrow()));
     }
 
@@ -87,15 +88,18 @@ record PasskeyPages(Auth auth) {
         if (result instanceof Outcome.Refused<PasskeyCeremony> refused) {
             Refusal why = refused.why();
             Reply.Go way = OwnPasskeyPages.way(request, why, next);
-            return refused(request, Refusals.passkey(why), way == null ? null : way.path());
+            return refused(request, Refusals.passkey(why), refused.retryAt(), way == null ? null : way.path());
         }
         return new Reply.Json(200, PasskeyOptions.json(result.orElseThrow()));
     }
 
     /** In words for the script to show, and the page to go to, where going there helps. */
-    private static Reply refused(PageRequest request, String code, @Nullable String path) {
+    private static Reply refused(PageRequest request, String code, @Nullable Instant retryAt, @Nullable String path) {
         String go = path == null ? "null" : PasskeyOptions.text(request.site(path));
-        String problem = PasskeyOptions.text(request.texts().say("refused." + code));
+        String said = retryAt != null && code.equals(Refusal.THROTTLED.code())
+                ? request.texts().say("refused.throttledUntil", request.times().until(retryAt))
+                : request.texts().say("refused." + code);
+        String problem = PasskeyOptions.text(said);
         return new Reply.Json(Refusals.status(code), "{\"problem\":" + problem + ",\"go\":" + go + "}");
     }
 }

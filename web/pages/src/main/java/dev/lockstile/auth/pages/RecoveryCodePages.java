@@ -28,7 +28,7 @@ record RecoveryCodePages(SecondFactors factors, StepUp stepUp, AccountView accou
     private Reply renew(PageRequest request, Routes.Member member) {
         Outcome<List<Secret>> result = factors.renewRecoveryCodes(member.caller());
         if (result instanceof Outcome.Refused<List<Secret>> refused) {
-            return account.refused(request, member, refused.why(), PATH);
+            return account.refused(request, member, refused, PATH);
         }
         Fields fields = request.fields();
         fields.suggest("next", request.site("/account"));

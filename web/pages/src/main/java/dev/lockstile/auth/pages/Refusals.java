@@ -93,7 +93,8 @@ final class Refusals {
                 : refused(template, fields, sentence(refused.why()), withRetry(refused.retryAt(), more));
     }
 
-    private static Map<String, ? extends @Nullable Object> withRetry(
+    /** The same model with the moment from which a refused request is granted, which the sentence names; null for none. */
+    static Map<String, ? extends @Nullable Object> withRetry(
             @Nullable Instant retryAt, Map<String, ? extends @Nullable Object> more) {
         Map<String, @Nullable Object> model = new HashMap<>(more);
         model.put(PageRenderer.RETRY_AT, retryAt);

@@ -8,6 +8,7 @@ import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ record SocialPages(SocialLogin social, String origin) {
         Outcome<SocialLogin.Started> result =
                 social.start(new SocialLogin.Start(site, caller, origin + request.site(BACK), request.address()));
         if (result instanceof Outcome.Refused<SocialLogin.Started> refused) {
-            return refused(request, refused.why(), "/account");
+            return refused(request, refused, "/account");
         }
         SocialLogin.Started started = result.orElseThrow();
         request.cookies().keepAway(started.browser());
@@ -86,7 +87,7 @@ record SocialPages(SocialLogin social, String origin) {
         Outcome<URI> result =
                 social.callback(new SocialCallback(site, request.cookies().away(), answer, request.address()));
         if (result instanceof Outcome.Refused<URI> refused) {
-            return refused(request, refused.why(), BACK);
+            return refused(request, refused, BACK);
         }
         return Reply.go(BACK + "?" + result.orElseThrow().getRawQuery());
     }
@@ -105,7 +106,7 @@ record SocialPages(SocialLogin social, String origin) {
         String error = request.param("social_error");
         Optional<SocialLogin.Intent> waiting = waiting(request);
         if (!error.isEmpty() || waiting.isEmpty()) {
-            return refused(request, error);
+            return refused(request, error, null);
         }
         return Reply.page(TEMPLATE, Map.of("waiting", waiting.get().name(), "terms", false));
     }
@@ -118,7 +119,7 @@ record SocialPages(SocialLogin social, String origin) {
     private Reply finish(PageRequest request) {
         Secret browser = request.cookies().away();
         if (browser == null) {
-            return refused(request, Refusal.INVALID_SOCIAL_TOKEN, BACK);
+            return refused(request, Refusal.INVALID_SOCIAL_TOKEN.code(), null);
         }
         boolean link = waiting(request).filter(SocialLogin.Intent.LINK::equals).isPresent();
         return link ? finishLink(request, browser) : enter(request, browser);
@@ -134,8 +135,8 @@ record SocialPages(SocialLogin social, String origin) {
             case TERMS_REQUIRED ->
                 Refusals.of(
                         TEMPLATE, fields, refused, Map.of("waiting", SocialLogin.Intent.LOGIN.name(), "terms", true));
-            case DEVICE_REQUIRED -> refused(request, Refusal.INVALID_SOCIAL_TOKEN, BACK);
-            default -> refused(request, refused.why(), BACK);
+            case DEVICE_REQUIRED -> refused(request, Refusal.INVALID_SOCIAL_TOKEN.code(), null);
+            default -> refused(request, refused, BACK);
         });
     }
 
@@ -145,7 +146,7 @@ record SocialPages(SocialLogin social, String origin) {
             return Reply.signIn(request.site(BACK));
         }
         if (social.finishLink(caller, browser) instanceof Outcome.Refused<?> refused) {
-            return refused(request, refused.why(), BACK);
+            return refused(request, refused, BACK);
         }
         request.cookies().clearAway();
         request.say("social-linked");
@@ -168,29 +169,27 @@ record SocialPages(SocialLogin social, String origin) {
     private Reply unlink(PageRequest request, Routes.Member member) {
         Outcome<Boolean> result = social.unlink(member.caller(), request.param("provider"), text(request, "id"));
         if (result instanceof Outcome.Refused<Boolean> refused) {
-            return refused(request, refused.why(), "/account");
+            return refused(request, refused, "/account");
         }
         request.say("social-unlinked");
         return Reply.go("/account");
     }
 
     /** @param next the page to go on with, once the person has proven again who they are */
-    private static Reply refused(PageRequest request, Refusal why, String next) {
-        return switch (why) {
+    private static Reply refused(PageRequest request, Outcome.Refused<?> refused, String next) {
+        return switch (refused.why()) {
             case STEP_UP_REQUIRED -> Reply.prove(request.site(next));
             case UNKNOWN_PROVIDER -> Reply.error(404, "not-found");
-            default -> refused(request, why.code());
+            default -> refused(request, refused.why().code(), refused.retryAt());
         };
     }
 
     /** In words, where the code is one of ours; an address may say anything. */
-    private static Reply refused(PageRequest request, String code) {
+    private static Reply refused(PageRequest request, String code, @Nullable Instant retryAt) {
         boolean known = code.equals(DENIED) || SENTENCES.contains(code);
         String why = known ? code : Refusal.INVALID_SOCIAL_TOKEN.code();
-        return Refusals.refused(
-                TEMPLATE,
-                request.fields(),
-                why,
-                Map.of("waiting", "", "terms", false, "nextQuery", PageRequest.query(request.signInNext())));
+        Map<String, Object> model =
+                Map.of("waiting", "", "terms", false, "nextQuery", PageRequest.query(request.signInNext()));
+        return Refusals.refused(TEMPLATE, request.fields(), why, Refusals.withRetry(retryAt, model));
     }
 }

@@ -42,7 +42,7 @@ record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
     private Reply begin(PageRequest request, Routes.Member member) {
         Outcome<TotpEnrolment> result = factors.beginTotp(member.caller());
         if (result instanceof Outcome.Refused<TotpEnrolment> refused) {
-            return account.refused(request, member, refused.why(), PATH);
+            return account.refused(request, member, refused, PATH);
         }
         TotpEnrolment begun = result.orElseThrow();
         return Reply.page(TEMPLATE, model(begun.enrolmentId(), begun));
@@ -76,7 +76,7 @@ record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
         if (result instanceof Outcome.Refused<List<Secret>> refused) {
             return refused.why() == Refusal.INVALID_CODE || refused.why() == Refusal.MALFORMED_CODE
                     ? Refusals.refused(TEMPLATE, fields, refused.why().code(), again(request, enrolment))
-                    : account.refused(request, member, refused.why(), PATH);
+                    : account.refused(request, member, refused, PATH);
         }
         request.say("totp-added");
         List<Secret> codes = result.orElseThrow();
@@ -86,7 +86,7 @@ record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
 
     private Reply remove(PageRequest request, Routes.Member member) {
         if (factors.removeTotp(member.caller()) instanceof Outcome.Refused<Boolean> refused) {
-            return account.refused(request, member, refused.why(), "/account");
+            return account.refused(request, member, refused, "/account");
         }
         request.say("totp-removed");
         return Reply.go("/account");

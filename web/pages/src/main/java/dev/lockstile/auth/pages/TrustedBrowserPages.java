@@ -22,7 +22,7 @@ record TrustedBrowserPages(SecondFactors factors, AccountView account) {
 
     private Reply forget(PageRequest request, Routes.Member member) {
         if (factors.forgetBrowser(member.caller(), request.param("id")) instanceof Outcome.Refused<Boolean> refused) {
-            return account.refused(request, member, refused.why(), ACCOUNT);
+            return account.refused(request, member, refused, ACCOUNT);
         }
         request.say("browser-forgotten");
         return Reply.go(ACCOUNT);
@@ -30,7 +30,7 @@ record TrustedBrowserPages(SecondFactors factors, AccountView account) {
 
     private Reply forgetAll(PageRequest request, Routes.Member member) {
         if (factors.forgetBrowsers(member.caller()) instanceof Outcome.Refused<Integer> refused) {
-            return account.refused(request, member, refused.why(), ACCOUNT);
+            return account.refused(request, member, refused, ACCOUNT);
         }
         request.forgetTrust();
         request.say("browsers-forgotten");
