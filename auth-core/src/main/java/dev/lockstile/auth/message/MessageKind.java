@@ -73,7 +73,7 @@ public enum MessageKind {
     CHANGE_CODE(Set.of(CODE), Set.of(MINUTES), both()),
 
     /** Notice to the old address or number: an identifier of the account was changed (ASVS 6.3.7). */
-    IDENTIFIER_CHANGED(Set.of(), notice(KIND, WHAT), both()),
+    IDENTIFIER_CHANGED(Set.of(), notice(KIND, WHAT, LINK), both()),
 
     /** Notice: a second factor was added (NIST SP 800-63B-4 4.6). */
     FACTOR_ADDED(Set.of(), notice(KIND, WHAT, LINK), both()),

@@ -8,7 +8,8 @@ import java.util.List;
  * Closes an account to another person who signed in to it, by the link of a notice. A notice goes to the proven e-mail
  * address of an account when it is signed in to by a client and from a network that its owner had not used in the last
  * 30 days; not for a client that shows its trusted-device token, and not for the first sign-in after a registration.
- * Notices of a new password, second factor, recovery codes, linked site, API key and of saved data have such a link too.
+ * Notices of a new password, address, number or user name, second factor, recovery codes, linked site, API key and of
+ * saved data have such a link too.
  */
 public interface SignInNotices {
 
@@ -25,8 +26,10 @@ public interface SignInNotices {
     /**
      * Says that the owner did not sign in. Ends all sessions and API keys, codes under way and the trust in browsers,
      * takes the password away, and removes passkeys, authenticator applications, linked sites and recovery codes that
-     * were added since the notice: they may be the other person's. A link for a new password goes to the address. One
-     * transaction; a link works once, for 7 days; that of a sign-in until a newer notice of one.
+     * were added since the notice: they may be the other person's. An e-mail address or phone number that was changed
+     * since the notice is the former one again, unless another account has proven that one. A link for a new password
+     * goes to the address. One transaction; a link works once, for 7 days; that of a sign-in until a newer notice of one.
+     * Of several changes of the address within 7 days, the address before the first takes the account back.
      *
      * @param proof of the link
      * @return what was removed; {@code INVALID_LINK}
@@ -67,7 +70,11 @@ public interface SignInNotices {
             /** An authenticator application. */
             TOTP,
             /** An account at another site, with the name of the site. */
-            SOCIAL_ACCOUNT
+            SOCIAL_ACCOUNT,
+            /** An e-mail address, shortened, in whose place the account has the former one again. */
+            EMAIL,
+            /** A phone number, shortened, likewise; without one where the account had none or changed it before. */
+            PHONE
         }
     }
 }

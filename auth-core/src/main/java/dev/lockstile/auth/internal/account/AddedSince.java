@@ -61,6 +61,7 @@ record AddedSince(FlowContext context) {
             case PASSKEY -> "passkey removed";
             case TOTP -> "totp removed";
             case SOCIAL_ACCOUNT -> "social unlinked: " + removed.name();
+            case EMAIL, PHONE -> throw new IllegalArgumentException("no factor: " + removed.what());
         };
     }
 }

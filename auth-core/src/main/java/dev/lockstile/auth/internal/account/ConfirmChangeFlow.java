@@ -50,11 +50,13 @@ final class ConfirmChangeFlow {
     private final FlowContext context;
     private final ChangeCodes codes;
     private final IdentifierChangeNotice notice;
+    private final FormerIdentifiers former;
 
     ConfirmChangeFlow(FlowContext context, ChangeCodes codes) {
         this.context = context;
         this.codes = codes;
         this.notice = new IdentifierChangeNotice(context);
+        this.former = new FormerIdentifiers(context);
     }
 
     Outcome<OwnAccount.Changed> run(Caller caller, ChangeProof proof) {
@@ -127,6 +129,7 @@ final class ConfirmChangeFlow {
     private void put(AuthTx tx, Caller caller, Change change, Instant now) {
         NewIdentifier requested = new NewIdentifier(change.before(), change.proven(), now);
         context.hooks().ask(tx, hook -> hook.beforeIdentifierChange(requested));
+        former.keep(tx, change.before(), change.proven().kind(), now);
         tx.users().claim(caller.user(), change.proven(), now);
         if (!change.before().identifiers().anyVerified()) {
             tx.users().releaseUnproven(caller.user(), now);

@@ -28,9 +28,11 @@ final class IdentifierChangeNotice {
     private static final Duration WORTH_TELLING = Duration.ofDays(1);
 
     private final FlowContext context;
+    private final FormerIdentifiers former;
 
     IdentifierChangeNotice(FlowContext context) {
         this.context = context;
+        this.former = new FormerIdentifiers(context);
     }
 
     /** @param before the account as it was before the change */
@@ -39,7 +41,8 @@ final class IdentifierChangeNotice {
     }
 
     /**
-     * The same with the new address, number or name, shortened, and the client that acted.
+     * The same with the new address, number or name, shortened, the client that acted, and a link to take the change
+     * back at an address that the account keeps or had before the first change of the last days.
      *
      * @param before the account as it was before the change
      */
@@ -47,7 +50,16 @@ final class IdentifierChangeNotice {
         Map<String, String> values = new HashMap<>(
                 Map.of(MessageValues.KIND, changed.kind().name(), MessageValues.WHAT, ShortenedIdentifier.of(changed)));
         Optional.ofNullable(before.name()).ifPresent(name -> values.put(MessageValues.NAME, name));
+        if (changed.kind() != IdentifierKind.EMAIL || former.isKept(tx, before.user(), now)) {
+            link(tx, before.user(), now).ifPresent(link -> values.put(MessageValues.LINK, link));
+        }
         send(tx, before, values, now);
+    }
+
+    private Optional<String> link(AuthTx tx, UserInfo before, Instant now) {
+        return before.identifiers().email().isVerified()
+                ? context.noticeLinks().issue(context, tx, before, now)
+                : Optional.empty();
     }
 
     private void send(AuthTx tx, NoticeSubject before, Map<String, String> values, Instant now) {

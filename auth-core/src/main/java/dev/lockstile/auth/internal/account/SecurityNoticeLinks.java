@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SecurityNoticeLinks(URI page) implements NoticeLinks {
 
-    private static final Duration LIFE = Duration.ofDays(7);
+    /** How long a link closes an account, and takes an address back. */
+    static final Duration LIFE = Duration.ofDays(7);
+
     private static final int SLOT_BYTES = 6;
     /** A client that repeats an act fills no table; an earlier link closes the account to it as well. */
     private static final int A_DAY = 20;

@@ -19,9 +19,12 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
+import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ public final class SignInNoticeFlow implements SignInNotices {
     private final boolean served;
     private final ScheduledDeletions deletions;
     private final PasswordHistory history;
+    private final FormerIdentifiers former;
 
     /**
      * @param settings null where the host tells owners nothing
@@ -48,6 +52,7 @@ public final class SignInNoticeFlow implements SignInNotices {
         this.served = settings != null;
         this.deletions = new ScheduledDeletions(context, grace);
         this.history = new PasswordHistory(context);
+        this.former = new FormerIdentifiers(context);
     }
 
     @Override
@@ -61,7 +66,7 @@ public final class SignInNoticeFlow implements SignInNotices {
         return served
                 && context.store()
                         .read(tx -> links.findOfNotice(tx, proof, now)
-                                .filter(link -> owner(tx, link).isPresent()))
+                                .filter(link -> owner(tx, link, now).isPresent()))
                         .isPresent();
     }
 
@@ -69,29 +74,50 @@ public final class SignInNoticeFlow implements SignInNotices {
     public Outcome<Closed> disown(LinkProof proof) {
         Instant now = context.now();
         return operations.over(
-                Operation.SESSION_END,
-                () -> served
-                        ? context.store().alone(tx -> disown(tx, proof, now))
-                        : Outcome.refused(Refusal.INVALID_LINK));
+                Operation.SESSION_END, () -> served ? disown(proof, now) : Outcome.refused(Refusal.INVALID_LINK));
+    }
+
+    private Outcome<Closed> disown(LinkProof proof, Instant now) {
+        try {
+            return context.store().alone(tx -> disown(tx, proof, now));
+        } catch (KeyTakenException e) {
+            // another account has proven the former address at this very moment, and keeps it
+            return context.store().alone(tx -> disown(tx, proof, now));
+        }
     }
 
     private Outcome<Closed> disown(AuthTx tx, LinkProof proof, Instant now) {
         Optional<StoredCode> link = links.findOfNotice(tx, proof, now);
         UserId id = link.map(code -> code.state().binding().user()).orElse(null);
-        Optional<StoredUser> owner = id != null && tx.users().lock(id, now) ? owner(tx, link.get()) : Optional.empty();
+        Optional<StoredUser> owner =
+                id != null && tx.users().lock(id, now) ? owner(tx, link.get(), now) : Optional.empty();
         if (owner.isEmpty() || !tx.codes().use(link.get().state().binding().challengeId(), now)) {
             return Outcome.refused(Refusal.INVALID_LINK);
         }
-        return Outcome.done(closed(tx, owner.get(), link.get().state().times().sentAt(), now));
+        return Outcome.done(closed(tx, owner.get(), link.get(), now));
     }
 
-    /** Empty once the account has another address than the link was sent to. */
-    private Optional<StoredUser> owner(AuthTx tx, StoredCode link) {
+    /**
+     * Empty once the account has another address than the link was sent to, unless that one was replaced within the
+     * time of links: the person whom the link is against may have done so.
+     */
+    private Optional<StoredUser> owner(AuthTx tx, StoredCode link, Instant now) {
         return Optional.ofNullable(link.state().binding().user())
                 .flatMap(tx.users()::byId)
-                .filter(user -> UnprovenIdentifiers.isProven(user.info(), IdentifierKind.EMAIL))
-                .filter(user ->
-                        isReceiver(user.keys().email(), link.state().binding().recipientKey()));
+                .filter(user -> isToPresent(user, link) || isToFormer(tx, user, link, now));
+    }
+
+    private boolean isToPresent(StoredUser user, StoredCode link) {
+        return UnprovenIdentifiers.isProven(user.info(), IdentifierKind.EMAIL)
+                && isReceiver(user.keys().email(), link.state().binding().recipientKey());
+    }
+
+    private boolean isToFormer(AuthTx tx, StoredUser user, StoredCode link, Instant now) {
+        return former.of(tx, user.info().id(), IdentifierKind.EMAIL, now)
+                .flatMap(address -> address.identifier(context, IdentifierKind.EMAIL))
+                .filter(address ->
+                        isReceiver(address.key(), link.state().binding().recipientKey()))
+                .isPresent();
     }
 
     private boolean isReceiver(@Nullable String addressKey, String recipientKey) {
@@ -99,8 +125,9 @@ public final class SignInNoticeFlow implements SignInNotices {
                 && (recipientKey.equals(addressKey) || recipientKey.equals(links.receiverOfActs(addressKey)));
     }
 
-    private Closed closed(AuthTx tx, StoredUser owner, Instant since, Instant now) {
+    private Closed closed(AuthTx tx, StoredUser owner, StoredCode link, Instant now) {
         UserInfo info = owner.info();
+        Instant since = link.state().times().sentAt();
         boolean password = owner.passwordHash() != null;
         if (password) {
             tx.users().resetPassword(info.id(), null, now);
@@ -110,14 +137,21 @@ public final class SignInNoticeFlow implements SignInNotices {
         LiveCodes.endAll(tx, context, info, now);
         FactorRevocation.forgetBrowsers(context, tx, info.id(), now);
         deletions.callOff(tx, info.id(), since, now);
+        List<Added> removed = new ArrayList<>(
+                new TakenBackIdentifiers(context).run(tx, owner, !isToPresent(owner, link), since, now));
+        removed.addAll(new AddedSince(context).remove(tx, info.id(), since, now));
         if (password && info.status().mayAct()) {
-            context.identifiers()
-                    .email(String.valueOf(info.email()))
-                    .filter(email -> info.identifiers().email().isVerified())
-                    .ifPresent(email -> letters.send(tx, info, email, ResetLinks.Asking.UNKNOWN, now));
+            tx.users().byId(info.id()).ifPresent(after -> sendReset(tx, after.info(), now));
         }
         context.events().noted();
         tx.afterCommit(() -> context.events().tell(new AuthEvent.SignInDisowned(now, info.id())));
-        return new Closed(password, new AddedSince(context).remove(tx, info.id(), since, now));
+        return new Closed(password, removed);
+    }
+
+    private void sendReset(AuthTx tx, UserInfo owner, Instant now) {
+        context.identifiers()
+                .email(String.valueOf(owner.email()))
+                .filter(email -> owner.identifiers().email().isVerified())
+                .ifPresent(email -> letters.send(tx, owner, email, ResetLinks.Asking.UNKNOWN, now));
     }
 }
