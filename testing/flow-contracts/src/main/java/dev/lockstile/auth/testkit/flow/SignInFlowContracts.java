@@ -111,5 +111,8 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     final class NoticeLinks extends NoticeLinkContract {}
 
     @Nested
+    final class TakenBack extends TakenBackContract {}
+
+    @Nested
     final class SignInNotices extends SignInNoticeContract {}
 }
