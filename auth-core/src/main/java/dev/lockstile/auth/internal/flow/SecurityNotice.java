@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the owner of an account what happened to it, by a proven address, e-mail before phone (ASVS 6.3.7). */
@@ -21,6 +22,18 @@ public final class SecurityNotice {
     private static final Duration WORTH_TELLING = Duration.ofDays(1);
     /** Each costs the host, and a person may repeat an act as often as a script can. */
     private static final int TEXTS_A_DAY = 20;
+    /** Of each kind, so that many acts of one kind keep no notice of another back. */
+    private static final int MAILS_A_DAY = 20;
+    /** What a session with a recent proof can repeat; other acts have rates of their own, or are those of staff. */
+    private static final Set<MessageKind> REPEATED = Set.of(
+            MessageKind.FACTOR_ADDED,
+            MessageKind.FACTOR_REMOVED,
+            MessageKind.RECOVERY_CODES_MADE,
+            MessageKind.SOCIAL_LINKED,
+            MessageKind.SOCIAL_UNLINKED,
+            MessageKind.SOCIAL_RESUMED,
+            MessageKind.API_KEY_CREATED,
+            MessageKind.DATA_EXPORTED);
 
     private final FlowContext context;
 
@@ -39,6 +52,9 @@ public final class SecurityNotice {
 
     /** The same with values that tell to what it was done. */
     public void send(AuthTx tx, NoticeSubject subject, MessageKind template, Map<String, String> what, Instant now) {
+        if (!isWithinADay(tx, subject.user().identifiers().email(), template, now)) {
+            return;
+        }
         Map<String, String> values = new HashMap<>(what);
         Optional.ofNullable(subject.name()).ifPresent(name -> values.put(MessageValues.NAME, name));
         if (template.acceptedValues().contains(MessageValues.LINK)
@@ -65,6 +81,16 @@ public final class SecurityNotice {
         } else if (phone.isVerified() && isWithinADay(tx, phone, notice.now())) {
             send(tx, Channel.SMS, phone.value(), notice);
         }
+    }
+
+    private boolean isWithinADay(AuthTx tx, IdentifierState email, MessageKind kind, Instant now) {
+        return !email.isVerified()
+                || !REPEATED.contains(kind)
+                || context.identifiers()
+                        .email(String.valueOf(email.value()))
+                        .map(address ->
+                                tx.throttles().take(kind + ":" + address.key(), MAILS_A_DAY, Duration.ofDays(1), now))
+                        .orElse(true);
     }
 
     private boolean isWithinADay(AuthTx tx, IdentifierState phone, Instant now) {

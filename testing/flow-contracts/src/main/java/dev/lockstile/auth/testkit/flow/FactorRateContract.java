@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
@@ -110,6 +111,35 @@ abstract class FactorRateContract extends SecondFactorFixture {
         assertThat(done(steps.auth().social().unlink(ben, "corp", null))).isTrue();
         fixture.clock.advance(Duration.ofHours(1));
         steps.link(fixture.caller(fixture.signedIn(BEN)), steps.forum, "2", BEN);
+    }
+
+    @Test
+    void of_one_act_twenty_notices_a_day_are_sent_and_those_of_other_acts_besides() {
+        Caller both = both();
+        int before = fixture.deliver().postbox.to(ADDRESS).size();
+        for (int i = 0; i < 21; i++) {
+            renew(fixture.auth, both);
+        }
+        assertThat(fixture.deliver().postbox.to(ADDRESS)).hasSize(before + 20);
+        assertThat(fixture.events.stream()
+                        .filter(AuthEvent.FactorsChanged.class::isInstance)
+                        .map(AuthEvent::detail)
+                        .filter("recovery codes made"::equals))
+                .hasSize(21);
+        done(fixture.auth.secondFactors().removeTotp(both));
+        assertThat(fixture.deliver().postbox.to(ADDRESS)).hasSize(before + 21);
+    }
+
+    @Test
+    void the_next_day_an_act_is_told_again() {
+        Caller both = both();
+        for (int i = 0; i < 21; i++) {
+            renew(fixture.auth, both);
+        }
+        fixture.clock.advance(Duration.ofDays(1));
+        int before = fixture.deliver().postbox.to(ADDRESS).size();
+        renew(fixture.auth, both());
+        assertThat(fixture.deliver().postbox.to(ADDRESS)).hasSize(before + 1);
     }
 
     private Caller ben() {
