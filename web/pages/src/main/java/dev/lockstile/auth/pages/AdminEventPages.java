@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
     static final String PATH = "/admin/events";
     static final int SIZE = 25;
 
+    private static final String NO_KIND = "-";
+    private static final Pattern KIND = Pattern.compile("[a-z_.]{1,60}");
     private static final List<String> NAMES = List.of("user", "actor", "kind", "from", "until");
     private static final int KEY_MAX = 320;
 
@@ -50,8 +53,9 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
         model.put("kinds", new EventWords(request.texts()).kinds());
         Map<String, String> said = new HashMap<>();
         NAMES.forEach(name -> said.put(name, request.param(name)));
+        String kind = written(request.param("kind"));
+        said.put("kind", kind);
         model.put("query", said);
-        String kind = request.param("kind");
         model.put("unknownKind", kind.isEmpty() || isKnown(kind) ? null : kind);
         model.put("filtered", said.values().stream().anyMatch(text -> !text.isEmpty()));
         model.put("further", !request.param("after").isEmpty());
@@ -124,7 +128,12 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
 
     private static @Nullable String kind(PageRequest request) {
         String kind = request.param("kind");
-        return kind.isEmpty() ? null : isKnown(kind) ? kind : "-"; // of which there is none
+        return kind.isEmpty() ? null : isKnown(kind) ? kind : NO_KIND;
+    }
+
+    /** What is no name of a kind is not repeated: a link to the page puts no text of its own there. */
+    private static String written(String kind) {
+        return kind.isEmpty() || KIND.matcher(kind).matches() ? kind : NO_KIND;
     }
 
     private static boolean isKnown(String kind) {
