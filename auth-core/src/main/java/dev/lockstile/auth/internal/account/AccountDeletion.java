@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.hook.AuthHook.Deletion;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.message.MessageKind;
@@ -21,10 +22,11 @@ record AccountDeletion(FlowContext context) {
         context.hooks().ask(tx, hook -> hook.beforeDeletion(deletion));
     }
 
-    void delete(AuthTx tx, UserInfo user, Instant now) {
-        new SecurityNotice(context).send(tx, user, MessageKind.ACCOUNT_DELETED, now);
-        endAll(tx, user.id(), EndReason.ACCOUNT_DELETED, now);
-        tx.users().softDelete(user.id(), now);
+    void delete(AuthTx tx, NoticeSubject owner, Instant now) {
+        UserId user = owner.user().id();
+        new SecurityNotice(context).send(tx, owner, MessageKind.ACCOUNT_DELETED, now);
+        endAll(tx, user, EndReason.ACCOUNT_DELETED, now);
+        tx.users().softDelete(user, now);
     }
 
     /** Sessions, codes, API keys and sign-ins that are under way. */

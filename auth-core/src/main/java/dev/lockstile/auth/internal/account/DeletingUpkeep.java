@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
@@ -100,7 +101,7 @@ public final class DeletingUpkeep implements Upkeep {
             return false;
         }
         deletion.askHost(tx, held.get().info(), now);
-        deletion.delete(tx, held.get().info(), now);
+        deletion.delete(tx, NoticeSubject.of(held.get()), now);
         tx.afterCommit(() -> context.events().tell(new AuthEvent.AccountStatusChanged(now, user, "deleted by owner")));
         return true;
     }

@@ -5,6 +5,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.CallerSession;
@@ -156,7 +157,7 @@ final class DeletionFlow {
             scheduled.schedule(tx, owner, now);
             deletion.endAll(tx, user, EndReason.ACCOUNT_DELETED, now);
         } else {
-            deletion.delete(tx, owner, now);
+            deletion.delete(tx, NoticeSubject.of(session.get()), now);
         }
         String told = scheduled.isOn() ? "deletion scheduled by owner" : "deleted by owner";
         tx.afterCommit(() -> context.events().tell(new AuthEvent.AccountStatusChanged(now, user, told)));

@@ -22,8 +22,8 @@ public final class FactorNotices {
         this.notice = new SecurityNotice(context);
     }
 
-    void recoveryCodeUsed(AuthTx tx, UserInfo user, Instant now) {
-        notice.send(tx, user, MessageKind.RECOVERY_CODE_USED, now);
+    void recoveryCodeUsed(AuthTx tx, NoticeSubject owner, Instant now) {
+        notice.send(tx, owner, MessageKind.RECOVERY_CODE_USED, now);
     }
 
     void recoveryCodesMade(AuthTx tx, StoredSession session, Instant now) {

@@ -3,11 +3,11 @@ package dev.lockstile.auth.internal.factor;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
@@ -76,8 +76,7 @@ public final class RecoveryFactor implements SecondFactor {
     public Optional<Use> check(StoredUser user, String place, FactorProof shown, Instant now) {
         UserId id = user.info().id();
         return shown instanceof FactorProof.RecoveryCode proof && user.hasSecondFactor()
-                ? RecoveryCodeText.canonical(proof.code())
-                        .map(code -> new Shown(user.info(), digest(id, code), notices))
+                ? RecoveryCodeText.canonical(proof.code()).map(code -> new Shown(id, digest(id, code), notices))
                 : Optional.empty();
     }
 
@@ -125,7 +124,7 @@ public final class RecoveryFactor implements SecondFactor {
     }
 
     /** Its owner is told with the use, at a sign-in and at a step-up alike (NIST SP 800-63B-4 4.6). */
-    private record Shown(UserInfo user, String digest, FactorNotices notices) implements Use {
+    private record Shown(UserId user, String digest, FactorNotices notices) implements Use {
         @Override
         public List<String> methods() {
             return List.of("otp");
@@ -133,11 +132,12 @@ public final class RecoveryFactor implements SecondFactor {
 
         @Override
         public boolean spend(AuthTx tx, Instant now) {
-            boolean used = tx.factors().recoveryCodes().use(user.id(), digest, now);
-            if (used) {
-                notices.recoveryCodeUsed(tx, user, now);
-            }
-            return used;
+            return tx.factors().recoveryCodes().use(user, digest, now);
+        }
+
+        @Override
+        public void tell(AuthTx tx, NoticeSubject owner, Instant now) {
+            notices.recoveryCodeUsed(tx, owner, now);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.gate.Clearance;
@@ -178,6 +179,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
             return Optional.empty();
         }
         Clearance clearance = gate.admit(tx, aim.challenge(), use, now);
+        use.tell(tx, NoticeSubject.of(clearance.user(), attempt.client()), now);
         List<Secret> codes = aim.enrols()
                 ? enrolment.added(tx, clearance.user(), attempt.proof().kind(), now)
                 : List.of();

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.gate;
 
 import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
@@ -46,6 +47,9 @@ public interface SecondFactor {
 
         /** Uses it up, in the transaction that lets the person in. @return false when another request was first */
         boolean spend(AuthTx tx, Instant now);
+
+        /** Tells the owner of the use, in that transaction, where owners are told of it. */
+        default void tell(AuthTx tx, NoticeSubject owner, Instant now) {}
 
         /** Gives back what looking at it took, after the work on it failed. */
         default void giveBack() {}

@@ -2,11 +2,13 @@ package dev.lockstile.auth.internal.login;
 
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,8 +38,8 @@ final class StepUpWrite {
     private Optional<AuthContext> write(AuthTx tx, Caller caller, Proof proof) {
         String challenge = proof.challengeId();
         SecondFactor.Use factor = proof.factor();
-        Optional<AuthContext> before = CallerSession.live(tx, caller, proof.now())
-                .map(session -> session.state().context());
+        Optional<StoredSession> session = CallerSession.live(tx, caller, proof.now());
+        Optional<AuthContext> before = session.map(live -> live.state().context());
         boolean used = before.isPresent()
                 && (challenge == null || tx.codes().use(challenge, proof.now()))
                 && (factor == null || factor.spend(tx, proof.now()));
@@ -47,6 +49,7 @@ final class StepUpWrite {
         if (factor == null) {
             return before.filter(context -> tx.sessions().prove(caller.session(), proof.now()));
         }
+        factor.tell(tx, NoticeSubject.of(session.orElseThrow()), proof.now());
         context.limiters().factors().succeeded(tx, caller, proof.now());
         FactorRevocation.callOffReset(context, tx, caller.user(), "by a step-up with a factor", proof.now());
         AuthContext both = before.get().with(factor.methods());

@@ -7,6 +7,7 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NamedAccount;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.session.Admission;
@@ -172,7 +173,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         UserId id = held.user().info().id();
         context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.FACTORS_CHANGED, null);
         FactorRevocation.forgetBrowsers(context, tx, id, now);
-        links.tellUnlinked(tx, held.user().info(), held.event("social unlinked: ", now));
+        links.tellUnlinked(tx, held.owner(), held.provider(), held.event("social unlinked: ", now));
         return Optional.empty();
     }
 
@@ -181,7 +182,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         if (!tx.socials().liftSuspension(id, held.account().id(), now)) {
             return Optional.of(Refusal.SOCIAL_NOT_SUSPENDED);
         }
-        links.tellResumed(tx, held.user().info(), held.event("social resumed: ", now));
+        links.tellResumed(tx, held.owner(), held.provider(), held.event("social resumed: ", now));
         return Optional.empty();
     }
 
@@ -208,8 +209,16 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     /** A link of a user who is held. */
     private record Held(StoredUser user, StoredSocialAccount account, Change change) {
 
+        NoticeSubject owner() {
+            return NoticeSubject.of(user.info());
+        }
+
+        String provider() {
+            return account.identity().provider();
+        }
+
         AuthEvent.FactorsChanged event(String what, Instant now) {
-            String text = account.identity().provider() + ", by " + change.who() + ": " + change.reference();
+            String text = provider() + ", by " + change.who() + ": " + change.reference();
             return new AuthEvent.FactorsChanged(now, user.info().id(), what + text, change.actor());
         }
     }

@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.gate.WaitingSignIns;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.SessionState;
@@ -106,7 +107,8 @@ final class SocialEventEffects {
         Optional<StoredUser> user = tx.users().byId(account.user());
         boolean gone = user.isPresent() && linkFlow.takeAway(tx, user.get(), account, now);
         if (gone) {
-            links.tellUnlinked(tx, user.get().info(), account.identity().provider(), now);
+            NoticeSubject owner = NoticeSubject.of(user.get().info());
+            links.tellUnlinked(tx, owner, account.identity().provider(), now);
         }
         return gone;
     }

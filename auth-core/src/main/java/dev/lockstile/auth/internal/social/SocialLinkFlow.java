@@ -4,6 +4,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FactorChangeLimit;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.session.CallerSession;
@@ -44,8 +45,8 @@ final class SocialLinkFlow {
         this.limit = new FactorChangeLimit(context);
     }
 
-    /** The caller's account, where the caller may change its links now. */
-    StoredUser requireRecent(AuthTx tx, Caller caller, Instant now) {
+    /** The caller's session, where the caller may change the account's links now. */
+    StoredSession requireRecent(AuthTx tx, Caller caller, Instant now) {
         return recent(CallerSession.live(tx, caller, now), caller, now);
     }
 
@@ -58,20 +59,20 @@ final class SocialLinkFlow {
         }
     }
 
-    private StoredUser held(AuthTx tx, Caller caller, Instant now) {
+    private StoredSession held(AuthTx tx, Caller caller, Instant now) {
         return recent(CallerSession.held(tx, caller, now), caller, now);
     }
 
-    private StoredUser recent(Optional<StoredSession> session, Caller caller, Instant now) {
-        StoredUser user = required(session);
-        if (!context.isRecent(caller, user, now)) {
+    private StoredSession recent(Optional<StoredSession> found, Caller caller, Instant now) {
+        StoredSession session = required(found);
+        if (!context.isRecent(caller, session.user(), now)) {
             throw SocialRefusedException.of(Refusal.STEP_UP_REQUIRED);
         }
-        return user;
+        return session;
     }
 
-    private static StoredUser required(Optional<StoredSession> session) {
-        return session.map(StoredSession::user).orElseThrow(() -> SocialRefusedException.of(Refusal.SESSION_ENDED));
+    private static StoredSession required(Optional<StoredSession> session) {
+        return session.orElseThrow(() -> SocialRefusedException.of(Refusal.SESSION_ENDED));
     }
 
     SocialLogin.Link link(Caller caller, Vouched vouched, Instant now) {
@@ -85,7 +86,8 @@ final class SocialLinkFlow {
     }
 
     private SocialLogin.Link write(AuthTx tx, Caller caller, Vouched vouched, Instant now) {
-        StoredUser user = held(tx, caller, now);
+        StoredSession session = held(tx, caller, now);
+        StoredUser user = session.user();
         if (!user.info().identifiers().anyVerified()) {
             throw SocialRefusedException.of(Refusal.NO_PROVEN_ADDRESS);
         }
@@ -100,12 +102,12 @@ final class SocialLinkFlow {
         String provider = vouched.provider().name();
         if (there.isPresent()) {
             complete(tx, there.get(), vouched, now);
-            enable(tx, user, there.get(), vouched, now);
+            enable(tx, session, there.get(), vouched, now);
             return new SocialLogin.Link(provider, there.get().id().toString(), false);
         }
         StoredSocialAccount added = links.add(tx, user, vouched.person(), now);
         tx.socials().resume(added.id(), vouched.begunAt(), now);
-        links.tell(tx, user.info(), provider, now);
+        links.tell(tx, NoticeSubject.of(session), provider, now);
         return new SocialLogin.Link(provider, added.id().toString(), true);
     }
 
@@ -123,16 +125,13 @@ final class SocialLinkFlow {
      * Ends a suspension that is older than the proof: the provider lets the person in, and the owner, who has just
      * proven who they are in another way, wants the account to sign them in.
      */
-    private void enable(AuthTx tx, StoredUser user, StoredSocialAccount account, Vouched vouched, Instant now) {
+    private void enable(AuthTx tx, StoredSession session, StoredSocialAccount account, Vouched vouched, Instant now) {
         boolean newer = tx.socials().resume(account.id(), vouched.begunAt(), now);
         if (newer && account.suspended() && !isSuspended(tx, vouched)) {
-            links.tellResumed(
-                    tx,
-                    user.info(),
-                    new AuthEvent.FactorsChanged(
-                            now,
-                            user.info().id(),
-                            "social resumed: " + vouched.provider().name()));
+            String provider = vouched.provider().name();
+            AuthEvent.FactorsChanged event =
+                    new AuthEvent.FactorsChanged(now, account.user(), "social resumed: " + provider);
+            links.tellResumed(tx, NoticeSubject.of(session), provider, event);
         }
     }
 
@@ -146,16 +145,16 @@ final class SocialLinkFlow {
     boolean unlink(Caller caller, String provider, @Nullable String accountId, Instant now) {
         sites.settings();
         return context.store().alone(tx -> {
-            StoredUser user = held(tx, caller, now);
+            StoredSession session = held(tx, caller, now);
             StoredSocialAccount account = chosen(tx.socials().of(caller.user()), provider, accountId);
-            if (!takeAway(tx, user, account, now)) {
+            if (!takeAway(tx, session.user(), account, now)) {
                 throw SocialRefusedException.of(Refusal.LAST_SIGN_IN_METHOD);
             }
             UserId id = caller.user();
             context.sessionEnds()
                     .endAll(tx, new SessionRevocation.User(id, now), EndReason.FACTORS_CHANGED, caller.session());
             FactorRevocation.forgetBrowsers(context, tx, id, now);
-            links.tellUnlinked(tx, user.info(), provider, now);
+            links.tellUnlinked(tx, NoticeSubject.of(session), provider, now);
             return true;
         });
     }

@@ -2,16 +2,23 @@ package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
+import dev.lockstile.auth.internal.message.PlaceWords;
 import dev.lockstile.auth.message.MessageKind;
-import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
+import java.util.Map;
 
 /** Links, and what goes with them: the owner is told by a proven address (ASVS 6.3.7), listeners after the commit. */
 final class SocialLinks {
+
+    /** Names of more than one capital; of other sites the provider's name is told. */
+    private static final Map<String, String> SITES = Map.of("github", "GitHub", "linkedin", "LinkedIn");
 
     private final FlowContext context;
     private final SecurityNotice notice;
@@ -28,30 +35,33 @@ final class SocialLinks {
     }
 
     /** Tells of a new link. */
-    void tell(AuthTx tx, UserInfo user, String provider, Instant now) {
-        notice.send(tx, user, MessageKind.SOCIAL_LINKED, now);
-        tell(tx, new AuthEvent.FactorsChanged(now, user.id(), "social linked: " + provider));
+    void tell(AuthTx tx, NoticeSubject owner, String provider, Instant now) {
+        notice.send(tx, owner, MessageKind.SOCIAL_LINKED, site(provider), now);
+        tell(tx, new AuthEvent.FactorsChanged(now, owner.user().id(), "social linked: " + provider));
     }
 
-    /**
-     * Tells of a link that is gone.
-     *
-     * @param what the provider, and who did it where that was not its owner
-     */
-    void tellUnlinked(AuthTx tx, UserInfo user, String what, Instant now) {
-        tellUnlinked(tx, user, new AuthEvent.FactorsChanged(now, user.id(), "social unlinked: " + what));
+    /** Tells of a link that is gone. */
+    void tellUnlinked(AuthTx tx, NoticeSubject owner, String provider, Instant now) {
+        UserId id = owner.user().id();
+        tellUnlinked(tx, owner, provider, new AuthEvent.FactorsChanged(now, id, "social unlinked: " + provider));
     }
 
     /** Tells of a link that is gone, as the event says it. */
-    void tellUnlinked(AuthTx tx, UserInfo user, AuthEvent.FactorsChanged event) {
-        notice.send(tx, user, MessageKind.SOCIAL_UNLINKED, event.at());
+    void tellUnlinked(AuthTx tx, NoticeSubject owner, String provider, AuthEvent.FactorsChanged event) {
+        notice.send(tx, owner, MessageKind.SOCIAL_UNLINKED, site(provider), event.at());
         tell(tx, event);
     }
 
     /** Tells of a link that signs its owner in again, as the event says it. */
-    void tellResumed(AuthTx tx, UserInfo user, AuthEvent.FactorsChanged event) {
-        notice.send(tx, user, MessageKind.SOCIAL_RESUMED, event.at());
+    void tellResumed(AuthTx tx, NoticeSubject owner, String provider, AuthEvent.FactorsChanged event) {
+        notice.send(tx, owner, MessageKind.SOCIAL_RESUMED, site(provider), event.at());
         tell(tx, event);
+    }
+
+    private static Map<String, String> site(String provider) {
+        String name = PlaceWords.name(provider);
+        String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return Map.of(MessageValues.WHAT, SITES.getOrDefault(provider, capital));
     }
 
     private void tell(AuthTx tx, AuthEvent event) {

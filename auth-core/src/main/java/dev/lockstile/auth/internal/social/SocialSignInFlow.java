@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.hook.RiskCheck.Answer;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.session.SessionOpener;
@@ -92,6 +93,13 @@ final class SocialSignInFlow {
             throw new LostRaceException();
         }
         StoredSocialAccount account = linked(tx, decision, user, vouched, now);
+        if (decision.account() == null && decision.cell() != Cell.SIGN_UP) {
+            links.tell(
+                    tx,
+                    NoticeSubject.of(user, visit.client()),
+                    vouched.provider().name(),
+                    now);
+        }
         AuthContext shown = AuthContext.federated(vouched.provider().name());
         SessionOpener.Entry entry = new SessionOpener.Entry(visit.client(), now, vouched.provenAt(), visit.answer());
         return new In(id, account, decision.cell(), entered(tx, user, shown, entry));
@@ -162,9 +170,6 @@ final class SocialSignInFlow {
         StoredSocialAccount account = decision.account();
         if (account == null) {
             account = links.add(tx, user, vouched.person(), now);
-            if (decision.cell() != Cell.SIGN_UP) {
-                links.tell(tx, user.info(), vouched.provider().name(), now);
-            }
         }
         if (!tx.socials().recordLogin(account.id(), vouched.person().identity(), vouched.begunAt(), now)) {
             throw new LostRaceException(); // unlinked at this very moment

@@ -4,18 +4,26 @@ import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +35,7 @@ abstract class NoticeOriginContract extends FlowContract {
 
     private static final String BEN = "ben@acme.example";
     private static final String AGENT = "Mozilla/5.0 (Windows NT 10.0) Chrome/126.0 Safari/537.36 http://evil.example/";
+    private static final ClientInfo BROWSER = new ClientInfo(ClientKind.WEB, null, "203.0.113.9", AGENT);
     private static final String CLIENT = """
             Cuándo: 1 de marzo de 2026.* 12:00 UTC
             Dispositivo: Chrome en Windows
@@ -41,9 +50,13 @@ abstract class NoticeOriginContract extends FlowContract {
 
     @BeforeEach
     final void openHost() {
-        node = fixture.nodeWith(builder -> builder.places(
-                (address, language) -> address.startsWith("203.") ? Optional.of("Porto") : Optional.empty()));
+        node = fixture.nodeWith(NoticeOriginContract::placed);
         fixture.member(BEN);
+    }
+
+    private static AuthBuilder placed(AuthBuilder builder) {
+        return builder.places(
+                (address, language) -> address.startsWith("203.") ? Optional.of("Porto") : Optional.empty());
     }
 
     @Test
@@ -86,6 +99,41 @@ abstract class NoticeOriginContract extends FlowContract {
         assertThat(last()).containsPattern("\n\nNuevo: benito\n" + CLIENT);
     }
 
+    @Test
+    void the_use_of_a_recovery_code_tells_who_when_and_from_where() {
+        Caller ben = signedIn();
+        List<Secret> codes = SecondFactorFixture.enrol(fixture, ben).recoveryCodes();
+        SecondFactorChallenge asked = SecondFactorFixture.challenge(node.login().signIn(request()));
+        Outcome<SignIn> in = node.secondFactorLogin()
+                .finish(new SecondFactorLogin.Attempt(
+                        asked.id(), new FactorProof.RecoveryCode(codes.get(0)), BROWSER, false));
+        assertThat(last()).startsWith("Hola, Ana:\n\n").containsPattern("\n\n" + CLIENT);
+
+        int before = fixture.postbox.to(BEN).size();
+        done(node.stepUp()
+                .byFactor(fixture.caller(FlowFixture.signIn(in)), new FactorProof.RecoveryCode(codes.get(1))));
+        assertThat(last()).startsWith("Hola, Ana:\n\n").containsPattern("\n\n" + CLIENT);
+        assertThat(fixture.postbox.to(BEN)).hasSize(before + 1);
+    }
+
+    @Test
+    void a_deletion_tells_who_when_and_from_where() {
+        done(node.ownAccount().delete(signedIn(), new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD))));
+        assertThat(last()).startsWith("Hola, Ana:\n\n").containsPattern("\n\n" + CLIENT);
+    }
+
+    @Test
+    void a_site_that_was_linked_and_unlinked_is_named() {
+        SocialSteps steps = SocialSteps.wired(fixture, NoticeOriginContract::placed);
+        Caller ben = signedIn();
+        steps.link(ben, steps.corp, "1", BEN);
+        assertThat(last()).startsWith("Hola, Ana:\n\n").containsPattern("\n\nQué: Corp\n" + CLIENT);
+        int before = fixture.postbox.to(BEN).size();
+        done(steps.auth().social().unlink(ben, "corp", null));
+        assertThat(last()).startsWith("Hola, Ana:\n\n").containsPattern("\n\nQué: Corp\n" + CLIENT);
+        assertThat(fixture.postbox.to(BEN)).hasSize(before + 1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "call 5512345678", "evil(dot)example/x", "ana@evil.example"})
     void a_name_that_may_lead_elsewhere_is_left_out(String name) {
@@ -117,9 +165,11 @@ abstract class NoticeOriginContract extends FlowContract {
     }
 
     private Caller signedIn() {
-        ClientInfo browser = new ClientInfo(ClientKind.WEB, null, "203.0.113.9", AGENT);
-        return fixture.caller(FlowFixture.signIn(
-                node.login().signIn(new PasswordLogin.Request(BEN, Secret.of(FlowFixture.PASSWORD), browser))));
+        return fixture.caller(FlowFixture.signIn(node.login().signIn(request())));
+    }
+
+    private static PasswordLogin.Request request() {
+        return new PasswordLogin.Request(BEN, Secret.of(FlowFixture.PASSWORD), BROWSER);
     }
 
     private String last() {
