@@ -43,16 +43,18 @@ record AdminShell(Auth auth, Kept kept, boolean imports, List<HostList> own) {
      * The lists that the host keeps.
      *
      * @param lists where their rows come from
-     * @param carriedOver true once a row of the former system was seen; such rows stay
+     * @param looked true once a row of the former system was looked for
+     * @param carriedOver true once one was seen; such rows stay
      */
-    record Kept(AdminLists lists, AtomicBoolean carriedOver) {
+    record Kept(AdminLists lists, AtomicBoolean looked, AtomicBoolean carriedOver) {
 
         static Kept of(AdminLists lists) {
-            return new Kept(lists, new AtomicBoolean());
+            return new Kept(lists, new AtomicBoolean(), new AtomicBoolean());
         }
 
-        /** Most hosts have no former system: the first page reads one row of it, until there is one. */
+        /** Most hosts have no former system: the overview reads one row of it, until there is one. */
         void look() {
+            looked.set(true);
             if (!carriedOver.get()
                     && lists.kept().contains(AdminLists.Table.LEGACY_LINKS)
                     && !lists.page(
@@ -65,8 +67,15 @@ record AdminShell(Auth auth, Kept kept, boolean imports, List<HostList> own) {
         }
 
         private boolean isListed(AdminLists.Table list) {
-            return (list != AdminLists.Table.LEGACY_LINKS || carriedOver.get())
-                    && lists.kept().contains(list);
+            return lists.kept().contains(list) && (list != AdminLists.Table.LEGACY_LINKS || isCarriedOver());
+        }
+
+        /** Looks for a row where no page has looked since the start. */
+        private boolean isCarriedOver() {
+            if (!looked.get()) {
+                look();
+            }
+            return carriedOver.get();
         }
     }
 

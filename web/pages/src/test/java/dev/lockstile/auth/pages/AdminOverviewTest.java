@@ -158,13 +158,7 @@ class AdminOverviewTest {
     void the_menu_has_the_former_system_once_an_account_came_from_it() {
         AtomicInteger asked = new AtomicInteger();
         List<Map<String, Object>> links = new CopyOnWriteArrayList<>();
-        AdminLists lists = (list, query) -> {
-            if (list == AdminLists.Table.LEGACY_LINKS) {
-                asked.incrementAndGet();
-                return new AdminLists.Page(List.of("id"), List.copyOf(links), null);
-            }
-            return AdminLists.none().page(list, query);
-        };
+        AdminLists lists = withLinks(links, asked);
         try (PagesServer carrying = new PagesServer(kit, PageSettings.defaults().withAdministration(lists))) {
             PagesBrowser root = root(carrying);
             assertThat(root.open("/admin").body()).doesNotContain("/admin/legacy-links\"");
@@ -175,6 +169,35 @@ class AdminOverviewTest {
             assertThat(root.open("/admin").body()).contains("/admin/legacy-links\"");
             assertThat(asked).as("such a row stays").hasValue(before);
         }
+    }
+
+    @Test
+    void the_first_page_that_is_opened_has_the_former_system_in_its_menu() {
+        AtomicInteger asked = new AtomicInteger();
+        List<Map<String, Object>> links = new CopyOnWriteArrayList<>(List.of(Map.of("id", 1L)));
+        PageSettings settings = PageSettings.defaults().withAdministration(withLinks(links, asked));
+        try (PagesServer carrying = new PagesServer(kit, settings)) {
+            assertThat(root(carrying).open("/admin/users").body()).contains("/admin/legacy-links\"");
+        }
+        links.clear();
+        asked.set(0);
+        try (PagesServer empty = new PagesServer(kit, settings)) {
+            PagesBrowser root = root(empty);
+            root.open("/admin/users");
+            assertThat(root.open("/admin/users").body()).doesNotContain("/admin/legacy-links\"");
+            assertThat(asked).as("once without a row").hasValue(1);
+        }
+    }
+
+    /** Lists of the accounts that came from a former system, and no other rows. */
+    private static AdminLists withLinks(List<Map<String, Object>> links, AtomicInteger asked) {
+        return (list, query) -> {
+            if (list == AdminLists.Table.LEGACY_LINKS) {
+                asked.incrementAndGet();
+                return new AdminLists.Page(List.of("id"), List.copyOf(links), null);
+            }
+            return AdminLists.none().page(list, query);
+        };
     }
 
     @Test
