@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.http.settings.TrustedProxies;
 import dev.lockstile.auth.login.PasswordLogin;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +65,21 @@ class TrustedProxiesTest {
             })
     void the_rightmost_hop_that_is_not_ours_is_the_client(String header, String address) {
         assertThat(seen(trusting("127.0.0.1", "10.0.0.0/8"), header)).isEqualTo(address);
+    }
+
+    /** Jetty has an address of IPv6 in brackets, other servers have not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[0:0:0:0:0:0:0:1]", "0:0:0:0:0:0:0:1", "::1"})
+    void a_proxy_that_connects_by_ipv6_is_known(String connection) {
+        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+                HttpServletRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> method.getName().equals("getRemoteAddr")
+                        ? connection
+                        : Collections.enumeration(List.of("6.6.6.6, 203.0.113.9")));
+
+        assertThat(TrustedProxies.of("::1").of(request)).isEqualTo("203.0.113.9");
+        assertThat(TrustedProxies.of("127.0.0.1").of(request)).isEqualTo(connection);
     }
 
     @Test
