@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.servlet.ServletWebServerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -58,6 +60,20 @@ class ForwardedAddressTest {
         assertRefused(host().with(STRATEGY, "framework"));
     }
 
+    /** Of the servers of Spring Boot, Tomcat alone looks at who sent a header. */
+    @Test
+    void headers_that_another_server_believes_of_any_client_are_refused() {
+        assertThatThrownBy(host().with(STRATEGY, "native").with(OtherServer.class)::start)
+                .rootCause()
+                .hasMessageContaining("proxies-not-checked");
+        try (ConfigurableApplicationContext context = host().with(STRATEGY, "framework")
+                .with(PROXIES, "127.0.0.1")
+                .with(OtherServer.class)
+                .start()) {
+            assertThat(address(context, WRITTEN_BY_THE_CLIENT)).isEqualTo("203.0.113.9");
+        }
+    }
+
     private static void assertRefused(ShopHost host) {
         assertThatThrownBy(host::start)
                 .rootCause()
@@ -88,6 +104,17 @@ class ForwardedAddressTest {
         @GetMapping(path = "/address", produces = "text/plain")
         String address(HttpServletRequest request) {
             return "" + settings.address().of(request);
+        }
+    }
+
+    /** Stands for one that is not Tomcat. */
+    @Configuration(proxyBeanMethods = false)
+    static class OtherServer {
+
+        @Bean
+        ServletWebServerFactory server() {
+            TomcatServletWebServerFactory tomcat = new TomcatServletWebServerFactory(0);
+            return initializers -> tomcat.getWebServer(initializers);
         }
     }
 

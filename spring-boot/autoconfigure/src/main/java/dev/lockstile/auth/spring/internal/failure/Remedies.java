@@ -115,6 +115,10 @@ final class Remedies {
                     "purpose-handed-back",
                     "Take the purpose out of lockstile.http.purposes, or leave handBack() out of its PurposeSettings."),
             Map.entry(
+                    "proxies-not-checked",
+                    "Set server.forward-headers-strategy=framework, and lockstile.http.trusted-proxies to the addresses or"
+                            + " ranges of your proxies; or use Tomcat, which looks at who sent the header."),
+            Map.entry(
                     "proxies-not-named",
                     "Set lockstile.http.trusted-proxies to the addresses or ranges of your proxies, or"
                             + " server.forward-headers-strategy to native or none."),

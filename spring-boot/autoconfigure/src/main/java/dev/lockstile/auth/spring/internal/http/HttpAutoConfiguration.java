@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** The endpoints, under their prefix in the application's own server. */
 @AutoConfiguration(afterName = "dev.lockstile.auth.spring.internal.wiring.LockstileAutoConfiguration")
@@ -37,10 +38,14 @@ final class HttpAutoConfiguration {
             FlowProperties flows,
             Development development,
             ObjectProvider<Clock> clock,
-            ListableBeanFactory beans) {
+            ListableBeanFactory beans,
+            Environment environment) {
         HttpSettings settings = new HttpSettingsFactory(http, flows, development.isOn()).settings();
         if (ForwardedFilter.isThere(beans)) {
             settings = settings.withClientAddress(new BelowForwardedHeaders(named(settings.address(), http)));
+        } else if (UncheckedServer.isThere(beans, environment)) {
+            throw new AuthSetupException(List.of("proxies-not-checked: this server believes the address that a client"
+                    + " writes into X-Forwarded-For, and limits by address count by it"));
         }
         Clock own = clock.getIfUnique();
         return own == null ? settings : settings.withClock(own);
