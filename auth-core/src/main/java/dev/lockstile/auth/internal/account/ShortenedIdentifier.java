@@ -18,7 +18,7 @@ final class ShortenedIdentifier {
         return switch (identifier.kind()) {
             case EMAIL -> ends(value, 1, value.length() - Math.max(0, value.lastIndexOf('@')));
             case PHONE -> ends(value, FIRST_DIGITS, LAST_DIGITS);
-            case USERNAME -> PlaceWords.name(value);
+            case USERNAME -> PlaceWords.userName(value);
         };
     }
 

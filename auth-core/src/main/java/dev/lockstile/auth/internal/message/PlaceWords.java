@@ -50,13 +50,18 @@ public final class PlaceWords {
         return plain(text, LONGEST_NAME);
     }
 
+    /** A name to sign in by. A blank follows each dot, so that mail programs make no address of a site of it. */
+    public static String userName(String text) {
+        return cut(text.replaceAll("[^\\p{L}\\p{M}\\p{N} ._,()'-]", " ").replace(".", ". "), LONGEST_NAME);
+    }
+
     /** At most so many characters of the text, and a dash for none. */
     public static String plain(@Nullable String text, int most) {
-        String kept = text == null
-                ? ""
-                : text.replaceAll("[^\\p{L}\\p{N} ,()'-]", " ")
-                        .replaceAll(" +", " ")
-                        .strip();
+        return text == null ? "-" : cut(text.replaceAll("[^\\p{L}\\p{N} ,()'-]", " "), most);
+    }
+
+    private static String cut(String text, int most) {
+        String kept = text.replaceAll(" +", " ").strip();
         return kept.isEmpty() ? "-" : kept.substring(0, end(kept, most));
     }
 
