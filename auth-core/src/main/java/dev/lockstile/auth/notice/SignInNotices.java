@@ -26,9 +26,9 @@ public interface SignInNotices {
     /**
      * Says that the owner did not sign in. Ends all sessions and API keys, codes under way and the trust in browsers,
      * takes the password away, and removes passkeys, authenticator applications, linked sites and recovery codes that
-     * were added since the notice: they may be the other person's. An e-mail address or phone number that was changed
-     * since the notice is the former one again, unless another account has proven that one. A link for a new password
-     * goes to the address. One transaction; a link works once, for 7 days; that of a sign-in until a newer notice of one.
+     * were added since the first notice to the address whose link is live: they may be the other person's. An e-mail
+     * address or phone number that was changed since then is the former one again, unless another account has proven
+     * that one; the one taken away is told. A link for a new password goes to the address. One transaction; a link works once, for 7 days; that of a sign-in until a newer notice of one.
      * Of several changes of the address within 7 days, the address before the first takes the account back.
      *
      * @param proof of the link

@@ -51,6 +51,11 @@ final class LinkCodes {
         return made(issue, store(tx, issue, recipient, new Sent(now, now, now)));
     }
 
+    /** The same, counted as sent at an earlier moment. */
+    Made issueSince(AuthTx tx, Issue issue, Identifier recipient, Instant since, Instant now) {
+        return made(issue, store(tx, issue, recipient, new Sent(now, since, now)));
+    }
+
     private static Made made(Issue issue, Stored stored) {
         LinkProof proof = stored.proof();
         URI address = URI.create(issue.page()

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Links in notices that close an account to another person, as those of sign-ins do. Each notice keeps its own, so that
- * a later act makes no earlier notice worthless; the use of one ends nothing of another.
+ * a later act makes no earlier notice worthless; the use of one ends nothing of another. It counts as sent with the first
+ * of those that are live, so that the newest undoes what the first told of.
  */
 public record SecurityNoticeLinks(URI page) implements NoticeLinks {
 
@@ -45,9 +46,10 @@ public record SecurityNoticeLinks(URI page) implements NoticeLinks {
 
     private String issue(FlowContext context, AuthTx tx, UserInfo user, Identifier address, Instant now) {
         LinkCodes links = new LinkCodes(context);
+        Instant since = ToldSince.earliest(tx, now, now, links.receiverOfActs(address.key()));
         String slot = context.randomness().text(SLOT_BYTES) + "~";
         LinkCodes.Issue issue = new LinkCodes.Issue(CodePurpose.SIGN_IN_NOTICE, user.id(), page, LIFE, slot);
-        return links.issue(tx, issue, links.receiverOfActs(address), now)
+        return links.issueSince(tx, issue, links.receiverOfActs(address), since, now)
                 .address()
                 .toString();
     }

@@ -9,6 +9,7 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.otp.LiveCodes;
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
@@ -113,11 +114,14 @@ public final class SignInNoticeFlow implements SignInNotices {
     }
 
     private boolean isToFormer(AuthTx tx, StoredUser user, StoredCode link, Instant now) {
+        return isReceiver(formerKey(tx, user, now), link.state().binding().recipientKey());
+    }
+
+    private @Nullable String formerKey(AuthTx tx, StoredUser user, Instant now) {
         return former.of(tx, user.info().id(), IdentifierKind.EMAIL, now)
                 .flatMap(address -> address.identifier(context, IdentifierKind.EMAIL))
-                .filter(address ->
-                        isReceiver(address.key(), link.state().binding().recipientKey()))
-                .isPresent();
+                .map(Identifier::key)
+                .orElse(null);
     }
 
     private boolean isReceiver(@Nullable String addressKey, String recipientKey) {
@@ -127,7 +131,7 @@ public final class SignInNoticeFlow implements SignInNotices {
 
     private Closed closed(AuthTx tx, StoredUser owner, StoredCode link, Instant now) {
         UserInfo info = owner.info();
-        Instant since = link.state().times().sentAt();
+        Instant since = since(tx, owner, link, now);
         boolean password = owner.passwordHash() != null;
         if (password) {
             tx.users().resetPassword(info.id(), null, now);
@@ -146,6 +150,12 @@ public final class SignInNoticeFlow implements SignInNotices {
         context.events().noted();
         tx.afterCommit(() -> context.events().tell(new AuthEvent.SignInDisowned(now, info.id())));
         return new Closed(password, removed);
+    }
+
+    /** Notices of acts and those of sign-ins to the address of the link. */
+    private Instant since(AuthTx tx, StoredUser owner, StoredCode link, Instant now) {
+        String key = String.valueOf(isToPresent(owner, link) ? owner.keys().email() : formerKey(tx, owner, now));
+        return ToldSince.earliest(tx, link.state().times().sentAt(), now, key, links.receiverOfActs(key));
     }
 
     private void sendReset(AuthTx tx, UserInfo owner, Instant now) {

@@ -114,5 +114,8 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     final class TakenBack extends TakenBackContract {}
 
     @Nested
+    final class NewestNotice extends NewestNoticeContract {}
+
+    @Nested
     final class SignInNotices extends SignInNoticeContract {}
 }
