@@ -56,6 +56,16 @@ final class IdentifierChangeNotice {
         send(tx, before, values, now);
     }
 
+    /**
+     * Tells the address or number alone that a link of a notice took away: its holder may be the owner, and the link may
+     * have been opened by the reader of a mailbox that the owner has left.
+     */
+    void sendToReplaced(AuthTx tx, UserInfo before, IdentifierKind kind, Instant now) {
+        Channel channel = kind == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
+        Map<String, String> values = Map.of(MessageValues.KIND, kind.name());
+        send(tx, before, before.identifiers().of(kind), new Notice(channel, values, now, null));
+    }
+
     private Optional<String> link(AuthTx tx, UserInfo before, Instant now) {
         return before.identifiers().email().isVerified()
                 ? context.noticeLinks().issue(context, tx, before, now)

@@ -9,6 +9,7 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.otp.LiveCodes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SessionState.EndReason;
@@ -132,8 +133,8 @@ public final class SignInNoticeFlow implements SignInNotices {
     private Closed closed(AuthTx tx, StoredUser owner, StoredCode link, Instant now) {
         UserInfo info = owner.info();
         Instant since = since(tx, owner, link, now);
-        boolean password = owner.passwordHash() != null;
-        if (password) {
+        boolean password = owner.passwordHash() != null || isReset(tx, info, now);
+        if (owner.passwordHash() != null) {
             tx.users().resetPassword(info.id(), null, now);
             history.keep(tx, info.id(), owner.passwordHash(), now);
         }
@@ -156,6 +157,14 @@ public final class SignInNoticeFlow implements SignInNotices {
     private Instant since(AuthTx tx, StoredUser owner, StoredCode link, Instant now) {
         String key = String.valueOf(isToPresent(owner, link) ? owner.keys().email() : formerKey(tx, owner, now));
         return ToldSince.earliest(tx, link.state().times().sentAt(), now, key, links.receiverOfActs(key));
+    }
+
+    /** Another link closed the account and a new password is not set yet: what is sent for it ends here. */
+    private boolean isReset(AuthTx tx, UserInfo info, Instant now) {
+        return context.identifiers()
+                .email(String.valueOf(info.email()))
+                .filter(email -> links.isServed(tx, CodePurpose.RESET_PASSWORD, email, now))
+                .isPresent();
     }
 
     private void sendReset(AuthTx tx, UserInfo owner, Instant now) {

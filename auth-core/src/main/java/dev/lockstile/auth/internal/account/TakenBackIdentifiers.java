@@ -66,6 +66,7 @@ record TakenBackIdentifiers(FlowContext context) {
             tx.users().disown(user, kind, key, state.value());
         }
         tx.codes().use(former.name(), now);
+        new IdentifierChangeNotice(context).sendToReplaced(tx, owner.info(), kind, now);
         return Optional.of(new Added(kind == IdentifierKind.EMAIL ? What.EMAIL : What.PHONE, shortened(kind, state)));
     }
 

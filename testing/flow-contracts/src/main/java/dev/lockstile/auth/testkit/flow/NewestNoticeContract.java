@@ -96,6 +96,33 @@ abstract class NewestNoticeContract extends FlowContract {
         assertThat(sites(own.user())).isOne();
     }
 
+    @Test
+    void a_second_link_leaves_a_link_for_a_new_password() {
+        Caller other = signIn("192.0.2.7");
+        changePhone(other, PHONE);
+        changeEmail(other, OTHER);
+        List<LinkProof> links = links(ANA);
+        assertThat(links).hasSize(2);
+        links.forEach(link -> assertThat(disown(link).passwordEnded()).isTrue());
+        MessageInbox.Letter reset = fixture.deliver().postbox.lastTo(ANA, any -> any.hasLink() && !isNotice(any));
+        LinkProof proof = new LinkProof(reset.uid(), Secret.of(reset.token()));
+        assertThat(node.passwords()
+                        .confirmReset(proof, Secret.of("walnut-lantern-2208"))
+                        .isDone())
+                .isTrue();
+    }
+
+    @Test
+    void the_address_that_is_taken_away_is_told_without_a_link() {
+        Caller other = signIn("192.0.2.7");
+        changeEmail(other, OTHER);
+        int before = fixture.deliver().postbox.to(OTHER).size();
+        disown(newest());
+        List<MessageInbox.Letter> told = fixture.deliver().postbox.to(OTHER);
+        assertThat(told).hasSize(before + 1);
+        assertThat(told.get(before).hasLink()).isFalse();
+    }
+
     private Closed disown(LinkProof link) {
         return node.signInNotices().disown(link).orElseThrow();
     }
