@@ -220,6 +220,25 @@ abstract class ShadowContract {
         assertThat(tables()).isEqualTo(before);
     }
 
+    @Test
+    void who_is_here_and_signs_in_by_the_name_of_another_old_row_is_another_person() {
+        SmallLegacy legacy = new SmallLegacy();
+        legacy.user(1, "password", HASH).profile(1, 1);
+        legacy.user(2, "password", HASH).profile(2, 2);
+        PersonImport personImport =
+                new PersonImport(app.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
+        Auth auth = app.node(builder -> builder.legacy(new JustInTimeMigration(
+                personImport,
+                JdbcDirectory.of(legacy.database(), "old", Duration.ofMinutes(1)),
+                app.passwords().hasher(),
+                app.clock)));
+        assertThat(MigrationFixture.signsIn(auth, "user1@example.com", WORD)).isTrue();
+        look(auth, personImport);
+
+        shadow.compare("user2@example.com", Secret.of(WORD), LegacyAnswer.SIGNED_IN.about("users", "1"));
+        assertThat(report().passwords().get("signed_in")).isEqualTo(Map.of("another_person", 1L));
+    }
+
     /** Every row of every table of ours. */
     private Map<String, List<String>> tables() {
         return host
