@@ -18,6 +18,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SentLink;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,6 +95,11 @@ final class LegacyTablesTest extends JbWriteBackCase {
             assertThat(old.put(state(number + 1, UserState.Change.IDENTITY)))
                     .isEqualTo(new Delivery.LegacyKept("has_legacy_rights"));
             assertThat(there(1)).containsEntry("email", "boss@example.com");
+            assertThat(old.patientFor(Duration.ofMinutes(1)).put(state(number + 2, UserState.Change.PASSWORD)))
+                    .isEqualTo(new Delivery.LegacyKept("has_legacy_rights"));
+            assertThat(old.winner(JdbcLegacySystem.Winner.OURS).put(state(number + 3, UserState.Change.PASSWORD)))
+                    .isEqualTo(new Delivery.LegacyKept("has_legacy_rights"));
+            assertThat(opens(there(1), OLD_WORD)).as(right).isTrue();
         }
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
         assertThat(old.put(state(90, UserState.Change.STATUS))).isEqualTo(new Delivery.Stored("1"));

@@ -2,6 +2,7 @@ package dev.lockstile.auth.cutover.writeback;
 
 import dev.lockstile.auth.model.UserId;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 final class RecordingLegacySystem implements LegacySystem {
 
     final List<UserState> told = new CopyOnWriteArrayList<>();
+    volatile Set<String> otherPeople = Set.of();
     volatile boolean down;
     volatile boolean refuse;
     volatile Consumer<UserState> before = person -> {};
@@ -16,6 +18,11 @@ final class RecordingLegacySystem implements LegacySystem {
     @Override
     public String system() {
         return "old";
+    }
+
+    @Override
+    public Set<String> otherPeople() {
+        return otherPeople;
     }
 
     @Override

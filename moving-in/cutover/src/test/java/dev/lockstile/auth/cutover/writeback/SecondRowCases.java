@@ -17,6 +17,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SentLink;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whose row is written to where further rows were merged into the account. */
@@ -68,6 +69,16 @@ abstract class SecondRowCases extends WriteBackCase {
         assertThat(writeBack.deadLetters(10)).extracting(DeadLetter::reason).containsExactly("several_legacy_rows");
     }
 
+    @Test
+    void who_came_from_another_table_of_people_is_told_and_written_nowhere() {
+        UserId user = user(person());
+        old.otherPeople = Set.of("clerks");
+        enter(user, "clerks", "seven");
+        writeBack.sendDue();
+        assertThat(old.of(user)).isEmpty();
+        assertThat(writeBack.deadLetters(10)).extracting(DeadLetter::reason).containsExactly("in_another_table");
+    }
+
     private void assertSent(UserId owner, boolean closed) {
         writeBack.sendDue();
         assertThat(writeBack.deadLetters(10)).isEmpty();
@@ -87,7 +98,11 @@ abstract class SecondRowCases extends WriteBackCase {
 
     /** As the ledger has a row that was merged. */
     private void enter(UserId user, String name) {
-        LegacyOrigin origin = new LegacyOrigin(old.system(), "users", name + "-" + user, "run-2", "print");
+        enter(user, "users", name);
+    }
+
+    private void enter(UserId user, String entity, String name) {
+        LegacyOrigin origin = new LegacyOrigin(old.system(), entity, name + "-" + user, "run-2", "print");
         store.alone(tx -> {
             tx.legacy().insert(Ledger.key(origin), origin, user.toString(), app.clock.instant());
             return user;

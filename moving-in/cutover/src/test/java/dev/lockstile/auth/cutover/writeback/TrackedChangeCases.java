@@ -16,6 +16,8 @@ import dev.lockstile.auth.store.imports.BulkInsertStore;
 import dev.lockstile.auth.store.imports.WrittenRowStore;
 import dev.lockstile.auth.testkit.SentLink;
 import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +77,37 @@ abstract class TrackedChangeCases extends WriteBackCase {
         auth.admin().enable(user);
         writeBack.sendDue();
         assertThat(old.of(user)).hasSize(3).last().matches(state -> !state.isClosed());
+    }
+
+    @Test
+    void a_state_has_the_time_of_the_latest_change() {
+        UserId user = personSentBefore();
+        writeBack.note(user, UserState.Change.IDENTITY);
+        app.clock.advance(Duration.ofMinutes(1));
+        writeBack.note(user, UserState.Change.STATUS);
+        Instant latest = app.clock.instant();
+        app.clock.advance(Duration.ofMinutes(1));
+        writeBack.sendDue();
+        assertThat(old.of(user)).last().extracting(UserState::changedAt).isEqualTo(latest);
+    }
+
+    @Test
+    void a_deleted_account_is_told_with_what_is_left_of_it() {
+        UserId user = personSentBefore();
+        auth.admin().delete(user);
+        writeBack.sendDue();
+        assertThat(old.of(user)).last().satisfies(state -> {
+            assertThat(state.isDeleted()).isTrue();
+            assertThat(state.account()).isNotNull();
+        });
+    }
+
+    @Test
+    void an_account_that_is_closed_before_it_is_proven_is_told_as_well() {
+        String email = register();
+        auth.admin().disable(user(email));
+        writeBack.sendDue();
+        assertThat(old.of(user(email))).singleElement().matches(UserState::isClosed);
     }
 
     @Test
