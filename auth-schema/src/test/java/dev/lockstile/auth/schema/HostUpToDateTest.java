@@ -154,6 +154,15 @@ final class HostUpToDateTest {
         assertThat(schema().isUpToDate()).isFalse();
     }
 
+    @Test
+    void a_lock_beside_the_changelog_that_does_not_hold_counts() {
+        write(TABLE);
+        schema().migrate();
+        assertThat(schema().isUpToDate()).isTrue();
+        host.write("db/history.lock", "changeset\tdb/main.xml::9::ana\t00\n");
+        assertThat(schema().isUpToDate()).isFalse();
+    }
+
     private void write(String body) {
         host.changelog(MAIN, MAIN, body);
         Thread.currentThread().setContextClassLoader(host.loader());
