@@ -70,6 +70,35 @@ final class RenamedTablesTest {
     }
 
     @Test
+    void a_name_that_differs_by_case_alone_is_not_to_be_renamed() {
+        pool = TestDatabase.H2.open();
+        AuthSchema.builder(pool).build().migrate();
+        AuthSchema other =
+                AuthSchema.builder(pool).table(AuthTable.TOTP, "AUTH_TOTP").build();
+        assertThat(catchThrowableOfType(HistoryException.class, other::migrate).findings())
+                .isNotEmpty()
+                .extracting(Finding::id)
+                .containsOnly("HG-13");
+    }
+
+    @Test
+    void an_edit_beside_another_name_is_told_too() throws Exception {
+        pool = TestDatabase.H2.open();
+        AuthSchema.builder(pool).build().migrate();
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update DATABASECHANGELOG set MD5SUM = '9:00000000000000000000000000000000'"
+                    + " where ORDEREXECUTED = 1");
+        }
+        AuthSchema renamed =
+                AuthSchema.builder(pool).table(AuthTable.TOTP, "member_totp").build();
+        assertThat(catchThrowableOfType(HistoryException.class, renamed::migrate)
+                        .findings())
+                .extracting(Finding::id)
+                .containsExactly("HG-14", "HG-13");
+    }
+
+    @Test
     void a_name_that_the_database_keeps_is_refused_before_the_first_statement() throws Exception {
         for (TestDatabase database : List.of(TestDatabase.H2, TestDatabase.POSTGRES)) {
             pool = database.open();
