@@ -28,6 +28,8 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
     private static final Pattern KIND = Pattern.compile("[a-z_.]{1,60}");
     private static final List<String> NAMES = List.of("user", "actor", "kind", "from", "until");
     private static final int KEY_MAX = 320;
+    /** Databases keep no times of later years. */
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
     void add(Routes routes) {
         routes.memberGet(PATH, this::show);
@@ -147,9 +149,10 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
     static @Nullable Place place(String text) {
         int line = text.indexOf('_');
         try {
-            return line < 0
+            Instant at = line < 0 ? END : Instant.parse(text.substring(0, line));
+            return at.isBefore(Instant.EPOCH) || !at.isBefore(END)
                     ? null
-                    : new Place(Instant.parse(text.substring(0, line)), Long.parseLong(text.substring(line + 1)));
+                    : new Place(at, Long.parseLong(text.substring(line + 1)));
         } catch (DateTimeException | NumberFormatException e) {
             return null; // no address of ours
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,10 +97,13 @@ final class PageFilters extends AbstractExtension {
     }
 
     /**
-     * Escapes for HTML, whatever other context a template names. A subtype, since Pebble unmarks the safe input of
-     * others.
+     * Escapes for HTML, whatever other context a template names, and leaves out signs that turn the direction of what
+     * stands behind them in the same line: a person's name would rewrite it. A subtype, since Pebble unmarks the safe
+     * input of others.
      */
     private static final class HtmlFilter extends EscapeFilter {
+
+        private static final Pattern OVERRIDES = Pattern.compile("[\\u202A-\\u202E]");
 
         @Override
         public @Nullable Object apply(
@@ -108,7 +112,9 @@ final class PageFilters extends AbstractExtension {
                 PebbleTemplate self,
                 EvaluationContext context,
                 int line) {
-            return super.apply(input, Map.of(), self, context, line);
+            Object tamed =
+                    input instanceof String text ? OVERRIDES.matcher(text).replaceAll("") : input;
+            return super.apply(tamed, Map.of(), self, context, line);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the pages in one language. */
@@ -19,6 +21,7 @@ record Texts(String language, Map<String, String> words) {
     static final List<String> LANGUAGES = List.of("en", "es", "pt", "de", "fr");
 
     private static final String BRAND = "brand";
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9]{1,2})}");
     private static final String BUNDLE = "dev.lockstile.auth.pages.texts";
 
     /** All languages, without a brand so far. */
@@ -85,10 +88,10 @@ record Texts(String language, Map<String, String> words) {
     }
 
     static String fill(String text, List<? extends @Nullable Object> values) {
-        String filled = text;
-        for (int i = 0; i < values.size(); i++) {
-            filled = filled.replace("{" + i + "}", String.valueOf(values.get(i)));
-        }
-        return filled;
+        return PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        Integer.parseInt(place.group(1)) < values.size()
+                                ? String.valueOf(values.get(Integer.parseInt(place.group(1))))
+                                : place.group()));
     }
 }
