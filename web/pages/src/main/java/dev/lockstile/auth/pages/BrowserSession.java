@@ -87,12 +87,13 @@ public final class BrowserSession {
     /**
      * {@return the token against cross-site requests for the host's own forms in this browser} A form sends it back,
      * and the host compares it with what this method says then, in constant time. It ends with each sign-in and
-     * sign-out, is the same on all nodes, and needs no state beside a cookie that scripts cannot read.
+     * sign-out, and where staff begin or stop to act for an account, is the same on all nodes, and needs no state beside a cookie that scripts cannot read.
      *
      * @param request as the host got it
      * @param response gets the cookie of a browser that has none; not begun yet
      */
     public String formToken(HttpServletRequest request, HttpServletResponse response) {
-        return csrf.hostToken(new Cookies(request, response, secure));
+        Cookies cookies = new Cookies(request, response, secure);
+        return csrf.hostToken(cookies, new PageSession(sessions, cookies).actor());
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.FormTokens;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +55,14 @@ final class Csrf {
         return mark == null ? null : Secret.of(mark);
     }
 
-    /** The token for forms of the host's own pages; ours are bound to the session besides. */
-    String hostToken(Cookies cookies) {
+    /**
+     * The token for forms of the host's own pages; ours are bound to the session besides.
+     *
+     * @param acting staff who act for an account: a form for their own is none for that one
+     */
+    String hostToken(Cookies cookies, Optional<Caller> acting) {
         String mark = cookies.get(COOKIE);
-        return tokens.token("host:" + (mark == null ? renew(cookies) : mark), null);
+        return tokens.token("host:" + (mark == null ? renew(cookies) : mark), acting.orElse(null));
     }
 
     boolean holds(Cookies cookies, @Nullable Caller caller, @Nullable String shown) {

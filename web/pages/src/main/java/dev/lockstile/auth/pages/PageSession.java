@@ -60,7 +60,7 @@ final class PageSession {
     }
 
     /** Who acts for an account in this browser; the cookie goes once its token is over. */
-    private Optional<Caller> actor() {
+    Optional<Caller> actor() {
         Optional<Caller> caller = acting == null
                 ? Optional.empty()
                 : sessions.authenticate(acting).filter(known -> known.actor().isPresent());

@@ -12,10 +12,15 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.token.Caller;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Administrators who act for an account see it under a banner, change nothing of its owner's and stop. */
@@ -73,6 +78,36 @@ final class ActingPagesTest {
             assertThat(location(root.open("/account"))).isEqualTo(MOUNT + "/");
             assertThat(root.open("/account").body()).contains(ROOT);
         }
+    }
+
+    @Test
+    void a_form_of_the_host_is_of_the_account_that_is_acted_for() {
+        try (PagesServer server = administered()) {
+            PagesBrowser root = acting(server, idOfAna(server));
+            BrowserSession sessions = BrowserSession.of(server.kit.auth());
+            String own = sessions.formToken(showing(root, "__Host-visit", "__Host-access"), ignored());
+            String acted = sessions.formToken(showing(root, "__Host-visit", "__Host-access", "__Host-acting"), ignored());
+            assertThat(acted).isNotEqualTo(own);
+            assertThat(sessions.formToken(showing(root, "__Host-visit", "__Host-access", "__Host-acting"), ignored()))
+                    .isEqualTo(acted);
+        }
+    }
+
+    private static HttpServletRequest showing(PagesBrowser browser, String... names) {
+        Cookie[] cookies = Stream.of(names)
+                .map(name -> new Cookie(name, browser.cookie(name)))
+                .toArray(Cookie[]::new);
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                HttpServletRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> method.getName().equals("getCookies") ? cookies : null);
+    }
+
+    private static HttpServletResponse ignored() {
+        return (HttpServletResponse) Proxy.newProxyInstance(
+                HttpServletResponse.class.getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (proxy, method, arguments) -> null);
     }
 
     @Test
