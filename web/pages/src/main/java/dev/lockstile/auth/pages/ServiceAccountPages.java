@@ -43,6 +43,7 @@ record ServiceAccountPages(Auth auth, AdminShell shell) {
         model.put("list", NAME);
         model.put("form", fields);
         model.put("refused", refused);
+        model.put("listed", AdminPeople.isNamed(member.caller()));
         model.put(
                 "roles",
                 auth.roles().names().stream()

@@ -110,6 +110,14 @@ class ServiceAccountPagesTest {
     }
 
     @Test
+    void the_page_leads_to_the_accounts_of_each_role_for_programs() {
+        opened();
+        String list = "/admin/users?role=exporter";
+        assertThat(root.open(ACCOUNTS).body()).contains("Existing accounts, by role:", "href=\"" + MOUNT + list + "\"");
+        assertThat(root.open(list).body()).contains("Select nightly").doesNotContain("Select " + ROOT);
+    }
+
+    @Test
     void staff_who_may_do_nothing_else_find_their_page_and_make_a_key() {
         try (PagesServer other = server(
                 Role.named("operator").may(AdminPermission.PROGRAMS_MANAGE).may("orders:read"),
@@ -118,7 +126,7 @@ class ServiceAccountPagesTest {
             PagesBrowser staff = staff(other, "operator");
             assertThat(staff.open("/account").body()).contains("href=\"" + MOUNT + ACCOUNTS + "\"");
             assertThat(staff.open("/admin").headers().firstValue("Location")).contains(MOUNT + ACCOUNTS);
-            staff.open(ACCOUNTS);
+            assertThat(staff.open(ACCOUNTS).body()).doesNotContain("/admin/users?role");
             String form = staff.submit(
                             ACCOUNTS, Map.of("username", "nightly", "role", "exporter", "reason", "ticket 1"))
                     .headers()
