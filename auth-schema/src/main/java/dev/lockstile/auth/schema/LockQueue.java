@@ -22,13 +22,10 @@ final class LockQueue {
     private static final Logger LOG = LoggerFactory.getLogger(LockQueue.class);
     private static final long POLL_MILLIS = 500;
 
-    /** How long no other session must have been on the database until a holder that noted no session counts as dead. */
-    private static final Duration ALONE = Duration.ofSeconds(5);
-
     private final Liquibase liquibase;
     private final Connection connection;
     private final WaitLog wait;
-    private long aloneSince = System.nanoTime();
+    private final Solitude solitude = new Solitude(System::nanoTime);
 
     private LockQueue(Liquibase liquibase, Connection connection, Duration patience) {
         this.liquibase = liquibase;
@@ -77,10 +74,7 @@ final class LockQueue {
     }
 
     private boolean isDead(LockRow row) throws SQLException {
-        if (row.hasCandidates(connection)) {
-            aloneSince = System.nanoTime();
-        }
-        boolean alone = System.nanoTime() - aloneSince >= ALONE.toNanos();
+        boolean alone = solitude.lasts(row.hasCandidates(connection));
         return row.isDeadFor(connection) || alone;
     }
 

@@ -121,6 +121,14 @@ final class LockWaitTest {
     }
 
     @Test
+    void a_holder_that_noted_no_session_is_waited_for_until_it_cannot_be_there() throws SQLException {
+        open(TestDatabase.H2);
+        run(TAKE.formatted("node-7"));
+        AuthSchema.builder(pool).waitForTurn(Duration.ofMinutes(1)).build().migrate();
+        assertThat(LockRecovery.of(pool).report()).isInstanceOf(LockReport.Free.class);
+    }
+
+    @Test
     void a_line_comes_at_once_and_then_every_quarter_of_a_minute() {
         AtomicLong nanos = new AtomicLong();
         List<String> lines = new ArrayList<>();
