@@ -65,6 +65,7 @@ final class MigratedDatabases {
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setMaximumPoolSize(4);
+        config.setMinimumIdle(1);
         return new HikariDataSource(config);
     }
 
