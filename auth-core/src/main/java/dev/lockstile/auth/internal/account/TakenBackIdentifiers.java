@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * Gives an account the address and the number again that it had when its owner was told of another person. One that
- * another account has proven meanwhile stays there; what stood in its place goes in any case.
+ * another account has proven meanwhile stays there; what stood in its place goes in any case, proven or not: a deletion
+ * that was taken back leaves it without its proof.
  */
 record TakenBackIdentifiers(FlowContext context) {
 
@@ -52,9 +53,9 @@ record TakenBackIdentifiers(FlowContext context) {
         Optional<Identifier> wanted = former.identifier(context, kind)
                 .filter(any ->
                         kind == IdentifierKind.EMAIL || !former.firstChange().isBefore(since));
-        if (key == null
-                || !state.isVerified()
-                || wanted.filter(any -> any.key().equals(key)).isPresent()) {
+        if (wanted.isEmpty()
+                ? key == null
+                : wanted.filter(any -> any.key().equals(key)).isPresent()) {
             return Optional.empty();
         }
         UserId user = owner.info().id();
@@ -62,7 +63,7 @@ record TakenBackIdentifiers(FlowContext context) {
             tx.users().claim(user, wanted.get(), now);
             String word = kind.name().toLowerCase(Locale.ROOT);
             tx.afterCommit(() -> context.events().tell(new AuthEvent.IdentifierProven(now, user, word)));
-        } else {
+        } else if (key != null) {
             tx.users().disown(user, kind, key, state.value());
         }
         tx.codes().use(former.name(), now);

@@ -93,7 +93,7 @@ final class InMemoryCodes implements CodeStore {
         return views.codes.updateAll(Tables.CODE_RECIPIENT, recipientKey, InMemoryCodes::ends, row -> row.endedAt(now));
     }
 
-    private static boolean ends(CodeRow row) {
+    static boolean ends(CodeRow row) {
         return row.isOpen() && !row.state().binding().purpose().equals(CodePurpose.SIGN_IN_NOTICE);
     }
 

@@ -32,7 +32,7 @@ record InMemoryUserDeletion(TableViews views) {
         views.profiles.updateAll(Tables.PROFILE_USER, user, row -> !row.isDeleted(), row -> row.deletedAt(now));
         views.devices.updateAll(Tables.DEVICE_USER, user, row -> !row.isDeleted(), row -> row.deletedAt(now));
         views.socials.updateAll(Tables.SOCIAL_USER, user, row -> !row.isDeleted(), row -> row.deletedAt(now));
-        views.codes.updateAll(Tables.CODE_USER, user, CodeRow::isOpen, row -> row.endedAt(now));
+        views.codes.updateAll(Tables.CODE_USER, user, InMemoryCodes::ends, row -> row.endedAt(now));
         views.sessions.updateAll(
                 Tables.SESSION_USER, user, SessionRow::isOpen, row -> row.ended(EndReason.ACCOUNT_DELETED, now));
     }

@@ -7,6 +7,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.PendingChange;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
@@ -27,7 +28,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of several notices the link of each closes the account to what earlier ones told of, since owners open the newest. */
+/** What the link of a notice undoes beside that which its own notice told of, since owners open the newest of several. */
 abstract class NewestNoticeContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
@@ -121,6 +122,22 @@ abstract class NewestNoticeContract extends FlowContract {
         List<MessageInbox.Letter> told = fixture.deliver().postbox.to(OTHER);
         assertThat(told).hasSize(before + 1);
         assertThat(told.get(before).hasLink()).isFalse();
+    }
+
+    @Test
+    void a_deletion_that_is_taken_back_leaves_the_former_address_its_right() {
+        Caller other = signIn("192.0.2.7");
+        changeEmail(other, OTHER);
+        LinkProof link = newest();
+        assertThat(node.ownAccount()
+                        .delete(other, new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD)))
+                        .isDone())
+                .isTrue();
+        assertThat(node.signInNotices().isLive(link)).isFalse();
+        assertThat(node.admin().restore(other.user())).isTrue();
+        disown(link);
+        assertThat(user(other.user()).email()).isEqualTo(ANA);
+        assertThat(user(other.user()).identifiers().email().isVerified()).isTrue();
     }
 
     private Closed disown(LinkProof link) {
