@@ -20,6 +20,10 @@ public interface ClientAddress {
 
     /** {@return the remote address of the connection; no header is read} Right without a proxy in front of the host. */
     static ClientAddress ofConnection() {
-        return HttpServletRequest::getRemoteAddr;
+        return request -> {
+            String address = request.getRemoteAddr();
+            // Jetty writes one of IPv6 in brackets
+            return address == null ? null : address.replaceAll("[\\[\\]]", "");
+        };
     }
 }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Determines the client address by {@code X-Forwarded-For} as far as trusted proxies wrote it: from the right, the
  * first address that is not a trusted proxy. What a client itself puts into the header is further left and never
- * reached (ASVS 15.3.4). The header is ignored unless the connection comes from a trusted proxy; a server may write its
- * address of IPv6 in brackets, as Jetty does.
+ * reached (ASVS 15.3.4). The header is ignored unless the connection comes from a trusted proxy.
  */
 public final class TrustedProxies implements ClientAddress {
 
@@ -39,8 +38,8 @@ public final class TrustedProxies implements ClientAddress {
 
     @Override
     public @Nullable String of(HttpServletRequest request) {
-        String connection = request.getRemoteAddr();
-        Optional<InetAddress> near = connection == null ? Optional.empty() : IpLiteral.parseWithPort(connection);
+        String connection = ClientAddress.ofConnection().of(request);
+        Optional<InetAddress> near = IpLiteral.parse(connection);
         if (near.isEmpty() || !isTrusted(near.get())) {
             return connection;
         }
