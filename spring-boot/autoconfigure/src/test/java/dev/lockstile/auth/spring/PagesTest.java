@@ -6,8 +6,10 @@ import dev.lockstile.auth.spring.security.LockstileSecurity;
 import dev.lockstile.auth.token.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -28,9 +30,22 @@ class PagesTest {
 
     private static final Map<String, String> NOTE = Map.of("note", "hello");
 
+    /** These hosts serve several cases, each of which has a browser of its own. */
+    private static final ShopHost FALLBACK = host();
+
+    private static final ShopHost OWN_CHAIN = host().with(Own.class);
+
+    private static final Map<ShopHost, ConfigurableApplicationContext> RUNNING = new HashMap<>();
+
+    @AfterAll
+    static void close() {
+        RUNNING.values().forEach(ConfigurableApplicationContext::close);
+        RUNNING.clear();
+    }
+
     @Test
     void a_form_of_another_site_is_refused() {
-        signedIn(host(), (context, browser) -> {
+        signedIn(FALLBACK, (context, browser) -> {
             browser.get("/account/account/password");
             assertThat(browser.submit("/account/sign-out", Map.of(), "Sec-Fetch-Site", "cross-site")
                             .statusCode())
@@ -47,7 +62,7 @@ class PagesTest {
 
     @Test
     void cookies_of_an_ended_session_open_nothing() {
-        signedIn(host(), (context, browser) -> {
+        signedIn(FALLBACK, (context, browser) -> {
             CookieBrowser copy = browser.copy();
             browser.get("/account/account");
             assertThat(browser.submit("/account/sign-out", Map.of()).statusCode())
@@ -60,12 +75,12 @@ class PagesTest {
 
     @Test
     void a_form_of_the_application_is_taken_in_the_fallback_chain() {
-        signedIn(host(), PagesTest::assertOwnForm);
+        signedIn(FALLBACK, PagesTest::assertOwnForm);
     }
 
     @Test
     void a_form_of_the_application_is_taken_in_a_chain_of_the_application() {
-        signedIn(host().with(Own.class), PagesTest::assertOwnForm);
+        signedIn(OWN_CHAIN, PagesTest::assertOwnForm);
     }
 
     @Test
@@ -80,7 +95,7 @@ class PagesTest {
 
     @Test
     void a_cookie_that_is_over_is_like_none_where_none_is_needed() {
-        signedIn(host().with(Own.class), (context, browser) -> {
+        signedIn(OWN_CHAIN, (context, browser) -> {
             CookieBrowser late = CookieBrowser.of(context);
             late.cookies().put("access", "over");
             assertThat(late.get("/own/open").body()).isEqualTo("open for none");
@@ -94,7 +109,7 @@ class PagesTest {
 
     @Test
     void a_session_is_renewed_by_its_refresh_cookie() {
-        signedIn(host(), (context, browser) -> {
+        signedIn(FALLBACK, (context, browser) -> {
             browser.cookies().put("access", "over");
             assertThat(browser.get("/own/form", "Sec-Fetch-Mode", "no-cors").statusCode())
                     .isEqualTo(401);
@@ -135,13 +150,17 @@ class PagesTest {
     }
 
     private static void signedIn(ShopHost host, BiConsumer<ConfigurableApplicationContext, CookieBrowser> test) {
-        try (ConfigurableApplicationContext context = host.start()) {
-            GuardedHost.bearer(context, GuardedHost.USER);
-            CookieBrowser browser = CookieBrowser.of(context);
-            browser.signIn(GuardedHost.USER);
-            assertThat(browser.cookies()).containsKeys("access", "refresh");
-            test.accept(context, browser);
-        }
+        ConfigurableApplicationContext context = RUNNING.computeIfAbsent(host, PagesTest::withUser);
+        CookieBrowser browser = CookieBrowser.of(context);
+        browser.signIn(GuardedHost.USER);
+        assertThat(browser.cookies()).containsKeys("access", "refresh");
+        test.accept(context, browser);
+    }
+
+    private static ConfigurableApplicationContext withUser(ShopHost host) {
+        ConfigurableApplicationContext context = host.start();
+        GuardedHost.bearer(context, GuardedHost.USER);
+        return context;
     }
 
     @Controller

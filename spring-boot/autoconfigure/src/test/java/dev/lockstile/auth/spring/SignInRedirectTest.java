@@ -3,8 +3,10 @@ package dev.lockstile.auth.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +20,23 @@ class SignInRedirectTest {
         "Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "Sec-Fetch-Mode", "navigate"
     };
     private static final String HOME = "/account/sign-in?next=/own/name";
+
+    private static final Map<Guard, ConfigurableApplicationContext> RUNNING = new EnumMap<>(Guard.class);
+
+    /** One host of each kind serves all cases, each of which has a browser of its own. */
+    private static ConfigurableApplicationContext running(Guard guard) {
+        return RUNNING.computeIfAbsent(guard, same -> {
+            ConfigurableApplicationContext context = same.host().start();
+            GuardedHost.bearer(context, GuardedHost.USER);
+            return context;
+        });
+    }
+
+    @AfterAll
+    static void close() {
+        RUNNING.values().forEach(ConfigurableApplicationContext::close);
+        RUNNING.clear();
+    }
 
     /** Who keeps the page closed. */
     enum Guard {
@@ -38,73 +57,68 @@ class SignInRedirectTest {
     @ParameterizedTest
     @EnumSource(Guard.class)
     void it_is_led_to_the_sign_in_page_and_back(Guard guard) {
-        try (ConfigurableApplicationContext context = guard.host().start()) {
-            GuardedHost.bearer(context, GuardedHost.USER);
-            CookieBrowser browser = CookieBrowser.of(context);
-            HttpResponse<String> led = browser.get("/own/name?tab=2&at=a/b", BROWSER);
-            assertThat(led.statusCode()).isEqualTo(303);
-            String signIn = led.headers().firstValue("Location").orElseThrow();
-            assertThat(signIn).isEqualTo("/account/sign-in?next=/own/name%3Ftab%3D2%26at%3Da%252Fb");
-            assertThat(led.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
-            browser.get(signIn);
-            HttpResponse<String> back =
-                    browser.submit("/account/sign-in", Map.of("login", GuardedHost.USER, "password", Http.PASSWORD));
-            assertThat(back.headers().firstValue("Location")).hasValue("/own/name?tab=2&at=a%2Fb");
-            assertThat(browser.get("/own/name", BROWSER).body()).isEqualTo("1");
-            browser.cookies().remove("refresh");
-            browser.cookies().put("access", "over");
-            assertThat(browser.get("/own/name", BROWSER).headers().firstValue("Location"))
-                    .as("a session that is over")
-                    .hasValue(HOME);
-            assertThat(browser.get("/", BROWSER).headers().firstValue("Location"))
-                    .hasValue("/account/sign-in?next=/");
-        }
+        ConfigurableApplicationContext context = running(guard);
+        CookieBrowser browser = CookieBrowser.of(context);
+        HttpResponse<String> led = browser.get("/own/name?tab=2&at=a/b", BROWSER);
+        assertThat(led.statusCode()).isEqualTo(303);
+        String signIn = led.headers().firstValue("Location").orElseThrow();
+        assertThat(signIn).isEqualTo("/account/sign-in?next=/own/name%3Ftab%3D2%26at%3Da%252Fb");
+        assertThat(led.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        browser.get(signIn);
+        HttpResponse<String> back =
+                browser.submit("/account/sign-in", Map.of("login", GuardedHost.USER, "password", Http.PASSWORD));
+        assertThat(back.headers().firstValue("Location")).hasValue("/own/name?tab=2&at=a%2Fb");
+        assertThat(browser.get("/own/name", BROWSER).body()).isEqualTo("1");
+        browser.cookies().remove("refresh");
+        browser.cookies().put("access", "over");
+        assertThat(browser.get("/own/name", BROWSER).headers().firstValue("Location"))
+                .as("a session that is over")
+                .hasValue(HOME);
+        assertThat(browser.get("/", BROWSER).headers().firstValue("Location")).hasValue("/account/sign-in?next=/");
     }
 
     @ParameterizedTest
     @EnumSource(Guard.class)
     void other_requests_get_the_answer_of_the_contract(Guard guard) {
-        try (ConfigurableApplicationContext context = guard.host().start()) {
-            RawHttp http = RawHttp.of(context);
-            assertThat(http.status("GET", "/own/name", BROWSER)).isEqualTo(303);
-            assertThat(http.status("HEAD", "/own/name", BROWSER)).isEqualTo(303);
-            assertThat(http.send("GET", "/own/name")).contains("401", "not_authenticated");
-            assertThat(http.status("GET", "/own/name", "Accept", "application/json"))
-                    .isEqualTo(401);
-            assertThat(http.status("GET", "/own/name", "Accept", "*/*")).isEqualTo(401);
-            assertThat(http.status("GET", "/own/name", with("Sec-Fetch-Mode", "cors")))
-                    .isEqualTo(401);
-            assertThat(http.status("GET", "/own/name", with("X-Requested-With", "XMLHttpRequest")))
-                    .isEqualTo(401);
-            assertThat(http.status("GET", "/own/name", with("Authorization", "Bearer x.y.z")))
-                    .isEqualTo(401);
-            assertThat(http.status("POST", "/own/name", BROWSER)).isBetween(400, 499);
-        }
+        ConfigurableApplicationContext context = running(guard);
+        RawHttp http = RawHttp.of(context);
+        assertThat(http.status("GET", "/own/name", BROWSER)).isEqualTo(303);
+        assertThat(http.status("HEAD", "/own/name", BROWSER)).isEqualTo(303);
+        assertThat(http.send("GET", "/own/name")).contains("401", "not_authenticated");
+        assertThat(http.status("GET", "/own/name", "Accept", "application/json"))
+                .isEqualTo(401);
+        assertThat(http.status("GET", "/own/name", "Accept", "*/*")).isEqualTo(401);
+        assertThat(http.status("GET", "/own/name", with("Sec-Fetch-Mode", "cors")))
+                .isEqualTo(401);
+        assertThat(http.status("GET", "/own/name", with("X-Requested-With", "XMLHttpRequest")))
+                .isEqualTo(401);
+        assertThat(http.status("GET", "/own/name", with("Authorization", "Bearer x.y.z")))
+                .isEqualTo(401);
+        assertThat(http.status("POST", "/own/name", BROWSER)).isBetween(400, 499);
     }
 
     @ParameterizedTest
     @EnumSource(Guard.class)
     void no_spelling_and_no_header_leads_to_another_site(Guard guard) {
-        try (ConfigurableApplicationContext context = guard.host().start()) {
-            RawHttp http = RawHttp.of(context);
-            for (String path : List.of(
-                    "//evil.example/own/name",
-                    "/\\evil.example",
-                    "/own/..//evil.example",
-                    "/own/;//evil.example",
-                    "/own/%0d%0aLocation:%20http://evil.example",
-                    "/own/%5Cevil.example",
-                    "/own//evil.example",
-                    "http://evil.example/own/name")) {
-                assertStays(http.send("GET", path, BROWSER));
-            }
-            assertThat(http.send("GET", "/own/name?" + "q=%2F".repeat(1200), BROWSER))
-                    .as("a long address")
-                    .contains("Location: /account/sign-in\r\n");
-            assertStays(http.send("GET", "/own/name", with("Host", "evil.example")));
-            assertStays(http.send("GET", "/own/name", with("X-Forwarded-Host", "evil.example")));
-            assertStays(http.send("GET", "/own/name", with("X-Forwarded-Prefix", "//evil.example")));
+        ConfigurableApplicationContext context = running(guard);
+        RawHttp http = RawHttp.of(context);
+        for (String path : List.of(
+                "//evil.example/own/name",
+                "/\\evil.example",
+                "/own/..//evil.example",
+                "/own/;//evil.example",
+                "/own/%0d%0aLocation:%20http://evil.example",
+                "/own/%5Cevil.example",
+                "/own//evil.example",
+                "http://evil.example/own/name")) {
+            assertStays(http.send("GET", path, BROWSER));
         }
+        assertThat(http.send("GET", "/own/name?" + "q=%2F".repeat(1200), BROWSER))
+                .as("a long address")
+                .contains("Location: /account/sign-in\r\n");
+        assertStays(http.send("GET", "/own/name", with("Host", "evil.example")));
+        assertStays(http.send("GET", "/own/name", with("X-Forwarded-Host", "evil.example")));
+        assertStays(http.send("GET", "/own/name", with("X-Forwarded-Prefix", "//evil.example")));
     }
 
     @Test
@@ -138,15 +152,13 @@ class SignInRedirectTest {
                 "/?next=//evil.example"
             })
     void the_sign_in_page_goes_on_to_paths_of_this_site_alone(String next) {
-        try (ConfigurableApplicationContext context = Guard.FALLBACK.host().start()) {
-            GuardedHost.bearer(context, GuardedHost.USER);
-            CookieBrowser browser = CookieBrowser.of(context);
-            browser.get("/account/sign-in");
-            HttpResponse<String> in = browser.submit(
-                    "/account/sign-in", Map.of("next", next, "login", GuardedHost.USER, "password", Http.PASSWORD));
-            assertThat(in.headers().firstValue("Location").orElse("/account/account"))
-                    .isEqualTo("/account/account");
-        }
+        ConfigurableApplicationContext context = running(Guard.FALLBACK);
+        CookieBrowser browser = CookieBrowser.of(context);
+        browser.get("/account/sign-in");
+        HttpResponse<String> in = browser.submit(
+                "/account/sign-in", Map.of("next", next, "login", GuardedHost.USER, "password", Http.PASSWORD));
+        assertThat(in.headers().firstValue("Location").orElse("/account/account"))
+                .isEqualTo("/account/account");
     }
 
     @Test
