@@ -58,6 +58,8 @@ final class LockRowTest {
         run("update DATABASECHANGELOGLOCK set LOCKED = false, LOCKEDBY = null");
         LockRow.leave(connection, "late");
         assertThat(LockRow.leftBy(connection)).isEqualTo("late");
+        LockRow.leave(connection, "later");
+        assertThat(LockRow.leftBy(connection)).isEqualTo("late");
     }
 
     @Test
