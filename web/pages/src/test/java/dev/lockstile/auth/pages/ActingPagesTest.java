@@ -86,7 +86,8 @@ final class ActingPagesTest {
             PagesBrowser root = acting(server, idOfAna(server));
             BrowserSession sessions = BrowserSession.of(server.kit.auth());
             String own = sessions.formToken(showing(root, "__Host-visit", "__Host-access"), ignored());
-            String acted = sessions.formToken(showing(root, "__Host-visit", "__Host-access", "__Host-acting"), ignored());
+            String acted =
+                    sessions.formToken(showing(root, "__Host-visit", "__Host-access", "__Host-acting"), ignored());
             assertThat(acted).isNotEqualTo(own);
             assertThat(sessions.formToken(showing(root, "__Host-visit", "__Host-access", "__Host-acting"), ignored()))
                     .isEqualTo(acted);
