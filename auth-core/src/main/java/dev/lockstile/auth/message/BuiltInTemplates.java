@@ -23,6 +23,8 @@ final class BuiltInTemplates implements MessageTemplates {
     /** Behind the greeting and the paragraph that tells what happened. */
     private static final int AFTER_THE_FACT = 2;
 
+    private static final String SENTENCE_END = ". ";
+
     private final Map<String, TranslationFile> byLanguage = new HashMap<>(BY_LANGUAGE);
     private final TranslationFile fallback;
     private final MailStyle style;
@@ -48,9 +50,21 @@ final class BuiltInTemplates implements MessageTemplates {
         String key = template.name().toLowerCase(Locale.ROOT);
         SanitizedValues filling = new SanitizedValues(texts, values);
         if (channel == Channel.SMS) {
-            return new RenderedMessage("", Placeholders.fill(texts.get(key + ".sms"), filling::get), null);
+            return new RenderedMessage("", Placeholders.fill(text(texts, key, template, filling), filling::get), null);
         }
         return email(texts, key, template, filling);
+    }
+
+    /** A link takes the place of the last sentence of a notice, which tells what to do; a single one stays. */
+    private static String text(TranslationFile texts, String key, MessageKind template, SanitizedValues filling) {
+        String text = texts.get(key + ".sms");
+        boolean optional = template.acceptedValues().contains(MessageValues.LINK)
+                && !template.requiredValues().contains(MessageValues.LINK);
+        if (!optional || !filling.has(MessageValues.LINK)) {
+            return text;
+        }
+        int end = text.lastIndexOf(SENTENCE_END);
+        return (end < 0 ? text : text.substring(0, end + 1)) + " " + texts.get("not_me.sms");
     }
 
     private RenderedMessage email(TranslationFile texts, String key, MessageKind template, SanitizedValues filling) {

@@ -58,6 +58,26 @@ class BoundCodesTest {
                 .isThrownBy(() -> MessageTemplates.builtIn().boundTo(host));
     }
 
+    /** A link of a notice names an account by a UUID at longest. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void a_notice_with_a_link_is_two_segments_at_most(String language) {
+        String link = "https://" + HOST + "/account/not-me?uid=" + "x".repeat(60) + "&token=" + "x".repeat(43);
+        for (MessageKind kind : MessageKind.values()) {
+            Map<String, String> values = values(kind);
+            if (kind.channels().contains(Channel.SMS)
+                    && kind.acceptedValues().contains("link")
+                    && !values.containsKey("link")) {
+                values.put("link", link);
+                String text = templates
+                        .render(kind, Channel.SMS, Locale.forLanguageTag(language), values)
+                        .text();
+                assertThat(text).contains(link);
+                assertThat(SmsSegments.of(text)).as(text).isEqualTo(new SmsSegments(true, 2));
+            }
+        }
+    }
+
     private String text(MessageKind kind, String language) {
         return templates
                 .render(kind, Channel.SMS, Locale.forLanguageTag(language), values(kind))
@@ -69,6 +89,9 @@ class BoundCodesTest {
                 Map.of("service", "Acme Rentals", "code", "123456", "link", LINK, "minutes", "15", "kind", "EMAIL"));
         values.put("time", "15/03/2026");
         values.keySet().retainAll(kind.acceptedValues());
+        if (!kind.requiredValues().contains("link")) {
+            values.remove("link");
+        }
         return values;
     }
 }

@@ -97,10 +97,35 @@ class NoticeDetailsTest {
         assertThat(without.text()).contains("ask for a new password at once").doesNotContain("secure your account");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|The sign-in details of your Acme account were changed. Not you?",
+                "es|Han cambiado los datos de acceso de tu cuenta de Acme. ¿No lo hiciste?",
+                "pt|Os dados de acesso da sua conta de Acme foram alterados. Foi outra pessoa?",
+                "de|Die Anmeldeangaben Ihres Kontos bei Acme wurden geändert. Waren Sie das nicht?",
+                "fr|Les identifiants de votre compte Acme ont été modifiés. Pas vous ?"
+            })
+    void a_text_message_tells_what_happened_and_ends_in_the_link(String language, String told) {
+        String link = "https://acme.example/not-me?token=x";
+        Map<String, String> values = Map.of("service", "Acme", "link", link);
+        assertThat(templates
+                        .render(MessageKind.IDENTIFIER_CHANGED, Channel.SMS, Locale.forLanguageTag(language), values)
+                        .text())
+                .isEqualTo(told + " " + link);
+        assertThat(templates
+                        .render(MessageKind.IDENTIFIER_CHANGED, Channel.SMS, Locale.ENGLISH, Map.of("service", "Acme"))
+                        .text())
+                .endsWith("were changed. If it was not you, contact Acme at once.");
+    }
+
     @Test
     void a_text_of_the_host_in_one_paragraph_stays_above_the_link(@TempDir Path classes) throws IOException {
         Files.writeString(
-                classes.resolve("lockstile_en.properties"), "message.password_changed.body=Your word is another.\n");
+                classes.resolve("lockstile_en.properties"),
+                "message.password_changed.body=Your word is another.\n"
+                        + "message.password_changed.sms=Your word is another.\n");
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader ours = new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
             Thread.currentThread().setContextClassLoader(ours);
@@ -111,6 +136,9 @@ class NoticeDetailsTest {
             timed.put("time", "06:25 UTC");
             assertThat(told(hosts, timed))
                     .contains("Your word is another.\n\nWhen: 06:25 UTC\n\nIf it was not you, secure");
+            assertThat(hosts.render(MessageKind.PASSWORD_CHANGED, Channel.SMS, Locale.ENGLISH, link)
+                            .text())
+                    .isEqualTo("Your word is another. Not you? https://acme.example/not-me?token=x");
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

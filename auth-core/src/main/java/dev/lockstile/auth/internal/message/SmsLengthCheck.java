@@ -5,6 +5,7 @@ import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.Channel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,24 +39,35 @@ public final class SmsLengthCheck {
         for (Locale locale : locales) {
             for (MessageKind template : MessageKind.values()) {
                 if (template.channels().contains(Channel.SMS)) {
-                    look(templates, service, locale, template, findings);
+                    texts(template, locale, service).forEach(text -> look(templates, text, findings));
                 }
             }
         }
         return findings;
     }
 
-    private static void look(
-            MessageTemplates templates, String service, Locale locale, MessageKind template, List<String> findings) {
+    /** A notice with its link and without: not every host has a page for it. */
+    private static List<Text> texts(MessageKind template, Locale locale, String service) {
         String which = "The text message " + template + " in " + locale.toLanguageTag();
+        Map<String, String> values = values(template, service);
+        if (template.requiredValues().contains(MessageValues.LINK) || !values.containsKey(MessageValues.LINK)) {
+            return List.of(new Text(which, template, locale, values));
+        }
+        Map<String, String> plain = new HashMap<>(values);
+        plain.remove(MessageValues.LINK);
+        return List.of(
+                new Text(which, template, locale, plain), new Text(which + " with a link", template, locale, values));
+    }
+
+    private static void look(MessageTemplates templates, Text text, List<String> findings) {
+        String which = text.which();
         try {
             MessageTemplates.SmsSegments fit = MessageTemplates.SmsSegments.of(templates
-                    .render(template, Channel.SMS, locale, values(template, service))
+                    .render(text.template(), Channel.SMS, text.locale(), text.values())
                     .text());
-            boolean link = template.requiredValues().contains(MessageValues.LINK);
             if (!fit.gsm7()) {
                 findings.add(which + " leaves the GSM-7 alphabet and goes out as " + fit.segments() + " messages");
-            } else if (fit.segments() > 1 && !link) {
+            } else if (fit.segments() > 1 && !text.values().containsKey(MessageValues.LINK)) {
                 findings.add(which + " goes out as " + fit.segments() + " messages");
             }
         } catch (RuntimeException e) {
@@ -70,4 +82,6 @@ public final class SmsLengthCheck {
         values.put(MessageValues.SERVICE, service);
         return values;
     }
+
+    private record Text(String which, MessageKind template, Locale locale, Map<String, String> values) {}
 }

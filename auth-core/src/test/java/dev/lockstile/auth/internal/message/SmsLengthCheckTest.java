@@ -51,6 +51,16 @@ class SmsLengthCheckTest {
     }
 
     @Test
+    void a_notice_is_looked_at_with_its_link_and_without() {
+        MessageTemplates accented = (template, channel, locale, values) ->
+                new RenderedMessage("", values.containsKey("link") ? "\u00f3" : "word ".repeat(40), null);
+        assertThat(SmsLengthCheck.findings(accented, "Acme", List.of(Locale.ENGLISH)))
+                .contains(
+                        "The text message IDENTIFIER_CHANGED in en goes out as 2 messages",
+                        "The text message IDENTIFIER_CHANGED in en with a link leaves the GSM-7 alphabet and goes out as 1 messages");
+    }
+
+    @Test
     void a_service_name_outside_the_alphabet_is_found() {
         assertThat(SmsLengthCheck.findings(MessageTemplates.builtIn(), "Łódź", ALL))
                 .isNotEmpty()
