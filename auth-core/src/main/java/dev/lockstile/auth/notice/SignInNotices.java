@@ -9,7 +9,7 @@ import java.util.List;
  * address of an account when it is signed in to by a client and from a network that its owner had not used in the last
  * 30 days; not for a client that shows its trusted-device token, and not for the first sign-in after a registration.
  * Notices of a new password, address, number or user name, second factor, recovery codes, linked site, API key and of
- * saved data have such a link too.
+ * saved data have such a link too, by text message where an account has no proven address.
  */
 public interface SignInNotices {
 
@@ -26,10 +26,11 @@ public interface SignInNotices {
     /**
      * Says that the owner did not sign in. Ends all sessions and API keys, codes under way and the trust in browsers,
      * takes the password away, and removes passkeys, authenticator applications, linked sites and recovery codes that
-     * were added since the first notice to the address whose link is live: they may be the other person's. An e-mail
+     * were added since the first notice to that receiver whose link is live: they may be the other person's. An e-mail
      * address or phone number that was changed since then is the former one again, unless another account has proven
-     * that one; the one taken away is told. A link for a new password goes to the address. One transaction; a link works once, for 7 days; that of a sign-in until a newer notice of one.
-     * Of several changes of the address within 7 days, the address before the first takes the account back.
+     * that one; the one taken away is told. A link for a new password goes to the proven address, else to the number.
+     * One transaction; a link works once, for 7 days; that of a sign-in until a newer notice of one. Of several changes
+     * of the address or number within 7 days, the one before the first takes the account back.
      *
      * @param proof of the link
      * @return what was removed; {@code INVALID_LINK}

@@ -15,6 +15,7 @@ import dev.lockstile.auth.store.CodeStore.NewCode;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address and the number that an account had before they were changed, while links of notices are good: another
@@ -24,15 +25,15 @@ import java.util.Optional;
 record FormerIdentifiers(FlowContext context) {
 
     private static final int NAME_BYTES = 16;
-    /** In place of a number that the account did not have. */
+    /** In place of an address or number that the account did not have. */
     private static final String NONE = "-";
 
-    /** Before the change, in its transaction. An address that was not proven was told of nothing, and is not kept. */
+    /** Before the change, in its transaction. An account with nothing proven was told of nothing: no address is kept. */
     void keep(AuthTx tx, UserInfo before, IdentifierKind kind, Instant now) {
         IdentifierState state = before.identifiers().of(kind);
         String value = state.isVerified() ? String.valueOf(state.value()) : NONE;
         Optional<Former> first = of(tx, before.id(), kind, now);
-        boolean told = state.isVerified() || kind == IdentifierKind.PHONE || first.isPresent();
+        boolean told = before.identifiers().anyVerified() || kind == IdentifierKind.PHONE || first.isPresent();
         if (told && context.noticeLinks() != NoticeLinks.NONE) {
             write(tx, before.id(), kind, first.orElse(new Former("", value, now, now)), now);
         }
@@ -43,14 +44,30 @@ record FormerIdentifiers(FlowContext context) {
         return tx.codes().live(liveKey(user, kind)).map(Former::of).filter(former -> former.isKeptAt(now));
     }
 
-    /** True when the address that is replaced now is the one that can be taken back. */
-    boolean isKept(AuthTx tx, UserInfo before, Instant now) {
+    /** True when the address or number that is replaced now is the one that can be taken back. */
+    boolean isKept(AuthTx tx, UserInfo before, IdentifierKind kind, Instant now) {
         Optional<String> key =
-                context.identifiers().email(String.valueOf(before.email())).map(Identifier::key);
-        return of(tx, before.id(), IdentifierKind.EMAIL, now)
-                .flatMap(former -> former.identifier(context, IdentifierKind.EMAIL))
+                read(context, kind, before.identifiers().of(kind).value()).map(Identifier::key);
+        return of(tx, before.id(), kind, now)
+                .flatMap(former -> former.identifier(context, kind))
                 .map(Identifier::key)
                 .equals(key);
+    }
+
+    /** True when the account got its proven address within the time of links. */
+    boolean hadNoAddress(AuthTx tx, UserId user, Instant now) {
+        return of(tx, user, IdentifierKind.EMAIL, now)
+                .filter(former ->
+                        former.identifier(context, IdentifierKind.EMAIL).isEmpty())
+                .isPresent();
+    }
+
+    /** An address or number as it is stored; empty for none. */
+    static Optional<Identifier> read(FlowContext context, IdentifierKind kind, @Nullable String stored) {
+        String text = String.valueOf(stored);
+        return kind == IdentifierKind.EMAIL
+                ? context.identifiers().email(text)
+                : context.identifiers().phone(text);
     }
 
     private void write(AuthTx tx, UserId user, IdentifierKind kind, Former former, Instant now) {
@@ -97,9 +114,7 @@ record FormerIdentifiers(FlowContext context) {
         }
 
         Optional<Identifier> identifier(FlowContext context, IdentifierKind kind) {
-            return kind == IdentifierKind.EMAIL
-                    ? context.identifiers().email(value)
-                    : context.identifiers().phone(value);
+            return read(context, kind, value);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeLinks;
 import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.internal.message.RequestOrigin;
@@ -15,6 +16,7 @@ import dev.lockstile.auth.store.AuthTx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,16 @@ final class IdentifierChangeNotice {
 
     /** @param before the account as it was before the change */
     void send(AuthTx tx, UserInfo before, IdentifierKind changed, Instant now) {
-        send(tx, NoticeSubject.of(before), Map.of(MessageValues.KIND, changed.name()), now);
+        RequestOrigin origin = NoticeSubject.of(before).origin();
+        Map<String, String> values = Map.of(MessageValues.KIND, changed.name());
+        send(tx, before, new Notice(IdentifierKind.EMAIL, values, now, origin));
+        send(tx, before, new Notice(IdentifierKind.PHONE, values, now, origin));
     }
 
     /**
      * The same with the new address, number or name, shortened, the client that acted, and a link to take the change
-     * back at an address that the account keeps or had before the first change of the last days.
+     * back at an address that the account keeps or had before the first change of the last days; at such a number, too,
+     * where the account had no proven address then.
      *
      * @param before the account as it was before the change
      */
@@ -50,10 +56,11 @@ final class IdentifierChangeNotice {
         Map<String, String> values = new HashMap<>(
                 Map.of(MessageValues.KIND, changed.kind().name(), MessageValues.WHAT, ShortenedIdentifier.of(changed)));
         Optional.ofNullable(before.name()).ifPresent(name -> values.put(MessageValues.NAME, name));
-        if (changed.kind() != IdentifierKind.EMAIL || former.isKept(tx, before.user(), now)) {
-            link(tx, before.user(), now).ifPresent(link -> values.put(MessageValues.LINK, link));
+        for (IdentifierKind to : List.of(IdentifierKind.EMAIL, IdentifierKind.PHONE)) {
+            Map<String, String> linked = new HashMap<>(values);
+            link(tx, before.user(), to, changed.kind(), now).ifPresent(link -> linked.put(MessageValues.LINK, link));
+            send(tx, before.user(), new Notice(to, linked, now, before.origin()));
         }
-        send(tx, before, values, now);
     }
 
     /**
@@ -61,22 +68,24 @@ final class IdentifierChangeNotice {
      * have been opened by the reader of a mailbox that the owner has left.
      */
     void sendToReplaced(AuthTx tx, UserInfo before, IdentifierKind kind, Instant now) {
-        Channel channel = kind == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
-        Map<String, String> values = Map.of(MessageValues.KIND, kind.name());
-        send(tx, before, before.identifiers().of(kind), new Notice(channel, values, now, null));
+        send(tx, before, new Notice(kind, Map.of(MessageValues.KIND, kind.name()), now, null));
     }
 
-    private Optional<String> link(AuthTx tx, UserInfo before, Instant now) {
-        return before.identifiers().email().isVerified()
-                ? context.noticeLinks().issue(context, tx, before, now)
+    private Optional<String> link(AuthTx tx, UserInfo before, IdentifierKind to, IdentifierKind changed, Instant now) {
+        boolean none = context.noticeLinks() == NoticeLinks.NONE;
+        if (none || !before.identifiers().of(to).isVerified() || !takesBack(tx, before, to, now)) {
+            return Optional.empty();
+        }
+        return changed != to || former.isKept(tx, before, to, now)
+                ? context.noticeLinks().issue(context, tx, before, to, now)
                 : Optional.empty();
     }
 
-    private void send(AuthTx tx, NoticeSubject before, Map<String, String> values, Instant now) {
-        UserInfo user = before.user();
-        RequestOrigin origin = before.origin();
-        send(tx, user, user.identifiers().email(), new Notice(Channel.EMAIL, values, now, origin));
-        send(tx, user, user.identifiers().phone(), new Notice(Channel.SMS, values, now, origin));
+    /** An address does in place of the number, unless it is as new as a change that can be taken back. */
+    private boolean takesBack(AuthTx tx, UserInfo before, IdentifierKind to, Instant now) {
+        return to == IdentifierKind.EMAIL
+                || !before.identifiers().email().isVerified()
+                || former.hadNoAddress(tx, before.id(), now);
     }
 
     /**
@@ -91,12 +100,13 @@ final class IdentifierChangeNotice {
                 .filter(email -> !email.key().equals(proven.key()))
                 .map(Identifier::value)
                 .distinct()
-                .forEach(email -> enqueue(tx, before, email, new Notice(Channel.EMAIL, kind, now, null)));
+                .forEach(email -> enqueue(tx, before, email, new Notice(IdentifierKind.EMAIL, kind, now, null)));
     }
 
-    private void send(AuthTx tx, UserInfo before, IdentifierState to, Notice notice) {
-        String address = to.value();
-        if (address != null && to.isVerified()) {
+    private void send(AuthTx tx, UserInfo before, Notice notice) {
+        IdentifierState receiver = before.identifiers().of(notice.to());
+        String address = receiver.value();
+        if (address != null && receiver.isVerified()) {
             enqueue(tx, before, address, notice);
         }
     }
@@ -106,7 +116,7 @@ final class IdentifierChangeNotice {
                 .enqueue(
                         tx,
                         new OutgoingMessage(
-                                        notice.channel(),
+                                        notice.to() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS,
                                         address,
                                         MessageKind.IDENTIFIER_CHANGED,
                                         before.language(),
@@ -116,7 +126,7 @@ final class IdentifierChangeNotice {
     }
 
     private record Notice(
-            Channel channel,
+            IdentifierKind to,
             Map<String, String> values,
             Instant now,
             @Nullable RequestOrigin origin) {}

@@ -4,6 +4,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NoticeLinks;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.notice.NoticeSettings;
 import dev.lockstile.auth.store.AuthTx;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SecurityNoticeLinks(URI page) implements NoticeLinks {
 
-    /** How long a link closes an account, and takes an address back. */
+    /** How long a link closes an account, and takes an address or number back. */
     static final Duration LIFE = Duration.ofDays(7);
 
     private static final int SLOT_BYTES = 6;
@@ -37,9 +38,8 @@ public record SecurityNoticeLinks(URI page) implements NoticeLinks {
     }
 
     @Override
-    public Optional<String> issue(FlowContext context, AuthTx tx, UserInfo user, Instant now) {
-        return context.identifiers()
-                .email(String.valueOf(user.email()))
+    public Optional<String> issue(FlowContext context, AuthTx tx, UserInfo user, IdentifierKind to, Instant now) {
+        return FormerIdentifiers.read(context, to, user.identifiers().of(to).value())
                 .filter(address -> tx.throttles().take("act-link:" + address.key(), A_DAY, Duration.ofDays(1), now))
                 .map(address -> issue(context, tx, user, address, now));
     }

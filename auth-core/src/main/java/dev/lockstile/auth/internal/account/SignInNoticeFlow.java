@@ -9,6 +9,7 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.otp.LiveCodes;
+import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Closes an account to another person who signed in to it. The use of the link decides who of several closes it. */
@@ -100,8 +102,8 @@ public final class SignInNoticeFlow implements SignInNotices {
     }
 
     /**
-     * Empty once the account has another address than the link was sent to, unless that one was replaced within the
-     * time of links: the person whom the link is against may have done so.
+     * Empty once the account has another address or number than the link was sent to, unless that one was replaced
+     * within the time of links: the person whom the link is against may have done so.
      */
     private Optional<StoredUser> owner(AuthTx tx, StoredCode link, Instant now) {
         return Optional.ofNullable(link.state().binding().user())
@@ -110,17 +112,23 @@ public final class SignInNoticeFlow implements SignInNotices {
     }
 
     private boolean isToPresent(StoredUser user, StoredCode link) {
-        return UnprovenIdentifiers.isProven(user.info(), IdentifierKind.EMAIL)
-                && isReceiver(user.keys().email(), link.state().binding().recipientKey());
+        IdentifierKind kind = kind(link);
+        return UnprovenIdentifiers.isProven(user.info(), kind)
+                && isReceiver(user.keys().of(kind), link.state().binding().recipientKey());
     }
 
     private boolean isToFormer(AuthTx tx, StoredUser user, StoredCode link, Instant now) {
-        return isReceiver(formerKey(tx, user, now), link.state().binding().recipientKey());
+        return isReceiver(
+                formerKey(tx, user, kind(link), now), link.state().binding().recipientKey());
     }
 
-    private @Nullable String formerKey(AuthTx tx, StoredUser user, Instant now) {
-        return former.of(tx, user.info().id(), IdentifierKind.EMAIL, now)
-                .flatMap(address -> address.identifier(context, IdentifierKind.EMAIL))
+    private static IdentifierKind kind(StoredCode link) {
+        return link.state().binding().channel() == Channel.SMS ? IdentifierKind.PHONE : IdentifierKind.EMAIL;
+    }
+
+    private @Nullable String formerKey(AuthTx tx, StoredUser user, IdentifierKind kind, Instant now) {
+        return former.of(tx, user.info().id(), kind, now)
+                .flatMap(replaced -> replaced.identifier(context, kind))
                 .map(Identifier::key)
                 .orElse(null);
     }
@@ -142,8 +150,8 @@ public final class SignInNoticeFlow implements SignInNotices {
         LiveCodes.endAll(tx, context, info, now);
         FactorRevocation.forgetBrowsers(context, tx, info.id(), now);
         deletions.callOff(tx, info.id(), since, now);
-        List<Added> removed = new ArrayList<>(
-                new TakenBackIdentifiers(context).run(tx, owner, !isToPresent(owner, link), since, now));
+        List<Added> removed =
+                new ArrayList<>(new TakenBackIdentifiers(context).run(tx, owner, notice(owner, link, since), now));
         removed.addAll(new AddedSince(context).remove(tx, info.id(), since, now));
         if (password && info.status().mayAct()) {
             tx.users().byId(info.id()).ifPresent(after -> sendReset(tx, after.info(), now));
@@ -153,24 +161,34 @@ public final class SignInNoticeFlow implements SignInNotices {
         return new Closed(password, removed);
     }
 
-    /** Notices of acts and those of sign-ins to the address of the link. */
+    private TakenBackIdentifiers.Notice notice(StoredUser owner, StoredCode link, Instant since) {
+        return new TakenBackIdentifiers.Notice(kind(link), !isToPresent(owner, link), since);
+    }
+
+    /** Notices of acts and those of sign-ins to the address or number of the link. */
     private Instant since(AuthTx tx, StoredUser owner, StoredCode link, Instant now) {
-        String key = String.valueOf(isToPresent(owner, link) ? owner.keys().email() : formerKey(tx, owner, now));
+        IdentifierKind kind = kind(link);
+        String key = String.valueOf(isToPresent(owner, link) ? owner.keys().of(kind) : formerKey(tx, owner, kind, now));
         return ToldSince.earliest(tx, link.state().times().sentAt(), now, key, links.receiverOfActs(key));
     }
 
     /** Another link closed the account and a new password is not set yet: what is sent for it ends here. */
     private boolean isReset(AuthTx tx, UserInfo info, Instant now) {
-        return context.identifiers()
-                .email(String.valueOf(info.email()))
-                .filter(email -> links.isServed(tx, CodePurpose.RESET_PASSWORD, email, now))
-                .isPresent();
+        return Stream.of(IdentifierKind.EMAIL, IdentifierKind.PHONE)
+                .flatMap(kind -> stored(info, kind).stream())
+                .anyMatch(receiver -> links.isServed(tx, CodePurpose.RESET_PASSWORD, receiver, now));
     }
 
+    /** To the proven address; to the number where there is none. */
     private void sendReset(AuthTx tx, UserInfo owner, Instant now) {
-        context.identifiers()
-                .email(String.valueOf(owner.email()))
-                .filter(email -> owner.identifiers().email().isVerified())
-                .ifPresent(email -> letters.send(tx, owner, email, ResetLinks.Asking.UNKNOWN, now));
+        Stream.of(IdentifierKind.EMAIL, IdentifierKind.PHONE)
+                .filter(kind -> owner.identifiers().of(kind).isVerified())
+                .flatMap(kind -> stored(owner, kind).stream())
+                .findFirst()
+                .ifPresent(receiver -> letters.send(tx, owner, receiver, ResetLinks.Asking.UNKNOWN, now));
+    }
+
+    private Optional<Identifier> stored(UserInfo user, IdentifierKind kind) {
+        return FormerIdentifiers.read(context, kind, user.identifiers().of(kind).value());
     }
 }

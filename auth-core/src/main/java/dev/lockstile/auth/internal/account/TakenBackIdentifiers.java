@@ -27,32 +27,27 @@ record TakenBackIdentifiers(FlowContext context) {
     /**
      * Runs in a transaction that holds the account's row.
      *
-     * @param formerAddress whether the notice went to the former address
-     * @param since when the notice was sent
+     * @param notice whose link is used
      * @return what was removed
      */
-    List<Added> run(AuthTx tx, StoredUser owner, boolean formerAddress, Instant since, Instant now) {
+    List<Added> run(AuthTx tx, StoredUser owner, Notice notice, Instant now) {
         UserId user = owner.info().id();
         FormerIdentifiers kept = new FormerIdentifiers(context);
         List<Added> removed = new ArrayList<>();
-        kept.of(tx, user, IdentifierKind.EMAIL, now)
-                .filter(former -> formerAddress)
-                .flatMap(former -> replace(tx, owner, IdentifierKind.EMAIL, former, since, now))
-                .ifPresent(removed::add);
-        kept.of(tx, user, IdentifierKind.PHONE, now)
-                .filter(former -> !former.lastChange().isBefore(since))
-                .flatMap(former -> replace(tx, owner, IdentifierKind.PHONE, former, since, now))
-                .ifPresent(removed::add);
+        for (IdentifierKind kind : List.of(IdentifierKind.EMAIL, IdentifierKind.PHONE)) {
+            kept.of(tx, user, kind, now)
+                    .filter(former -> notice.undoes(kind, former))
+                    .flatMap(former -> replace(tx, owner, kind, former, notice, now))
+                    .ifPresent(removed::add);
+        }
         return removed;
     }
 
     private Optional<Added> replace(
-            AuthTx tx, StoredUser owner, IdentifierKind kind, Former former, Instant since, Instant now) {
+            AuthTx tx, StoredUser owner, IdentifierKind kind, Former former, Notice notice, Instant now) {
         IdentifierState state = owner.info().identifiers().of(kind);
         String key = owner.keys().of(kind);
-        Optional<Identifier> wanted = former.identifier(context, kind)
-                .filter(any ->
-                        kind == IdentifierKind.EMAIL || !former.firstChange().isBefore(since));
+        Optional<Identifier> wanted = former.identifier(context, kind).filter(any -> notice.givesBack(kind, former));
         if (wanted.isEmpty()
                 ? key == null
                 : wanted.filter(any -> any.key().equals(key)).isPresent()) {
@@ -72,10 +67,27 @@ record TakenBackIdentifiers(FlowContext context) {
     }
 
     private String shortened(IdentifierKind kind, IdentifierState state) {
-        String value = String.valueOf(state.value());
-        Optional<Identifier> identifier = kind == IdentifierKind.EMAIL
-                ? context.identifiers().email(value)
-                : context.identifiers().phone(value);
-        return identifier.map(ShortenedIdentifier::of).orElse("");
+        return FormerIdentifiers.read(context, kind, state.value())
+                .map(ShortenedIdentifier::of)
+                .orElse("");
+    }
+
+    /**
+     * The notice whose link is used.
+     *
+     * @param kind whether it went to an address or a number
+     * @param toFormer whether to the former one
+     * @param since when it was sent
+     */
+    record Notice(IdentifierKind kind, boolean toFormer, Instant since) {
+
+        private boolean undoes(IdentifierKind changed, Former former) {
+            return changed == kind ? toFormer : !former.lastChange().isBefore(since);
+        }
+
+        /** What another kind had before a change of which an earlier notice told is not known to be the owner's. */
+        private boolean givesBack(IdentifierKind changed, Former former) {
+            return changed == kind || !former.firstChange().isBefore(since);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.flow;
 
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import java.time.Instant;
@@ -10,12 +11,12 @@ import java.util.Optional;
 public interface NoticeLinks {
 
     /** For a host without a page for them. */
-    NoticeLinks NONE = (context, tx, user, now) -> Optional.empty();
+    NoticeLinks NONE = (context, tx, user, to, now) -> Optional.empty();
 
     /**
      * A link to the host's page, stored in the transaction of the act; empty where the host has none.
      *
-     * @param user whose e-mail address is proven
+     * @param to the e-mail address or the number, which is proven
      */
-    Optional<String> issue(FlowContext context, AuthTx tx, UserInfo user, Instant now);
+    Optional<String> issue(FlowContext context, AuthTx tx, UserInfo user, IdentifierKind to, Instant now);
 }

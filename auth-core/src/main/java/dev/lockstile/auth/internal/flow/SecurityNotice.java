@@ -5,6 +5,7 @@ import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
@@ -57,12 +58,6 @@ public final class SecurityNotice {
         }
         Map<String, String> values = new HashMap<>(what);
         Optional.ofNullable(subject.name()).ifPresent(name -> values.put(MessageValues.NAME, name));
-        if (template.acceptedValues().contains(MessageValues.LINK)
-                && subject.user().identifiers().email().isVerified()) {
-            context.noticeLinks()
-                    .issue(context, tx, subject.user(), now)
-                    .ifPresent(link -> values.put(MessageValues.LINK, link));
-        }
         send(tx, subject.user(), new Notice(template, subject.user().language(), values, now, subject.origin()));
     }
 
@@ -77,10 +72,19 @@ public final class SecurityNotice {
         IdentifierState email = user.identifiers().email();
         IdentifierState phone = user.identifiers().phone();
         if (email.isVerified()) {
-            send(tx, Channel.EMAIL, email.value(), notice);
+            send(tx, Channel.EMAIL, email.value(), linked(tx, user, IdentifierKind.EMAIL, notice));
         } else if (phone.isVerified() && isWithinADay(tx, phone, notice.now())) {
-            send(tx, Channel.SMS, phone.value(), notice);
+            send(tx, Channel.SMS, phone.value(), linked(tx, user, IdentifierKind.PHONE, notice));
         }
+    }
+
+    private Notice linked(AuthTx tx, UserInfo user, IdentifierKind to, Notice notice) {
+        return notice.template().acceptedValues().contains(MessageValues.LINK)
+                ? context.noticeLinks()
+                        .issue(context, tx, user, to, notice.now())
+                        .map(notice::withLink)
+                        .orElse(notice)
+                : notice;
     }
 
     private boolean isWithinADay(AuthTx tx, IdentifierState email, MessageKind kind, Instant now) {
@@ -122,5 +126,12 @@ public final class SecurityNotice {
             @Nullable String language,
             Map<String, String> values,
             Instant now,
-            @Nullable RequestOrigin origin) {}
+            @Nullable RequestOrigin origin) {
+
+        Notice withLink(String link) {
+            Map<String, String> linked = new HashMap<>(values);
+            linked.put(MessageValues.LINK, link);
+            return new Notice(template, language, linked, now, origin);
+        }
+    }
 }
