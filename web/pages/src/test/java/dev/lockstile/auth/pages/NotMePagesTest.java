@@ -39,7 +39,10 @@ final class NotMePagesTest {
             HttpResponse<String> closed = browser.submit("/not-me", form);
             assertThat(closed.statusCode()).isEqualTo(200);
             assertThat(closed.body())
-                    .contains("Your account is secured", "All devices are signed out", "password does not work");
+                    .contains(
+                            "Your account is secured",
+                            "All devices are signed out",
+                            "We sent you a link for a new one");
             assertThat(login(server, "192.0.2.7")).isFalse();
             assertThat(browser.open(page).statusCode()).isEqualTo(400);
         }
