@@ -114,6 +114,9 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     final class TakenBack extends TakenBackContract {}
 
     @Nested
+    final class NumberTakenBack extends NumberTakenBackContract {}
+
+    @Nested
     final class NewestNotice extends NewestNoticeContract {}
 
     @Nested
