@@ -2,13 +2,16 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.notice.SignInNotices.Added;
 import dev.lockstile.auth.notice.SignInNotices.Added.What;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.List;
@@ -130,6 +133,79 @@ abstract class NumberTakenBackContract extends FlowContract {
         assertThat(host.user(ana).phone()).isEqualTo(PHONE);
         assertThat(host.user(ana).identifiers().email().isVerified()).isFalse();
         host.links(MAIL).forEach(this::assertRefused);
+    }
+
+    @Test
+    void the_number_takes_back_while_an_address_is_new() {
+        Caller own = host.signIn(PHONE);
+        host.changeEmail(own, "ana@acme.example");
+        assertThat(host.links(PHONE)).hasSize(1);
+        fixture.clock.advance(Duration.ofDays(3));
+        Caller other = host.signIn(PHONE);
+        host.changeEmail(other, MAIL);
+        assertThat(host.links("ana@acme.example")).isEmpty();
+        assertThat(disown(host.links(PHONE).get(1))).extracting(Added::what).containsExactly(What.EMAIL);
+        assertThat(host.user(ana).identifiers().email().isVerified()).isFalse();
+    }
+
+    @Test
+    void an_account_with_an_address_of_before_has_links_by_mail_alone() {
+        host.changeEmail(host.signIn(PHONE), MAIL);
+        fixture.clock.advance(Duration.ofDays(8));
+        int before = host.links(PHONE).size();
+        host.changePhone(host.signIn(PHONE), OTHER);
+        assertThat(host.links(PHONE)).hasSize(before);
+        assertThat(disown(host.links(MAIL).get(0))).extracting(Added::what).containsExactly(What.PHONE);
+        assertThat(host.user(ana).phone()).isEqualTo(PHONE);
+        assertThat(host.resets(MAIL)).hasSize(1);
+        assertThat(host.resets(PHONE)).isEmpty();
+    }
+
+    @Test
+    void other_notices_have_the_link_too_twenty_times_a_day() {
+        Caller caller = host.signIn(PHONE);
+        List<String> words = List.of(FlowFixture.PASSWORD, SECOND);
+        for (int i = 0; i < 21; i++) {
+            host.changePassword(caller, words.get(i % 2), words.get((i + 1) % 2));
+            fixture.clock.advance(Duration.ofMinutes(3));
+        }
+        assertThat(host.links(PHONE))
+                .hasSize(20)
+                .allMatch(link -> host.node().signInNotices().isLive(link));
+    }
+
+    @Test
+    void a_host_without_a_page_tells_what_to_do() {
+        NumberHost plain = new NumberHost(fixture, fixture.auth);
+        plain.changePhone(plain.signIn(PHONE), OTHER);
+        assertThat(plain.links(PHONE)).isEmpty();
+        assertThat(fixture.deliver().postbox.lastTo(PHONE).text()).contains("If it was not you, contact Acme");
+    }
+
+    @Test
+    void a_change_and_the_link_at_once_leave_the_former_number() {
+        Caller other = host.signIn(PHONE);
+        host.changePassword(other, FlowFixture.PASSWORD, SECOND);
+        LinkProof link = host.links(PHONE).get(0);
+        ChangeProof proof = host.asked(other, AccountChange.NONE.withPhone(OTHER), OTHER);
+        List<Boolean> done = ParallelRun.run(
+                2,
+                runner -> runner == 0
+                        ? host.node().signInNotices().disown(link).isDone()
+                        : host.node().ownAccount().confirmChange(other, proof).isDone());
+        assertThat(done).first().isEqualTo(true);
+        assertThat(host.node().ownAccount().me(other).refusal()).contains(Refusal.SESSION_ENDED);
+        assertThat(host.user(ana).phone()).isEqualTo(PHONE);
+    }
+
+    @Test
+    void of_two_who_use_the_link_at_once_one_takes_the_number_back() {
+        host.changePhone(host.signIn(PHONE), OTHER);
+        LinkProof link = host.links(PHONE).get(0);
+        List<Boolean> done = ParallelRun.run(
+                2, runner -> host.node().signInNotices().disown(link).isDone());
+        assertThat(done).containsExactlyInAnyOrder(true, false);
+        assertThat(host.user(ana).phone()).isEqualTo(PHONE);
     }
 
     private List<Added> disown(LinkProof link) {
