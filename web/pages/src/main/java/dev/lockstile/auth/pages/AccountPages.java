@@ -12,6 +12,7 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The own account at a glance, and another e-mail address or phone for it. */
 record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof, CodeSettings codes, Clock clock) {
@@ -19,18 +20,29 @@ record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof
     private static final String CHANGE = "change";
     private static final String CONFIRM = "change-confirm";
     private static final int CODE_MAX = 64;
+    private static final Set<String> KINDS = Set.of("email", "phone");
 
     void add(Routes routes) {
         routes.memberGet("/account", (request, member) -> Reply.page("account", view.of(member)));
-        routes.memberGet("/account/change", (request, member) -> Reply.page(CHANGE));
+        routes.memberGet("/account/change", (request, member) -> Reply.page(CHANGE, Map.of("form", change(request))));
         routes.memberPost("/account/change", this::change);
         routes.keeps("/account/change", List.of(Contact.FIELD));
         routes.memberGet("/account/change/confirm", this::showConfirm);
         routes.memberPost("/account/change/confirm", this::confirm);
     }
 
-    private Reply change(PageRequest request, Routes.Member member) {
+    /** The form for an address, for a number, or for either where the query names neither. */
+    private static Fields change(PageRequest request) {
         Fields fields = request.fields();
+        String kind = request.param("kind");
+        if (KINDS.contains(kind)) {
+            fields.suggest("kind", kind);
+        }
+        return fields;
+    }
+
+    private Reply change(PageRequest request, Routes.Member member) {
+        Fields fields = change(request);
         Contact contact = Contact.of(fields);
         if (!fields.isFine()) {
             return Refusals.invalid(CHANGE, fields);

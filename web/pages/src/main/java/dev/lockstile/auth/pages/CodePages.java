@@ -73,7 +73,9 @@ record CodePages(CodeLogin codes, CodeSettings settings, EntrySettings entry, Cl
         }
         String challenge = result.orElseThrow().challengeId();
         new PendingCode(pending.kind(), pending.contact(), challenge, now()).keep(request.cookies(), COOKIE);
-        request.say("code-sent");
+        if (template.equals(VERIFY)) { // asked for once more, from the page that says where the first one went
+            request.say("code-sent");
+        }
         return Reply.go(request.onward("/code/verify"));
     }
 

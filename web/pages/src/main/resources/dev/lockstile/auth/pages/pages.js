@@ -143,16 +143,20 @@ for (const others of document.querySelectorAll('.others')) {
     }
   });
 }
-// The names of time zones that this browser knows, and its own where none is chosen.
-for (const field of document.querySelectorAll('[data-zones]')) {
-  const zones = Intl.supportedValuesOf?.('timeZone') ?? [];
-  document.getElementById(field.dataset.zones).append(...zones.map((zone) => new Option(zone)));
-  field.placeholder = Intl.DateTimeFormat().resolvedOptions().timeZone;
+// The time zones that this browser knows, to choose from; its own is told where none is chosen.
+for (const typed of document.querySelectorAll('[data-zones]')) {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zones = new Set([typed.value, ...(Intl.supportedValuesOf?.('timeZone') ?? [own])]);
+  const field = document.createElement('select');
+  for (const name of typed.getAttributeNames()) if (/^(id|name|aria-.*)$/.test(name)) field.setAttribute(name, typed.getAttribute(name));
+  field.append(...Array.from(zones, (zone) => new Option(zone.replaceAll('_', ' ') || typed.dataset.zones, zone)));
+  field.value = typed.value;
+  typed.replaceWith(field);
   const hint = document.querySelector('[data-now]');
   const plainHint = hint?.textContent;
   const now = () => {
     try {
-      const time = { timeStyle: 'short', timeZone: field.value || field.placeholder };
+      const time = { timeStyle: 'short', timeZone: field.value || own };
       hint.textContent = hint.dataset.now.replace('{0}', new Intl.DateTimeFormat(document.documentElement.lang, time).format());
     } catch {
       hint.textContent = plainHint; // no such zone yet

@@ -66,6 +66,22 @@ class ContactPagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"email, Your email address, New email address, email", "phone, Your phone number, New phone number, tel"
+    })
+    void the_account_leads_to_a_form_for_an_address_or_for_a_number(
+            String kind, String title, String label, String type) {
+        PagesBrowser ana = ana("en");
+        String path = "/account/change?kind=" + kind;
+        assertThat(ana.open("/account").body()).contains(path);
+        assertThat(ana.open(path).body())
+                .contains("<h1>" + title + "</h1>", ">" + label + "</label>", "name=\"contact\" type=\"" + type + "\"");
+        assertThat(ana.submit("/account/change", Map.of("contact", "neither", "kind", kind))
+                        .body())
+                .contains("<h1>" + title + "</h1>", "value=\"neither\"");
+        assertThat(ana.open("/account/change?kind=username").body()).contains("<h1>Change email or phone</h1>");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/code", "/forgotten", "/account/change"})
     void what_is_neither_is_refused_for_that(String path) {
         for (String typed : new String[] {"ana", "", "Ana Ruiz"}) {

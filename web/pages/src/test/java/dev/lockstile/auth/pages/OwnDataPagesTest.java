@@ -32,8 +32,8 @@ class OwnDataPagesTest {
 
     @Test
     void the_account_page_leads_to_it_and_the_form_gives_a_file() {
-        assertThat(ana.open("/account").body()).contains(PATH, "Save my data");
-        assertThat(ana.open(PATH).body()).contains("Passwords, codes and keys are not in it.");
+        assertThat(ana.open("/account").body()).contains(PATH, "Download my data");
+        assertThat(ana.open(PATH).body()).contains("No passwords, codes or keys.");
         HttpResponse<String> file = ana.submit(PATH, Map.of());
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Disposition"))
@@ -61,6 +61,6 @@ class OwnDataPagesTest {
         }
         HttpResponse<String> sixth = ana.submit(PATH, Map.of());
         assertThat(sixth.statusCode()).isEqualTo(429);
-        assertThat(sixth.body()).contains("Save my data").doesNotContain(ANA + "\"");
+        assertThat(sixth.body()).contains("Download my data").doesNotContain(ANA + "\"");
     }
 }
