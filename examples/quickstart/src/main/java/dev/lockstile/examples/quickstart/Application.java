@@ -13,6 +13,7 @@ import dev.lockstile.auth.http.settings.BlobStore;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.imports.history.ImportRunList;
 import dev.lockstile.auth.jpa.JpaAuditTrail;
+import dev.lockstile.auth.notice.NoticeSettings;
 import dev.lockstile.auth.pages.PageSettings;
 import dev.lockstile.auth.pages.PagesServlet;
 import dev.lockstile.auth.password.PasswordSettings;
@@ -127,6 +128,7 @@ final class Application implements AutoCloseable {
                 .keys(keys)
                 .templates(settings.messages())
                 .secondFactors(secondFactors(settings))
+                .signInNotices(NoticeSettings.of(URI.create(origin(figures) + "/not-me")))
                 .audit(audit(settings, database))
                 .sms(inbox == null ? sms : inbox.keeping(sms))
                 .email(inbox == null ? email : inbox.keeping(email));
