@@ -48,6 +48,7 @@ class EventTitleTest {
             authz_admin_fail      | ACCOUNT_STATUS forbidden (not disabled), by user 1, session a | Act of the administration refused: no permission | account disabled
             user_update_fail      | PROFILE_CHANGE vetoed closed          | Change of a profile refused: refused by the application | closed
             authn_factor_change   | passkey added                         | Passkey added | ''
+            authn_factor_change   | FACTOR_CHANGE                         | Set-up, check or renaming of a way to sign in | ''
             authn_factor_change   | recovery codes made                   | Recovery codes made | ''
             authn_factor_change   | social linked: google                 | Account linked | google
             authn_factor_change   | social unlinked: google, by user 7: t9, session s | Account unlinked | google
