@@ -15,6 +15,7 @@ record AdminBrief(AdminTable table) {
 
     private static final String USER = "user";
     private static final String STATE = "status";
+    private static final String PROFILES = "profiles";
     private static final String SHARE = "peopleShare";
     /** Is in words already. */
     private static final String CHIP = "chip";
@@ -23,6 +24,7 @@ record AdminBrief(AdminTable table) {
     private static final String BAD = "bad";
     private static final String WARN = "warn";
     private static final String PLAIN = "";
+    private static final String FAINT = "faint";
 
     private static final Map<String, List<String>> COLUMNS = Map.of(
             "sessions",
@@ -33,7 +35,7 @@ record AdminBrief(AdminTable table) {
             List.of("templateName", "toEmail", STATE, "createdAt"),
             "sms-log",
             List.of("templateName", "phone", STATE, "createdAt"),
-            "profiles",
+            PROFILES,
             List.of(USER, "name", "role", STATE, "createdAt"),
             "devices",
             List.of(USER, "name", "notificationToken", STATE, "linkedAt"),
@@ -85,6 +87,7 @@ record AdminBrief(AdminTable table) {
             shown.put("column", column);
             shown.put("also", cell.also());
             shown.put("look", cell.look());
+            shown.put("pair", column.equals(STATE) && table.name().equals(PROFILES));
             shown.put("share", column.equals("rowsRead") ? row.get(SHARE) : null);
             if (column.equals(USER) && cell.value() == null) {
                 shown.put("text", say("admin.noAccount"));
@@ -143,7 +146,9 @@ record AdminBrief(AdminTable table) {
                 .map(column -> table.text(column, row.get(column)))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
-        return new Cell(name, told(row, "label"), null);
+        return name.isEmpty()
+                ? new Cell(say("profile.unnamed"), told(row, "label"), FAINT)
+                : new Cell(name, told(row, "label"), null);
     }
 
     private @Nullable String attempts(Map<String, @Nullable Object> row) {
@@ -168,7 +173,7 @@ record AdminBrief(AdminTable table) {
         return switch (table.name()) {
             case "sessions" -> session(row);
             case "codes" -> code(row);
-            case "profiles" -> profileState(row);
+            case PROFILES -> profileState(row);
             case "devices" -> row.get("deletedAt") == null ? chip("in_use", GOOD, "") : chip("removed", PLAIN, "");
             default -> ofWord(row);
         };
@@ -206,7 +211,10 @@ record AdminBrief(AdminTable table) {
             return chip("removed", PLAIN, "");
         }
         String also = Boolean.TRUE.equals(row.get("isDefault")) ? say("profile.default") : "";
-        return Boolean.FALSE.equals(row.get("active")) ? chip("switched_off", BAD, also) : chip("in_use", GOOD, also);
+        if (Boolean.FALSE.equals(row.get("active"))) {
+            return chip("switched_off", BAD, also);
+        }
+        return also.isEmpty() ? chip("available", PLAIN, "") : chip("in_use", GOOD, also);
     }
 
     private Cell ofWord(Map<String, @Nullable Object> row) {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.account.PhoneNumbers;
 import dev.lockstile.auth.admin.AdminLists;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     private static final String EXPECTED_END = "expectedEnd";
 
     private static final String RECIPIENT = "toEmail";
+    private static final String PHONE = "phone";
 
     /** What counts, and is no key: its digits stand in groups. */
     private static final Set<String> COUNTS = Set.of("rowsRead", "rowsQuarantined");
@@ -58,13 +60,13 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     /** A code goes to an e-mail address or to a phone number: one column for both. */
     private static AdminLists.Page withRecipient(AdminLists.Page page) {
         List<String> columns = page.columns().stream()
-                .filter(column -> !column.equals("phone"))
+                .filter(column -> !column.equals(PHONE))
                 .map(column -> column.equals("email") ? RECIPIENT : column)
                 .toList();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         page.rows().forEach(row -> {
             Map<String, @Nullable Object> shown = new HashMap<>(row);
-            shown.put(RECIPIENT, row.get("email") == null ? row.get("phone") : row.get("email"));
+            shown.put(RECIPIENT, row.get("email") == null ? row.get(PHONE) : row.get("email"));
             rows.add(shown);
         });
         return new AdminLists.Page(columns, rows, page.next());
@@ -153,6 +155,7 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         cell.put("wide", wide);
         cell.put("also", "");
         cell.put("look", null);
+        cell.put("pair", false);
         cell.put("share", null);
         return cell;
     }
@@ -186,6 +189,9 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
             String browser = device.getOrDefault("browser", "");
             String system = device.getOrDefault("system", "");
             return system.isEmpty() ? browser : Texts.fill(times.texts().say("session.on"), List.of(browser, system));
+        }
+        if (column.equals(PHONE) || column.equals(RECIPIENT)) {
+            return PhoneNumbers.grouped(text);
         }
         if (column.equals("remoteAddress") && TemplateValues.isOwnMachine(text)) {
             return "";

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.account.PhoneNumbers;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.model.UserId;
 import java.util.HashMap;
@@ -31,12 +32,16 @@ record AdminUsers(AdminLists lists) {
         return find(user).map(page -> page.rows().get(0));
     }
 
-    /** The names of users by their keys, each read once; the key itself where there is no such user. */
+    /** The names of users by their keys, each read once, a number in groups; the key itself where there is no such user. */
     UnaryOperator<String> names(Function<String, Optional<UserId>> keys) {
         Map<String, String> known = new HashMap<>();
         return key -> known.computeIfAbsent(
                 key,
-                one -> keys.apply(one).flatMap(this::row).map(AdminUsers::name).orElse(one));
+                one -> keys.apply(one)
+                        .flatMap(this::row)
+                        .map(AdminUsers::name)
+                        .map(PhoneNumbers::grouped)
+                        .orElse(one));
     }
 
     /** What an administrator knows the user by: an identifier, else the key. */

@@ -155,10 +155,26 @@ class AdminBriefTest {
                 null);
         assertCell(row("profiles", profile), "name", "Ana Ruiz", null, "Work");
         assertCell(row("profiles", profile), "status", "in use", "good", "default");
+        assertThat(row("profiles", profile).get("status")).containsEntry("pair", true);
+        profile.put("isDefault", false);
+        assertCell(row("profiles", profile), "status", "available", "", "");
+        profile.put("isDefault", true);
         profile.put("active", false);
         assertCell(row("profiles", profile), "status", "switched off", "bad", "default");
         profile.put("deletedAt", NOW);
         assertCell(row("profiles", profile), "status", "removed", "", "");
+    }
+
+    @Test
+    void a_profile_without_a_name_says_so_in_grey() {
+        Map<String, @Nullable Object> profile = map("user", 7L, "firstName", "", "label", "Work");
+        assertCell(row("profiles", profile), "name", "No name yet", "faint", "Work");
+    }
+
+    @Test
+    void numbers_stand_in_groups() {
+        Map<String, @Nullable Object> message = map("phone", "+525512345678", "status", "SENT");
+        assertCell(row("sms-log", message), "phone", "+52 55 1234 5678", null, "");
     }
 
     @Test

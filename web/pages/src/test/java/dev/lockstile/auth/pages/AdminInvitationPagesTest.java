@@ -131,7 +131,8 @@ final class AdminInvitationPagesTest {
 
     @Test
     void a_host_without_declared_roles_has_a_field_for_the_role() {
-        assertThat(fixture.root().open(PATH).body()).contains("<select id=\"role\"", "<option value=\"\">Default</option>", "<option>helper</option>");
+        assertThat(fixture.root().open(PATH).body())
+                .contains("<select id=\"role\"", "<option value=\"\">Default</option>", "<option>helper</option>");
         InMemoryAuthStore store = new InMemoryAuthStore();
         PageSettings settings =
                 PageSettings.defaults().withAdministration(store.adminLists(IdentifierRules.standard()));
