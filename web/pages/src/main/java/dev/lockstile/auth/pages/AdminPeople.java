@@ -43,6 +43,15 @@ record AdminPeople(Texts texts) {
         return person;
     }
 
+    /** The same in a list of people and programs, where a chip tells the latter. */
+    Map<String, @Nullable Object> listed(Map<String, @Nullable Object> row, boolean program) {
+        Map<String, @Nullable Object> person = person(row, program);
+        List<Map<String, String>> chips = chips(row, program);
+        chip(chips, program, "program", "");
+        person.put("chips", chips);
+        return person;
+    }
+
     /**
      * The name of the default profile, else an identifier, else the key. Owners choose their names: one that reads like
      * an address or a number could be taken for that of another account.

@@ -89,16 +89,25 @@ record AdminUserList(Auth auth, AdminLists lists, AdminShell shell) {
                 : new Found(lists.page(AdminLists.Table.USERS, paged), byColumn);
     }
 
-    private static List<Map<String, @Nullable Object>> people(
+    private List<Map<String, @Nullable Object>> people(
             PageRequest request, AdminUserColumns columns, AdminLists.Page page) {
         AdminPeople people = new AdminPeople(request.texts());
         return page.rows().stream()
                 .map(row -> {
-                    Map<String, @Nullable Object> person = people.person(row);
+                    Map<String, @Nullable Object> person = people.listed(row, isProgram(row));
                     person.put("cells", columns.cells(row, request.times()));
                     return person;
                 })
                 .toList();
+    }
+
+    /** Asks for those alone that have no address and no number, as programs have none. */
+    private boolean isProgram(Map<String, @Nullable Object> row) {
+        return row.get("email") == null
+                && row.get("phone") == null
+                && auth.userId(String.valueOf(row.get("id")))
+                        .filter(user -> ServiceKeyPages.isProgram(auth, user))
+                        .isPresent();
     }
 
     /** Links, of which one is in force. */

@@ -114,7 +114,9 @@ class ServiceAccountPagesTest {
         opened();
         String list = "/admin/users?role=exporter";
         assertThat(root.open(ACCOUNTS).body()).contains(">Existing accounts</h2>", "href=\"" + MOUNT + list + "\"");
-        assertThat(root.open(list).body()).contains("Select nightly").doesNotContain("Select " + ROOT);
+        assertThat(root.open(list).body())
+                .contains("Select nightly", "<span class=\"tag \">program</span>")
+                .doesNotContain("Select " + ROOT, "<span class=\"tag warn\">");
     }
 
     @Test
