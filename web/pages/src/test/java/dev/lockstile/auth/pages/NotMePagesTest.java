@@ -76,7 +76,14 @@ final class NotMePagesTest {
     void a_made_up_link_closes_nothing() {
         try (PagesServer server = server()) {
             PagesBrowser browser = server.browser("en");
-            assertThat(browser.open("/not-me?uid=MQ&token=none").statusCode()).isEqualTo(400);
+            HttpResponse<String> over = browser.open("/not-me?uid=MQ&token=none");
+            assertThat(over.statusCode()).isEqualTo(400);
+            assertThat(over.body())
+                    .contains(
+                            "This link no longer works",
+                            "/sign-in\">Sign in</a>",
+                            "/forgotten\">Forgot your password?</a>")
+                    .doesNotContain("data-back");
             browser.open("/sign-in");
             assertThat(browser.submit("/not-me", Map.of("uid", "MQ", "token", "none"))
                             .statusCode())
