@@ -59,7 +59,8 @@ final class AdminRolePagesTest {
         assertThat(card(body, "exporter")).contains("Declared in the code", "For programs", ">orders:export<");
         assertThat(card(body, "desk"))
                 .contains("Stored in the database", ">stock:read<", ">orders:refund<")
-                .contains("Lists, searches and sees accounts <code class=\"tag\">lockstile:users.read</code>")
+                .contains(
+                        "<span>Lists, searches and sees accounts</span> <code class=\"tag\">lockstile:users.read</code>")
                 .contains("Includes <span class=\"tag\">clerk</span>");
     }
 
