@@ -113,7 +113,8 @@ class ServiceAccountPagesTest {
     void the_page_leads_to_the_accounts_of_each_role_for_programs() {
         opened();
         String list = "/admin/users?role=exporter";
-        assertThat(root.open(ACCOUNTS).body()).contains(">Existing accounts</h2>", "href=\"" + MOUNT + list + "\"");
+        assertThat(root.open(ACCOUNTS).body())
+                .contains(">Existing accounts, by role</h2>", "href=\"" + MOUNT + list + "\"");
         assertThat(root.open(list).body())
                 .contains("Select nightly", "<span class=\"tag \">program</span>")
                 .doesNotContain("Select " + ROOT, "<span class=\"tag warn\">");
