@@ -79,7 +79,7 @@ class ApiKeyPagesTest {
                 .contains(
                         "<strong>nightly</strong>",
                         "<code class=\"tag\">orders:read</code>",
-                        "expires 31\u00a0Mar\u00a02026")
+                        "expires\u00a031\u00a0Mar\u00a02026")
                 .doesNotContain(secret);
     }
 

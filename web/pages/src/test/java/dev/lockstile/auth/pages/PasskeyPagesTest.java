@@ -147,11 +147,7 @@ class PasskeyPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "en, Continue with a passkey",
-        "es, Continuar con una llave de acceso",
-        "pt, Continuar com uma chave de acesso"
-    })
+    @CsvSource({"en, Continue with a passkey", "es, Usar llave de acceso", "pt, Usar chave de acesso"})
     void the_sign_in_page_offers_it_to_browsers_with_scripts_alone(String language, String button) {
         String page = server.browser(language).open("/sign-in").body();
         assertThat(page)
