@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Removal of what is not needed any more: old codes, sessions and messages, and registrations never proven. A bean
  * of type Retention says for how long each is kept; without one, Retention.standard() does.
  *
- * @param enabled Whether this node cleans up.
- * @param cron When, as a cron expression of Spring with six fields. Of all nodes one cleans up at a time.
+ * @param enabled Whether this node deletes old rows.
+ * @param cron When old rows are deleted, as a cron expression of Spring with six fields. One node at a time does it.
  */
 @ConfigurationProperties("lockstile.cleanup")
 public record CleanupProperties(

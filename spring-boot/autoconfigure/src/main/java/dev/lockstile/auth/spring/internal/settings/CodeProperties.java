@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param emailTtl Life of a code in an e-mail, at most 10 minutes.
  * @param maxAttempts Attempts that a code allows, 1 to 10.
  * @param cooldown Time between two codes to one recipient, at least 1 second.
- * @param unboundAttempts How many of the attempts may come without the challenge id.
+ * @param unboundAttempts How many of max-attempts may come without the challenge id.
  */
 @ConfigurationProperties("lockstile.codes")
 public record CodeProperties(

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param from Sender's address of e-mails, such as "Acme &lt;no-reply@acme.example&gt;"; spring.mail.username unless
  *     set.
- * @param codeInSubject Whether an e-mail with a code alone has the code in its subject, which a locked screen shows.
+ * @param codeInSubject Whether an e-mail that has only a code shows it in the subject, which a locked screen displays
+ *     too.
  */
 @ConfigurationProperties("lockstile.email")
 public record EmailProperties(@Nullable String from, boolean codeInSubject) {}

@@ -9,8 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Second factors: authenticator applications (TOTP), with recovery codes beside them.
  *
- * @param policy Which accounts must have one. An account with one is asked for it under every policy.
- * @param roles Roles whose holders must have one too.
+ * @param policy Which accounts have a second factor: off (none adds one), optional (those that add one), staff or
+ *     everybody (these must). An account that has one is asked for it under every policy.
+ * @param roles Roles whose holders must have a second factor too.
  * @param trustedBrowsers For how long a browser that showed the second factor need not show it again, up to 30
  *     days; off unless set.
  * @param administratorWait How long an administrator's reset of factors waits and its owner may call it off, up to

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Which flows have endpoints. One that is off is neither served nor in the OpenAPI document.
  *
- * @param passwords Sign-in by password, reset and change of a password, and registration.
- * @param codes Sign-in by a one-time code.
- * @param signUp Registration and the proof of its address.
- * @param administration Opening accounts of administrators.
- * @param pictures Uploading pictures of profiles.
+ * @param passwords Whether passwords are served: sign-in, reset, change, and registration.
+ * @param codes Whether one-time codes sign in.
+ * @param signUp Whether people may register.
+ * @param administration Whether endpoints open accounts of administrators.
+ * @param pictures Whether pictures of profiles may be uploaded.
  */
 @ConfigurationProperties("lockstile.flows")
 public record FlowProperties(

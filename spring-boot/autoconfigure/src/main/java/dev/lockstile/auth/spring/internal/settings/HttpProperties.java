@@ -12,11 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The endpoints.
  *
  * @param enabled Whether the endpoints are served.
- * @param prefix Path under which they are served.
- * @param naming Names of fields in requests and answers.
+ * @param prefix Path of the endpoints.
+ * @param naming Names of fields in requests and answers: clean, or those of jb-drf-auth, snake-case or camel-case.
+ *     Unset, clean.
  * @param ignoreUnknownMembers Whether a body may have members that its endpoint does not know. Unset, clean names
  *     refuse them and inherited names ignore them; in development clean names always refuse them.
- * @param loginRedirectUrl Where a web client goes after a sign-in; copied to the answer.
+ * @param loginRedirectUrl Where a web client goes after a sign-in; the login answer returns it.
  * @param allowedOrigins Other origins whose scripts may call the endpoints, such as https://app.example.
  * @param allowedHeaders Request headers that scripts of other origins may send beside those of the endpoints;
  *     unset, those of tracing.
@@ -24,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trustedProxies Addresses or ranges of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8.
  * @param protectedPaths Paths that only signed-in users reach, such as /api/**, without Spring Security. Endpoints
  *     of the actuator but health and info, and the console of H2, need the superuser right below such a path.
- * @param purposes Purposes of the application's own, each a bean PurposeSettings, that are served over HTTP.
+ * @param purposes Purposes of codes of the application, each a bean PurposeSettings, that are served over HTTP.
  * @param fastApiUsers Whether the routes of fastapi-users are served at /auth and /users. The endpoints of this
  *     library then need another prefix.
  * @param openapi Whether the OpenAPI document is served, at openapi.json under the prefix.

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled Whether staff with the permission lockstile:users.impersonate act for accounts without rights.
  * @param allowOneFactor Whether staff without a second factor may act for accounts.
- * @param hiddenFromOwner Whether the owner of an account does not see such a session among the own ones.
+ * @param hiddenFromOwner Whether such sessions are left out of the owner's list of sessions.
  */
 @ConfigurationProperties("lockstile.impersonation")
 public record ImpersonationProperties(

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param path Path under which the pages are mounted, such as /account; needs auth-pages. Unset, there are none.
  * @param signInOnOnePage Whether the address and the password are asked for on one page.
  * @param oneNameField Whether a registration has one field for the whole name.
- * @param terms Address of the terms and conditions, likewise.
+ * @param terms Address of the terms and conditions: a path of this site, or an https address.
  * @param privacy Address of the privacy notice: a path of this site, or an https address.
  * @param ways Ways to sign in and their order, of password, passkey, other-sites, code and link; all unless set.
  */

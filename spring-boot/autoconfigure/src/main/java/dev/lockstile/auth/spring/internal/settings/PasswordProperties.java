@@ -9,11 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Passwords.
  *
- * @param policy Preset of the rules for new passwords.
+ * @param policy Rules for new passwords: owasp (at least 8 characters), nist-aal1 (15), or nist-aal2 (8, and
+ *     lockstile.factors.policy=everybody).
  * @param minLength Shortest new password in characters; that of the preset unless set.
  * @param maxLength Longest new password in characters; that of the preset unless set.
  * @param serviceWords Names of the product and its maker, which no password may be made of.
- * @param breachOutage What becomes of a new password while the source of breached passwords does not answer.
+ * @param breachOutage Whether a new password is taken (allow) or not (refuse) while the source of breached passwords
+ *     does not answer.
  * @param history How many former passwords are refused beside the present one, 1 to 24; 0 is off. Needs an entity
  *     that extends AbstractFormerPassword.
  */

@@ -8,10 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The tables of the library.
  *
- * @param mode Who sees to the tables before JPA starts. Missing tables stop the start in every mode.
+ * @param mode How tables are brought up to date before JPA starts: migrate (by the library), validate (by another
+ *     process; change sets that have not run stop the start) or none (by other means). Missing tables stop the start in
+ *     every mode.
  * @param changeLog Changelog of the application that includes dev/lockstile/auth/schema/auth-schema.xml, on the class
  *     path; the library's own unless set.
- * @param tables Which tables are made: those of the application's entities and beans, or all.
+ * @param tables Which tables are made: used (those of the application's entities and beans) or all.
  * @param lockTimeout How long a statement of a migration waits for a table that others use.
  */
 @ConfigurationProperties("lockstile.schema")

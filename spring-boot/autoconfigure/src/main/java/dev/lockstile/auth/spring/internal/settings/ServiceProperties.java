@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The application as its users know it.
  *
- * @param enabled Whether the library is wired at all.
+ * @param enabled Whether the library starts with the application.
  * @param service Name of the application in messages, 1 to 60 characters; spring.application.name unless set.
  * @param baseUrl Address at which browsers reach the application, without a path, such as https://shop.example.
  *     Links in messages and the issuer of tokens are made from it. Required outside of development.

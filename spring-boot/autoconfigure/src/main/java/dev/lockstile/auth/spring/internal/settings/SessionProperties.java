@@ -18,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     60 seconds. Without it an access token is good until it runs out.
  * @param refreshGrace For how long a client that lost the answer to its refresh gets the same pair again, up to 10
  *     seconds.
- * @param refreshRetry Whether such a client may send the same token again until the new one was used.
+ * @param refreshRetry Whether a client that lost the answer to its refresh may send the same token again until the new
+ *     one was used.
  * @param singleMobile Whether a sign-in on a phone ends the session on the phone before it.
  */
 @ConfigurationProperties("lockstile.sessions")

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Access tokens.
  *
- * @param issuer Their iss claim; the base address unless set.
+ * @param issuer The iss claim of access tokens; the base address unless set.
  * @param audience The aud claim of access tokens; the name of the application unless set.
- * @param clientId Their client_id claim; the audience unless set.
+ * @param clientId The client_id claim of access tokens; the audience unless set.
  * @param accessTtl Life of an access token, 1 second to 1 hour.
  * @param skew How far the clocks of two machines may differ, at most 60 seconds.
  */
