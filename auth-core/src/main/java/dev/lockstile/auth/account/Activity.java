@@ -1,8 +1,11 @@
 package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.event.AuditRecords;
+import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to accounts, as the audit trail holds it: to a person what concerns the own account, to staff the
@@ -33,4 +36,31 @@ public interface Activity {
      * @return a page; {@code SESSION_ENDED}, {@code FORBIDDEN}, {@code SECOND_FACTOR_REQUIRED}, {@code ACTIVITY_OFF}
      */
     Outcome<AuditRecords.Page> all(Caller caller, AuditRecords.Query query);
+
+    /**
+     * Gives where the sessions of a page's entries were opened, ended ones too, in one read-only transaction. The owner
+     * of an account gets its own ones, but for those in which staff acted for the owner. Callers to whom {@link #all}
+     * gives events, and who may read accounts ({@link dev.lockstile.auth.role.AdminPermission#USERS_READ}), get those
+     * of others too.
+     *
+     * @param caller who asks; session, role and rights are looked up in the store
+     * @param page as {@link #own} or {@link #all} gave it to the caller
+     * @return by the {@link AuditRecords.Entry#session()} of an entry; without those whose rows are gone, and those that
+     *     the caller may not see
+     */
+    Map<String, Origin> origins(Caller caller, AuditRecords.Page page);
+
+    /**
+     * Where a session was opened; what the client and its network said, never a proof.
+     *
+     * @param client the kind of client
+     * @param deviceLabel what the client said of itself; null for nothing
+     * @param address of the client; null where the host did not know it
+     * @param current true for the caller's own session
+     */
+    record Origin(
+            ClientKind client,
+            @Nullable String deviceLabel,
+            @Nullable String address,
+            boolean current) {}
 }

@@ -6,6 +6,7 @@ import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,14 @@ public interface SessionStore {
      * @param id public name of the session
      */
     Optional<StoredSession> byId(SessionId id);
+
+    /**
+     * {@return the sessions of these names, whatever their state, in no order, in one statement; without those that are
+     * not there}
+     *
+     * @param ids public names of sessions of any users; asks nothing for none
+     */
+    List<OwnedSession> byIds(Collection<SessionId> ids);
 
     /**
      * {@return the sessions of a user that are live now, newest first}
@@ -126,6 +135,14 @@ public interface SessionStore {
      * @param user as it is now
      */
     record StoredSession(SessionState state, StoredUser user) {}
+
+    /**
+     * A session and whose it is.
+     *
+     * @param user owner of the session, who may be deleted
+     * @param state the session's row as one value
+     */
+    record OwnedSession(UserId user, SessionState state) {}
 
     /**
      * A change of a session's token.

@@ -8,15 +8,26 @@ import dev.lockstile.auth.event.AuditRecords.Query;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the audit trail, outside of any transaction of the store: the trail has a connection of its own. */
 public final class ActivityFlow implements Activity {
+
+    /** What lets a caller see where others sign in. */
+    private static final List<AdminPermission> ALL = List.of(AdminPermission.AUDIT_READ, AdminPermission.USERS_READ);
 
     private final FlowContext context;
     private final StandardAdminAuthorization authorization;
@@ -54,6 +65,40 @@ public final class ActivityFlow implements Activity {
                 .read(tx -> authorization.refusalToLook(tx, caller, AdminPermission.AUDIT_READ, now))
                 .<Outcome<Page>>map(Outcome::refused)
                 .orElseGet(() -> page(query));
+    }
+
+    @Override
+    public Map<String, Origin> origins(Caller caller, Page page) {
+        Set<SessionId> sessions = page.entries().stream()
+                .map(Entry::session)
+                .filter(Objects::nonNull)
+                .map(SessionId::new)
+                .collect(Collectors.toSet());
+        Instant now = context.now();
+        return sessions.isEmpty() ? Map.of() : context.store().read(tx -> origins(tx, caller, sessions, now));
+    }
+
+    private Map<String, Origin> origins(AuthTx tx, Caller caller, Set<SessionId> sessions, Instant now) {
+        if (CallerSession.live(tx, caller, now).isEmpty()) {
+            return Map.of();
+        }
+        boolean all = ALL.stream()
+                .allMatch(permission ->
+                        authorization.refusalToLook(tx, caller, permission, now).isEmpty());
+        return tx.sessions().byIds(sessions).stream()
+                .filter(session -> all
+                        || session.user().equals(caller.user())
+                                && !session.state().context().isOfActor())
+                .collect(Collectors.toMap(
+                        session -> session.state().id().value(), session -> origin(session.state(), caller)));
+    }
+
+    private static Origin origin(SessionState session, Caller caller) {
+        return new Origin(
+                session.origin().client(),
+                session.origin().deviceLabel(),
+                session.origin().remoteAddress(),
+                session.id().equals(caller.session()));
     }
 
     private Outcome<Page> page(Query query) {

@@ -6,9 +6,11 @@ import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.SessionStore;
+import dev.lockstile.auth.store.SessionStore.OwnedSession;
 import dev.lockstile.auth.store.SessionStore.Rotation;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,11 @@ record CheckedSessions(SessionStore store, ReadRules rules) implements SessionSt
     @Override
     public void insert(UserId user, SessionState session) {
         store.insert(user, session);
+    }
+
+    @Override
+    public List<OwnedSession> byIds(Collection<SessionId> ids) {
+        return store.byIds(ids);
     }
 
     @Override

@@ -6,10 +6,12 @@ import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.SessionStore;
+import dev.lockstile.auth.store.SessionStore.OwnedSession;
 import dev.lockstile.auth.store.SessionStore.Rotation;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +40,15 @@ final class InMemorySessions implements SessionStore {
     @Override
     public Optional<StoredSession> byId(SessionId id) {
         return views.sessions.first(Tables.SESSION_ID, id).flatMap(this::withUser);
+    }
+
+    @Override
+    public List<OwnedSession> byIds(Collection<SessionId> ids) {
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> views.sessions.first(Tables.SESSION_ID, id).stream())
+                .map(row -> new OwnedSession(row.user(), row.state()))
+                .toList();
     }
 
     @Override

@@ -29,6 +29,11 @@ record ActivityFakes(Fakes fakes) implements Activity {
     }
 
     @Override
+    public Map<String, Origin> origins(Caller caller, AuditRecords.Page page) {
+        return Map.of();
+    }
+
+    @Override
     public Outcome<AuditRecords.Page> all(Caller caller, AuditRecords.Query query) {
         return fakes.answer("activity", caller, query);
     }

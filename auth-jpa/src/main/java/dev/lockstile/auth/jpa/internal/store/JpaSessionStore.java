@@ -21,10 +21,12 @@ import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.StoreAccess;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.SessionStore;
+import dev.lockstile.auth.store.SessionStore.OwnedSession;
 import dev.lockstile.auth.store.SessionStore.Rotation;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,6 +72,21 @@ final class JpaSessionStore implements SessionStore {
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new StoredSession(state(found.get(0)), UserProjection.read(found, CELLS)));
+    }
+
+    @Override
+    public List<OwnedSession> byIds(Collection<SessionId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return rows
+                .select("select " + COLUMNS + ", " + host.user().id("s.user") + " from " + session.name()
+                        + " s where s.sessionId in (:ids)")
+                .setParameter("ids", ids.stream().map(SessionId::value).toList())
+                .getResultList()
+                .stream()
+                .map(row -> new OwnedSession(new UserId(Objects.requireNonNull(row[CELLS])), state(row)))
+                .toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static dev.lockstile.auth.testkit.contract.Samples.session;
 import static dev.lockstile.auth.testkit.contract.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ClientKind;
@@ -15,6 +16,7 @@ import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.SessionStore.OwnedSession;
 import dev.lockstile.auth.store.SessionStore.Rotation;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Duration;
@@ -62,6 +64,29 @@ abstract class SessionStoreContract extends StoreContract {
         StoredSession found = read(tx -> tx.sessions().byId(added.id())).orElseThrow();
         assertThat(found.state()).isEqualTo(added);
         assertThat(found.user()).isEqualTo(read(tx -> tx.users().byId(ana)).orElseThrow());
+    }
+
+    @Test
+    @Tag("keys")
+    void sessions_of_any_users_are_read_by_their_names_whatever_their_state() {
+        open("live", T0);
+        open("ended", T0);
+        change(tx -> tx.sessions().end(new SessionId("ended"), EndReason.LOGOUT, SOON));
+        change(tx -> tx.sessions().insert(bea, session("hers", T0)));
+        List<OwnedSession> found = list(tx -> tx.sessions()
+                .byIds(List.of(
+                        new SessionId("ended"),
+                        new SessionId("hers"),
+                        new SessionId("nothing"),
+                        new SessionId("live"))));
+        assertThat(found)
+                .extracting(OwnedSession::user, session -> session.state().id().value())
+                .containsExactlyInAnyOrder(tuple(ana, "live"), tuple(ana, "ended"), tuple(bea, "hers"));
+        assertThat(found)
+                .filteredOn(session -> session.state().id().value().equals("ended"))
+                .extracting(session -> session.state().times().endedAt())
+                .containsExactly(SOON);
+        assertThat(list(tx -> tx.sessions().byIds(List.of()))).isEmpty();
     }
 
     @Test
