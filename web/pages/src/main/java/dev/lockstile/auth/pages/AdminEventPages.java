@@ -80,13 +80,14 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
         EventWords words = new EventWords(request.texts());
         boolean named = AdminShell.may(member.caller(), AdminPermission.USERS_READ);
         UnaryOperator<String> names = named ? new AdminUsers(lists).names(auth::userId) : UnaryOperator.identity();
+        EventOrigins origins = EventOrigins.of(auth.activity(), member.caller(), page);
         List<Map<String, @Nullable Object>> events = page.entries().stream()
                 .map(entry -> {
                     Map<String, @Nullable Object> shown = words.of(entry);
                     shown.put("user", withPerson ? entry.user() : null);
                     shown.put("userName", name(names, entry.user()));
                     shown.put("actorName", name(names, entry.actor()));
-                    return shown;
+                    return origins.beside(entry, shown);
                 })
                 .toList();
         Map<String, @Nullable Object> model = new HashMap<>();

@@ -90,7 +90,7 @@ final class PageRoutes {
 
     private void optional() {
         if (auth.activity().isServed()) {
-            new ActivityPages(auth.activity(), auth.sessions()).add(routes);
+            new ActivityPages(auth.activity()).add(routes);
         }
         if (auth.apiKeys().isServed()) {
             new ApiKeyPages(auth.apiKeys()).add(routes);

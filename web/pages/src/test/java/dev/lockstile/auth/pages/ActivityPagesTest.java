@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
@@ -17,6 +18,9 @@ class ActivityPagesTest {
 
     private static final String ANA = "ana@example.com";
     private static final String PASSWORD = "plum-harbour-4417";
+
+    private static final String SAFARI = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15"
+            + " (KHTML, like Gecko) Version/26.0 Safari/605.1.15";
 
     private final ListenedTrail trail = new ListenedTrail();
     private final PagesServer server = new PagesServer(
@@ -54,6 +58,29 @@ class ActivityPagesTest {
                 .contains("<strong>Signed in with a password</strong> <span class=\"tag good\">this device</span>")
                 .contains("<strong>Sign-in refused: wrong password</strong>")
                 .doesNotContain("bea@", "INVALID", "authn_");
+    }
+
+    @Test
+    void a_sign_in_tells_its_device_when_its_session_is_over() {
+        PagesBrowser ana = ana();
+        PagesBrowser other = server.browser("en").saying(SAFARI).signedIn(ANA, PASSWORD);
+        other.open("/account");
+        other.submit("/sign-out", Map.of());
+        assertThat(ana.open("/account/activity").body())
+                .containsPattern("Signed in with a password</strong>\\s*<br>[^§]*? · Safari on macOS")
+                .containsPattern("You signed out</strong>\\s*<br>[^§]*? · Safari on macOS");
+    }
+
+    @Test
+    void the_steps_of_a_set_up_are_no_part_of_the_history() {
+        PagesBrowser ana = ana();
+        UserId user = server.kit.signIn(ANA, PASSWORD).user().id();
+        trail.told.add(new AuthEvent.Done(server.kit.clock().instant(), Operation.FACTOR_CHANGE, user, null));
+        trail.told.add(
+                new AuthEvent.Refused(server.kit.clock().instant(), Operation.FACTOR_CHANGE, user, null, "throttled"));
+        assertThat(ana.open("/account/activity").body())
+                .doesNotContain("Set-up, check or renaming")
+                .contains("Change of a way to sign in refused");
     }
 
     @Test

@@ -32,6 +32,8 @@ class AdminEventPagesTest {
     private static final String ANA = "ana@example.com";
     private static final String PASSWORD = "plum-harbour-4417";
 
+    private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+
     private final ListenedTrail trail = new ListenedTrail();
     private PagesServer server;
     private Auth auth;
@@ -63,6 +65,17 @@ class AdminEventPagesTest {
         server.close();
     }
 
+    private PagesBrowser staff(String role) {
+        String token = server.kit.signIn(ROOT, PASSWORD).tokens().access().reveal();
+        String email = role + "@example.com";
+        auth.admin()
+                .createAdministratorAs(
+                        auth.sessions().authenticate(token).orElseThrow(),
+                        new NewAdmin(email, Secret.of(PASSWORD), NewAdmin.Rank.STAFF));
+        auth.admin().setRole(server.kit.signIn(email, PASSWORD).user().id(), role);
+        return server.browser("en").signedIn(email, PASSWORD);
+    }
+
     private void disabled() {
         root.open("/admin/user/disable?id=" + ana);
         root.submit("/admin/user/disable", Map.of("id", ana, "reason", "ticket 4711"));
@@ -74,6 +87,19 @@ class AdminEventPagesTest {
         assertThat(root.open("/admin/events").body())
                 .contains("Account disabled", "by root@example.com", "reason: ticket 4711", ">" + ANA + "</a>")
                 .doesNotContain("user_updated</strong>", "by user ", "PASSWORD ");
+    }
+
+    @Test
+    void readers_of_accounts_see_the_device_of_a_session_that_is_over() {
+        PagesBrowser member = server.browser("en").saying(FIREFOX).signedIn(ANA, PASSWORD);
+        member.open("/account");
+        member.submit("/sign-out", Map.of());
+        String device = " · Firefox on Linux";
+        assertThat(root.open("/admin/events?user=" + ANA).body()).contains(device);
+        assertThat(root.open("/admin/user?tab=trail&id=" + ana).body()).contains(device);
+        assertThat(staff("auditor").open("/admin/events?user=" + ana).body())
+                .contains("Signed out")
+                .doesNotContain(device);
     }
 
     @Test
@@ -163,24 +189,10 @@ class AdminEventPagesTest {
 
     @Test
     void the_permission_to_read_events_opens_them_and_nothing_else() {
-        String token = server.kit.signIn(ROOT, PASSWORD).tokens().access().reveal();
-        for (String role : new String[] {"auditor", "reader"}) {
-            auth.admin()
-                    .createAdministratorAs(
-                            auth.sessions().authenticate(token).orElseThrow(),
-                            new NewAdmin(role + "@example.com", Secret.of(PASSWORD), NewAdmin.Rank.STAFF));
-            auth.admin()
-                    .setRole(
-                            server.kit
-                                    .signIn(role + "@example.com", PASSWORD)
-                                    .user()
-                                    .id(),
-                            role);
-        }
-        PagesBrowser auditor = server.browser("en").signedIn("auditor@example.com", PASSWORD);
+        PagesBrowser auditor = staff("auditor");
         assertThat(auditor.open("/admin/events").body()).contains("Sign-in").doesNotContain(ANA, "/admin/users");
         assertThat(auditor.open("/admin/users").statusCode()).isEqualTo(404);
-        PagesBrowser reader = server.browser("en").signedIn("reader@example.com", PASSWORD);
+        PagesBrowser reader = staff("reader");
         assertThat(reader.open("/admin/events").statusCode()).isEqualTo(404);
         assertThat(reader.open("/admin/user?tab=trail&id=" + ana).body())
                 .contains("id=\"person\"")

@@ -29,10 +29,17 @@ final class PagesBrowser {
     private final String base;
     private final String language;
     private String formToken = "";
+    private String userAgent = "Java";
 
     PagesBrowser(String base, String language) {
         this.base = base;
         this.language = language;
+    }
+
+    /** The same browser with another header of the browser and its system. */
+    PagesBrowser saying(String header) {
+        userAgent = header;
+        return this;
     }
 
     /** The same browser at this moment, for a form that is sent twice. */
@@ -123,7 +130,9 @@ final class PagesBrowser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", language);
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept-Language", language)
+                .header("User-Agent", userAgent);
     }
 
     private HttpRequest.Builder post(String path, Map<String, String> fields) {
