@@ -1,9 +1,10 @@
 // The pages of an account.
 import { at } from './check.mjs';
 
-export async function account({ check, look, refused, visitor, open, send, message, member }) {
+export async function account({ check, look, refused, visitor, open, send, message, member, renews }) {
   const email = 'mia@example.com';
   const mia = await member(email, 'Mia');
+  renews(mia);
 
   // A second profile, and switching to it.
   await open(mia, '/account/profile', 'profile');

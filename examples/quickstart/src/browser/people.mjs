@@ -3,12 +3,17 @@ import { PASSWORD, at } from './check.mjs';
 
 /** The acts, for the pages that a checker looks at. */
 export function acts({ base, look, visitor }) {
-  // On a slow machine the proof of the sign-in grows old before the last page; of these pages it is renewed.
-  const provers = new WeakSet();
+  // On a slow machine the proof of the sign-in grows old before the last page; of these pages it is renewed in time.
+  const proven = new WeakMap();
+  const RENEWED_AFTER = 120_000;
 
   async function open(page, path, name) {
+    if (proven.has(page) && path !== '/prove' && Date.now() - proven.get(page) > RENEWED_AFTER) {
+      await page.goto(`${base}/prove`);
+      await prove(page);
+      proven.set(page, Date.now());
+    }
     await page.goto(base + path);
-    if (provers.has(page) && at(page) === '/prove' && path !== '/prove') await prove(page);
     if (name) await look(page, name);
   }
 
@@ -65,5 +70,5 @@ export function acts({ base, look, visitor }) {
     await send(page, '/sign-in', { login, password });
   }
 
-  return { open, send, message, member, signIn, renews: (page) => provers.add(page) };
+  return { open, send, message, member, signIn, renews: (page) => proven.set(page, Date.now()) };
 }
