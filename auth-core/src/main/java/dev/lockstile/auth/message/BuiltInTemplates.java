@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,15 @@ final class BuiltInTemplates implements MessageTemplates {
 
     private static final Map<String, TranslationFile> BY_LANGUAGE =
             LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, TranslationFile::load));
+
+    /** Messages whose reader signs in next. */
+    private static final Set<MessageKind> TO_SIGN_IN = Set.of(
+            MessageKind.ALREADY_REGISTERED,
+            MessageKind.PASSWORD_CHANGE_REQUIRED,
+            MessageKind.TEMPORARY_PASSWORD_SET,
+            MessageKind.DELETION_SCHEDULED,
+            MessageKind.FACTORS_RESET_ASKED,
+            MessageKind.SUPERUSER_ADDED);
 
     /** Behind the greeting and the paragraph that tells what happened. */
     private static final int AFTER_THE_FACT = 2;
@@ -48,11 +58,11 @@ final class BuiltInTemplates implements MessageTemplates {
         }
         TranslationFile texts = texts(locale);
         String key = template.name().toLowerCase(Locale.ROOT);
-        SanitizedValues filling = new SanitizedValues(texts, values);
         if (channel == Channel.SMS) {
+            SanitizedValues filling = new SanitizedValues(texts, values);
             return new RenderedMessage("", Placeholders.fill(text(texts, key, template, filling), filling::get), null);
         }
-        return email(texts, key, template, filling);
+        return email(texts, key, template, new SanitizedValues(texts, leading(template, values)));
     }
 
     /** A link takes the place of the last sentence of a notice, which tells what to do; a single one stays. */
@@ -75,13 +85,36 @@ final class BuiltInTemplates implements MessageTemplates {
                 : NoticeDetails.of(template, texts.get(key + ".body"), texts, filling);
         List<String> paragraphs = paragraphs(texts, key, filling, details);
         boolean asksForLink = template.requiredValues().contains(MessageValues.LINK);
-        if (!asksForLink && filling.has(MessageValues.LINK)) {
+        if (leads(template)) {
+            signIn(paragraphs, details);
+        } else if (!asksForLink && filling.has(MessageValues.LINK)) {
             notMe(texts, paragraphs);
         }
-        String button = texts.get(asksForLink ? key + ".button" : "not_me.button");
+        String button =
+                texts.get(asksForLink ? key + ".button" : leads(template) ? "login_link.button" : "not_me.button");
         MailFoot foot = new MailFoot(filling, style, texts, isAskedFor(template), reason(template));
         String html = new HtmlBody(foot, button, details).page(texts.language(), subject, named, paragraphs);
         return new RenderedMessage(subject, foot.plain(paragraphs, details), html);
+    }
+
+    /** The page that a message leads to which tells its reader to sign in. */
+    private Map<String, String> leading(MessageKind template, Map<String, String> values) {
+        if (!leads(template)) {
+            return values;
+        }
+        Map<String, String> leading = new HashMap<>(values);
+        leading.put(MessageValues.LINK, Objects.toString(style.signInPage()));
+        return leading;
+    }
+
+    private boolean leads(MessageKind template) {
+        return style.signInPage() != null && TO_SIGN_IN.contains(template);
+    }
+
+    /** Below the paragraph that tells to sign in. */
+    private static void signIn(List<String> paragraphs, NoticeDetails details) {
+        int told = AFTER_THE_FACT + (details.isEmpty() ? 1 : 2);
+        paragraphs.add(Math.min(told, paragraphs.size()), HtmlBody.LINK);
     }
 
     private static String reason(MessageKind template) {

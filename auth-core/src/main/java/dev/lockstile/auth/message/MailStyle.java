@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param logo https address of an image above the message; null for the name of the service alone
  * @param sender who sends, for the foot, such as a postal address; null for the name of the service alone
  * @param codeInSubject whether a message with a code alone has it in its subject
+ * @param signInPage where a message leads that tells its reader to sign in; null for messages without that button
  */
 public record MailStyle(
-        String accent, @Nullable URI logo, @Nullable String sender, boolean codeInSubject) {
+        String accent,
+        @Nullable URI logo,
+        @Nullable String sender,
+        boolean codeInSubject,
+        @Nullable URI signInPage) {
 
     private static final String WHITE = "#ffffff";
     private static final String DARK = "#16181d";
@@ -23,13 +28,15 @@ public record MailStyle(
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     /**
-     * Checks the colour and the logo.
+     * Checks the colour and the addresses.
      *
      * @param accent colour of buttons; six hexadecimal digits
      * @param logo https address of an image; null for none
      * @param sender who sends, for the foot; null for the name of the service alone
      * @param codeInSubject whether a message with a code alone has it in its subject
-     * @throws IllegalArgumentException when the accent is no such colour or the logo no https address
+     * @param signInPage where a message leads that tells its reader to sign in; null for none
+     * @throws IllegalArgumentException when the accent is no such colour, the logo no https address, or the page has no
+     *     host
      */
     public MailStyle {
         if (!COLOUR.matcher(accent).matches()) {
@@ -38,6 +45,21 @@ public record MailStyle(
         if (logo != null && !"https".equals(logo.getScheme())) {
             throw new IllegalArgumentException("no https address of an image: " + logo);
         }
+        if (signInPage != null && signInPage.getHost() == null) {
+            throw new IllegalArgumentException("the sign-in page must be an absolute address: " + signInPage);
+        }
+    }
+
+    /**
+     * Messages without a button to the sign-in page.
+     *
+     * @param accent colour of buttons; six hexadecimal digits
+     * @param logo https address of an image; null for none
+     * @param sender who sends, for the foot; null for the name of the service alone
+     * @param codeInSubject whether a message with a code alone has it in its subject
+     */
+    public MailStyle(String accent, @Nullable URI logo, @Nullable String sender, boolean codeInSubject) {
+        this(accent, logo, sender, codeInSubject, null);
     }
 
     /** A link is worth more than its code, so a message that has both shows neither. */
@@ -76,7 +98,7 @@ public record MailStyle(
      * @param colour six hexadecimal digits, such as {@code #7a1f5c}
      */
     public MailStyle withAccent(String colour) {
-        return new MailStyle(colour, logo, sender, codeInSubject);
+        return new MailStyle(colour, logo, sender, codeInSubject, signInPage);
     }
 
     /**
@@ -85,7 +107,7 @@ public record MailStyle(
      * @param image https address, such as {@code https://acme.example/static/mail-logo.png}
      */
     public MailStyle withLogo(URI image) {
-        return new MailStyle(accent, image, sender, codeInSubject);
+        return new MailStyle(accent, image, sender, codeInSubject, signInPage);
     }
 
     /**
@@ -94,7 +116,7 @@ public record MailStyle(
      * @param line who sends, such as a postal address
      */
     public MailStyle withSender(String line) {
-        return new MailStyle(accent, logo, line, codeInSubject);
+        return new MailStyle(accent, logo, line, codeInSubject, signInPage);
     }
 
     /**
@@ -102,6 +124,16 @@ public record MailStyle(
      * screen show it too.
      */
     public MailStyle withCodeInSubject() {
-        return new MailStyle(accent, logo, sender, true);
+        return new MailStyle(accent, logo, sender, true, signInPage);
+    }
+
+    /**
+     * {@return a copy whose messages lead to this page where they tell their reader to sign in, such as that an account
+     * is there already, or is going to be deleted}
+     *
+     * @param page absolute address, such as {@code https://acme.example/sign-in}
+     */
+    public MailStyle withSignInPage(URI page) {
+        return new MailStyle(accent, logo, sender, codeInSubject, page);
     }
 }

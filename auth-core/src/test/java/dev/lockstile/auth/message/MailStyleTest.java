@@ -33,6 +33,23 @@ class MailStyleTest {
     }
 
     @Test
+    void mails_that_tell_to_sign_in_lead_to_the_sign_in_page() {
+        String page = "https://acme.example/sign-in";
+        MailStyle style = MailStyle.defaults().withSignInPage(URI.create(page));
+        String registered = html(style, MessageKind.ALREADY_REGISTERED);
+        assertThat(registered)
+                .contains("<a href=\"" + page + "\"", ">Sign in</a>")
+                .containsPattern("(?s)If it was you, sign in.*href=.*If it was not you");
+        assertThat(html(MailStyle.defaults(), MessageKind.ALREADY_REGISTERED)).doesNotContain(page, ">Sign in</a>");
+        assertThat(html(style, MessageKind.SUPERUSER_ADDED)).containsPattern("(?s)look at the audit trail.*href=");
+        assertThat(html(style, MessageKind.PASSWORD_CHANGED)).doesNotContain(page);
+        assertThat(html(style, MessageKind.CONFIRM_EMAIL)).doesNotContain(page);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MailStyle.defaults().withSignInPage(URI.create("/sign-in")))
+                .withMessage("the sign-in page must be an absolute address: /sign-in");
+    }
+
+    @Test
     void a_mail_without_a_logo_has_the_first_letter_of_the_service_on_the_accent() {
         MailStyle style = MailStyle.defaults().withAccent("#ffd400");
         assertThat(mail(style, "«élan» & co"))

@@ -126,7 +126,7 @@ final class Application implements AutoCloseable {
         AuthBuilder builder = Auth.builder(database.store())
                 .settings(figures)
                 .keys(keys)
-                .templates(settings.messages())
+                .templates(settings.messages(figures.links().confirmPage().resolve("sign-in")))
                 .secondFactors(secondFactors(settings))
                 .signInNotices(NoticeSettings.of(URI.create(origin(figures) + "/not-me")))
                 .audit(audit(settings, database))

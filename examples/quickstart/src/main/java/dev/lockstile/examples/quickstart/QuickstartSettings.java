@@ -3,6 +3,7 @@ package dev.lockstile.examples.quickstart;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.http.settings.JsonNaming;
+import dev.lockstile.auth.message.MailStyle;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.passkey.Passkeys;
 import java.net.URI;
@@ -91,10 +92,12 @@ record QuickstartSettings(
     }
 
     /**
-     * E-mails in the style of the pages; codes of text messages are bound to the site where it has a name of its own.
+     * E-mails in the style of the pages, which lead to the sign-in page; codes of text messages are bound to the site
+     * where it has a name of its own.
      */
-    MessageTemplates messages() {
-        MessageTemplates messages = MessageTemplates.builtIn(Locale.ENGLISH);
+    MessageTemplates messages(URI signInPage) {
+        MessageTemplates messages =
+                MessageTemplates.builtIn(Locale.ENGLISH, MailStyle.defaults().withSignInPage(signInPage));
         return site.domain().contains(".") && !site.isLocal() ? messages.boundTo(site.domain()) : messages;
     }
 

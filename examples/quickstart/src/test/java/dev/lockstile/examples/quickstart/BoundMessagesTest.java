@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class BoundMessagesTest {
 
     private static String sms(Map<String, String> environment) {
         return QuickstartSettings.from(environment)
-                .messages()
+                .messages(URI.create("https://shop.example/sign-in"))
                 .render(
                         MessageKind.LOGIN_CODE,
                         Channel.SMS,

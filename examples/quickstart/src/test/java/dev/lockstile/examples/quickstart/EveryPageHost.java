@@ -66,7 +66,9 @@ final class EveryPageHost {
             context.addServlet(new ServletHolder(new PagesServlet(auth, pages)), "/*");
             DevServlet.mount(context, inbox);
             context.addServlet(new ServletHolder(new Outage(store)), "/dev/outage/*");
-            context.addServlet(new ServletHolder(new SampleMails(settings.messages())), "/dev/mails");
+            context.addServlet(
+                    new ServletHolder(new SampleMails(settings.messages(settings.page(server.port(), "/sign-in")))),
+                    "/dev/mails");
         });
         server.join();
     }

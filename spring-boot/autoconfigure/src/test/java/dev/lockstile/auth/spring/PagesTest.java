@@ -2,10 +2,13 @@ package dev.lockstile.auth.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.email.EmailMessage;
 import dev.lockstile.auth.spring.security.LockstileSecurity;
+import dev.lockstile.auth.testkit.RecordingEmailSender;
 import dev.lockstile.auth.token.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -57,6 +60,19 @@ class PagesTest {
             assertThat(browser.post("/own/form", Map.of("_csrf", "guessed")).statusCode())
                     .isEqualTo(403);
             assertThat(browser.get("/own/form").statusCode()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void a_mail_that_tells_to_sign_in_leads_to_the_sign_in_page() {
+        signedIn(FALLBACK, (context, browser) -> {
+            RecordingEmailSender emails = context.getBean(RecordingEmailSender.class);
+            int before = emails.messages().size();
+            Http.of(context).post("/auth/register/", Http.registration(GuardedHost.USER));
+            emails.await(before + 1, Duration.ofSeconds(20));
+            EmailMessage last = emails.messages().get(before);
+            assertThat(last.subject()).startsWith("You already have an account");
+            assertThat(last.html()).contains("/account/sign-in\"");
         });
     }
 

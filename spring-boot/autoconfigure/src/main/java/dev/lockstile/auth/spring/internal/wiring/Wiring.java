@@ -34,7 +34,9 @@ import dev.lockstile.auth.spring.internal.settings.FactorsFactory;
 import dev.lockstile.auth.spring.internal.settings.FlowProperties;
 import dev.lockstile.auth.spring.internal.settings.ImpersonationProperties;
 import dev.lockstile.auth.spring.internal.settings.KeyProperties;
+import dev.lockstile.auth.spring.internal.settings.LinkProperties;
 import dev.lockstile.auth.spring.internal.settings.NoticeProperties;
+import dev.lockstile.auth.spring.internal.settings.PagesProperties;
 import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
 import dev.lockstile.auth.spring.internal.settings.RoleProperties;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
@@ -45,7 +47,6 @@ import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.token.CustomClaims;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ final class Wiring {
         all(Role.class).orderedStream().forEach(builder::roles);
         all(RoleSource.class).ifAvailable(builder::roleSource);
         builder.userSettings(all(SettingKey.class).orderedStream().toArray(SettingKey<?>[]::new));
-        builder.templates(templates(settings.locale()));
+        builder.templates(templates(settings));
         all(CustomClaims.class).ifAvailable(builder::accessTokenClaims);
         all(LegacyAccounts.class).ifAvailable(builder::legacy);
         all(LegacyTokens.class).ifAvailable(builder::legacyTokens);
@@ -166,18 +167,24 @@ final class Wiring {
     }
 
     /** The bean, else those of the library. */
-    private MessageTemplates templates(Locale fallback) {
-        boolean inSubject = all(EmailProperties.class).stream().anyMatch(EmailProperties::codeInSubject);
-        MailStyle style = MailStyle.defaults();
+    private MessageTemplates templates(AuthSettings settings) {
         MessageTemplates templates = all(MessageTemplates.class)
-                .getIfAvailable(
-                        () -> MessageTemplates.builtIn(fallback, inSubject ? style.withCodeInSubject() : style));
+                .getIfAvailable(() -> MessageTemplates.builtIn(settings.locale(), mailStyle(settings)));
         return all(SmsProperties.class).stream()
                 .map(SmsProperties::boundTo)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(templates::boundTo)
                 .orElse(templates);
+    }
+
+    /** The sign-in page is known where the pages are mounted and links lead to them. */
+    private MailStyle mailStyle(AuthSettings settings) {
+        boolean inSubject = all(EmailProperties.class).stream().anyMatch(EmailProperties::codeInSubject);
+        MailStyle style = inSubject ? MailStyle.defaults().withCodeInSubject() : MailStyle.defaults();
+        boolean pages = beans.getBean(PagesProperties.class).path() != null
+                && beans.getBean(LinkProperties.class).confirmPage() == null;
+        return pages ? style.withSignInPage(settings.links().confirmPage().resolve("sign-in")) : style;
     }
 
     private @Nullable NoticeSettings notices(NoticeProperties properties) {
