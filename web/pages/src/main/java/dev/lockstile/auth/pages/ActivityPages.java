@@ -2,9 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.Activity;
 import dev.lockstile.auth.event.AuditRecords;
-import dev.lockstile.auth.event.AuditRecords.Entry;
 import dev.lockstile.auth.event.AuditRecords.Page;
-import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.outcome.Outcome;
 import java.util.HashMap;
 import java.util.List;
@@ -34,17 +32,12 @@ record ActivityPages(Activity activity) {
         EventOrigins origins = EventOrigins.of(activity, member.caller(), page);
         Map<String, @Nullable Object> model = new HashMap<>();
         List<Map<String, @Nullable Object>> events = page.entries().stream()
-                .filter(entry -> !isStep(entry))
+                .filter(entry -> !EventRows.isStep(entry))
                 .map(entry -> origins.beside(entry, words.ofOwn(entry)))
                 .toList();
         model.put("events", EventRows.underDays(events, request.times()));
         model.put("after", AdminEventPages.text(page.next()));
         model.put("further", !request.param("after").isEmpty());
         return Reply.page("activity", model);
-    }
-
-    /** A step of a set-up, which tells the owner nothing beside the change that it ends with. */
-    private static boolean isStep(Entry entry) {
-        return entry.succeeded() && Operation.FACTOR_CHANGE.name().equals(entry.detail());
     }
 }

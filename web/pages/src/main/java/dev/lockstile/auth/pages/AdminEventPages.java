@@ -81,7 +81,9 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
         boolean named = AdminShell.may(member.caller(), AdminPermission.USERS_READ);
         UnaryOperator<String> names = named ? new AdminUsers(lists).names(auth::userId) : UnaryOperator.identity();
         EventOrigins origins = EventOrigins.of(auth.activity(), member.caller(), page);
+        boolean steps = !request.param("kind").isEmpty();
         List<Map<String, @Nullable Object>> events = page.entries().stream()
+                .filter(entry -> steps || !EventRows.isStep(entry))
                 .map(entry -> {
                     Map<String, @Nullable Object> shown = words.of(entry);
                     shown.put("user", withPerson ? entry.user() : null);

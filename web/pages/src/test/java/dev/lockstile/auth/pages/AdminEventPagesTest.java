@@ -103,6 +103,19 @@ class AdminEventPagesTest {
     }
 
     @Test
+    void steps_of_a_set_up_are_listed_by_their_kind_alone() {
+        trail.told.add(new AuthEvent.Done(
+                server.kit.clock().instant(),
+                Operation.FACTOR_CHANGE,
+                auth.userId(ana).orElseThrow(),
+                null));
+        String step = "<strong>Set-up, check or renaming of a way to sign in</strong>";
+        assertThat(root.open("/admin/events").body()).doesNotContain(step);
+        assertThat(root.open("/admin/events?kind=authn_factor_change").body())
+                .contains(step);
+    }
+
+    @Test
     void ways_and_reasons_are_told_in_the_language_of_the_reader() {
         PagesBrowser stranger = server.browser("en");
         stranger.open("/sign-in");
