@@ -3,6 +3,7 @@ package dev.lockstile.examples.quickstart;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.http.settings.JsonNaming;
+import dev.lockstile.auth.http.settings.TrustedProxies;
 import dev.lockstile.auth.message.MailStyle;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.passkey.Passkeys;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param smsCountries where text messages may go; empty for everywhere
  * @param site where passkeys work, and what links lead to
  * @param mustHave who must have a second factor
+ * @param proxies addresses or ranges whose {@code X-Forwarded-For} tells the address of a client; empty for none
  */
 record QuickstartSettings(
         int port,
@@ -40,7 +42,8 @@ record QuickstartSettings(
         SenderEnvironment senders,
         List<String> smsCountries,
         Site site,
-        SecondFactorPolicy mustHave) {
+        SecondFactorPolicy mustHave,
+        List<String> proxies) {
 
     static QuickstartSettings from(Map<String, String> environment) {
         Path data = Path.of(environment.getOrDefault("QUICKSTART_DATA", "data"));
@@ -70,7 +73,8 @@ record QuickstartSettings(
                 new Site(
                         environment.getOrDefault("QUICKSTART_RP_ID", "localhost"),
                         environment.getOrDefault("QUICKSTART_ORIGIN", "")),
-                mustHave(environment.getOrDefault("QUICKSTART_SECOND_FACTOR", "nobody")));
+                mustHave(environment.getOrDefault("QUICKSTART_SECOND_FACTOR", "nobody")),
+                parts(environment.getOrDefault("QUICKSTART_TRUSTED_PROXIES", "")));
     }
 
     /**
@@ -83,7 +87,9 @@ record QuickstartSettings(
 
     /** What the endpoints are told. */
     HttpSettings http() {
-        return HttpSettings.defaults().withNaming(naming);
+        return HttpSettings.defaults()
+                .withNaming(naming)
+                .withClientAddress(TrustedProxies.of(proxies.toArray(String[]::new)));
     }
 
     /** Where people reach the application; links in messages lead there. */

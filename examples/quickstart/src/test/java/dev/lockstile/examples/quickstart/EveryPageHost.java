@@ -53,7 +53,8 @@ final class EveryPageHost {
     /** Serves until the process is ended: the port, and the password of {@code root@example.com}. */
     public static void main(String[] arguments) {
         WebServer server = WebServer.bind(Integer.parseInt(arguments[0]));
-        QuickstartSettings settings = QuickstartSettings.from(Map.of("QUICKSTART_LIMITS", "on"));
+        QuickstartSettings settings = QuickstartSettings.from(
+                Map.of("QUICKSTART_LIMITS", "on", "QUICKSTART_TRUSTED_PROXIES", "127.0.0.1,::1"));
         DevInbox inbox = new DevInbox(Clock.systemUTC());
         InMemoryAuthStore store = new InMemoryAuthStore();
         Auth auth = auth(settings, AuthTestKit.quick(Application.settings(settings, server.port())), store, inbox);
