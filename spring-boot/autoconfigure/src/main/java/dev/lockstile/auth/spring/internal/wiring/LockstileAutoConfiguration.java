@@ -33,6 +33,7 @@ import dev.lockstile.auth.spring.internal.settings.SessionProperties;
 import dev.lockstile.auth.spring.internal.settings.SettingsFactory;
 import dev.lockstile.auth.spring.internal.settings.SetupCheck;
 import dev.lockstile.auth.spring.internal.settings.SignUpProperties;
+import dev.lockstile.auth.spring.internal.settings.SmsProperties;
 import dev.lockstile.auth.spring.internal.settings.TokenProperties;
 import dev.lockstile.auth.token.CurrentCaller;
 import java.util.List;
@@ -71,7 +72,8 @@ import org.springframework.core.env.Environment;
     ImpersonationProperties.class,
     NoticeProperties.class,
     RoleProperties.class,
-    DevelopmentProperties.class
+    DevelopmentProperties.class,
+    SmsProperties.class
 })
 @Import(StoreConfiguration.class)
 final class LockstileAutoConfiguration {
