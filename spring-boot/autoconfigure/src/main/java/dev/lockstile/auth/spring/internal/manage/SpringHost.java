@@ -21,6 +21,9 @@ import dev.lockstile.auth.schema.tools.EntityModel;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.spring.internal.settings.Development;
+import dev.lockstile.auth.spring.internal.settings.FactorProperties;
+import dev.lockstile.auth.spring.internal.settings.FactorsFactory;
+import dev.lockstile.auth.spring.internal.settings.KeyProperties;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
@@ -34,6 +37,7 @@ import java.util.Set;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategy;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.cfg.MappingSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.hibernate.autoconfigure.HibernateProperties;
 import org.springframework.boot.hibernate.autoconfigure.HibernateSettings;
@@ -208,8 +212,15 @@ final class SpringHost implements ManagedHost {
         AuthKeys keys = beans.getBean(AuthKeys.class);
         SecondFactorSettings settings =
                 beans.getBeanProvider(SecondFactorSettings.class).getIfAvailable();
-        Secret own = settings == null ? null : settings.keys();
+        Secret own = settings == null ? ofProperties() : settings.keys();
         return Optional.of(own == null ? keys.factorSealing() : keys.factorSealing(own));
+    }
+
+    private @Nullable Secret ofProperties() {
+        return new FactorsFactory(
+                        beans.getBean(FactorProperties.class),
+                        beans.getBean(KeyProperties.class).folder())
+                .sealing();
     }
 
     @Override

@@ -41,17 +41,36 @@ public final class FactorsFactory {
                             + " and lockstile.factors.administrator-wait need a policy, which is off"));
         }
         try {
-            String key = sealingKey();
-            Secret sealing = key == null ? null : Secret.of(key);
-            if (sealing != null) {
-                RotatingKeys.of(sealing);
-            }
             Duration wait = properties.administratorWait();
             return new SecondFactorSettings(
-                    sealing, policy(), properties.trustedBrowsers(), wait == null ? Duration.ZERO : wait);
+                    sealing(), policy(), properties.trustedBrowsers(), wait == null ? Duration.ZERO : wait);
         } catch (IllegalArgumentException e) {
-            throw new AuthSetupException(List.of("property-refused: lockstile.factors.*: " + e.getMessage()));
+            throw refused(e);
         }
+    }
+
+    /**
+     * The keys that seal the secrets of second factors, whatever the policy; null where a key made from the digest key
+     * seals them.
+     *
+     * @throws AuthSetupException when they are no keys
+     */
+    public @Nullable Secret sealing() {
+        String key = sealingKey();
+        if (key == null) {
+            return null;
+        }
+        Secret sealing = Secret.of(key);
+        try {
+            RotatingKeys.of(sealing);
+        } catch (IllegalArgumentException e) {
+            throw refused(e);
+        }
+        return sealing;
+    }
+
+    private static AuthSetupException refused(IllegalArgumentException why) {
+        return new AuthSetupException(List.of("property-refused: lockstile.factors.*: " + why.getMessage()));
     }
 
     private @Nullable String sealingKey() {
