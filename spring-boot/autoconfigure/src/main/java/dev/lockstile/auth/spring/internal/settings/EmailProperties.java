@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * E-mail, sent by the mail sender of Spring Boot when spring.mail.host is set.
  *
  * @param from Sender's address of e-mails, such as "Acme &lt;no-reply@acme.example&gt;"; spring.mail.username unless
- *     set.
+ *     set, if that is an address.
  * @param codeInSubject Whether an e-mail that has only a code shows it in the subject, which a locked screen displays
  *     too.
  */
