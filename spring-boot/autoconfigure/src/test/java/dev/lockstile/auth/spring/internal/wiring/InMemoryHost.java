@@ -31,11 +31,14 @@ final class InMemoryHost {
     private InMemoryHost() {}
 
     static ApplicationContextRunner runner() {
+        return withoutSenders().withBean(RecordingEmailSender.class);
+    }
+
+    static ApplicationContextRunner withoutSenders() {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(LockstileAutoConfiguration.class))
                 .withConfiguration(MessageModules.sms())
                 .withBean(AuthStore.class, InMemoryAuthStore::new)
-                .withBean(RecordingEmailSender.class)
                 .withBean(QuickHashes.class)
                 .withPropertyValues("spring.profiles.active=test", "lockstile.keys.folder=target/keys");
     }

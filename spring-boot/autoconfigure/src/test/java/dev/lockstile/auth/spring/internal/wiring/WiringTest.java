@@ -12,12 +12,14 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.SignInMethods;
+import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.password.BreachedPasswords;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.spring.MessageSenders;
 import dev.lockstile.auth.spring.internal.settings.FlowProperties;
 import dev.lockstile.auth.store.OutboxStore;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 
 /** What properties of an application change beside the settings of flows, and how its customizers count. */
 final class WiringTest {
@@ -128,6 +132,46 @@ final class WiringTest {
                     .isNotInstanceOf(Outcome.Done.class);
             assertThat(auth.admin().bootstrapSuperuser(Secret.of(secret), root)).isInstanceOf(Outcome.Done.class);
         });
+    }
+
+    @Test
+    void a_policy_for_staff_asks_accounts_with_a_right_alone() {
+        NewAdmin root = new NewAdmin("root@shop.example", PASSWORD, NewAdmin.Rank.SUPERUSER);
+        for (String policy : List.of("optional", "staff", "everybody")) {
+            run(runner.withPropertyValues("lockstile.factors.policy=" + policy), context -> {
+                Auth auth = withAna(context);
+                done(auth.admin().createFirstSuperuser(root));
+                assertThat(signIn(auth, root.email(), "192.0.2.7") instanceof Outcome.SecondFactorRequired)
+                        .as(policy)
+                        .isEqualTo(!policy.equals("optional"));
+                assertThat(signIn(auth, ANA, "192.0.2.7") instanceof Outcome.SecondFactorRequired)
+                        .as(policy)
+                        .isEqualTo(policy.equals("everybody"));
+            });
+        }
+    }
+
+    @Test
+    void messages_go_to_the_console_in_development_alone() {
+        ApplicationContextRunner silent = InMemoryHost.withoutSenders();
+        run(
+                silent,
+                context -> assertThat(context.getBean(MessageSenders.class).email())
+                        .extracting(EmailSender::name)
+                        .containsExactly("console"));
+        silent.withPropertyValues("spring.profiles.active=live", "lockstile.base-url=https://shop.example")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("email-sender-missing"));
+    }
+
+    @Test
+    void the_library_starts_before_requests_come_in() {
+        run(
+                runner,
+                context -> assertThat(context.getBean("lockstileLifecycle", SmartLifecycle.class)
+                                .getPhase())
+                        .isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE));
     }
 
     @Test
