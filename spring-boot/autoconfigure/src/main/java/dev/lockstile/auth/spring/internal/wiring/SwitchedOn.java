@@ -7,8 +7,11 @@ import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.spring.MessageSenders;
+import dev.lockstile.auth.spring.internal.settings.FactorProperties;
+import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.env.Environment;
@@ -51,12 +54,12 @@ final class SwitchedOn {
     }
 
     private void features() {
-        String policy = property("factors.policy", "off");
-        if (!policy.equals("off")) {
-            parts.add("second factors (" + policy + ")");
+        FactorProperties.Policy policy = beans.getBean(FactorProperties.class).policy();
+        if (policy != FactorProperties.Policy.OFF) {
+            parts.add("second factors (" + policy.name().toLowerCase(Locale.ROOT) + ")");
         }
-        String history = property("passwords.history", "0");
-        if (!history.equals("0")) {
+        int history = beans.getBean(PasswordProperties.class).history();
+        if (history > 0) {
             parts.add("password history (" + history + ")");
         }
         Set<AuthFeature> kept = auth.features();

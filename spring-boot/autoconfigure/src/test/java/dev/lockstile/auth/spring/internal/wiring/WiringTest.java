@@ -174,6 +174,25 @@ final class WiringTest {
                         .isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE));
     }
 
+    /** YAML reads the word off as false. */
+    @Test
+    void second_factors_that_are_off_in_any_spelling_are_not_told() {
+        for (String policy : List.of("off", "OFF", "false")) {
+            run(
+                    runner.withPropertyValues("lockstile.factors.policy=" + policy),
+                    context -> assertThat(line(context))
+                            .contains("e-mail by recording")
+                            .doesNotContain("second factors"));
+        }
+        run(
+                runner.withPropertyValues("lockstile.factors.policy=STAFF"),
+                context -> assertThat(line(context)).contains("second factors (staff)"));
+    }
+
+    private static String line(AssertableApplicationContext context) {
+        return new SwitchedOn(context.getBean(Auth.class), context, context.getEnvironment()).line();
+    }
+
     @Test
     void without_passwords_links_and_codes_count_as_ways_to_sign_in() {
         assertThat(methods("lockstile.flows.passwords=true")).isEqualTo(SignInMethods.standard());
