@@ -16,6 +16,8 @@ import java.util.TreeMap;
 record ModuleVersions(Map<String, String> byModule) {
 
     private static final List<String> MODULES = List.of(
+            "auth-sms-spi",
+            "auth-email-spi",
             "auth-core",
             "auth-jpa",
             "auth-http",
@@ -26,7 +28,9 @@ record ModuleVersions(Map<String, String> byModule) {
             "auth-passkeys",
             "auth-social",
             "auth-import",
+            "import-mongodb",
             "auth-cutover",
+            "auth-shims",
             "auth-cli",
             "email-smtp",
             "sms-twilio",
