@@ -3,6 +3,7 @@ package dev.lockstile.auth.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.micrometer.MicrometerListener;
 import dev.lockstile.auth.spring.shop.Shop;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,7 +12,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,23 +64,49 @@ class ActuatorTest {
     }
 
     @Test
-    void a_clock_an_hour_ahead_of_the_database_is_told() {
+    void a_clock_an_hour_ahead_of_the_database_or_behind_it_is_told() {
         try (ConfigurableApplicationContext context = ShopHost.onH2()
                 .with("management.endpoint.health.show-details", "always")
-                .with(HourAhead.class)
+                .with(WrongClock.class)
                 .start()) {
-            assertThat(Http.of(context).get("/actuator/health").body())
+            Http http = Http.of(context);
+            assertThat(http.get("/actuator/health").body())
                     .contains("\"status\":\"CLOCK\"")
                     .containsPattern("\"clock.ahead-of-database\":\"3(599|600|601) s\"")
                     .endsWith("\"status\":\"UP\"}");
+            context.getBean(WrongClock.class).ahead = Duration.ofHours(-1);
+            assertThat(http.get("/actuator/health").body())
+                    .contains("\"status\":\"CLOCK\"")
+                    .containsPattern("\"clock.ahead-of-database\":\"-3(599|600|601) s\"");
+            context.getBean(WrongClock.class).ahead = Duration.ofSeconds(50);
+            assertThat(http.get("/actuator/health").body()).doesNotContain("CLOCK");
         }
     }
 
     @Configuration
-    static class HourAhead {
+    static class WrongClock {
+
+        private volatile Duration ahead = Duration.ofHours(1);
+
         @Bean
         Clock clock() {
-            return Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+            return new Clock() {
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+
+                @Override
+                public Instant instant() {
+                    return Instant.now().plus(ahead);
+                }
+            };
         }
     }
 
@@ -82,15 +114,39 @@ class ActuatorTest {
     void the_info_endpoint_tells_the_versions_of_the_modules() {
         try (ConfigurableApplicationContext context = ShopHost.onH2()
                 .with("management.endpoints.web.exposure.include", "info")
+                .with(OwnParts.class)
                 .start()) {
+            assertThat(context.getBeanProvider(MicrometerListener.class))
+                    .as("a listener of the application stands alone")
+                    .hasSize(1);
+            assertThat(context.getBean("lockstileHealthIndicator", HealthIndicator.class)
+                            .health()
+                            .getStatus())
+                    .isEqualTo(Status.OUT_OF_SERVICE);
             assertThat(Http.of(context).get("/actuator/info").body())
                     .contains("\"lockstile\":{", "\"auth-core\":\"9.8.7-test\"");
         }
         try (ConfigurableApplicationContext context = ShopHost.onH2()
                 .with("management.endpoints.web.exposure.include", "info")
                 .with("management.info.lockstile.enabled", "false")
+                .with("management.health.lockstile.enabled", "false")
                 .start()) {
+            assertThat(context.containsBean("lockstileHealthIndicator")).isFalse();
             assertThat(Http.of(context).get("/actuator/info").body()).doesNotContain("lockstile");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnParts {
+
+        @Bean
+        HealthIndicator lockstileHealthIndicator() {
+            return () -> Health.outOfService().build();
+        }
+
+        @Bean
+        MicrometerListener metrics(MeterRegistry registry) {
+            return MicrometerListener.in(registry);
         }
     }
 

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.apikey.ApiKeySettings;
+import dev.lockstile.auth.spring.LockstileCustomizer;
 import dev.lockstile.auth.spring.internal.settings.ApiKeyProperties;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** API keys by properties: off without a prefix, refused with the bound that was passed. */
 final class ApiKeyPropertiesTest {
@@ -47,6 +50,17 @@ final class ApiKeyPropertiesTest {
         assertThatThrownBy(() -> settings(Map.of("lockstile.api-keys.prefix", "A")))
                 .isInstanceOf(AuthSetupException.class)
                 .hasMessageContaining("property-refused: lockstile.api-keys.*: the prefix");
+    }
+
+    @Test
+    void a_customizer_of_the_application_changes_what_the_properties_say() {
+        LockstileCustomizer own = builder -> {};
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ApiKeyAutoConfiguration.class))
+                .withBean("own", LockstileCustomizer.class, () -> own)
+                .run(context -> assertThat(context.getBeanProvider(LockstileCustomizer.class)
+                                .orderedStream())
+                        .containsExactly(context.getBean("lockstileApiKeys", LockstileCustomizer.class), own));
     }
 
     private static Optional<ApiKeySettings> settings(Map<String, String> values) {

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Passkeys by properties. */
@@ -60,6 +62,17 @@ final class PasskeyPropertiesTest {
                 new AnnotationConfigApplicationContext(PasskeyAutoConfiguration.class)) {
             assertThat(context.getBeansOfType(LockstileCustomizer.class)).containsKey("lockstilePasskeys");
         }
+    }
+
+    @Test
+    void a_customizer_of_the_application_changes_what_the_properties_say() {
+        LockstileCustomizer own = builder -> {};
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(PasskeyAutoConfiguration.class))
+                .withBean("own", LockstileCustomizer.class, () -> own)
+                .run(context -> assertThat(context.getBeanProvider(LockstileCustomizer.class)
+                                .orderedStream())
+                        .containsExactly(context.getBean("lockstilePasskeys", LockstileCustomizer.class), own));
     }
 
     private static String name(Map<String, String> values) {

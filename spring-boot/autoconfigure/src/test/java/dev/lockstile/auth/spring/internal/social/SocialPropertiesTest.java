@@ -11,8 +11,10 @@ import dev.lockstile.auth.spring.internal.settings.SocialProperties;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -98,6 +100,17 @@ final class SocialPropertiesTest {
     void no_secret_is_printed() {
         StandardEnvironment environment = environment(Map.of(ACME + "client-secret", "very-secret"));
         assertThat(properties(environment).toString()).doesNotContain("very-secret");
+    }
+
+    @Test
+    void a_customizer_of_the_application_changes_what_the_properties_say() {
+        LockstileCustomizer own = builder -> {};
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(SocialAutoConfiguration.class))
+                .withBean("own", LockstileCustomizer.class, () -> own)
+                .run(context -> assertThat(context.getBeanProvider(LockstileCustomizer.class)
+                                .orderedStream())
+                        .containsExactly(context.getBean("lockstileSocial", LockstileCustomizer.class), own));
     }
 
     private static Optional<SocialSettings> settings(Map<String, Object> values) {
