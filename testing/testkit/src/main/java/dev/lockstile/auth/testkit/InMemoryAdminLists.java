@@ -4,6 +4,7 @@ import dev.lockstile.auth.admin.AccountFilter;
 import dev.lockstile.auth.admin.AccountFilter.State;
 import dev.lockstile.auth.admin.AccountOrder;
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.admin.DailyCounts;
 import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.UserInfo;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The list of users; the other lists are empty. */
+/** The list of users, and codes and messages by day; the other lists are empty. */
 record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
 
     private static final List<String> COLUMNS = List.of(
@@ -45,6 +46,12 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
     @Override
     public Page page(Table list, Query query) {
         return list == Table.USERS ? store.look(tables -> users(tables, query)) : new Page(COLUMNS, List.of(), null);
+    }
+
+    @Override
+    public List<DailyCounts> daily(Instant first, int days) {
+        InMemoryDailyCounts counts = new InMemoryDailyCounts(first, days);
+        return store.look(counts::of);
     }
 
     private static Page users(Tables tables, Query query) {
