@@ -67,7 +67,7 @@ final class BuiltInTemplates implements MessageTemplates {
 
     /** A link takes the place of the last sentence of a notice, which tells what to do; a single one stays. */
     private static String text(TranslationFile texts, String key, MessageKind template, SanitizedValues filling) {
-        String text = texts.get(key + ".sms");
+        String text = texts.get(key + ".sms", template, filling);
         boolean optional = template.acceptedValues().contains(MessageValues.LINK)
                 && !template.requiredValues().contains(MessageValues.LINK);
         if (!optional || !filling.has(MessageValues.LINK)) {
@@ -78,12 +78,15 @@ final class BuiltInTemplates implements MessageTemplates {
     }
 
     private RenderedMessage email(TranslationFile texts, String key, MessageKind template, SanitizedValues filling) {
-        String named = Placeholders.fill(texts.get(key + ".subject"), filling::get);
+        String named = Placeholders.fill(texts.get(key + ".subject", template, filling), filling::get);
+        String body = texts.get(key + ".body", template, filling);
         String subject = style.subject(template, named, filling);
-        NoticeDetails details = isAskedFor(template)
-                ? NoticeDetails.none(texts)
-                : NoticeDetails.of(template, texts.get(key + ".body"), texts, filling);
-        List<String> paragraphs = paragraphs(texts, key, filling, details);
+        NoticeDetails details =
+                isAskedFor(template) ? NoticeDetails.none(texts) : NoticeDetails.of(template, body, texts, filling);
+        List<String> paragraphs = paragraphs(texts, body, filling, details);
+        if (filling.isTrue(MessageValues.USERNAME_DROPPED)) {
+            paragraphs.add(texts.get(key + "." + MessageValues.USERNAME_DROPPED));
+        }
         boolean asksForLink = template.requiredValues().contains(MessageValues.LINK);
         if (leads(template)) {
             signIn(paragraphs, details);
@@ -132,15 +135,12 @@ final class BuiltInTemplates implements MessageTemplates {
     }
 
     private static List<String> paragraphs(
-            TranslationFile texts, String key, SanitizedValues filling, NoticeDetails details) {
+            TranslationFile texts, String body, SanitizedValues filling, NoticeDetails details) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(texts.get(filling.has(MessageValues.NAME) ? "greeting.name" : "greeting"));
-        Stream.of(texts.get(key + ".body").split("\n\n")).forEach(paragraphs::add);
+        Stream.of(body.split("\n\n")).forEach(paragraphs::add);
         if (!details.isEmpty()) {
             paragraphs.add(AFTER_THE_FACT, NoticeDetails.PLACEHOLDER);
-        }
-        if (filling.isTrue(MessageValues.USERNAME_DROPPED)) {
-            paragraphs.add(texts.get(key + "." + MessageValues.USERNAME_DROPPED));
         }
         return paragraphs;
     }

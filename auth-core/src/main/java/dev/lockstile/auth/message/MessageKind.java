@@ -94,7 +94,7 @@ public enum MessageKind {
     SOCIAL_UNLINKED(Set.of(), notice(WHAT, LINK), both()),
 
     /** Notice: an account at another site that was suspended signs in again. */
-    SOCIAL_RESUMED(Set.of(), notice(WHAT), both()),
+    SOCIAL_RESUMED(Set.of(), notice(WHAT, LINK), both()),
 
     /** Notice: an administrator has asked for all second factors to be taken away, which waits. */
     FACTORS_RESET_ASKED(Set.of(), Set.of(NAME, TIME), both()),

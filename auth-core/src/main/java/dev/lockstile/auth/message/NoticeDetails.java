@@ -19,13 +19,15 @@ record NoticeDetails(TranslationFile words, List<Row> rows) {
         return new NoticeDetails(words, List.of());
     }
 
-    /** None where the text tells the time by itself. */
+    /** What the text tells by itself is left out; there are none where it tells the time. */
     static NoticeDetails of(MessageKind kind, String body, TranslationFile words, SanitizedValues filling) {
         if (!kind.acceptedValues().contains(MessageValues.TIME) || body.contains("{" + MessageValues.TIME + "}")) {
             return none(words);
         }
         List<Row> rows = new ArrayList<>();
-        what(rows, words, filling);
+        if (!body.contains("{" + MessageValues.WHAT + "}")) {
+            what(rows, words, filling);
+        }
         add(rows, words, filling, MessageValues.TIME, "detail.time");
         if (filling.has(MessageValues.DEVICE)) {
             rows.add(new Row(words.get("detail.device"), AskedFrom.device(words, filling.get(MessageValues.DEVICE))));

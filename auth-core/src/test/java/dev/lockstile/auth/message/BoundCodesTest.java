@@ -21,6 +21,9 @@ class BoundCodesTest {
     private static final String HOST = "accounts.a-rather-long-name.shop.example";
     private static final String LINK = "https://" + HOST + "/account/reset?uid=1234567&token=" + "x".repeat(43);
 
+    /** Values that notices have on some occasions and not on others. */
+    private static final Map<String, String> ON_OCCASION = Map.of("what", "Microsoft");
+
     private final MessageTemplates templates = MessageTemplates.builtIn().boundTo(HOST);
 
     static Stream<String> languages() {
@@ -33,11 +36,8 @@ class BoundCodesTest {
         assertThat(HOST).hasSize(40);
         for (MessageKind kind : MessageKind.values()) {
             if (kind.channels().contains(Channel.SMS)) {
-                String text = text(kind, language);
-                assertThat(SmsSegments.of(text)).as(text).isEqualTo(new SmsSegments(true, 1));
-                assertThat(text.endsWith("\n@" + HOST + " #123456"))
-                        .as(text)
-                        .isEqualTo(kind.requiredValues().contains(MessageValues.CODE));
+                isOneSegment(kind, text(kind, language, values(kind)));
+                isOneSegment(kind, text(kind, language, withoutOccasional(kind)));
             }
         }
     }
@@ -78,16 +78,30 @@ class BoundCodesTest {
         }
     }
 
-    private String text(MessageKind kind, String language) {
+    private static void isOneSegment(MessageKind kind, String text) {
+        assertThat(SmsSegments.of(text)).as(text).isEqualTo(new SmsSegments(true, 1));
+        assertThat(text.endsWith("\n@" + HOST + " #123456"))
+                .as(text)
+                .isEqualTo(kind.requiredValues().contains(MessageValues.CODE));
+    }
+
+    private String text(MessageKind kind, String language, Map<String, String> values) {
         return templates
-                .render(kind, Channel.SMS, Locale.forLanguageTag(language), values(kind))
+                .render(kind, Channel.SMS, Locale.forLanguageTag(language), values)
                 .text();
+    }
+
+    private static Map<String, String> withoutOccasional(MessageKind kind) {
+        Map<String, String> values = values(kind);
+        values.keySet().removeAll(ON_OCCASION.keySet());
+        return values;
     }
 
     private static Map<String, String> values(MessageKind kind) {
         Map<String, String> values = new HashMap<>(
                 Map.of("service", "Acme Rentals", "code", "123456", "link", LINK, "minutes", "15", "kind", "EMAIL"));
         values.put("time", "15/03/2026");
+        values.putAll(ON_OCCASION);
         values.keySet().retainAll(kind.acceptedValues());
         if (!kind.requiredValues().contains("link")) {
             values.remove("link");

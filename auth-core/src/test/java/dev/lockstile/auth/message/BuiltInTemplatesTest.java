@@ -22,17 +22,18 @@ class BuiltInTemplatesTest {
     private static final String GSM_7 = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
             + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà\n";
 
-    private static final Map<String, String> VALUES = Map.of(
-            "service", "Acme",
-            "code", "123456",
-            "link", "https://acme.example/confirm?uid=7&token=abc",
-            "minutes", "5",
-            "name", "Ana",
-            "username_dropped", "true",
-            "kind", "EMAIL",
-            "time", "26 November 2026 at 10:20:00 UTC",
-            "device", "Firefox",
-            "place", "Porto");
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            Map.entry("service", "Acme"),
+            Map.entry("code", "123456"),
+            Map.entry("link", "https://acme.example/confirm?uid=7&token=abc"),
+            Map.entry("minutes", "5"),
+            Map.entry("name", "Ana"),
+            Map.entry("username_dropped", "true"),
+            Map.entry("kind", "EMAIL"),
+            Map.entry("what", "Microsoft"),
+            Map.entry("time", "26 November 2026 at 10:20:00 UTC"),
+            Map.entry("device", "Firefox"),
+            Map.entry("place", "Porto"));
 
     private final MessageTemplates templates = MessageTemplates.builtIn();
 

@@ -63,9 +63,9 @@ class NoticeDetailsTest {
         assertThat(mail(MessageKind.IDENTIFIER_CHANGED, "en", Map.of("kind", "PHONE", "what", "21"))
                         .text())
                 .contains("The phone number of your Acme account", "New: 21\nWhen: ");
-        assertThat(mail(MessageKind.SOCIAL_LINKED, "en", Map.of("what", "google"))
+        assertThat(mail(MessageKind.API_KEY_CREATED, "en", Map.of("what", "nightly"))
                         .text())
-                .contains("What: google\nWhen: ");
+                .contains("What: nightly\nWhen: ");
     }
 
     @Test

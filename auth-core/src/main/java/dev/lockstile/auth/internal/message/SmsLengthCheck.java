@@ -25,7 +25,8 @@ public final class SmsLengthCheck {
             MessageValues.MINUTES, "10",
             MessageValues.NAME, "Maximiliana",
             MessageValues.TIME, "15/03/2026",
-            MessageValues.KIND, "EMAIL");
+            MessageValues.KIND, "EMAIL",
+            MessageValues.WHAT, "Microsoft");
 
     private SmsLengthCheck() {}
 

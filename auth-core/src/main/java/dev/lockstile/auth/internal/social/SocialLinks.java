@@ -8,6 +8,7 @@ import dev.lockstile.auth.internal.message.PlaceWords;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.social.SiteName;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
@@ -16,9 +17,6 @@ import java.util.Map;
 
 /** Links, and what goes with them: the owner is told by a proven address (ASVS 6.3.7), listeners after the commit. */
 final class SocialLinks {
-
-    /** Names of more than one capital; of other sites the provider's name is told. */
-    private static final Map<String, String> SITES = Map.of("github", "GitHub", "linkedin", "LinkedIn");
 
     private final FlowContext context;
     private final SecurityNotice notice;
@@ -59,9 +57,7 @@ final class SocialLinks {
     }
 
     private static Map<String, String> site(String provider) {
-        String name = PlaceWords.name(provider);
-        String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        return Map.of(MessageValues.WHAT, SITES.getOrDefault(provider, capital));
+        return Map.of(MessageValues.WHAT, PlaceWords.name(SiteName.of(provider)));
     }
 
     private void tell(AuthTx tx, AuthEvent event) {

@@ -28,7 +28,7 @@ record AccountView(Auth auth, OwnFactors factors) {
         model.put("linked", linked.stream().map(TemplateValues::linked).toList());
         model.put(
                 "linkable",
-                SiteName.all(auth.social().providers().stream()
+                TemplateValues.sites(auth.social().providers().stream()
                         .filter(site -> !taken.contains(site))
                         .toList()));
         model.put(

@@ -45,7 +45,7 @@ final class PageRenderer {
         always.put("signUp", settings.signUp());
         always.put("loginLinks", loginLinks);
         always.put("passkeys", passkeys);
-        always.put("sites", SiteName.all(providers));
+        always.put("sites", TemplateValues.sites(providers));
         always.put("passwordMin", shortestPassword);
         always.put("oneName", settings.entry().hasOneName());
         always.put("terms", settings.entry().terms());

@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SiteName;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.token.Caller;

@@ -7,6 +7,7 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.social.LinkedAccount;
+import dev.lockstile.auth.social.SiteName;
 import dev.lockstile.auth.token.BrowserName;
 import dev.lockstile.auth.token.Sessions.SessionView;
 import java.util.Comparator;
@@ -131,5 +132,12 @@ final class TemplateValues {
         shown.put("email", account.email());
         shown.put("since", account.linkedAt());
         return shown;
+    }
+
+    /** Providers by name, and how people call them. */
+    static List<Map<String, String>> sites(List<String> providers) {
+        return providers.stream()
+                .map(provider -> Map.of("name", provider, "site", SiteName.of(provider)))
+                .toList();
     }
 }

@@ -127,10 +127,14 @@ abstract class NoticeOriginContract extends FlowContract {
         SocialSteps steps = SocialSteps.wired(fixture, NoticeOriginContract::placed);
         Caller ben = signedIn();
         steps.link(ben, steps.corp, "1", BEN);
-        assertThat(last()).startsWith("Hola, Ana:\n\n").containsPattern("\n\nQué: Corp\n" + CLIENT);
+        assertThat(last())
+                .startsWith("Hola, Ana:\n\nSe conectó Corp a tu cuenta")
+                .containsPattern("\n\n" + CLIENT);
         int before = fixture.postbox.to(BEN).size();
         done(steps.auth().social().unlink(ben, "corp", null));
-        assertThat(last()).startsWith("Hola, Ana:\n\n").containsPattern("\n\nQué: Corp\n" + CLIENT);
+        assertThat(last())
+                .startsWith("Hola, Ana:\n\nSe desconectó Corp de tu cuenta")
+                .containsPattern("\n\n" + CLIENT);
         assertThat(fixture.postbox.to(BEN)).hasSize(before + 1);
     }
 

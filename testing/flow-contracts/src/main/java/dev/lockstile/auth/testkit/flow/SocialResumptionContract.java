@@ -60,6 +60,7 @@ abstract class SocialResumptionContract extends SocialAdministrationSteps {
         assertThat(ParallelRun.winners(8, n -> resumed(Owner.named(ANA)) instanceof Outcome.Done))
                 .isEqualTo(1);
         assertThat(letters()).isEqualTo(before + 1);
+        assertThat(fixture.postbox.lastTo(ANA).text()).contains(" con Corp. ");
         assertThat(fixture.events)
                 .filteredOn(AuthEvent.FactorsChanged.class::isInstance)
                 .extracting(AuthEvent::detail)
