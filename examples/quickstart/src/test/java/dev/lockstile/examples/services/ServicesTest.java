@@ -69,12 +69,9 @@ final class ServicesTest {
                         new Person("Ana", "Ruiz", null, null, null),
                         true, // the terms were accepted
                         new Registration.RegistrationClient("en", ADDRESS)));
-        if (!(result instanceof Outcome.Done<Registration.Accepted> accepted)) {
-            // refused: INVALID_INPUT with problems, HUMAN_CHECK_REQUIRED with its challenge,
-            // THROTTLED and BUSY with retryAt
-            throw new IllegalStateException("not registered: " + result);
-        }
-        Secret registration = accepted.value().registration(); // keep it with the client: it goes with the confirmation
+        // refused: INVALID_INPUT with problems, HUMAN_CHECK_REQUIRED with its challenge, THROTTLED and BUSY with
+        // retryAt
+        Secret registration = result.orElseThrow().registration(); // the client keeps it for the confirmation
         // end: register
         return registration;
     }
@@ -126,11 +123,8 @@ final class ServicesTest {
         // region: code-request
         Outcome<CodeLogin.Sent> result =
                 auth.codes().request(new CodeLogin.Request(CodeIdentifier.email(EMAIL), Channel.EMAIL, ADDRESS));
-        if (!(result instanceof Outcome.Done<CodeLogin.Sent> sent)) {
-            // refused: THROTTLED with retryAt, HUMAN_CHECK_REQUIRED with its challenge, INVALID_INPUT with problems
-            throw new IllegalStateException("no code: " + result);
-        }
-        String challenge = sent.value().challengeId(); // the same answer for an unknown address
+        // refused: THROTTLED with retryAt, HUMAN_CHECK_REQUIRED with its challenge, INVALID_INPUT with problems
+        String challenge = result.orElseThrow().challengeId(); // an unknown address gets one, too
         // end: code-request
         return challenge;
     }
@@ -152,12 +146,8 @@ final class ServicesTest {
             Auth auth = kit.auth();
             // region: link-request
             Outcome<LinkLogin.Sent> asked = auth.linkLogin().request(new LinkLogin.Request(EMAIL, ADDRESS));
-            if (!(asked instanceof Outcome.Done<LinkLogin.Sent> sent)) {
-                // refused: THROTTLED, HUMAN_CHECK_REQUIRED, INVALID_INPUT, LOGIN_LINK_OFF
-                throw new IllegalStateException("no link: " + asked);
-            }
-            String requestId =
-                    sent.value().requestId(); // keep it with the client: the link is worth nothing without it
+            // refused: THROTTLED, HUMAN_CHECK_REQUIRED, INVALID_INPUT, LOGIN_LINK_OFF
+            String requestId = asked.orElseThrow().requestId(); // the client keeps it: the link needs it
             // end: link-request
             kit.deliver();
             String token = kit.emails().lastLink(EMAIL).token();

@@ -44,10 +44,8 @@ class SocialServicesTest {
     private SignIn signIn(Auth auth) {
         // region: social-nonce
         Outcome<SocialLogin.Nonce> begun = auth.social().nonce("acme", null, ADDRESS);
-        if (!(begun instanceof Outcome.Done<SocialLogin.Nonce> done)) {
-            throw new IllegalStateException("not begun: " + begun); // Refused(why, retryAt)
-        }
-        SocialLogin.Nonce nonce = done.value(); // nonce() for the provider's kit, transactionId() to come back with
+        SocialLogin.Nonce nonce =
+                begun.orElseThrow(); // nonce() for the provider's kit, transactionId() to come back with
         // end: social-nonce
         SocialProof token = acme.idToken(acme.person("sub-1", EMAIL, true), nonce.nonce());
         String idToken = ((SocialProof.IdToken) token).token().reveal();
@@ -55,13 +53,10 @@ class SocialServicesTest {
         SocialProof proof = new SocialProof.IdToken(Secret.of(idToken), null); // or Code, or AccessToken
         SocialClaim claim = new SocialClaim("acme", nonce.transactionId(), proof);
         Outcome<SignIn> result = auth.social().signIn(new SocialLogin.Attempt(claim, ClientInfo.web(ADDRESS), true));
-        if (!(result instanceof Outcome.Done<SignIn> in)) {
-            // the second factor is required, or the sign-in is refused
-            throw new IllegalStateException("not signed in: " + result);
-        }
-        // in.value().extras().account() tells whether an account was opened or linked
+        SignIn signIn = result.orElseThrow(); // or the second factor is required
+        // signIn.extras().account() tells whether an account was opened or linked
         // end: social-sign-in
-        return in.value();
+        return signIn;
     }
 
     @Test
