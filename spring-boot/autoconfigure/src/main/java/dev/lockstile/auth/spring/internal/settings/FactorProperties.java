@@ -12,10 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param policy Which accounts have a second factor: off (none adds one), optional (those that add one), staff or
  *     everybody (these must). An account that has one is asked for it under every policy.
  * @param roles Roles whose holders must have a second factor too.
- * @param trustedBrowsers For how long a browser that showed the second factor need not show it again, up to 30
- *     days; off unless set.
- * @param administratorWait How long an administrator's reset of factors waits and its owner may call it off, up to
- *     30 days; off unless set.
+ * @param trustedBrowsers How long a browser that showed the second factor is not asked for it again, up to 30 days;
+ *     off unless set.
+ * @param administratorWait Time in which the owner can cancel an administrator's reset of factors before it takes
+ *     effect, up to 30 days; off unless set.
  * @param sealingKey Keys that seal the secrets of authenticator applications: 32 random bytes each in base64url,
  *     separated by commas; the first seals, all open. Unset, factors.key in lockstile.keys.folder, else a key made from
  *     the digest key.

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Notices of sign-ins from new places.
  *
  * @param page Address of the page that a notice links to, such as https://shop.example/account/not-me. Without it
- *     owners are told of no sign-ins.
+ *     owners get no notices of sign-ins.
  * @param pause Time between two notices to one account, 10 minutes to 1 day.
  */
 @ConfigurationProperties("lockstile.notices")

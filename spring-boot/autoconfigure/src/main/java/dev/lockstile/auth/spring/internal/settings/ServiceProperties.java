@@ -17,10 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param locale Language of messages to people who have not chosen one.
  * @param region Country in whose form telephone numbers without a country code are read, such as MX.
  * @param messageWorkers How many messages of one channel this node sends at once, 1 to 16.
- * @param deletionGrace How long a deletion that the owner of an account asks for waits and can be taken back, 1 to
- *     90 days; 0s deletes at once.
- * @param lazyConnections Whether a transaction takes its database connection at its first statement, so that an
- *     account can be opened in a transactional method of the application.
+ * @param deletionGrace Time, 1 to 90 days, in which the owner of an account can take back its deletion; 0s deletes at
+ *     once.
+ * @param lazyConnections Whether a transaction takes its database connection at its first statement. A transactional
+ *     method of the application can then open an account.
  */
 @ConfigurationProperties("lockstile")
 public record ServiceProperties(
