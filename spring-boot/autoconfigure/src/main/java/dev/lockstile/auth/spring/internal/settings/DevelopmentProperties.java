@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Development.
  *
- * @param inbox Whether messages are kept instead of sent, and shown to this machine alone, at /dev/inbox and
- *     /dev/messages. Refused where a production profile is active.
+ * @param inbox Whether messages are also kept, and shown to this machine alone, at /dev/inbox and /dev/messages.
+ *     Refused where a production profile is active.
  * @param profiles Profiles that mean development: messages go to the console and missing keys are made.
  * @param productionProfiles Profiles that mean production.
  */
