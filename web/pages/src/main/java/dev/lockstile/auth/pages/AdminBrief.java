@@ -42,7 +42,7 @@ record AdminBrief(AdminTable table) {
             "legacy-links",
             List.of("legacyId", "localRef", "sourceSystem", "createdAt"),
             AdminShell.IMPORTS,
-            List.of("runId", STATE, "rowsRead", "rowsQuarantined", "startedAt"));
+            List.of("sourceSystem", STATE, "rowsRead", "rowsQuarantined", "startedAt"));
 
     /** What is one cell: a value, another one beneath it, and how the first one looks where it is a state. */
     private record Cell(
@@ -110,8 +110,7 @@ record AdminBrief(AdminTable table) {
             case "attempts" -> new Cell(attempts(row), "", null);
             case "name" -> table.name().equals("devices") ? with(column, row, "platform") : profile(row);
             case "localRef" -> with(column, row, "entity");
-            case "sourceSystem" -> with(column, row, "runId");
-            case "runId" -> with(column, row, "sourceSystem", "preset");
+            case "sourceSystem" -> with(column, row, "preset", "runId");
             case "startedAt" -> new Cell(row.get(column), ends(row), null);
             case "rowsRead" -> new Cell(row.get(column), share(row), null);
             default -> plain(column, row);

@@ -86,6 +86,9 @@ record AdminShell(Auth auth, Kept kept, boolean imports, List<HostList> own) {
     Reply page(int status, Routes.Member member, String template, Map<String, ? extends @Nullable Object> model) {
         Map<String, @Nullable Object> full = new HashMap<>(model);
         List<String> tabs = tabs(member.caller());
+        if (LEGACY.equals(model.get("list")) && !tabs.contains(LEGACY)) {
+            tabs.add(LEGACY); // opened by its address: the menu says where that is
+        }
         full.put("tabs", tabs);
         full.put("groups", grouped(tabs));
         full.put("ownLists", AdminHostLists.links(member.caller(), own));

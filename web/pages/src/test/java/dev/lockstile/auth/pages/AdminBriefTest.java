@@ -197,13 +197,15 @@ class AdminBriefTest {
                 "expectedEnd",
                 NOW.plusSeconds(600));
         assertCell(row("imports", run), "status", "running", "warn", "");
-        assertCell(row("imports", run), "runId", "r3", null, "shop · django");
+        assertCell(row("imports", run), "sourceSystem", "shop", null, "django · r3");
         assertCell(row("imports", run), "startedAt", "just now", null, "expected end: in 10 minutes");
         run.put("peopleShare", 40L);
-        assertCell(row("imports", run), "rowsRead", "48,213", null, "40 % of the people");
+        assertCell(row("imports", run), "rowsRead", "48,213", null, "40% of the people");
         assertThat(row("imports", run).get("rowsRead")).containsEntry("share", 40L);
         run.put("status", "finished");
         run.put("endedAt", NOW.minusSeconds(120));
+        assertCell(row("imports", run), "status", "finished", "good", "");
+        run.put("status", "done");
         assertCell(row("imports", run), "status", "finished", "good", "");
         assertCell(row("imports", run), "startedAt", "just now", null, "ended 2 minutes ago");
     }

@@ -186,6 +186,9 @@ class AdminOverviewTest {
             root.open("/admin/users");
             assertThat(root.open("/admin/users").body()).doesNotContain("/admin/legacy-links\"");
             assertThat(asked).as("once without a row").hasValue(1);
+            assertThat(root.open("/admin/legacy-links").body())
+                    .as("the page itself, opened by its address")
+                    .containsPattern("/admin/legacy-links\" aria-current=\"page\"");
         }
     }
 
