@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -36,10 +37,12 @@ record Assets(PageStyle style, boolean passkeys) {
     private static final String CSS = "text/css;charset=utf-8";
     private static final String IMAGE = "image/svg+xml";
     private static final String SCRIPT = "text/javascript;charset=utf-8";
-    private static final Map<String, String> TYPES = Map.of(
+    private static final Map<String, String> TYPES = types(
             SHEET,
             CSS,
             "admin.css",
+            CSS,
+            "figures.css",
             CSS,
             "pages.js",
             SCRIPT,
@@ -55,6 +58,15 @@ record Assets(PageStyle style, boolean passkeys) {
             IMAGE,
             "eye-off.svg",
             IMAGE);
+
+    /** @param pairs each a name and its type */
+    private static Map<String, String> types(String... pairs) {
+        Map<String, String> types = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            types.put(pairs[i], pairs[i + 1]);
+        }
+        return Map.copyOf(types);
+    }
 
     /** The files as they are sent; those of the jar do not change. */
     private static final Map<String, byte[]> COMPACT = new ConcurrentHashMap<>();
