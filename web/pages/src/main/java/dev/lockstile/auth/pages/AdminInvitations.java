@@ -20,6 +20,7 @@ record AdminInvitations(Auth auth, AdminShell shell) {
     static final String NAME = "invitations";
 
     private static final String PATH = "/admin/" + NAME;
+    private static final int HTTP_OK = 200;
     private static final int TEXT_MAX = 320;
     private static final int ROLE_MAX = 30;
     private static final Map<String, String> FIELDS = Map.of("email", "recipient", "phone", "recipient");
@@ -45,12 +46,13 @@ record AdminInvitations(Auth auth, AdminShell shell) {
         model.put("invites", AdminShell.may(caller, AdminPermission.USERS_CREATE));
         model.put("assigns", AdminShell.may(caller, AdminPermission.ROLES_ASSIGN));
         model.put("roles", rolesOfPeople());
-        model.put(
-                "invitations",
-                auth.admin().invitations(caller).toOptional().stream()
-                        .flatMap(List::stream)
-                        .map(AdminInvitations::shown)
-                        .toList());
+        List<Map<String, Object>> waiting = auth.admin().invitations(caller).toOptional().stream()
+                .flatMap(List::stream)
+                .map(AdminInvitations::shown)
+                .toList();
+        model.put("invitations", waiting);
+        boolean typed = fields.getValues().values().stream().anyMatch(text -> !text.isEmpty());
+        model.put("open", waiting.isEmpty() || typed || status != HTTP_OK);
         return shell.page(status, member, "admin-invitations", model);
     }
 

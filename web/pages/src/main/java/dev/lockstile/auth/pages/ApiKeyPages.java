@@ -102,14 +102,13 @@ record ApiKeyPages(ApiKeys keys) {
         if (outcome instanceof Outcome.Refused<ApiKey.Issued> refused) {
             return refused(request, member, fields, refused);
         }
-        return shown(outcome.orElseThrow(), PATH);
+        return Reply.page("api-key", shown(outcome.orElseThrow(), PATH));
     }
 
     /** @param back where the page leads to */
-    static Reply shown(ApiKey.Issued issued, String back) {
-        Map<String, Object> model = Map.of(
+    static Map<String, Object> shown(ApiKey.Issued issued, String back) {
+        return Map.of(
                 "secret", issued.secret().reveal(), "key", shown(issued.key()), "back", back, "languages", List.of());
-        return Reply.page("api-key", model);
     }
 
     private Reply refused(

@@ -26,6 +26,7 @@ record PageTemplates(Map<String, String> replaced) {
             "admin-roles",
             "admin-service-accounts",
             "admin-service-key",
+            "admin-service-key-made",
             "admin-user",
             "admin-users",
             "after-form",

@@ -61,7 +61,7 @@ record ServiceKeyPages(Auth auth, AdminLists lists, AdminShell shell) {
         model.put("id", user.toString());
         model.put("back", ServiceAccountPages.page(member.caller(), user));
         model.put("key", request.param("account"));
-        model.put("whom", new AdminUsers(lists).row(user).map(AdminUsers::name).orElse(user.toString()));
+        model.put("whom", name(user));
         model.put(
                 "scopes",
                 new TreeSet<>(auth.apiKeys()
@@ -102,7 +102,19 @@ record ServiceKeyPages(Auth auth, AdminLists lists, AdminShell shell) {
         }
         return issued instanceof Outcome.Refused<ApiKey.Issued> refused
                 ? refused(request, member, fields, refused)
-                : ApiKeyPages.shown(issued.orElseThrow(), ServiceAccountPages.page(caller, user.get()));
+                : made(member, user.get(), issued.orElseThrow());
+    }
+
+    private Reply made(Routes.Member member, UserId user, ApiKey.Issued issued) {
+        Map<String, @Nullable Object> model =
+                new HashMap<>(ApiKeyPages.shown(issued, ServiceAccountPages.page(member.caller(), user)));
+        model.put("list", "users");
+        model.put("whom", name(user));
+        return shell.page(member, "admin-service-key-made", model);
+    }
+
+    private String name(UserId user) {
+        return new AdminUsers(lists).row(user).map(AdminUsers::name).orElse(user.toString());
     }
 
     private Reply refused(

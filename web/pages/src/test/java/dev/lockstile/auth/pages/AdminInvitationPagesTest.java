@@ -130,7 +130,7 @@ final class AdminInvitationPagesTest {
     }
 
     @Test
-    void a_host_without_declared_roles_has_a_field_for_the_role() {
+    void the_role_is_one_of_the_declared_ones_and_left_out_where_there_are_none() {
         assertThat(fixture.root().open(PATH).body())
                 .contains("<select id=\"role\"", "<option value=\"\">Default</option>", "<option>helper</option>");
         InMemoryAuthStore store = new InMemoryAuthStore();
@@ -142,8 +142,22 @@ final class AdminInvitationPagesTest {
             NewAdmin root = new NewAdmin(AdminPeopleFixture.ROOT, password, NewAdmin.Rank.SUPERUSER);
             kit.auth().admin().createFirstSuperuser(root);
             PagesBrowser browser = plain.browser("en").signedIn(AdminPeopleFixture.ROOT, AdminPeopleFixture.PASSWORD);
-            assertThat(browser.open(PATH).body()).contains("<input id=\"role\" name=\"role\" type=\"text\"");
+            assertThat(browser.open(PATH).body()).contains("name=\"recipient\"").doesNotContain("name=\"role\"");
         }
+    }
+
+    @Test
+    void the_form_is_folded_over_a_list_and_open_without_one_or_with_what_was_typed() {
+        String folded = "<details class=\"new\"><summary";
+        String open = "<details class=\"new\" open><summary";
+        PagesBrowser root = fixture.root();
+        assertThat(root.open(PATH).body())
+                .contains(open, "No invitation is open.")
+                .doesNotContain("Open invitations");
+        root.submit(PATH, invited(NEW));
+        assertThat(root.open(PATH).body()).contains(folded, "<h2 id=\"waiting\">Open invitations (1)</h2>");
+        assertThat(root.submit(PATH, invited("")).body()).contains(open, "Open invitations (1)");
+        assertThat(root.submit(PATH, invited(ANA)).body()).contains(open);
     }
 
     @Test
@@ -156,7 +170,8 @@ final class AdminInvitationPagesTest {
         assertThat(location).startsWith(MOUNT + "/prove?next=");
         root.open("/prove?next=" + MOUNT + PATH);
         root.submit("/prove", Map.of("password", AdminPeopleFixture.PASSWORD, "next", MOUNT + PATH));
-        assertThat(root.open(PATH).body()).contains("value=\"" + NEW + "\"", "value=\"ticket 1\"");
+        assertThat(root.open(PATH).body())
+                .contains("<details class=\"new\" open>", "value=\"" + NEW + "\"", "value=\"ticket 1\"");
     }
 
     private static String id(HttpResponse<String> done) {

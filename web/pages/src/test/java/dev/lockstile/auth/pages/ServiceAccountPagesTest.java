@@ -106,7 +106,11 @@ class ServiceAccountPagesTest {
         HttpResponse<String> rotated =
                 root.submit(KEYS, Map.of("id", id, "account", key, "expires_in_days", "9", "reason", "ticket 3"));
         assertThat(found(SECRET, rotated)).isNotEqualTo(secret);
-        assertThat(rotated.body()).contains("tab=ways&amp;id=" + id);
+        assertThat(rotated.body())
+                .contains("tab=ways&amp;id=" + id)
+                .as("within the administration, and in no other language, which would be without it")
+                .contains("<nav class=\"side groups\"", "/admin/users\" aria-current=\"page\"", ">nightly</a>")
+                .doesNotContain("?lang=");
     }
 
     @Test
