@@ -46,6 +46,9 @@ class SecurityTest {
             assertContract(http.get("/api/hello", "Authorization", "Bearer x.y.z"), 401, "invalid_token");
             assertThat(http.post("/api/hello", "{}", "Authorization", bearer).body())
                     .startsWith("wrote ");
+            assertThat(http.post("/logout", "{}", "Authorization", bearer).statusCode())
+                    .as("a path of the application's own")
+                    .isEqualTo(404);
         }
     }
 
