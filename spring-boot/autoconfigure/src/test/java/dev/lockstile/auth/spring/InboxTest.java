@@ -21,8 +21,25 @@ class InboxTest {
     private static final String STRATEGY = "server.forward-headers-strategy";
 
     @Test
-    void this_machine_reads_it() {
-        assertThat(statusOf(inbox())).isEqualTo(200);
+    void this_machine_reads_it_under_its_own_names_and_no_client_of_a_proxy_does() {
+        try (ConfigurableApplicationContext context = inbox().start()) {
+            RawHttp http = RawHttp.of(context);
+            for (String path : new String[] {"/dev/messages", "/dev/inbox"}) {
+                for (String host : new String[] {"localhost", "127.0.0.1", "localhost:8080"}) {
+                    assertThat(http.send("GET", path, "Host", host))
+                            .as(host)
+                            .contains(" 200 ", "Cache-Control: no-store", "X-Content-Type-Options: nosniff");
+                }
+                for (String host : new String[] {"evil.example", "localhost.evil.example", "shop"}) {
+                    assertThat(http.status("GET", path, "Host", host)).as(host).isEqualTo(404);
+                }
+                for (String header :
+                        new String[] {"Via", "Forwarded", "X-Real-IP", "X-Forwarded-Host", "CF-Ray", "X-Envoy-Hop"}) {
+                    assertThat(http.status("GET", path, header, "x")).as(header).isEqualTo(404);
+                }
+            }
+            assertThat(http.send("GET", "/dev/inbox")).contains("Content-Security-Policy: default-src 'none';");
+        }
         assertThat(statusOf(inbox().with(STRATEGY, "none"))).isEqualTo(200);
     }
 
