@@ -173,6 +173,7 @@ enum MutantGroup {
             List.of("spring.*"),
             "spring-boot/autoconfigure",
             "spring.internal.*Test",
+            "spring.security.*Test",
             "spring.AbsentFeaturesTest",
             "spring.ActuatorTest",
             "spring.AuditTrailBeanTest",
@@ -201,6 +202,7 @@ enum MutantGroup {
             "spring.SecurityTest",
             "spring.SignInRedirectTest",
             "spring.SmsTest",
+            "spring.SwitchedOffTest",
             "spring.SwitchedOnTest",
             "spring.TransactionsOnH2Test",
             "spring.UserSettingsTest");

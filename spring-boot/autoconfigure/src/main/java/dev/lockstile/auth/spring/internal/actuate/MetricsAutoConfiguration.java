@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 /** Metrics, where Micrometer and {@code events-micrometer} are on the class path. */
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
             "org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration"
         },
         beforeName = "dev.lockstile.auth.spring.internal.wiring.LockstileAutoConfiguration")
+@ConditionalOnProperty(name = "lockstile.enabled", matchIfMissing = true)
 @ConditionalOnClass({MeterRegistry.class, MicrometerListener.class})
 @ConditionalOnBean(MeterRegistry.class)
 final class MetricsAutoConfiguration {

@@ -8,6 +8,7 @@ import dev.lockstile.auth.spring.internal.settings.ApiKeyProperties;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -15,6 +16,7 @@ import org.springframework.core.annotation.Order;
 
 /** API keys with the prefix that the properties name. */
 @AutoConfiguration(beforeName = "dev.lockstile.auth.spring.internal.wiring.LockstileAutoConfiguration")
+@ConditionalOnProperty(name = "lockstile.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ApiKeyProperties.class)
 final class ApiKeyAutoConfiguration {
 

@@ -18,6 +18,7 @@ import org.springframework.core.env.Environment;
 
 /** The development inbox, for callers on this machine alone. */
 @AutoConfiguration(beforeName = "dev.lockstile.auth.spring.internal.wiring.LockstileAutoConfiguration")
+@ConditionalOnProperty(name = "lockstile.enabled", matchIfMissing = true)
 @ConditionalOnProperty(name = "lockstile.dev.inbox", havingValue = "true")
 final class InboxAutoConfiguration {
 

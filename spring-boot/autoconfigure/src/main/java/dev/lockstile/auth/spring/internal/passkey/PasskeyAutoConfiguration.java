@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -18,6 +19,7 @@ import org.springframework.core.annotation.Order;
 
 /** Passkeys of the site that the properties name. */
 @AutoConfiguration(beforeName = "dev.lockstile.auth.spring.internal.wiring.LockstileAutoConfiguration")
+@ConditionalOnProperty(name = "lockstile.enabled", matchIfMissing = true)
 @ConditionalOnClass(Passkeys.class)
 @EnableConfigurationProperties({PasskeyProperties.class, ServiceProperties.class})
 final class PasskeyAutoConfiguration {

@@ -8,6 +8,7 @@ import dev.lockstile.auth.spring.internal.settings.SocialProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -16,6 +17,7 @@ import org.springframework.core.env.Environment;
 
 /** The providers that the properties name, where no bean of the application says which there are. */
 @AutoConfiguration(beforeName = "dev.lockstile.auth.spring.internal.wiring.LockstileAutoConfiguration")
+@ConditionalOnProperty(name = "lockstile.enabled", matchIfMissing = true)
 @ConditionalOnClass(SocialProviders.class)
 @ConditionalOnMissingBean(SocialSettings.class)
 @EnableConfigurationProperties(SocialProperties.class)
