@@ -63,7 +63,7 @@ record AdminInvitations(Auth auth, AdminShell shell) {
                 .toList();
     }
 
-    private static Map<String, Object> shown(Invitation invitation) {
+    static Map<String, Object> shown(Invitation invitation) {
         return Map.of(
                 "id",
                 invitation.user().toString(),

@@ -7,6 +7,7 @@ import dev.lockstile.auth.admin.SignInCount;
 import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
+import dev.lockstile.auth.token.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ record AdminPages(
 
     private static final OutageLog OUTAGES = new OutageLog(LoggerFactory.getLogger(AdminPages.class));
     private static final int TEXT_MAX = 320;
+    private static final int INVITATIONS = 5;
 
     void add(Routes routes) {
         routes.adminHome("/admin", AdminHome.of(auth, shell.own())::path, this::figures);
@@ -38,12 +40,17 @@ record AdminPages(
     }
 
     private Reply figures(PageRequest request, Routes.Member member) {
-        Instant first = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(AdminChart.DAYS - 1L));
+        int days = AdminOverview.days(request.param("days"));
+        int counted = AdminOverview.counted(days);
+        Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        Instant first = today.minus(Duration.ofDays(counted - 1L));
         AdminLists.Page people =
                 lists.page(AdminLists.Table.USERS, AdminLists.Query.all().sized(AdminOverview.MOST_PEOPLE));
-        List<DailyCounts> daily = counted(() -> lists.daily(first, AdminChart.DAYS));
-        List<SignInCount> signIns = counted(() -> lists.signIns(first, first.plus(Duration.ofDays(AdminChart.DAYS))));
-        Map<String, @Nullable Object> model = new AdminOverview(people, daily, first, request.times()).model();
+        List<DailyCounts> daily = counted(() -> lists.daily(first, counted));
+        List<SignInCount> signIns =
+                counted(() -> lists.signIns(today.minus(Duration.ofDays(days - 1L)), today.plus(Duration.ofDays(1))));
+        Map<String, @Nullable Object> model = new AdminOverview(people, daily, first, days, request.times()).model();
+        model.put("invitations", invitations(member.caller()));
         model.put("list", "figures");
         shell.kept().look();
         model.put("day", figures(1));
@@ -52,6 +59,14 @@ record AdminPages(
                 "signIns",
                 new AdminSignIns(signIns == null ? List.of() : signIns, new EventWords(request.texts())).model());
         return shell.page(member, "admin-figures", model);
+    }
+
+    private List<Map<String, Object>> invitations(Caller caller) {
+        return auth.admin().invitations(caller).toOptional().stream()
+                .flatMap(List::stream)
+                .limit(INVITATIONS)
+                .map(AdminInvitations::shown)
+                .toList();
     }
 
     /** Null where the database gives up on counting: the page then has no charts or tables of them, and all else. */

@@ -20,7 +20,8 @@ record AdminSignIns(List<SignInCount> counts, EventWords words) {
                 reasons.merge(parts.get(1), one.count(), Long::sum);
             }
         }
-        return Map.of("ways", ways(ways), "reasons", reasons(reasons));
+        long most = ways.values().stream().mapToLong(AdminSignIns::sum).max().orElse(0);
+        return Map.of("ways", ways(ways), "reasons", reasons(reasons), "most", most);
     }
 
     private static List<Map<String, Object>> ways(Map<String, long[]> ways) {

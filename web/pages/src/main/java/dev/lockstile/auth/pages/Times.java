@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 record Times(Texts texts, Clock clock) {
 
     private static final long WEEK = 7;
+
+    /** In a pattern, with what joins it to the month. */
+    private static final Pattern YEAR = Pattern.compile("(\\s*'[^']*')?[\\s,]*y+$|^y+[^MLd]*");
 
     /** Rounds a wait up to the next whole minute. */
     private static final long SECONDS_UP = 59;
@@ -61,6 +67,14 @@ record Times(Texts texts, Clock clock) {
         return format(FormatStyle.MEDIUM).format(day).replace(' ', '\u00a0'); // stays on one line
     }
 
+    /** Such as "4 Mar". */
+    String dayOfYear(Instant time) {
+        String withYear = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.MEDIUM, null, IsoChronology.INSTANCE, locale());
+        String pattern = YEAR.matcher(withYear).replaceAll("");
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(day(time)).replace(' ', '\u00a0');
+    }
+
     /** Such as "4 March 2026". */
     String longDay(@Nullable Instant time) {
         return time == null ? "" : format(FormatStyle.LONG).format(day(time));
@@ -79,6 +93,11 @@ record Times(Texts texts, Clock clock) {
     /** Such as "1,204,771". */
     String number(long count) {
         return NumberFormat.getIntegerInstance(locale()).format(count);
+    }
+
+    /** Such as "8%". */
+    String share(long part, long whole) {
+        return NumberFormat.getPercentInstance(locale()).format((double) part / whole);
     }
 
     private String count(String key, long count) {
