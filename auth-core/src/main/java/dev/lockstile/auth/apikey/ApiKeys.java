@@ -62,6 +62,17 @@ public interface ApiKeys {
      */
     Outcome<Set<String>> scopes(Caller caller);
 
+    /** {@return how long keys open, for a form that offers times} Asks no database. */
+    ApiKeySettings.Life life();
+
+    /**
+     * {@return the first characters of a key, by which its owner knows it; they are the same for each of its secrets and
+     * open nothing} Asks no database.
+     *
+     * @param id as {@link ApiKey#id()} says
+     */
+    String start(String id);
+
     /**
      * {@return the keys of another account, as {@link #list} shows them; the refusals of {@link
      * dev.lockstile.auth.admin.AccountDirectory}, and {@code API_KEYS_OFF}}

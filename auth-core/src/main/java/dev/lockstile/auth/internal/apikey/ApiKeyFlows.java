@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ApiKeyFlows implements ApiKeys {
 
     private final FlowContext context;
+    private final ApiKeySettings.Life life;
     private final ApiKeyTokens tokens;
     private final ApiKeyUse use;
     private final ApiKeyIssueFlow issue;
@@ -42,6 +43,7 @@ public final class ApiKeyFlows implements ApiKeys {
         this.scopes = new OwnerScopes(context, settings);
         this.authorization = new StandardAdminAuthorization(context);
         this.context = context;
+        this.life = settings.life();
         this.tokens = new ApiKeyTokens(settings.prefix(), context.digests(), context.randomness());
         this.use = new ApiKeyUse(context, tokens, scopes);
         IssuedKeys issued = new IssuedKeys(settings, tokens, scopes);
@@ -53,6 +55,16 @@ public final class ApiKeyFlows implements ApiKeys {
     @Override
     public boolean isServed() {
         return true;
+    }
+
+    @Override
+    public ApiKeySettings.Life life() {
+        return life;
+    }
+
+    @Override
+    public String start(String id) {
+        return tokens.start(id);
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 final class ApiKeyTokens {
 
+    /** Of the public name, which determines the first sixteen. */
+    private static final int SHOWN = 8;
+
     private static final int ID_BYTES = 12;
     private static final int SECRET_BYTES = 32;
     private static final int MAC_BYTES = 12;
@@ -77,6 +80,12 @@ final class ApiKeyTokens {
 
     private String digest(byte[] id, byte[] secret) {
         return secrets.of(name(id), name(secret));
+    }
+
+    /** What the texts of all secrets of a key begin with, as far as it is shown. */
+    String start(String id) {
+        byte[] all = Arrays.copyOf(Base64.getUrlDecoder().decode(id), SIGNED_BYTES + MAC_BYTES);
+        return text.write(all).substring(0, text.prefix().length() + 1 + SHOWN);
     }
 
     private static String name(byte[] bytes) {

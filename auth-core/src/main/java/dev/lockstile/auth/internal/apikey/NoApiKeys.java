@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.apikey;
 
 import dev.lockstile.auth.apikey.ApiKey;
 import dev.lockstile.auth.apikey.ApiKeyAdministration;
+import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
@@ -53,6 +54,16 @@ public final class NoApiKeys implements ApiKeys, ApiKeyAdministration {
     @Override
     public Outcome<Boolean> revoke(ApiKey.Owned key, String reference) {
         return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
+    public ApiKeySettings.Life life() {
+        return ApiKeySettings.withPrefix("none").life();
+    }
+
+    @Override
+    public String start(String id) {
+        return "";
     }
 
     @Override

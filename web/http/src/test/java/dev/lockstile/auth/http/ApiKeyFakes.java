@@ -1,6 +1,7 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.apikey.ApiKey;
+import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
@@ -88,5 +89,15 @@ record ApiKeyFakes(Fakes fakes) implements ApiKeys {
     @Override
     public Outcome<Boolean> revoke(Caller caller, String id) {
         return fakes.answer("revokeApiKey", caller, id);
+    }
+
+    @Override
+    public ApiKeySettings.Life life() {
+        return ApiKeySettings.withPrefix("acme").life();
+    }
+
+    @Override
+    public String start(String id) {
+        return "acme_" + id;
     }
 }

@@ -73,6 +73,20 @@ abstract class ApiKeyContract extends ApiKeyFixture {
     }
 
     @Test
+    void all_secrets_of_a_key_begin_with_what_its_owner_is_shown() {
+        ApiKey.Issued first = made("orders:read");
+        String start = keys().start(first.key().id());
+        assertThat(first.secret().reveal()).startsWith(start);
+        assertThat(keys().rotate(ana, first.key().id(), null)
+                        .orElseThrow()
+                        .secret()
+                        .reveal())
+                .startsWith(start);
+        assertThat(made("orders:read").secret().reveal()).doesNotStartWith(start);
+        assertThat(start).hasSize(SETTINGS.prefix().length() + 9);
+    }
+
+    @Test
     void a_scope_beyond_those_of_the_owner_is_refused() {
         assertThat(create(ana, "orders:read", "orders:refund"))
                 .isEqualTo(Outcome.invalid(List.of(FieldProblem.of("scope", "not_allowed"))));
