@@ -25,7 +25,7 @@ record AdminWays(Auth auth) {
                 "keys",
                 auth.apiKeys().listAs(caller, user).toOptional().stream()
                         .flatMap(List::stream)
-                        .map(ApiKeyPages::shown)
+                        .map(key -> ApiKeyPages.shown(key, auth.apiKeys()))
                         .toList());
         return model;
     }

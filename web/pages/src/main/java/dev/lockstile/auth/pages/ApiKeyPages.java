@@ -1,10 +1,13 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.apikey.ApiKey;
+import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +20,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The own API keys: made and rotated with a recent proof, shown once, revoked at any time. */
-record ApiKeyPages(ApiKeys keys) {
+record ApiKeyPages(ApiKeys keys, Clock clock) {
 
     private static final String PATH = "/account/api-keys";
     private static final String ROTATE = PATH + "/rotate";
     private static final String REVOKE = PATH + "/revoke";
     private static final int NAME_MAX = 64;
     static final String DAYS = "expires_in_days";
+    private static final List<Long> USUAL_DAYS = List.of(30L, 90L, 365L);
 
     void add(Routes routes) {
         routes.memberGet(PATH, (request, member) -> list(request, member, 200, request.fields(), null));
@@ -42,7 +46,8 @@ record ApiKeyPages(ApiKeys keys) {
             return Reply.error(404, "not-found");
         }
         Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("keys", own.orElseThrow().stream().map(ApiKeyPages::shown).toList());
+        model.put(
+                "keys", own.orElseThrow().stream().map(key -> shown(key, keys)).toList());
         Set<String> scopes = keys.scopes(member.caller()).toOptional().orElse(Set.of());
         List<String> chosen = chosen(request);
         model.put(
@@ -51,15 +56,33 @@ record ApiKeyPages(ApiKeys keys) {
                         .stream()
                                 .map(scope -> Map.of("name", scope, "on", chosen.contains(scope)))
                                 .toList());
+        model.put("lives", lives(keys.life(), fields, clock.instant()));
         model.put("form", fields);
         model.put("refused", refused);
         return Reply.again(status, "api-keys", model);
     }
 
+    /** The times to choose from, each with the day on which it ends: usual ones, and the one that was sent. */
+    static List<Map<String, Object>> lives(ApiKeySettings.Life life, Fields fields, Instant now) {
+        long usual = Math.max(1, life.usual().toDays());
+        String sent = fields.getValues().getOrDefault(DAYS, "");
+        String chosen = sent.isEmpty() ? String.valueOf(usual) : sent;
+        return Stream.concat(USUAL_DAYS.stream(), Stream.of(usual))
+                .filter(days -> days <= Math.max(1, life.longest().toDays()))
+                .distinct()
+                .sorted()
+                .map(days -> Map.<String, Object>of(
+                        "days", days,
+                        "until", now.plus(Duration.ofDays(days)),
+                        "on", chosen.equals(String.valueOf(days))))
+                .toList();
+    }
+
     /** For templates; of a secret nothing. */
-    static Map<String, @Nullable Object> shown(ApiKey key) {
+    static Map<String, @Nullable Object> shown(ApiKey key, ApiKeys keys) {
         Map<String, @Nullable Object> shown = new HashMap<>();
         shown.put("id", key.id());
+        shown.put("start", keys.start(key.id()));
         shown.put("name", key.name());
         shown.put("scopes", new TreeSet<>(key.scopes()).stream().toList());
         shown.put("since", key.createdAt());
@@ -102,13 +125,20 @@ record ApiKeyPages(ApiKeys keys) {
         if (outcome instanceof Outcome.Refused<ApiKey.Issued> refused) {
             return refused(request, member, fields, refused);
         }
-        return Reply.page("api-key", shown(outcome.orElseThrow(), PATH));
+        return Reply.page("api-key", shown(outcome.orElseThrow(), keys, PATH));
     }
 
     /** @param back where the page leads to */
-    static Map<String, Object> shown(ApiKey.Issued issued, String back) {
+    static Map<String, Object> shown(ApiKey.Issued issued, ApiKeys keys, String back) {
         return Map.of(
-                "secret", issued.secret().reveal(), "key", shown(issued.key()), "back", back, "languages", List.of());
+                "secret",
+                issued.secret().reveal(),
+                "key",
+                shown(issued.key(), keys),
+                "back",
+                back,
+                "languages",
+                List.of());
     }
 
     private Reply refused(

@@ -71,6 +71,10 @@ record ServiceKeyPages(Auth auth, AdminLists lists, AdminShell shell) {
                         .stream()
                                 .map(scope -> Map.of("name", scope, "on", chosen.contains(scope)))
                                 .toList());
+        model.put(
+                "lives",
+                ApiKeyPages.lives(
+                        auth.apiKeys().life(), fields, request.times().clock().instant()));
         model.put("form", fields);
         model.put("refused", refused);
         return shell.page(status, member, "admin-service-key", model);
@@ -106,8 +110,8 @@ record ServiceKeyPages(Auth auth, AdminLists lists, AdminShell shell) {
     }
 
     private Reply made(Routes.Member member, UserId user, ApiKey.Issued issued) {
-        Map<String, @Nullable Object> model =
-                new HashMap<>(ApiKeyPages.shown(issued, ServiceAccountPages.page(member.caller(), user)));
+        Map<String, @Nullable Object> model = new HashMap<>(
+                ApiKeyPages.shown(issued, auth.apiKeys(), ServiceAccountPages.page(member.caller(), user)));
         model.put("list", "users");
         model.put("whom", name(user));
         return shell.page(member, "admin-service-key-made", model);

@@ -79,8 +79,22 @@ class ApiKeyPagesTest {
                 .contains(
                         "<strong>nightly</strong>",
                         "<code class=\"tag\">orders:read</code>",
+                        "<code class=\"faint\">" + secret.substring(0, "acme_".length() + 8) + "…</code>",
                         "expires\u00a031\u00a0Mar\u00a02026")
                 .doesNotContain(secret);
+    }
+
+    @Test
+    void the_life_of_a_key_is_chosen_and_the_form_is_folded_beside_keys() {
+        assertThat(ana.open(KEYS).body())
+                .contains(
+                        "<option value=\"90\" selected>90 days, until",
+                        "<option value=\"365\">365 days, until",
+                        "<details class=\"card\" open>");
+        assertThat(made("30").statusCode()).isEqualTo(200);
+        assertThat(ana.open(KEYS).body()).contains("<details class=\"card\">");
+        assertThat(ana.submit(KEYS, Map.of("name", "", "expires_in_days", "30")).body())
+                .contains("<option value=\"30\" selected>", "<details class=\"card\" open>");
     }
 
     @Test
