@@ -61,7 +61,8 @@ final class PageRoutes {
             RegistrationSent sent = new RegistrationSent(sent(RegistrationSent.COOKIE));
             OwnFields fields = new OwnFields(auth.hostData().fields().registration());
             boolean hasOneName = settings.entry().hasOneName();
-            new RegisterPages(auth.registrations(), fields, entry, sent, hasOneName, clock).add(routes);
+            boolean bySites = auth.social().opensAccounts();
+            new RegisterPages(auth.registrations(), fields, entry, sent, hasOneName, bySites, clock).add(routes);
             new ConfirmCodePages(auth.registrations(), entry, sent).add(routes);
         }
         FirstPasswordPages first = new FirstPasswordPages(auth.passwords(), auth.secondFactors(), auth.stepUp());
@@ -93,7 +94,7 @@ final class PageRoutes {
             new ActivityPages(auth.activity()).add(routes);
         }
         if (auth.apiKeys().isServed()) {
-            new ApiKeyPages(auth.apiKeys()).add(routes);
+            new ApiKeyPages(auth.apiKeys(), clock).add(routes);
         }
         if (auth.signInNotices().isServed()) {
             new NotMePages(auth.signInNotices()).add(routes);

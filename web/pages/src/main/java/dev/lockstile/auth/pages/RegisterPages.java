@@ -23,6 +23,7 @@ record RegisterPages(
         PasswordEntry entry,
         RegistrationSent sent,
         boolean oneName,
+        boolean bySites,
         Clock clock) {
 
     static final String COOKIE = "registration";
@@ -95,7 +96,7 @@ record RegisterPages(
     }
 
     private Map<String, Object> form(PageRequest request) {
-        return Map.of("own", own.shown(request.texts()));
+        return Map.of("own", own.shown(request.texts()), "bySites", bySites);
     }
 
     /** By e-mail a link comes, by phone a code to sign in with. */

@@ -59,6 +59,7 @@ class HumanCheckTest {
                         entry,
                         new RegistrationSent(sent),
                         false,
+                        false,
                         Clock.systemUTC())
                 .add(routes);
         PageRequest request = request(path, language);

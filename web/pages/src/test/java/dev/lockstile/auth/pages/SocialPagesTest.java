@@ -2,10 +2,14 @@ package dev.lockstile.auth.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialPerson;
+import dev.lockstile.auth.social.SocialSettings;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.token.Caller;
@@ -17,6 +21,21 @@ import org.junit.jupiter.api.Test;
 
 /** Signing in with another site on the pages, and the links of the own account. */
 class SocialPagesTest extends SocialPagesFixture {
+
+    @Test
+    void a_registration_offers_the_other_sites_where_they_open_accounts() {
+        assertThat(server.browser("en").open("/register").body())
+                .containsPattern("action=\"[^\"]*/sign-in/social\">[\\s\\S]*class=\"or\"[\\s\\S]*name=\"first_name\"");
+        SocialSettings closed = SocialSettings.of(TestSocialProvider.named("corp"));
+        try (PagesServer other = new PagesServer(
+                AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
+                        .settings(AuthTestKit.settings())
+                        .social(closed)),
+                PageSettings.defaults())) {
+            assertThat(other.browser("en").open("/register").body()).doesNotContain("/sign-in/social");
+            assertThat(other.browser("en").open("/sign-in").body()).contains("/sign-in/social");
+        }
+    }
 
     @Test
     void errors_are_told_in_words_and_nothing_else_of_an_address_is() {
