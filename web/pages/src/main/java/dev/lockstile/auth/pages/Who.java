@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.AccountInfo;
 import dev.lockstile.auth.model.UserInfo;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,8 +13,11 @@ import java.util.stream.Stream;
  *
  * @param name empty where none is known
  * @param address the identifier that the person knows
+ * @param others active profiles that one may switch to, each with {@code id} and {@code name}, a few of them
  */
-record Who(String name, String address, boolean superuser) {
+record Who(String name, String address, boolean superuser, List<Map<String, String>> others) {
+
+    private static final int FEW = 3;
 
     static Who of(AccountInfo me) {
         UserInfo user = me.user();
@@ -22,7 +26,18 @@ record Who(String name, String address, boolean superuser) {
                 .findFirst()
                 .orElse("");
         return new Who(
-                me.active().person().displayName(), address, user.status().superuser());
+                me.active().person().displayName(), address, user.status().superuser(), others(me));
+    }
+
+    private static List<Map<String, String>> others(AccountInfo me) {
+        return me.profiles().stream()
+                .filter(profile -> profile.status().active()
+                        && !profile.id().equals(me.active().id()))
+                .map(profile -> Map.of(
+                        "id", profile.id().toString(), "name", profile.person().displayName()))
+                .filter(profile -> !profile.get("name").isEmpty())
+                .limit(FEW)
+                .toList();
     }
 
     Map<String, Object> shown() {
@@ -31,7 +46,8 @@ record Who(String name, String address, boolean superuser) {
                 "address", address,
                 "label", name.isEmpty() ? address : name,
                 "initials", initials(name.isEmpty() ? address : name),
-                "superuser", superuser);
+                "superuser", superuser,
+                "others", others);
     }
 
     /** The first signs of the first two words; empty where the text has no letter. */

@@ -31,8 +31,20 @@ class HeadOfPagesTest {
     @ValueSource(strings = {"/", "/account", "/account/change", "/account/profile", "/account/delete", "/prove"})
     void a_page_names_the_person_and_has_a_way_out(String path) {
         String page = server.browser("en").signedIn(EMAIL, PASSWORD).open(path).body();
-        assertThat(page).contains("Signed in as " + EMAIL, "action=\"/shop/account/sign-out\"");
-        assertThat(server.browser("en").open("/").body()).doesNotContain("Signed in as", "/sign-out");
+        assertThat(page).contains("<strong>Ana Ruiz</strong><br>" + EMAIL, "action=\"/shop/account/sign-out\"");
+        assertThat(server.browser("en").open("/").body()).doesNotContain("Ana Ruiz", "/sign-out");
+    }
+
+    @Test
+    void the_menu_leads_to_the_preferences_and_to_other_profiles() {
+        PagesBrowser ana = server.browser("en").signedIn(EMAIL, PASSWORD);
+        assertThat(ana.open("/account/change").body())
+                .contains("/account/preferences\">")
+                .doesNotContain("/account/profile/switch");
+        ana.open("/account/profile");
+        ana.submit("/account/profile", Map.of("first_name", "Work", "last_name_1", "Ruiz"));
+        assertThat(ana.open("/account/change").body())
+                .containsPattern("/account/profile/switch[\\s\\S]*Switch to Work Ruiz</button>");
     }
 
     @Test
