@@ -50,6 +50,8 @@ record Assets(PageStyle style, boolean passkeys) {
             SCRIPT,
             "api.js",
             SCRIPT,
+            "zones.js",
+            SCRIPT,
             PASSKEYS,
             SCRIPT,
             "icon.svg",
