@@ -98,6 +98,15 @@ final class Fields {
         errors.putIfAbsent(name, texts.say("field." + code));
     }
 
+    boolean wasSent(String name) {
+        return sent.containsKey(name);
+    }
+
+    /** Beside the field, by the key of a text. */
+    void tell(String name, String key) {
+        errors.putIfAbsent(name, texts.say(key));
+    }
+
     /** What the library found wrong; a field that the form calls otherwise is named by the map. */
     Fields refuse(List<FieldProblem> problems, Map<String, String> names) {
         problems.forEach(

@@ -82,6 +82,7 @@ final class PageRenderer {
         model.put("first", false);
         model.put("form", request.fields());
         model.putAll(page.model());
+        model.put("above", model.containsKey("above") ? model.get("above") : model.get("refused"));
         model.put("t", words(texts, request.times(), model.get(RETRY_AT)));
         model.put("problems", model.get("form") instanceof Fields fields ? fields.problems() : List.of());
         return engine.render(page.template(), model);

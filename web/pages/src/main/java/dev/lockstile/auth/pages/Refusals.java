@@ -6,7 +6,9 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A form shown again with what is wrong. */
@@ -46,6 +48,14 @@ final class Refusals {
             entry("social_not_found", 404),
             entry("terms_required", 400),
             entry("unavailable", 503));
+
+    /** Refusals of what was typed into a field, and the fields that it may have been. */
+    private static final Map<String, List<String>> BESIDE = Map.of(
+            "invalid_credentials", List.of("password"),
+            "wrong_password", List.of("password"),
+            "invalid_second_factor", List.of("factor"),
+            "invalid_code", List.of("code", "factor"),
+            "malformed_code", List.of("code", "factor"));
 
     private Refusals() {}
 
@@ -112,7 +122,7 @@ final class Refusals {
         return Reply.again(400, template, model);
     }
 
-    /** One sentence above the form. */
+    /** One sentence, beside the field that it is about where the form had it, else above the form. */
     static Reply refused(String template, Fields fields, String code) {
         return refused(template, fields, code, Map.of());
     }
@@ -121,6 +131,15 @@ final class Refusals {
         Map<String, @Nullable Object> model = new HashMap<>(more);
         model.put("form", fields);
         model.put("refused", code);
+        model.put("above", isToldBeside(fields, code) ? null : code);
         return Reply.again(status(code), template, model);
+    }
+
+    private static boolean isToldBeside(Fields fields, String code) {
+        Optional<String> field = BESIDE.getOrDefault(code, List.of()).stream()
+                .filter(fields::wasSent)
+                .findFirst();
+        field.ifPresent(name -> fields.tell(name, "refused." + code));
+        return field.isPresent();
     }
 }

@@ -85,12 +85,13 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
                 pending.map(waiting -> waiting.offers(FactorKind.RECOVERY_CODE)).orElse(false);
         boolean passkey =
                 pending.map(waiting -> waiting.offers(FactorKind.PASSKEY)).orElse(false);
-        boolean typed = application && recovery && !request.param(RECOVERY).isEmpty();
+        boolean another = recovery && (application || passkey);
+        boolean typed = another && !request.param(RECOVERY).isEmpty();
         return Map.of(
                 "form", fields,
                 "application", application && !typed,
                 "recovery", recovery,
-                "lost", application && recovery && !typed,
+                "lost", another && !typed,
                 "passkey", passkey && !typed);
     }
 

@@ -45,7 +45,8 @@ record StepUpPages(Auth auth, EntrySettings entry, Clock clock) {
         fields.suggest("next", request.next(request.site("/account")));
         List<String> methods = auth.secondFactors().stepUpMethods(member.caller());
         boolean recovery = methods.contains(FactorKind.RECOVERY_CODE.code());
-        boolean both = methods.contains(FactorKind.TOTP.code()) && recovery;
+        boolean passkey = methods.contains(FactorKind.PASSKEY.code());
+        boolean both = recovery && (passkey || methods.contains(FactorKind.TOTP.code()));
         boolean typed = both && !request.param(SecondFactorPages.RECOVERY).isEmpty();
         boolean application = methods.contains(FactorKind.TOTP.code()) && !typed;
         return Map.of(
@@ -62,7 +63,7 @@ record StepUpPages(Auth auth, EntrySettings entry, Clock clock) {
                 "application",
                 application,
                 "passkey",
-                methods.contains(FactorKind.PASSKEY.code()) && !typed);
+                passkey && !typed);
     }
 
     private Reply sendCode(PageRequest request, Routes.Member member, String template) {

@@ -153,7 +153,10 @@ class EnrolmentPagesTest {
         PasskeyBrowser later = ana.in(server.browser(language));
         assertThat(signIn(later.browser())).contains(PagesServer.MOUNT + "/second-factor");
         String page = later.browser().open("/second-factor").body();
-        assertThat(page).contains("name=\"factor\"", "data-passkey=");
+        assertThat(page).contains("/second-factor?recovery=yes", "data-passkey=");
+        assertThat(later.browser().open("/second-factor?recovery=yes").body())
+                .contains("name=\"factor\"")
+                .doesNotContain("data-passkey=");
         assertThat(later.browser()
                         .submit("/second-factor", later.show("/passkey/second-factor"))
                         .statusCode())

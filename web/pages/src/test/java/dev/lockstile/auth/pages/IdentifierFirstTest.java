@@ -57,6 +57,23 @@ class IdentifierFirstTest {
     }
 
     @Test
+    void a_wrong_code_is_told_beside_its_field_and_a_limit_above_the_form() {
+        try (PagesServer server = PagesServer.with(PageSettings.defaults())) {
+            server.kit.member(EMAIL, PASSWORD);
+            PagesBrowser ana = server.browser("en");
+            ana.open("/code");
+            ana.submit("/code", Map.of("contact", EMAIL));
+            ana.open("/code/verify");
+            HttpResponse<String> wrong = ana.submit("/code/verify", Map.of("code", "00000000"));
+            assertThat(wrong.statusCode()).isEqualTo(401);
+            assertThat(wrong.body())
+                    .contains("aria-describedby=\"code-error\"", "id=\"code-error\">The code is not valid")
+                    .doesNotContain("role=\"alert\"");
+            assertThat(ana.submit("/code/resend", Map.of()).body()).contains("role=\"alert\"");
+        }
+    }
+
+    @Test
     void a_wrong_password_leaves_the_person_on_the_second_page() {
         try (PagesServer server = PagesServer.with(PageSettings.defaults())) {
             PagesBrowser anybody = server.browser("en");
@@ -65,7 +82,7 @@ class IdentifierFirstTest {
                     .contains("aria-invalid=\"true\"", "/sign-in/ways");
             HttpResponse<String> wrong = anybody.submit("/sign-in", Map.of("login", EMAIL, "password", "x"));
             assertThat(wrong.statusCode()).isEqualTo(401);
-            assertThat(wrong.body()).contains("role=\"alert\"", EMAIL, "Email me a code");
+            assertThat(wrong.body()).contains("id=\"password-error\">Wrong", EMAIL, "Email me a code");
             assertThat(anybody.open("/sign-in/ways").statusCode()).isEqualTo(303);
         }
     }
