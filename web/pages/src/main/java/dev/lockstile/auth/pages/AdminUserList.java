@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,9 @@ record AdminUserList(Auth auth, AdminLists lists, AdminShell shell) {
         model.put("narrowed", !query.path().equals(query.everyone()));
         model.put("after", found.page().next());
         model.put("further", !request.param("after").isEmpty());
+        Places places = Places.of(request, found.page());
+        model.put("places", places.told(request.times()));
+        model.put("from", places.next());
         model.put("here", query.path());
         model.put("hidden", query.hidden(List.of("status", "proven", "sort")));
         model.put("state", query.hidden(AdminUserQuery.NAMES));
@@ -166,6 +170,45 @@ record AdminUserList(Auth auth, AdminLists lists, AdminShell shell) {
             }
         }
         return new Reply.File("users.csv", "text/csv;charset=utf-8", file.toString());
+    }
+
+    /**
+     * Which places of the list a page has, as its address says; nothing is counted.
+     *
+     * @param first null where the address does not tell
+     */
+    private record Places(@Nullable Long first, AdminLists.Page page) {
+
+        private static final Pattern PLACE = Pattern.compile("[1-9][0-9]{0,5}");
+
+        static Places of(PageRequest request, AdminLists.Page page) {
+            String from = request.param("from");
+            if (request.param("after").isEmpty()) {
+                return new Places(1L, page);
+            }
+            return new Places(PLACE.matcher(from).matches() ? Long.valueOf(from) : null, page);
+        }
+
+        String told(Times times) {
+            int size = page.rows().size();
+            Texts texts = times.texts();
+            boolean more = page.next() != null;
+            if (first == null || (size == 0 && (more || first > 1))) {
+                return texts.say("filter.shown", size);
+            }
+            if (first == 1 && !more) {
+                return size == 1 ? texts.say("filter.one") : texts.say("filter.all", times.number(size));
+            }
+            String places = times.number(first) + "–" + times.number(first + size - 1);
+            return more
+                    ? texts.say("filter.places", places)
+                    : texts.say("filter.last", places, times.number(first + size - 1));
+        }
+
+        /** Empty where the place of this page is not known. */
+        String next() {
+            return first == null ? "" : String.valueOf(first + page.rows().size());
+        }
     }
 
     private record Found(AdminLists.Page page, boolean unsorted) {}

@@ -16,6 +16,7 @@ if (form) {
       return;
     }
     document.getElementById(form.dataset.live).replaceWith(next);
+    tell();
     history.replaceState(null, '', address);
   };
   const soon = (wait) => {
@@ -28,17 +29,34 @@ if (form) {
     soon(0);
   });
 }
-// How many are selected; a press with the shift key selects all between two.
+// How many are selected; the box in the head selects the page, and a press with the shift key all between two.
+const boxes = () => [...document.querySelectorAll('[name=select]')];
+const MOST = 100;
 let last;
-addEventListener('click', (event) => {
-  if (event.target.name !== 'select') return;
-  const boxes = [...document.querySelectorAll('[name=select]')];
-  const [from, to] = [boxes.indexOf(last), boxes.indexOf(event.target)].sort((a, b) => a - b);
-  if (event.shiftKey && from >= 0) {
-    for (const box of boxes.slice(from, to + 1)) box.checked = event.target.checked;
-  }
-  last = event.target;
-  const count = boxes.filter((box) => box.checked).length;
+const tell = () => {
+  const all = boxes();
+  const count = all.filter((box) => box.checked).length;
   const line = document.querySelector('[data-selected]');
+  if (!line) return;
   line.textContent = line.dataset.selected.replace('{0}', count);
+  for (const one of document.querySelectorAll('[data-all]')) {
+    one.hidden = false;
+    one.checked = count > 0 && count === Math.min(all.length, MOST);
+    one.indeterminate = count > 0 && !one.checked;
+  }
+};
+addEventListener('click', (event) => {
+  const all = boxes();
+  if ('all' in event.target.dataset) {
+    const on = event.target.type === 'button' || event.target.checked;
+    all.forEach((box, at) => { box.checked = on && at < MOST; });
+  } else if (event.target.name === 'select') {
+    const [from, to] = [all.indexOf(last), all.indexOf(event.target)].sort((a, b) => a - b);
+    if (event.shiftKey && from >= 0) {
+      for (const box of all.slice(from, to + 1)) box.checked = event.target.checked;
+    }
+    last = event.target;
+  } else return;
+  tell();
 });
+addEventListener('pageshow', tell);

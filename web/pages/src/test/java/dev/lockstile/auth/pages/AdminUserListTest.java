@@ -3,8 +3,11 @@ package dev.lockstile.auth.pages;
 import static dev.lockstile.auth.pages.PagesServer.MOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.event.AuthEvent;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +55,42 @@ class AdminUserListTest {
     @Test
     void a_list_says_its_order_and_how_many_it_has_and_leads_back_to_all() {
         assertThat(root.open("/admin/users").body())
-                .contains("the newest first.</p>", "role=\"status\">People: 4</p>")
+                .contains("the newest first.</p>", "role=\"status\">4 people</p>")
                 .doesNotContain("class=\"clear\"");
         assertThat(root.open("/admin/users?sort=name").body())
                 .contains("Everyone with an account.</p>")
                 .doesNotContain("the newest first", "class=\"clear\"");
         assertThat(root.open("/admin/users?find=zed&status=active&sort=name").body())
-                .contains("role=\"status\">People: 0</p>")
+                .contains("role=\"status\">0 people</p>")
                 .contains(
                         "<a class=\"clear\" href=\"" + MOUNT + "/admin/users?sort=name\">Clear search and filters</a>");
+    }
+
+    @Test
+    void a_page_says_which_people_it_has_and_whether_there_are_more() {
+        for (int i = 0; i < 60; i++) {
+            fixture.auth.admin().create(AccountDraft.ofEmail("person" + i + "@example.com"));
+        }
+        String first = root.open("/admin/users").body();
+        assertThat(first).contains("role=\"status\">1–50, and more</p>", "name=\"from\" value=\"51\"");
+        String after = first.replaceFirst("(?s).*name=\"after\" value=\"([0-9]+)\".*", "$1");
+        String next = "/admin/users?after=" + after + "&from=";
+        assertThat(root.open(next + 51).body()).contains("role=\"status\">51–64 of 64</p>");
+        for (String planted : List.of("", "0", "-3", "1e9", "9999999", "<b>")) {
+            assertThat(root.open(next + URLEncoder.encode(planted, StandardCharsets.UTF_8))
+                            .body())
+                    .as(planted)
+                    .contains("role=\"status\">People on this page: 14</p>");
+        }
+        assertThat(root.open("/admin/users?find=person7@").body()).contains("role=\"status\">1 person</p>");
+    }
+
+    @Test
+    void a_box_in_the_head_selects_the_page_where_scripts_run() {
+        assertThat(root.open("/admin/users").body())
+                .contains("<input type=\"checkbox\" data-all aria-label=\"Select all on this page\" hidden>")
+                .contains("data-selected=\"{0} selected\"");
+        assertThat(fixture.staff("reader").open("/admin/users").body()).doesNotContain("data-all");
     }
 
     @Test
