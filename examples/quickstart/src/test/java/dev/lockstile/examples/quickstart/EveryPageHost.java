@@ -13,6 +13,7 @@ import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.impersonation.ImpersonationSettings;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.notice.NoticeSettings;
+import dev.lockstile.auth.pages.EntrySettings;
 import dev.lockstile.auth.pages.PageSettings;
 import dev.lockstile.auth.pages.PagesServlet;
 import dev.lockstile.auth.role.AdminPermission;
@@ -59,7 +60,11 @@ final class EveryPageHost {
         InMemoryAuthStore store = new InMemoryAuthStore();
         Auth auth = auth(settings, AuthTestKit.quick(Application.settings(settings, server.port())), store, inbox);
         fill(auth, Secret.of(arguments[1]));
+        EntrySettings entry = EntrySettings.defaults()
+                .withTerms("https://acme.example/terms")
+                .withPrivacy("https://acme.example/privacy");
         PageSettings pages = PageSettings.from(settings.http())
+                .withEntry(entry)
                 .withAdministration(store.adminLists(IdentifierRules.standard()))
                 .withImportRuns(EveryPageHost::runs)
                 .withHostList(new Broken());

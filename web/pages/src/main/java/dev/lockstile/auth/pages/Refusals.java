@@ -52,7 +52,7 @@ final class Refusals {
     /** Refusals of what was typed into a field, and the fields that it may have been. */
     private static final Map<String, List<String>> BESIDE = Map.of(
             "invalid_credentials", List.of("password"),
-            "wrong_password", List.of("password"),
+            "wrong_password", List.of("old_password", "password"),
             "invalid_second_factor", List.of("factor"),
             "invalid_code", List.of("code", "factor"),
             "malformed_code", List.of("code", "factor"));
