@@ -3,9 +3,19 @@ package dev.lockstile.auth.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import dev.lockstile.auth.sms.SmsDeliveryException;
+import dev.lockstile.auth.sms.SmsMessage;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.spring.internal.message.MessageModules;
 import dev.lockstile.auth.testkit.RecordingSmsSender;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -74,6 +84,50 @@ class SmsTest {
         assertRefused(
                 runner.withPropertyValues(SNS).withClassLoader(new FilteredClassLoader("dev.lockstile.auth.sms.sns")),
                 "dev.lockstile:sms-sns");
+    }
+
+    @Test
+    void each_property_is_in_what_the_provider_is_sent() throws Exception {
+        HttpServer provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<String> sent = Collections.synchronizedList(new ArrayList<>());
+        provider.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            sent.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().entrySet() + " " + body);
+            exchange.sendResponseHeaders(400, -1);
+            exchange.close();
+        });
+        provider.start();
+        String address = "http://127.0.0.1:" + provider.getAddress().getPort();
+        try {
+            String keySid = SID.replace("AC", "SK");
+            send(runner.withPropertyValues(TWILIO).withPropertyValues("lockstile.sms.twilio.api=" + address));
+            send(runner.withPropertyValues(TWILIO)
+                    .withPropertyValues(
+                            "lockstile.sms.twilio.api=" + address, "lockstile.sms.twilio.key-sid=" + keySid));
+            send(runner.withPropertyValues(SNS)
+                    .withPropertyValues(
+                            "lockstile.sms.sns.endpoint=" + address + "/",
+                            "lockstile.sms.sns.session-token=token-of-the-role",
+                            "lockstile.sms.sns.origination-number=+15005550001"));
+            assertThat(sent).hasSize(3);
+            assertThat(sent.get(0)).contains(SID, basic(SID), "15005550006", "Code+123456");
+            assertThat(sent.get(1)).contains(SID, basic(keySid));
+            assertThat(sent.get(2))
+                    .contains("AKIAEXAMPLE", "eu-west-1", "token-of-the-role", "15005550001", "Shop", "Code+123456");
+        } finally {
+            provider.stop(0);
+        }
+    }
+
+    private static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":top-secret").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(ApplicationContextRunner wired) {
+        wired.run(context -> assertThatThrownBy(() ->
+                        context.getBean(SmsSender.class).send(new SmsMessage("m1", "+34612345678", "Code 123456")))
+                .isInstanceOf(SmsDeliveryException.class));
     }
 
     private static void assertRefused(ApplicationContextRunner wired, String told) {
