@@ -3,24 +3,31 @@ package dev.lockstile.auth.spring.internal.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.cli.Deployment;
 import dev.lockstile.auth.factor.FactorSealing;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.spring.MessageSenders;
 import dev.lockstile.auth.spring.internal.settings.Development;
 import dev.lockstile.auth.spring.internal.settings.DevelopmentProperties;
+import dev.lockstile.auth.spring.internal.settings.EmailProperties;
 import dev.lockstile.auth.spring.internal.settings.FactorProperties;
 import dev.lockstile.auth.spring.internal.settings.KeyProperties;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import dev.lockstile.auth.testkit.RecordingEmailSender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -77,6 +84,28 @@ final class SpringHostTest {
         assertThat(new SpringHost(beans()).allowsCodes()).isFalse();
     }
 
+    @Test
+    void a_deployment_is_told_as_the_properties_say() throws Exception {
+        Deployment plain = new SpringHost(beans()).deployment().orElseThrow();
+        assertThat(plain.inbox()).isFalse();
+        assertThat(plain.trustedProxies()).isEmpty();
+        assertThat(plain.keyFiles()).isEmpty();
+        assertThat(plain.mailFrom()).isNull();
+        Path key = Files.writeString(folder.resolve("digest.key"), FILE);
+        Files.createDirectory(folder.resolve("backups"));
+        properties.put("lockstile.dev.inbox", "true");
+        properties.put("lockstile.base-url", "https://shop.example");
+        properties.put("lockstile.http.trusted-proxies", "10.0.0.0/8,192.0.2.7");
+        properties.put("lockstile.keys.folder", folder.toString());
+        properties.put("lockstile.email.from", "shop@shop.example");
+        Deployment told = new SpringHost(beans()).deployment().orElseThrow();
+        assertThat(told.inbox()).isTrue();
+        assertThat(told.origins()).containsExactly("https://shop.example");
+        assertThat(told.trustedProxies()).containsExactly("10.0.0.0/8", "192.0.2.7");
+        assertThat(told.keyFiles()).containsExactly(key);
+        assertThat(told.mailFrom()).isEqualTo("shop@shop.example");
+    }
+
     private static boolean opens(FactorSealing signIn, DefaultListableBeanFactory beans) {
         UserId user = new UserId(4711L);
         Secret secret = Secret.of("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
@@ -89,9 +118,14 @@ final class SpringHostTest {
         Binder binder = new Binder(new MapConfigurationPropertySource(properties));
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
+        ConfigurationPropertySources.attach(environment);
         beans.registerSingleton("keys", keys);
         beans.registerSingleton("factors", binder.bindOrCreate("lockstile.factors", FactorProperties.class));
         beans.registerSingleton("keyProperties", binder.bindOrCreate("lockstile.keys", KeyProperties.class));
+        beans.registerSingleton("environment", environment);
+        beans.registerSingleton("settings", AuthTestKit.settings());
+        beans.registerSingleton("senders", new MessageSenders(List.of(new RecordingEmailSender()), List.of()));
+        beans.registerSingleton("email", binder.bindOrCreate("lockstile.email", EmailProperties.class));
         beans.registerSingleton("service", binder.bindOrCreate("lockstile", ServiceProperties.class));
         beans.registerSingleton(
                 "development",
