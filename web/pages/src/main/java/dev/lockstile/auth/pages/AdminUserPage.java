@@ -50,7 +50,7 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
         model.put("managesPrograms", AdminShell.may(member.caller(), AdminPermission.PROGRAMS_MANAGE));
         model.putAll(
                 switch (tab) {
-                    case WAYS -> ways(request, member, user);
+                    case WAYS -> ways(request, member, user, new AdminDeeds(model, may));
                     case SESSIONS -> sessions(request, user);
                     case MESSAGES -> parts(request, user, AdminLists.Table.CODES, AdminLists.Table.DEVICES);
                     case TRAIL -> trail(request, member, user);
@@ -122,9 +122,13 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
         return events.eventsOfOne(request, member, page);
     }
 
-    private Map<String, @Nullable Object> ways(PageRequest request, Routes.Member member, UserId user) {
+    private Map<String, @Nullable Object> ways(
+            PageRequest request, Routes.Member member, UserId user, AdminDeeds deeds) {
         Map<String, @Nullable Object> model = there(request, user, AdminLists.Table.LEGACY_LINKS);
-        model.putAll(new AdminWays(auth).of(member.caller(), user));
+        AccountFactors factors = auth.factorAdministration().factors(user).orElse(null);
+        model.putAll(new AdminWays(auth).of(member.caller(), user, factors));
+        boolean resettable = factors != null && factors.hasSecondFactor() && AdminFactorActions.areServed(auth);
+        model.put("wayDeeds", deeds.ofWays(resettable));
         return model;
     }
 

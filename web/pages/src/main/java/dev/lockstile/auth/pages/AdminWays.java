@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** By what a user signs in, for the administration: what there is of each, and no secret. */
 record AdminWays(Auth auth) {
 
-    Map<String, @Nullable Object> of(Caller caller, UserId user) {
+    /** @param factors null for an account that is not there */
+    Map<String, @Nullable Object> of(Caller caller, UserId user, @Nullable AccountFactors factors) {
         Map<String, @Nullable Object> model = new HashMap<>();
-        model.put(
-                "held",
-                auth.factorAdministration().factors(user).map(this::held).orElse(null));
+        model.put("held", factors == null ? null : held(factors));
         model.put("linked", AdminSocialActions.linked(auth, user));
         model.put("keysServed", auth.apiKeys().isServed());
         model.put(

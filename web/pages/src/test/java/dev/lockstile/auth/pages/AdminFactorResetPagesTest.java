@@ -91,12 +91,13 @@ final class AdminFactorResetPagesTest {
             String ways = "/admin/user?tab=ways&id=" + ana;
             assertThat(root.open(ways).body())
                     .contains("<strong>Password</strong>", "<strong>Authenticator app</strong>", "10 codes left")
+                    .contains("/admin/user/reset-factors")
                     .doesNotContain("otpauth", "id=\"legacy-links\"");
             root.open(RESET + "?id=" + ana);
             root.submitAndFollow(RESET, reasoned(ana));
             assertThat(root.open(ways).body())
-                    .contains("<strong>Authenticator app</strong><br><span class=\"faint\">none<")
-                    .doesNotContain("codes left");
+                    .contains("Not set up: <span class=\"tag\">Authenticator app</span>")
+                    .doesNotContain("codes left", "<strong>Authenticator app</strong>", "/admin/user/reset-factors");
         }
     }
 

@@ -77,7 +77,9 @@ final class AdminInvitationPagesTest {
         String id = id(root.submit(PATH, invited(NEW)));
         assertThat(root.open("/admin/user?id=" + id).body())
                 .contains("/admin/user/invite", "/admin/user/revoke-invitation")
-                .doesNotContain("/admin/user/require-password", "/admin/user/temporary-password");
+                .contains("/admin/user/delete")
+                .doesNotContain("/admin/user/require-password", "/admin/user/temporary-password")
+                .doesNotContain("/admin/user/merge", "/admin/user/disable", "/admin/user/end-sessions");
         String first = fixture.server.kit.deliver().emails().lastLink(NEW).token();
         fixture.server.kit.clock().advance(Duration.ofMinutes(2));
         root.open("/admin/user/invite?id=" + id);

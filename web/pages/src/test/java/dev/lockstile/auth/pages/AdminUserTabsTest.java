@@ -16,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of a user shows one tab at a time and reads what that tab shows. */
 class AdminUserTabsTest {
@@ -77,6 +79,30 @@ class AdminUserTabsTest {
     }
 
     @Test
+    void an_act_has_a_title_its_sentence_and_a_short_button() {
+        assertThat(tab("person").replaceAll("\\s*\n\\s*", ""))
+                .contains("<strong id=\"deed-require-password\">Require a new password</strong><br>"
+                        + "<span class=\"faint\">All sessions end.")
+                .contains("<button class=\"second small\" aria-describedby=\"deed-require-password\">Require</button>")
+                .contains("<strong id=\"deed-temporary-password\">Set a temporary password</strong><br>"
+                        + "<span class=\"faint\">The present password is replaced")
+                .contains("<strong id=\"deed-disable\">Disable the account</strong>")
+                .contains("<button class=\"danger small\" aria-describedby=\"deed-disable\">Disable</button>")
+                .contains("</span> ID 7</p>")
+                .doesNotContain("User 7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "pt", "de", "fr"})
+    void each_act_has_its_words_in_each_language(String language) {
+        String page = server.browser(language)
+                .signedIn(ROOT, PASSWORD)
+                .open("/admin/user?id=7")
+                .body();
+        assertThat(page).doesNotContain("deed.", "ask.user-").contains("id=\"deed-merge\"");
+    }
+
+    @Test
     void sessions_are_devices_with_times_in_words() {
         String page = tab("sessions");
         assertThat(page)
@@ -88,8 +114,20 @@ class AdminUserTabsTest {
 
     @Test
     void ways_in_say_which_address_is_proven() {
-        assertThat(tab("ways")).contains("ana@example.com <span class=\"tag good\">verified</span>", ">none<");
+        assertThat(tab("ways"))
+                .contains("ana@example.com <span class=\"tag good\">verified</span>")
+                .doesNotContain(">none<", "<strong>Phone number</strong>");
         assertThat(looked).containsExactlyInAnyOrder(AdminLists.Table.USERS, AdminLists.Table.LEGACY_LINKS);
+    }
+
+    @Test
+    void a_password_has_the_act_that_asks_for_a_new_one_beside_it() {
+        try (AdminPeopleFixture fixture = new AdminPeopleFixture("ana")) {
+            String path = "/admin/user?tab=ways&id=" + fixture.id("ana");
+            assertThat(fixture.root().open(path).body())
+                    .contains("action=\"" + PagesServer.MOUNT + "/admin/user/reset-password\"");
+            assertThat(fixture.staff("reader").open(path).body()).doesNotContain("/admin/user/reset-password");
+        }
     }
 
     @Test
