@@ -55,7 +55,8 @@ public interface Activity {
      *
      * @param client the kind of client
      * @param deviceLabel what the client said of itself; null for nothing
-     * @param address of the client; null where the host did not know it
+     * @param address of the client; its owner is told the network alone, as in {@code Sessions.list}; null where the host
+     *     did not know it
      * @param current true for the caller's own session
      */
     record Origin(

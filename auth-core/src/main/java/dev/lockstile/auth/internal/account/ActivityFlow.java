@@ -8,6 +8,7 @@ import dev.lockstile.auth.event.AuditRecords.Query;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
+import dev.lockstile.auth.internal.session.TruncatedAddress;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.outcome.Outcome;
@@ -90,14 +91,16 @@ public final class ActivityFlow implements Activity {
                         || session.user().equals(caller.user())
                                 && !session.state().context().isOfActor())
                 .collect(Collectors.toMap(
-                        session -> session.state().id().value(), session -> origin(session.state(), caller)));
+                        session -> session.state().id().value(), session -> origin(session.state(), caller, all)));
     }
 
-    private static Origin origin(SessionState session, Caller caller) {
+    /** The owner is told the network, as in the list of sessions; staff who look into an attack need the address. */
+    private static Origin origin(SessionState session, Caller caller, boolean whole) {
+        String address = session.origin().remoteAddress();
         return new Origin(
                 session.origin().client(),
                 session.origin().deviceLabel(),
-                session.origin().remoteAddress(),
+                whole ? address : TruncatedAddress.of(address),
                 session.id().equals(caller.session()));
     }
 

@@ -72,6 +72,18 @@ final class ActivityRequestsTest extends BearerAuthFixture {
     }
 
     @Test
+    void events_tell_where_their_session_was_opened() {
+        TestClient person = as("ana@example.com");
+        JsonNode signIn = person.get("/auth/me/events/").json().path("events").get(0);
+        assertThat(signIn.path("name").asString()).isEqualTo("authn_login_success");
+        JsonNode session = person.get("/auth/sessions/").json().path(0);
+        assertThat(signIn.path("origin").path("current").asBoolean()).isTrue();
+        for (String field : List.of("client", "device_label", "address")) {
+            assertThat(signIn.path("origin").path(field)).isEqualTo(session.path(field));
+        }
+    }
+
+    @Test
     void a_person_is_not_told_which_administrator_acted_nor_why() {
         trail.entries.add(new AuditRecords.Entry(
                 99,

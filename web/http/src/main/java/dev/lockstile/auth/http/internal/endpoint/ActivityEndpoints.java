@@ -1,6 +1,7 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.account.Activity;
+import dev.lockstile.auth.account.Activity.Origin;
 import dev.lockstile.auth.event.AuditRecords;
 import dev.lockstile.auth.event.AuditRecords.Entry;
 import dev.lockstile.auth.event.AuditRecords.Page;
@@ -16,6 +17,8 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,7 @@ record ActivityEndpoints(Activity activity, SecondFactors factors, Sessions sess
         Caller caller = exchange.caller(sessions);
         AuditRecords.Query query = AuditRecords.Query.all().after(place(exchange.query()));
         Page page = OutcomeErrors.value(activity.own(caller, query), factors, caller);
-        return answer(page, ActivityEndpoints::ownEvent);
+        return answer(caller, page, ActivityEndpoints::ownEvent);
     }
 
     private Answer all(Exchange exchange) {
@@ -50,16 +53,32 @@ record ActivityEndpoints(Activity activity, SecondFactors factors, Sessions sess
                 .between(time(asked, "from"), time(asked, "until"))
                 .after(place(asked));
         Page page = OutcomeErrors.value(activity.all(caller, query), factors, caller);
-        return answer(page, ActivityEndpoints::event);
+        return answer(caller, page, ActivityEndpoints::event);
     }
 
-    private static Answer answer(Page page, Function<Entry, JsonObject> shown) {
+    private Answer answer(Caller caller, Page page, Function<Entry, JsonObject> shown) {
         Place next = page.next();
+        Map<String, Origin> origins = activity.origins(caller, page);
         return Answer.of(
                 200,
                 new JsonObject()
-                        .with("events", page.entries().stream().map(shown).toList())
+                        .with(
+                                "events",
+                                page.entries().stream()
+                                        .map(entry -> shown.apply(entry).with("origin", origin(origins, entry)))
+                                        .toList())
                         .with("next", next == null ? null : next.at() + "_" + next.number()));
+    }
+
+    private static @Nullable JsonObject origin(Map<String, Origin> origins, Entry entry) {
+        Origin origin = entry.session() == null ? null : origins.get(entry.session());
+        return origin == null
+                ? null
+                : new JsonObject()
+                        .with("client", origin.client().name().toLowerCase(Locale.ROOT))
+                        .with("device_label", origin.deviceLabel())
+                        .with("address", origin.address())
+                        .with("current", origin.current());
     }
 
     private static JsonObject ownEvent(Entry entry) {
