@@ -32,13 +32,14 @@ for (const link of document.querySelectorAll('.foot a[hreflang]')) {
   link.addEventListener('click', () => sessionStorage.setItem(TYPED,
     JSON.stringify({ path: location.pathname, values: fields.map((field) => [field.name, value(field)]) })));
 }
-// A code is pasted without its gaps, and sent once its last digit is there where the form says how many there are.
+// A code is pasted without its gaps, in digits of any script, and sent once its last digit is there where the form says how many
+// there are.
 for (const field of document.querySelectorAll('[data-digits]')) {
-  const digits = () => field.value.replace(/\D/g, '');
-  const complete = () => digits().length === Number(field.form.dataset.complete) && field.form.requestSubmit();
+  const digits = (text) => text.replace(/\P{Nd}/gu, '');
+  const complete = () => digits(field.value).length === Number(field.form.dataset.complete) && field.form.requestSubmit();
   field.addEventListener('input', complete);
   field.addEventListener('paste', (event) => {
-    const pasted = event.clipboardData.getData('text').replace(/\D/g, '');
+    const pasted = digits(event.clipboardData.getData('text'));
     if (pasted) {
       event.preventDefault();
       field.value = pasted.slice(0, 10);
