@@ -9,6 +9,7 @@ import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.spring.internal.settings.Development;
 import dev.lockstile.auth.spring.internal.settings.FlowProperties;
 import dev.lockstile.auth.spring.internal.settings.HttpProperties;
+import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -28,7 +29,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnProperty(name = "lockstile.enabled", matchIfMissing = true)
 @ConditionalOnClass(AuthServlet.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties({HttpProperties.class, FlowProperties.class})
+@EnableConfigurationProperties({HttpProperties.class, FlowProperties.class, ServiceProperties.class})
 final class HttpAutoConfiguration {
 
     @Bean
@@ -36,11 +37,14 @@ final class HttpAutoConfiguration {
     HttpSettings lockstileHttpSettings(
             HttpProperties http,
             FlowProperties flows,
+            ServiceProperties service,
             Development development,
             ObjectProvider<Clock> clock,
             ListableBeanFactory beans,
             Environment environment) {
-        HttpSettings settings = new HttpSettingsFactory(http, flows, development.isOn()).settings();
+        HttpSettings settings = new HttpSettingsFactory(http, flows, development.isOn())
+                .settings()
+                .withFallbackLanguage(service.locale());
         if (ForwardedFilter.isThere(beans)) {
             settings = settings.withClientAddress(new BelowForwardedHeaders(named(settings.address(), http)));
         } else if (UncheckedServer.isThere(beans, environment)) {

@@ -9,6 +9,7 @@ import dev.lockstile.auth.spring.internal.settings.DevelopmentProperties;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -36,6 +37,15 @@ final class HttpWiringTest {
                         assertThat(context.getBean(HttpSettings.class).clock()).isSameAs(kit.clock()));
         runner.run(context ->
                 assertThat(context.getBean(HttpSettings.class).clock()).isEqualTo(Clock.systemUTC()));
+    }
+
+    @Test
+    void they_answer_in_the_language_of_the_messages_where_a_client_names_none() {
+        runner.run(context ->
+                assertThat(context.getBean(HttpSettings.class).fallback()).isEqualTo(Locale.ENGLISH));
+        runner.withPropertyValues("lockstile.locale=es")
+                .run(context -> assertThat(context.getBean(HttpSettings.class).fallback())
+                        .isEqualTo(Locale.forLanguageTag("es")));
     }
 
     @Test
