@@ -62,7 +62,7 @@ final class BuiltInTemplates implements MessageTemplates {
             SanitizedValues filling = new SanitizedValues(texts, values);
             return new RenderedMessage("", Placeholders.fill(text(texts, key, template, filling), filling::get), null);
         }
-        return email(texts, key, template, new SanitizedValues(texts, leading(template, values)));
+        return email(texts, key, template, new SanitizedValues(texts, style.supported(leading(template, values))));
     }
 
     /** A link takes the place of the last sentence of a notice, which tells what to do; a single one stays. */

@@ -29,7 +29,7 @@ final class HostTexts implements MessageTemplates {
         if (text == null) {
             return otherwise.render(template, channel, locale, values);
         }
-        SanitizedValues filling = new SanitizedValues(BuiltInTemplates.words(language), values);
+        SanitizedValues filling = new SanitizedValues(BuiltInTemplates.words(language), style.supported(values));
         return channel == Channel.SMS
                 ? new RenderedMessage("", Placeholders.fill(text.sms(), filling::get), null)
                 : email(text, language, filling);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes paragraphs as an HTML page that mail programs show as it is: a card in a table, since some of them know no
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 final class HtmlBody {
 
     private static final String CODE = "{code}";
+    private static final String HTTPS = "https://";
     static final String LINK = "{link}";
     static final String FONT =
             "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
@@ -62,7 +64,7 @@ final class HtmlBody {
                 + "</td></tr>\n<tr><td class=\"card\" style=\"padding:32px;background:#ffffff;border:1px solid #e2e5ea;"
                 + "border-radius:14px;" + FONT + "font-size:16px;line-height:1.55\">\n" + heading(heading) + body
                 + "\n</td></tr>\n<tr><td class=\"quiet\" align=\"center\" style=\"padding:24px 16px 0;" + SMALL + "\">"
-                + foot() + "</td></tr>\n</table>\n</td></tr></table>\n</body>\n</html>\n";
+                + foot(paragraphs) + "</td></tr>\n</table>\n</td></tr></table>\n</body>\n</html>\n";
     }
 
     /** What lists of messages show beside the subject: neither a code nor a link, nor our greeting. */
@@ -73,7 +75,8 @@ final class HtmlBody {
                         && !isGreeting(text)
                         && !text.equals(NoticeDetails.PLACEHOLDER))
                 .findFirst()
-                .map(text -> "<div style=\"display:none;max-height:0;overflow:hidden\">" + filled(text) + "</div>\n")
+                .map(text -> "<div style=\"display:none;max-height:0;overflow:hidden\">"
+                        + escape(Placeholders.fill(text, filling::get)) + "</div>\n")
                 .orElse("");
     }
 
@@ -94,8 +97,10 @@ final class HtmlBody {
                 + escape(text) + "</h1>\n";
     }
 
-    private String foot() {
-        return foot.lines().stream().map(HtmlBody::escape).collect(Collectors.joining("<br>"));
+    private String foot(List<String> paragraphs) {
+        return Stream.of(escape(foot.from()), escape(foot.why()), filled(foot.help(paragraphs)), escape(foot.sender()))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("<br>"));
     }
 
     private boolean isGreeting(String paragraph) {
@@ -115,7 +120,22 @@ final class HtmlBody {
     }
 
     private String filled(String text) {
-        return Placeholders.fill(escape(text), name -> escape(filling.get(name)));
+        return Placeholders.fill(escape(text), this::value);
+    }
+
+    private String value(String name) {
+        return switch (name) {
+            case SanitizedValues.CONTACT ->
+                filling.has(SanitizedValues.SUPPORT) ? filled(words.get(name)) : escape(filling.get(name));
+            case SanitizedValues.SUPPORT -> support(filling.get(name));
+            default -> escape(filling.get(name));
+        };
+    }
+
+    private static String support(String contact) {
+        boolean page = contact.startsWith(HTTPS);
+        return "<a href=\"" + escape(page ? contact : "mailto:" + contact) + "\" style=\"color:inherit\">"
+                + escape(page ? contact.substring(HTTPS.length()) : contact) + "</a>";
     }
 
     private static String code(String code, boolean last) {

@@ -12,11 +12,12 @@ import java.util.stream.Stream;
  */
 record MailFoot(SanitizedValues filling, MailStyle style, TranslationFile words, boolean asked, String reason) {
 
-    /** The lines that there are, with their values, not escaped. */
-    List<String> lines() {
-        return Stream.of(from(), why(), sender())
-                .filter(line -> !line.isEmpty())
-                .toList();
+    private static final String CONTACT = "{" + SanitizedValues.CONTACT + "}";
+
+    /** Where a reader gets help, for a message that does not tell it by itself; its value is not filled in. */
+    String help(List<String> paragraphs) {
+        boolean told = paragraphs.stream().anyMatch(text -> text.contains(CONTACT));
+        return filling.has(SanitizedValues.SUPPORT) && !told ? words.get("footer.support") : "";
     }
 
     /** The message as plain text. */
@@ -26,20 +27,24 @@ record MailFoot(SanitizedValues filling, MailStyle style, TranslationFile words,
                                 .map(paragraph -> paragraph.equals(NoticeDetails.PLACEHOLDER)
                                         ? details.plain()
                                         : Placeholders.fill(paragraph, filling::get)),
-                        Stream.of(from(), sender().isEmpty() ? why() : why() + "\n" + sender()))
+                        Stream.of(from(), last(Placeholders.fill(help(paragraphs), filling::get))))
                 .filter(paragraph -> !paragraph.isEmpty())
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
 
-    private String from() {
+    private String last(String help) {
+        return Stream.of(why(), help, sender()).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    String from() {
         return asked ? AskedFrom.sentence(words, filling) : "";
     }
 
-    private String why() {
+    String why() {
         return Placeholders.fill(words.get(reason), filling::get);
     }
 
-    private String sender() {
+    String sender() {
         String sender = style.sender();
         return sender == null ? "" : sender;
     }

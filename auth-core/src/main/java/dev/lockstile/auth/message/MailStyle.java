@@ -2,6 +2,9 @@ package dev.lockstile.auth.message;
 
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param sender who sends, for the foot, such as a postal address; null for the name of the service alone
  * @param codeInSubject whether a message with a code alone has it in its subject
  * @param signInPage where a message leads that tells its reader to sign in; null for messages without that button
+ * @param support where a reader gets help: an e-mail address or the https address of a page; null for messages that
+ *     tell none
  */
 public record MailStyle(
         String accent,
         @Nullable URI logo,
         @Nullable String sender,
         boolean codeInSubject,
-        @Nullable URI signInPage) {
+        @Nullable URI signInPage,
+        @Nullable String support) {
 
     private static final String WHITE = "#ffffff";
     private static final String DARK = "#16181d";
     private static final double GLARE = 0.05;
+    private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z0-9._+-]+@[a-zA-Z0-9-]+(?:\\.[a-zA-Z0-9-]+)+");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     /**
@@ -35,8 +42,9 @@ public record MailStyle(
      * @param sender who sends, for the foot; null for the name of the service alone
      * @param codeInSubject whether a message with a code alone has it in its subject
      * @param signInPage where a message leads that tells its reader to sign in; null for none
-     * @throws IllegalArgumentException when the accent is no such colour, the logo no https address, or the page has no
-     *     host
+     * @param support an e-mail address or the https address of a page; null for none
+     * @throws IllegalArgumentException when the accent is no such colour, the logo no https address, the page has no
+     *     host, or the support is neither an address nor a page
      */
     public MailStyle {
         if (!COLOUR.matcher(accent).matches()) {
@@ -48,6 +56,36 @@ public record MailStyle(
         if (signInPage != null && signInPage.getHost() == null) {
             throw new IllegalArgumentException("the sign-in page must be an absolute address: " + signInPage);
         }
+        if (support != null && !ADDRESS.matcher(support).matches() && !isPage(support)) {
+            throw new IllegalArgumentException("no e-mail address and no https page: " + support);
+        }
+    }
+
+    private static boolean isPage(String text) {
+        try {
+            URI page = new URI(text);
+            return "https".equals(page.getScheme()) && page.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Messages without a button to the sign-in page and without a support address.
+     *
+     * @param accent colour of buttons; six hexadecimal digits
+     * @param logo https address of an image; null for none
+     * @param sender who sends, for the foot; null for the name of the service alone
+     * @param codeInSubject whether a message with a code alone has it in its subject
+     * @param signInPage where a message leads that tells its reader to sign in; null for none
+     */
+    public MailStyle(
+            String accent,
+            @Nullable URI logo,
+            @Nullable String sender,
+            boolean codeInSubject,
+            @Nullable URI signInPage) {
+        this(accent, logo, sender, codeInSubject, signInPage, null);
     }
 
     /**
@@ -59,7 +97,7 @@ public record MailStyle(
      * @param codeInSubject whether a message with a code alone has it in its subject
      */
     public MailStyle(String accent, @Nullable URI logo, @Nullable String sender, boolean codeInSubject) {
-        this(accent, logo, sender, codeInSubject, null);
+        this(accent, logo, sender, codeInSubject, null, null);
     }
 
     /** A link is worth more than its code, so a message that has both shows neither. */
@@ -67,6 +105,16 @@ public record MailStyle(
         boolean codeAlone = template.requiredValues().contains(MessageValues.CODE)
                 && !template.requiredValues().contains(MessageValues.LINK);
         return codeInSubject && codeAlone ? filling.get(MessageValues.CODE) + " \u00b7 " + subject : subject;
+    }
+
+    /** The values of a message, and where a reader gets help if that is known. */
+    Map<String, String> supported(Map<String, String> values) {
+        if (support == null) {
+            return values;
+        }
+        Map<String, String> supported = new HashMap<>(values);
+        supported.put(SanitizedValues.SUPPORT, support);
+        return supported;
     }
 
     /** The text on the accent: of two colours the one with the greater contrast (WCAG 2.2, 1.4.3). */
@@ -98,7 +146,7 @@ public record MailStyle(
      * @param colour six hexadecimal digits, such as {@code #7a1f5c}
      */
     public MailStyle withAccent(String colour) {
-        return new MailStyle(colour, logo, sender, codeInSubject, signInPage);
+        return new MailStyle(colour, logo, sender, codeInSubject, signInPage, support);
     }
 
     /**
@@ -107,7 +155,7 @@ public record MailStyle(
      * @param image https address, such as {@code https://acme.example/static/mail-logo.png}
      */
     public MailStyle withLogo(URI image) {
-        return new MailStyle(accent, image, sender, codeInSubject, signInPage);
+        return new MailStyle(accent, image, sender, codeInSubject, signInPage, support);
     }
 
     /**
@@ -116,7 +164,7 @@ public record MailStyle(
      * @param line who sends, such as a postal address
      */
     public MailStyle withSender(String line) {
-        return new MailStyle(accent, logo, line, codeInSubject, signInPage);
+        return new MailStyle(accent, logo, line, codeInSubject, signInPage, support);
     }
 
     /**
@@ -124,7 +172,7 @@ public record MailStyle(
      * screen show it too.
      */
     public MailStyle withCodeInSubject() {
-        return new MailStyle(accent, logo, sender, true, signInPage);
+        return new MailStyle(accent, logo, sender, true, signInPage, support);
     }
 
     /**
@@ -134,6 +182,16 @@ public record MailStyle(
      * @param page absolute address, such as {@code https://acme.example/sign-in}
      */
     public MailStyle withSignInPage(URI page) {
-        return new MailStyle(accent, logo, sender, codeInSubject, page);
+        return new MailStyle(accent, logo, sender, codeInSubject, page, support);
+    }
+
+    /**
+     * {@return a copy whose messages tell where a reader gets help} It stands behind the service's name where a message
+     * tells to contact it, else at its foot.
+     *
+     * @param contact an e-mail address such as {@code help@acme.example}, or an https page
+     */
+    public MailStyle withSupport(String contact) {
+        return new MailStyle(accent, logo, sender, codeInSubject, signInPage, contact);
     }
 }

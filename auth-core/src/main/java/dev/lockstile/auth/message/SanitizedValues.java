@@ -15,6 +15,12 @@ final class SanitizedValues {
     private static final Pattern UNRULY =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
     private static final Set<String> KINDS = Set.of("email", "phone", "username");
+    /** Whom to contact: the service, and where its support is if that is known. */
+    static final String CONTACT = "contact";
+
+    /** An e-mail address or a page, from the style of the host. */
+    static final String SUPPORT = "support";
+
     private static final int LONGEST_NAME = 60;
     private static final int HOUR = 60;
     private static final int DAY = 24 * HOUR;
@@ -35,11 +41,13 @@ final class SanitizedValues {
         return "true".equals(values.get(name));
     }
 
-    /** The value of a placeholder; {@code expiry} and {@code identifier} are made from others. */
+    /** The value of a placeholder; {@code expiry}, {@code identifier} and {@code contact} are made from others. */
     String get(String name) {
         return switch (name) {
             case "expiry" -> expiry(required(MessageValues.MINUTES));
             case "identifier" -> identifier();
+            case CONTACT ->
+                has(SUPPORT) ? Placeholders.fill(texts.get(CONTACT), this::get) : get(MessageValues.SERVICE);
             case MessageValues.NAME, MessageValues.WHAT -> shortened(tamed(required(name)));
             default -> tamed(required(name));
         };

@@ -10,6 +10,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     set, if that is an address.
  * @param codeInSubject Whether an e-mail that has only a code shows it in the subject, which a locked screen displays
  *     too.
+ * @param support Where readers of e-mails get help: an e-mail address or an https page, told behind "contact" and at
+ *     the foot.
  */
 @ConfigurationProperties("lockstile.email")
-public record EmailProperties(@Nullable String from, boolean codeInSubject) {}
+public record EmailProperties(
+        @Nullable String from,
+        boolean codeInSubject,
+        @Nullable String support) {}

@@ -180,8 +180,11 @@ final class Wiring {
 
     /** The sign-in page is known where the pages are mounted and links lead to them. */
     private MailStyle mailStyle(AuthSettings settings) {
-        boolean inSubject = all(EmailProperties.class).stream().anyMatch(EmailProperties::codeInSubject);
-        MailStyle style = inSubject ? MailStyle.defaults().withCodeInSubject() : MailStyle.defaults();
+        Optional<EmailProperties> email = all(EmailProperties.class).stream().findFirst();
+        MailStyle plain = email.map(EmailProperties::support)
+                .map(MailStyle.defaults()::withSupport)
+                .orElseGet(MailStyle::defaults);
+        MailStyle style = email.filter(EmailProperties::codeInSubject).isPresent() ? plain.withCodeInSubject() : plain;
         boolean pages = beans.getBean(PagesProperties.class).path() != null
                 && beans.getBean(LinkProperties.class).confirmPage() == null;
         return pages ? style.withSignInPage(settings.links().confirmPage().resolve("sign-in")) : style;

@@ -83,12 +83,16 @@ final class WiringTest {
                             .last("+34612345678")
                             .text())
                     .doesNotContain("@shop.example");
+            assertThat(context.getBean(RecordingEmailSender.class).last(ANA).text())
+                    .doesNotContain("help@shop.example");
             assertThat(auth.settings().signInMethods()).isEqualTo(SignInMethods.standard());
         });
         run(
                 runner.withBean(RecordingSmsSender.class)
                         .withPropertyValues(
-                                "lockstile.email.code-in-subject=true", "lockstile.sms.bound-to=shop.example"),
+                                "lockstile.email.code-in-subject=true",
+                                "lockstile.email.support=help@shop.example",
+                                "lockstile.sms.bound-to=shop.example"),
                 context -> {
                     withCodes(context);
                     String code = context.getBean(RecordingEmailSender.class).lastCode(ANA);
@@ -96,6 +100,10 @@ final class WiringTest {
                                     .last(ANA)
                                     .subject())
                             .contains(code);
+                    assertThat(context.getBean(RecordingEmailSender.class)
+                                    .last(ANA)
+                                    .text())
+                            .contains("Questions? help@shop.example");
                     String text = context.getBean(RecordingSmsSender.class)
                             .last("+34612345678")
                             .text();
