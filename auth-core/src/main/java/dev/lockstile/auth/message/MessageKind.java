@@ -2,12 +2,14 @@ package dev.lockstile.auth.message;
 
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.CODE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.DEVICE;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.DUE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.KIND;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.LINK;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.MINUTES;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.NAME;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.PLACE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.PURPOSE;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.REPLACED;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.SERVICE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.TIME;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.USERNAME_DROPPED;
@@ -97,13 +99,13 @@ public enum MessageKind {
     SOCIAL_RESUMED(Set.of(), notice(WHAT, LINK), both()),
 
     /** Notice: an administrator has asked for all second factors to be taken away, which waits. */
-    FACTORS_RESET_ASKED(Set.of(), Set.of(NAME, TIME), both()),
+    FACTORS_RESET_ASKED(Set.of(), Set.of(NAME, TIME, DUE), both()),
 
     /** Notice: an administrator has taken all second factors away. */
     FACTORS_RESET(Set.of(), Set.of(NAME, TIME), both()),
 
     /** Notice: an API key was made, or has another secret. */
-    API_KEY_CREATED(Set.of(), notice(WHAT, LINK), both()),
+    API_KEY_CREATED(Set.of(), notice(WHAT, REPLACED, LINK), both()),
 
     /** Notice: an administrator has revoked all API keys. */
     API_KEYS_ENDED(Set.of(), Set.of(NAME, TIME), both()),

@@ -163,6 +163,12 @@ public interface MessageTemplates {
          */
         public static final String TIME = "time";
 
+        /** When what was asked for will happen, in words of the receiver's language. */
+        public static final String DUE = "due";
+
+        /** {@code true} when an API key has another secret, and no key was added. */
+        public static final String REPLACED = "replaced";
+
         /**
          * What a client calls itself, in letters, digits and a few signs; of who asks or acts, such as {@code Chrome,
          * Windows}.
@@ -175,8 +181,8 @@ public interface MessageTemplates {
          */
         public static final String PLACE = "place";
 
-        private static final Set<String> SHOWN =
-                Set.of(SERVICE, MINUTES, NAME, USERNAME_DROPPED, KIND, PURPOSE, WHAT, TIME, DEVICE, PLACE);
+        private static final Set<String> SHOWN = Set.of(
+                SERVICE, MINUTES, NAME, USERNAME_DROPPED, KIND, PURPOSE, WHAT, TIME, DUE, REPLACED, DEVICE, PLACE);
 
         private MessageValues() {}
 

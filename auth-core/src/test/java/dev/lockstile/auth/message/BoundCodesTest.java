@@ -22,7 +22,8 @@ class BoundCodesTest {
     private static final String LINK = "https://" + HOST + "/account/reset?uid=1234567&token=" + "x".repeat(43);
 
     /** Values that notices have on some occasions and not on others. */
-    private static final Map<String, String> ON_OCCASION = Map.of("what", "Microsoft");
+    private static final Map<String, String> ON_OCCASION =
+            Map.of("what", "Microsoft", "replaced", "true", "due", "3 December 2026 at 10:20 UTC");
 
     private final MessageTemplates templates = MessageTemplates.builtIn().boundTo(HOST);
 

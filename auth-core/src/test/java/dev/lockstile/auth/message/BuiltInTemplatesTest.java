@@ -32,6 +32,8 @@ class BuiltInTemplatesTest {
             Map.entry("kind", "EMAIL"),
             Map.entry("what", "Microsoft"),
             Map.entry("time", "26 November 2026 at 10:20:00 UTC"),
+            Map.entry("due", "3 December 2026 at 10:20:00 UTC"),
+            Map.entry("replaced", "true"),
             Map.entry("device", "Firefox"),
             Map.entry("place", "Porto"));
 

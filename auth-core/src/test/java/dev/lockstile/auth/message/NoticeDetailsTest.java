@@ -33,7 +33,7 @@ class NoticeDetailsTest {
                 "es|Qué: Llave de acceso «laptop»/Cuándo: *T*/Dispositivo: Chrome en Windows/Sesión iniciada cerca de: Madrid",
                 "pt|O quê: Chave de acesso “laptop”/Quando: *T*/Dispositivo: Chrome no Windows/Sessão iniciada perto de: Madrid",
                 "de|Betrifft: Passkey „laptop“/Wann: *T*/Gerät: Chrome unter Windows/Ort der Anmeldung: Madrid",
-                "fr|Quoi : Clé d’accès « laptop »/Quand : *T*/Appareil : Chrome sur Windows/Connexion près de : Madrid"
+                "fr|Élément : Clé d’accès « laptop »/Quand : *T*/Appareil : Chrome sur Windows/Connexion près de : Madrid"
             })
     void a_notice_tells_what_when_and_from_where(String language, String lines) {
         String told = lines.replace('/', '\n').replace("*T*", CLIENT.get("time"));

@@ -57,7 +57,7 @@ class SupportContactTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en,Questions?", "es,¿Preguntas?", "pt,Dúvidas?", "de,Fragen?", "fr,Des questions ?"})
+    @CsvSource({"en,Questions?", "es,¿Preguntas?", "pt,Dúvidas?", "de,Fragen?", "fr,Des questions\u00a0?"})
     void any_other_mail_has_it_in_its_foot(String language, String words) {
         RenderedMessage mail = mail(STYLE, MessageKind.LOGIN_CODE, language, Map.of("code", "123456", "minutes", "5"));
 

@@ -4,11 +4,7 @@ import dev.lockstile.auth.apikey.ApiKey;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NoticeSubject;
-import dev.lockstile.auth.internal.flow.SecurityNotice;
-import dev.lockstile.auth.internal.message.PlaceWords;
 import dev.lockstile.auth.internal.session.CallerSession;
-import dev.lockstile.auth.message.MessageKind;
-import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.outcome.Outcome;
@@ -20,7 +16,6 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +28,12 @@ final class ApiKeyIssueFlow {
 
     private final FlowContext context;
     private final IssuedKeys keys;
-    private final SecurityNotice notice;
+    private final KeyNotice notice;
 
     ApiKeyIssueFlow(FlowContext context, IssuedKeys keys) {
         this.context = context;
         this.keys = keys;
-        this.notice = new SecurityNotice(context);
+        this.notice = new KeyNotice(context);
     }
 
     Outcome<ApiKey.Issued> create(Caller caller, ApiKey.Draft draft) {
@@ -108,8 +103,7 @@ final class ApiKeyIssueFlow {
     }
 
     private void tell(AuthTx tx, Made made, ApiKey key, Instant now) {
-        Map<String, String> what = Map.of(MessageValues.WHAT, PlaceWords.name(key.name()));
-        notice.send(tx, NoticeSubject.of(made.session()), MessageKind.API_KEY_CREATED, what, now);
+        notice.send(tx, NoticeSubject.of(made.session()), key, made.change(), now);
         AuthEvent event = new AuthEvent.ApiKeyChanged(
                 now, made.caller().user(), made.caller().session(), key.id(), made.change());
         tx.afterCommit(() -> context.events().tell(event));

@@ -8,10 +8,9 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.EventReason;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.OperationEvents;
-import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
@@ -34,7 +33,7 @@ public final class KeyAdministrationFlow implements ApiKeyAdministration {
     private final FlowContext context;
     private final IssuedKeys keys;
     private final OperationEvents operations;
-    private final SecurityNotice notice;
+    private final KeyNotice notice;
 
     public KeyAdministrationFlow(FlowContext context, ApiKeySettings settings) {
         this.context = context;
@@ -43,7 +42,7 @@ public final class KeyAdministrationFlow implements ApiKeyAdministration {
                 new ApiKeyTokens(settings.prefix(), context.digests(), context.randomness()),
                 new OwnerScopes(context, settings));
         this.operations = new OperationEvents(context);
-        this.notice = new SecurityNotice(context);
+        this.notice = new KeyNotice(context);
     }
 
     @Override
@@ -113,7 +112,7 @@ public final class KeyAdministrationFlow implements ApiKeyAdministration {
         }
         Outcome<ApiKey.Issued> issued = write.apply(new IssuedKeys.Owner(owner, profile.get()));
         issued.toOptional().ifPresent(done -> {
-            notice.send(tx, owner.info(), MessageKind.API_KEY_CREATED, asked.now());
+            notice.send(tx, NoticeSubject.of(owner.info()), done.key(), asked.change(), asked.now());
             tell(tx, asked, done.key().id());
         });
         return issued;

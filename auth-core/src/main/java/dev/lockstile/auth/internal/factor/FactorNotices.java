@@ -16,9 +16,11 @@ import java.util.Map;
 /** Tells the owner what happened to the second factors (NIST SP 800-63B-4 4.6, ASVS 6.3.7). */
 public final class FactorNotices {
 
+    private final FlowContext context;
     private final SecurityNotice notice;
 
     public FactorNotices(FlowContext context) {
+        this.context = context;
         this.notice = new SecurityNotice(context);
     }
 
@@ -43,8 +45,10 @@ public final class FactorNotices {
         notice.send(tx, user, MessageKind.FACTORS_RESET, now);
     }
 
-    void resetAsked(AuthTx tx, UserInfo user, Instant now) {
-        notice.send(tx, user, MessageKind.FACTORS_RESET_ASKED, now);
+    void resetAsked(AuthTx tx, UserInfo user, Instant due, Instant now) {
+        String told = context.sender().moment(due, user.language(), user.timezone());
+        Map<String, String> when = Map.of(MessageValues.DUE, told);
+        notice.send(tx, NoticeSubject.of(user), MessageKind.FACTORS_RESET_ASKED, when, now);
     }
 
     /**

@@ -71,6 +71,7 @@ final class WaitingResets {
     }
 
     private void ask(AuthTx tx, UserInfo owner, ResetReason why, Instant now) {
+        Instant due = now.plus(wait);
         String nobodyKnows = context.randomness().text(SECRET_BYTES);
         tx.factors()
                 .challenges()
@@ -81,9 +82,9 @@ final class WaitingResets {
                                 new AuthChallenge.Binding(owner.id(), null, null, null),
                                 null,
                                 null,
-                                new AuthChallenge.Use(0, 1, now.plus(wait).plus(WINDOW), null)),
+                                new AuthChallenge.Use(0, 1, due.plus(WINDOW), null)),
                         now);
-        notices.resetAsked(tx, owner, now);
+        notices.resetAsked(tx, owner, due, now);
         changes.tell(tx, why.event("reset asked for", owner.id(), now));
     }
 

@@ -117,6 +117,15 @@ public final class MessageSender {
                 .format(day.atZone(PlaceWords.zone(timezone).orElse(ZoneOffset.UTC)));
     }
 
+    /**
+     * Day and time as a language writes them, for an e-mail.
+     *
+     * @param timezone null, or one that is not known, for UTC
+     */
+    public String moment(Instant moment, @Nullable String language, @Nullable String timezone) {
+        return RequestOrigin.time(Locale.forLanguageTag(languageTag(language)), moment, timezone, false);
+    }
+
     /** Language and country alone, so that a tag from a client is short and well formed. */
     private String languageTag(@Nullable String asked) {
         Locale locale = asked == null ? Locale.ROOT : Locale.forLanguageTag(asked.replace('_', '-'));

@@ -61,6 +61,11 @@ public record RequestOrigin(
     }
 
     private String time(Locale language, Instant now, boolean soon) {
+        return time(language, now, timezone, soon);
+    }
+
+    /** A moment as a language writes it; in UTC, which it says then, where the zone is not known. */
+    static String time(Locale language, Instant now, @Nullable String timezone, boolean soon) {
         Optional<ZoneId> own = PlaceWords.zone(timezone);
         DateTimeFormatter format = soon
                 ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)

@@ -26,7 +26,8 @@ public final class SmsLengthCheck {
             MessageValues.NAME, "Maximiliana",
             MessageValues.TIME, "15/03/2026",
             MessageValues.KIND, "EMAIL",
-            MessageValues.WHAT, "Microsoft");
+            MessageValues.WHAT, "Microsoft",
+            MessageValues.REPLACED, "true");
 
     private SmsLengthCheck() {}
 

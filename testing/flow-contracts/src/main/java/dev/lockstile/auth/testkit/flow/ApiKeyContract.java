@@ -274,6 +274,8 @@ abstract class ApiKeyContract extends ApiKeyFixture {
         assertThat(fixture.deliver().postbox.all()).hasSize(before + 2);
         assertThat(fixture.postbox.all().subList(before, before + 2))
                 .allSatisfy(sent -> assertThat(sent.text()).contains("Qué: nightly build\nCuándo: "));
+        assertThat(fixture.postbox.all().get(before).text()).contains("Se creó una clave de API");
+        assertThat(fixture.postbox.all().get(before + 1).text()).contains("Se reemplazó una clave de API");
         assertThat(fixture.postbox.all())
                 .noneMatch(sent -> sent.toString().contains(made.secret().reveal()));
         assertThat(fixture.events)

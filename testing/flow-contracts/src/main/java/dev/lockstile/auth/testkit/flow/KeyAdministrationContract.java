@@ -108,6 +108,7 @@ abstract class KeyAdministrationContract extends ProgramFixture {
         Secret key = create(ana).orElseThrow().secret();
         assertThat(opens(key)).isTrue();
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(told + 1);
+        assertThat(fixture.postbox.lastTo(ANA).text()).contains("Se creó una clave de API", "Qué: ");
         assertThat(auth.apiKeys().list(caller(ANA)).orElseThrow()).hasSize(1);
     }
 

@@ -59,6 +59,8 @@ abstract class WaitingResetContract extends FlowContract {
         int letters = letters();
         assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
         assertThat(letters()).isEqualTo(letters + 1);
+        assertThat(fixture.postbox.lastTo(ADDRESS).text())
+                .containsPattern("Se quitarán el 2 de marzo de 2026.* 12:01 UTC, si no lo impides");
         fixture.clock.advance(WAIT.minusSeconds(1));
         assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
         assertThat(letters()).as("told once").isEqualTo(letters + 1);

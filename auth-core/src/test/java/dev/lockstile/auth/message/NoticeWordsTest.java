@@ -1,0 +1,95 @@
+package dev.lockstile.auth.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
+import dev.lockstile.auth.model.Channel;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What notices say happened, and what their readers are to do. */
+class NoticeWordsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DATA_EXPORTED|en|A copy of your Acme data was downloaded",
+                "DATA_EXPORTED|es|Se descargó una copia de tus datos de Acme",
+                "DATA_EXPORTED|pt|Uma cópia dos seus dados de Acme foi baixada",
+                "DATA_EXPORTED|de|Eine Kopie Ihrer Daten bei Acme wurde heruntergeladen",
+                "DATA_EXPORTED|fr|Une copie de vos données Acme a été téléchargée",
+                "PASSWORD_RESET_DONE|en|Your Acme password was reset",
+                "PASSWORD_RESET_DONE|de|Ihr Passwort bei Acme wurde zurückgesetzt",
+                "PASSWORD_RESET_DONE|fr|Votre mot de passe Acme a été réinitialisé"
+            })
+    void the_subject_says_what_happened(MessageKind kind, String language, String subject) {
+        assertThat(mail(kind, language, Map.of()).subject()).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|Somebody signed in to your Acme account|If it was not you, secure your account:",
+                "es|Alguien inició sesión en tu cuenta de Acme|Si no fuiste tú, protege tu cuenta:",
+                "pt|Alguém entrou na sua conta de Acme|Se não foi você, proteja a sua conta:",
+                "de|Bei Ihrem Konto bei Acme hat sich jemand|Wenn nicht, sichern Sie Ihr Konto:",
+                "fr|Quelqu’un s’est connecté à votre compte Acme|Sinon, sécurisez votre compte\u00a0:"
+            })
+    void a_new_sign_in_is_told_and_leads_to_a_secure_account(String language, String told, String then) {
+        Map<String, String> values = Map.of("link", "https://a.example", "time", "T", "device", "D", "place", "P");
+
+        assertThat(mail(MessageKind.NEW_SIGN_IN, language, values).text())
+                .contains(told, then + "\n\nhttps://a.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|was created|was replaced",
+                "es|Se creó|Se reemplazó",
+                "pt|foi criada|foi trocada",
+                "de|wurde erstellt|wurde ersetzt",
+                "fr|a été créée|a été remplacée"
+            })
+    void an_api_key_was_created_or_replaced_and_the_notice_says_which(
+            String language, String created, String replaced) {
+        RenderedMessage first = mail(MessageKind.API_KEY_CREATED, language, Map.of());
+        assertThat(first.subject()).contains(created).doesNotContain(replaced);
+        assertThat(first.text()).contains(created).doesNotContain(replaced);
+
+        RenderedMessage next = mail(MessageKind.API_KEY_CREATED, language, Map.of("replaced", "true"));
+        assertThat(next.subject()).contains(replaced).doesNotContain(created);
+        assertThat(next.text()).contains(replaced).doesNotContain(created);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|They will be removed on *D*, unless you stop it.",
+                "es|Se quitarán el *D*, si no lo impides.",
+                "pt|Eles serão removidos em *D*, se você não impedir.",
+                "de|Sie werden am *D* entfernt, wenn Sie es nicht verhindern.",
+                "fr|Ils seront retirés le *D*, sauf si vous l’empêchez."
+            })
+    void a_reset_of_the_factors_that_waits_says_when_it_will_happen(String language, String told) {
+        Map<String, String> due = Map.of("due", "2 March 2026 at 12:00 UTC");
+
+        assertThat(mail(MessageKind.FACTORS_RESET_ASKED, language, due).text())
+                .contains(told.replace("*D*", "2 March 2026 at 12:00 UTC"));
+        assertThat(mail(MessageKind.FACTORS_RESET_ASKED, language, Map.of()).text())
+                .doesNotContain("2026", "{");
+    }
+
+    private static RenderedMessage mail(MessageKind kind, String language, Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(more);
+        values.put("service", "Acme");
+        return MessageTemplates.builtIn().render(kind, Channel.EMAIL, Locale.forLanguageTag(language), values);
+    }
+}
