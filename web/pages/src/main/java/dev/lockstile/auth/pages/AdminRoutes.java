@@ -33,7 +33,7 @@ final class AdminRoutes {
         new AdminBulkActs(auth, new AdminUsers(lists), shell).add(routes);
         new AdminMergePages(auth, lists, shell).add(routes);
         if (ServiceAccountPages.areServed(auth)) {
-            new ServiceAccountPages(auth, shell).add(routes);
+            new ServiceAccountPages(auth, lists, shell).add(routes);
             new ServiceKeyPages(auth, lists, shell).add(routes);
         }
         new AdminHostLists(settings.hostLists(), shell).add(routes);

@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.ServiceAccountAdministration.ServiceAccount;
+import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
@@ -14,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The page on which staff open an account of a program. Its keys have {@link ServiceKeyPages}. */
-record ServiceAccountPages(Auth auth, AdminShell shell) {
+record ServiceAccountPages(Auth auth, AdminLists lists, AdminShell shell) {
 
     static final String NAME = "service-accounts";
 
@@ -43,12 +44,12 @@ record ServiceAccountPages(Auth auth, AdminShell shell) {
         model.put("list", NAME);
         model.put("form", fields);
         model.put("refused", refused);
-        model.put("listed", AdminPeople.isNamed(member.caller()));
-        model.put(
-                "roles",
-                auth.roles().names().stream()
-                        .filter(auth.roles()::isForPrograms)
-                        .toList());
+        ServiceAccountList list = new ServiceAccountList(auth, lists);
+        boolean listed = AdminPeople.isNamed(member.caller());
+        model.put("listed", listed);
+        model.putAll(listed ? list.model(member.caller()) : Map.of("accounts", List.of(), "more", List.of()));
+        model.put("open", status != 200 || List.of().equals(model.get("accounts")));
+        model.put("roles", list.roles());
         return shell.page(status, member, "admin-service-accounts", model);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.ServiceAccountAdministration.ServiceAccount;
 import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.role.Role;
@@ -14,6 +15,7 @@ import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.token.Caller;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -114,14 +116,50 @@ class ServiceAccountPagesTest {
     }
 
     @Test
-    void the_page_leads_to_the_accounts_of_each_role_for_programs() {
+    void people_with_a_role_for_programs_are_named_as_programs() {
         opened();
         String list = "/admin/users?role=exporter";
-        assertThat(root.open(ACCOUNTS).body())
-                .contains(">Existing accounts, by role</h2>", "href=\"" + MOUNT + list + "\"");
+        assertThat(root.open(ACCOUNTS).body()).doesNotContain(list);
         assertThat(root.open(list).body())
                 .contains("Select nightly", "<span class=\"tag \">program</span>")
                 .doesNotContain("Select " + ROOT, "<span class=\"tag warn\">");
+    }
+
+    @Test
+    void accounts_are_listed_with_their_role_and_the_state_of_their_keys() {
+        assertThat(root.open(ACCOUNTS).body())
+                .contains("No service account yet.", "<details class=\"new\" open>")
+                .doesNotContain("<li><span class=\"badge\">");
+        String id = opened();
+        assertThat(root.open(ACCOUNTS).body())
+                .contains("Existing accounts</h2>", "<details class=\"new\">", "No key yet")
+                .contains("href=\"" + MOUNT + "/admin/user?tab=ways&amp;id=" + id + "\">nightly</a>")
+                .contains("<span class=\"tag\">exporter</span>");
+        assertThat(root.open("/admin/user?tab=ways&id=" + id).body())
+                .contains("<button class=\"small\">New key</button>");
+        key(id, "night");
+        assertThat(root.open(ACCOUNTS).body()).contains("1 key · never used").doesNotContain("No key yet");
+        auth.apiKeys().authenticate(key(id, "day")).orElseThrow();
+        server.kit.clock().advance(Duration.ofMinutes(5));
+        assertThat(root.open(ACCOUNTS).body()).contains("2 keys · last used 5 minutes ago");
+        assertThat(root.open("/admin/user?tab=ways&id=" + id).body())
+                .contains("<button class=\"second small\">New key</button>");
+    }
+
+    private String key(String id, String name) {
+        root.open(KEYS + "?id=" + id);
+        return found(SECRET, root.submit(KEYS, Map.of("id", id, "name", name, "reason", "ticket 2")));
+    }
+
+    @Test
+    void of_many_accounts_the_keys_are_not_read_and_the_list_goes_on_elsewhere() {
+        for (int i = 0; i < 21; i++) {
+            auth.admin().createServiceAccount(new ServiceAccount("job" + i, "exporter"));
+        }
+        String page = root.open(ACCOUNTS).body();
+        assertThat(page)
+                .contains(">job20</a>", ">job1</a>", "href=\"" + MOUNT + "/admin/users?role=exporter\"")
+                .doesNotContain(">job0</a>", "No key yet");
     }
 
     @Test
@@ -133,7 +171,7 @@ class ServiceAccountPagesTest {
             PagesBrowser staff = staff(other, "operator");
             assertThat(staff.open("/account").body()).contains("href=\"" + MOUNT + ACCOUNTS + "\"");
             assertThat(staff.open("/admin").headers().firstValue("Location")).contains(MOUNT + ACCOUNTS);
-            assertThat(staff.open(ACCOUNTS).body()).doesNotContain("/admin/users?role");
+            assertThat(staff.open(ACCOUNTS).body()).doesNotContain("/admin/users?role", "No service account yet.");
             String form = staff.submit(
                             ACCOUNTS, Map.of("username", "nightly", "role", "exporter", "reason", "ticket 1"))
                     .headers()
