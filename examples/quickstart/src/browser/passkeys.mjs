@@ -90,7 +90,7 @@ export async function passkeys({ base, password, visitor, check, look, refused, 
   await key.recognises(false);
   await pia.locator('form[data-passkey] [name=name]').fill('laptop');
   await button(pia, '/passkey/add').click();
-  check((await told(pia)).includes('you cancelled'), 'who does not show a PIN, a finger or a face adds no passkey, and is told so');
+  check((await told(pia)).includes('you canceled'), 'who does not show a PIN, a finger or a face adds no passkey, and is told so');
   await key.recognises(true);
   await press(pia, '/passkey/add');
   check((await pia.locator('.keys li').count()) === 10, 'the first passkey brings recovery codes');
@@ -152,13 +152,13 @@ export async function passkeys({ base, password, visitor, check, look, refused, 
     await authenticator(victim, credentials);
     await victim.goto(`http://localhost:${evil.port}/sign-in`);
     await press(victim, '/passkey/sign-in');
-    check(at(victim) === '/sign-in/passkey' && (await victim.locator('[role=alert]:visible').innerText()).includes('was not accepted'),
+    check(at(victim) === '/sign-in/passkey' && (await victim.locator('[role=alert]:visible').innerText()).includes('wasn’t accepted'),
       'the server refuses a passkey that was shown to the same page under another port');
     await open(victim, '/account');
     check(at(victim) === '/sign-in', 'and nobody is signed in');
     await victim.goto(`http://127.0.0.1:${evil.port}/sign-in`);
     await button(victim, '/passkey/sign-in').click();
-    check((await told(victim)).includes('did not work'), 'the browser shows no passkey to a page of another domain');
+    check((await told(victim)).includes('didn’t work'), 'the browser shows no passkey to a page of another domain');
     check(at(victim) === '/sign-in', 'and sends nothing');
   });
 

@@ -47,13 +47,13 @@ class PageFlowTest {
                 .isEqualTo(401);
 
         String link = fixture.link("ana@example.com", null);
-        assertThat(ana.open(link).text()).contains("Press the button to confirm");
+        assertThat(ana.open(link).text()).contains("Confirm that this email address");
         assertThat(ana.submit("/confirm", PagesFixture.query(link)).text()).contains("Your email address is confirmed");
         Visitor.Shown account = ana.submit("/sign-in", Map.of("login", "ana@example.com", "password", PASSWORD));
         assertThat(account.path()).isEqualTo("/account");
         assertThat(account.text()).contains("Hello, Ana Ruiz", "ana@example.com", "Firefox on Linux", "verified");
 
-        assertThat(ana.submit("/sign-out", Map.of()).text()).contains("You are signed out");
+        assertThat(ana.submit("/sign-out", Map.of()).text()).contains("You’re signed out");
         assertThat(ana.open("/account").path()).isEqualTo("/sign-in");
     }
 
@@ -107,7 +107,7 @@ class PageFlowTest {
         ana.submit("/register", PagesFixture.registration("two@example.com"));
         String link = fixture.link("two@example.com", null);
         Visitor phone = fixture.visitor();
-        assertThat(phone.open(link).text()).contains("not the browser you registered with");
+        assertThat(phone.open(link).text()).contains("registered in another browser");
         Map<String, String> fields = new HashMap<>(PagesFixture.query(link));
         fields.putAll(Map.of("by_password", "yes", "password", "quiet-lantern-8852"));
         assertThat(phone.submit("/confirm", fields).text()).contains("not the password of the registration");
@@ -128,7 +128,7 @@ class PageFlowTest {
         owner.open(link);
         Visitor.Shown choose = owner.submit("/confirm", PagesFixture.query(link));
         assertThat(choose.path()).isEqualTo("/reset");
-        assertThat(choose.text()).contains("Please choose a password");
+        assertThat(choose.text()).contains("Choose a password");
         Map<String, String> fields =
                 new HashMap<>(PagesFixture.query(choose.response().uri().toString()));
         fields.putAll(Map.of("new_password", "quiet-lantern-8852", "new_password_confirm", "quiet-lantern-8852"));
@@ -238,7 +238,7 @@ class PageFlowTest {
                 .isEqualTo(401);
         assertThat(person.submit("/account/delete", Map.of("password", PASSWORD, "sure", "on"))
                         .text())
-                .contains("Your account is deleted");
+                .contains("Your account has been deleted");
         person.open("/sign-in");
         assertThat(person.submit("/sign-in", Map.of("login", "gone@example.com", "password", PASSWORD))
                         .status())

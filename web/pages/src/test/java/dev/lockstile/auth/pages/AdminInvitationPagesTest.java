@@ -125,7 +125,7 @@ final class AdminInvitationPagesTest {
                 .contains(NEW, "name=\"recipient\"")
                 .doesNotContain("name=\"role\"");
         Map<String, String> forged = Map.of("recipient", "other@example.com", "reason", "ticket 1", "role", "helper");
-        assertThat(inviter.submit(PATH, forged).body()).contains("This is not allowed.");
+        assertThat(inviter.submit(PATH, forged).body()).contains("You’re not allowed to do this.");
         assertThat(inviter.submit(PATH, invited("other@example.com")).statusCode())
                 .isEqualTo(303);
         assertThat(inviter.open("/admin/user?id=" + id).body()).contains("/admin/user/revoke-invitation");

@@ -35,7 +35,7 @@ class ConfirmCodePagesTest {
         assertThat(code).hasSize(8);
         HttpResponse<String> foreign = confirm(eve, Map.of("code", code));
         assertThat(foreign.statusCode()).isEqualTo(401);
-        assertThat(foreign.body()).contains("The code is not valid or has expired");
+        assertThat(foreign.body()).contains("That code isn’t right or has expired");
         PagesBrowser nobody = server.browser("en");
         assertThat(CHALLENGE.matcher(nobody.open("/register/sent").body()).find())
                 .isFalse();
@@ -98,7 +98,7 @@ class ConfirmCodePagesTest {
         registered("en", "bea@example.com");
         PagesBrowser ana = resent(EMAIL);
         String code = server.kit.emails().lastCode(EMAIL);
-        assertThat(ana.open("/register/sent").body()).contains("This is not the browser you registered with");
+        assertThat(ana.open("/register/sent").body()).contains("You registered in another browser");
         Map<String, String> wrong = Map.of("code", code, "by_password", "yes", "password", "plum-harbour-9999");
         assertThat(confirm(ana, Map.of("code", code, "by_password", "yes")).statusCode())
                 .as("no password typed")

@@ -56,7 +56,7 @@ class ContactPagesTest {
                         "We sent a code to +52 55 1234 5678",
                         "6 digits",
                         "You can ask for another message in 60 seconds")
-                .doesNotContain("If everything is right");
+                .doesNotContain("If your details match an account");
         server.kit.deliver();
         String code = server.kit.texts().lastCode("+525512345678");
         ana.open("/account/change/confirm");

@@ -94,7 +94,7 @@ class DeletionPagesTest {
             none.kit.member(ANA, PASSWORD);
             PagesBrowser ana = none.browser("en").signedIn(ANA, PASSWORD);
             assertThat(ana.open("/account/deletion").statusCode()).isEqualTo(404);
-            assertThat(ana.open("/account/delete").body()).contains("Your account is closed");
+            assertThat(ana.open("/account/delete").body()).contains("We’ll close your account");
         }
     }
 

@@ -114,7 +114,7 @@ class EnrolmentPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, I have kept the codes", "es, He guardado los códigos", "pt, Guardei os códigos"})
+    @CsvSource({"en, I’ve saved my codes", "es, He guardado los códigos", "pt, Guardei os códigos"})
     void the_pages_are_there_in_every_language(String language, String button) {
         PagesBrowser ana = half(language);
         TotpGenerator phone = phone(ana);
@@ -126,7 +126,7 @@ class EnrolmentPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, The passkey could not be added",
+        "en, We couldn’t add the passkey",
         "es, No se pudo añadir la llave de acceso",
         "pt, Não foi possível adicionar a chave de acesso"
     })
@@ -170,7 +170,7 @@ class EnrolmentPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, QR code of the key", "es, Código QR de la clave", "pt, Código QR da chave"})
+    @CsvSource({"en, QR code for the key", "es, Código QR de la clave", "pt, Código QR da chave"})
     void the_key_is_an_image_within_the_page_too_and_as_often_as_the_text(String language, String name) {
         PagesBrowser ana = half(language);
         assertThat(ana.open("/second-factor/enrol").body()).doesNotContain("class=\"qr\"");

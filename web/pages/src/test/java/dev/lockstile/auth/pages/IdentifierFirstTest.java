@@ -67,7 +67,7 @@ class IdentifierFirstTest {
             HttpResponse<String> wrong = ana.submit("/code/verify", Map.of("code", "00000000"));
             assertThat(wrong.statusCode()).isEqualTo(401);
             assertThat(wrong.body())
-                    .contains("aria-describedby=\"code-error\"", "id=\"code-error\">The code is not valid")
+                    .contains("aria-describedby=\"code-error\"", "id=\"code-error\">That code isn’t right")
                     .doesNotContain("role=\"alert\"");
             assertThat(ana.submit("/code/resend", Map.of()).body()).contains("role=\"alert\"");
         }
@@ -82,7 +82,7 @@ class IdentifierFirstTest {
                     .contains("aria-invalid=\"true\"", "/sign-in/ways");
             HttpResponse<String> wrong = anybody.submit("/sign-in", Map.of("login", EMAIL, "password", "x"));
             assertThat(wrong.statusCode()).isEqualTo(401);
-            assertThat(wrong.body()).contains("id=\"password-error\">Wrong", EMAIL, "Email me a code");
+            assertThat(wrong.body()).contains("id=\"password-error\">Email or password", EMAIL, "Email me a code");
             assertThat(anybody.open("/sign-in/ways").statusCode()).isEqualTo(303);
         }
     }

@@ -99,13 +99,13 @@ abstract class KeptFormsFixture {
         assertThat(form.body())
                 .contains("value=\"Anastasía\"", "value=\"&lt;b&gt;Ruiz&lt;/b&gt;\"", "value=\"1990-12-31\"")
                 .contains("value=\"Night work\"", "value=\"A 7\"", "id=\"own_night_shift\" checked")
-                .contains("role=\"status\">What you typed is here again");
+                .contains("role=\"status\">We kept what you typed");
     }
 
     static void showsNothing(HttpResponse<String> page) {
         assertThat(page.statusCode()).isEqualTo(200);
         String form = page.body().substring(page.body().indexOf("<main"));
-        assertThat(form).doesNotContain("Anastas", "Night work", "A 7", "What you typed");
+        assertThat(form).doesNotContain("Anastas", "Night work", "A 7", "We kept what you typed");
     }
 
     static String location(HttpResponse<String> answer) {

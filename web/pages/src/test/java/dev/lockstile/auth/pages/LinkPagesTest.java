@@ -42,11 +42,11 @@ class LinkPagesTest {
             String token = server.kit.emails().lastLink(EMAIL).token();
             PagesBrowser other = server.browser("en");
             assertThat(other.open("/link?token=" + token).body())
-                    .contains("This link does not work here", "/link\"")
+                    .contains("This link doesn’t work here", "/link\"")
                     .doesNotContain("/link/open\"");
             HttpResponse<String> refused = other.submit("/link/open", Map.of("token", token));
             assertThat(refused.statusCode()).isEqualTo(400);
-            assertThat(refused.body()).contains("This link does not work here").contains(token);
+            assertThat(refused.body()).contains("This link doesn’t work here").contains(token);
             ana.open("/link/sent");
             String code = server.kit.emails().lastCode(EMAIL);
             assertThat(ana.submit(

@@ -62,7 +62,7 @@ class OwnPasskeyPagesTest {
                 .isEqualTo(prove);
         HttpResponse<String> asked = ana.browser().submit("/passkey/add", Map.of());
         assertThat(asked.statusCode()).isEqualTo(403);
-        assertThat(asked.body()).contains("\"go\":\"" + prove + "\"", "Please prove again who you are.");
+        assertThat(asked.body()).contains("\"go\":\"" + prove + "\"", "Confirm it\\u2019s you again.");
         assertThat(location(ana.browser().submit(ADD, Map.of("name", "b", "ceremony", "c", "credential", "{}"))))
                 .isEqualTo(prove);
         assertThat(location(ana.browser().submit(REMOVE, Map.of("id", id))))
@@ -75,7 +75,7 @@ class OwnPasskeyPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, The passkey could not be added, This field is required",
+        "en, We couldn’t add the passkey, This field is required",
         "es, No se pudo añadir la llave de acceso, Este campo es obligatorio",
         "pt, Não foi possível adicionar a chave de acesso, Este campo é obrigatório"
     })
@@ -105,7 +105,7 @@ class OwnPasskeyPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, You cannot have more passkeys",
+        "en, You’ve reached the passkey limit",
         "es, No puedes tener más llaves de acceso",
         "pt, Você não pode ter mais chaves de acesso"
     })
@@ -126,7 +126,7 @@ class OwnPasskeyPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, This is the last way to sign in to your account",
+        "en, This is your only way to sign in",
         "es, Es la última forma de entrar en tu cuenta",
         "pt, É a última forma de entrar na sua conta"
     })
@@ -187,7 +187,7 @@ class OwnPasskeyPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, Passkeys, on one device only, never used, Passkey added, Passkey deleted, You cancelled",
+        "en, Passkeys, on one device only, never used, Passkey added, Passkey deleted, You canceled",
         "es, Llaves de acceso, solo en un dispositivo, · sin usar, quedó añadida, se eliminó, cancelaste",
         "pt, Chaves de acesso, só em um dispositivo, nunca usada, foi adicionada, foi excluída, cancelou"
     })

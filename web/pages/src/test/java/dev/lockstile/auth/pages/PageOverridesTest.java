@@ -32,9 +32,9 @@ class PageOverridesTest {
     void one_template_is_replaced_and_the_others_stay() {
         try (PagesServer server = PagesServer.with(PageOverrides.none().withTemplate("home", OWN_HOME))) {
             assertThat(server.browser("en").open("/").body())
-                    .contains("<h1>Acme's home</h1>", "Skip to the content")
-                    .doesNotContain("Sign in to your account");
-            assertThat(server.browser("en").open("/sign-in").body()).contains("Email, phone or user name");
+                    .contains("<h1>Acme's home</h1>", "Skip to content")
+                    .doesNotContain("Sign in or create an account");
+            assertThat(server.browser("en").open("/sign-in").body()).contains("Email, phone or username");
         }
     }
 
@@ -43,7 +43,7 @@ class PageOverridesTest {
         PageOverrides overrides = PageOverrides.none().withText("en", "home.title", "Hello at the harbour");
         try (PagesServer server = PagesServer.with(overrides)) {
             assertThat(server.browser("en").open("/").body())
-                    .contains("<h1>Hello at the harbour</h1>", "Sign in to your account");
+                    .contains("<h1>Hello at the harbour</h1>", "Sign in or create an account");
             assertThat(server.browser("es").open("/").body()).doesNotContain("harbour");
         }
     }

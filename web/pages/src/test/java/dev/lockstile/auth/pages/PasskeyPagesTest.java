@@ -102,7 +102,7 @@ class PasskeyPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, This passkey was not accepted",
+        "en, This passkey wasn’t accepted",
         "es, Esta llave de acceso no fue aceptada",
         "pt, Esta chave de acesso não foi aceita"
     })
@@ -137,7 +137,7 @@ class PasskeyPagesTest {
         other.open("/sign-in");
         assertThat(location(here.submit("/sign-in/passkey", shown))).isEqualTo("/shop/account/account/profile");
         assertThat(here.open("/account").statusCode()).isEqualTo(200);
-        refused(other.submit("/sign-in/passkey", shown), "This passkey was not accepted");
+        refused(other.submit("/sign-in/passkey", shown), "This passkey wasn’t accepted");
         shown.put("next", "https://evil.test/");
         PagesBrowser third = server.browser("en");
         third.open("/sign-in");
@@ -164,7 +164,7 @@ class PasskeyPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, Use a passkey, This passkey was not accepted",
+        "en, Use a passkey, This passkey wasn’t accepted",
         "es, Usar una llave de acceso, Esta llave de acceso no fue aceptada",
         "pt, Usar uma chave de acesso, Esta chave de acesso não foi aceita"
     })
@@ -213,7 +213,7 @@ class PasskeyPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, Use a passkey, This passkey was not accepted",
+        "en, Use a passkey, This passkey wasn’t accepted",
         "es, Usar una llave de acceso, Esta llave de acceso no fue aceptada",
         "pt, Usar uma chave de acesso, Esta chave de acesso não foi aceita"
     })

@@ -73,7 +73,7 @@ class RecoveryCodePagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, Set one up first",
+        "en, Set up a second step first",
         "es, Primero configura uno",
         "pt, Configure um primeiro",
     })
@@ -101,7 +101,7 @@ class RecoveryCodePagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, Make new codes, No codes left, 10 codes left, 9 codes left",
+        "en, Create new codes, No codes left, 10 codes left, 9 codes left",
         "es, Crear códigos nuevos, No quedan códigos, Quedan 10 códigos, Quedan 9 códigos",
         "pt, Criar códigos novos, Não restam códigos, Restam 10 códigos, Restam 9 códigos"
     })

@@ -28,7 +28,7 @@ class SocialPageAttacksTest extends SocialPagesFixture {
         for (PagesBrowser other : List.of(eve, server.browser("en"))) {
             HttpResponse<String> refused = other.open(address);
             assertThat(refused.statusCode()).isEqualTo(400);
-            assertThat(refused.body()).contains("This sign-in was not started in this browser");
+            assertThat(refused.body()).contains("This sign-in was started in another browser");
             other.open("/sign-in");
             assertThat(other.submit("/social/finish", Map.of("terms", "on")).statusCode())
                     .isEqualTo(401);
@@ -169,7 +169,7 @@ class SocialPageAttacksTest extends SocialPagesFixture {
 
     @ParameterizedTest
     @CsvSource({
-        "en, 'Sign in another way, and then link it'",
+        "en, 'Sign in another way, then connect it'",
         "es, Inicia sesión de otra forma y después vincúlala",
         "pt, Entre de outra forma e depois vincule-a"
     })

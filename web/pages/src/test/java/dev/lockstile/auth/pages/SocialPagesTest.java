@@ -45,16 +45,16 @@ class SocialPagesTest extends SocialPagesFixture {
                 "/social/callback/corp?error=access_denied&state=" + TestSocialProvider.parameter(there, "state"));
         assertThat(denied.headers().firstValue("Location"))
                 .contains(PagesServer.MOUNT + "/social/back?social_error=access_denied");
-        assertThat(ana.open("/social/back?social_error=access_denied").body()).contains("or you cancelled");
+        assertThat(ana.open("/social/back?social_error=access_denied").body()).contains("or you canceled");
         HttpResponse<String> made = ana.open("/social/back?social_error=%3Cb%3Ehuman_check");
         assertThat(made.statusCode()).isEqualTo(401);
         assertThat(made.body())
-                .contains("Signing in with the other site failed")
+                .contains("We couldn’t sign you in with this provider")
                 .doesNotContain("<b>");
         back(ana, "/sign-in/social", corp.person("5", EMAIL, false));
         HttpResponse<String> unverified = ana.submit("/social/finish", Map.of("terms", "on"));
         assertThat(unverified.statusCode()).isEqualTo(400);
-        assertThat(unverified.body()).contains("does not confirm your email address");
+        assertThat(unverified.body()).contains("hasn’t verified your email address");
         corp.down(true);
         ana.open("/sign-in");
         assertThat(ana.submit("/sign-in/social", Map.of("provider", "corp")).statusCode())
@@ -68,7 +68,7 @@ class SocialPagesTest extends SocialPagesFixture {
         back(ana, "/sign-in/social", corp.person("5", EMAIL, true));
         HttpResponse<String> terms = ana.submit("/social/finish", Map.of());
         assertThat(terms.statusCode()).isEqualTo(400);
-        assertThat(terms.body()).contains("name=\"terms\"", "Please accept the terms");
+        assertThat(terms.body()).contains("name=\"terms\"", "Accept the terms");
         HttpResponse<String> in = ana.submit("/social/finish", Map.of("terms", "on"));
         assertThat(in.headers().firstValue("Location")).contains(PagesServer.MOUNT + "/account");
         assertThat(in.headers().allValues("Set-Cookie"))
@@ -77,7 +77,7 @@ class SocialPagesTest extends SocialPagesFixture {
         assertThat(ana.open("/account").body()).contains("<strong>Corp</strong>", EMAIL + " · ");
         HttpResponse<String> last = ana.submit("/account/social/unlink", Map.of("provider", "corp"));
         assertThat(last.statusCode()).isEqualTo(409);
-        assertThat(last.body()).contains("last way to sign in");
+        assertThat(last.body()).contains("only way to sign in");
     }
 
     @Test
@@ -200,7 +200,7 @@ class SocialPagesTest extends SocialPagesFixture {
         SocialPerson person = corp.person("7", "x@example.com", true);
         back(ana, "/account/social/link", person);
         assertThat(ana.submitAndFollow("/social/finish", Map.of()).body())
-                .contains("The account is linked", "<strong>Corp</strong>", "x@example.com");
+                .contains("Account connected", "<strong>Corp</strong>", "x@example.com");
         PagesBrowser phone = server.browser("en");
         back(phone, "/sign-in/social", person);
         assertThat(phone.submitAndFollow("/social/finish", Map.of()).body()).contains("<strong>Corp</strong>");
@@ -210,7 +210,7 @@ class SocialPagesTest extends SocialPagesFixture {
                 .isEqualTo(404);
         assertThat(ana.submitAndFollow("/account/social/unlink", Map.of("provider", "corp"))
                         .body())
-                .contains("no longer linked")
+                .contains("Account disconnected")
                 .doesNotContain("x@example.com");
         assertThat(phone.open("/account").statusCode()).as("other sessions").isEqualTo(303);
     }
@@ -222,7 +222,7 @@ class SocialPagesTest extends SocialPagesFixture {
             PagesBrowser ana = plain.browser("en");
             assertThat(ana.open("/sign-in").body()).doesNotContain("social");
             assertThat(ana.signedIn(EMAIL, PASSWORD).open("/account").body())
-                    .doesNotContain("social", "Accounts at other sites");
+                    .doesNotContain("social", "Connected accounts");
             assertThat(ana.open("/social/back").statusCode()).isEqualTo(404);
             assertThat(ana.submit("/sign-in/social", Map.of("provider", "corp")).statusCode())
                     .isEqualTo(404);

@@ -20,7 +20,7 @@ class TotpPagesTest extends TotpPagesFixture {
 
     @ParameterizedTest
     @CsvSource({
-        "en, The code is not valid, Begin again with a new key, This field is required",
+        "en, That code isn’t right, Start over with a new key, This field is required",
         "es, El código no es válido, Empezar de nuevo con otra clave, Este campo es obligatorio",
         "pt, O código não é válido, Começar de novo com outra chave, Este campo é obrigatório"
     })
@@ -72,7 +72,7 @@ class TotpPagesTest extends TotpPagesFixture {
 
     @ParameterizedTest
     @CsvSource({
-        "en, is set up already, Verify your email address or phone number first",
+        "en, is already set up, Verify your email address or phone number first",
         "es, Ya hay una aplicación, Primero verifica tu correo o tu teléfono",
         "pt, Já há um aplicativo, Primeiro verifique seu e-mail ou telefone"
     })
@@ -91,7 +91,7 @@ class TotpPagesTest extends TotpPagesFixture {
 
     @ParameterizedTest
     @CsvSource({
-        "en, >Off<, QR code of the key, Authenticator app set up., Authenticator app removed.",
+        "en, >Off<, QR code for the key, Authenticator app set up., Authenticator app removed.",
         "es, >Desactivada<, Código QR de la clave, quedó configurada;, se quitó;",
         "pt, >Desativado<, Código QR da chave, foi configurado;, foi removido;"
     })

@@ -89,7 +89,7 @@ class TrustedBrowserPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, Trusted browsers, That browser asks for the second factor again",
+        "en, Trusted browsers, That browser will ask for the second step again",
         "es, Navegadores de confianza, Ese navegador vuelve a pedir el segundo factor",
         "pt, Navegadores de confiança, Esse navegador volta a pedir o segundo fator"
     })
@@ -113,7 +113,7 @@ class TrustedBrowserPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, Every browser asks for the second factor again, No browser is trusted",
+        "en, All browsers will ask for the second step again, No browser is trusted",
         "es, Todos los navegadores vuelven a pedir el segundo factor, Ningún navegador",
         "pt, Todos os navegadores voltam a pedir o segundo fator, Nenhum navegador"
     })
