@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Each call is one read-only transaction of one statement that begins at a key and stops after a page; nothing is
  * counted and nothing skipped, so a page deep in a million rows costs what the first one does. A search reads a dozen
  * ranges of indexes before it, of at most three hundred rows each: of more users with one beginning, some are left
- * out. Users by name take a statement for the names and one for each two hundred users. A list whose entity the host does not keep is empty.
+ * out. Users by name take a statement for the names and one for each two hundred users. Messages take one more for the
+ * users of their recipients, and a filter one for the end of what it looks at. A list whose entity the host does not
+ * keep is empty.
  */
 public interface AdminLists {
 
@@ -83,11 +85,13 @@ public interface AdminLists {
         DEVICES,
         /** One-time codes and links: when and for what, never their digits, tokens or digests. */
         CODES,
-        /** Sessions, ended ones too; never a token or its digest. */
+        /** Sessions, ended ones too, each with its public name ({@code session}); never a token or its digest. */
         SESSIONS,
-        /** Text messages: to whom and what became of them, not what they said. */
+        /**
+         * Text messages: to whom and what became of them, not what they said. {@code user} has the recipient's number now.
+         */
         SMS_LOG,
-        /** E-mails: to whom and what became of them, not what they said. */
+        /** E-mails: to whom and what became of them, not what they said. {@code user} has the recipient's address now. */
         EMAIL_LOG,
         /** Which row of a former system became which of ours. */
         LEGACY_LINKS
@@ -128,14 +132,15 @@ public interface AdminLists {
      *
      * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or its
      *     beginning of two characters at least; null for all
-     * @param user only what belongs to the user of this key, in the list of users that user; null for all. Lists of
-     *     messages ignore it
+     * @param user only what belongs to the user of this key, in the list of users that user; null for all. Of messages
+     *     those to the address or number that the user has now
      * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
      * @param size rows of a page, 1 to 200
      * @param filter users only: which of them
      * @param order users only
-     * @param at users only: the moment that a disabling for a time is compared with; null leaves users disabled beyond
-     *     its end
+     * @param at the moment that a disabling for a time, sessions and codes are compared with; null leaves users disabled
+     *     beyond its end
+     * @param log sessions, codes and messages only: which of them
      */
     record Query(
             @Nullable String find,
@@ -144,12 +149,13 @@ public interface AdminLists {
             int size,
             AccountFilter filter,
             AccountOrder order,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            LogFilter log) {
 
         /** Rows of a page unless told otherwise. */
         public static final int DEFAULT_SIZE = 50;
 
-        /** How many users a page with a filter looks at, at most. */
+        /** How many users, sessions, codes or messages a page with a filter looks at, at most. */
         public static final int WINDOW = 1000;
 
         private static final int LARGEST = 200;
@@ -159,17 +165,42 @@ public interface AdminLists {
          *
          * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or its
          *     beginning of two characters at least; null for all
-         * @param user only what belongs to the user of this key, in the list of users that user; null for all. Lists of
-         *     messages ignore it
+         * @param user only what belongs to the user of this key, in the list of users that user; null for all. Of
+         *     messages those to the address or number that the user has now
          * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
          * @param size rows of a page, 1 to 200
          * @param filter users only: which of them
          * @param order users only
-         * @param at users only: the moment that a disabling for a time is compared with
+         * @param at the moment that a disabling for a time, sessions and codes are compared with
+         * @param log sessions, codes and messages only: which of them
          * @throws IllegalArgumentException for a size that is not 1 to 200
          */
         public Query {
             requireSize(size);
+        }
+
+        /**
+         * Sessions, codes and messages in every state.
+         *
+         * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or its
+         *     beginning of two characters at least; null for all
+         * @param user only what belongs to the user of this key, in the list of users that user; null for all
+         * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
+         * @param size rows of a page, 1 to 200
+         * @param filter users only: which of them
+         * @param order users only
+         * @param at the moment that a disabling for a time is compared with
+         * @throws IllegalArgumentException for a size that is not 1 to 200
+         */
+        public Query(
+                @Nullable String find,
+                @Nullable String user,
+                @Nullable String after,
+                int size,
+                AccountFilter filter,
+                AccountOrder order,
+                @Nullable Instant at) {
+            this(find, user, after, size, filter, order, at, LogFilter.ALL);
         }
 
         static void requireSize(int rows) {
@@ -190,7 +221,7 @@ public interface AdminLists {
          *     for all
          */
         public Query finding(@Nullable String text) {
-            return new Query(text, user, after, size, filter, order, at);
+            return new Query(text, user, after, size, filter, order, at, log);
         }
 
         /**
@@ -199,7 +230,7 @@ public interface AdminLists {
          * @param key of the user; null for all
          */
         public Query ofUser(@Nullable String key) {
-            return new Query(find, key, after, size, filter, order, at);
+            return new Query(find, key, after, size, filter, order, at, log);
         }
 
         /**
@@ -208,7 +239,7 @@ public interface AdminLists {
          * @param row as {@link AdminLists.Page#next} named it; null begins at the newest
          */
         public Query after(@Nullable String row) {
-            return new Query(find, user, row, size, filter, order, at);
+            return new Query(find, user, row, size, filter, order, at, log);
         }
 
         /**
@@ -217,7 +248,7 @@ public interface AdminLists {
          * @param rows 1 to 200
          */
         public Query sized(int rows) {
-            return new Query(find, user, after, rows, filter, order, at);
+            return new Query(find, user, after, rows, filter, order, at, log);
         }
 
         /**
@@ -227,7 +258,18 @@ public interface AdminLists {
          * @param users which of them
          */
         public Query filtered(AccountFilter users) {
-            return new Query(find, user, after, size, users, order, at);
+            return new Query(find, user, after, size, users, order, at, log);
+        }
+
+        /**
+         * {@return the same for these sessions, codes or messages alone} A page looks at {@value #WINDOW} of them and may
+         * have fewer rows than its size, or none, while {@link AdminLists.Page#next} says that there are more to look
+         * at. Those of one user, but messages, are all looked at. A page of one period is no beginning for one without.
+         *
+         * @param rows which of them
+         */
+        public Query matching(LogFilter rows) {
+            return new Query(find, user, after, size, filter, order, at, rows);
         }
 
         /** {@return the same, the oldest key first} */
@@ -241,7 +283,7 @@ public interface AdminLists {
          * @param newOrder one of {@link AdminLists#orders}
          */
         public Query ordered(AccountOrder newOrder) {
-            return new Query(find, user, after, size, filter, newOrder, at);
+            return new Query(find, user, after, size, filter, newOrder, at, log);
         }
 
         /** {@return true for the oldest key first} */
@@ -250,12 +292,12 @@ public interface AdminLists {
         }
 
         /**
-         * {@return the same, where a disabling that ended before a moment does not count}
+         * {@return the same at a moment: a disabling that ended before it does not count, nor is a session or code active}
          *
          * @param moment of the question
          */
         public Query at(Instant moment) {
-            return new Query(find, user, after, size, filter, order, moment);
+            return new Query(find, user, after, size, filter, order, moment, log);
         }
 
         /** The search text may be an address. */
