@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class HqlAdminLists implements AdminLists {
 
     private static final String KEY = "id";
+    private static final String USER = "user";
 
     private final HostModel host;
+    private final IdentifierRules rules;
     private final UserCheck users;
     private final UserSearch search;
     private final UserFilter filters;
@@ -42,6 +45,7 @@ public final class HqlAdminLists implements AdminLists {
      */
     public HqlAdminLists(HostModel host, IdentifierRules rules, Reading reading, EntityManagerFactory emf) {
         this.host = host;
+        this.rules = rules;
         this.users = new UserCheck(rules);
         this.search = new UserSearch(host, rules);
         this.filters = new UserFilter(host);
@@ -77,18 +81,21 @@ public final class HqlAdminLists implements AdminLists {
         if (list == AdminLists.Table.USERS && query.order().isByName() && query.user() == null) {
             return users.checked(byName(columns, query), query.at());
         }
-        Optional<Restriction> wanted = entity == null ? Optional.empty() : restriction(entity, source, query);
-        if (entity == null || wanted.isEmpty()) {
+        if (entity == null) {
             return page(columns, List.of(), query.size());
         }
         String statement = select(columns, entity);
-        String order = " order by " + entity.id("x") + (isFromOldest(source, query) ? "" : " desc");
         if (list != AdminLists.Table.USERS) {
-            return reading.run(em -> page(
-                    columns,
-                    rows(em, statement + wanted.get().where() + order, wanted.get(), query.size() + 1),
-                    query.size()));
+            return reading.run(em -> {
+                LogRows.Found found = new LogRows(host, em, rules, list, query, entity).find(statement);
+                return logged(em, Recipients.of(list, host, rules), columns, found, query);
+            });
         }
+        Optional<Restriction> wanted = restriction(entity, source, query);
+        if (wanted.isEmpty()) {
+            return page(columns, List.of(), query.size());
+        }
+        String order = " order by " + entity.id("x") + (isFromOldest(source, query) ? "" : " desc");
         return users.checked(
                 reading.run(em -> {
                     Object end = filters.narrow(em, wanted.get(), query);
@@ -104,6 +111,44 @@ public final class HqlAdminLists implements AdminLists {
                             : page;
                 }),
                 query.at());
+    }
+
+    /** The place of a row is its time and key where the list is of a period. */
+    private static AdminLists.Page logged(
+            EntityManager em,
+            @Nullable Recipients recipients,
+            List<Column> columns,
+            LogRows.Found found,
+            AdminLists.Query query) {
+        List<@Nullable Object[]> shown =
+                found.rows().stream().limit(query.size()).toList();
+        AdminLists.Page page = page(columns, shown, query.size());
+        String next =
+                found.next(query.size(), columns.stream().map(Column::name).toList());
+        return recipients == null
+                ? new AdminLists.Page(page.columns(), page.rows(), next)
+                : withUsers(em, recipients, page, shown, next);
+    }
+
+    /** With the user of each recipient behind the key. */
+    private static AdminLists.Page withUsers(
+            EntityManager em,
+            Recipients recipients,
+            AdminLists.Page page,
+            List<@Nullable Object[]> rows,
+            @Nullable String next) {
+        int cell = page.columns().indexOf(recipients.name());
+        List<String> sent = rows.stream().map(row -> (String) row[cell]).toList();
+        Map<String, Object> users = recipients.users(em, new HashSet<>(sent));
+        List<String> columns = new ArrayList<>(page.columns());
+        columns.add(1, USER);
+        List<Map<String, @Nullable Object>> full = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>(page.rows().get(i));
+            row.put(USER, users.get(sent.get(i)));
+            full.add(row);
+        }
+        return new AdminLists.Page(columns, full, next);
     }
 
     private AdminLists.Page byName(List<Column> columns, AdminLists.Query query) {
@@ -151,7 +196,7 @@ public final class HqlAdminLists implements AdminLists {
         return wanted;
     }
 
-    /** What the rows have to be; empty when none can be it. */
+    /** What the users have to be; empty when none can be it. */
     private Optional<Restriction> restriction(HostEntity<?> entity, ListSource source, AdminLists.Query query) {
         Restriction wanted = new Restriction();
         boolean possible = true;
@@ -159,17 +204,14 @@ public final class HqlAdminLists implements AdminLists {
             String beyond = isFromOldest(source, query) ? " > " : " < ";
             possible = wanted.key(entity.id("x") + beyond, "after", KeyText.read(query.after(), entity.idType()));
         }
-        String owner = source.owner();
-        if (query.user() != null && owner != null) {
-            Optional<?> key = KeyText.read(
-                    query.user(),
-                    source.ownerIsText() ? String.class : host.user().idType());
-            possible &= wanted.key(owner + " = ", "user", key);
+        if (query.user() != null) {
+            Optional<?> key = KeyText.read(query.user(), entity.idType());
+            possible &= wanted.key(entity.id("x") + " = ", USER, key);
         }
         return possible ? Optional.of(wanted) : Optional.empty();
     }
 
-    private static List<@Nullable Object[]> rows(EntityManager em, String hql, Restriction wanted, int max) {
+    static List<@Nullable Object[]> rows(EntityManager em, String hql, Restriction wanted, int max) {
         SelectionQuery<Object[]> query = em.unwrap(Session.class)
                 .createSelectionQuery(hql, Object[].class)
                 .setMaxResults(max);

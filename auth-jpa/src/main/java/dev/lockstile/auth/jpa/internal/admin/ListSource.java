@@ -89,7 +89,7 @@ record ListSource(
     }
 
     private static List<Column> sessions() {
-        return all(
+        List<Column> others = all(
                 "client",
                 "deviceLabel",
                 "remoteAddress",
@@ -99,6 +99,7 @@ record ListSource(
                 "absoluteUntil",
                 "endedAt",
                 "endReason");
+        return with(Column.of("session", "x.sessionId"), others);
     }
 
     private static List<Column> codes() {
