@@ -8,6 +8,7 @@ import dev.lockstile.auth.admin.AccountOrder;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.AdminLists.Query;
 import dev.lockstile.auth.admin.AdminLists.Table;
+import dev.lockstile.auth.admin.LogFilter;
 import dev.lockstile.auth.event.AuditRecords;
 import dev.lockstile.auth.jpa.hosts.ManyPeople;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
@@ -209,7 +210,29 @@ final class ManyPeopleTest {
                 list(table, LONG, Query.all().sized(200));
                 list(table, "of one person", Query.all().ofUser("17"));
                 list(table, "of a person without any", Query.all().ofUser("999999999"));
+                states(table);
             }
+        }
+    }
+
+    private void states(Table table) {
+        Instant start = Instant.parse("2024-01-03T00:00:00Z");
+        LogFilter day = LogFilter.ALL.between(start, start.plus(Duration.ofDays(1)));
+        for (LogFilter.State state : LogFilter.State.values()) {
+            if (state.isOf(table)) {
+                Query query = Query.all().at(now).matching(LogFilter.ALL.in(state));
+                list(table, state.name(), query);
+                list(table, state + " deep", query.after(String.valueOf(PEOPLE / 2)));
+                list(table, state + " of one person", query.ofUser("17"));
+                list(table, state + " of a day", query.matching(day.in(state)));
+            }
+        }
+        if (LogFilter.isByTime(table)) {
+            Query query = Query.all().matching(day);
+            list(table, "of a day", query);
+            list(table, "of a day, deep", query.after(start.plus(Duration.ofHours(2)) + "_9999"));
+            list(table, "since long ago", query.matching(LogFilter.ALL.between(Instant.EPOCH, null)));
+            list(table, "of a day and one person", query.ofUser("17"));
         }
     }
 

@@ -81,6 +81,7 @@ public final class ManyPeople {
         table(
                 "auth_otp_code",
                 Map.of(
+                        "created_at", JOINED,
                         "challenge_id", "'c' || n",
                         "user_ref", "n::text",
                         "purpose",
@@ -97,8 +98,10 @@ public final class ManyPeople {
     }
 
     private void records() throws SQLException {
-        table("auth_sms_log", Map.of("phone", "'+4915' || n", "status", "'SENT'"));
-        table("auth_email_log", Map.of("to_email", "'person' || n || '@example.com'", "status", "'SENT'"));
+        table("auth_sms_log", Map.of("created_at", JOINED, "phone", "'+4915' || (10000000 + n)", "status", "'SENT'"));
+        table(
+                "auth_email_log",
+                Map.of("created_at", JOINED, "to_email", "'person' || n || '@example.com'", "status", "'SENT'"));
         table(
                 "auth_legacy_link",
                 Map.of("link_key", "'l' || n", "local_ref", "n::text", "legacy_id", "n::text", "run_id", "'run'"));
