@@ -45,7 +45,8 @@ record InMemoryAdminLists(InMemoryAuthStore store) implements AdminLists {
 
     @Override
     public Page page(Table list, Query query) {
-        return list == Table.USERS ? store.look(tables -> users(tables, query)) : new Page(COLUMNS, List.of(), null);
+        return store.look(
+                tables -> list == Table.USERS ? users(tables, query) : new InMemoryLogRows(tables, list, query).page());
     }
 
     @Override
