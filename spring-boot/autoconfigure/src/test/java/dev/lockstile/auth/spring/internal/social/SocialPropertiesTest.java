@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.spring.LockstileCustomizer;
 import dev.lockstile.auth.spring.internal.settings.SocialProperties;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,46 @@ final class SocialPropertiesTest {
         assertThat(acme.linksByEmail()).isFalse();
         assertThat(settings.signUp()).isTrue();
         assertThat(settings.returnOrigins()).containsExactly("https://shop.example");
+    }
+
+    @Test
+    void each_switch_of_a_provider_changes_what_it_names_alone() {
+        SocialProvider plain = acme(Map.of());
+        assertThat(plain.isEmailAuthoritative()).isFalse();
+        assertThat(plain.linksByEmail()).isFalse();
+        assertThat(plain.eventDeliveries()).isEmpty();
+        assertThat(plain.isRedirectUri("https://shop.example/app")).isFalse();
+        Map<String, Object> authoritative = Map.of(ACME + "email-authoritative", "true");
+        assertThat(acme(authoritative).linksByEmail()).isFalse();
+        assertThat(acme(with(authoritative, ACME + "link-by-email", "true")).linksByEmail())
+                .isTrue();
+        assertThat(acme(Map.of(ACME + "receive-events", "true")).eventDeliveries())
+                .containsExactly(SocialEvent.Delivery.SECURITY_EVENT);
+        assertThat(acme(Map.of(ACME + "receive-back-channel-logout", "true")).eventDeliveries())
+                .containsExactly(SocialEvent.Delivery.LOGOUT);
+        SocialProvider second =
+                acme(Map.of(ACME + "redirect-uris", "https://shop.example/cb,https://shop.example/app"));
+        assertThat(second.redirectUri()).isEqualTo("https://shop.example/cb");
+        assertThat(second.isRedirectUri("https://shop.example/app")).isTrue();
+        Map<String, Object> loopback = Map.of(ACME + "issuer", "http://127.0.0.1:9000");
+        assertThatExceptionOfType(AuthSetupException.class).isThrownBy(() -> acme(loopback));
+        assertThat(acme(with(loopback, ACME + "allow-insecure-loopback", "true")))
+                .isNotNull();
+    }
+
+    private static SocialProvider acme(Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(Map.of(
+                ACME + "issuer", "https://login.acme.example",
+                ACME + "client-ids", "a",
+                ACME + "redirect-uris", "https://shop.example/cb"));
+        all.putAll(values);
+        return settings(all).orElseThrow().providers().get(0);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> values, String name, String value) {
+        Map<String, Object> more = new HashMap<>(values);
+        more.put(name, value);
+        return more;
     }
 
     @Test
