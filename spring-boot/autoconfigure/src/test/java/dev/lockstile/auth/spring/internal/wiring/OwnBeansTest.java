@@ -23,6 +23,7 @@ import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import dev.lockstile.auth.token.CurrentCaller;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -78,20 +79,27 @@ final class OwnBeansTest {
     }
 
     @Test
-    void customizers_change_settings_in_their_order() {
+    void customizers_change_settings_and_wiring_in_their_order() {
         run(
                 runner.withBean("late", Late.class)
                         .withBean("early", Early.class)
                         .withPropertyValues("lockstile.locale=de"),
-                context -> assertThat(context.getBean(Auth.class).settings().locale())
-                        .isEqualTo(Locale.forLanguageTag("pt-BR")));
+                context -> {
+                    assertThat(context.getBean(Auth.class).settings().locale())
+                            .isEqualTo(Locale.forLanguageTag("pt-BR"));
+                    assertThat(context.getBean(Late.class).order).containsExactly("early", "late");
+                });
     }
 
     @Order(2)
     static final class Late implements LockstileCustomizer {
 
+        private final List<String> order = new ArrayList<>();
+
         @Override
-        public void customize(AuthBuilder builder) {}
+        public void customize(AuthBuilder builder) {
+            order.add("late");
+        }
 
         @Override
         public AuthSettings settings(AuthSettings fromProperties) {
@@ -100,10 +108,12 @@ final class OwnBeansTest {
     }
 
     @Order(1)
-    static final class Early implements LockstileCustomizer {
+    record Early(Late late) implements LockstileCustomizer {
 
         @Override
-        public void customize(AuthBuilder builder) {}
+        public void customize(AuthBuilder builder) {
+            late.order.add("early");
+        }
 
         @Override
         public AuthSettings settings(AuthSettings fromProperties) {
