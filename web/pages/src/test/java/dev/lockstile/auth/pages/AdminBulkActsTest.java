@@ -80,7 +80,12 @@ class AdminBulkActsTest {
         fixture.events.clear();
         String page = send(root, "disable", "ticket 7", ana, bea, own, "987654").body();
         assertThat(page)
-                .contains("Done for 1 of 4 accounts.", ">Back to people</a>", ">done<", ">your own account<")
+                .contains(
+                        "<h1>Accounts disabled</h1>",
+                        "Done for 1 of 4.",
+                        ">Back to people</a>",
+                        ">done<",
+                        ">your own account<")
                 .contains(">no such account<");
         assertThat(active(ana)).isFalse();
         assertThat(active(own)).isTrue();

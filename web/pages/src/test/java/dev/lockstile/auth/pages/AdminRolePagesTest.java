@@ -60,7 +60,9 @@ final class AdminRolePagesTest {
         assertThat(card(body, "desk"))
                 .contains("Stored in the database", ">stock:read<", ">orders:refund<")
                 .contains(
-                        "<span>Lists, searches and sees accounts</span> <code class=\"tag\">lockstile:users.read</code>")
+                        "<li><code class=\"tag\">orders:refund</code></li><li><code class=\"tag\">stock:read</code></li>")
+                .contains("<li class=\"tag\" title=\"lockstile:users.read\">Lists, searches and sees accounts</li>")
+                .contains("href=\"" + PagesServer.MOUNT + "/admin/users?role=desk\"")
                 .contains("Includes <span class=\"tag\">clerk</span>");
     }
 
