@@ -150,6 +150,39 @@ class PropertiesPageTest {
                 .allSatisfy(one -> assertThat(known).anyMatch(each -> each.equals(one) || each.startsWith(one + ".")));
     }
 
+    /** By its name, or by its last word where the test names the group or the class of its properties. */
+    @Test
+    void each_property_is_set_in_a_test() throws IOException {
+        List<String> tests = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(module().resolve("src/test/java"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java"))
+                    .filter(each -> !each.endsWith("PropertiesPageTest.java"))
+                    .toList()) {
+                tests.add(Files.readString(file));
+            }
+        }
+        assertThat(properties())
+                .extracting(property -> property.get("name").asString())
+                .allSatisfy(name -> assertThat(tests).anyMatch(test -> sets(test, name)));
+    }
+
+    private static boolean sets(String test, String name) {
+        int last = name.lastIndexOf('.');
+        String group = name.substring(0, last);
+        String type = OwnProperties.TYPES.stream()
+                .filter(each -> each.getAnnotation(ConfigurationProperties.class)
+                        .value()
+                        .equals(group))
+                .map(Class::getSimpleName)
+                .findAny()
+                .orElse(group);
+        String quoted = '"' + name.substring(last + 1) + '"';
+        return Pattern.compile("(lockstile\\.|\")" + Pattern.quote(name.substring("lockstile.".length())) + "[\"=.]")
+                        .matcher(test)
+                        .find()
+                || test.contains(quoted) && (test.contains(type) || test.contains('"' + group + '.'));
+    }
+
     @Test
     void the_page_of_the_properties_says_what_the_metadata_says() throws IOException {
         String page = page();

@@ -7,10 +7,13 @@ import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.http.settings.JsonNaming;
 import dev.lockstile.auth.spring.internal.settings.FlowProperties;
 import dev.lockstile.auth.spring.internal.settings.HttpProperties;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +53,19 @@ final class HttpSettingsFactoryTest {
     @Test
     void nothing_changes_without_a_property() {
         assertThat(parts(settings(Map.of()))).isEqualTo(parts(HttpSettings.defaults()));
+    }
+
+    @Test
+    void pictures_are_named_below_the_path_at_which_the_application_serves_them(@TempDir Path folder) {
+        Map<String, String> usual = Map.of("lockstile.http.pictures", folder.toString());
+        assertThat(kept(usual)).startsWith("/media/");
+        Map<String, String> own = new TreeMap<>(usual);
+        own.put("lockstile.http.pictures-url", "/faces/");
+        assertThat(kept(own)).startsWith("/faces/");
+    }
+
+    private static String kept(Map<String, String> values) {
+        return Objects.requireNonNull(settings(values).pictures()).keep(new byte[] {1}, "image/png");
     }
 
     private static Map<String, Object> parts(HttpSettings settings) {
