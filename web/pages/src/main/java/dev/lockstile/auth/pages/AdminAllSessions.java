@@ -1,12 +1,13 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.outcome.Outcome;
 import java.util.Map;
 
 /** The page that asks a superuser before the sessions of all accounts end, and for the reason. */
-record AdminAllSessions(Auth auth) {
+record AdminAllSessions(Auth auth, AdminLists lists) {
 
     private static final String PATH = "/admin/sessions/end-all";
 
@@ -20,11 +21,12 @@ record AdminAllSessions(Auth auth) {
     private Reply ask(PageRequest request, Routes.Member member) {
         return auth.adminAuthorization().refusal(member.caller()).isPresent()
                 ? request.toProve()
-                : question().withReason(request.fields());
+                : question(request).withReason(request.fields());
     }
 
-    private static Question question() {
-        return new Question("end-all-sessions", PATH, "", Map.of(), "/admin/sessions");
+    private Question question(PageRequest request) {
+        return new Question("end-all-sessions", PATH, "", Map.of(), "/admin/sessions")
+                .about(new AdminConcerned(lists, request.times()).ofAll());
     }
 
     /** The service refuses who may not act, so that the attempt stands in the audit trail. */
@@ -34,7 +36,7 @@ record AdminAllSessions(Auth auth) {
             return auth.adminAuthorization()
                     .refusal(member.caller())
                     .map(why -> AdminQuestions.refused(request, why))
-                    .orElseGet(() -> question().again(AdminQuestions.refusedReason(request)));
+                    .orElseGet(() -> question(request).again(AdminQuestions.refusedReason(request)));
         }
         Outcome<Integer> ended = auth.admin().endAllSessionsAs(member.caller(), reason);
         if (ended instanceof Outcome.Refused<Integer> refused) {

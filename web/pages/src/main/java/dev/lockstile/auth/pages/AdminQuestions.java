@@ -194,7 +194,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         return AdminPeople.isNamed(caller) ? AdminUsers.name(row) : String.valueOf(row.get("id"));
     }
 
-    private static Question question(
+    private Question question(
             PageRequest request, Caller caller, UserId user, Map<String, @Nullable Object> row, String act) {
         String whom = name(caller, row);
         String known = AdminPeople.isNamed(caller) ? AdminPeople.title(row) : whom;
@@ -208,6 +208,9 @@ record AdminQuestions(Auth auth, AdminUsers users) {
                 request.path(),
                 whom,
                 known.equals(whom) ? null : known,
+                act.equals("delete") && AdminPeople.isNamed(caller)
+                        ? new AdminConcerned(users.lists(), request.times()).ofUser(row)
+                        : List.of(),
                 hidden,
                 "/admin/user?id=" + user);
     }

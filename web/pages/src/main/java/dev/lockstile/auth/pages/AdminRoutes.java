@@ -41,7 +41,7 @@ final class AdminRoutes {
     }
 
     private void acts(Routes routes) {
-        new AdminAllSessions(auth).add(routes);
+        new AdminAllSessions(auth, lists).add(routes);
         AdminQuestions questions = new AdminQuestions(auth, new AdminUsers(lists));
         new AdminActions(auth, questions, settings.clock()).add(routes, settings.signUp());
         new AdminSocialActions(auth, questions).add(routes);

@@ -81,8 +81,8 @@ final class AdminQuestionPagesTest {
     private AdminLists.Page page(AdminLists.Table list, AdminLists.Query query) {
         String user = query.user() == null ? ana : query.user();
         Map<String, Object> row = Map.of("id", user, "email", ANA, "name", "Ana Ruiz", "superuser", !user.equals(ana));
-        return new AdminLists.Page(
-                List.of("id", "email"), list == AdminLists.Table.USERS ? List.of(row) : List.of(), null);
+        boolean has = list == AdminLists.Table.USERS || list == AdminLists.Table.SESSIONS;
+        return new AdminLists.Page(List.of("id", "email"), has ? List.of(row) : List.of(), null);
     }
 
     @ParameterizedTest
@@ -116,6 +116,27 @@ final class AdminQuestionPagesTest {
                     .contains("<strong>Ana Ruiz</strong>", hint, back + cancel + "</a>")
                     .doesNotContain(". _ # : / -");
         }
+    }
+
+    @Test
+    void each_act_has_an_icon_of_its_own_kind() {
+        for (String key : Texts.all().get("en").words().keySet()) {
+            if (key.matches("ask\\.[a-z-]+\\.button")) {
+                String act = key.substring(4, key.length() - ".button".length());
+                assertThat(new Question(act, "", "", Map.of(), "").emblem())
+                        .as(act)
+                        .isNotEqualTo("alert");
+            }
+        }
+        PagesBrowser root = server.browser("en").signedIn(ROOT, PASSWORD);
+        assertThat(root.open("/admin/user/disable?id=" + ana).body()).contains("<path d=\"m6 6 12 12\"/>");
+    }
+
+    @Test
+    void before_a_deletion_the_page_names_what_goes() {
+        PagesBrowser root = server.browser("en").signedIn(ROOT, PASSWORD);
+        assertThat(root.open("/admin/user/delete?id=" + ana).body()).contains("<dt>Email</dt><dd>" + ANA + "</dd>");
+        assertThat(root.open("/admin/user/disable?id=" + ana).body()).doesNotContain("<dl");
     }
 
     @Test
