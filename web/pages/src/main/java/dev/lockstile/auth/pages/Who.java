@@ -33,9 +33,9 @@ record Who(String name, String address, boolean superuser, List<Map<String, Stri
         return me.profiles().stream()
                 .filter(profile -> profile.status().active()
                         && !profile.id().equals(me.active().id()))
+                .filter(profile -> !profile.person().displayName().isEmpty())
                 .map(profile -> Map.of(
                         "id", profile.id().toString(), "name", profile.person().displayName()))
-                .filter(profile -> !profile.get("name").isEmpty())
                 .limit(FEW)
                 .toList();
     }
