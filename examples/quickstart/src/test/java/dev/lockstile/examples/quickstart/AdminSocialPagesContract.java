@@ -145,7 +145,7 @@ abstract class AdminSocialPagesContract {
         return switch (language) {
             case "es" -> "suspendida por el otro sitio";
             case "pt" -> "suspensa pelo outro site";
-            default -> "suspended by the other site";
+            default -> "suspended by the provider";
         };
     }
 

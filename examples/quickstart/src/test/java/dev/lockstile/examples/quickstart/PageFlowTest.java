@@ -110,7 +110,7 @@ class PageFlowTest {
         assertThat(phone.open(link).text()).contains("registered in another browser");
         Map<String, String> fields = new HashMap<>(PagesFixture.query(link));
         fields.putAll(Map.of("by_password", "yes", "password", "quiet-lantern-8852"));
-        assertThat(phone.submit("/confirm", fields).text()).contains("not the password of the registration");
+        assertThat(phone.submit("/confirm", fields).text()).contains("not the password you registered with");
         fields.put("password", PASSWORD);
         assertThat(phone.submit("/confirm", fields).text()).contains("Your email address is confirmed");
         assertThat(ana.submit("/sign-in", Map.of("login", "two@example.com", "password", PASSWORD))
@@ -152,7 +152,7 @@ class PageFlowTest {
         Map<String, String> fields = new HashMap<>(PagesFixture.query(link));
         fields.putAll(Map.of("new_password", "quiet-lantern-8852", "new_password_confirm", "quiet-lantern-8851"));
         person.open(link);
-        assertThat(person.submit("/reset", fields).text()).contains("do not match");
+        assertThat(person.submit("/reset", fields).text()).contains("don’t match");
         fields.put("new_password_confirm", "quiet-lantern-8852");
         assertThat(person.submit("/reset", fields).text()).contains("Your new password is set");
         assertThat(person.submit("/sign-in", Map.of("login", "forgetful@example.com", "password", "quiet-lantern-8852"))

@@ -113,13 +113,13 @@ final class AdminFactorResetPagesTest {
             root.open(RESET + "?id=" + ana);
             assertThat(root.submitAndFollow(RESET, reasoned(ana)).body())
                     .contains(
-                            "The reset for " + ANA + " waits, and the user was told.",
+                            "The reset for " + ANA + " is pending, and they’ve been notified.",
                             "A reset of the second factors waits.",
                             MOUNT + KEEP);
             assertThat(asksForFactor(server)).isTrue();
             root.open(KEEP + "?id=" + ana);
             assertThat(root.submitAndFollow(KEEP, reasoned(ana)).body())
-                    .contains("The reset for " + ANA + " is called off.");
+                    .contains("The reset for " + ANA + " is canceled.");
         }
     }
 

@@ -154,7 +154,7 @@ final class AdminInvitationPagesTest {
         String open = "<details class=\"new\" open><summary";
         PagesBrowser root = fixture.root();
         assertThat(root.open(PATH).body())
-                .contains(open, "No invitation is open.")
+                .contains(open, "No open invitations.")
                 .doesNotContain("Open invitations");
         root.submit(PATH, invited(NEW));
         assertThat(root.open(PATH).body()).contains(folded, "<h2 id=\"waiting\">Open invitations (1)</h2>");

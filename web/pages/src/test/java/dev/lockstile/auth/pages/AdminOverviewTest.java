@@ -49,7 +49,7 @@ class AdminOverviewTest {
         assertThat(Pattern.compile("<svg class=\"chart").matcher(page).results())
                 .hasSize(DailyCounts.Kind.values().length);
         assertThat(page)
-                .contains("91 attempts, 14 refused", "0 accounts opened")
+                .contains("91 attempts, 14 refused", "0 new accounts")
                 .contains("<td>13</td><td>1</td>")
                 .doesNotContain("style=");
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(HEAVIEST / 2);
@@ -70,9 +70,9 @@ class AdminOverviewTest {
         assertThat(root().open("/admin").body().replaceAll("\\s*\n\\s*", ""))
                 .contains(
                         "<dl class=\"figures\"><div><dt>People</dt><dd>45</dd><dd class=\"small\">1 joined today</dd></div>"
-                                + "<div><dt>New in 7 days</dt><dd>0</dd><dd class=\"small\">0 in the 7 days before</dd></div>"
+                                + "<div><dt>New in the last 7 days</dt><dd>0</dd><dd class=\"small\">0 in the previous 7 days</dd></div>"
                                 + "<div><dt>Active today</dt><dd>13</dd><dd class=\"small\">12 yesterday</dd></div>"
-                                + "<div><dt>Refused sign-ins today</dt><dd>1</dd><dd class=\"small\">8% of all · 7 in 7 days</dd></div>")
+                                + "<div><dt>Refused sign-ins today</dt><dd>1</dd><dd class=\"small\">8% of total · 7 in the last 7 days</dd></div>")
                 .contains("<i class=\"swatch\"></i>Signed in <i class=\"swatch marked\"></i>Refused</p>")
                 .doesNotContain("class=\"note\"", "<text");
     }
@@ -81,7 +81,7 @@ class AdminOverviewTest {
     void a_host_without_events_is_told_why_there_are_no_charts() {
         try (PagesServer bare = new PagesServer(kit, PageSettings.defaults().withAdministration(AdminLists.none()))) {
             assertThat(root(bare).open("/admin").body())
-                    .contains("once this service keeps its events in a table")
+                    .contains("once this service stores its events in a table")
                     .doesNotContain("<svg class=\"chart");
         }
     }
@@ -92,7 +92,7 @@ class AdminOverviewTest {
         assertThat(root.open("/admin").body()).contains("admin?days=14\" aria-current=\"true\">14 days<");
         assertThat(root.open("/admin?days=7").body())
                 .contains("70 attempts, 7 refused", "admin?days=7\" aria-current=\"true\">7 days<")
-                .contains("<dd class=\"small\">0 in the 7 days before</dd>");
+                .contains("<dd class=\"small\">0 in the previous 7 days</dd>");
         String month = root.open("/admin?days=30").body();
         assertThat(month).contains("435 attempts, 30 refused");
         assertThat(month.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(HEAVIEST / 2);
@@ -126,7 +126,7 @@ class AdminOverviewTest {
             assertThat(Pattern.compile("class=\"person\"").matcher(before).results())
                     .hasSize(5);
             assertThat(before)
-                    .contains("fay@example.com", "bea@example.com", "No invitation is open.")
+                    .contains("fay@example.com", "bea@example.com", "No open invitations.")
                     .doesNotContain("ana@example.com");
             root.submit("/admin/invitations", Map.of("recipient", "gil@example.com", "reason", "ticket 1"));
             assertThat(root.open("/admin").body())
@@ -141,7 +141,7 @@ class AdminOverviewTest {
             assertThat(Pattern.compile("<svg class=\"chart").matcher(page).results())
                     .hasSize(3);
             assertThat(page)
-                    .contains("1 made, 1 used", "<dt>Used</dt>", "<dt>Expired unused</dt>")
+                    .contains("1 created, 1 used", "<dt>Used</dt>", "<dt>Expired unused</dt>")
                     .contains("<p class=\"small end\">Sign-ups, active people");
         }
     }
@@ -280,7 +280,7 @@ class AdminOverviewTest {
             HttpResponse<String> page = root(slow).open("/admin");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
-                    .contains("class=\"figures\"", "Counting the last days took too long", "<dt>People</dt><dd>0</dd>")
+                    .contains("class=\"figures\"", "counting the last days took too long", "<dt>People</dt><dd>0</dd>")
                     .doesNotContain("<svg class=\"chart", "class=\"plot\"");
         }
     }

@@ -55,11 +55,11 @@ class AdminUserListTest {
     @Test
     void a_list_says_its_order_and_how_many_it_has_and_leads_back_to_all() {
         assertThat(root.open("/admin/users").body())
-                .contains("the newest first.</p>", "role=\"status\">4 people</p>")
+                .contains(", newest first.</p>", "role=\"status\">4 people</p>")
                 .doesNotContain("class=\"clear\"");
         assertThat(root.open("/admin/users?sort=name").body())
                 .contains("Everyone with an account.</p>")
-                .doesNotContain("the newest first", "class=\"clear\"");
+                .doesNotContain("newest first", "class=\"clear\"");
         assertThat(root.open("/admin/users?find=zed&status=active&sort=name").body())
                 .contains("role=\"status\">0 people</p>")
                 .contains(
@@ -119,10 +119,10 @@ class AdminUserListTest {
     @Test
     void columns_are_chosen_and_the_browser_keeps_them() {
         assertThat(root.open("/admin/users?col=person&col=username&col=id").body())
-                .contains("data-label=\"User name\"", "data-label=\"Key\"")
+                .contains("data-label=\"Username\"", "data-label=\"ID\"")
                 .doesNotContain("data-label=\"Joined\"");
         assertThat(root.open("/admin/users").body())
-                .contains("data-label=\"User name\"")
+                .contains("data-label=\"Username\"")
                 .doesNotContain("data-label=\"Joined\"");
         assertThat(root.open("/admin/users?col=person").body()).doesNotContain("data-label");
         assertThat(root.open("/admin/users?col=person&col=password").body()).doesNotContain("data-label");

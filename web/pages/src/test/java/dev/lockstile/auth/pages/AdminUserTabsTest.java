@@ -107,7 +107,7 @@ class AdminUserTabsTest {
         String page = tab("sessions");
         assertThat(page)
                 .contains("Firefox on Windows", "last used 5 minutes ago", "signed in 2 days ago")
-                .contains("ended by the administration", ">ended<")
+                .contains("ended by an administrator", ">ended<")
                 .doesNotContain("/admin/user/end-sessions", "id=\"danger\"", "ENDED_BY_ADMIN");
         assertThat(looked).containsExactlyInAnyOrder(AdminLists.Table.USERS, AdminLists.Table.SESSIONS);
     }
@@ -132,7 +132,7 @@ class AdminUserTabsTest {
 
     @Test
     void messages_are_the_codes_and_the_devices_that_take_them() {
-        assertThat(tab("messages")).contains("No code or link has been sent.", "No device has been registered.");
+        assertThat(tab("messages")).contains("No codes or links yet.", "No devices yet.");
         assertThat(looked)
                 .containsExactlyInAnyOrder(AdminLists.Table.USERS, AdminLists.Table.CODES, AdminLists.Table.DEVICES);
     }

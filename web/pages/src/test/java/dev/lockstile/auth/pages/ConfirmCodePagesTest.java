@@ -103,7 +103,7 @@ class ConfirmCodePagesTest {
         assertThat(confirm(ana, Map.of("code", code, "by_password", "yes")).statusCode())
                 .as("no password typed")
                 .isEqualTo(400);
-        assertThat(confirm(ana, wrong).body()).contains("This is not the password of the registration");
+        assertThat(confirm(ana, wrong).body()).contains("That’s not the password you registered with");
         Map<String, String> right = Map.of("code", code, "by_password", "yes", "password", PASSWORD);
         assertThat(confirm(ana, right).headers().firstValue("Location"))
                 .as("signed in by that password")

@@ -101,7 +101,7 @@ final class EndsOfLinksTest {
         PagesBrowser browser = server.browser("en");
         browser.open("/reset" + reset);
         assertThat(location(submitReset(browser, reset))).isEqualTo(MOUNT + "/account");
-        assertThat(browser.open("/account").body()).contains("Your new password is set, and you are signed in.");
+        assertThat(browser.open("/account").body()).contains("Your new password is set, and you’re signed in.");
     }
 
     @Test
@@ -137,7 +137,7 @@ final class EndsOfLinksTest {
         typed.put("by_password", "yes");
         typed.put("password", PASSWORD);
         assertThat(location(phone.submit("/confirm", typed))).isEqualTo(MOUNT + "/account");
-        assertThat(phone.open("/account").body()).contains("Your email address is confirmed, and you are signed in.");
+        assertThat(phone.open("/account").body()).contains("Your email address is confirmed, and you’re signed in.");
         assertThat(second.open("/account").statusCode()).isEqualTo(303);
     }
 
@@ -170,7 +170,7 @@ final class EndsOfLinksTest {
         UserId user = server.kit.signIn(EMAIL, PASSWORD).user().id();
         store.alone(
                 tx -> tx.users().resetPassword(user, null, server.kit.clock().instant()));
-        assertThat(ana.open("/account").body()).contains("Set a password");
+        assertThat(ana.open("/account").body()).contains("Set password");
         server.kit.clock().advance(Duration.ofMinutes(11));
         String prove = MOUNT + "/prove?next=" + MOUNT + "/account/password";
         assertThat(location(ana.open("/account/password"))).isEqualTo(prove);

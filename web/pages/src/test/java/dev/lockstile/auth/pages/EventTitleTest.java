@@ -35,9 +35,9 @@ class EventTitleTest {
             authn_password_change | reset                                 | Password set anew by a link | ''
             authn_password_change | change                                | Password changed | ''
             authn_password_change_fail | PASSWORD_CHANGE wrong_password   | Change of the password refused: wrong password | ''
-            user_updated          | proven email                          | Email confirmed | ''
-            user_updated          | proven phone, erased what was set before | Phone number confirmed | Password and names set before were removed
-            user_updated          | username, settings                    | User name changed | Settings changed
+            user_updated          | proven email                          | Email verified | ''
+            user_updated          | proven phone, erased what was set before | Phone number verified | Password and names set before were removed
+            user_updated          | username, settings                    | Username changed | Settings changed
             user_updated          | ACCOUNT_CHANGE                        | Change of the account | ''
             user_updated          | disabled (until 2027-01-02T00:00:00Z), by user 1, session a: ticket 7 | Account disabled | until 2 Jan 2027, 00:00 UTC
             user_updated          | role_changed (USER to EDITOR), by user 1, session a | Role changed | USER → EDITOR
@@ -53,7 +53,7 @@ class EventTitleTest {
             authn_factor_change   | social linked: google                 | Account linked | google
             authn_factor_change   | social unlinked: google, by user 7: t9, session s | Account unlinked | google
             authn_factor_change   | reset by an administrator: t9 (by user 7), session s | Second factors removed | ''
-            authn_factor_change   | reset called off by a sign-in with a factor | Removal of second factors called off | by a sign-in with a second factor
+            authn_factor_change   | reset called off by a sign-in with a factor | Removal of second factors canceled | by a sign-in with a second factor
             authn_provider_event  | google disabled applied               | google disabled the account there | applied
             authn_impersonation   | PASSWORD_CHANGE, by user 1, session a | Acting for an account | Change of the password
             session_expired       | ENDED_BY_OWNER                        | Session ended | signed out from another device

@@ -64,7 +64,7 @@ final class NewPasswordPagesTest {
         HttpResponse<String> same =
                 browser.submit("/new-password", Map.of("new_password", made, "new_password_confirm", made));
         assertThat(same.statusCode()).isEqualTo(400);
-        assertThat(same.body()).contains("must differ from the current one");
+        assertThat(same.body()).contains("differs from your current one");
         HttpResponse<String> in =
                 browser.submitAndFollow("/new-password", Map.of("new_password", NEXT, "new_password_confirm", NEXT));
         assertThat(in.statusCode()).as(in.body()).isEqualTo(200);

@@ -135,7 +135,7 @@ class RecoveryCodePagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, This will be your second factor, Lost your passkey?",
+        "en, This will also be your second step, Lost your passkey?",
         "es, Será tu segundo factor, ¿Perdiste tu llave de acceso?",
         "pt, Será o seu segundo fator, Perdeu sua chave de acesso?"
     })

@@ -113,7 +113,7 @@ class TrustedBrowserPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, All browsers will ask for the second step again, No browser is trusted",
+        "en, All browsers will ask for the second step again, No trusted browsers",
         "es, Todos los navegadores vuelven a pedir el segundo factor, Ningún navegador",
         "pt, Todos os navegadores voltam a pedir o segundo fator, Nenhum navegador"
     })
