@@ -4,6 +4,7 @@ import static dev.lockstile.auth.message.MessageTemplates.MessageValues.CODE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.DEVICE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.DUE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.KIND;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.LEFT;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.LINK;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.MINUTES;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.NAME;
@@ -87,7 +88,7 @@ public enum MessageKind {
     RECOVERY_CODES_MADE(Set.of(), notice(LINK), both()),
 
     /** Notice: a recovery code was used (NIST SP 800-63B-4 4.2.2.2). */
-    RECOVERY_CODE_USED(Set.of(), notice(LINK), both()),
+    RECOVERY_CODE_USED(Set.of(), notice(LEFT, LINK), both()),
 
     /** Notice: an account at another site was linked and signs in from now on. */
     SOCIAL_LINKED(Set.of(), notice(WHAT, LINK), both()),

@@ -166,6 +166,9 @@ public interface MessageTemplates {
         /** When what was asked for will happen, in words of the receiver's language. */
         public static final String DUE = "due";
 
+        /** How many recovery codes are left: a whole number, at least 0. */
+        public static final String LEFT = "left";
+
         /** {@code true} when an API key has another secret, and no key was added. */
         public static final String REPLACED = "replaced";
 
@@ -182,7 +185,19 @@ public interface MessageTemplates {
         public static final String PLACE = "place";
 
         private static final Set<String> SHOWN = Set.of(
-                SERVICE, MINUTES, NAME, USERNAME_DROPPED, KIND, PURPOSE, WHAT, TIME, DUE, REPLACED, DEVICE, PLACE);
+                SERVICE,
+                MINUTES,
+                NAME,
+                USERNAME_DROPPED,
+                KIND,
+                PURPOSE,
+                WHAT,
+                TIME,
+                DUE,
+                LEFT,
+                REPLACED,
+                DEVICE,
+                PLACE);
 
         private MessageValues() {}
 

@@ -41,11 +41,12 @@ final class SanitizedValues {
         return "true".equals(values.get(name));
     }
 
-    /** The value of a placeholder; {@code expiry}, {@code identifier} and {@code contact} are made from others. */
+    /** The value of a placeholder; {@code expiry}, {@code identifier} and the like are made from others. */
     String get(String name) {
         return switch (name) {
             case "expiry" -> expiry(required(MessageValues.MINUTES));
             case "identifier" -> identifier();
+            case "codes_left" -> codesLeft(Integer.parseInt(required(MessageValues.LEFT)));
             case CONTACT ->
                 has(SUPPORT) ? Placeholders.fill(texts.get(CONTACT), this::get) : get(MessageValues.SERVICE);
             case MessageValues.NAME, MessageValues.WHAT -> shortened(tamed(required(name)));
@@ -56,6 +57,11 @@ final class SanitizedValues {
     private String identifier() {
         String kind = values.getOrDefault(MessageValues.KIND, "").toLowerCase(Locale.ROOT);
         return texts.get("kind." + (KINDS.contains(kind) ? kind : "any"));
+    }
+
+    private String codesLeft(int count) {
+        String number = count == 0 ? "none" : count == 1 ? "one" : "many";
+        return Placeholders.fill(texts.get("codes_left." + number), n -> Integer.toString(count));
     }
 
     private String expiry(String minutes) {

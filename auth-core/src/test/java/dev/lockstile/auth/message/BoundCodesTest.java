@@ -23,7 +23,7 @@ class BoundCodesTest {
 
     /** Values that notices have on some occasions and not on others. */
     private static final Map<String, String> ON_OCCASION =
-            Map.of("what", "Microsoft", "replaced", "true", "due", "3 December 2026 at 10:20 UTC");
+            Map.of("what", "Microsoft", "replaced", "true", "left", "7", "due", "3 December 2026 at 10:20 UTC");
 
     private final MessageTemplates templates = MessageTemplates.builtIn().boundTo(HOST);
 

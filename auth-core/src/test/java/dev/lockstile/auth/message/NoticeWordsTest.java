@@ -87,6 +87,29 @@ class NoticeWordsTest {
                 .doesNotContain("2026", "{");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|No codes are left: make new|1 code is left.|7 codes are left.",
+                "es|No queda ninguno: crea|Queda 1 código.|Quedan 7 códigos.",
+                "pt|Não resta nenhum: crie|Resta 1 código.|Restam 7 códigos.",
+                "de|Es ist keiner mehr übrig: Erstellen|Es ist noch 1 Code übrig.|Es sind noch 7 Codes übrig.",
+                "fr|Il n’en reste aucun\u00a0: créez|Il reste 1 code.|Il reste 7 codes."
+            })
+    void the_use_of_a_recovery_code_tells_how_many_are_left(String language, String none, String one, String many) {
+        assertThat(codeUsed(language, "0")).contains(" " + none);
+        assertThat(codeUsed(language, "1")).contains(" " + one + "\n\n");
+        assertThat(codeUsed(language, "7")).contains(" " + many + "\n\n");
+        assertThat(mail(MessageKind.RECOVERY_CODE_USED, language, Map.of()).text())
+                .doesNotContain(" 7 ", "{");
+    }
+
+    private static String codeUsed(String language, String left) {
+        return mail(MessageKind.RECOVERY_CODE_USED, language, Map.of("left", left))
+                .text();
+    }
+
     private static RenderedMessage mail(MessageKind kind, String language, Map<String, String> more) {
         Map<String, String> values = new HashMap<>(more);
         values.put("service", "Acme");

@@ -25,7 +25,12 @@ public final class FactorNotices {
     }
 
     void recoveryCodeUsed(AuthTx tx, NoticeSubject owner, Instant now) {
-        notice.send(tx, owner, MessageKind.RECOVERY_CODE_USED, now);
+        Map<String, String> left = tx.factors()
+                .recoveryCodes()
+                .left(owner.user().id())
+                .map(set -> Map.of(MessageValues.LEFT, Integer.toString(set.left())))
+                .orElseGet(Map::of);
+        notice.send(tx, owner, MessageKind.RECOVERY_CODE_USED, left, now);
     }
 
     void recoveryCodesMade(AuthTx tx, StoredSession session, Instant now) {

@@ -107,12 +107,12 @@ abstract class NoticeOriginContract extends FlowContract {
         Outcome<SignIn> in = node.secondFactorLogin()
                 .finish(new SecondFactorLogin.Attempt(
                         asked.id(), new FactorProof.RecoveryCode(codes.get(0)), BROWSER, false));
-        assertThat(last()).startsWith("Hola, Ana:\n\n").containsPattern("\n\n" + CLIENT);
+        assertThat(last()).startsWith("Hola, Ana:\n\n").containsPattern("Quedan 9 códigos.\n\n" + CLIENT);
 
         int before = fixture.postbox.to(BEN).size();
         done(node.stepUp()
                 .byFactor(fixture.caller(FlowFixture.signIn(in)), new FactorProof.RecoveryCode(codes.get(1))));
-        assertThat(last()).startsWith("Hola, Ana:\n\n").containsPattern("\n\n" + CLIENT);
+        assertThat(last()).startsWith("Hola, Ana:\n\n").containsPattern("Quedan 8 códigos.\n\n" + CLIENT);
         assertThat(fixture.postbox.to(BEN)).hasSize(before + 1);
     }
 
