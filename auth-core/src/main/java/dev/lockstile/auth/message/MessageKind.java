@@ -1,5 +1,6 @@
 package dev.lockstile.auth.message;
 
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.BY;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.CODE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.DEVICE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.DUE;
@@ -118,7 +119,7 @@ public enum MessageKind {
     NEW_SIGN_IN(Set.of(LINK, TIME, DEVICE, PLACE), Set.of(NAME), Set.of(Channel.EMAIL)),
 
     /** Notice to the superusers: there is another superuser. */
-    SUPERUSER_ADDED(Set.of(), Set.of(NAME, TIME), both());
+    SUPERUSER_ADDED(Set.of(), Set.of(NAME, TIME, WHAT, BY), both());
 
     private final Set<String> required;
     private final Set<String> accepted;

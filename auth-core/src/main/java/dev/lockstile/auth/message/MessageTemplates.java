@@ -153,8 +153,8 @@ public interface MessageTemplates {
         public static final String PURPOSE = "purpose";
 
         /**
-         * To what an act was done: the name of a passkey, an API key or a site, or a shortened address or number. May
-         * be text of a user.
+         * To what an act was done: the name of a passkey, an API key or a site, or a shortened address or number, as
+         * of a new superuser. May be text of a user.
          */
         public static final String WHAT = "what";
 
@@ -162,6 +162,9 @@ public interface MessageTemplates {
          * When a sign-in or another act happened, or a message was asked for, in words of the receiver's language.
          */
         public static final String TIME = "time";
+
+        /** Who of the staff acted: a shortened address, number or user name. */
+        public static final String BY = "by";
 
         /** When what was asked for will happen, in words of the receiver's language. */
         public static final String DUE = "due";
@@ -192,6 +195,7 @@ public interface MessageTemplates {
                 KIND,
                 PURPOSE,
                 WHAT,
+                BY,
                 TIME,
                 DUE,
                 LEFT,

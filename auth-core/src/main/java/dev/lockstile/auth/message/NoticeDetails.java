@@ -26,8 +26,9 @@ record NoticeDetails(TranslationFile words, List<Row> rows) {
         }
         List<Row> rows = new ArrayList<>();
         if (!body.contains("{" + MessageValues.WHAT + "}")) {
-            what(rows, words, filling);
+            what(rows, kind, words, filling);
         }
+        add(rows, words, filling, MessageValues.BY, "detail.by");
         add(rows, words, filling, MessageValues.TIME, "detail.time");
         if (filling.has(MessageValues.DEVICE)) {
             rows.add(new Row(words.get("detail.device"), AskedFrom.device(words, filling.get(MessageValues.DEVICE))));
@@ -37,12 +38,13 @@ record NoticeDetails(TranslationFile words, List<Row> rows) {
         return new NoticeDetails(words, List.copyOf(rows));
     }
 
-    private static void what(List<Row> rows, TranslationFile words, SanitizedValues filling) {
+    private static void what(List<Row> rows, MessageKind of, TranslationFile words, SanitizedValues filling) {
         String kind = filling.has(MessageValues.KIND)
                 ? filling.get(MessageValues.KIND).toLowerCase(Locale.ROOT)
                 : "";
         if (!FACTORS.contains(kind)) {
-            add(rows, words, filling, MessageValues.WHAT, kind.isEmpty() ? "detail.what" : "detail.new");
+            String what = of == MessageKind.SUPERUSER_ADDED ? "detail.who" : "detail.what";
+            add(rows, words, filling, MessageValues.WHAT, kind.isEmpty() ? what : "detail.new");
             return;
         }
         String factor = words.get("kind." + kind);

@@ -68,6 +68,22 @@ class NoticeDetailsTest {
                 .contains("What: nightly\nWhen: ");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en,Who,Added by",
+        "es,Quién,Añadido por",
+        "pt,Quem,Adicionado por",
+        "de,Wer,Hinzugefügt von",
+        "fr,Qui,Ajouté par"
+    })
+    void a_new_superuser_is_named_and_so_is_the_one_who_added_it(String language, String who, String by) {
+        Map<String, String> values = Map.of("what", "n•••@acme.example", "by", "r•••@acme.example");
+        assertThat(mail(MessageKind.SUPERUSER_ADDED, language, values).html())
+                .containsPattern(">" + who + "</td><td [^>]*>n•••@acme.example</td>")
+                .containsPattern(">" + by + "</td><td [^>]*>r•••@acme.example</td>");
+        assertThat(mail(MessageKind.SUPERUSER_ADDED, language, Map.of()).html()).doesNotContain(">" + by + "<");
+    }
+
     @Test
     void a_day_to_come_and_a_message_that_was_asked_for_have_no_such_lines() {
         assertThat(mail(MessageKind.DELETION_SCHEDULED, "en", Map.of()).text()).doesNotContain("When: ");

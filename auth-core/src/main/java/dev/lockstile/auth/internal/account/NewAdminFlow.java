@@ -7,12 +7,14 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.message.MessageKind;
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
@@ -31,7 +33,9 @@ import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +107,7 @@ final class NewAdminFlow {
 
     private Outcome<UserInfo> insert(AuthTx tx, NewUser user, @Nullable Actor actor, Instant now) {
         if (user.status().superuser()) {
-            tellSuperusers(tx, now);
+            tellSuperusers(tx, user, actor, now);
         }
         UserId id = tx.users().insert(user);
         ActiveProfile.create(tx, id, context, now);
@@ -115,10 +119,20 @@ final class NewAdminFlow {
     }
 
     /** The caller is among them: the session may be a stolen one. */
-    private void tellSuperusers(AuthTx tx, Instant now) {
-        tx.users().superusers(now).stream()
+    private void tellSuperusers(AuthTx tx, NewUser added, @Nullable Actor actor, Instant now) {
+        List<UserInfo> told = tx.users().superusers(now).stream()
                 .flatMap(id -> tx.users().byId(id).stream())
-                .forEach(other -> notice.send(tx, other.info(), MessageKind.SUPERUSER_ADDED, now));
+                .map(StoredUser::info)
+                .toList();
+        Map<String, String> values = new HashMap<>();
+        values.put(
+                MessageValues.WHAT, ShortenedIdentifier.of(added.claims().get(0).identifier()));
+        told.stream()
+                .filter(other -> actor != null && other.id().equals(actor.user()))
+                .findFirst()
+                .flatMap(ShortenedIdentifier::of)
+                .ifPresent(by -> values.put(MessageValues.BY, by));
+        told.forEach(other -> notice.send(tx, NoticeSubject.of(other), MessageKind.SUPERUSER_ADDED, values, now));
     }
 
     private static NewUser newUser(Identifier email, Secret hash, NewAdmin.Rank rank, Instant now) {

@@ -204,6 +204,8 @@ abstract class AuthorizedAdministrationContract extends FlowContract {
         assertThat(told()).isEmpty();
         admin().createAdministratorAs(root, admin("second", NewAdmin.Rank.SUPERUSER), WHY);
         assertThat(told()).containsExactly(ROOT);
+        assertThat(fixture.postbox.lastTo(ROOT).text())
+                .contains("Who: s•••@acme.example\nAdded by: r•••@acme.example\nWhen: ");
         admin().createAdministratorAs(root, admin("third", NewAdmin.Rank.SUPERUSER), WHY);
         assertThat(told()).containsExactlyInAnyOrder(ROOT, ROOT, "second@acme.example");
     }
