@@ -56,6 +56,22 @@ final class HttpWiringTest {
                 .run(context -> assertThat(context.getBean(HttpSettings.class)).isSameAs(own));
     }
 
+    @Test
+    void paths_of_fastapi_users_are_taken_by_no_endpoints() {
+        WebApplicationContextRunner routes = runner.withPropertyValues("lockstile.http.fast-api-users=true");
+        for (String prefix : List.of("/auth", "/users")) {
+            WebApplicationContextRunner taken = routes.withPropertyValues("lockstile.http.prefix=" + prefix);
+            taken.run(context -> assertThat(context.getStartupFailure())
+                    .as(prefix)
+                    .rootCause()
+                    .hasMessageContaining("fast-api-users-path-taken"));
+            taken.withPropertyValues("lockstile.http.enabled=false")
+                    .run(context -> assertThat(context).hasNotFailed());
+        }
+        routes.withPropertyValues("lockstile.http.prefix=/api")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
     private static Development development() {
         return new Development(
                 new DevelopmentProperties(false, List.of("test"), List.of("live")), new MockEnvironment());
