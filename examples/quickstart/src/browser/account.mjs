@@ -1,7 +1,8 @@
 // The pages of an account.
 import { at } from './check.mjs';
+import { totp } from './totp.mjs';
 
-export async function account({ check, look, refused, visitor, open, send, message, member, renews }) {
+export async function account({ check, look, refused, visitor, open, send, signIn, message, member, renews }) {
   const email = 'mia@example.com';
   const mia = await member(email, 'Mia');
   renews(mia);
@@ -45,6 +46,23 @@ export async function account({ check, look, refused, visitor, open, send, messa
 
   // What was typed wrong is said beside its field.
   await open(mia, '/account/password');
-  await refused(() => send(mia, '/account/password', { password: 'wrong', new_password: 'mia' }, 'password-refused')
-    .catch(() => {}));
+  await refused(() => send(mia, '/account/password', { old_password: 'wrong', new_password: 'mia', new_password_confirm: 'mia' },
+    'password-refused'));
+
+  // The app confirmed, and the second step of the next sign-in.
+  await open(mia, '/account/totp');
+  await send(mia, '/account/totp', {});
+  const key = await mia.locator('#key code').innerText();
+  await send(mia, '/account/totp/confirm', { code: totp(key) });
+  const [first] = await mia.locator('.keys code').allInnerTexts();
+  await send(mia, '/second-factor/kept', {});
+  await look(mia, 'account-two-step');
+  const third = await visitor();
+  await signIn(third, email);
+  check(at(third) === '/second-factor', 'the app is asked for after the password');
+  await look(third, 'second-factor-app');
+  await refused(() => send(third, '/second-factor', { factor: '000000' }, 'second-factor-refused'));
+  await open(third, '/second-factor?recovery=yes', 'second-factor-recovery');
+  await send(third, '/second-factor', { factor: first });
+  check(at(third) === '/account', 'a recovery code stands in for it');
 }
