@@ -112,7 +112,7 @@ abstract class AdminSocialPagesContract {
     void an_account_is_unlinked_until_it_is_the_last_way_in() {
         Map<String, String> bea = both("bea");
         assertThat(root.submit(UNLINK, bea).text())
-                .contains("An account at another site was unlinked from bea@example.com")
+                .contains("An account was disconnected from bea@example.com")
                 .contains("Forum")
                 .doesNotContain("Corp");
         assertThat(signIn("bea").status()).isEqualTo(409);

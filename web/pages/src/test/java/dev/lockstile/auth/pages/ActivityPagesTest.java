@@ -79,8 +79,8 @@ class ActivityPagesTest {
         trail.told.add(
                 new AuthEvent.Refused(server.kit.clock().instant(), Operation.FACTOR_CHANGE, user, null, "throttled"));
         assertThat(ana.open("/account/activity").body())
-                .doesNotContain("Set-up, check or renaming")
-                .contains("Change of a way to sign in refused");
+                .doesNotContain("Sign-in method set up, checked or renamed")
+                .contains("Sign-in method change refused");
     }
 
     @Test
@@ -101,7 +101,7 @@ class ActivityPagesTest {
         }
         String first = ana.open("/account/activity").body();
         String next = first.replaceAll("(?s).*rel=\"next\" href=\"" + PagesServer.MOUNT + "([^\"]*)\".*", "$1");
-        assertThat(ana.open(next.replace("&amp;", "&")).body()).contains("Account opened", ">First page<");
+        assertThat(ana.open(next.replace("&amp;", "&")).body()).contains("Account created", ">First page<");
     }
 
     @Test

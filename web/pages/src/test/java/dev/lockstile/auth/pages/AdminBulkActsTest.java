@@ -54,7 +54,7 @@ class AdminBulkActsTest {
                         + "&select=987654&reason=planted")
                 .body();
         assertThat(page)
-                .contains("ana@example.com", "bea@example.com", "left out: this is your own account", "Disable (2)")
+                .contains("ana@example.com", "bea@example.com", "skipped: your own account", "Disable (2)")
                 .contains("A short note, such as a ticket number.", ">Cancel</a>")
                 .contains("name=\"select\" value=\"" + ana + "\"")
                 .doesNotContain("name=\"select\" value=\"" + own + "\"", "value=\"987654\"", "planted");
@@ -146,7 +146,7 @@ class AdminBulkActsTest {
     void without_a_selection_or_an_act_nothing_is_asked() {
         assertThat(root.open(BULK + "?act=disable&status=active").headers().firstValue("Location"))
                 .contains(MOUNT + "/admin/users?status=active");
-        assertThat(root.open("/admin/users").body()).contains("Select at least one account first.");
+        assertThat(root.open("/admin/users").body()).contains("Select at least one account.");
         assertThat(root.open(BULK + "?act=delete&select=" + ana).statusCode()).isEqualTo(404);
     }
 

@@ -56,7 +56,7 @@ class AdminConcernedTest {
         assertThat(concerned.ofUser(row))
                 .containsExactly(
                         Question.fact("Email", "ana@example.com"),
-                        Question.fact("User name", "ana"),
+                        Question.fact("Username", "ana"),
                         Question.fact("Profiles", "2"),
                         Question.fact("Open sessions", "3"));
         assertThat(asked).extracting(AdminLists.Query::user).containsExactly("7", "7");

@@ -109,10 +109,9 @@ class AdminEventPagesTest {
                 Operation.FACTOR_CHANGE,
                 auth.userId(ana).orElseThrow(),
                 null));
-        String step = "<strong>Set-up, check or renaming of a way to sign in</strong>";
+        String step = "<strong>Sign-in method set up, checked or renamed</strong>";
         assertThat(root.open("/admin/events").body()).doesNotContain(step);
-        assertThat(root.open("/admin/events?kind=authn_factor_change").body())
-                .contains(step);
+        assertThat(root.open("/admin/events?kind=authn_factor_change").body()).contains(step);
     }
 
     @Test
@@ -139,8 +138,8 @@ class AdminEventPagesTest {
         assertThat(root.open("/admin/events?kind=authn_login_success").body())
                 .contains("<strong>Signed in with a password</strong>")
                 .doesNotContain("ticket 4711");
-        assertThat(root.open("/admin/events?until=2020-01-01").body()).contains("No event matches.");
-        assertThat(root.open("/admin/events?user=zoe%40example.com").body()).contains("No event matches.");
+        assertThat(root.open("/admin/events?until=2020-01-01").body()).contains("No events match.");
+        assertThat(root.open("/admin/events?user=zoe%40example.com").body()).contains("No events match.");
         for (int n = 0; n < AdminEventPages.SIZE; n++) {
             trail.told.add(new AuthEvent.LimitReached(server.kit.clock().instant(), "LOGIN_IP"));
         }
@@ -154,17 +153,17 @@ class AdminEventPagesTest {
     void a_kind_that_there_is_not_is_told_and_shows_no_event() {
         assertThat(root.open("/admin/events").body()).doesNotContain("href=\"/shop/account/admin/events\">Clear<");
         assertThat(root.open("/admin/events?kind=sign_in").body())
-                .contains("There is no kind of event “sign_in”.", "No event matches.", ">Clear</a>");
+                .contains("There’s no event type “sign_in”.", "No events match.", ">Clear</a>");
         for (String text : List.of("%3Cb%3ESIGN_IN", "Call+this+number", "sign_in".repeat(9))) {
             String page = root.open("/admin/events?kind=" + text).body();
             assertThat(page.substring(0, page.indexOf("<footer")))
                     .as(text)
-                    .contains("There is no kind of event “-”.", "No event matches.", ">Clear</a>")
+                    .contains("There’s no event type “-”.", "No events match.", ">Clear</a>")
                     .doesNotContain("SIGN_IN", "Call this", "sign_insign_in");
         }
         assertThat(root.open("/admin/events?kind=authn_login_success").body())
                 .contains("<option value=\"authn_login_success\" selected>", ">Clear</a>")
-                .doesNotContain("There is no kind");
+                .doesNotContain("There’s no event type");
     }
 
     @Test
@@ -172,7 +171,7 @@ class AdminEventPagesTest {
         disabled();
         assertThat(root.open("/admin/events?user=ana").body()).contains("ticket 4711");
         server.kit.member("ana@example.community", PASSWORD);
-        assertThat(root.open("/admin/events?user=ana").body()).contains("No event matches.");
+        assertThat(root.open("/admin/events?user=ana").body()).contains("No events match.");
         assertThat(root.open("/admin/events?user=ANA%40example.com").body()).contains("ticket 4711");
     }
 
@@ -220,7 +219,7 @@ class AdminEventPagesTest {
     @Test
     void roles_are_shown_with_what_they_permit_and_who_has_them() {
         assertThat(root.open("/admin/roles").body())
-                .contains(">orders:refund<", ">lockstile:audit.read<")
+                .contains(">orders:refund<", "title=\"lockstile:audit.read\"")
                 .contains("/admin/users?role=editor", "Includes <span class=\"tag\">reader</span>");
     }
 

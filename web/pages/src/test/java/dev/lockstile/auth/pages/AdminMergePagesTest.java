@@ -49,7 +49,7 @@ final class AdminMergePagesTest {
                 .doesNotContain("ana@example.com");
         assertThat(root.open(PATH + "?id=" + cara + "&find=nothing").body()).contains("No account matches");
         assertThat(root.open(PATH + "?id=" + cara + "&account=" + bea).body())
-                .contains("Addresses and user name</dt><dd>Phone", "name=\"reason\"", "Profiles</dt><dd>1");
+                .contains("Sign-in details</dt><dd>Phone", "name=\"reason\"", "Profiles</dt><dd>1");
         HttpResponse<String> done = root.submitAndFollow(PATH, form(cara, bea, "ticket 1"));
         assertThat(done.body()).contains("The accounts are merged into bea@example.com", "+52 55 1234 5678");
         assertThat(root.open(PATH + "?id=" + cara).statusCode()).isEqualTo(404);

@@ -54,14 +54,15 @@ final class AdminRolePagesTest {
     void each_role_is_shown_with_its_permissions_and_where_it_comes_from() {
         String body = root.open("/admin/roles").body();
         assertThat(card(body, "clerk"))
-                .contains("Declared in the code", ">stock:read<")
+                .contains("Declared in this service’s code", ">stock:read<")
                 .doesNotContain("For programs");
-        assertThat(card(body, "exporter")).contains("Declared in the code", "For programs", ">orders:export<");
+        assertThat(card(body, "exporter"))
+                .contains("Declared in this service’s code", "For programs", ">orders:export<");
         assertThat(card(body, "desk"))
-                .contains("Stored in the database", ">stock:read<", ">orders:refund<")
+                .contains("Stored in this service’s database", ">stock:read<", ">orders:refund<")
                 .contains(
                         "<li><code class=\"tag\">orders:refund</code></li><li><code class=\"tag\">stock:read</code></li>")
-                .contains("<li class=\"tag\" title=\"lockstile:users.read\">Lists, searches and sees accounts</li>")
+                .contains("<li class=\"tag\" title=\"lockstile:users.read\">List, search and view accounts</li>")
                 .contains("href=\"" + PagesServer.MOUNT + "/admin/users?role=desk\"")
                 .contains("Includes <span class=\"tag\">clerk</span>");
     }

@@ -86,7 +86,7 @@ class AdminUserTabsTest {
                 .contains("<button class=\"second small\" aria-describedby=\"deed-require-password\">Require</button>")
                 .contains("<strong id=\"deed-temporary-password\">Set a temporary password</strong><br>"
                         + "<span class=\"faint\">The present password is replaced")
-                .contains("<strong id=\"deed-disable\">Disable the account</strong>")
+                .contains("<strong id=\"deed-disable\">Disable account</strong>")
                 .contains("<button class=\"danger small\" aria-describedby=\"deed-disable\">Disable</button>")
                 .contains("</span> ID 7</p>")
                 .doesNotContain("User 7");

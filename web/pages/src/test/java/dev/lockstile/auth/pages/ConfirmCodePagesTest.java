@@ -82,7 +82,7 @@ class ConfirmCodePagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, enter its code here", "es, escribe aquí su código", "pt, digite aqui o código"})
+    @CsvSource({"en, enter the code here", "es, escribe aquí su código", "pt, digite aqui o código"})
     void the_browser_that_registered_confirms_by_the_code_and_keeps_its_password(String language, String words) {
         PagesBrowser ana = registered(language, EMAIL);
         assertThat(ana.open("/register/sent").body()).contains(words);

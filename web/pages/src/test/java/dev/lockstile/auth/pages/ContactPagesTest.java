@@ -55,7 +55,7 @@ class ContactPagesTest {
                 .contains(
                         "We sent a code to +52 55 1234 5678",
                         "6 digits",
-                        "You can ask for another message in 60 seconds")
+                        "You can request another message in 60 seconds")
                 .doesNotContain("If your details match an account");
         server.kit.deliver();
         String code = server.kit.texts().lastCode("+525512345678");

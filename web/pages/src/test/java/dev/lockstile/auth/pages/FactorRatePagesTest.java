@@ -26,7 +26,7 @@ class FactorRatePagesTest {
 
     private static final String EMAIL = "ana@example.com";
     private static final String PASSWORD = "plum-harbour-4417";
-    private static final String AGAIN = "Too many attempts. Please try again in 1 hour";
+    private static final String AGAIN = "Too many attempts. Try again in 1 hour";
 
     private static final Pattern PASSKEY = Pattern.compile("/account/passkey\\?id=([^\"&]+)");
 

@@ -248,7 +248,7 @@ class PasskeyPagesTest {
             last = browser.submit("/passkey/sign-in", Map.of());
         }
         assertThat(last.statusCode()).isEqualTo(429);
-        assertThat(last.body()).contains("Too many attempts. Please try again in 1 minute.", "\"go\":null");
+        assertThat(last.body()).contains("Too many attempts. Try again in 1 minute.", "\"go\":null");
     }
 
     private static void refused(HttpResponse<String> page, String words) {

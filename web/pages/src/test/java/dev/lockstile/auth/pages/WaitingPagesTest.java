@@ -14,8 +14,8 @@ class WaitingPagesTest {
 
     private static final String EMAIL = "ana@example.com";
     private static final String PASSWORD = "plum-harbour-4417";
-    private static final String WAIT = "You can ask for another message in 60 seconds.";
-    private static final String NOW = "or ask for another message.";
+    private static final String WAIT = "You can request another message in 60 seconds.";
+    private static final String NOW = "or request another message.";
 
     private final PagesServer server = PagesServer.with(PageSettings.defaults());
     private final PagesBrowser ana = server.browser("en");
@@ -74,7 +74,7 @@ class WaitingPagesTest {
             page = ana.submit("/sign-in", Map.of("login", EMAIL, "password", "wrong-" + tries))
                     .body();
         }
-        assertThat(page).containsPattern("Too many attempts\\. Please try again in \\d+ (minute|hour)");
+        assertThat(page).containsPattern("Too many attempts\\. Try again in \\d+ (minute|hour)");
     }
 
     private static String location(HttpResponse<String> answer) {
