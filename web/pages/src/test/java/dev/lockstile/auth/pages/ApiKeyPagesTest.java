@@ -72,7 +72,11 @@ class ApiKeyPagesTest {
     @Test
     void a_key_is_shown_once_and_listed_with_its_scopes_from_then_on() {
         assertThat(ana.open("/account").body()).contains("href=\"" + MOUNT + KEYS + "\"");
-        String secret = found(SECRET, made("30").body());
+        HttpResponse<String> shown = made("30");
+        assertThat(shown.body())
+                .as("another language would be another page, without the key")
+                .doesNotContain("lang=es");
+        String secret = found(SECRET, shown.body());
         assertThat(auth.apiKeys().authenticate(secret).orElseThrow().permissions())
                 .containsExactly("orders:read");
         assertThat(ana.open(KEYS).body())

@@ -6,6 +6,8 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.apikey.ApiKeySettings;
+import dev.lockstile.auth.event.Actor;
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.impersonation.ImpersonationSettings;
 import dev.lockstile.auth.model.UserId;
@@ -19,7 +21,10 @@ import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,15 +44,33 @@ class PageAuthorizationMatrixTest {
     /** Has to set a second factor up at each sign-in. */
     private static final String ENROLLING = "enrolling@example.com";
 
+    /** What any visitor may ask for; the message goes to the address of the registration. */
+    private static final String RESEND = "POST /admin/user/resend";
+
+    /** Reads, so that no reason is asked for, and the event is the reader's own. */
+    private static final String EXPORT = "POST /admin/users/csv";
+
+    /** Of things that the caller has none of, and the end of a way that begins elsewhere. */
+    private static final Set<String> OF_NOTHING_HERE = Set.of(
+            "/account/api-keys/revoke",
+            "/account/api-keys/rotate",
+            "/account/profile",
+            "/account/social/unlink",
+            "/admin/user/service-key",
+            "/social/finish");
+
+    private static final String END_ALL = "POST /admin/sessions/end-all";
     private static final String ACT = "POST /admin/user/impersonate";
     private static final String PASSWORD = "plum-harbour-4417";
 
     private static final Set<String> WITHOUT_SESSION = Set.of("none", "disabled", "deleted", "out", "mid-enrolment");
 
     private final Map<String, PagesBrowser> callers = new LinkedHashMap<>();
+    private final ListenedTrail trail = new ListenedTrail();
     private PagesServer server;
     private Routes routes;
     private Auth auth;
+    private UserId root;
     private String ana;
     private String other;
 
@@ -68,7 +91,7 @@ class PageAuthorizationMatrixTest {
                 .impersonation(ImpersonationSettings.standard().allowOneFactor())
                 .social(SocialSettings.of(TestSocialProvider.named("corp")).returningTo("https://acme.example"))
                 .apiKeys(ApiKeySettings.withPrefix("acme"))
-                .audit(new ListenedTrail())
+                .audit(trail)
                 .roles(Role.named("exporter").may("orders:read").forPrograms())
                 .roles(each));
         server = new PagesServer(kit, settings);
@@ -87,8 +110,10 @@ class PageAuthorizationMatrixTest {
     }
 
     private void people() {
-        auth.admin()
-                .createFirstSuperuser(new NewAdmin("root@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER));
+        root = auth.admin()
+                .createFirstSuperuser(new NewAdmin("root@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER))
+                .orElseThrow()
+                .id();
         for (String name : Stream.of("ana", "other", "member", "disabled", "deleted", "out")
                 .toList()) {
             server.kit.member(name + "@example.com", PASSWORD);
@@ -225,7 +250,7 @@ class PageAuthorizationMatrixTest {
                 return;
             }
             boolean may = caller.equals("root") || caller.equals(permission);
-            boolean ends = page.equals("POST /admin/sessions/end-all") && may; // the other callers' sessions stay
+            boolean ends = page.equals(END_ALL) && may; // the other callers' sessions stay
             HttpResponse<String> answer = call(browser.twin(), page, ends ? "" : "ticket 1");
             String location = answer.headers().firstValue("Location").orElse("");
             if (caller.equals("superuser at one factor") && page.equals(ACT)) {
@@ -242,6 +267,50 @@ class PageAuthorizationMatrixTest {
                         .isEqualTo(!may);
             }
         }));
+    }
+
+    /** A link to another language leads to the address of the form; it changes nothing and loses no one. */
+    @Test
+    void every_address_that_takes_a_form_leads_to_a_page_when_it_is_opened() {
+        Map<String, Object> dead = new LinkedHashMap<>();
+        for (String path : routes.writable()) {
+            PagesBrowser browser = callers.get("root").twin();
+            trail.told.clear();
+            HttpResponse<String> opened = browser.open(path + "?act=disable&select=" + ana + "&id=" + ana);
+            for (int steps = 0; opened.statusCode() == 303 && steps < 4; steps++) {
+                opened = browser.openOnSite(
+                        opened.headers().firstValue("Location").orElseThrow());
+            }
+            boolean leads = opened.statusCode() == 200 && trail.told.isEmpty();
+            if (leads == OF_NOTHING_HERE.contains(path)) {
+                dead.put(path, opened.statusCode() + " " + trail.told);
+            }
+        }
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void each_form_of_the_administration_stands_in_the_trail_with_who_sent_it_and_why() {
+        Map<String, Object> untold = new LinkedHashMap<>();
+        List<String> acts = new ArrayList<>(PagePermissions.ADMINISTRATION.keySet());
+        Collections.swap(acts, acts.indexOf(END_ALL), acts.size() - 1); // it ends the session of the caller as well
+        for (String page : acts) {
+            if (page.startsWith("POST") && !page.equals(RESEND)) {
+                trail.told.clear();
+                HttpResponse<String> answer = call(callers.get("root").twin(), page, "ticket 1");
+                if (trail.told.stream().noneMatch(event -> isTold(page, event))) {
+                    untold.put(page, answer.statusCode() + " " + trail.told);
+                }
+            }
+        }
+        assertThat(untold).isEmpty();
+    }
+
+    private boolean isTold(String page, AuthEvent event) {
+        Actor actor = event.actor();
+        return page.equals(EXPORT)
+                ? root.equals(event.user())
+                : actor != null && actor.user().equals(root) && "ticket 1".equals(actor.reference());
     }
 
     @Test
