@@ -3,6 +3,7 @@ package dev.lockstile.auth.account;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
@@ -182,6 +183,18 @@ public interface AuthorizedAdministration
      * @return whether it was done
      */
     Change endSessionsAs(Caller caller, UserId user, String reference);
+
+    /**
+     * Ends one session of the user, as {@link #endSessionsAs} ends all; codes and the other sessions stay. Asks for the
+     * permission {@link dev.lockstile.auth.role.AdminPermission#SESSIONS_END}.
+     *
+     * @param caller who asks
+     * @param user whose session
+     * @param session public name of the session
+     * @param reference why, for the audit
+     * @return whether it was done; {@link Change#UNCHANGED} where the user has no such session or it has ended
+     */
+    Change endSessionAs(Caller caller, UserId user, SessionId session, String reference);
 
     /**
      * Revokes an API key of the user: it opens nothing from the commit on. Asks for the permission {@link

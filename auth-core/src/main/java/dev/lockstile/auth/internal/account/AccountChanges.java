@@ -11,6 +11,7 @@ import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.RoleName;
+import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
@@ -20,6 +21,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProfileStore.Owned;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -211,6 +213,18 @@ final class AccountChanges {
                 AccountChange.On.ANY,
                 (tx, user, now) ->
                         tx.users().lock(user, now) && endEverything(tx, user, EndReason.ENDED_BY_ADMIN, now));
+    }
+
+    AccountChange sessionEnded(SessionId session) {
+        return new AccountChange(
+                "one_session_ended",
+                AdminPermission.SESSIONS_END,
+                AccountChange.On.ANY,
+                null,
+                before -> session.value(),
+                (tx, user, now) -> tx.sessions().byIds(List.of(session)).stream()
+                                .anyMatch(owned -> owned.user().equals(user))
+                        && tx.sessions().end(session, EndReason.ENDED_BY_ADMIN, now));
     }
 
     AccountChange keyRevoked(String key) {

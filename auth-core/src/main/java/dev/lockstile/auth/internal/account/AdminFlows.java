@@ -9,6 +9,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
@@ -263,6 +264,11 @@ public final class AdminFlows implements AccountAdministration {
     @Override
     public Change endSessionsAs(Caller caller, UserId user, String reference) {
         return authorized.run(caller, user, reference, changes.sessionsEnded());
+    }
+
+    @Override
+    public Change endSessionAs(Caller caller, UserId user, SessionId session, String reference) {
+        return authorized.run(caller, user, reference, changes.sessionEnded(session));
     }
 
     @Override

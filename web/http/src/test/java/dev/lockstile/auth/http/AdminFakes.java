@@ -7,6 +7,7 @@ import dev.lockstile.auth.account.AccountEdit;
 import dev.lockstile.auth.account.ServiceAccountAdministration.ServiceAccount;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.outcome.Outcome;
@@ -152,6 +153,11 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
     @Override
     public Change endSessionsAs(Caller caller, UserId user, String reference) {
         return fakes.answer("endSessionsAs", caller, user, reference);
+    }
+
+    @Override
+    public Change endSessionAs(Caller caller, UserId user, SessionId session, String reference) {
+        return fakes.answer("endSessionAs", caller, user, session, reference);
     }
 
     @Override

@@ -175,6 +175,27 @@ abstract class AuthorizedAdministrationContract extends FlowContract {
     }
 
     @Test
+    void one_session_of_the_account_ends_and_no_other() {
+        Caller first = fixture.caller(fixture.signedIn(ANA));
+        Caller other = fixture.caller(fixture.signedIn(ANA));
+        fixture.events.clear();
+        assertThat(admin().endSessionAs(root, ana, root.session(), WHY))
+                .as("the session of another account")
+                .isEqualTo(Change.UNCHANGED);
+        assertThat(admin().endSessionAs(first, ana, other.session(), WHY)).isEqualTo(Change.FORBIDDEN);
+        fixture.events.clear();
+        assertThat(admin().endSessionAs(root, ana, first.session(), WHY)).isEqualTo(Change.DONE);
+        assertThat(fixture.events)
+                .filteredOn(AuthEvent.AccountStatusChanged.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).startsWith("one_session_ended (" + first.session()));
+        assertThat(admin().endSessionAs(root, ana, first.session(), WHY)).isEqualTo(Change.UNCHANGED);
+        assertThat(fixture.auth.sessions().list(other).toString())
+                .contains(other.session().value())
+                .doesNotContain(first.session().value());
+    }
+
+    @Test
     void what_is_not_there_is_told_apart() {
         assertThat(admin().restoreAs(root, ana, WHY)).isEqualTo(Change.NOT_FOUND);
         assertThat(admin().markVerifiedAs(root, ana, IdentifierKind.PHONE, WHY)).isEqualTo(Change.UNCHANGED);

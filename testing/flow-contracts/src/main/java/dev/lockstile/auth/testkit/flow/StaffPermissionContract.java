@@ -211,6 +211,7 @@ abstract class StaffPermissionContract extends FlowContract {
                 caller -> admin().disableAs(caller, user, WHY),
                 caller -> admin().enableAs(caller, user, WHY),
                 caller -> admin().deleteAs(caller, user, WHY),
+                caller -> admin().endSessionAs(caller, user, root.session(), WHY),
                 caller -> admin().endSessionsAs(caller, user, WHY));
     }
 
