@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.InvitationAdministration.Invitation;
 import dev.lockstile.auth.account.PasswordAdministration.TemporaryPassword;
+import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
@@ -29,6 +30,7 @@ record AdminActions(Auth auth, AdminQuestions questions, Clock clock) {
         act(routes, "delete", admin::deleteAs);
         act(routes, "restore", admin::restoreAs);
         act(routes, AdminQuestions.END_SESSIONS, admin::endSessionsAs);
+        questions.serve(routes, AdminQuestions.END_SESSION, this::endSession);
         act(routes, "reset-password", admin::requestPasswordResetAs);
         act(routes, "require-password", admin::requireNewPasswordAs);
         act(
@@ -74,6 +76,13 @@ record AdminActions(Auth auth, AdminQuestions questions, Clock clock) {
                 ? auth.admin().disableAs(caller, user, reason)
                 : auth.admin().disableAs(caller, user, until, reason);
         return told(request, AdminQuestions.DISABLE, user, result);
+    }
+
+    private Reply endSession(PageRequest request, Caller caller, UserId user, String reason) {
+        Change result = auth.admin().endSessionAs(caller, user, new SessionId(request.param("account")), reason);
+        return result == Change.DONE
+                ? said(request, "user-" + AdminQuestions.END_SESSION, user, "/admin/user?tab=sessions&id=")
+                : told(request, AdminQuestions.END_SESSION, user, result);
     }
 
     private Reply revokeKey(PageRequest request, Caller caller, UserId user, String reason) {

@@ -17,6 +17,10 @@ record AdminBrief(AdminTable table) {
     private static final String STATE = "status";
     private static final String PROFILES = "profiles";
     private static final String SHARE = "peopleShare";
+    private static final String SIGNED_IN = "signedInAt";
+    /** A button, where the session can be ended. */
+    private static final String END = "end";
+
     /** Is in words already. */
     private static final String CHIP = "chip";
 
@@ -28,13 +32,13 @@ record AdminBrief(AdminTable table) {
 
     private static final Map<String, List<String>> COLUMNS = Map.of(
             "sessions",
-            List.of(USER, "deviceLabel", "lastUsedAt", STATE),
+            List.of(USER, "deviceLabel", SIGNED_IN, "lastUsedAt", STATE, END),
             "codes",
             List.of(USER, "purpose", "toEmail", STATE, "attempts", "createdAt"),
             "email-log",
-            List.of("templateName", "toEmail", STATE, "createdAt"),
+            List.of(USER, "templateName", "toEmail", STATE, "createdAt"),
             "sms-log",
-            List.of("templateName", "phone", STATE, "createdAt"),
+            List.of(USER, "templateName", "phone", STATE, "createdAt"),
             PROFILES,
             List.of(USER, "name", "role", STATE, "createdAt"),
             "devices",
@@ -89,6 +93,10 @@ record AdminBrief(AdminTable table) {
             shown.put("look", cell.look());
             shown.put("pair", column.equals(STATE) && table.name().equals(PROFILES));
             shown.put("share", column.equals("rowsRead") ? row.get(SHARE) : null);
+            if (column.equals(END) && cell.value() != null) {
+                shown.put("user", AdminTable.key(row.get(USER)));
+                shown.put("session", row.get("session"));
+            }
             if (column.equals(USER) && cell.value() == null) {
                 shown.put("text", say("admin.noAccount"));
             }
@@ -106,7 +114,9 @@ record AdminBrief(AdminTable table) {
             case STATE -> state(row);
             case "deviceLabel" -> device(row);
             case "purpose" -> with(column, row, "channel");
-            case "templateName" -> with(column, row, "provider");
+            case "templateName" -> new Cell(row.get(column), provider(row), null);
+            case SIGNED_IN -> new Cell(row.get("createdAt"), "", null);
+            case END -> new Cell(isEndable(row) ? say("admin.endSession") : null, "", null);
             case "attempts" -> new Cell(attempts(row), "", null);
             case "name" -> table.name().equals("devices") ? with(column, row, "platform") : profile(row);
             case "localRef" -> with(column, row, "entity");
@@ -182,9 +192,20 @@ record AdminBrief(AdminTable table) {
         if (row.get("endedAt") != null) {
             return chip("ended", PLAIN, told(row, "endReason"));
         }
-        return isPast(row, "idleUntil") || isPast(row, "absoluteUntil")
-                ? chip("expired", PLAIN, "")
-                : chip("active", GOOD, "");
+        return isActive(row) ? chip("active", GOOD, "") : chip("expired", PLAIN, "");
+    }
+
+    private boolean isActive(Map<String, @Nullable Object> row) {
+        return row.get("endedAt") == null && !isPast(row, "idleUntil") && !isPast(row, "absoluteUntil");
+    }
+
+    private boolean isEndable(Map<String, @Nullable Object> row) {
+        return Boolean.TRUE.equals(row.get(AdminTable.ENDABLE)) && row.get("session") != null && isActive(row);
+    }
+
+    private String provider(Map<String, @Nullable Object> row) {
+        String provider = told(row, "provider");
+        return provider.isEmpty() ? "" : say("admin.provider", provider);
     }
 
     private Cell code(Map<String, @Nullable Object> row) {

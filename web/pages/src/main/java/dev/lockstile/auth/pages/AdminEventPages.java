@@ -12,10 +12,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail, to those whom the service lets read it. */
@@ -27,7 +25,6 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
     private static final String NO_KIND = "-";
     private static final Pattern KIND = Pattern.compile("[a-z_.]{1,60}");
     private static final List<String> NAMES = List.of("user", "actor", "kind", "from", "until");
-    private static final int KEY_MAX = 320;
     /** Databases keep no times of later years. */
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -36,8 +33,10 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
     }
 
     private Reply show(PageRequest request, Routes.Member member) {
-        String user = person(request, member, "user");
-        String actor = person(request, member, "actor");
+        String user =
+                FoundPerson.of(auth, member.caller(), request.param("user")).key();
+        String actor =
+                FoundPerson.of(auth, member.caller(), request.param("actor")).key();
         AuditRecords.Query query = AuditRecords.Query.all()
                 .ofUser(user)
                 .byActor(actor)
@@ -101,34 +100,6 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
 
     private static @Nullable String name(UnaryOperator<String> names, @Nullable String key) {
         return key == null || key.isEmpty() ? key : names.apply(key);
-    }
-
-    /**
-     * The key, or what one person alone is found by. What is found by none, or is the beginning of several, stays as it
-     * is, so that no entry of another person is shown.
-     */
-    private @Nullable String person(PageRequest request, Routes.Member member, String field) {
-        String text = request.param(field).strip();
-        if (text.isEmpty() || text.length() > KEY_MAX) {
-            return text.isEmpty() ? null : "-";
-        }
-        if (!AdminShell.may(member.caller(), AdminPermission.USERS_READ)) {
-            return text;
-        }
-        Outcome<AdminLists.Page> found =
-                auth.directory().list(member.caller(), AdminLists.Query.all().finding(text));
-        List<Map<String, @Nullable Object>> rows =
-                found.toOptional().map(AdminLists.Page::rows).orElse(List.of());
-        return rows.stream()
-                .filter(row -> rows.size() == 1 || isExactly(row, text))
-                .findFirst()
-                .map(row -> String.valueOf(row.get("id")))
-                .orElse(text);
-    }
-
-    private static boolean isExactly(Map<String, @Nullable Object> row, String text) {
-        return Stream.of("id", "email", "phone", "username")
-                .anyMatch(name -> text.equalsIgnoreCase(Objects.toString(row.get(name), "")));
     }
 
     private static @Nullable String kind(PageRequest request) {

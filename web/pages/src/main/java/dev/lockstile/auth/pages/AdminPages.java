@@ -88,18 +88,34 @@ record AdminPages(
         Map<String, @Nullable Object> model = new AdminTable(AdminShell.IMPORTS, runs, request.times()).model();
         model.put("user", "");
         model.put("further", false);
+        model.put("bar", null);
+        model.put("here", "/admin/" + AdminShell.IMPORTS);
+        model.put("older", null);
         model.put("empty", empty(request.texts(), AdminShell.IMPORTS, true));
         return shell.page(member, "admin-list", model);
     }
 
     private Reply list(PageRequest request, Routes.Member member, AdminLists.Table list) {
-        AdminLists.Query query =
-                AdminLists.Query.all().ofUser(text(request, "user")).after(text(request, "after"));
-        Map<String, @Nullable Object> model = AdminTable.of(list, lists.page(list, query), request.times())
-                .naming(new AdminUsers(lists).names(auth::userId))
+        AdminLogBar bar = AdminLogBar.of(list, auth, member.caller(), request);
+        AdminLists.Query query = AdminLists.Query.all()
+                .ofUser(bar.person().key())
+                .after(text(request, "after"))
+                .at(clock.instant())
+                .matching(bar.filter());
+        AdminLists.Page page = lists.page(list, query);
+        Map<String, @Nullable Object> model = AdminTable.of(list, page, request.times())
+                .naming(new AdminUsers(lists).rows(auth::userId))
+                .endable(member.caller().user())
                 .model();
         model.put("user", request.param("user"));
-        model.put("empty", empty(request.texts(), AdminTable.name(list), query.user() == null));
+        model.put("bar", bar.model(request.texts()));
+        model.put("here", bar.path());
+        model.put("older", bar.older(page.next()));
+        model.put(
+                "empty",
+                bar.isNarrow()
+                        ? request.texts().say(page.next() == null ? "log.nothing" : "log.further")
+                        : empty(request.texts(), AdminTable.name(list), query.user() == null));
         model.put("further", query.after() != null);
         return shell.page(member, "admin-list", model);
     }

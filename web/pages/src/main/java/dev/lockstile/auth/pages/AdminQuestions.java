@@ -19,6 +19,9 @@ record AdminQuestions(Auth auth, AdminUsers users) {
 
     static final String END_SESSIONS = "end-sessions";
 
+    /** One of them. */
+    static final String END_SESSION = "end-session";
+
     static final String END_API_KEYS = "end-api-keys";
 
     /** Asks for the end too. */
@@ -29,7 +32,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
     private static final int REASON_MAX = 320;
 
     /** What an administrator does to a superuser, too. */
-    private static final Set<String> TO_ALL = Set.of(END_SESSIONS, END_API_KEYS);
+    private static final Set<String> TO_ALL = Set.of(END_SESSIONS, END_SESSION, END_API_KEYS);
 
     /** Acts that are not among them are for superusers alone. */
     private static final Map<String, AdminPermission> PERMISSIONS = Map.ofEntries(
@@ -39,6 +42,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             Map.entry("restore", AdminPermission.USERS_DELETE),
             Map.entry("keep", AdminPermission.USERS_DELETE),
             Map.entry(END_SESSIONS, AdminPermission.SESSIONS_END),
+            Map.entry(END_SESSION, AdminPermission.SESSIONS_END),
             Map.entry("api-key", AdminPermission.SESSIONS_END),
             Map.entry(END_API_KEYS, AdminPermission.SESSIONS_END),
             Map.entry("impersonate", AdminPermission.USERS_IMPERSONATE),

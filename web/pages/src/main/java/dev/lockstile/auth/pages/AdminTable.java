@@ -2,14 +2,17 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.PhoneNumbers;
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
 
     /** Characters above which a value of the host breaks into lines. */
     private static final int WIDE = 60;
+
+    static final String ENDABLE = "endable";
 
     private static final String USER = "user";
     /** Of an import that goes on: a time, or that it is not known yet. */
@@ -39,19 +44,43 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     private static final Set<String> WORDS =
             Set.of("client", "endReason", "purpose", "channel", "templateName", "status", EXPECTED_END);
 
-    /** A user in a cell: the key that a page is opened by, and what the user is known by. */
-    record Person(String key, String name) {}
+    /**
+     * A user in a cell.
+     *
+     * @param key that a page is opened by
+     * @param name what the user is known by
+     * @param shown as lists of people show one; null where there is no such user
+     */
+    record Person(String key, String name, @Nullable Map<String, @Nullable Object> shown) {}
 
     static AdminTable of(AdminLists.Table list, AdminLists.Page page, Times times) {
         return new AdminTable(name(list), list == AdminLists.Table.CODES ? withRecipient(page) : page, times);
     }
 
-    /** With what users are known by in place of their keys. */
-    AdminTable naming(UnaryOperator<String> names) {
+    /** With people in place of their keys. */
+    AdminTable naming(Function<String, Optional<Map<String, @Nullable Object>>> people) {
+        return withRows(row -> row.computeIfPresent(USER, (column, key) -> person(key.toString(), people)));
+    }
+
+    private Person person(String key, Function<String, Optional<Map<String, @Nullable Object>>> people) {
+        Map<String, @Nullable Object> row = people.apply(key).orElse(null);
+        return row == null
+                ? new Person(key, key, null)
+                : new Person(
+                        key, PhoneNumbers.grouped(AdminUsers.name(row)), new AdminPeople(times.texts()).person(row));
+    }
+
+    /** Sessions of every user but one can be ended here. */
+    AdminTable endable(UserId own) {
+        return withRows(row ->
+                row.put(ENDABLE, row.get(USER) != null && !key(row.get(USER)).equals(own.toString())));
+    }
+
+    private AdminTable withRows(Consumer<Map<String, @Nullable Object>> change) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         page.rows().forEach(row -> {
             Map<String, @Nullable Object> shown = new HashMap<>(row);
-            shown.computeIfPresent(USER, (column, key) -> new Person(key.toString(), names.apply(key.toString())));
+            change.accept(shown);
             rows.add(shown);
         });
         return new AdminTable(name, new AdminLists.Page(page.columns(), rows, page.next()), times);
@@ -152,6 +181,8 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         cell.put("text", text(column, value));
         cell.put("exact", value instanceof Instant instant ? times.exact(instant) : null);
         cell.put("user", column.equals(USER) && value != null ? key(value) : null);
+        cell.put("person", value instanceof Person person ? person.shown() : null);
+        cell.put("session", null);
         cell.put("wide", wide);
         cell.put("also", "");
         cell.put("look", null);
@@ -160,8 +191,8 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         return cell;
     }
 
-    private static String key(Object user) {
-        return user instanceof Person person ? person.key() : user.toString();
+    static String key(@Nullable Object user) {
+        return user instanceof Person person ? person.key() : String.valueOf(user);
     }
 
     String text(String column, @Nullable Object value) {
@@ -196,7 +227,14 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
         if (column.equals("remoteAddress") && TemplateValues.isOwnMachine(text)) {
             return "";
         }
+        if (column.equals("purpose") && times.texts().has(purpose(text))) {
+            return times.texts().say(purpose(text));
+        }
         return isWord(column, text) ? word(text) : text;
+    }
+
+    private static String purpose(String code) {
+        return "purpose." + code.toLowerCase(Locale.ROOT);
     }
 
     /** Runs of imports have their status in small letters. */

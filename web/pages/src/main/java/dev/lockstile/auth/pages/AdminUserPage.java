@@ -43,6 +43,7 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
         boolean waits = !auth.ownAccount().deletionGrace().isZero();
         model.put("closing", waits ? auth.admin().deletionDue(user).orElse(null) : null);
         model.put("acts", may.containsValue(true));
+        model.put("own", user.equals(member.caller().user()));
         model.put("userTabs", tabs);
         model.put("parts", List.of());
         model.put("tab", tab);
@@ -149,6 +150,7 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
         String label = (String) row.get("deviceLabel");
         String address = (String) row.get("remoteAddress");
         Object reason = row.get("endReason");
+        shown.put("session", row.get("session"));
         shown.put("client", client);
         shown.put("device", TemplateValues.device(label));
         shown.put("address", TemplateValues.isOwnMachine(address) ? null : address);

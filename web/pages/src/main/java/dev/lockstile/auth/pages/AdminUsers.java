@@ -44,6 +44,12 @@ record AdminUsers(AdminLists lists) {
                         .orElse(one));
     }
 
+    /** The rows of people by their keys, each read once; empty where there is no such user. */
+    Function<String, Optional<Map<String, @Nullable Object>>> rows(Function<String, Optional<UserId>> keys) {
+        Map<String, Optional<Map<String, @Nullable Object>>> known = new HashMap<>();
+        return key -> known.computeIfAbsent(key, one -> keys.apply(one).flatMap(this::row));
+    }
+
     /** What an administrator knows the user by: an identifier, else the key. */
     static String name(Map<String, @Nullable Object> row) {
         return Stream.of("email", "phone", "username", "id")

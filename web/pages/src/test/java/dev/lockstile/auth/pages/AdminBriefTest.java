@@ -93,7 +93,7 @@ class AdminBriefTest {
                 "endReason",
                 null);
         Map<String, Map<String, @Nullable Object>> row = row("sessions", session);
-        assertThat(row.keySet()).containsExactlyInAnyOrder("user", "deviceLabel", "lastUsedAt", "status");
+        assertThat(row.keySet()).containsExactlyInAnyOrder("user", "deviceLabel", "signedInAt", "lastUsedAt", "status");
         assertCell(row, "status", "active", "good", "");
         assertCell(row, "deviceLabel", "Browser", null, "192.0.2.1");
         session.put("idleUntil", NOW.plusSeconds(1));
@@ -106,6 +106,22 @@ class AdminBriefTest {
         session.put("endedAt", NOW);
         session.put("endReason", EndReason.FACTORS_CHANGED);
         assertCell(row("sessions", session), "status", "ended", "", "second factors changed");
+    }
+
+    @Test
+    void an_active_session_has_a_button_where_it_can_be_ended() {
+        Map<String, @Nullable Object> session = map("user", 7L, "client", "WEB", "createdAt", NOW, "session", "s1");
+        assertThat(row("sessions", session)).doesNotContainKey("end");
+        session.put("endable", true);
+        assertCell(row("sessions", session), "end", "End", null, "");
+        assertThat(row("sessions", session).get("end"))
+                .containsEntry("user", "7")
+                .containsEntry("session", "s1");
+        session.put("endable", false);
+        assertThat(row("sessions", session)).doesNotContainKey("end");
+        session.put("endable", true);
+        session.put("endedAt", NOW);
+        assertThat(row("sessions", session)).doesNotContainKey("end");
     }
 
     @Test
@@ -124,7 +140,7 @@ class AdminBriefTest {
                 "createdAt",
                 NOW);
         assertCell(row("email-log", mail), "status", "failed", "bad", "550 no such user");
-        assertCell(row("email-log", mail), "templateName", "Sign-in code", null, "smtp");
+        assertCell(row("email-log", mail), "templateName", "Sign-in code", null, "Provider: smtp");
         mail.put("status", MessageOutcome.Status.SENT);
         mail.put("errorMessage", null);
         assertCell(row("email-log", mail), "status", "sent", "good", "");

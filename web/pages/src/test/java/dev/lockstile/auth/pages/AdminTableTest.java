@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,12 +88,33 @@ class AdminTableTest {
     }
 
     @Test
-    void a_user_is_named_and_led_to_by_the_key() {
-        AdminTable table = table("en", "user", 7L).naming(key -> "ana" + key + "@example.com");
+    void a_user_is_a_person_and_led_to_by_the_key() {
+        AdminTable table = table("en", "user", 7L)
+                .naming(key ->
+                        Optional.of(Map.of("id", 7L, "email", "ana" + key + "@example.com", "name", "Ana Ruiz")));
         Map<String, @Nullable Object> cell = cell(table);
         assertThat(cell.get("text")).isEqualTo("ana7@example.com");
         assertThat(cell.get("user")).isEqualTo("7");
+        assertThat(String.valueOf(cell.get("person"))).contains("Ana Ruiz", "initials=AR", "ana7@example.com");
         assertThat(cell("user", 7L).get("user")).isEqualTo("7");
+    }
+
+    @Test
+    void a_key_of_no_user_stays_as_it_is() {
+        Map<String, @Nullable Object> cell = cell(table("en", "user", 7L).naming(key -> Optional.empty()));
+        assertThat(cell.get("text")).isEqualTo("7");
+        assertThat(cell.get("person")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SIGN_IN_NOTICE, Link “It wasn’t me”",
+        "RESET_PASSWORD, Password reset",
+        "INVITATION, Link of an invitation",
+        "LOGIN, Sign-in code"
+    })
+    void a_code_is_named_by_what_it_is_and_not_by_its_message(String purpose, String name) {
+        assertThat(text("en", "purpose", purpose)).isEqualTo(name);
     }
 
     @SuppressWarnings("unchecked") // rows of the model are lists of cells

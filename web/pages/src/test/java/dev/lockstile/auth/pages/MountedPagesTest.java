@@ -65,6 +65,7 @@ class MountedPagesTest {
             "/admin/user/delete?id=2",
             "/admin/user/restore?id=2",
             "/admin/user/keep?id=2",
+            "/admin/user/end-session?id=2",
             "/admin/user/end-sessions?id=2",
             "/admin/users",
             "/admin/users/bulk?act=disable&select=2",

@@ -86,6 +86,7 @@ final class PagePermissions {
             all.put(method + " /admin/user/restore", "USERS_DELETE");
             all.put(method + " /admin/user/keep", "USERS_DELETE");
             all.put(method + " /admin/user/end-sessions", "SESSIONS_END");
+            all.put(method + " /admin/user/end-session", "SESSIONS_END");
             all.put(method + " /admin/user/api-key", "SESSIONS_END");
             all.put(method + " /admin/user/end-api-keys", "SESSIONS_END");
             all.put(method + " /admin/user/reset-password", "PASSWORDS_RESET");

@@ -48,6 +48,7 @@ class WordTextsTest {
                 "invitation_sent",
                 "password_reset_requested",
                 "role_changed",
+                "one_session_ended",
                 "sessions_ended",
                 "settings_changed");
     }
