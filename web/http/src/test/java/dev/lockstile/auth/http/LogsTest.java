@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +59,20 @@ class LogsTest extends WithServer {
         client.post("/auth/login/basic/", "{\"login\":\"a\",\"password\":\"p\",\"client\":\"web\"}");
 
         assertThat(logged()).singleElement().asString().contains("corr-1").contains("boom");
+    }
+
+    @Test
+    void an_outage_is_a_line_for_each_request_and_few_traces() {
+        fakes.answering("signIn", new StoreUnavailableException("the database did not answer", null));
+
+        for (int i = 0; i < 25; i++) {
+            client.post("/auth/login/basic/", "{\"login\":\"a\",\"password\":\"p\",\"client\":\"web\"}");
+        }
+
+        assertThat(logged()).hasSize(25).allMatch(line -> line.startsWith("the store is unavailable"));
+        assertThat(lines.list)
+                .filteredOn(line -> line.getThrowableProxy() != null)
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
