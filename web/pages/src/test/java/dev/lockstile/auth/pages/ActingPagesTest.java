@@ -37,12 +37,12 @@ final class ActingPagesTest {
             PagesBrowser root = acting(server, ana);
             assertThat(root.open("/account").body())
                     .contains(ANA)
-                    .contains("You act for this account")
+                    .contains("You’re impersonating this account")
                     .contains("/acting/stop");
             assertThat(root.open("/admin").statusCode()).isEqualTo(404);
             HttpResponse<String> stopped = root.submit("/acting/stop", Map.of());
             assertThat(location(stopped)).isEqualTo(MOUNT + "/admin/user?id=" + ana);
-            assertThat(root.open("/account").body()).contains(ROOT).doesNotContain("You act for");
+            assertThat(root.open("/account").body()).contains(ROOT).doesNotContain("You’re impersonating");
             assertThat(server.kit.auth().sessions().list(caller(server, ANA, PASSWORD)))
                     .noneMatch(session -> session.ofActor());
         }
@@ -136,7 +136,7 @@ final class ActingPagesTest {
             browser.submit("/sign-in", Map.of("login", "bea@example.com", "password", PASSWORD));
             assertThat(browser.open("/account").body())
                     .contains("bea@example.com")
-                    .doesNotContain(ANA, "You act for");
+                    .doesNotContain(ANA, "You’re impersonating");
         }
     }
 

@@ -216,7 +216,7 @@ class AdminBriefTest {
         assertCell(row("imports", run), "sourceSystem", "shop", null, "django · r3");
         assertCell(row("imports", run), "startedAt", "just now", null, "expected end: in 10 minutes");
         run.put("peopleShare", 40L);
-        assertCell(row("imports", run), "rowsRead", "48,213", null, "40% of the people");
+        assertCell(row("imports", run), "rowsRead", "48,213", null, "40% of people");
         assertThat(row("imports", run).get("rowsRead")).containsEntry("share", 40L);
         run.put("status", "finished");
         run.put("endedAt", NOW.minusSeconds(120));

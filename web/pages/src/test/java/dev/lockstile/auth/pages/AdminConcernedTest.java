@@ -38,7 +38,7 @@ class AdminConcernedTest {
     @Test
     void all_sessions_are_counted_with_their_people_by_one_page() {
         assertThat(concerned.ofAll())
-                .containsExactly(Question.fact("Open sessions", "3"), Question.fact("People", "2"));
+                .containsExactly(Question.fact("Active sessions", "3"), Question.fact("People", "2"));
         assertThat(asked).hasSize(1);
     }
 
@@ -46,7 +46,7 @@ class AdminConcernedTest {
     void a_page_that_is_not_all_is_told_by_a_plus_sign() {
         next = "7";
         assertThat(concerned.ofAll())
-                .containsExactly(Question.fact("Open sessions", "3+"), Question.fact("People", "2+"));
+                .containsExactly(Question.fact("Active sessions", "3+"), Question.fact("People", "2+"));
     }
 
     @Test
@@ -58,7 +58,7 @@ class AdminConcernedTest {
                         Question.fact("Email", "ana@example.com"),
                         Question.fact("Username", "ana"),
                         Question.fact("Profiles", "2"),
-                        Question.fact("Open sessions", "3"));
+                        Question.fact("Active sessions", "3"));
         assertThat(asked).extracting(AdminLists.Query::user).containsExactly("7", "7");
     }
 

@@ -114,7 +114,7 @@ final class AdminFactorResetPagesTest {
             assertThat(root.submitAndFollow(RESET, reasoned(ana)).body())
                     .contains(
                             "The reset for " + ANA + " is pending, and they’ve been notified.",
-                            "A reset of the second factors waits.",
+                            "A reset of the second factors is pending.",
                             MOUNT + KEEP);
             assertThat(asksForFactor(server)).isTrue();
             root.open(KEEP + "?id=" + ana);

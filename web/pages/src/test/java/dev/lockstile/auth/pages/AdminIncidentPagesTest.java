@@ -34,7 +34,7 @@ final class AdminIncidentPagesTest {
         root.open("/admin/user/require-password?id=" + ana);
         assertThat(root.submitAndFollow("/admin/user/require-password", reasoned())
                         .body())
-                .contains("The next sign-in of " + ANA + " asks for a new password.");
+                .contains("The next time " + ANA + " signs in, a new password is required.");
         assertThat(signIn(AdminPeopleFixture.PASSWORD)).contains("Set a new password");
         root.open("/admin/user/require-password?id=" + ana);
         assertThat(root.submit("/admin/user/require-password", reasoned()).statusCode())
@@ -75,7 +75,7 @@ final class AdminIncidentPagesTest {
         PagesBrowser member = fixture.server.browser("en").signedIn(ANA, AdminPeopleFixture.PASSWORD);
         assertThat(root.open("/admin/sessions").body()).contains(END_ALL);
         assertThat(root.open(END_ALL + "?reason=planted").body())
-                .contains("End all sessions of all users?", "name=\"reason\"")
+                .contains("Sign out everyone?", "name=\"reason\"")
                 .doesNotContain("planted");
         for (String reason : List.of("", " ", "<b>")) {
             HttpResponse<String> refused = root.submit(END_ALL, Map.of("reason", reason));
@@ -84,7 +84,7 @@ final class AdminIncidentPagesTest {
         }
         assertThat(member.open("/account").statusCode()).isEqualTo(200);
         assertThat(root.submitAndFollow(END_ALL, Map.of("reason", "incident 1")).body())
-                .contains("The sessions of all users have ended.");
+                .contains("Everyone is signed out.");
         assertThat(member.open("/account").statusCode()).isEqualTo(303);
         assertThat(root.open("/admin").statusCode()).isEqualTo(303);
     }

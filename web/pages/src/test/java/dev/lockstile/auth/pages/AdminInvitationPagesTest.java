@@ -36,7 +36,7 @@ final class AdminInvitationPagesTest {
         PagesBrowser root = fixture.root();
         assertThat(root.open(PATH).body()).contains("name=\"recipient\"", "name=\"role\"", "aria-current=\"page\"");
         HttpResponse<String> done = root.submitAndFollow(PATH, invited(NEW));
-        assertThat(done.body()).contains("An invitation was sent to " + NEW);
+        assertThat(done.body()).contains("Invitation sent to " + NEW);
         assertThat(root.open(PATH).body()).contains(NEW, "valid until", "/admin/user/invite", "revoke-invitation");
         var link = fixture.server.kit.deliver().emails().lastLink(NEW);
         PagesBrowser invited = fixture.server.browser("en");
@@ -67,7 +67,7 @@ final class AdminInvitationPagesTest {
         assertThat(role.body()).contains("id=\"role-error\"");
         HttpResponse<String> taken = root.submit(PATH, invited(ANA));
         assertThat(taken.statusCode()).isEqualTo(409);
-        assertThat(taken.body()).contains("An account has this address or number already.");
+        assertThat(taken.body()).contains("An account already has this address or number.");
     }
 
     @Test
@@ -84,12 +84,12 @@ final class AdminInvitationPagesTest {
         fixture.server.kit.clock().advance(Duration.ofMinutes(2));
         root.open("/admin/user/invite?id=" + id);
         assertThat(root.submitAndFollow("/admin/user/invite", reasoned(id)).body())
-                .contains("An invitation was sent to " + NEW);
+                .contains("Invitation sent to " + NEW);
         assertThat(fixture.server.kit.deliver().emails().lastLink(NEW).token()).isNotEqualTo(first);
         root.open("/admin/user/revoke-invitation?id=" + id);
         assertThat(root.submitAndFollow("/admin/user/revoke-invitation", reasoned(id))
                         .body())
-                .contains("The invitation of " + NEW + " is revoked.");
+                .contains("Invitation for " + NEW + " revoked.");
         assertThat(root.open(PATH).body()).doesNotContain(NEW);
     }
 

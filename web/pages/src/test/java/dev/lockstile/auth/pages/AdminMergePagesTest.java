@@ -51,7 +51,7 @@ final class AdminMergePagesTest {
         assertThat(root.open(PATH + "?id=" + cara + "&account=" + bea).body())
                 .contains("Sign-in details</dt><dd>Phone", "name=\"reason\"", "Profiles</dt><dd>1");
         HttpResponse<String> done = root.submitAndFollow(PATH, form(cara, bea, "ticket 1"));
-        assertThat(done.body()).contains("The accounts are merged into bea@example.com", "+52 55 1234 5678");
+        assertThat(done.body()).contains("Accounts merged into bea@example.com", "+52 55 1234 5678");
         assertThat(root.open(PATH + "?id=" + cara).statusCode()).isEqualTo(404);
         assertThat(fixture.events)
                 .extracting(AuthEvent::detail)
@@ -63,25 +63,26 @@ final class AdminMergePagesTest {
         PagesBrowser root = fixture.root();
         String open = opened(AccountDraft.ofEmail("open@example.com"));
         assertThat(root.open(PATH + "?id=" + ana + "&account=" + ana).body())
-                .contains("An account is not merged with itself.");
+                .contains("You can’t merge an account with itself.");
         assertThat(root.open(PATH + "?id=" + ana + "&account=" + open).body())
                 .containsSubsequence(
-                        "The account that stays has proven no email address and no phone number.",
-                        "<span class=\"tag bad\">ends</span>",
-                        "<span class=\"tag good\">stays</span>")
+                        "The account to keep has no verified email address or phone number.",
+                        "<span class=\"tag bad\">will be deleted</span>",
+                        "<span class=\"tag good\">will be kept</span>")
                 .doesNotContain("name=\"reason\"");
         String own =
                 auth().sessions().authenticate(token()).orElseThrow().user().toString();
-        assertThat(root.open(PATH + "?id=" + ana + "&account=" + own).body()).contains("These accounts are not merged");
+        assertThat(root.open(PATH + "?id=" + ana + "&account=" + own).body())
+                .contains("You can’t merge these accounts");
         root.open(PATH + "?id=" + ana + "&account=" + bea);
         HttpResponse<String> refused = root.submit(PATH, form(ana, open, "ticket 1"));
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("has proven no email address");
-        assertThat(root.submit(PATH, form(ana, own, "ticket 1")).body()).contains("These accounts are not merged");
+        assertThat(refused.body()).contains("has no verified email address");
+        assertThat(root.submit(PATH, form(ana, own, "ticket 1")).body()).contains("You can’t merge these accounts");
         auth().admin().delete(auth().userId(bea).orElseThrow());
         HttpResponse<String> gone = root.submit(PATH, form(ana, bea, "ticket 1"));
         assertThat(gone.statusCode()).isEqualTo(409);
-        assertThat(gone.body()).contains("One of the accounts is no longer there.");
+        assertThat(gone.body()).contains("One of the accounts no longer exists.");
         assertThat(auth().admin().find(auth().userId(ana).orElseThrow())).isPresent();
     }
 
@@ -102,7 +103,7 @@ final class AdminMergePagesTest {
         for (String wrong : List.of("", "<b>")) {
             HttpResponse<String> again = root.submit(PATH, form(ana, bea, wrong));
             assertThat(again.statusCode()).isEqualTo(400);
-            assertThat(again.body()).contains("id=\"reason-error\"", "Merge the accounts");
+            assertThat(again.body()).contains("id=\"reason-error\"", "Merge accounts");
         }
         fixture.server.kit.clock().advance(Duration.ofMinutes(11));
         for (HttpResponse<String> away : List.of(

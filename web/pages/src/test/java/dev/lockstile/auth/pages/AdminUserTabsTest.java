@@ -81,11 +81,11 @@ class AdminUserTabsTest {
     @Test
     void an_act_has_a_title_its_sentence_and_a_short_button() {
         assertThat(tab("person").replaceAll("\\s*\n\\s*", ""))
-                .contains("<strong id=\"deed-require-password\">Require a new password</strong><br>"
+                .contains("<strong id=\"deed-require-password\">Require new password</strong><br>"
                         + "<span class=\"faint\">All sessions end.")
                 .contains("<button class=\"second small\" aria-describedby=\"deed-require-password\">Require</button>")
-                .contains("<strong id=\"deed-temporary-password\">Set a temporary password</strong><br>"
-                        + "<span class=\"faint\">The present password is replaced")
+                .contains("<strong id=\"deed-temporary-password\">Set temporary password</strong><br>"
+                        + "<span class=\"faint\">The temporary password replaces")
                 .contains("<strong id=\"deed-disable\">Disable account</strong>")
                 .contains("<button class=\"danger small\" aria-describedby=\"deed-disable\">Disable</button>")
                 .contains("</span> ID 7</p>")

@@ -134,7 +134,7 @@ class ApiKeyPagesTest {
         assertThat(opens(second)).isTrue();
         assertThat(ana.open(KEYS + "/revoke?id=" + id).body()).contains("Revoke the key “nightly”?");
         assertThat(ana.submitAndFollow(KEYS + "/revoke", Map.of("id", id)).body())
-                .contains("The key is revoked.");
+                .contains("Key revoked.");
         assertThat(opens(second) || opens(secret)).isFalse();
         assertThat(ana.open(KEYS + "/revoke?id=" + id).statusCode()).isEqualTo(404);
     }
@@ -164,7 +164,7 @@ class ApiKeyPagesTest {
                 .contains("Revoke this API key of ana@example.com?", "name=\"reason\"");
         assertThat(root.submitAndFollow("/admin/user/api-key", Map.of("id", user, "account", key, "reason", "ticket 1"))
                         .body())
-                .contains("An API key of ana@example.com is revoked.")
+                .contains("An API key of ana@example.com was revoked.")
                 .doesNotContain("id=\"api-keys\"");
         assertThat(opens(secret)).isFalse();
     }
@@ -176,13 +176,13 @@ class ApiKeyPagesTest {
         PagesBrowser root = server.browser("en").signedIn(ROOT, PASSWORD);
         assertThat(root.open("/admin/user?tab=ways&id=" + user).body()).contains("/admin/user/end-api-keys");
         assertThat(root.open("/admin/user/end-api-keys?id=" + user).body())
-                .contains("End all API keys of ana@example.com?", "name=\"reason\"");
+                .contains("Revoke all API keys of ana@example.com?", "name=\"reason\"");
         assertThat(root.submit("/admin/user/end-api-keys", Map.of("id", user)).statusCode())
                 .isEqualTo(400);
         assertThat(opens(secret)).isTrue();
         Map<String, String> form = Map.of("id", user, "reason", "ticket 1");
         assertThat(root.submitAndFollow("/admin/user/end-api-keys", form).body())
-                .contains("All API keys of ana@example.com are revoked.");
+                .contains("All API keys of ana@example.com were revoked.");
         assertThat(opens(secret)).isFalse();
         assertThat(root.submit("/admin/user/end-api-keys", form).statusCode()).isEqualTo(409);
     }

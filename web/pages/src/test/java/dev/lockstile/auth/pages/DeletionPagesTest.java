@@ -44,14 +44,14 @@ class DeletionPagesTest {
             assertThat(location(ana.open(path))).endsWith("/account/deletion");
         }
         assertThat(ana.open("/account/deletion").body())
-                .contains("This account is going to be deleted", "15\u00a0Mar\u00a02026");
+                .contains("This account will be deleted", "15\u00a0Mar\u00a02026");
     }
 
     @Test
     void it_is_kept_with_one_button() {
         PagesBrowser ana = closing();
         ana.open("/account/deletion");
-        assertThat(ana.submitAndFollow("/account/deletion", Map.of()).body()).contains("Your account stays.");
+        assertThat(ana.submitAndFollow("/account/deletion", Map.of()).body()).contains("Your account is kept.");
         assertThat(location(ana.open("/account/deletion"))).endsWith("/account");
         server.kit.clock().advance(Duration.ofDays(15));
         server.kit.auth().upkeep().cleanUp(Retention.standard());
@@ -67,12 +67,12 @@ class DeletionPagesTest {
         server.kit.auth().admin().createFirstSuperuser(root);
         PagesBrowser staff = server.browser("en").signedIn(root.email(), PASSWORD);
         assertThat(staff.open("/admin/user?id=" + user).body())
-                .contains("to be deleted on 15\u00a0Mar\u00a02026", "/admin/user/keep");
+                .contains("asked to delete the account on 15\u00a0Mar\u00a02026", "/admin/user/keep");
         staff.open("/admin/user/keep?id=" + user);
         Map<String, String> form = Map.of("id", user, "reason", "ticket 1");
         assertThat(staff.submitAndFollow("/admin/user/keep", form).body())
-                .contains("The account of ana@example.com stays.");
-        assertThat(staff.open("/admin/user?id=" + user).body()).doesNotContain("to be deleted on");
+                .contains("The account of ana@example.com is kept.");
+        assertThat(staff.open("/admin/user?id=" + user).body()).doesNotContain("asked to delete the account");
     }
 
     @Test
@@ -101,7 +101,7 @@ class DeletionPagesTest {
     /** Signed in again after the deletion was asked for. */
     private PagesBrowser closing() {
         PagesBrowser ana = server.browser("en").signedIn(ANA, PASSWORD);
-        assertThat(ana.open("/account/delete").body()).contains("deleted after 14 days");
+        assertThat(ana.open("/account/delete").body()).contains("delete your account after 14 days");
         HttpResponse<String> done = ana.submitAndFollow("/account/delete", Map.of("password", PASSWORD, "sure", "on"));
         assertThat(done.body())
                 .contains("Your account will be deleted on 15\u00a0Mar\u00a02026", "Keep my account")

@@ -30,7 +30,7 @@ class EventTitleTest {
             authn_login_fail      | step-up by code invalid_code          | Identity check refused: wrong code | identity check by code
             authn_login_fail      | social google terms_required          | Sign-in refused: terms not accepted | google
             authn_login_fail      | SIGN_IN throttled                     | Sign-in refused: too many attempts | ''
-            authn_passkey_fail    | wrong origin                          | Passkey refused: from a page of another address | ''
+            authn_passkey_fail    | wrong origin                          | Passkey refused: from a page at another address | ''
             authn_step_up_success | step-up by passkey                    | Identity confirmed | passkey
             authn_password_change | reset                                 | Password reset by link | ''
             authn_password_change | change                                | Password changed | ''
@@ -55,7 +55,7 @@ class EventTitleTest {
             authn_factor_change   | reset by an administrator: t9 (by user 7), session s | Second factors removed | ''
             authn_factor_change   | reset called off by a sign-in with a factor | Removal of second factors canceled | by signing in with a second factor
             authn_provider_event  | google disabled applied               | google disabled the account there | applied
-            authn_impersonation   | PASSWORD_CHANGE, by user 1, session a | Acting for an account | Password change
+            authn_impersonation   | PASSWORD_CHANGE, by user 1, session a | Impersonation | Password change
             session_expired       | ENDED_BY_OWNER                        | Session ended | signed out from another device
             session_renewed       | REFRESH                               | Session renewed | ''
             """)

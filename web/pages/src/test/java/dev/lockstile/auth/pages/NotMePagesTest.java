@@ -42,7 +42,7 @@ final class NotMePagesTest {
                     .contains(
                             "Your account is secured",
                             "All devices are signed out",
-                            "We sent you a link for a new one");
+                            "We sent you a link to set a new one");
             assertThat(login(server, "192.0.2.7")).isFalse();
             assertThat(browser.open(page).statusCode()).isEqualTo(400);
         }
@@ -67,7 +67,10 @@ final class NotMePagesTest {
             browser.open("/not-me?uid=" + link.group(1) + "&token=" + link.group(2));
             assertThat(browser.submit("/not-me", Map.of("uid", link.group(1), "token", link.group(2)))
                             .body())
-                    .contains("<h1>Your account is secured</h1>", "Added since then and removed", "Authenticator app");
+                    .contains(
+                            "<h1>Your account is secured</h1>",
+                            "We removed these because they were added since then",
+                            "Authenticator app");
             assertThat(login(server, "192.0.2.7")).as("the password is over").isFalse();
         }
     }

@@ -90,7 +90,7 @@ class ServiceAccountPagesTest {
         String id = opened();
         String user = "/admin/user?tab=ways&id=" + id;
         assertThat(root.open(user).body())
-                .contains("The account nightly is open.", ">program</span>", "New key", "/admin/service-accounts")
+                .contains("Service account nightly created.", ">program</span>", "New key", "/admin/service-accounts")
                 .contains("<span class=\"tag good\">active</span>")
                 .doesNotContain(">not verified<");
         assertThat(root.open(KEYS + "?id=" + id).body()).contains("orders:export", "orders:read");
@@ -128,7 +128,7 @@ class ServiceAccountPagesTest {
     @Test
     void accounts_are_listed_with_their_role_and_the_state_of_their_keys() {
         assertThat(root.open(ACCOUNTS).body())
-                .contains("No service account yet.", "<details class=\"new\" open>")
+                .contains("No service accounts yet.", "<details class=\"new\" open>")
                 .doesNotContain("<li><span class=\"badge\">");
         String id = opened();
         assertThat(root.open(ACCOUNTS).body())
@@ -171,7 +171,7 @@ class ServiceAccountPagesTest {
             PagesBrowser staff = staff(other, "operator");
             assertThat(staff.open("/account").body()).contains("href=\"" + MOUNT + ACCOUNTS + "\"");
             assertThat(staff.open("/admin").headers().firstValue("Location")).contains(MOUNT + ACCOUNTS);
-            assertThat(staff.open(ACCOUNTS).body()).doesNotContain("/admin/users?role", "No service account yet.");
+            assertThat(staff.open(ACCOUNTS).body()).doesNotContain("/admin/users?role", "No service accounts yet.");
             String form = staff.submit(
                             ACCOUNTS, Map.of("username", "nightly", "role", "exporter", "reason", "ticket 1"))
                     .headers()
