@@ -52,6 +52,7 @@ record AdminDeeds(Map<String, @Nullable Object> user, Map<String, Boolean> may) 
         boolean reached = is("emailProven") || is("phoneProven");
         add(deeds, active && reached, "reset-password", SECOND, "admin.resetPassword");
         add(deeds, active && is("unused"), "invite", SECOND, "admin.invite");
+        add(deeds, open && is("unused"), "revoke-invitation", DANGER, "admin.revokeInvitation");
         add(deeds, open && !is("unused") && person, "require-password", SECOND, "admin.requirePassword");
         add(deeds, !is("deleted") && !is("unused"), AdminQuestions.END_SESSIONS, SECOND, "admin.endSessions");
         return deeds;
@@ -66,7 +67,6 @@ record AdminDeeds(Map<String, @Nullable Object> user, Map<String, Boolean> may) 
         List<Map<String, String>> deeds = new ArrayList<>();
         add(deeds, active && used && person, "temporary-password", DANGER, "admin.temporaryPassword");
         add(deeds, open && factors, "reset-factors", DANGER, "admin.resetFactors");
-        add(deeds, open && !used, "revoke-invitation", DANGER, "admin.revokeInvitation");
         add(deeds, active && person && used, AdminMergePages.NAME, DANGER, "admin.merge");
         add(deeds, active && used, AdminQuestions.DISABLE, DANGER, "admin.disable");
         add(deeds, open, "delete", DANGER, "delete");

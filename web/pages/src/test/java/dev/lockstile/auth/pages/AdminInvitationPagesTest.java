@@ -77,7 +77,8 @@ final class AdminInvitationPagesTest {
         String id = id(root.submit(PATH, invited(NEW)));
         assertThat(root.open("/admin/user?id=" + id).body())
                 .contains("/admin/user/invite", "/admin/user/revoke-invitation")
-                .contains("/admin/user/delete")
+                .containsPattern(
+                        "id=\"deeds\"(?s).*/admin/user/revoke-invitation(?s).*id=\"danger\"(?s).*/admin/user/delete")
                 .doesNotContain("/admin/user/require-password", "/admin/user/temporary-password")
                 .doesNotContain("/admin/user/merge", "/admin/user/disable", "/admin/user/end-sessions");
         String first = fixture.server.kit.deliver().emails().lastLink(NEW).token();
