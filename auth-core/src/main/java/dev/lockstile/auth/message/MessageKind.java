@@ -11,6 +11,7 @@ import static dev.lockstile.auth.message.MessageTemplates.MessageValues.MINUTES;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.NAME;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.PLACE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.PURPOSE;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.PURPOSE_NAME;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.REPLACED;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.SERVICE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.TIME;
@@ -35,7 +36,7 @@ public enum MessageKind {
     LOGIN_CODE(Set.of(CODE), Set.of(MINUTES, TIME, DEVICE, PLACE), both()),
 
     /** A one-time code for a purpose of the host's own. */
-    PURPOSE_CODE(Set.of(CODE), Set.of(MINUTES, PURPOSE), both()),
+    PURPOSE_CODE(Set.of(CODE), Set.of(MINUTES, PURPOSE, PURPOSE_NAME, TIME, DEVICE, PLACE), both()),
 
     /** The link that signs in the browser that asked for it, and a code that does the same. */
     LOGIN_LINK(Set.of(LINK, CODE), Set.of(MINUTES, TIME, DEVICE, PLACE), Set.of(Channel.EMAIL)),

@@ -152,6 +152,9 @@ public interface MessageTemplates {
         /** The name of the host's own purpose that a code serves. */
         public static final String PURPOSE = "purpose";
 
+        /** That purpose in words of the receiver's language, where the host has given them. */
+        public static final String PURPOSE_NAME = "purpose_name";
+
         /**
          * To what an act was done: the name of a passkey, an API key or a site, or a shortened address or number, as
          * of a new superuser. May be text of a user.
@@ -194,6 +197,7 @@ public interface MessageTemplates {
                 USERNAME_DROPPED,
                 KIND,
                 PURPOSE,
+                PURPOSE_NAME,
                 WHAT,
                 BY,
                 TIME,

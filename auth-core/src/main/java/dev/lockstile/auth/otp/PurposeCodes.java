@@ -6,6 +6,7 @@ import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +94,26 @@ public interface PurposeCodes {
      *     at most {@link #LONGEST_DATA} characters
      * @param language BCP 47 tag for people who have not told theirs; null takes the service's
      * @param address the client's address as the host knows it; null where no client asks
+     * @param evidence what the client shows beside the request
      */
     record Request(
             Recipient recipient,
             String data,
             @Nullable String language,
-            @Nullable String address) {
+            @Nullable String address,
+            ClientEvidence evidence) {
+
+        /**
+         * A request by a client that shows nothing of itself, or by none.
+         *
+         * @param recipient to whom it goes
+         * @param data what it is bound to; may be empty, at most {@link #LONGEST_DATA} characters
+         * @param language BCP 47 tag for people who have not told theirs; null takes the service's
+         * @param address the client's address as the host knows it; null where no client asks
+         */
+        public Request(Recipient recipient, String data, @Nullable String language, @Nullable String address) {
+            this(recipient, data, language, address, ClientEvidence.NONE);
+        }
 
         @Override
         public String toString() {

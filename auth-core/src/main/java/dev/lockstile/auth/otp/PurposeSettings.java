@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param handedBack true when the host gets the code and sends it itself
  * @param withoutAccount true when a code may go to an address or number that belongs to no account
  * @param texts the host's own words by language; empty for the library's
+ * @param names how the purpose reads in the library's words, by language; empty for words that do not name it
  */
 public record PurposeSettings(
         String name,
@@ -31,7 +32,10 @@ public record PurposeSettings(
         CodeSettings codes,
         boolean handedBack,
         boolean withoutAccount,
-        Map<Locale, MessageText> texts) {
+        Map<Locale, MessageText> texts,
+        Map<Locale, String> names) {
+
+    private static final int LONGEST_NAME = 60;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,25}");
     private static final String CODE = "{code}";
@@ -54,6 +58,7 @@ public record PurposeSettings(
      * @param handedBack true when the host gets the code and sends it itself
      * @param withoutAccount true when a code may go to an address or number that belongs to no account
      * @param texts the host's own words by language; empty for the library's
+     * @param names how the purpose reads in the library's words, by language; 1 to 60 characters each
      * @throws IllegalArgumentException for another name, no channel, or a text without {@code {code}} or with a value
      *     that codes have not
      */
@@ -64,7 +69,32 @@ public record PurposeSettings(
         require(!channels.isEmpty(), "the purpose " + name + " has no channel");
         texts.forEach(PurposeSettings::check);
         channels = Set.copyOf(channels);
+        names.values()
+                .forEach(words -> require(
+                        !words.isBlank() && words.length() <= LONGEST_NAME,
+                        "the purpose " + name + " reads in 1 to 60 characters"));
         texts = Map.copyOf(texts);
+        names = Map.copyOf(names);
+    }
+
+    /**
+     * A purpose that the library's words do not name.
+     *
+     * @param name 2 to 26 characters: small letters, digits and hyphens, a letter first; stored with each code
+     * @param channels by which its codes leave; at least one
+     * @param codes digits, life, attempts and cool-down
+     * @param handedBack true when the host gets the code and sends it itself
+     * @param withoutAccount true when a code may go to an address or number that belongs to no account
+     * @param texts the host's own words by language; empty for the library's
+     */
+    public PurposeSettings(
+            String name,
+            Set<Channel> channels,
+            CodeSettings codes,
+            boolean handedBack,
+            boolean withoutAccount,
+            Map<Locale, MessageText> texts) {
+        this(name, channels, codes, handedBack, withoutAccount, texts, Map.of());
     }
 
     /**
@@ -82,7 +112,7 @@ public record PurposeSettings(
      * @param channel of all its codes
      */
     public PurposeSettings by(Channel channel) {
-        return new PurposeSettings(name, Set.of(channel), codes, handedBack, withoutAccount, texts);
+        return new PurposeSettings(name, Set.of(channel), codes, handedBack, withoutAccount, texts, names);
     }
 
     /**
@@ -92,7 +122,7 @@ public record PurposeSettings(
      *     effect
      */
     public PurposeSettings withCodes(CodeSettings newCodes) {
-        return new PurposeSettings(name, channels, newCodes, handedBack, withoutAccount, texts);
+        return new PurposeSettings(name, channels, newCodes, handedBack, withoutAccount, texts, names);
     }
 
     /**
@@ -127,12 +157,12 @@ public record PurposeSettings(
      * host sends is not in its message log.
      */
     public PurposeSettings handBack() {
-        return new PurposeSettings(name, channels, codes, true, withoutAccount, texts);
+        return new PurposeSettings(name, channels, codes, true, withoutAccount, texts, names);
     }
 
     /** {@return the same where a code may go to an address or number that belongs to no account} */
     public PurposeSettings allowWithoutAccount() {
-        return new PurposeSettings(name, channels, codes, handedBack, true, texts);
+        return new PurposeSettings(name, channels, codes, handedBack, true, texts, names);
     }
 
     /**
@@ -145,7 +175,20 @@ public record PurposeSettings(
     public PurposeSettings withText(Locale language, MessageText text) {
         Map<Locale, MessageText> all = new LinkedHashMap<>(texts);
         all.put(Locale.forLanguageTag(language.getLanguage()), text);
-        return new PurposeSettings(name, channels, codes, handedBack, withoutAccount, all);
+        return new PurposeSettings(name, channels, codes, handedBack, withoutAccount, all, names);
+    }
+
+    /**
+     * {@return the same with a name in this language} Subject and first sentence of the library's e-mail have it: "Enter
+     * this code at Acme to confirm “Release of an order”". A language without a name has words without it.
+     *
+     * @param language of the person
+     * @param words 1 to 60 characters, such as {@code Release of an order}
+     */
+    public PurposeSettings withName(Locale language, String words) {
+        Map<Locale, String> all = new LinkedHashMap<>(names);
+        all.put(Locale.forLanguageTag(language.getLanguage()), words);
+        return new PurposeSettings(name, channels, codes, handedBack, withoutAccount, texts, all);
     }
 
     private PurposeSettings withFigures(int sms, int email, Duration smsTtl, Duration emailTtl, int attempts) {

@@ -22,8 +22,17 @@ class BoundCodesTest {
     private static final String LINK = "https://" + HOST + "/account/reset?uid=1234567&token=" + "x".repeat(43);
 
     /** Values that notices have on some occasions and not on others. */
-    private static final Map<String, String> ON_OCCASION =
-            Map.of("what", "Microsoft", "replaced", "true", "left", "7", "due", "3 December 2026 at 10:20 UTC");
+    private static final Map<String, String> ON_OCCASION = Map.of(
+            "what",
+            "Microsoft",
+            "replaced",
+            "true",
+            "left",
+            "7",
+            "purpose_name",
+            "Release",
+            "due",
+            "3 December 2026 at 10:20 UTC");
 
     private final MessageTemplates templates = MessageTemplates.builtIn().boundTo(HOST);
 

@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
+import dev.lockstile.auth.internal.message.RequestOrigin;
 import dev.lockstile.auth.internal.otp.PurposeRecipients.Receiver;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.SendLimiter.Asker;
@@ -111,8 +112,14 @@ final class PurposeIssueFlow {
                         MessageValues.PURPOSE,
                         kind.settings().name()),
                 issued.validUntil());
-        kind.issuer().send(tx, issued, message);
+        kind.issuer().send(tx, issued, message.from(origin(request, receiver)));
         return Outcome.done(new PurposeCodes.Issued(issued.challengeId(), order.channel(), issued.validUntil(), null));
+    }
+
+    /** Null where no client asks. */
+    private static @Nullable RequestOrigin origin(Request request, Receiver receiver) {
+        String timezone = receiver.user() == null ? null : receiver.user().timezone();
+        return request.address() == null ? null : RequestOrigin.of(request.address(), request.evidence(), timezone);
     }
 
     private static Outcome<PurposeCodes.Issued> throttled(Instant retryAt) {

@@ -24,6 +24,7 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientEvidence;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -138,6 +139,22 @@ abstract class PurposeRecipientContract extends FlowContract {
                         .issue(new PurposeCodes.Request(
                                 Recipient.address(CodeIdentifier.phone("+525512345678")), "", null, null)))
                 .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void a_code_names_its_purpose_in_a_language_that_has_a_name_and_tells_who_asked() {
+        PurposeSettings own = PurposeSettings.named("release")
+                .withName(Locale.forLanguageTag("es-MX"), "Entrega del pedido")
+                .withName(Locale.FRENCH, "Livraison");
+        Auth node = fixture.nodeWith(builder -> builder.purpose(own));
+        Recipient ana = Recipient.account(shop.member(ANA));
+        ClientEvidence browser = ClientEvidence.NONE.withBrowser("Chrome, Windows");
+        node.codes("release")
+                .issue(new PurposeCodes.Request(ana, "", "en", "203.0.113.9", browser))
+                .orElseThrow();
+        node.messages().dispatchDue();
+        assertThat(fixture.postbox.lastTo(ANA).text())
+                .contains("para confirmar «Entrega del pedido»:", "Pedido desde Chrome en Windows, 12:00 UTC.");
     }
 
     @Test

@@ -43,7 +43,8 @@ record PurposeEndpoints(Services services) {
                                 new Recipient.Account(caller.user(), channel),
                                 data,
                                 exchange.language(),
-                                exchange.address())),
+                                exchange.address(),
+                                exchange.evidence())),
                 exchange);
         if (issued.handedBack() != null) {
             // A code that the host sends itself never leaves by an answer to the client.
