@@ -184,7 +184,7 @@ final class AuthAssembly {
     private SignUpSettings signUp() {
         SignUpSettings given = settings.signUp();
         String role = Roles.of(parts.accounts.roles).find(given.defaultRole()).orElseThrow();
-        return new SignUpSettings(given.phoneOnly(), given.byCode(), given.exposed(), role);
+        return new SignUpSettings(given.phoneOnly(), given.byCode(), given.exposed(), role, given.namesInInvitations());
     }
 
     private RemainingSignInMethods waysIn() {

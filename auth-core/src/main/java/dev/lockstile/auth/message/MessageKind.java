@@ -4,6 +4,7 @@ import static dev.lockstile.auth.message.MessageTemplates.MessageValues.BY;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.CODE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.DEVICE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.DUE;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.INVITER;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.KIND;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.LEFT;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.LINK;
@@ -13,6 +14,7 @@ import static dev.lockstile.auth.message.MessageTemplates.MessageValues.PLACE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.PURPOSE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.PURPOSE_NAME;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.REPLACED;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.ROLE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.SERVICE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.TIME;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.USERNAME_DROPPED;
@@ -50,8 +52,11 @@ public enum MessageKind {
     /** The link that lets a new password be set. */
     RESET_PASSWORD(Set.of(LINK), Set.of(MINUTES, NAME, TIME, DEVICE, PLACE), both()),
 
-    /** The link by which an invited person sets the first password of the account. Goes to an unproven address. */
-    INVITATION(Set.of(LINK), Set.of(MINUTES), both()),
+    /**
+     * The link by which an invited person sets the first password of the account. Goes to an unproven address, so the
+     * name of the inviter, which is text of a user, is told only where the host allows it.
+     */
+    INVITATION(Set.of(LINK), Set.of(MINUTES, INVITER, ROLE), both()),
 
     /** Tells the owner of a registration with an address or number that is already theirs (ASVS 6.3.8). */
     ALREADY_REGISTERED(Set.of(), Set.of(), both()),

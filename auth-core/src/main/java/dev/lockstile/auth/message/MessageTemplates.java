@@ -166,6 +166,15 @@ public interface MessageTemplates {
          */
         public static final String TIME = "time";
 
+        /**
+         * How the member of staff is called who sent an invitation: words alone. Given where the host allows it ({@code
+         * SignUpSettings.allowNamesInInvitations}).
+         */
+        public static final String INVITER = "inviter";
+
+        /** The role of an invited person, where it is not that of every new account. Given as the inviter is. */
+        public static final String ROLE = "role";
+
         /** Who of the staff acted: a shortened address, number or user name. */
         public static final String BY = "by";
 
@@ -199,6 +208,8 @@ public interface MessageTemplates {
                 PURPOSE,
                 PURPOSE_NAME,
                 WHAT,
+                INVITER,
+                ROLE,
                 BY,
                 TIME,
                 DUE,

@@ -46,10 +46,13 @@ final class SanitizedValues {
         return switch (name) {
             case "expiry" -> expiry(required(MessageValues.MINUTES));
             case "identifier" -> identifier();
+            case "as_role" ->
+                has(MessageValues.ROLE) ? Placeholders.fill(texts.get("invitation.as_role"), this::get) : "";
             case "codes_left" -> codesLeft(Integer.parseInt(required(MessageValues.LEFT)));
             case CONTACT ->
                 has(SUPPORT) ? Placeholders.fill(texts.get(CONTACT), this::get) : get(MessageValues.SERVICE);
-            case MessageValues.NAME, MessageValues.WHAT -> shortened(tamed(required(name)));
+            case MessageValues.NAME, MessageValues.WHAT, MessageValues.INVITER, MessageValues.ROLE ->
+                shortened(tamed(required(name)));
             default -> tamed(required(name));
         };
     }

@@ -34,6 +34,8 @@ class BuiltInTemplatesTest {
             Map.entry("time", "26 November 2026 at 10:20:00 UTC"),
             Map.entry("due", "3 December 2026 at 10:20:00 UTC"),
             Map.entry("purpose_name", "Release of an order"),
+            Map.entry("inviter", "Ana Ruiz"),
+            Map.entry("role", "editor"),
             Map.entry("by", "r•••@acme.example"),
             Map.entry("left", "7"),
             Map.entry("replaced", "true"),

@@ -60,13 +60,13 @@ final class InvitationFlow {
         if (draft.password() != null || draft.verified()) {
             throw new IllegalArgumentException("an invited person sets the password and proves the address");
         }
-        return accounts.createAs(caller, draft, reference, new Letter(life));
+        return accounts.createAs(caller, draft, reference, new Letter(caller.user(), life));
     }
 
     Change again(Caller caller, UserId user, Duration life, String reference) {
         check(life);
         Change asked = authorized.run(caller, user, reference, changes.sent());
-        return asked == Change.DONE && !send(user, life) ? Change.THROTTLED : asked;
+        return asked == Change.DONE && !send(user, caller.user(), life) ? Change.THROTTLED : asked;
     }
 
     Change revoke(Caller caller, UserId user, String reference) {
@@ -108,23 +108,24 @@ final class InvitationFlow {
     }
 
     /** @return false where the limits let no message leave */
-    private boolean send(UserId user, Duration life) {
-        Instant now = context.now();
+    private boolean send(UserId user, UserId inviter, Duration life) {
+        InvitationLinks.Sending sending = new InvitationLinks.Sending(inviter, life, context.now());
         return context.store()
                 .read(tx -> tx.users().byId(user))
                 .map(StoredUser::info)
-                .flatMap(info -> recipient(info).filter(to -> send(info, to, life, now)))
+                .flatMap(info -> recipient(info).filter(to -> send(info, to, sending)))
                 .isPresent();
     }
 
-    private boolean send(UserInfo info, Identifier to, Duration life, Instant now) {
+    private boolean send(UserInfo info, Identifier to, InvitationLinks.Sending sending) {
+        Instant now = sending.now();
         boolean cooling = context.store().<Boolean>read(tx -> links.isCoolingDown(tx, CodePurpose.INVITATION, to, now));
         if (cooling || !context.limiters().sends().admits(to, SendLimiter.Asker.STRANGER, now)) {
             return false;
         }
         try {
             return context.store().<Boolean>alone(tx -> {
-                letters.send(tx, info, to, life, now);
+                letters.send(tx, info, to, sending);
                 return true;
             });
         } catch (KeyTakenException e) {
@@ -141,9 +142,11 @@ final class InvitationFlow {
     /** Counts the message before the account is opened, and writes it with the account. */
     private final class Letter implements NewAccountFlow.Follow {
 
+        private final UserId inviter;
         private final Duration life;
 
-        Letter(Duration life) {
+        Letter(UserId inviter, Duration life) {
+            this.inviter = inviter;
             this.life = life;
         }
 
@@ -165,7 +168,8 @@ final class InvitationFlow {
 
         @Override
         public void write(AuthTx tx, UserInfo added, Instant now) {
-            recipient(added).ifPresent(to -> letters.send(tx, added, to, life, now));
+            recipient(added)
+                    .ifPresent(to -> letters.send(tx, added, to, new InvitationLinks.Sending(inviter, life, now)));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.BrowserName;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,15 @@ public record NoticeSubject(UserInfo user, @Nullable String name, SessionState.@
                 session.user().info(),
                 firstName(session.user()),
                 session.state().context().isOfActor() ? null : session.state().origin());
+    }
+
+    /** First and last name of the default profile; empty where there is none, or one that is not words alone. */
+    public static Optional<String> displayName(StoredUser user) {
+        return user.profiles().stream()
+                .filter(profile -> profile.status().isDefault())
+                .map(profile -> profile.person().displayName())
+                .filter(name -> !name.isBlank() && WORDS.matcher(name).matches())
+                .findFirst();
     }
 
     /**

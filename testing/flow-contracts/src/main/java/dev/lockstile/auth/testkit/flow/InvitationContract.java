@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.account.InvitationAdministration.Invitation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
+import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
@@ -193,6 +198,37 @@ abstract class InvitationContract extends FlowContract {
             assertThatThrownBy(() -> invite(root, draft)).isInstanceOf(ConnectionHeldException.class);
             return true;
         });
+    }
+
+    @Test
+    void an_invitation_names_its_sender_and_the_role_only_where_the_host_allows_it() {
+        Caller desk = named("Ana", "Ruiz");
+        invite(desk, AccountDraft.ofEmail(NEW)).orElseThrow();
+        assertThat(textTo(NEW)).doesNotContain("Ana", "payer");
+
+        AuthSettings names =
+                FlowFixture.settings().withSignUp(SignUpSettings.strict().allowNamesInInvitations());
+        auth = fixture.nodeWith(
+                builder -> builder.settings(names).roles(Role.named("payer").may("orders:pay")));
+        invite(desk, AccountDraft.ofEmail("b@acme.example").withRole("payer")).orElseThrow();
+        assertThat(textTo("b@acme.example")).contains("Ana Ruiz invited you to Acme with the role “payer”. ");
+        invite(desk, AccountDraft.ofEmail("c@acme.example")).orElseThrow();
+        assertThat(textTo("c@acme.example")).contains("Ana Ruiz invited you to Acme. ");
+        named("evil.example", "");
+        invite(desk, AccountDraft.ofEmail("d@acme.example")).orElseThrow();
+        assertThat(textTo("d@acme.example")).doesNotContain("evil");
+    }
+
+    /** The superuser, whose default profile has that name. */
+    private Caller named(String first, String last) {
+        ProfileId own = auth.ownAccount().me(root).orElseThrow().active().id();
+        Profiles.Draft named = new Profiles.Draft(new Person(first, last, null, null, null), "");
+        auth.profiles().update(root, own, old -> named).orElseThrow();
+        return root;
+    }
+
+    private String textTo(String address) {
+        return fixture.deliver().postbox.lastTo(address).text();
     }
 
     private Outcome<UserInfo> invite(Caller caller, AccountDraft draft) {

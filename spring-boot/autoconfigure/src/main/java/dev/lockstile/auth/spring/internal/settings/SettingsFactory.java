@@ -166,6 +166,10 @@ public final class SettingsFactory {
     private SignUpSettings signUp() {
         SignUpProperties wanted = properties.signUp();
         return new SignUpSettings(
-                wanted.phoneOnly(), wanted.byCode(), wanted.exposeUserExistence(), wanted.defaultRole());
+                wanted.phoneOnly(),
+                wanted.byCode(),
+                wanted.exposeUserExistence(),
+                wanted.defaultRole(),
+                wanted.namesInInvitations());
     }
 }

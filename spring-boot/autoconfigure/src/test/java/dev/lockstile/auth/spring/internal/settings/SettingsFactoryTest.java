@@ -95,6 +95,7 @@ final class SettingsFactoryTest {
                 setting("sign-up.by-code", "true", "signUp.byCode=true"),
                 setting("sign-up.expose-user-existence", "true", "signUp.exposed=true"),
                 setting("sign-up.default-role", "MEMBER", "signUp.defaultRole=MEMBER"),
+                setting("sign-up.names-in-invitations", "true", "signUp.namesInInvitations=true"),
                 setting("passwords.policy", "nist-aal1", "passwords.length.min=15"),
                 setting("passwords.min-length", "12", "passwords.length.min=12"),
                 setting("passwords.max-length", "99", "passwords.length.max=99"));
