@@ -11,6 +11,8 @@ import dev.lockstile.auth.admin.HostList;
 import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.impersonation.ImpersonationSettings;
+import dev.lockstile.auth.message.MailStyle;
+import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.notice.NoticeSettings;
 import dev.lockstile.auth.pages.EntrySettings;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +76,11 @@ final class EveryPageHost {
             DevServlet.mount(context, inbox);
             context.addServlet(new ServletHolder(new Outage(store)), "/dev/outage/*");
             context.addServlet(
-                    new ServletHolder(new SampleMails(settings.messages(settings.page(server.port(), "/sign-in")))),
+                    new ServletHolder(new SampleMails(MessageTemplates.builtIn(
+                            Locale.ENGLISH,
+                            MailStyle.defaults()
+                                    .withSignInPage(settings.page(server.port(), "/sign-in"))
+                                    .withSupport("help@acme.example")))),
                     "/dev/mails");
         });
         server.join();
