@@ -57,6 +57,7 @@ record Question(
             Map.entry("user-delete", "trash"),
             Map.entry("user-restore", "history"),
             Map.entry("user-keep", "history"),
+            Map.entry("user-end-session", "out"),
             Map.entry("user-end-sessions", "out"),
             Map.entry("user-impersonate", "users"),
             Map.entry("user-unlink", "link"),
