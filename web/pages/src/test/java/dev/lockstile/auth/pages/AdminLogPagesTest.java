@@ -61,7 +61,7 @@ final class AdminLogPagesTest {
                 .as("no state of a session")
                 .contains(ACTIVE, ENDED);
         assertThat(root.open("/admin/sessions?status=ended&user=" + BEA).body())
-                .contains("No entry matches. Clear the filter to see more.");
+                .contains("No entries match. Clear the filter to see more.");
     }
 
     @Test
@@ -72,7 +72,7 @@ final class AdminLogPagesTest {
                     .contains(ANA, "name=\"from\" type=\"date\" value=\"2020-01-01\"");
             assertThat(root.open(path + "?until=2020-01-01").body())
                     .doesNotContain(ANA)
-                    .contains("No entry matches.");
+                    .contains("No entries match.");
             assertThat(root.open(path + "?from=nonsense").body()).contains(ANA).doesNotContain("value=\"nonsense\"");
         }
         assertThat(root.open("/admin/email-log?status=failed").body()).doesNotContain(ANA);

@@ -108,9 +108,9 @@ class AdminTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SIGN_IN_NOTICE, Link “It wasn’t me”",
+        "SIGN_IN_NOTICE, Link “This wasn’t me”",
         "RESET_PASSWORD, Password reset",
-        "INVITATION, Link of an invitation",
+        "INVITATION, Invitation link",
         "LOGIN, Sign-in code"
     })
     void a_code_is_named_by_what_it_is_and_not_by_its_message(String purpose, String name) {

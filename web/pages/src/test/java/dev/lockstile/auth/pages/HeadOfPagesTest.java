@@ -63,7 +63,7 @@ class HeadOfPagesTest {
                         "/register", Map.of("email", "no address", "password", "x", "last_name_1", "Ruiz"))
                 .body();
         assertThat(refused)
-                .contains("role=\"alert\" tabindex=\"-1\" autofocus><p>Please check 4 fields</p>")
+                .contains("role=\"alert\" tabindex=\"-1\" autofocus><p>Check 4 fields</p>")
                 .contains(
                         "<a href=\"#first_name\">",
                         "<a href=\"#email\">",
@@ -79,7 +79,7 @@ class HeadOfPagesTest {
         browser.open("/code");
         assertThat(browser.submit("/code", Map.of("contact", "")).body())
                 .contains("id=\"contact-error\"", "aria-invalid=\"true\" autofocus")
-                .doesNotContain("Please check");
+                .doesNotContain("<p>Check ");
     }
 
     @Test

@@ -33,7 +33,7 @@ final class NotMePagesTest {
             Matcher link = link(server);
             PagesBrowser browser = server.browser("en");
             String page = "/not-me?uid=" + link.group(1) + "&token=" + link.group(2);
-            assertThat(browser.open(page).body()).contains("Secure your account?", "Secure my account", "It was me");
+            assertThat(browser.open(page).body()).contains("Secure your account?", "Secure my account", "This was me");
             server.kit.signIn(ANA, PASSWORD);
             Map<String, String> form = Map.of("uid", link.group(1), "token", link.group(2));
             HttpResponse<String> closed = browser.submit("/not-me", form);

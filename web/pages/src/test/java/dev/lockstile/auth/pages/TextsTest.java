@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -30,6 +31,17 @@ class TextsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "pt", "de", "fr"})
+    void every_text_is_there_once(String language) throws IOException {
+        try (BufferedReader lines = new BufferedReader(open(language))) {
+            assertThat(lines.lines()
+                            .filter(line -> line.contains("="))
+                            .map(line -> line.substring(0, line.indexOf('='))))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"es", "pt"})
     void a_disabled_account_has_one_word(String language) throws IOException {
         Properties texts = read(language);
@@ -52,11 +64,15 @@ class TextsTest {
 
     private static Properties read(String language) throws IOException {
         Properties texts = new Properties();
-        try (Reader in = new InputStreamReader(
-                TextsTest.class.getResourceAsStream("/dev/lockstile/auth/pages/texts_" + language + ".properties"),
-                StandardCharsets.UTF_8)) {
+        try (Reader in = open(language)) {
             texts.load(in);
         }
         return texts;
+    }
+
+    private static Reader open(String language) {
+        return new InputStreamReader(
+                TextsTest.class.getResourceAsStream("/dev/lockstile/auth/pages/texts_" + language + ".properties"),
+                StandardCharsets.UTF_8);
     }
 }
