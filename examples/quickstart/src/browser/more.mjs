@@ -72,6 +72,7 @@ async function programs({ open, send }, root) {
   await root.check('[name=scope]');
   await send(root, '/admin/user/service-key', { name: 'nightly', reason: 'ticket 1' }, 'admin-service-key-made');
   await open(root, `/admin/user?id=${id}&tab=ways`, 'admin-program-ways');
+  await open(root, '/admin/service-accounts', 'admin-service-accounts-listed');
 }
 
 async function people({ look, open }, root) {
