@@ -46,7 +46,7 @@ record AdminDeeds(Map<String, @Nullable Object> user, Map<String, Boolean> may) 
         boolean active = open && is("active");
         boolean person = !is("program");
         List<Map<String, String>> deeds = new ArrayList<>();
-        add(deeds, actedFor && active && person, "impersonate", SECOND, "admin.impersonate");
+        add(deeds, actedFor && active && person && !is("unused"), "impersonate", SECOND, "admin.impersonate");
         add(deeds, is("deleted") && !is("superuser"), "restore", SECOND, "admin.restore");
         add(deeds, open && !is("active"), "enable", SECOND, "admin.enable");
         boolean reached = is("emailProven") || is("phoneProven");
