@@ -40,6 +40,15 @@ class TimesTest {
         assertThat(times("en").date(NOW)).doesNotContain(" ").contains("\u00a0");
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, 10 Mar, 8%", "es, 10 mar, 8 %", "pt, 10 de mar., 8%", "de, 10.03., 8 %", "fr, 10 mars, 8 %"})
+    void a_day_without_its_year_and_a_share_are_written_as_the_language_does(
+            String language, String day, String share) {
+        assertThat(times(language).dayOfYear(NOW).replace('\u00a0', ' ')).isEqualTo(day);
+        assertThat(times(language).share(1, 13).replaceAll("[\u00a0\u202f]", " "))
+                .isEqualTo(share);
+    }
+
     @Test
     void no_time_is_no_text() {
         assertThat(times("en").near(null)).isEmpty();
