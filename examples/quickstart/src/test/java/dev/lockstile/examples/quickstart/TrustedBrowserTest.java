@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrustedBrowserTest {
 
     private static final String NEXT = "quiet-lantern-8852";
-    private static final String REFUSED = "Email or password isn’t right";
+    private static final String REFUSED = "Those sign-in details aren’t right";
 
     @TempDir
     static Path folder;

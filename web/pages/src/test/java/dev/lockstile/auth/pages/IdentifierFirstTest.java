@@ -82,7 +82,7 @@ class IdentifierFirstTest {
                     .contains("aria-invalid=\"true\"", "/sign-in/ways");
             HttpResponse<String> wrong = anybody.submit("/sign-in", Map.of("login", EMAIL, "password", "x"));
             assertThat(wrong.statusCode()).isEqualTo(401);
-            assertThat(wrong.body()).contains("id=\"password-error\">Email or password", EMAIL, "Email me a code");
+            assertThat(wrong.body()).contains("id=\"password-error\">Those sign-in details", EMAIL, "Email me a code");
             assertThat(anybody.open("/sign-in/ways").statusCode()).isEqualTo(303);
         }
     }

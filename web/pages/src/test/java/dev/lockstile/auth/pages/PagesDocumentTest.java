@@ -39,9 +39,10 @@ class PagesDocumentTest {
 
     @Test
     void the_texts_have_the_same_names_in_each_language() {
-        Texts.all().forEach((language, texts) -> assertThat(texts.words().keySet())
-                .as(language)
-                .isEqualTo(Texts.all().get("en").words().keySet()));
+        Texts.all()
+                .forEach((language, texts) -> assertThat(texts.words().keySet())
+                        .as(language)
+                        .isEqualTo(Texts.all().get("en").words().keySet()));
     }
 
     /** The names of the paragraph after the one that begins so. */
