@@ -134,7 +134,8 @@ final class LogFilterTest {
             }
         }
         Query later = Query.all().matching(period);
-        for (String after : List.of("1", "x_1", "2026-05-04T10:00:00Z", "2026-05-04T10:00:00Z_x")) {
+        for (String after : List.of(
+                "1", "x_1", "2026-05-04T10:00:00Z", "2026-05-04T10:00:00Z_x", "+1000000000-12-31T00:00:00Z_1")) {
             assertThat(lists.page(Table.CODES, later.after(after)).rows())
                     .as(after)
                     .isEmpty();

@@ -29,6 +29,8 @@ final class LogRows {
 
     private static final String TIME = "x.createdAt";
     private static final String NONE = "1 = 0";
+    /** Databases keep no times of later years. */
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
     private final HostModel host;
     private final EntityManager em;
@@ -146,6 +148,9 @@ final class LogRows {
         int line = text.indexOf('_');
         try {
             Instant at = Instant.parse(text.substring(0, Math.max(line, 0)));
+            if (at.isBefore(Instant.EPOCH) || !at.isBefore(END)) {
+                return Optional.empty();
+            }
             return KeyText.read(text.substring(line + 1), entity.idType()).map(found -> new Place(at, found));
         } catch (DateTimeException e) {
             return Optional.empty(); // no place of ours
