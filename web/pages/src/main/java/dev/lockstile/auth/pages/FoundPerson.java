@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person whom a field of a filter means.
+ * The person whom a field of a filter means. A key means its account, whatever the user names of others are: links
+ * name a person by the key.
  *
  * @param key the key, or what one person alone is found by. What is found by none, or is the beginning of several, stays
  *     as it is, so that no row of another person is shown; null for an empty field
@@ -34,10 +35,10 @@ record FoundPerson(@Nullable String key, String shown) {
         if (!AdminShell.may(caller, AdminPermission.USERS_READ)) {
             return new FoundPerson(text, text);
         }
-        Outcome<AdminLists.Page> found =
-                auth.directory().list(caller, AdminLists.Query.all().finding(text));
+        List<Map<String, @Nullable Object>> byKey =
+                rows(auth, caller, AdminLists.Query.all().ofUser(text));
         List<Map<String, @Nullable Object>> rows =
-                found.toOptional().map(AdminLists.Page::rows).orElse(List.of());
+                byKey.isEmpty() ? rows(auth, caller, AdminLists.Query.all().finding(text)) : byKey;
         return rows.stream()
                 .filter(row -> rows.size() == 1 || isExactly(row, text))
                 .findFirst()
@@ -45,8 +46,13 @@ record FoundPerson(@Nullable String key, String shown) {
                 .orElse(new FoundPerson(text, text));
     }
 
+    private static List<Map<String, @Nullable Object>> rows(Auth auth, Caller caller, AdminLists.Query query) {
+        Outcome<AdminLists.Page> found = auth.directory().list(caller, query);
+        return found.toOptional().map(AdminLists.Page::rows).orElse(List.of());
+    }
+
     private static boolean isExactly(Map<String, @Nullable Object> row, String text) {
-        return Stream.of("id", "email", "phone", "username")
+        return Stream.of("email", "phone", "username")
                 .anyMatch(name -> text.equalsIgnoreCase(Objects.toString(row.get(name), "")));
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import static dev.lockstile.auth.pages.PagesServer.MOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.token.Caller;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -42,6 +43,19 @@ final class AdminLogPagesTest {
                     .doesNotContain(">" + BEA + "<");
         }
         assertThat(root.open(path + "?user=example").body()).doesNotContain(">" + ANA + "<", ">" + BEA + "<");
+    }
+
+    @Test
+    void a_key_means_its_account_whatever_others_are_called() {
+        for (int i = 0; i < 9; i++) {
+            fixture.server.kit.member(AdminPeopleFixture.email("p" + i), AdminPeopleFixture.PASSWORD);
+        }
+        fixture.server.kit.member(AdminPeopleFixture.email("victim"), AdminPeopleFixture.PASSWORD);
+        String key = fixture.id("victim").toString();
+        fixture.auth.admin().create(AccountDraft.ofUsername(key).withEmail("decoy@example.com"));
+        assertThat(root.open("/admin/sessions?user=" + key).body())
+                .contains("victim@example.com")
+                .doesNotContain("decoy@example.com");
     }
 
     @Test
