@@ -31,9 +31,8 @@ record ActivityPages(Activity activity) {
         Page page = own.orElseThrow();
         EventOrigins origins = EventOrigins.of(activity, member.caller(), page);
         Map<String, @Nullable Object> model = new HashMap<>();
-        List<Map<String, @Nullable Object>> events = page.entries().stream()
-                .filter(entry -> !EventRows.isStep(entry))
-                .map(entry -> origins.beside(entry, words.ofOwn(entry)))
+        List<Map<String, @Nullable Object>> events = EventRows.counted(page.entries()).stream()
+                .map(row -> row.shown(origins.beside(row.entry(), words.ofOwn(row.entry())), request.texts()))
                 .toList();
         model.put("events", EventRows.underDays(events, request.times()));
         model.put("after", AdminEventPages.text(page.next()));

@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.event.AuditRecords;
+import dev.lockstile.auth.event.AuditRecords.Entry;
 import dev.lockstile.auth.event.AuditRecords.Page;
 import dev.lockstile.auth.event.AuditRecords.Place;
 import dev.lockstile.auth.outcome.Outcome;
@@ -80,15 +81,14 @@ record AdminEventPages(Auth auth, AdminLists lists, AdminShell shell) {
         boolean named = AdminShell.may(member.caller(), AdminPermission.USERS_READ);
         UnaryOperator<String> names = named ? new AdminUsers(lists).names(auth::userId) : UnaryOperator.identity();
         EventOrigins origins = EventOrigins.of(auth.activity(), member.caller(), page);
-        boolean steps = !request.param("kind").isEmpty();
-        List<Map<String, @Nullable Object>> events = page.entries().stream()
-                .filter(entry -> steps || !EventRows.isStep(entry))
-                .map(entry -> {
+        List<Map<String, @Nullable Object>> events = EventRows.counted(page.entries()).stream()
+                .map(row -> {
+                    Entry entry = row.entry();
                     Map<String, @Nullable Object> shown = words.of(entry);
                     shown.put("user", withPerson ? entry.user() : null);
                     shown.put("userName", name(names, entry.user()));
                     shown.put("actorName", name(names, entry.actor()));
-                    return origins.beside(entry, shown);
+                    return row.shown(origins.beside(entry, shown), request.texts());
                 })
                 .toList();
         Map<String, @Nullable Object> model = new HashMap<>();

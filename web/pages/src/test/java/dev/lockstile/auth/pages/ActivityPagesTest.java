@@ -72,15 +72,21 @@ class ActivityPagesTest {
     }
 
     @Test
-    void the_steps_of_a_set_up_are_no_part_of_the_history() {
+    void steps_of_a_set_up_are_one_row_and_a_refused_one_has_its_own() {
         PagesBrowser ana = ana();
         UserId user = server.kit.signIn(ANA, PASSWORD).user().id();
-        trail.told.add(new AuthEvent.Done(server.kit.clock().instant(), Operation.FACTOR_CHANGE, user, null));
+        for (int i = 0; i < 25; i++) {
+            trail.told.add(new AuthEvent.Done(server.kit.clock().instant(), Operation.FACTOR_CHANGE, user, null));
+        }
+        assertThat(ana.open("/account/activity").body())
+                .as("a page of nothing else is not empty")
+                .containsOnlyOnce("Sign-in method set up, checked or renamed")
+                .contains("25 times");
         trail.told.add(
                 new AuthEvent.Refused(server.kit.clock().instant(), Operation.FACTOR_CHANGE, user, null, "throttled"));
         assertThat(ana.open("/account/activity").body())
-                .doesNotContain("Sign-in method set up, checked or renamed")
-                .contains("Sign-in method change refused");
+                .containsOnlyOnce("Sign-in method set up, checked or renamed")
+                .contains("24 times", "Sign-in method change refused");
     }
 
     @Test
