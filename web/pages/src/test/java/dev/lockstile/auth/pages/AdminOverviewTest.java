@@ -59,10 +59,13 @@ class AdminOverviewTest {
     void sign_ins_are_told_by_way_and_refused_ones_by_reason() {
         String page = root().open("/admin").body();
         assertThat(rows(page, "sign-ins-ways"))
-                .containsExactly(List.of("password", "7", "5"), List.of("code", "0", "4"), List.of("magic", "0", "2"));
+                .containsExactly(List.of("password", "7", "5"), List.of("code", "0", "7"), List.of("magic", "0", "2"));
         assertThat(rows(page, "sign-ins-reasons"))
                 .containsExactly(
-                        List.of("wrong password", "5"), List.of("expired", "4"), List.of("new &lt;reason&gt;", "2"));
+                        List.of("wrong password", "5"),
+                        List.of("expired", "4"),
+                        List.of("wrong code", "3"),
+                        List.of("new &lt;reason&gt;", "2"));
     }
 
     @Test
@@ -70,7 +73,7 @@ class AdminOverviewTest {
         assertThat(root().open("/admin").body().replaceAll("\\s*\n\\s*", ""))
                 .contains(
                         "<dl class=\"figures\"><div><dt>People</dt><dd>45</dd><dd class=\"small\">1 joined today</dd></div>"
-                                + "<div><dt>New in the last 7 days</dt><dd>0</dd><dd class=\"small\">0 in the previous 7 days</dd></div>"
+                                + "<div><dt>Sign-ups in the last 7 days</dt><dd>0</dd><dd class=\"small\">0 in the previous 7 days</dd></div>"
                                 + "<div><dt>Active today</dt><dd>13</dd><dd class=\"small\">12 yesterday</dd></div>"
                                 + "<div><dt>Refused sign-ins today</dt><dd>1</dd><dd class=\"small\">8% of total · 7 in the last 7 days</dd></div>")
                 .contains("<i class=\"swatch\"></i>Signed in <i class=\"swatch marked\"></i>Refused</p>")
@@ -368,6 +371,7 @@ class AdminOverviewTest {
             return List.of(
                     new SignInCount(true, "password", 7),
                     new SignInCount(false, "password wrong password", 5),
+                    new SignInCount(false, "code wrong", 3),
                     new SignInCount(false, "code expired", 4),
                     new SignInCount(false, "magic new <reason>", 2));
         }
