@@ -92,8 +92,8 @@ class ApiKeyPagesTest {
     void the_life_of_a_key_is_chosen_and_the_form_is_folded_beside_keys() {
         assertThat(ana.open(KEYS).body())
                 .contains(
-                        "<option value=\"90\" selected>90 days, until",
-                        "<option value=\"365\">365 days, until",
+                        "<option value=\"90\" selected>90 days, until 30 May 2026</option>",
+                        "<option value=\"365\">365 days, until 1 Mar 2027</option>",
                         "<details class=\"card\" open>");
         assertThat(made("30").statusCode()).isEqualTo(200);
         assertThat(ana.open(KEYS).body()).contains("<details class=\"card\">");
