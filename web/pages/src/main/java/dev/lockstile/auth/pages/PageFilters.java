@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In place of Pebble's filters of these names, and {@code fill}, {@code linked}, {@code near}, {@code date}, {@code
- * exact}, {@code grouped} and {@code phone}. {@code raw} marks nothing as safe, so the output is escaped all the same.
+ * exact}, {@code clock}, {@code grouped} and {@code phone}. {@code raw} marks nothing as safe, so the output is escaped all the same.
  */
 final class PageFilters extends AbstractExtension {
 
@@ -27,6 +27,7 @@ final class PageFilters extends AbstractExtension {
                 "near", inWords(Times::near),
                 "date", inWords(Times::date),
                 "exact", inWords(Times::exact),
+                "clock", inWords(Times::clock),
                 "grouped", new ValueFilter((value, context) -> inFours(value.toString())),
                 "phone", new ValueFilter((value, context) -> PhoneNumbers.grouped(value.toString())),
                 "escape", new HtmlFilter(),

@@ -90,6 +90,13 @@ record Times(Texts texts, Clock clock) {
                         + " UTC";
     }
 
+    /** The time of the day to the second, such as "16:56:03 UTC". */
+    String clock(Instant time) {
+        return DateTimeFormatter.ISO_LOCAL_TIME.format(
+                        time.atZone(ZoneOffset.UTC).toLocalTime().truncatedTo(ChronoUnit.SECONDS))
+                + " UTC";
+    }
+
     /** Such as "1,204,771". */
     String number(long count) {
         return NumberFormat.getIntegerInstance(locale()).format(count);
