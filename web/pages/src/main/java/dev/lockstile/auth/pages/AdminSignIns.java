@@ -4,7 +4,6 @@ import dev.lockstile.auth.admin.SignInCount;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Sign-ins by way, and the refused ones by reason, as rows of two tables; the most frequent first. */
@@ -18,19 +17,11 @@ record AdminSignIns(List<SignInCount> counts, EventWords words) {
                     one.succeeded() ? List.of(words.phrase(one.detail()), "") : words.wayAndReason(one.detail());
             ways.computeIfAbsent(parts.get(0), way -> new long[2])[one.succeeded() ? 0 : 1] += one.count();
             if (!one.succeeded()) {
-                reasons.merge(reason(one.detail(), parts.get(1)), one.count(), Long::sum);
+                reasons.merge(parts.get(1), one.count(), Long::sum);
             }
         }
         long most = ways.values().stream().mapToLong(AdminSignIns::sum).max().orElse(0);
         return Map.of("ways", ways(ways), "reasons", reasons(reasons), "most", most);
-    }
-
-    /** A way and the word that it was wrong are told as one, since the reason stands without the way. */
-    private String reason(String detail, String reason) {
-        String key = "word.wrong_" + detail.split(" ", 2)[0].toLowerCase(Locale.ROOT);
-        return detail.endsWith(" wrong") && words.texts().has(key)
-                ? words.texts().say(key)
-                : reason;
     }
 
     private static List<Map<String, Object>> ways(Map<String, long[]> ways) {

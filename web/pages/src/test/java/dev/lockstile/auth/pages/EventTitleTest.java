@@ -27,6 +27,7 @@ class EventTitleTest {
             authn_login_fail      | password wrong password               | Sign-in refused: wrong password | ''
             authn_login_fail      | password unknown                      | Sign-in refused: no such account | password
             authn_login_fail      | passkey wrong                         | Passkey refused: not known | ''
+            authn_login_fail      | second factor totp wrong              | Sign-in refused: wrong code | authenticator app as second step
             authn_login_fail      | step-up by code invalid_code          | Identity check refused: wrong code | identity check by code
             authn_login_fail      | social google terms_required          | Sign-in refused: terms not accepted | google
             authn_login_fail      | SIGN_IN throttled                     | Sign-in refused: too many attempts | ''
