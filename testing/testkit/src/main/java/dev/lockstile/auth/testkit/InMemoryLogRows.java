@@ -30,57 +30,8 @@ import org.jspecify.annotations.Nullable;
 record InMemoryLogRows(Tables tables, Table list, Query query) {
 
     private static final String ID = "id";
-    private static final String CREATED = "createdAt";
     private static final String DOTS = "•••";
     private static final int LONG = 8;
-
-    /** The columns of each list. */
-    private static final Map<Table, List<String>> COLUMNS = Map.of(
-            Table.PROFILES,
-            List.of(
-                    ID,
-                    "user",
-                    "firstName",
-                    "lastName1",
-                    "lastName2",
-                    "label",
-                    "role",
-                    "isDefault",
-                    "active",
-                    CREATED,
-                    "deletedAt"),
-            Table.SESSIONS,
-            List.of(
-                    ID,
-                    "user",
-                    "session",
-                    "client",
-                    "deviceLabel",
-                    "remoteAddress",
-                    CREATED,
-                    "lastUsedAt",
-                    "idleUntil",
-                    "absoluteUntil",
-                    "endedAt",
-                    "endReason"),
-            Table.CODES,
-            List.of(
-                    ID,
-                    "user",
-                    "purpose",
-                    "channel",
-                    "email",
-                    "phone",
-                    "attempts",
-                    "maxAttempts",
-                    CREATED,
-                    "validUntil",
-                    "usedAt",
-                    "endedAt"),
-            Table.EMAIL_LOG,
-            List.of(ID, "user", "toEmail", "templateName", "provider", "status", "errorMessage", CREATED),
-            Table.SMS_LOG,
-            List.of(ID, "user", "phone", "templateName", "provider", "status", "errorMessage", CREATED));
 
     /**
      * A row and its state.
@@ -101,7 +52,7 @@ record InMemoryLogRows(Tables tables, Table list, Query query) {
     }
 
     Page page() {
-        List<String> columns = COLUMNS.getOrDefault(list, List.of(ID));
+        List<String> columns = InMemoryLogColumns.of(list);
         Period period = query.log().created();
         boolean byTime = LogFilter.isByTime(list) && !period.equals(Period.ALWAYS);
         Comparator<Row> order = Comparator.comparing(Row::key);
