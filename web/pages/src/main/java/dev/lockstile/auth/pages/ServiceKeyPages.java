@@ -57,7 +57,7 @@ record ServiceKeyPages(Auth auth, AdminLists lists, AdminShell shell) {
         }
         List<String> chosen = ApiKeyPages.chosen(request);
         Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("list", "users");
+        model.put("list", ServiceAccountPages.NAME);
         model.put("id", user.toString());
         model.put("back", ServiceAccountPages.page(member.caller(), user));
         model.put("key", request.param("account"));
@@ -112,7 +112,7 @@ record ServiceKeyPages(Auth auth, AdminLists lists, AdminShell shell) {
     private Reply made(Routes.Member member, UserId user, ApiKey.Issued issued) {
         Map<String, @Nullable Object> model = new HashMap<>(
                 ApiKeyPages.shown(issued, auth.apiKeys(), ServiceAccountPages.page(member.caller(), user)));
-        model.put("list", "users");
+        model.put("list", ServiceAccountPages.NAME);
         model.put("whom", name(user));
         return shell.page(member, "admin-service-key-made", model);
     }

@@ -111,7 +111,8 @@ class ServiceAccountPagesTest {
         assertThat(rotated.body())
                 .contains("tab=ways&amp;id=" + id)
                 .as("within the administration, and in no other language, which would be without it")
-                .contains("<nav class=\"side groups\"", "/admin/users\" aria-current=\"page\"", ">nightly</a>")
+                .contains(
+                        "<nav class=\"side groups\"", "/admin/service-accounts\" aria-current=\"page\"", ">nightly</a>")
                 .doesNotContain("?lang=");
     }
 
