@@ -8,7 +8,6 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.role.AdminPermission;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -145,15 +144,10 @@ record AdminUserPage(Auth auth, AdminLists lists, AdminEventPages events, AdminS
     }
 
     private static Map<String, @Nullable Object> session(Map<String, @Nullable Object> row, Texts texts) {
-        Map<String, @Nullable Object> shown = new HashMap<>();
-        String client = String.valueOf(row.get("client")).toLowerCase(Locale.ROOT);
-        String label = (String) row.get("deviceLabel");
-        String address = (String) row.get("remoteAddress");
+        Map<String, @Nullable Object> shown = TemplateValues.origin(
+                String.valueOf(row.get("client")), (String) row.get("deviceLabel"), (String) row.get("remoteAddress"));
         Object reason = row.get("endReason");
         shown.put("session", row.get("session"));
-        shown.put("client", client);
-        shown.put("device", TemplateValues.device(label));
-        shown.put("address", TemplateValues.isOwnMachine(address) ? null : address);
         shown.put("since", row.get("createdAt"));
         shown.put("used", row.get("lastUsedAt"));
         shown.put("ended", row.get("endedAt"));

@@ -5,8 +5,6 @@ import dev.lockstile.auth.account.Activity.Origin;
 import dev.lockstile.auth.event.AuditRecords.Entry;
 import dev.lockstile.auth.event.AuditRecords.Page;
 import dev.lockstile.auth.token.Caller;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +23,8 @@ record EventOrigins(Map<String, Origin> bySession) {
     }
 
     private static Map<String, @Nullable Object> shown(Origin origin) {
-        Map<String, @Nullable Object> shown = new HashMap<>();
-        shown.put("client", origin.client().name().toLowerCase(Locale.ROOT));
-        shown.put("device", TemplateValues.device(origin.deviceLabel()));
-        shown.put("address", TemplateValues.isOwnMachine(origin.address()) ? null : origin.address());
+        Map<String, @Nullable Object> shown =
+                TemplateValues.origin(origin.client().name(), origin.deviceLabel(), origin.address());
         shown.put("current", origin.current());
         return shown;
     }

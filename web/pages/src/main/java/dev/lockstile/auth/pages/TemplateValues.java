@@ -69,16 +69,22 @@ final class TemplateValues {
     }
 
     private static Map<String, @Nullable Object> session(SessionView session) {
-        Map<String, @Nullable Object> shown = new HashMap<>();
+        Map<String, @Nullable Object> shown = origin(session.client().name(), session.deviceLabel(), session.address());
         shown.put("id", session.id().toString());
-        shown.put("client", session.client().name().toLowerCase(Locale.ROOT));
         shown.put("label", session.deviceLabel());
-        shown.put("device", device(session.deviceLabel()));
-        shown.put("address", isOwnMachine(session.address()) ? null : session.address());
         shown.put("since", session.createdAt());
         shown.put("used", session.lastUsedAt());
         shown.put("current", session.current());
         shown.put("byStaff", session.ofActor());
+        return shown;
+    }
+
+    /** Where a session was opened: the kind of client in small letters, its device, and an address that tells a place. */
+    static Map<String, @Nullable Object> origin(String client, @Nullable String label, @Nullable String address) {
+        Map<String, @Nullable Object> shown = new HashMap<>();
+        shown.put("client", client.toLowerCase(Locale.ROOT));
+        shown.put("device", device(label));
+        shown.put("address", isOwnMachine(address) ? null : address);
         return shown;
     }
 
