@@ -12,6 +12,7 @@ import dev.lockstile.auth.token.Caller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The page of invitations that wait, with the form by which staff invite a person. */
@@ -46,10 +47,7 @@ record AdminInvitations(Auth auth, AdminShell shell) {
         model.put("invites", AdminShell.may(caller, AdminPermission.USERS_CREATE));
         model.put("assigns", AdminShell.may(caller, AdminPermission.ROLES_ASSIGN));
         model.put("roles", rolesOfPeople());
-        List<Map<String, Object>> waiting = auth.admin().invitations(caller).toOptional().stream()
-                .flatMap(List::stream)
-                .map(AdminInvitations::shown)
-                .toList();
+        List<Map<String, Object>> waiting = open(auth, caller).toList();
         model.put("invitations", waiting);
         boolean typed = fields.getValues().values().stream().anyMatch(text -> !text.isEmpty());
         model.put("open", waiting.isEmpty() || typed || status != HTTP_OK);
@@ -63,7 +61,14 @@ record AdminInvitations(Auth auth, AdminShell shell) {
                 .toList();
     }
 
-    static Map<String, Object> shown(Invitation invitation) {
+    /** The open ones, for templates; none for callers who may not see them. */
+    static Stream<Map<String, Object>> open(Auth auth, Caller caller) {
+        return auth.admin().invitations(caller).toOptional().stream()
+                .flatMap(List::stream)
+                .map(AdminInvitations::shown);
+    }
+
+    private static Map<String, Object> shown(Invitation invitation) {
         return Map.of(
                 "id",
                 invitation.user().toString(),

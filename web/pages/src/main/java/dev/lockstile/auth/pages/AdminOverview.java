@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,9 +83,7 @@ record AdminOverview(AdminLists.Page people, @Nullable List<DailyCounts> daily, 
     /** The page of people begins with them. An account without address and number is one of a program. */
     private List<Map<String, @Nullable Object>> newest() {
         AdminPeople shown = new AdminPeople(times.texts());
-        return people.rows().stream()
-                .filter(row -> row.get("deletedAt") == null)
-                .limit(FEW)
+        return here().limit(FEW)
                 .map(row -> {
                     boolean program = row.get("email") == null && row.get("phone") == null;
                     Map<String, @Nullable Object> person = shown.person(row, program);
@@ -133,19 +132,19 @@ record AdminOverview(AdminLists.Page people, @Nullable List<DailyCounts> daily, 
         return tile;
     }
 
+    /** Without the deleted ones. */
+    private Stream<Map<String, @Nullable Object>> here() {
+        return people.rows().stream().filter(row -> row.get("deletedAt") == null);
+    }
+
     private String known() {
-        long here = people.rows().stream()
-                .filter(row -> row.get("deletedAt") == null)
-                .count();
-        return people.next() == null ? number(here) : number(MOST_PEOPLE) + "+";
+        return people.next() == null ? number(here().count()) : number(MOST_PEOPLE) + "+";
     }
 
     /** Empty where all people of the page came today, since there may be more of them. */
     private String joinedToday() {
         Instant today = first.plus(Duration.ofDays(counted(days) - 1L));
-        long joined = people.rows().stream()
-                .filter(row -> row.get("deletedAt") == null)
-                .filter(row -> row.get("joinedAt") instanceof Instant at && !at.isBefore(today))
+        long joined = here().filter(row -> row.get("joinedAt") instanceof Instant at && !at.isBefore(today))
                 .count();
         return joined == MOST_PEOPLE ? "" : say("today", number(joined));
     }

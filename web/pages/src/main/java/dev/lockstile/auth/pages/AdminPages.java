@@ -7,7 +7,6 @@ import dev.lockstile.auth.admin.SignInCount;
 import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
-import dev.lockstile.auth.token.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +49,9 @@ record AdminPages(
         List<SignInCount> signIns =
                 counted(() -> lists.signIns(today.minus(Duration.ofDays(days - 1L)), today.plus(Duration.ofDays(1))));
         Map<String, @Nullable Object> model = new AdminOverview(people, daily, first, days, request.times()).model();
-        model.put("invitations", invitations(member.caller()));
+        model.put(
+                "invitations",
+                AdminInvitations.open(auth, member.caller()).limit(INVITATIONS).toList());
         model.put("list", "figures");
         shell.kept().look();
         model.put("day", figures(1));
@@ -59,14 +60,6 @@ record AdminPages(
                 "signIns",
                 new AdminSignIns(signIns == null ? List.of() : signIns, new EventWords(request.texts())).model());
         return shell.page(member, "admin-figures", model);
-    }
-
-    private List<Map<String, Object>> invitations(Caller caller) {
-        return auth.admin().invitations(caller).toOptional().stream()
-                .flatMap(List::stream)
-                .limit(INVITATIONS)
-                .map(AdminInvitations::shown)
-                .toList();
     }
 
     /** Null where the database gives up on counting: the page then has no charts or tables of them, and all else. */

@@ -34,14 +34,9 @@ record AdminUsers(AdminLists lists) {
 
     /** The names of users by their keys, each read once, a number in groups; the key itself where there is no such user. */
     UnaryOperator<String> names(Function<String, Optional<UserId>> keys) {
-        Map<String, String> known = new HashMap<>();
-        return key -> known.computeIfAbsent(
-                key,
-                one -> keys.apply(one)
-                        .flatMap(this::row)
-                        .map(AdminUsers::name)
-                        .map(PhoneNumbers::grouped)
-                        .orElse(one));
+        Function<String, Optional<Map<String, @Nullable Object>>> rows = rows(keys);
+        return key ->
+                rows.apply(key).map(AdminUsers::name).map(PhoneNumbers::grouped).orElse(key);
     }
 
     /** The rows of people by their keys, each read once; empty where there is no such user. */
