@@ -77,24 +77,6 @@ public record MailStyle(
      * @param logo https address of an image; null for none
      * @param sender who sends, for the foot; null for the name of the service alone
      * @param codeInSubject whether a message with a code alone has it in its subject
-     * @param signInPage where a message leads that tells its reader to sign in; null for none
-     */
-    public MailStyle(
-            String accent,
-            @Nullable URI logo,
-            @Nullable String sender,
-            boolean codeInSubject,
-            @Nullable URI signInPage) {
-        this(accent, logo, sender, codeInSubject, signInPage, null);
-    }
-
-    /**
-     * Messages without a button to the sign-in page.
-     *
-     * @param accent colour of buttons; six hexadecimal digits
-     * @param logo https address of an image; null for none
-     * @param sender who sends, for the foot; null for the name of the service alone
-     * @param codeInSubject whether a message with a code alone has it in its subject
      */
     public MailStyle(String accent, @Nullable URI logo, @Nullable String sender, boolean codeInSubject) {
         this(accent, logo, sender, codeInSubject, null, null);

@@ -21,8 +21,8 @@ public final class SiteName {
      * @param provider the name of a {@link SocialProvider}, such as {@code google}; may be empty
      */
     public static String of(String provider) {
-        return KNOWN.containsKey(provider) || provider.isEmpty()
-                ? KNOWN.getOrDefault(provider, "")
-                : Character.toUpperCase(provider.charAt(0)) + provider.substring(1);
+        return provider.isEmpty()
+                ? ""
+                : KNOWN.getOrDefault(provider, Character.toUpperCase(provider.charAt(0)) + provider.substring(1));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.internal.message.RequestOrigin;
+import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.UserInfo;
@@ -10,6 +11,7 @@ import dev.lockstile.auth.token.BrowserName;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,26 +55,25 @@ public record NoticeSubject(UserInfo user, @Nullable String name, SessionState.@
 
     /** First and last name of the default profile; empty where there is none, or one that is not words alone. */
     public static Optional<String> displayName(StoredUser user) {
-        return user.profiles().stream()
-                .filter(profile -> profile.status().isDefault())
-                .map(profile -> profile.person().displayName())
-                .filter(name -> !name.isBlank() && WORDS.matcher(name).matches())
-                .findFirst();
+        return words(user, Person::displayName);
+    }
+
+    private static @Nullable String firstName(StoredUser user) {
+        return words(user, Person::firstName).orElse(null);
     }
 
     /**
      * A person who holds a session, or acts for the owner, may have changed the name: one that may be the address of a
      * site or a number to call is left out.
      */
-    private static @Nullable String firstName(StoredUser user) {
+    private static Optional<String> words(StoredUser user, Function<Person, @Nullable String> part) {
         return user.profiles().stream()
                 .filter(profile -> profile.status().isDefault())
                 .map(ProfileInfo::person)
-                .map(person -> person.firstName())
+                .map(part::apply)
                 .filter(name ->
                         name != null && !name.isBlank() && WORDS.matcher(name).matches())
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     /** The client as a message tells it: only words of ours for the browser. */
