@@ -45,8 +45,8 @@ public interface Activity {
      *
      * @param caller who asks; session, role and rights are looked up in the store
      * @param page as {@link #own} or {@link #all} gave it to the caller
-     * @return by the {@link AuditRecords.Entry#session()} of an entry; without those whose rows are gone, and those that
-     *     the caller may not see
+     * @return by the {@link AuditRecords.Entry#session()} of an entry; without those whose rows are gone, and those
+     *     that the caller may not see
      */
     Map<String, Origin> origins(Caller caller, AuditRecords.Page page);
 
@@ -55,8 +55,8 @@ public interface Activity {
      *
      * @param client the kind of client
      * @param deviceLabel what the client said of itself; null for nothing
-     * @param address of the client; its owner is told the network alone, as in {@code Sessions.list}; null where the host
-     *     did not know it
+     * @param address of the client; its owner is told the network alone, as in {@code Sessions.list}; null where the
+     *     host did not know it
      * @param current true for the caller's own session
      */
     record Origin(

@@ -186,8 +186,8 @@ public interface AuthorizedAdministration
 
     /**
      * Ends one session of the user, as {@link #endSessionsAs} ends all; codes and the other sessions stay. Asks for the
-     * permission {@link dev.lockstile.auth.role.AdminPermission#SESSIONS_END}. An access token of the session opens until
-     * it expires, or the session is checked again ({@code SessionSettings}).
+     * permission {@link dev.lockstile.auth.role.AdminPermission#SESSIONS_END}. An access token of the session opens
+     * until it expires, or the session is checked again ({@code SessionSettings}).
      *
      * @param caller who asks
      * @param user whose session

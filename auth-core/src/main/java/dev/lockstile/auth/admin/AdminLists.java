@@ -57,12 +57,16 @@ public interface AdminLists {
         return List.of();
     }
 
-    /** {@return the orders in which the list of users can be had without reading all of them; the others may be refused} */
+    /**
+     * {@return the orders in which the list of users can be had without reading all of them; the others may be refused}
+     */
     default Set<AccountOrder> orders() {
         return Set.of(AccountOrder.NEWEST, AccountOrder.OLDEST);
     }
 
-    /** {@return the lists that can have rows: those whose entity the host keeps; all of them where that is not known} */
+    /**
+     * {@return the lists that can have rows: those whose entity the host keeps; all of them where that is not known}
+     */
     default Set<Table> kept() {
         return Set.of(Table.values());
     }
@@ -88,10 +92,13 @@ public interface AdminLists {
         /** Sessions, ended ones too, each with its public name ({@code session}); never a token or its digest. */
         SESSIONS,
         /**
-         * Text messages: to whom and what became of them, not what they said. {@code user} has the recipient's number now.
+         * Text messages: to whom and what became of them, not what they said. {@code user} has the recipient's number
+         * now.
          */
         SMS_LOG,
-        /** E-mails: to whom and what became of them, not what they said. {@code user} has the recipient's address now. */
+        /**
+         * E-mails: to whom and what became of them, not what they said. {@code user} has the recipient's address now.
+         */
         EMAIL_LOG,
         /** Which row of a former system became which of ours. */
         LEGACY_LINKS
@@ -138,8 +145,8 @@ public interface AdminLists {
      * @param size rows of a page, 1 to 200
      * @param filter users only: which of them
      * @param order users only
-     * @param at the moment that a disabling for a time, sessions and codes are compared with; null leaves users disabled
-     *     beyond its end
+     * @param at the moment that a disabling for a time, sessions and codes are compared with; null leaves users
+     *     disabled beyond its end
      * @param log sessions, codes and messages only: which of them
      */
     record Query(
@@ -262,9 +269,10 @@ public interface AdminLists {
         }
 
         /**
-         * {@return the same for these sessions, codes or messages alone} A page looks at {@value #WINDOW} of them and may
-         * have fewer rows than its size, or none, while {@link AdminLists.Page#next} says that there are more to look
-         * at. Those of one user, but messages, are all looked at. A page of one period is no beginning for one without.
+         * {@return the same for these sessions, codes or messages alone} A page looks at {@value #WINDOW} of them and
+         * may have fewer rows than its size, or none, while {@link AdminLists.Page#next} says that there are more to
+         * look at. Those of one user, but messages, are all looked at. A page of one period is no beginning for one
+         * without.
          *
          * @param rows which of them
          */
@@ -292,7 +300,8 @@ public interface AdminLists {
         }
 
         /**
-         * {@return the same at a moment: a disabling that ended before it does not count, nor is a session or code active}
+         * {@return the same at a moment: a disabling that ended before it does not count, nor is a session or code
+         * active}
          *
          * @param moment of the question
          */

@@ -66,8 +66,8 @@ public interface ApiKeys {
     ApiKeySettings.Life life();
 
     /**
-     * {@return the first characters of a key, by which its owner knows it; they are the same for each of its secrets and
-     * open nothing} Asks no database.
+     * {@return the first characters of a key, by which its owner knows it; they are the same for each of its secrets
+     * and open nothing} Asks no database.
      *
      * @param id as {@link ApiKey#id()} says
      */

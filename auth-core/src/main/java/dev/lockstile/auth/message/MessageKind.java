@@ -158,7 +158,9 @@ public enum MessageKind {
         return accepted;
     }
 
-    /** What a notice of an act takes that the owner may have done; a link in it closes the account to another person. */
+    /**
+     * What a notice of an act takes that the owner may have done; a link in it closes the account to another person.
+     */
     private static Set<String> notice(String... more) {
         Set<String> all = new TreeSet<>(Set.of(NAME, TIME, DEVICE, PLACE));
         all.addAll(Set.of(more));

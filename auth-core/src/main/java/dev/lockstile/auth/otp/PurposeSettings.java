@@ -179,8 +179,8 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return the same with a name in this language} Subject and first sentence of the library's e-mail have it: "Enter
-     * this code at Acme to confirm “Release of an order”". A language without a name has words without it.
+     * {@return the same with a name in this language} Subject and first sentence of the library's e-mail have it:
+     * "Enter this code at Acme to confirm “Release of an order”". A language without a name has words without it.
      *
      * @param language of the person
      * @param words 1 to 60 characters, such as {@code Release of an order}

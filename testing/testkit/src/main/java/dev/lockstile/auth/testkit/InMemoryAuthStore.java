@@ -75,7 +75,9 @@ public final class InMemoryAuthStore implements AuthStore, AdminListSource {
         return List.of();
     }
 
-    /** The list of users, and codes and messages by day, with what is committed; proofs are shown as they are stored. */
+    /**
+     * The list of users, and codes and messages by day, with what is committed; proofs are shown as they are stored.
+     */
     @Override
     public AdminLists adminLists(IdentifierRules rules) {
         return new InMemoryAdminLists(this);

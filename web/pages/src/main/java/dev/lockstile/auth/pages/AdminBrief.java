@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lists of the administration in few columns: what belongs together in one cell, and the state of a row in a word. */
+/**
+ * The lists of the administration in few columns: what belongs together in one cell, and the state of a row in a word.
+ */
 record AdminBrief(AdminTable table) {
 
     private static final String USER = "user";

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The filter above lists of sessions, codes, messages and profiles, and how the address of a list says it. Days are
- * offered where the store has an index by time ({@link LogFilter#isByTime}): codes and messages. What cannot be meant is
- * left out. Days begin and end in UTC. Addresses of pages are logged, so that links name a person by the key.
+ * offered where the store has an index by time ({@link LogFilter#isByTime}): codes and messages. What cannot be meant
+ * is left out. Days begin and end in UTC. Addresses of pages are logged, so that links name a person by the key.
  *
  * @param said each field that says something
  */

@@ -125,8 +125,8 @@ record AdminTable(String name, AdminLists.Page page, Times times) {
     }
 
     /**
-     * The values of the only row beside the names of their columns; without those that there are not, times exactly, the
-     * name first and the key last.
+     * The values of the only row beside the names of their columns; without those that there are not, times exactly,
+     * the name first and the key last.
      */
     List<Map<String, @Nullable Object>> facts() {
         List<String> columns = new ArrayList<>(page.columns());

@@ -32,7 +32,9 @@ record AdminUsers(AdminLists lists) {
         return find(user).map(page -> page.rows().get(0));
     }
 
-    /** The names of users by their keys, each read once, a number in groups; the key itself where there is no such user. */
+    /**
+     * The names of users by their keys, each read once, a number in groups; the key itself where there is no such user.
+     */
     UnaryOperator<String> names(Function<String, Optional<UserId>> keys) {
         Function<String, Optional<Map<String, @Nullable Object>>> rows = rows(keys);
         return key ->

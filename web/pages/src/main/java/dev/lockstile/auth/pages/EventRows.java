@@ -32,8 +32,9 @@ final class EventRows {
     }
 
     /**
-     * The entries with the steps of set-ups, which tell little beside the change that a set-up ends with, as one row for
-     * each session, at the place of its latest step. None is left out, so that a flood of steps hides no other entry.
+     * The entries with the steps of set-ups, which tell little beside the change that a set-up ends with, as one row
+     * for each session, at the place of its latest step. None is left out, so that a flood of steps hides no other
+     * entry.
      */
     static List<Counted> counted(List<Entry> entries) {
         Map<List<@Nullable String>, Integer> steps = new HashMap<>();

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The person whom a field of a filter means. A key means its account, whatever the user names of others are: links
  * name a person by the key.
  *
- * @param key the key, or what one person alone is found by. What is found by none, or is the beginning of several, stays
- *     as it is, so that no row of another person is shown; null for an empty field
+ * @param key the key, or what one person alone is found by. What is found by none, or is the beginning of several,
+ *     stays as it is, so that no row of another person is shown; null for an empty field
  * @param shown what the field shows: what the person is known by, else what was typed
  */
 record FoundPerson(@Nullable String key, String shown) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In place of Pebble's filters of these names, and {@code fill}, {@code linked}, {@code near}, {@code date}, {@code
- * exact}, {@code clock}, {@code grouped} and {@code phone}. {@code raw} marks nothing as safe, so the output is escaped all the same.
+ * exact}, {@code clock}, {@code grouped} and {@code phone}. {@code raw} marks nothing as safe, so the output is escaped
+ * all the same.
  */
 final class PageFilters extends AbstractExtension {
 

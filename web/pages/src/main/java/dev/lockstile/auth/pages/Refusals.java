@@ -103,7 +103,9 @@ final class Refusals {
                 : refused(template, fields, sentence(refused.why()), withRetry(refused.retryAt(), more));
     }
 
-    /** The same model with the moment from which a refused request is granted, which the sentence names; null for none. */
+    /**
+     * The same model with the moment from which a refused request is granted, which the sentence names; null for none.
+     */
     static Map<String, ? extends @Nullable Object> withRetry(
             @Nullable Instant retryAt, Map<String, ? extends @Nullable Object> more) {
         Map<String, @Nullable Object> model = new HashMap<>(more);

@@ -79,7 +79,9 @@ final class TemplateValues {
         return shown;
     }
 
-    /** Where a session was opened: the kind of client in small letters, its device, and an address that tells a place. */
+    /**
+     * Where a session was opened: the kind of client in small letters, its device, and an address that tells a place.
+     */
     static Map<String, @Nullable Object> origin(String client, @Nullable String label, @Nullable String address) {
         Map<String, @Nullable Object> shown = new HashMap<>();
         shown.put("client", client.toLowerCase(Locale.ROOT));
