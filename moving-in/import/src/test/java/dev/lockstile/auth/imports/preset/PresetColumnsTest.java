@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each column that the page of presets names is read: another value in it is another outcome. */
 final class PresetColumnsTest {
 
-    private static final Path PAGE = Path.of("../../docs/what-presets-read.md");
+    private static final Path PAGE = Path.of("../../lab/proofs/what-presets-read.md");
     private static final Pattern ROW = Pattern.compile("- (proves|admits|closes|factor|right) `([a-z_0-9.]+)`: .*");
 
     /** A column of a preset with two values of which one says what the page has. */
