@@ -17,12 +17,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The ids in docs/password-formats.md are those of the code, and the figures in lab/proofs/password-vectors.md those of
- * the files of vectors.
+ * The ids in lab/proofs/password-vectors.md are those of the code, and its figures those of the files of vectors.
  */
 class VectorCountsTest {
 
-    private static final String FORMATS = "docs/password-formats.md";
     private static final String FIGURES = "lab/proofs/password-vectors.md";
     private static final Pattern ID = Pattern.compile("`([a-z0-9_*]+)`");
 
@@ -44,7 +42,7 @@ class VectorCountsTest {
         Map<String, Integer> ids = new TreeMap<>();
         Passwords.of(PasswordFixture.cheap()).formats().ids().forEach(id -> ids.put(id, 0));
         ids.remove("argon2id");
-        String formats = String.join("\n", section(FORMATS, "## The table")).replace("\n  ", " ");
+        String formats = String.join("\n", section(FIGURES, "## Stored forms")).replace("\n  ", " ");
         formats.lines().filter(line -> line.startsWith("- `")).forEach(line -> take(ids, line.split(": ")[0]));
         assertThat(ids.keySet()).isEmpty();
     }
@@ -128,10 +126,10 @@ class VectorCountsTest {
 
     private static Path root() {
         Path at = Path.of("").toAbsolutePath();
-        while (at != null && !Files.exists(at.resolve(FORMATS))) {
+        while (at != null && !Files.exists(at.resolve(FIGURES))) {
             at = at.getParent();
         }
-        assertThat(at).as(FORMATS).isNotNull();
+        assertThat(at).as(FIGURES).isNotNull();
         return at;
     }
 }
