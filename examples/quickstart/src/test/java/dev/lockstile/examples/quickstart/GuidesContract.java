@@ -89,6 +89,8 @@ abstract class GuidesContract {
             }
             reader.follow(steps);
             if (guide.document.startsWith("docs/moving-from-")) {
+                List<GuideStep> back = GuideText.read(root().resolve(Guide.IMPORTING.document), "## The way back");
+                steps.stream().filter(GuidesContract::runsAnImport).forEach(run -> reader.follow(back));
                 assertThat(reader.count(
                                 "select count(*) from auth_user where email not like 'smoke-%' or email is null"))
                         .as("people after the way back")
@@ -117,12 +119,16 @@ abstract class GuidesContract {
                         "mongoexport --db old --collection authapp_usermodel --out users.jsonl",
                         "mongoexport --db old --collection biographapp_biographmodel --out biographs.jsonl",
                         "export QUICKSTART_DEV=true",
-                        "export QUICKSTART_DEV=true QUICKSTART_NAMING=snake",
                         "createdb --template old copy",
                         "mkdir keys backups",
                         "export SHOP_DB=jdbc:postgresql://localhost/copy SHOP_DB_USER=shop",
                         "export SPRING_PROFILES_ACTIVE=dev SHOP_INBOX=true",
                         "./mvnw package");
+    }
+
+    private static boolean runsAnImport(GuideStep step) {
+        return step instanceof GuideStep.Command command
+                && command.line().matches("\\./quickstart import (content )?run .*");
     }
 
     private static boolean makesTheReader(GuideStep step) {
