@@ -25,6 +25,7 @@ import dev.lockstile.auth.internal.account.UserSettingFlows;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.crypto.SealKeys;
 import dev.lockstile.auth.internal.event.EventPublisher;
+import dev.lockstile.auth.internal.event.FlowWatch;
 import dev.lockstile.auth.internal.factor.FactorAssembly;
 import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.Features;
@@ -141,7 +142,8 @@ final class AuthAssembly {
                 parts.observers.audit,
                 parts.observers.listeners,
                 parts.store::holdsConnection,
-                parts.observers.auditRequired);
+                parts.observers.auditRequired,
+                new FlowWatch(parts.observers.flows));
         CheckedStore store =
                 new CheckedStore(parts.store, new ReadRules(parts.accounts.identifiers, roles, parts.clock));
         return new FlowContext(

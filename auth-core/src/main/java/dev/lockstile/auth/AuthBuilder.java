@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.event.AuthListener;
+import dev.lockstile.auth.event.FlowObserver;
 import dev.lockstile.auth.factor.PasskeyVerifier;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.field.HostField;
@@ -525,6 +526,18 @@ public final class AuthBuilder {
      */
     public AuthBuilder listener(AuthListener listener) {
         observers.listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Is told of the begin and the end of each operation, for timers and tracing. May be called more than once; without
+     * it nothing is measured.
+     *
+     * @param observer called by many threads at once
+     * @return this
+     */
+    public AuthBuilder flowObserver(FlowObserver observer) {
+        observers.flows.add(observer);
         return this;
     }
 

@@ -25,6 +25,7 @@ public final class EventPublisher implements AutoCloseable {
     private final List<ListenerQueue> listeners;
     private final BooleanSupplier connectionHeld;
     private final boolean auditRequired;
+    private final FlowWatch flows;
     private final ThreadLocal<@Nullable Trace> trace = new ThreadLocal<>();
     private final ThreadLocal<@Nullable Boolean> unwritten = new ThreadLocal<>();
 
@@ -64,13 +65,37 @@ public final class EventPublisher implements AutoCloseable {
             List<AuthListener> listeners,
             BooleanSupplier connectionHeld,
             boolean auditRequired) {
+        this(audit, listeners, connectionHeld, auditRequired, FlowWatch.NONE);
+    }
+
+    /**
+     * The same, with observers of flows.
+     *
+     * @param audit heard on the thread of the flow, or behind queues while it holds a connection
+     * @param listeners heard behind queues
+     * @param connectionHeld whether the calling thread holds a connection of the store
+     * @param auditRequired when an event cannot be written, the operation it is about answers "unavailable"
+     * @param flows told of begins and ends
+     */
+    public EventPublisher(
+            List<AuthListener> audit,
+            List<AuthListener> listeners,
+            BooleanSupplier connectionHeld,
+            boolean auditRequired,
+            FlowWatch flows) {
         this.auditRequired = auditRequired;
+        this.flows = flows;
         this.audit = List.copyOf(audit);
         this.connectionHeld = connectionHeld;
         this.listeners = listeners.stream().map(ListenerQueue::new).toList();
         this.lateAudit = audit.stream()
                 .map(listener -> new ListenerQueue(event -> write(listener, event)))
                 .toList();
+    }
+
+    /** {@return who is told of begins and ends of flows} */
+    public FlowWatch flows() {
+        return flows;
     }
 
     /**

@@ -2,7 +2,9 @@ package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.FlowObserver;
 import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.event.FlowWatch;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
@@ -127,6 +129,21 @@ public final class OperationEvents {
     }
 
     private <R> R over(Subject subject, Supplier<R> flow, Function<R, @Nullable String> reason) {
+        FlowWatch flows = context.events().flows();
+        return flows.isIdle()
+                ? told(subject, flow, reason)
+                : flows.over(
+                        subject.operation(), () -> told(subject, flow, reason), result -> end(reason.apply(result)));
+    }
+
+    private static FlowObserver.End end(@Nullable String reason) {
+        if (reason == null) {
+            return FlowObserver.End.SUCCESS;
+        }
+        return isUnavailable(reason) ? FlowObserver.End.UNAVAILABLE : FlowObserver.End.REFUSED;
+    }
+
+    private <R> R told(Subject subject, Supplier<R> flow, Function<R, @Nullable String> reason) {
         return context.events()
                 .watch(
                         () -> context.limiters().permits().over(flow, result -> isUnavailable(reason.apply(result))),

@@ -129,8 +129,10 @@ final class RateLimitPermits {
 
     /** The bucket of that name for a key. */
     String bucket(String name, String key) {
-        String short20 =
-                name.substring(0, Math.min(LONGEST_NAME, name.length())).toLowerCase(Locale.ROOT);
-        return short20 + ":" + digests.of(name, key);
+        return shortName(name) + ":" + digests.of(name, key);
+    }
+
+    static String shortName(String name) {
+        return name.substring(0, Math.min(LONGEST_NAME, name.length())).toLowerCase(Locale.ROOT);
     }
 }

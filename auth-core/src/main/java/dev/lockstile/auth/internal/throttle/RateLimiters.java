@@ -37,7 +37,8 @@ public record RateLimiters(
     /** The limiters on one set of counters: the host's, or those in the store. */
     public static RateLimiters of(Rules rules, EventPublisher events, Parts parts) {
         ThrottleCounters own = parts.counters();
-        ThrottleCounters counters = own == null ? new StoreCounters(parts.store()) : new FailClosedCounters(own);
+        ThrottleCounters counters = WatchedCounters.of(
+                own == null ? new StoreCounters(parts.store()) : new FailClosedCounters(own), events.flows());
         CodeCooldown cooldown =
                 new CodeCooldown(rules.codeCooldown(), rules.settings().sends().longestCooldown());
         RateLimitPermits permits = new RateLimitPermits(rules.settings(), parts.digests(), cooldown);
@@ -51,12 +52,16 @@ public record RateLimiters(
                 new SendLimiter(permits, noted, failureCounts),
                 new KnownNetworks(parts.store()),
                 new TrustedDevices(parts.store(), parts.digests()),
-                new NodeLimiter(RateLimit.TOKEN_REFRESH_SESSION, permits, taken.noting(NodeLimiter.counters())),
+                new NodeLimiter(RateLimit.TOKEN_REFRESH_SESSION, permits, taken.noting(ofNode(events))),
                 new FactorAttempts(permits, noted),
                 new HumanChecks(parts.humanCheck(), permits.attack()),
                 taken,
                 cooldown,
-                new NodeLimiter(RateLimit.API_KEY_USE, permits, NodeLimiter.counters()));
+                new NodeLimiter(RateLimit.API_KEY_USE, permits, ofNode(events)));
+    }
+
+    private static ThrottleCounters ofNode(EventPublisher events) {
+        return WatchedCounters.of(NodeLimiter.counters(), events.flows());
     }
 
     /** True where neither a trusted device nor a session of late came from the client's network and device. */
