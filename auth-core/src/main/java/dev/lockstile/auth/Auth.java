@@ -31,6 +31,7 @@ import dev.lockstile.auth.notice.SignInNotices;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.otp.PurposeCodes;
+import dev.lockstile.auth.password.HashingLoad;
 import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.setting.ProfileSettings;
 import dev.lockstile.auth.setting.SettingAdministration;
@@ -47,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -302,6 +304,11 @@ public final class Auth implements AutoCloseable {
         return services.upkeep();
     }
 
+    /** {@return what hashing of passwords does at this moment, for a metric} Asks no database. */
+    public HashingLoad hashing() {
+        return services.hashing().get();
+    }
+
     /** {@return the optional features for which the store keeps rows} Asks no database. */
     public Set<AuthFeature> features() {
         return knownFeatures().stream()
@@ -392,5 +399,6 @@ public final class Auth implements AutoCloseable {
             SignInNotices signInNotices,
             Impersonation impersonation,
             Consumer<SigningKeys> signing,
+            Supplier<HashingLoad> hashing,
             Roles roles) {}
 }

@@ -267,6 +267,7 @@ final class AuthAssembly {
                 new SignInNoticeFlow(context, parts.features.signInNotices, parts.accounts.deletionGrace),
                 new ImpersonationFlow(context, refresh, opener, parts.features.impersonation),
                 access::use,
+                context.passwords()::load,
                 roles);
     }
 }

@@ -51,6 +51,37 @@ class HashingGateTest {
     }
 
     @Test
+    void the_load_counts_permits_taken_callers_that_wait_and_those_turned_away() throws Exception {
+        Holding holding = new Holding();
+        Passwords passwords =
+                Passwords.of(PasswordFixture.cheap().withFormat(holding).withPermits(1, Duration.ofSeconds(30)));
+        Passwords impatient =
+                Passwords.of(PasswordFixture.cheap().withFormat(holding).withPermits(2, Duration.ZERO));
+        assertThat(passwords.load()).isEqualTo(new HashingLoad(1, 0, 0, 0));
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            threads.submit(() -> passwords.hasher().check("hold", PASSWORD));
+            assertThat(holding.entered.await(30, TimeUnit.SECONDS)).isTrue();
+            threads.submit(() -> passwords.hasher().check("hold", PASSWORD));
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (passwords.load().waiting() == 0 && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            assertThat(passwords.load()).isEqualTo(new HashingLoad(1, 1, 1, 0));
+            threads.submit(() -> impatient.hasher().check("hold", PASSWORD));
+            threads.submit(() -> impatient.hasher().check("hold", PASSWORD));
+            while (impatient.load().running() < 2 && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            assertThatThrownBy(() -> impatient.hasher().hash(PASSWORD)).isInstanceOf(HashingBusyException.class);
+            assertThat(impatient.load()).isEqualTo(new HashingLoad(2, 2, 0, 1));
+        } finally {
+            holding.letGo.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void past_the_wait_limit_hashing_and_checking_say_busy_and_afterwards_work_again() throws Exception {
         Holding holding = new Holding();
         PasswordHasher hasher = Passwords.of(

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.password.internal;
 
 import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.password.HashingLoad;
 import dev.lockstile.auth.password.PasswordCheck;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
@@ -34,6 +35,10 @@ final class Argon2PasswordHasher implements PasswordHasher {
         this.gate =
                 new HashingGate(settings.limits().permits(), settings.limits().waitLimit());
         this.floor = settings.limits().failureFloor();
+    }
+
+    HashingLoad load() {
+        return gate.load();
     }
 
     @Override

@@ -1,15 +1,18 @@
 package dev.lockstile.auth.password.internal;
 
 import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.auth.password.HashingLoad;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordPolicy;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Randomness;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Puts the parts of the password service together. */
-public record PasswordParts(PasswordHasher hasher, PasswordPolicy policy, PasswordFormats formats) {
+public record PasswordParts(
+        PasswordHasher hasher, PasswordPolicy policy, PasswordFormats formats, Supplier<HashingLoad> load) {
 
     /** One service for the settings, with its own gates. */
     public static PasswordParts of(PasswordSettings settings, Randomness randomness) {
@@ -17,10 +20,13 @@ public record PasswordParts(PasswordHasher hasher, PasswordPolicy policy, Passwo
                 Runtime.getRuntime().maxMemory(), settings.limits().waitLimit());
         OwnHashes own = new OwnHashes(settings, new Argon2(memory), randomness);
         LegacyHashFormats table = new LegacyHashFormats(settings, new Kdf(settings.ceilings(), memory), own);
+        Argon2PasswordHasher hasher =
+                new Argon2PasswordHasher(settings, own, new StoredHashReader(table, own), new EqualWork(own));
         return new PasswordParts(
-                new Argon2PasswordHasher(settings, own, new StoredHashReader(table, own), new EqualWork(own)),
+                hasher,
                 ListedPasswordPolicy.of(settings),
-                new StandardPasswordFormats(table, own, settings.foreign().firebase()));
+                new StandardPasswordFormats(table, own, settings.foreign().firebase()),
+                hasher::load);
     }
 
     /** Figures for this machine. */

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.password.service;
 
 import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.auth.password.HashingLoad;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordPolicy;
@@ -46,6 +47,11 @@ public final class Passwords {
     /** {@return the table of formats} */
     public PasswordFormats formats() {
         return parts.formats();
+    }
+
+    /** {@return how many hashes are computed now, and how many callers wait for a permit} */
+    public HashingLoad load() {
+        return parts.load().get();
     }
 
     /** {@return the settings that these are made by} */
