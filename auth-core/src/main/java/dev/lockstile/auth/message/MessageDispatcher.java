@@ -1,7 +1,9 @@
 package dev.lockstile.auth.message;
 
+import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.store.OutboxStore;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,6 +57,14 @@ public interface MessageDispatcher extends AutoCloseable {
      * @param since counts what was finished from this instant on
      */
     OutboxStore.Counts figures(Instant since);
+
+    /**
+     * {@return the messages that wait, by channel, for a metric; a channel without one is left out} Asks the database
+     * for the waiting ones alone, in a transaction of its own.
+     *
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when the database cannot be reached
+     */
+    Map<Channel, OutboxStore.Waiting> waiting();
 
     /**
      * Ends the threads after the messages they have in hand. What is left is sent by another node or after the next

@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.MessageOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,20 @@ public interface OutboxStore {
      * @param since counts what was finished from this instant on
      */
     Counts figures(Instant since);
+
+    /**
+     * {@return the messages that wait, by channel, in one statement over the waiting ones alone; a channel without one is
+     * left out}
+     */
+    Map<Channel, Waiting> waiting();
+
+    /**
+     * Messages of a channel that still need work.
+     *
+     * @param count how many
+     * @param oldest when the oldest of them was put in
+     */
+    record Waiting(long count, Instant oldest) {}
 
     /**
      * How far a message has come.

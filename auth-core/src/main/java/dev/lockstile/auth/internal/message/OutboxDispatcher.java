@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -77,6 +78,11 @@ public final class OutboxDispatcher implements MessageDispatcher {
     @Override
     public OutboxStore.Counts figures(Instant since) {
         return wiring.store().read(tx -> tx.outbox().figures(since));
+    }
+
+    @Override
+    public Map<Channel, OutboxStore.Waiting> waiting() {
+        return wiring.store().read(tx -> tx.outbox().waiting());
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,18 @@ final class InMemoryOutbox implements OutboxStore {
                 rows(row -> row.ended(MessageOutcome.Status.SENT, since)).count(),
                 rows(row -> row.ended(MessageOutcome.Status.FAILED, since)).count(),
                 rows(row -> row.ended(MessageOutcome.Status.EXPIRED, since)).count());
+    }
+
+    @Override
+    public Map<Channel, OutboxStore.Waiting> waiting() {
+        return rows(row -> row.finishedAt() == null)
+                .map(OutboxRow::message)
+                .collect(Collectors.toMap(
+                        OutboxMessage::channel,
+                        message -> new OutboxStore.Waiting(1, message.createdAt()),
+                        (one, other) -> new OutboxStore.Waiting(
+                                one.count() + other.count(),
+                                one.oldest().isBefore(other.oldest()) ? one.oldest() : other.oldest())));
     }
 
     private Stream<OutboxRow> rows(Predicate<OutboxRow> test) {

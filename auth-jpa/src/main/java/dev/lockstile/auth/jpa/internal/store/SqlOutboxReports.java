@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +53,10 @@ record SqlOutboxReports(Rows rows, String table) {
 
     OutboxStore.Counts figures(Instant since) {
         String waiting = "select count(*), min(created_at) from " + table + " where due_at is not null";
-        Waiting open = rows.query(waiting, statement -> {
+        Open open = rows.query(waiting, statement -> {
             try (ResultSet found = statement.executeQuery()) {
                 found.next();
-                return new Waiting(found.getLong(1), maybe(found, 2));
+                return new Open(found.getLong(1), maybe(found, 2));
             }
         });
         return new OutboxStore.Counts(
@@ -63,6 +65,22 @@ record SqlOutboxReports(Rows rows, String table) {
                 ended(MessageOutcome.Status.SENT, since),
                 ended(MessageOutcome.Status.FAILED, since),
                 ended(MessageOutcome.Status.EXPIRED, since));
+    }
+
+    Map<Channel, OutboxStore.Waiting> waiting() {
+        String select = "select channel, count(*), min(created_at) from " + table
+                + " where due_at is not null group by channel";
+        return rows.query(select, statement -> {
+            Map<Channel, OutboxStore.Waiting> waiting = new EnumMap<>(Channel.class);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    waiting.put(
+                            Channel.valueOf(found.getString(1)),
+                            new OutboxStore.Waiting(found.getLong(2), read(found, 3)));
+                }
+            }
+            return waiting;
+        });
     }
 
     private long ended(MessageOutcome.Status status, Instant since) {
@@ -86,5 +104,5 @@ record SqlOutboxReports(Rows rows, String table) {
         return time == null ? null : time.toInstant();
     }
 
-    private record Waiting(long count, @Nullable Instant oldest) {}
+    private record Open(long count, @Nullable Instant oldest) {}
 }

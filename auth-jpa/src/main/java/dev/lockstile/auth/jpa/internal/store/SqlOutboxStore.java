@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,11 @@ record SqlOutboxStore(Rows rows, String table) implements OutboxStore {
     @Override
     public OutboxStore.Counts figures(Instant since) {
         return SqlOutboxReports.of(rows, table).figures(since);
+    }
+
+    @Override
+    public Map<Channel, OutboxStore.Waiting> waiting() {
+        return SqlOutboxReports.of(rows, table).waiting();
     }
 
     private static @Nullable String cut(@Nullable String text, int length) {

@@ -15,6 +15,7 @@ import dev.lockstile.auth.testkit.LoggedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,21 @@ abstract class OutboxReportContract extends StoreContract {
 
     @Test
     @Tag("columns")
+    void what_waits_is_counted_by_channel_whether_it_is_due_in_hand_or_comes_again() {
+        assertThat(waiting()).isEmpty();
+        for (int i = 0; i < 4; i++) {
+            OutboxMessage added = message("m" + i, T0.plusSeconds(i));
+            change(tx -> tx.outbox().add(added));
+        }
+        change(tx -> tx.outbox().addDecoy(message("m4", T0)));
+        change(tx -> tx.outbox().finish("m0", SENT, SOON));
+        change(tx -> tx.outbox().retry("m1", after(Duration.ofHours(1)), null));
+        assertThat(claim(1, after(Duration.ofSeconds(2)))).hasSize(1);
+        assertThat(waiting()).isEqualTo(Map.of(Channel.EMAIL, new OutboxStore.Waiting(3, T0.plusSeconds(1))));
+    }
+
+    @Test
+    @Tag("columns")
     void what_became_of_messages_is_written_down() {
         MessageOutcome sent = new MessageOutcome("LOGIN_CODE", "console", MessageOutcome.Status.SENT, null);
         MessageOutcome failed =
@@ -152,6 +168,10 @@ abstract class OutboxReportContract extends StoreContract {
 
     private Optional<OutboxStore.Report> found(String id) {
         return read(tx -> tx.outbox().report(id));
+    }
+
+    private Map<Channel, OutboxStore.Waiting> waiting() {
+        return read(tx -> tx.outbox().waiting());
     }
 
     private OutboxStore.Counts figures(Instant since) {
