@@ -1,4 +1,4 @@
-/** Events as counters of Micrometer. */
+/** Events, operations and load as meters of Micrometer. */
 @NullMarked
 package dev.lockstile.auth.micrometer;
 
