@@ -1,7 +1,10 @@
 package dev.lockstile.auth.spring.internal.actuate;
 
+import dev.lockstile.auth.micrometer.FlowMetrics;
 import dev.lockstile.auth.micrometer.MicrometerListener;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -25,5 +28,13 @@ final class MetricsAutoConfiguration {
     @ConditionalOnMissingBean
     MicrometerListener lockstileMetrics(MeterRegistry registry) {
         return MicrometerListener.in(registry);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    FlowMetrics lockstileFlowMetrics(MeterRegistry registry, ObjectProvider<ObservationRegistry> observations) {
+        FlowMetrics metrics = FlowMetrics.in(registry);
+        ObservationRegistry spans = observations.getIfUnique();
+        return spans == null ? metrics : metrics.withObservations(spans);
     }
 }

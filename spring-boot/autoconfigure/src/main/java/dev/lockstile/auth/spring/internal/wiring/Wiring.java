@@ -8,6 +8,7 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.SignInMethods;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthListener;
+import dev.lockstile.auth.event.FlowObserver;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.hook.RiskCheck;
@@ -84,6 +85,7 @@ final class Wiring {
         identifiers().ifPresent(builder::identifiers);
         all(AuthHook.class).orderedStream().forEach(builder::hook);
         all(AuthListener.class).orderedStream().forEach(listener -> hears(builder, listener));
+        all(FlowObserver.class).orderedStream().forEach(builder::flowObserver);
         all(PurposeSettings.class).orderedStream().forEach(builder::purpose);
         all(RoleProperties.class).forEach(properties -> builder.roles(properties.roles()));
         all(ImpersonationProperties.class).forEach(properties -> builder.impersonation(properties.settings()));
