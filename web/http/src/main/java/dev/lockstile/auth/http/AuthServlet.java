@@ -13,6 +13,7 @@ import dev.lockstile.auth.http.internal.web.ClientRequest;
 import dev.lockstile.auth.http.internal.web.Dispatcher;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.http.settings.RequestId;
 import dev.lockstile.auth.http.settings.SignUpOffer;
 import dev.lockstile.auth.social.SocialLogin;
 import jakarta.servlet.http.HttpServlet;
@@ -49,6 +50,7 @@ public final class AuthServlet extends HttpServlet {
     private final transient @Nullable Auth auth;
     private final transient boolean signUp;
     private final transient boolean fastApi;
+    private final transient HttpSettings settings;
 
     /**
      * Serves the endpoints that the settings do not leave out.
@@ -68,6 +70,7 @@ public final class AuthServlet extends HttpServlet {
 
     private AuthServlet(@Nullable Auth auth, Services services, HttpSettings settings) {
         this.auth = auth;
+        this.settings = settings;
         this.signUp = settings.offersSignUp();
         this.fastApi = settings.extra().fastApiUsers();
         dispatcher = new Dispatcher(
@@ -126,8 +129,13 @@ public final class AuthServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpServletRequest read = new ClientRequest(request);
         HttpServletRequest sent = fastApi ? FastApiEndpoints.placed(read) : read;
-        Answer answer = dispatcher.answer(sent);
-        writer.send(answer, sent, response);
+        RequestId id = RequestId.open(sent, response, settings);
+        try {
+            Answer answer = dispatcher.answer(sent);
+            writer.send(answer, sent, response);
+        } finally {
+            id.close();
+        }
     }
 
     @Override

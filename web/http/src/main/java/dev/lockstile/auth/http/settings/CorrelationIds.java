@@ -1,16 +1,20 @@
 package dev.lockstile.auth.http.settings;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
-/** Ids of failures where the host has none of its own. */
+/** Ids of requests where neither the host nor the client has one. */
 final class CorrelationIds {
+
+    static final Supplier<String> RANDOM = CorrelationIds::next;
 
     private CorrelationIds() {}
 
     /** It only has to be rare: it opens nothing and proves nothing, so it needs no secure source. */
-    static String next() {
+    private static String next() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
     }
 }

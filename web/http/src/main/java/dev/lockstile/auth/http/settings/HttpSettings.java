@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param loginRedirectUrl where a web client goes after a login; copied to the answer
  * @param fallback language of answers to clients that accept none of English, Spanish, Portuguese, German and French
  * @param clock the clock that {@code Auth} has
- * @param correlationIds generates the id of a failure, which is in the answer and in the log
+ * @param correlationIds generates the {@linkplain RequestId id of a request}, which is in its answer and in the log
  * @param browsers allowed origins and cookies
  * @param pictures stores profile pictures; null turns them off
  * @param absent groups of endpoints that are not served
@@ -45,7 +45,7 @@ public record HttpSettings(
      * @param loginRedirectUrl where a web client goes after a login
      * @param fallback language of answers to clients that accept none of those there are
      * @param clock the clock that {@code Auth} has
-     * @param correlationIds generates the id of a failure
+     * @param correlationIds generates the id of a request
      * @param browsers allowed origins and cookies
      * @param pictures stores profile pictures; null turns them off
      * @param absent groups of endpoints that are not served
@@ -76,7 +76,7 @@ public record HttpSettings(
                 "/home",
                 Locale.ENGLISH,
                 Clock.systemUTC(),
-                CorrelationIds::next,
+                CorrelationIds.RANDOM,
                 Browsers.STRICT,
                 null,
                 Set.of(),
@@ -143,9 +143,11 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same with ids of failures from the host, for instance those of its request tracing}
+     * {@return the same with ids of requests from the host, for instance those of its tracing} A client's are then
+     * ignored.
      *
-     * @param newIds asked once per failure; an id is in the answer and in the log
+     * @param newIds asked once per request, on its thread; an id is in the header {@value RequestId#HEADER} of the answer
+     *     and in the log: printable ASCII
      */
     public HttpSettings withCorrelationIds(Supplier<String> newIds) {
         return copy(parts -> parts.correlationIds = newIds);

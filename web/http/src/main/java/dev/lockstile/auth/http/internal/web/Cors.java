@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http.internal.web;
 
+import dev.lockstile.auth.http.settings.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ record Cors(Set<String> origins, boolean credentials, Set<String> headers) {
             return varied;
         }
         Answer allowed = varied.header("Access-Control-Allow-Origin", request.getHeader("Origin"))
-                .header("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
+                .header("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate, " + RequestId.HEADER);
         return credentials ? allowed.header("Access-Control-Allow-Credentials", "true") : allowed;
     }
 

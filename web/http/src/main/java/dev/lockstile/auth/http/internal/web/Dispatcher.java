@@ -4,6 +4,7 @@ import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.input.KnownMembers;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.http.settings.RequestId;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,7 +69,7 @@ public final class Dispatcher {
             return errors.refusal(new RefusalException(ErrorCode.BUSY), texts);
         } catch (RuntimeException | Error e) {
             // An Error too: the container's own page for it would show a stack trace.
-            return failed(e, texts);
+            return failed(request, e, texts);
         }
     }
 
@@ -84,8 +85,8 @@ public final class Dispatcher {
                         settings));
     }
 
-    private Answer failed(Throwable cause, Texts texts) {
-        String correlationId = settings.correlationIds().get();
+    private Answer failed(HttpServletRequest request, Throwable cause, Texts texts) {
+        String correlationId = RequestId.of(request, settings);
         LOG.error("request failed, correlation id {}", correlationId, cause);
         return ErrorAnswers.internal(correlationId, texts);
     }

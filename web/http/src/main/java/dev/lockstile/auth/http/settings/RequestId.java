@@ -1,0 +1,108 @@
+package dev.lockstile.auth.http.settings;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * The id of a request: {@value #MDC_KEY} in the SLF4J MDC of its thread, so that each log line has it, and in the
+ * header {@value #HEADER} of its answer. A failure's correlation id is the same.
+ *
+ * <p>It is what {@linkplain HttpSettings#withCorrelationIds the host} says; else {@value #MDC_KEY} in the MDC, as a
+ * filter of the host put it there, the header {@value #HEADER} or the trace id of {@code traceparent} (W3C Trace
+ * Context); else a random one. A client's has 1 to 64 letters of ASCII, digits and hyphens; anything else is replaced.
+ * A client may send any id, also one that was there before: it proves nothing.
+ */
+public final class RequestId implements AutoCloseable {
+
+    /** The name in the MDC. */
+    public static final String MDC_KEY = "requestId";
+
+    /** The header of requests and answers. */
+    public static final String HEADER = "X-Request-Id";
+
+    private static final String ATTRIBUTE = RequestId.class.getName();
+    private static final Pattern VALID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final Pattern TRACE =
+            Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.{0,64}");
+
+    private final @Nullable String before;
+
+    private RequestId(@Nullable String before) {
+        this.before = before;
+    }
+
+    /**
+     * Puts the id of a request into the MDC of this thread and into its answer, where that has none yet.
+     *
+     * @param request keeps the id for {@link #of}
+     * @param response not committed yet
+     * @param settings say how ids are made
+     * @return to be closed on this thread when the request was answered; the MDC is then as before
+     */
+    public static RequestId open(HttpServletRequest request, HttpServletResponse response, HttpSettings settings) {
+        String id = of(request, settings);
+        String before = MDC.get(MDC_KEY);
+        MDC.put(MDC_KEY, id);
+        if (!response.containsHeader(HEADER)) {
+            response.setHeader(HEADER, id);
+        }
+        return new RequestId(before);
+    }
+
+    /**
+     * {@return the id of a request; the same for each question}
+     *
+     * @param request as it came, or as a wrapper shows it
+     * @param settings say how ids are made
+     */
+    public static String of(HttpServletRequest request, HttpSettings settings) {
+        if (request.getAttribute(ATTRIBUTE) instanceof String known) {
+            return known;
+        }
+        String id = settings.correlationIds() == CorrelationIds.RANDOM
+                ? given(request).orElseGet(CorrelationIds.RANDOM)
+                : settings.correlationIds().get();
+        request.setAttribute(ATTRIBUTE, id);
+        return id;
+    }
+
+    @Override
+    public void close() {
+        if (before == null) {
+            MDC.remove(MDC_KEY);
+        } else {
+            MDC.put(MDC_KEY, before);
+        }
+    }
+
+    private static Optional<String> given(HttpServletRequest request) {
+        return valid(MDC.get(MDC_KEY))
+                .or(() -> valid(header(request, HEADER)))
+                .or(() -> trace(header(request, "traceparent")));
+    }
+
+    private static Optional<String> valid(@Nullable String id) {
+        return Optional.ofNullable(id).filter(text -> VALID.matcher(text).matches());
+    }
+
+    private static Optional<String> trace(@Nullable String parent) {
+        return Optional.ofNullable(parent)
+                .map(TRACE::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1));
+    }
+
+    /** Some containers throw where they cannot read a header. */
+    private static @Nullable String header(HttpServletRequest request, String name) {
+        try {
+            return request.getHeader(name);
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+}
