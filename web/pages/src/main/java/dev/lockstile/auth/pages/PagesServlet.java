@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.event.OutageLog;
+import dev.lockstile.auth.http.settings.RequestId;
 import dev.lockstile.auth.http.settings.SignUpOffer;
 import dev.lockstile.auth.message.LanguageFiles;
 import dev.lockstile.auth.store.StoreUnavailableException;
@@ -107,7 +108,12 @@ public final class PagesServlet extends HttpServlet {
         } else if (isRead(request) && assets.has(mount.get().path())) {
             assets.write(mount.get().path(), response);
         } else {
-            serve(request, response, mount.get());
+            RequestId id = RequestId.open(request, response, settings.endpoints());
+            try {
+                serve(request, response, mount.get());
+            } finally {
+                id.close();
+            }
         }
     }
 
@@ -131,7 +137,7 @@ public final class PagesServlet extends HttpServlet {
         } catch (RequestFields.MalformedException e) {
             fail(response, Reply.error(400, "malformed"), nobody(sender, cookies));
         } catch (RuntimeException e) {
-            String number = settings.endpoints().correlationIds().get();
+            String number = RequestId.of(request, settings.endpoints());
             LOG.error("a page failed, error number {}", number, e);
             fail(response, Reply.failed(number), nobody(sender, cookies));
         }

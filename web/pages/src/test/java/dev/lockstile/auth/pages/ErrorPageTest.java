@@ -32,6 +32,19 @@ class ErrorPageTest {
         }
     }
 
+    @Test
+    void a_request_has_an_id_which_is_the_number_of_its_failure() {
+        try (PagesServer server = PagesServer.with(PageOverrides.none().withTemplate("home", FAILS_AT_ITS_END))) {
+            HttpResponse<String> failed = server.browser("en").open("/");
+            String id = failed.headers().firstValue("X-Request-Id").orElseThrow();
+            assertThat(failed.body()).contains("Error number: " + id + "<");
+            assertThat(server.browser("en").open("/sign-in").headers().firstValue("X-Request-Id"))
+                    .isPresent()
+                    .get()
+                    .isNotEqualTo(id);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"/sign-in?next=%ff, /sign-in", "/nothing-here?next=%ff, ''", "/nothing-here, ''"})
     void a_page_that_is_not_there_is_not_tried_again(String asked, String again) {
