@@ -105,6 +105,23 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
+    /** Stops the process with {@code STOP}, lets it go on with {@code CONT}. */
+    void signal(String name) {
+        try {
+            int failed = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (failed != 0) {
+                throw new AssertionError("kill -" + name + ": " + failed);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
     /** As {@code kill -9}. */
     void kill() {
         process.destroyForcibly();
