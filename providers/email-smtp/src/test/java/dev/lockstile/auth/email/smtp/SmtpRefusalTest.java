@@ -14,7 +14,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,7 @@ class SmtpRefusalTest {
 
     private static final EmailMessage MESSAGE = new EmailMessage("id-1", "ana@example.com", "subject", "482913", null);
 
+    private final List<String> ids = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private ServerSocket server;
 
@@ -67,6 +70,18 @@ class SmtpRefusalTest {
 
         assertThat(failure.retryable()).isTrue();
         assertThat(failure.getMessage()).doesNotContain("ana@", "482913", "nonsense");
+    }
+
+    /** The server may have taken the message, so it arrives once more under the same id. */
+    @Test
+    void a_connection_that_breaks_once_the_text_is_taken_has_the_same_message_sent_again() throws Exception {
+        assertThat(failure(Map.of(".", "HANG UP"), Duration.ofSeconds(20)).fault())
+                .isEqualTo(Fault.TEMPORARY);
+        server.close();
+        SmtpSettings again = settings(Map.of(), Duration.ofSeconds(20));
+        new SmtpEmailSender(again).send(MESSAGE);
+
+        assertThat(ids).hasSize(2).containsOnly("Message-ID: <id-1@acme.example>");
     }
 
     @Test
@@ -123,6 +138,9 @@ class SmtpRefusalTest {
             boolean data = false;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (data && !line.equals(".")) {
+                    if (line.startsWith("Message-ID:")) {
+                        ids.add(line);
+                    }
                     continue;
                 }
                 String word = data ? "." : line.split(" ")[0];
