@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 record PreGregorianDates() implements PreGregorianValues {
 
     @Override
+    public boolean readsAll() {
+        return false;
+    }
+
+    @Override
     public boolean has(@Nullable Object value) {
         return value instanceof LocalDate day && day.isBefore(FIRST_USUAL_DAY);
     }
@@ -20,7 +25,7 @@ record PreGregorianDates() implements PreGregorianValues {
     }
 
     @Override
-    public Object read(ResultSet row, int index) throws SQLException {
+    public @Nullable Object read(ResultSet row, int index) throws SQLException {
         return row.getObject(index, LocalDate.class);
     }
 }

@@ -11,26 +11,31 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Early instants on PostgreSQL, in a column with or without a time zone; one without holds the time of UTC, as ever.
+ * Instants on PostgreSQL, in a column with or without a time zone; one without holds the time of UTC, as ever. All of
+ * them go this way, since the calendars cost more than the rest of a value's way to the driver.
  */
 record PreGregorianInstants() implements PreGregorianValues {
 
-    private static final Instant FIRST_USUAL =
-            FIRST_USUAL_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final int LAST_WRITTEN_YEAR = 9_999;
 
     @Override
+    public boolean readsAll() {
+        return true;
+    }
+
+    /** The text of a year before 1 or past 9999 is not PostgreSQL's; the calendars move none past it. */
+    @Override
     public boolean has(@Nullable Object value) {
-        return value instanceof Instant instant && instant.isBefore(FIRST_USUAL);
+        return value instanceof Instant instant && utc(instant).getYear() <= LAST_WRITTEN_YEAR;
     }
 
     /**
-     * As a text without a type, as the driver binds later ones: a column without a time zone takes the time of UTC from
-     * it, where a value with a type would become the time of the session's zone. The text of a year before 1 is not
-     * PostgreSQL's.
+     * As a text without a type, as the driver binds timestamps: a column without a time zone takes the time of UTC from
+     * it, where a value with a type would become the time of the session's zone.
      */
     @Override
     public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        OffsetDateTime time = ((Instant) value).atOffset(ZoneOffset.UTC);
+        OffsetDateTime time = utc((Instant) value);
         if (time.getYear() < 1) {
             statement.setObject(index, time);
         } else {
@@ -39,10 +44,16 @@ record PreGregorianInstants() implements PreGregorianValues {
     }
 
     @Override
-    public Object read(ResultSet row, int index) throws SQLException {
-        boolean zoned = "timestamptz".equals(row.getMetaData().getColumnTypeName(index));
-        return zoned
-                ? row.getObject(index, OffsetDateTime.class).toInstant()
-                : row.getObject(index, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    public @Nullable Object read(ResultSet row, int index) throws SQLException {
+        if ("timestamptz".equals(row.getMetaData().getColumnTypeName(index))) {
+            OffsetDateTime zoned = row.getObject(index, OffsetDateTime.class);
+            return zoned == null ? null : zoned.toInstant();
+        }
+        LocalDateTime time = row.getObject(index, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

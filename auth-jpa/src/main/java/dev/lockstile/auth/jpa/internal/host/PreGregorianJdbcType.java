@@ -16,7 +16,7 @@ import org.hibernate.type.descriptor.jdbc.JdbcType;
 import org.hibernate.type.spi.TypeConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** A JDBC type that is the usual one for all values but early ones. Parameters of stored procedures are all usual. */
+/** A JDBC type that is the usual one but for some values. Parameters of stored procedures are all usual. */
 record PreGregorianJdbcType(JdbcType usual, PreGregorianValues early) implements JdbcType {
 
     @Override
@@ -104,6 +104,9 @@ record PreGregorianJdbcType(JdbcType usual, PreGregorianValues early) implements
 
         @Override
         public @Nullable X extract(ResultSet row, int index, WrapperOptions options) throws SQLException {
+            if (early.readsAll()) {
+                return javaType.wrap(early.read(row, index), options);
+            }
             X value = usual.extract(row, index, options);
             return early.has(value) ? javaType.wrap(early.read(row, index), options) : value;
         }

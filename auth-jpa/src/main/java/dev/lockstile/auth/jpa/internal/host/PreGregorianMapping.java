@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * calendar before 15 October 1582: such a value would lie days away in the database, and come back right to Hibernate
  * alone.
  *
- * <p>Values from 1583 on take the way they take without this class. So does every value of an attribute with a
+ * <p>Days from 1583 on take the way they take without this class. So does every value of an attribute with a
  * converter or with another JDBC type than the usual one, of a collection or an embedded object, of an instant on
  * another database, and what is not bound by an attribute (a literal, a parameter of a native query). H2 takes instants
  * as they are by itself.

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a type that the calendars of JDBC would move, and their way past them. */
+/** The values of a type that go past the calendars of JDBC, which would move some of them. */
 interface PreGregorianValues extends Serializable {
 
     /**
@@ -16,12 +16,16 @@ interface PreGregorianValues extends Serializable {
      */
     LocalDate FIRST_USUAL_DAY = LocalDate.of(1583, 1, 1);
 
+    /** Whether every value is read so, not only those that {@link #has} finds. */
+    boolean readsAll();
+
     /** Whether that value is one of them. */
     boolean has(@Nullable Object value);
 
     /** Binds one of them. */
     void bind(PreparedStatement statement, int index, Object value) throws SQLException;
 
-    /** Reads one of them; no other, and no null. */
+    /** Reads a value, which may be null. */
+    @Nullable
     Object read(ResultSet row, int index) throws SQLException;
 }
