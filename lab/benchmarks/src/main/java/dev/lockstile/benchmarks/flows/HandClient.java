@@ -123,7 +123,7 @@ final class HandClient {
     private boolean me() {
         int who = (int) (next++ % in.length);
         Instant now = hand.clock().instant();
-        String session = hand.tokens().session(in[who].access(), now);
+        String session = hand.tokens().session(in[who].access());
         return !hand.sql()
                 .plainly(connection -> HandRows.me(connection, session, now))
                 .isEmpty();
@@ -156,7 +156,7 @@ final class HandClient {
             return new Hand(
                     sql,
                     secrets,
-                    new HandTokens(secrets),
+                    new HandTokens(secrets, clock),
                     Passwords.of(BenchSettings.passwords()).hasher(),
                     IdentifierRules.standard(),
                     clock);

@@ -7,14 +7,13 @@ import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.throttle.ThrottleSettings;
-import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.TokenSettings;
 import java.net.URI;
 import java.time.Duration;
 
 /**
  * How the library is set up for measuring: the defaults, but for a cheap hash, which leaves our own part to be seen, no
- * limits, which a measuring loop would run into at once, and the session asked for at every request.
+ * limits, which a measuring loop would run into at once.
  */
 public final class BenchSettings {
 
@@ -40,7 +39,6 @@ public final class BenchSettings {
                                 URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")))
                 .withThrottles(ThrottleSettings.owasp().turnEverythingOff())
                 .withCodes(new CodeSettings(6, 8, Duration.ofMinutes(5), Duration.ofMinutes(10), 5, COOLDOWN, 3))
-                .withSessions(SessionSettings.owasp().withSessionCheck(Duration.ZERO))
                 .withPasswords(passwords());
     }
 
