@@ -41,6 +41,19 @@ public interface AuthStore {
     <R extends @Nullable Object> R alone(Work<R> work);
 
     /**
+     * The same for work that writes with one statement at most and reads nothing before it. A store may let that
+     * statement commit by itself, which spares the commit its way to the database.
+     *
+     * @param <R> what the work answers
+     * @param work one conditional write, and reads after it: it may run again
+     * @return what the work answered
+     * @throws ConnectionHeldException while the calling thread is in a transaction that holds a connection
+     */
+    default <R extends @Nullable Object> R single(Work<R> work) {
+        return alone(work);
+    }
+
+    /**
      * Runs work that only reads: in a transaction that holds a connection if the calling thread is in one, else apart.
      * Its statements need not see one and the same moment: a store may run each by itself.
      *

@@ -105,6 +105,11 @@ public final class JpaAuthStore implements AuthStore, AdminListSource, SetupChec
     }
 
     @Override
+    public <R extends @Nullable Object> R single(Work<R> work) {
+        return transactions.single(work);
+    }
+
+    @Override
     public <R extends @Nullable Object> R read(Work<R> work) {
         return transactions.reads(work);
     }

@@ -7,10 +7,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.jpa.hosts.CountingDataSource;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.AuthStore;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +49,16 @@ final class ReadWaitsTest {
     }
 
     @Test
+    void a_single_write_ends_a_transaction_only_where_connections_do_not_commit_by_themselves() {
+        open(counter::around);
+        assertThat(counter.endsDuring(this::endSession)).isZero();
+        try (HikariDataSource waiting = new HikariDataSource()) {
+            open(pool -> counter.around(thatWaits(waiting, pool)));
+            assertThat(counter.endsDuring(this::endSession)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_read_still_refuses_to_write() {
         open(counter::around);
         assertThatThrownBy(() -> store.read(tx -> tx.users().insert(Rowset.user("ana"))))
@@ -64,6 +77,12 @@ final class ReadWaitsTest {
             return tx.users().byId(new UserId(2L)).isEmpty();
         });
         assertThat(nobody).isTrue();
+    }
+
+    private void endSession() {
+        SessionId unknown = new SessionId("unknown");
+        boolean ended = store.single(tx -> tx.sessions().end(unknown, EndReason.LOGOUT, Instant.EPOCH));
+        assertThat(ended).isFalse();
     }
 
     private void lookAndFail() {

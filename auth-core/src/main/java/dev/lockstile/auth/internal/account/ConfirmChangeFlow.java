@@ -100,7 +100,7 @@ final class ConfirmChangeFlow {
     }
 
     private void giveBack(String challenge, Instant now) {
-        context.store().<Boolean>alone(tx -> tx.codes().returnAttempt(challenge, now));
+        context.store().<Boolean>single(tx -> tx.codes().returnAttempt(challenge, now));
     }
 
     private boolean mayTry(UserId user, StoredCode code, Instant now) {

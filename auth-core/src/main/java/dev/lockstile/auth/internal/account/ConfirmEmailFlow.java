@@ -155,7 +155,7 @@ final class ConfirmEmailFlow {
             return prove(shown, same ? hash : null, now);
         }
         // counted before the comparison: who reads the mail may be a stranger to whom it was sent by mistake
-        if (!context.store().alone(tx -> tx.codes().spendAttempt(waiting.challenge(), now))) {
+        if (!context.store().single(tx -> tx.codes().spendAttempt(waiting.challenge(), now))) {
             return REFUSED; // out of attempts: the link is over, whatever the password is
         }
         try {
@@ -184,7 +184,7 @@ final class ConfirmEmailFlow {
 
     private void giveBack(WaitingRegistration waiting, Instant now) {
         String challenge = waiting.challenge();
-        context.store().<Boolean>alone(tx -> tx.codes().returnAttempt(challenge, now));
+        context.store().<Boolean>single(tx -> tx.codes().returnAttempt(challenge, now));
     }
 
     private boolean isPassword(WaitingRegistration waiting, Secret typed) {

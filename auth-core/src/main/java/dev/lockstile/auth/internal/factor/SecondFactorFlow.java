@@ -151,12 +151,12 @@ final class SecondFactorFlow implements SecondFactorLogin {
     /** Commits the attempt before the comparison of what was shown. */
     private boolean spend(Aim aim, Instant now) {
         String digest = aim.challenge().digest();
-        return context.store().<Boolean>alone(tx -> tx.factors().challenges().spendAttempt(digest, now));
+        return context.store().<Boolean>single(tx -> tx.factors().challenges().spendAttempt(digest, now));
     }
 
     private void giveBack(Aim aim, Instant now) {
         String digest = aim.challenge().digest();
-        context.store().<Boolean>alone(tx -> tx.factors().challenges().returnAttempt(digest, now));
+        context.store().<Boolean>single(tx -> tx.factors().challenges().returnAttempt(digest, now));
     }
 
     private Outcome<SignIn> enter(Aim aim, SecondFactor.Use use, SecondFactorLogin.Attempt attempt, Instant now) {

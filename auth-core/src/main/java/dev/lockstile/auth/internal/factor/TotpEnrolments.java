@@ -58,7 +58,7 @@ final class TotpEnrolments {
 
     /** Gives back the attempt of a right code whose work failed. */
     void giveBack(UserId user, String enrolmentId, Instant now) {
-        context.store().<Boolean>alone(tx -> tx.factors().totps().returnAttempt(user, enrolmentId, now));
+        context.store().<Boolean>single(tx -> tx.factors().totps().returnAttempt(user, enrolmentId, now));
     }
 
     private String uri(UserInfo user, String secret) {

@@ -161,7 +161,7 @@ final class ProfileSwitchFlow {
     private Outcome<SignIn> reused(Change change) {
         SessionState state = change.session().state();
         Instant now = change.now();
-        if (context.store().alone(tx -> tx.sessions().end(state.id(), EndReason.TOKEN_REUSED, now))) {
+        if (context.store().single(tx -> tx.sessions().end(state.id(), EndReason.TOKEN_REUSED, now))) {
             context.events()
                     .tell(new AuthEvent.SessionEnded(now, change.caller().user(), state.id(), EndReason.TOKEN_REUSED));
         }

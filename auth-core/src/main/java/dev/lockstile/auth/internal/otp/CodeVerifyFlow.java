@@ -112,7 +112,7 @@ final class CodeVerifyFlow {
 
     private void giveBack(StoredCode code, Instant now) {
         String challenge = code.state().binding().challengeId();
-        context.store().<Boolean>alone(tx -> tx.codes().returnAttempt(challenge, now));
+        context.store().<Boolean>single(tx -> tx.codes().returnAttempt(challenge, now));
     }
 
     /** A text that no code can be costs the client's network alone, whether or not a code is live. */
@@ -161,7 +161,7 @@ final class CodeVerifyFlow {
     private boolean spend(StoredCode code, CodeLogin.Attempt attempt, Instant now) {
         int kept = attempt.challengeId() == null ? codes.keptForTheAsker() : 0;
         String challenge = code.state().binding().challengeId();
-        return context.store().<Boolean>alone(tx -> tx.codes().spendAttempt(challenge, kept, now));
+        return context.store().<Boolean>single(tx -> tx.codes().spendAttempt(challenge, kept, now));
     }
 
     private static boolean isMeant(StoredCode code, Identifier identifier) {

@@ -128,7 +128,7 @@ final class LinkConfirmFlow {
 
     private void giveBack(StoredCode link, Instant now) {
         String request = link.state().binding().challengeId();
-        context.store().<Boolean>alone(tx -> tx.codes().returnAttempt(request, now));
+        context.store().<Boolean>single(tx -> tx.codes().returnAttempt(request, now));
     }
 
     private Optional<Aim> aim(AuthTx tx, LinkLogin.Attempt attempt, Instant now) {
@@ -143,7 +143,7 @@ final class LinkConfirmFlow {
     /** Commits the attempt before the comparison of what was shown. */
     private boolean spend(Aim aim, Instant now) {
         String request = aim.link().state().binding().challengeId();
-        return context.store().alone(tx -> tx.codes().spendAttempt(request, now));
+        return context.store().single(tx -> tx.codes().spendAttempt(request, now));
     }
 
     private AttemptRequest request(LinkLogin.Attempt attempt, Optional<Aim> aim, Instant now) {

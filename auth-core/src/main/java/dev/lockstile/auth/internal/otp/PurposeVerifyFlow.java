@@ -78,7 +78,7 @@ final class PurposeVerifyFlow {
             return refused(told, "paused");
         }
         if (!AttemptRefund.onFailure(
-                () -> context.store().<Boolean>alone(tx -> tx.codes().spendAttempt(challenge, now)),
+                () -> context.store().<Boolean>single(tx -> tx.codes().spendAttempt(challenge, now)),
                 right.counted()::wasNotDecided)) {
             right.counted().hadNoTarget(now);
             return refused(told, "no live code");
@@ -89,7 +89,7 @@ final class PurposeVerifyFlow {
         }
         return AttemptRefund.onFailure(
                 () -> use(right, now),
-                () -> context.store().<Boolean>alone(tx -> tx.codes().returnAttempt(challenge, now)),
+                () -> context.store().<Boolean>single(tx -> tx.codes().returnAttempt(challenge, now)),
                 right.counted()::wasNotDecided);
     }
 

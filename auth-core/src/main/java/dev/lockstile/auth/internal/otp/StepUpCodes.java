@@ -98,7 +98,7 @@ public final class StepUpCodes {
     /** Gives back the attempt of a right code whose work failed. */
     public void giveBack(StoredCode code, Instant now) {
         String challenge = code.state().binding().challengeId();
-        context.store().<Boolean>alone(tx -> tx.codes().returnAttempt(challenge, now));
+        context.store().<Boolean>single(tx -> tx.codes().returnAttempt(challenge, now));
     }
 
     private static boolean isMeant(StoredCode code, UserId user) {

@@ -98,7 +98,7 @@ final class PasskeyCeremonies {
     /** Gives a challenge back whose answer was not decided on. */
     void giveBack(String ceremonyId, Instant now) {
         String digest = digest(ceremonyId);
-        context.store().<Boolean>alone(tx -> tx.factors().challenges().returnAttempt(digest, now));
+        context.store().<Boolean>single(tx -> tx.factors().challenges().returnAttempt(digest, now));
     }
 
     private static String digest(String id) {

@@ -143,7 +143,7 @@ public final class RefreshFlow {
         Rotation rotation =
                 new Rotation(state.token(), minted.state(), active.id().toString(), now.plus(idle), now);
         boolean won = context.store()
-                .alone(tx -> tx.sessions().rotate(state.id(), rotation) || graceful && isNow(tx, state, minted));
+                .single(tx -> tx.sessions().rotate(state.id(), rotation) || graceful && isNow(tx, state, minted));
         return won ? refreshed(found.session(), active, minted, now) : REFUSED;
     }
 
@@ -167,7 +167,7 @@ public final class RefreshFlow {
 
     private Outcome<TokenPair> reused(StoredSession session, Instant now) {
         SessionState state = session.state();
-        boolean ended = context.store().alone(tx -> tx.sessions().end(state.id(), EndReason.TOKEN_REUSED, now));
+        boolean ended = context.store().single(tx -> tx.sessions().end(state.id(), EndReason.TOKEN_REUSED, now));
         if (ended) {
             context.events()
                     .tell(new AuthEvent.SessionEnded(

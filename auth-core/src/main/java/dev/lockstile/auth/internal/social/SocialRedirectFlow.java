@@ -123,7 +123,7 @@ final class SocialRedirectFlow {
     /** A provider that is down does not lift the limits: each repeated callback asks it again. */
     private void giveBack(AuthChallenge row, Instant now) {
         context.limiters().permits().keep();
-        context.store().alone(tx -> tx.factors().challenges().returnAttempt(row.digest(), now));
+        context.store().single(tx -> tx.factors().challenges().returnAttempt(row.digest(), now));
     }
 
     private SocialProof proof(SocialProvider provider, SocialCallback.Answer answer, Secret state, Secret browser)

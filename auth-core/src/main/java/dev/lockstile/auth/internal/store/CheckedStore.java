@@ -26,6 +26,11 @@ public record CheckedStore(AuthStore store, ReadRules rules) implements AuthStor
     }
 
     @Override
+    public <R extends @Nullable Object> R single(Work<R> work) {
+        return store.single(tx -> work.run(new CheckedTx(tx, rules)));
+    }
+
+    @Override
     public <R extends @Nullable Object> R read(Work<R> work) {
         return store.read(tx -> work.run(new CheckedTx(tx, rules)));
     }

@@ -47,6 +47,18 @@ public interface TransactionRunner {
     }
 
     /**
+     * Runs work that writes with one statement at most, apart from a transaction that is under way. It needs no
+     * transaction of its own where the connection commits each statement.
+     *
+     * @param <R> what the work gives back
+     * @param work called once, on the calling thread
+     * @return what the work gave back
+     */
+    default <R extends @Nullable Object> R single(Function<EntityManager, R> work) {
+        return inNew(work);
+    }
+
+    /**
      * Lets nothing but a roll back end the transaction of that entity manager.
      *
      * @param current of a transaction that the calling thread is in

@@ -96,7 +96,8 @@ final class ConditionalUpdate {
         HqlText hql = new HqlText("x");
         hql.text("update " + entity.name() + " x");
         write(hql);
-        return hql.bindTo(rows.session().createMutationQuery(hql.written())).executeUpdate();
+        return rows.inTransaction(() ->
+                hql.bindTo(rows.session().createMutationQuery(hql.written())).executeUpdate());
     }
 
     /** Runs it; true when it was one row that met the conditions. */

@@ -60,6 +60,12 @@ public final class LocalTransactions implements TransactionRunner {
         }
     }
 
+    /** A statement on a connection that commits by itself needs no begin and no commit either. */
+    @Override
+    public <R extends @Nullable Object> R single(Function<EntityManager, R> work) {
+        return reading(work);
+    }
+
     private <R extends @Nullable Object> R inTransaction(Session session, Function<EntityManager, R> work) {
         session.getTransaction().begin();
         try {

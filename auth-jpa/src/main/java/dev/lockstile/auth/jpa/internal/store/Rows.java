@@ -10,7 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.hibernate.Session;
+import org.hibernate.Transaction;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.query.MutationQuery;
 import org.hibernate.query.SelectionQuery;
@@ -133,6 +135,23 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
             added.forEach(session::detach);
         }
         return keys;
+    }
+
+    /** Hibernate runs no update without a transaction, so where none is under way there is one for it alone. */
+    int inTransaction(IntSupplier update) {
+        if (internal().isTransactionInProgress()) {
+            return update.getAsInt();
+        }
+        Transaction alone = session.beginTransaction();
+        try {
+            int changed = update.getAsInt();
+            alone.commit();
+            return changed;
+        } finally {
+            if (alone.isActive()) {
+                alone.rollback();
+            }
+        }
     }
 
     private @Nullable PlainInsert plainInsert(List<? extends AbstractTimestamped> added) {

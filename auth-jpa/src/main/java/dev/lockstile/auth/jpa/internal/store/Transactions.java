@@ -61,10 +61,24 @@ public final class Transactions {
      * @throws ConnectionHeldException while the thread holds a connection
      */
     public <R extends @Nullable Object> R alone(Work<R> work) {
+        requireFree();
+        return own(work);
+    }
+
+    /**
+     * Runs work that writes with one statement at most: likewise, but where it can without a transaction around it.
+     *
+     * @throws ConnectionHeldException while the thread holds a connection
+     */
+    public <R extends @Nullable Object> R single(Work<R> work) {
+        requireFree();
+        return again(work, false, runner::single);
+    }
+
+    private void requireFree() {
         if (isHeld()) {
             throw new ConnectionHeldException();
         }
-        return own(work);
     }
 
     private <R extends @Nullable Object> R own(Work<R> work) {

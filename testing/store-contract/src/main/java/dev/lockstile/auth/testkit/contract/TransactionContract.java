@@ -1,5 +1,6 @@
 package dev.lockstile.auth.testkit.contract;
 
+import static dev.lockstile.auth.testkit.contract.Samples.T0;
 import static dev.lockstile.auth.testkit.contract.Samples.email;
 import static dev.lockstile.auth.testkit.contract.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +31,7 @@ abstract class TransactionContract extends StoreContract {
     void the_result_of_the_work_comes_back_null_included() {
         assertThat(store().<String>join(tx -> "joined")).isEqualTo("joined");
         assertThat(store().<String>alone(tx -> "alone")).isEqualTo("alone");
+        assertThat(store().<String>single(tx -> "single")).isEqualTo("single");
         assertThat(store().<String>read(tx -> "read")).isEqualTo("read");
         assertThat(store().<@Nullable String>alone(tx -> null)).isNull();
     }
@@ -65,6 +67,30 @@ abstract class TransactionContract extends StoreContract {
         IllegalStateException failure = new IllegalStateException("the work failed");
         assertThatThrownBy(() -> store().join(insertAndThrow("ana", failure))).isSameAs(failure);
         assertThat(exists("ana")).isFalse();
+    }
+
+    @Test
+    void single_work_that_fails_passes_its_exception_on() {
+        IllegalStateException failure = new IllegalStateException("the work failed");
+        Work<String> failing = tx -> {
+            throw failure;
+        };
+        assertThatThrownBy(() -> store().single(failing)).isSameAs(failure);
+    }
+
+    @Test
+    void a_single_write_is_there_for_all_at_once_and_is_refused_inside_another_transaction() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        assertThat(store().<Boolean>single(tx -> tx.users().recordLogin(ana, T0)))
+                .isTrue();
+        assertThat(store().<Boolean>read(tx ->
+                        tx.users().byId(ana).orElseThrow().info().dates().lastLoginAt() != null))
+                .isTrue();
+        Work<Boolean> nested = tx -> {
+            tx.users().byId(ana);
+            return store().single(inner -> inner.users().recordLogin(ana, T0));
+        };
+        assertThatThrownBy(() -> store().join(nested)).isInstanceOf(ConnectionHeldException.class);
     }
 
     @Test
