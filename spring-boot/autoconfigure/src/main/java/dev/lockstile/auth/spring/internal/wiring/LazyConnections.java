@@ -1,5 +1,6 @@
 package dev.lockstile.auth.spring.internal.wiring;
 
+import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -29,6 +30,12 @@ final class LazyConnections implements HibernatePropertiesCustomizer {
             properties.put(JdbcSettings.CONNECTION_PROVIDER, new Provider(database));
             properties.put(JdbcSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true);
         }
+    }
+
+    /** Whether the connections of this factory are these: they may commit by themselves until they are given back. */
+    static boolean areThoseOf(EntityManagerFactory entities) {
+        return entities.getProperties().get(JdbcSettings.CONNECTION_PROVIDER) instanceof Provider provider
+                && provider.commitsByItself;
     }
 
     /** Connections of the host's pool that do not commit by themselves while Hibernate has them. */
@@ -63,7 +70,7 @@ final class LazyConnections implements HibernatePropertiesCustomizer {
         @Override
         public void closeConnection(Connection connection) throws SQLException {
             try (connection) {
-                if (commitsByItself && !connection.isClosed()) {
+                if (commitsByItself && !connection.isClosed() && !connection.getAutoCommit()) {
                     // turning the automatic commit on would commit what was not committed
                     connection.rollback();
                     connection.setAutoCommit(true);
