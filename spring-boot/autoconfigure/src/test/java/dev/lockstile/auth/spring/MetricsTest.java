@@ -75,6 +75,19 @@ class MetricsTest {
     }
 
     @Test
+    void observations_of_flows_are_turned_off_by_the_property_of_spring_boot() {
+        try (ConfigurableApplicationContext context = ShopHost.onH2()
+                .with(OwnRegistry.class)
+                .with("management.observations.enable.lockstile.auth.flow", "false")
+                .start()) {
+            Http.of(context).post("/auth/login/basic/", Http.login("nobody@shop.example"));
+            assertThat(names(context.getBean(MeterRegistry.class)))
+                    .contains("lockstile.auth.messages.waiting")
+                    .doesNotContain("lockstile.auth.flow");
+        }
+    }
+
+    @Test
     void meters_of_the_application_stand_in_place_of_those_of_the_starter() {
         try (ConfigurableApplicationContext context =
                 ShopHost.onH2().with(OwnRegistry.class).with(OwnMeters.class).start()) {
