@@ -25,6 +25,7 @@ final class StoppedNode {
             say("in hand");
             await(commands);
             postbox.deliver(to, text);
+            say("sent");
         });
         try (HikariDataSource pool = deployment.pool();
                 EntityManagerFactory emf = ProofHost.open(pool);

@@ -42,7 +42,11 @@ final class StoppedNodeTest {
     @Test
     void after_a_suspension_the_message_leaves_twice_with_the_same_code_and_both_are_logged() {
         CrashFlow.deliverLater(fixture);
-        goOn();
+        sentByTheOther();
+        stopped.tell("go");
+        stopped.signal("CONT");
+        stopped.expect("sent");
+        stopped.expect("noted");
         sameCode(2);
         assertThat(log()).isEqualTo("SENT, SENT");
     }
@@ -56,17 +60,18 @@ final class StoppedNodeTest {
             fixture.deliver();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
-        goOn();
+        sentByTheOther();
+        stopped.signal("CONT");
+        stopped.expect("noted");
+        stopped.tell("go");
+        stopped.expect("sent");
         sameCode(2);
         assertThat(log()).isEqualTo("SENT");
     }
 
-    private void goOn() {
+    private void sentByTheOther() {
         assertThat(codes()).hasSize(1);
         assertThat(outbox()).isEqualTo("SENT, 2 tries");
-        stopped.tell("go");
-        stopped.signal("CONT");
-        stopped.expect("noted");
     }
 
     private void sameCode(int times) {
