@@ -10,6 +10,7 @@ import dev.lockstile.benchmarks.flows.HandRows.Person;
 import dev.lockstile.benchmarks.flows.HandTokens.Subject;
 import dev.lockstile.benchmarks.internal.host.BenchClock;
 import dev.lockstile.benchmarks.internal.host.BenchSettings;
+import dev.lockstile.benchmarks.internal.host.ByHand;
 import dev.lockstile.benchmarks.internal.host.Flow;
 import dev.lockstile.benchmarks.internal.host.People;
 import java.security.MessageDigest;

@@ -1,8 +1,8 @@
 package dev.lockstile.benchmarks.flows;
 
-import static dev.lockstile.benchmarks.flows.ByHand.all;
-import static dev.lockstile.benchmarks.flows.ByHand.one;
-import static dev.lockstile.benchmarks.flows.ByHand.rows;
+import static dev.lockstile.benchmarks.internal.host.ByHand.all;
+import static dev.lockstile.benchmarks.internal.host.ByHand.one;
+import static dev.lockstile.benchmarks.internal.host.ByHand.rows;
 
 import dev.lockstile.benchmarks.flows.HandRows.Person;
 import dev.lockstile.benchmarks.internal.host.BenchSettings;

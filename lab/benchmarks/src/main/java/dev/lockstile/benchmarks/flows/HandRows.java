@@ -1,7 +1,7 @@
 package dev.lockstile.benchmarks.flows;
 
-import static dev.lockstile.benchmarks.flows.ByHand.all;
-import static dev.lockstile.benchmarks.flows.ByHand.one;
+import static dev.lockstile.benchmarks.internal.host.ByHand.all;
+import static dev.lockstile.benchmarks.internal.host.ByHand.one;
 
 import java.sql.Connection;
 import java.sql.SQLException;

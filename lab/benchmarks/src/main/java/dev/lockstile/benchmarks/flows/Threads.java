@@ -3,6 +3,7 @@ package dev.lockstile.benchmarks.flows;
 import dev.lockstile.benchmarks.internal.host.Flow;
 import dev.lockstile.benchmarks.internal.host.PostgresServer;
 import dev.lockstile.benchmarks.internal.race.Contender;
+import dev.lockstile.benchmarks.internal.race.Crowd;
 import dev.lockstile.benchmarks.internal.race.Effort;
 import dev.lockstile.benchmarks.internal.race.Machine;
 import dev.lockstile.benchmarks.internal.race.Race;

@@ -1,5 +1,6 @@
 package dev.lockstile.benchmarks.flows;
 
+import dev.lockstile.benchmarks.internal.host.ByHand;
 import dev.lockstile.benchmarks.internal.host.Flow;
 import java.util.Locale;
 

@@ -1,20 +1,19 @@
-package dev.lockstile.benchmarks.flows;
+package dev.lockstile.benchmarks.internal.host;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.benchmarks.internal.host.BenchSettings;
-import dev.lockstile.benchmarks.internal.host.People;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** People with proven addresses and a profile each, put into any database. */
-final class Members {
+public final class Members {
 
     private Members() {}
 
-    static void fill(ByHand sql, People people) {
+    /** All of them, by batches in one transaction. */
+    public static void fill(ByHand sql, People people) {
         Instant then = Instant.now().minus(400, ChronoUnit.DAYS);
         String hash = Passwords.of(BenchSettings.passwords()).hasher().hash(Secret.of(BenchSettings.PASSWORD));
         sql.together(connection -> {

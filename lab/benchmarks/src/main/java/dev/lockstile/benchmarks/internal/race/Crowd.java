@@ -1,6 +1,5 @@
-package dev.lockstile.benchmarks.flows;
+package dev.lockstile.benchmarks.internal.race;
 
-import dev.lockstile.benchmarks.internal.race.Contender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,9 +9,10 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /** Clients that go at the same time, each through the flow the same number of times; done when the last one is. */
-record Crowd(ExecutorService threads, List<BooleanSupplier> clients, int each) {
+public record Crowd(ExecutorService threads, List<BooleanSupplier> clients, int each) {
 
-    Contender contender(String name) {
+    /** As one of a race; what is counted is each time one of them goes through. */
+    public Contender contender(String name) {
         return new Contender(name, clients.size() * each, this::go);
     }
 

@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.flows;
+package dev.lockstile.benchmarks.internal.host;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,15 +12,15 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Plain JDBC as one writes it by hand: a statement commits by itself unless several belong together. */
-record ByHand(DataSource database) {
+public record ByHand(DataSource database) {
 
     /** Work on a connection. */
-    interface Work<R> {
+    public interface Work<R> {
         R on(Connection connection) throws SQLException;
     }
 
     /** One statement, or several that need not hold together. */
-    <R> R plainly(Work<R> work) {
+    public <R> R plainly(Work<R> work) {
         try (Connection connection = database.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
@@ -29,7 +29,7 @@ record ByHand(DataSource database) {
     }
 
     /** Statements that all hold or none. */
-    boolean together(Work<Boolean> work) {
+    public boolean together(Work<Boolean> work) {
         return plainly(connection -> {
             connection.setAutoCommit(false);
             try {
@@ -50,12 +50,12 @@ record ByHand(DataSource database) {
     }
 
     /** True when the statement changed one row. */
-    static boolean one(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    public static boolean one(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         return rows(connection, sql, values) == 1;
     }
 
     /** How many rows the statement changed. */
-    static int rows(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    public static int rows(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             return statement.executeUpdate();
@@ -63,7 +63,7 @@ record ByHand(DataSource database) {
     }
 
     /** All rows, all columns. */
-    static List<@Nullable Object[]> all(Connection connection, String sql, @Nullable Object... values)
+    public static List<@Nullable Object[]> all(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
@@ -82,7 +82,7 @@ record ByHand(DataSource database) {
         }
     }
 
-    static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    public static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             statement.setObject(i + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
