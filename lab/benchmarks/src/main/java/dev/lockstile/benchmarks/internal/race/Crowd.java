@@ -16,6 +16,11 @@ public record Crowd(ExecutorService threads, List<BooleanSupplier> clients, int 
         return new Contender(name, clients.size() * each, this::go);
     }
 
+    /** The same, where only the allocations of the server's threads are counted. */
+    public Contender served(String name, String serverThreads) {
+        return new Contender(name, clients.size() * each, this::go, thread -> thread.startsWith(serverThreads));
+    }
+
     private boolean go() {
         List<Callable<Boolean>> work = new ArrayList<>();
         for (BooleanSupplier client : clients) {

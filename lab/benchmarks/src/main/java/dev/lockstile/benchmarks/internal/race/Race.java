@@ -3,11 +3,13 @@ package dev.lockstile.benchmarks.internal.race;
 import com.sun.management.ThreadMXBean;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * Contenders at the same work, taking turns; the first is the yardstick. A ratio is taken within each turn, so that
@@ -84,14 +86,18 @@ public record Race(String title, List<Ranking> standings) {
     }
 
     private static long bytes(Contender contender, int batch) {
-        long before = allocated();
+        long before = allocated(contender.threads());
         contender.doIt(batch);
-        return Math.max(0, allocated() - before) / batch / contender.pieces();
+        return Math.max(0, allocated(contender.threads()) - before) / batch / contender.pieces();
     }
 
-    /** By all threads, for some contenders have several. */
-    private static long allocated() {
-        return Arrays.stream(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
+    /** By all threads of these names, for some contenders have several. */
+    private static long allocated(Predicate<String> names) {
+        long[] counted = Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+                .filter(thread -> thread != null && names.test(thread.getThreadName()))
+                .mapToLong(ThreadInfo::getThreadId)
+                .toArray();
+        return Arrays.stream(THREADS.getThreadAllocatedBytes(counted))
                 .filter(bytes -> bytes > 0)
                 .sum();
     }

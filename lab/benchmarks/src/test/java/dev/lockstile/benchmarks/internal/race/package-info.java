@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstile.benchmarks.internal.race;
+
+import org.jspecify.annotations.NullMarked;
