@@ -6,7 +6,9 @@ import dev.lockstile.auth.http.internal.json.MalformedJsonException;
 import dev.lockstile.auth.http.internal.json.StrictJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,12 +83,25 @@ final class Body {
 
     private static byte[] taken(HttpServletRequest request, int most) {
         try {
-            return request.getInputStream().readNBytes(most);
+            long announced = Math.max(0, request.getContentLengthLong());
+            return taken(request.getInputStream(), most, (int) Math.min(most, announced + 1));
         } catch (IOException | RuntimeException e) {
             // A body that broke off or whose chunks are malformed: the client's doing, and no defect of ours.
             LOG.debug("a body could not be read", e);
             throw new InvalidInputException(List.of());
         }
+    }
+
+    /** Begins with the announced length and one byte more, which is where most bodies are found to end. */
+    private static byte[] taken(InputStream body, int most, int first) throws IOException {
+        byte[] head = body.readNBytes(first);
+        if (head.length < first || first == most) {
+            return head;
+        }
+        byte[] rest = body.readNBytes(most - first);
+        byte[] whole = Arrays.copyOf(head, first + rest.length);
+        System.arraycopy(rest, 0, whole, first, rest.length);
+        return whole;
     }
 
     static boolean isJson(@Nullable String type) {

@@ -22,9 +22,12 @@ public final class BodyDrain {
     /** Drops the rest. Where it was not all there, the container ends the connection. */
     public static void discard(HttpServletRequest request) {
         long start = System.nanoTime();
-        byte[] buffer = new byte[8192];
         try {
             InputStream in = request.getInputStream();
+            if (in.read() < 0) {
+                return; // nearly always
+            }
+            byte[] buffer = new byte[8192];
             int count = 0;
             for (long left = MAX_BYTES;
                     count >= 0 && left > 0 && System.nanoTime() - start < MAX_NANOS;
