@@ -37,6 +37,12 @@ class CamelCaseTest extends WithServer {
     }
 
     @Test
+    void a_name_without_parts_is_not_copied() {
+        String name = "email";
+        assertThat(JsonNaming.CLEAN.wire(name)).isSameAs(name);
+    }
+
+    @Test
     void requests_in_either_case_are_understood() {
         assertThat(client.post("/auth/register/", REGISTER).status()).isEqualTo(201);
         Registration camel = fakes.lastAsked(Registration.class);

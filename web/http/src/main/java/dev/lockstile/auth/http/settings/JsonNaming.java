@@ -41,6 +41,9 @@ public enum JsonNaming {
     }
 
     private static String camel(String field) {
+        if (field.indexOf('_') < 0) {
+            return field;
+        }
         StringBuilder out = new StringBuilder(field.length());
         for (int i = 0; i < field.length(); i++) {
             boolean joins = field.charAt(i) == '_' && i > 0 && i + 1 < field.length();
