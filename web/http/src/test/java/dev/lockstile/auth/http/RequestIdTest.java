@@ -11,6 +11,7 @@ import dev.lockstile.auth.http.settings.RequestId;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.ArrayList;
@@ -180,6 +181,54 @@ class RequestIdTest extends WithServer {
                 after.add(MDC.get(RequestId.MDC_KEY));
                 MDC.remove(RequestId.MDC_KEY);
             }
+        }
+    }
+
+    @Test
+    void the_endpoints_leave_no_id_behind_also_where_the_answer_cannot_be_written() {
+        List<@Nullable String> after = Collections.synchronizedList(new ArrayList<>());
+        AuthServlet endpoints = new AuthServlet(fakes.services(), settings());
+        for (boolean broken : new boolean[] {false, true}) {
+            try (TestServer around = new TestServer(new Watching(endpoints, broken, after), "/auth/*")) {
+                around.client().get("/auth/me/");
+            }
+        }
+        assertThat(after).containsExactly(null, null);
+    }
+
+    /** Looks at the context of the thread after the endpoints. */
+    private static final class Watching extends HttpServlet {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final AuthServlet endpoints;
+        private final boolean broken;
+        private final transient List<@Nullable String> after;
+
+        Watching(AuthServlet endpoints, boolean broken, List<@Nullable String> after) {
+            this.endpoints = endpoints;
+            this.broken = broken;
+            this.after = after;
+        }
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            try {
+                endpoints.service(request, broken ? unwritable(response) : response);
+            } finally {
+                after.add(MDC.get(RequestId.MDC_KEY));
+                MDC.remove(RequestId.MDC_KEY);
+            }
+        }
+
+        private static HttpServletResponse unwritable(HttpServletResponse response) {
+            return new HttpServletResponseWrapper(response) {
+                @Override
+                public void setStatus(int status) {
+                    throw new IllegalStateException("a broken container");
+                }
+            };
         }
     }
 

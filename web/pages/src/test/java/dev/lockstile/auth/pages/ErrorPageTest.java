@@ -2,12 +2,17 @@ package dev.lockstile.auth.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Errors of a host's own templates: a page is answered whole or not at all. */
 class ErrorPageTest {
@@ -33,7 +38,12 @@ class ErrorPageTest {
     }
 
     @Test
-    void a_request_has_an_id_which_is_the_number_of_its_failure() {
+    void a_request_has_an_id_which_is_the_number_of_its_failure_and_in_its_log_lines() {
+        Logger logger = (Logger) LoggerFactory.getLogger(PagesServlet.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.setLevel(Level.ERROR);
+        logger.addAppender(lines);
         try (PagesServer server = PagesServer.with(PageOverrides.none().withTemplate("home", FAILS_AT_ITS_END))) {
             HttpResponse<String> failed = server.browser("en").open("/");
             String id = failed.headers().firstValue("X-Request-Id").orElseThrow();
@@ -42,6 +52,12 @@ class ErrorPageTest {
                     .isPresent()
                     .get()
                     .isNotEqualTo(id);
+            assertThat(lines.list)
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.getMDCPropertyMap()).containsEntry("requestId", id));
+        } finally {
+            logger.detachAppender(lines);
+            logger.setLevel(null);
         }
     }
 
