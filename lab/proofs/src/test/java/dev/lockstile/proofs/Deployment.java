@@ -80,6 +80,17 @@ record Deployment(String url, String user, AuthKeys keys, Path postbox, boolean 
 
     /** A pool whose connections the server knows by that name. */
     HikariDataSource pool(String name) {
+        return new HikariDataSource(config(name));
+    }
+
+    /** A pool that gives up early when no connection can be had. */
+    HikariDataSource impatientPool(Duration patience) {
+        HikariConfig config = config("proof");
+        config.setConnectionTimeout(patience.toMillis());
+        return new HikariDataSource(config);
+    }
+
+    private HikariConfig config(String name) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
@@ -89,7 +100,7 @@ record Deployment(String url, String user, AuthKeys keys, Path postbox, boolean 
             config.setConnectionInitSql(PostgresTimeouts.connectionInitSql());
             config.addDataSourceProperty("ApplicationName", name);
         }
-        return new HikariDataSource(config);
+        return config;
     }
 
     Auth wire(JpaAuthStore store, Senders senders, Clock clock) {

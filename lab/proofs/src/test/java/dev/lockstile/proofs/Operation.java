@@ -228,7 +228,8 @@ enum Operation {
         }
     }
 
-    private static String told(Object result) {
+    /** What a result is called. */
+    static String told(Object result) {
         if (result instanceof String text) {
             return text;
         }

@@ -18,6 +18,11 @@ final class ProofHost {
     private ProofHost() {}
 
     static EntityManagerFactory open(DataSource database) {
-        return TestHost.PLAIN.openWithout(NOT_USED, database, Map.of("hibernate.hbm2ddl.auto", "none"));
+        return open(TestHost.PLAIN, database);
+    }
+
+    /** The same with keys and tables of another host. */
+    static EntityManagerFactory open(TestHost host, DataSource database) {
+        return host.openWithout(NOT_USED, database, Map.of("hibernate.hbm2ddl.auto", "none"));
     }
 }
