@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Gauges of what the library does at this moment: hashing of passwords, and messages that wait, by channel. They are
- * read when the registry is. The database is asked at most once in {@value #SECONDS} seconds, in one statement over the
+ * read when the registry is. The database is asked at most once in 10 seconds, in one statement over the
  * waiting messages; while it does not answer, the gauges of messages are {@code NaN}, and no exception leaves them.
  *
  * <p>A host binds it once: {@code AuthMetrics.of(auth).bindTo(registry)}. Safe for any number of threads.
@@ -42,7 +42,7 @@ public final class AuthMetrics implements MeterBinder {
     /** Seconds since the oldest waiting message was put in, 0 without one; tag {@code channel}. */
     public static final String MESSAGES_OLDEST = "lockstile.auth.messages.oldest";
 
-    static final int SECONDS = 10;
+    private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final Auth auth;
     private final Clock clock;
@@ -51,7 +51,7 @@ public final class AuthMetrics implements MeterBinder {
     private AuthMetrics(Auth auth, Clock clock) {
         this.auth = auth;
         this.clock = clock;
-        this.waiting = new WaitingMessages(auth.messages(), clock, Duration.ofSeconds(SECONDS));
+        this.waiting = new WaitingMessages(auth.messages(), clock, FRESH);
     }
 
     /**
