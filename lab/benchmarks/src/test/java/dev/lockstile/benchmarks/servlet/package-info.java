@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstile.benchmarks.servlet;
+
+import org.jspecify.annotations.NullMarked;
