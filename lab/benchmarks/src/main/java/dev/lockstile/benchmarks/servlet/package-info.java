@@ -1,4 +1,4 @@
-/** The flows through the servlet, beside the same without HTTP and a host written with Spring Security. */
+/** The flows through the servlet, beside the same without HTTP. */
 @NullMarked
 package dev.lockstile.benchmarks.servlet;
 
