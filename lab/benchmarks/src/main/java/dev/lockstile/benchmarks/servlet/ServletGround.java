@@ -19,8 +19,15 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 
-/** The library on Jetty, on a database with people. */
-record ServletGround(String name, BenchClock clock, HikariDataSource libraryPool, Node node, JettyHost jetty)
+/** Both hosts, each on Jetty and on its own database of one kind with the same people. */
+record ServletGround(
+        String name,
+        BenchClock clock,
+        HikariDataSource libraryPool,
+        HikariDataSource springPool,
+        Node node,
+        JettyHost jetty,
+        SpringHost spring)
         implements AutoCloseable {
 
     private static final People PEOPLE = new People(2_000, 1);
@@ -29,13 +36,16 @@ record ServletGround(String name, BenchClock clock, HikariDataSource libraryPool
 
     static ServletGround of(String name, Supplier<Database> databases) {
         BenchClock clock = new BenchClock();
-        HikariDataSource libraryPool = filled(databases.get());
+        Database first = databases.get();
+        HikariDataSource libraryPool = filled(first);
+        HikariDataSource springPool = filled(databases.get());
         Node node = Node.on(libraryPool, AuthKeys.generate(), clock);
         JettyHost jetty = JettyHost.serve(
                 "lockstile-http",
                 context -> context.addServlet(
                         new ServletHolder(new AuthServlet(node.auth(), HttpSettings.defaults())), "/auth/*"));
-        return new ServletGround(name, clock, libraryPool, node, jetty);
+        SpringHost spring = SpringHost.serve(springPool, first.isPostgres() ? "postgresql" : "h2");
+        return new ServletGround(name, clock, libraryPool, springPool, node, jetty, spring);
     }
 
     private static HikariDataSource filled(Database database) {
@@ -51,6 +61,14 @@ record ServletGround(String name, BenchClock clock, HikariDataSource libraryPool
                 connections.size(),
                 (number, first) ->
                         new ServletClient(connections.get(number), clock, PEOPLE, first, signedIn(flow)).through(flow));
+    }
+
+    /** Through the host of Spring's, for a flow that it has. */
+    List<BooleanSupplier> spring(Flow flow, List<KeptConnection> connections) {
+        return each(
+                connections.size(),
+                (number, first) ->
+                        new SpringClient(connections.get(number), spring, PEOPLE, first, signedIn(flow)).through(flow));
     }
 
     /** The library's services on the same database, without HTTP. */
@@ -71,8 +89,10 @@ record ServletGround(String name, BenchClock clock, HikariDataSource libraryPool
 
     @Override
     public void close() {
+        spring.close();
         jetty.close();
         node.close();
+        springPool.close();
         libraryPool.close();
     }
 

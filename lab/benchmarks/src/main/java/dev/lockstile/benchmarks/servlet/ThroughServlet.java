@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The flows through the servlet on Jetty, beside the same flows without HTTP,
+ * The flows through the servlet on Jetty, beside the same flows without HTTP and a host written with Spring Security,
  * by turns in one process. Arguments: the folder for the results, {@code --quick}.
  */
 final class ThroughServlet {
@@ -60,6 +60,7 @@ final class ThroughServlet {
         for (int clients : extent.clients()) {
             ExecutorService threads = Executors.newFixedThreadPool(clients);
             List<KeptConnection> ours = connections(clients, ground.jetty());
+            List<KeptConnection> springs = connections(clients, ground.spring().jetty());
             Function<List<BooleanSupplier>, Crowd> crowd =
                     work -> new Crowd(threads, work, Math.max(1, extent.pieces() / clients));
             try {
@@ -69,11 +70,17 @@ final class ThroughServlet {
                     contenders.add(crowd.apply(ground.servlet(flow, ours))
                             .served("Lockstile, servlet", ground.jetty().threads()));
                     contenders.add(crowd.apply(ground.bare(flow, clients)).contender("Lockstile, without HTTP"));
+                    if (SpringHost.has(flow)) {
+                        contenders.add(crowd.apply(ground.spring(flow, springs))
+                                .served(
+                                        "Spring Security",
+                                        ground.spring().jetty().threads()));
+                    }
                     races.add(Race.run(title, contenders, extent.effort()).tell());
                 }
             } finally {
                 threads.shutdown();
-                ours.forEach(KeptConnection::close);
+                Stream.concat(ours.stream(), springs.stream()).forEach(KeptConnection::close);
             }
         }
         return races;

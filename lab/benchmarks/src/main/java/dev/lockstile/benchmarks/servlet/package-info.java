@@ -1,4 +1,4 @@
-/** The flows through the servlet, beside the same without HTTP. */
+/** The flows through the servlet, beside the same without HTTP and a host written with Spring Security. */
 @NullMarked
 package dev.lockstile.benchmarks.servlet;
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** That the host still answers all flows over HTTP; how it compares is measured elsewhere. */
+/** That both hosts still answer all flows over HTTP; how they compare is measured elsewhere. */
 class ThroughServletTest {
 
     private static final ThroughServlet.Extent ONCE = new ThroughServlet.Extent(List.of(2), 4, Effort.of(2, 1));
@@ -22,7 +22,7 @@ class ThroughServletTest {
             assertComplete(ThroughServlet.races(ground, ONCE));
         }
         assertThat(Thread.getAllStackTraces().keySet())
-                .as("nothing of the host keeps the process alive")
+                .as("nothing of the hosts keeps the process alive")
                 .noneMatch(thread -> thread.isAlive()
                         && !thread.isDaemon()
                         && thread.getName().matches("(spring|lockstile).*"));
@@ -37,7 +37,7 @@ class ThroughServletTest {
     }
 
     private static void assertComplete(List<Race> races) {
-        assertThat(races.stream().map(race -> race.standings().size())).containsExactly(2, 2, 2, 2);
+        assertThat(races.stream().map(race -> race.standings().size())).containsExactly(3, 3, 2, 3);
         assertThat(races)
                 .allSatisfy(race -> assertThat(race.standings()).allSatisfy(one -> {
                     assertThat(one.ratio()).isPositive();
