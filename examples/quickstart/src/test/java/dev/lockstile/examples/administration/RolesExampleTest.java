@@ -14,7 +14,7 @@ import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.token.Caller;
 import org.junit.jupiter.api.Test;
 
-/** What docs/administration.md shows of roles with permissions. */
+/** What docs/roles.md shows of roles with permissions. */
 final class RolesExampleTest {
 
     private static final String PASSWORD = "plum-harbour-4417";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/http.md shows of pictures for entities of the application. */
+/** What docs/own-data.md shows of pictures for entities of the application. */
 final class OwnUploadTest {
 
     private static final int AN_HOUR = 30;

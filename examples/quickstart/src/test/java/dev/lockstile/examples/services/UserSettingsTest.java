@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What docs/services.md shows of settings of users. */
+/** What docs/own-data.md shows of settings of users. */
 final class UserSettingsTest {
 
     private static final String EMAIL = "ana@example.com";
