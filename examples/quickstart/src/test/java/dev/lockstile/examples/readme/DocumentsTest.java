@@ -195,7 +195,7 @@ class DocumentsTest {
         List<Path> pages = new ArrayList<>(Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
                 .map(ROOT::resolve)
                 .toList());
-        for (String folder : List.of("docs", "lab", "lab/proofs", "examples/quickstart")) {
+        for (String folder : List.of("docs", "lab", "lab/proofs", "examples/quickstart", "web/pages")) {
             try (Stream<Path> docs = Files.list(ROOT.resolve(folder))) {
                 docs.filter(page -> page.toString().endsWith(".md")).forEach(pages::add);
             }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/pages.md names the templates and tokens that there are, and counts the texts. */
+/** web/pages/README.md names the templates and tokens that there are, and counts the texts. */
 class PagesDocumentTest {
 
     private static final Pattern NAME = Pattern.compile("`([a-z-]+)`");
@@ -55,7 +55,7 @@ class PagesDocumentTest {
     }
 
     private static String document() throws IOException {
-        return Files.readString(root().resolve("docs/pages.md"));
+        return Files.readString(root().resolve("web/pages/README.md"));
     }
 
     private static Path resources() {
