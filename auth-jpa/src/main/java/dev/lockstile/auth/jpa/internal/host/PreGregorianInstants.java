@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PreGregorianInstants() implements PreGregorianValues {
 
-    private static final int LAST_WRITTEN_YEAR = 9_999;
+    private static final Instant NEVER_WRITTEN = Instant.parse("+10000-01-01T00:00:00Z");
 
     @Override
     public boolean readsAll() {
@@ -26,7 +26,7 @@ record PreGregorianInstants() implements PreGregorianValues {
     /** The text of a year before 1 or past 9999 is not PostgreSQL's; the calendars move none past it. */
     @Override
     public boolean has(@Nullable Object value) {
-        return value instanceof Instant instant && utc(instant).getYear() <= LAST_WRITTEN_YEAR;
+        return value instanceof Instant instant && instant.isBefore(NEVER_WRITTEN);
     }
 
     /**
@@ -35,7 +35,7 @@ record PreGregorianInstants() implements PreGregorianValues {
      */
     @Override
     public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        OffsetDateTime time = utc((Instant) value);
+        OffsetDateTime time = ((Instant) value).atOffset(ZoneOffset.UTC);
         if (time.getYear() < 1) {
             statement.setObject(index, time);
         } else {
@@ -51,9 +51,5 @@ record PreGregorianInstants() implements PreGregorianValues {
         }
         LocalDateTime time = row.getObject(index, LocalDateTime.class);
         return time == null ? null : time.toInstant(ZoneOffset.UTC);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

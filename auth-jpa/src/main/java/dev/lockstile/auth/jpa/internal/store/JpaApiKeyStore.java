@@ -46,7 +46,8 @@ record JpaApiKeyStore(Rows rows, HostModel host, HostEntity<AbstractApiKey<Abstr
     @Override
     public Optional<StoredApiKey> byId(String keyId) {
         List<@Nullable Object[]> found = rows.select(
-                        "select " + COLUMNS + ", " + UserProjection.columns(host) + " from " + key.name()
+                        "API key by id",
+                        () -> "select " + COLUMNS + ", " + UserProjection.columns(host) + " from " + key.name()
                                 + " k join k.user u" + UserProjection.profiles(host) + " where k.keyId = :id" + OPEN
                                 + " and u.deletedAt is null" + UserProjection.order(host))
                 .setParameter("id", keyId)

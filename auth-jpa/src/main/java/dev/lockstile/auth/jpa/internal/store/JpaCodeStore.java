@@ -142,9 +142,11 @@ final class JpaCodeStore implements CodeStore {
 
     /** The newest first; of two made at the same instant the one that is live. */
     private SelectionQuery<Object[]> select(String condition) {
-        return rows.select(COLUMNS + code.name() + " c where " + condition + " and c.deletedAt is null"
-                        + " order by c.createdAt desc, case when c.liveKey is null then 1 else 0 end, "
-                        + code.id("c") + " desc")
+        return rows.select(
+                        condition,
+                        () -> COLUMNS + code.name() + " c where " + condition + " and c.deletedAt is null"
+                                + " order by c.createdAt desc, case when c.liveKey is null then 1 else 0 end, "
+                                + code.id("c") + " desc")
                 .setMaxResults(1);
     }
 

@@ -64,7 +64,8 @@ final class JpaSessionStore implements SessionStore {
     @Override
     public Optional<StoredSession> byId(SessionId id) {
         List<@Nullable Object[]> found = rows.select(
-                        "select " + COLUMNS + ", " + UserProjection.columns(host) + " from "
+                        "session by id",
+                        () -> "select " + COLUMNS + ", " + UserProjection.columns(host) + " from "
                                 + session.name() + " s join s.user u" + UserProjection.profiles(host)
                                 + " where s.sessionId = :id and u.deletedAt is null" + UserProjection.order(host))
                 .setParameter("id", id.value())

@@ -249,7 +249,8 @@ final class JpaUserStore implements UserStore {
 
     private Optional<StoredUser> find(String condition, Object key) {
         List<@Nullable Object[]> found = rows.select(
-                        "select " + UserProjection.columns(host) + " from " + user.name() + " u"
+                        condition,
+                        () -> "select " + UserProjection.columns(host) + " from " + user.name() + " u"
                                 + UserProjection.profiles(host) + " where " + condition
                                 + UserProjection.order(host))
                 .setParameter("key", key)

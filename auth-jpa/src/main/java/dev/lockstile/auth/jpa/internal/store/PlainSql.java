@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /** What was once found out about the entities of one persistence unit. Safe for any number of threads. */
@@ -13,6 +14,13 @@ final class PlainSql {
     private final ConcurrentMap<Class<?>, Optional<PlainInsert>> inserts = new ConcurrentHashMap<>();
     private final ConcurrentMap<Class<?>, Optional<PlainUpdate>> updates = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Optional<CopyTarget>> copies = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, String> texts = new ConcurrentHashMap<>();
+
+    /** A long text that is the same each time; made once and kept by its name. */
+    String text(String name, Supplier<String> made) {
+        String known = texts.get(name);
+        return known != null ? known : texts.computeIfAbsent(name, any -> made.get());
+    }
 
     /** How rows of that entity are inserted plainly; empty where Hibernate has to do more than insert them. */
     Optional<PlainInsert> insert(SharedSessionContractImplementor session, Class<?> type) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.Transaction;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -32,6 +33,11 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
     /** A query whose rows are arrays of attributes. */
     SelectionQuery<Object[]> select(String hql) {
         return session.createSelectionQuery(hql, Object[].class);
+    }
+
+    /** The same for a long text, which is made once and kept by its name. */
+    SelectionQuery<Object[]> select(String name, Supplier<String> hql) {
+        return select(plain.text(name, hql));
     }
 
     /** A conditional update of one table. */
