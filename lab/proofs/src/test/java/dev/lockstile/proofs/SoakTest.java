@@ -41,7 +41,7 @@ final class SoakTest {
             Math.round(60 * Double.parseDouble(System.getProperty("lockstile.minutes", Proof.FULL ? "60" : "0.3")));
     private static final double STORIES =
             Double.parseDouble(System.getProperty("lockstile.stories", Proof.FULL ? "30" : "12"));
-    private static final int PEOPLE_AT_ONCE = 48;
+    static final int PEOPLE_AT_ONCE = 48;
     private static final long EVERY = Math.max(1, Math.min(10, SECONDS / 9));
 
     /** Samples from one collection of the heap to the next, so that few requests wait for one. */
@@ -57,7 +57,7 @@ final class SoakTest {
     private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     private final List<SoakSample> samples = Collections.synchronizedList(new ArrayList<>());
-    private final Duration life = Duration.ofSeconds(Math.max(20, Math.min(120, SoakVerdict.part(SECONDS) / 3)));
+    private final Duration life = Duration.ofSeconds(Math.max(20, Math.min(120, SoakVerdict.warmUp(SECONDS) / 3)));
 
     @Test
     void nothing_grows_and_nothing_is_lost_under_a_steady_load() throws Exception {

@@ -18,12 +18,12 @@ final class SoakVerdictTest {
     @ParameterizedTest
     @CsvSource({
         "node 1 heap, 40000, 3",
-        "node 2 threads, 60, 0.002",
-        "node 1 files, 90, 0.008",
+        "node 2 threads, 60, 0.003",
+        "node 1 files, 90, 0.03",
         "node 2 connections, 11, 0.001",
         "node 1 kept, 0, 0.001",
-        "rows auth_session, 2000, 0.2",
-        "rows auth_challenge, 400, 0.1"
+        "rows auth_session, 2000, 0.5",
+        "rows auth_challenge, 400, 0.2"
     })
     void a_leak_is_seen(String name, long start, double perSecond) {
         List<SoakSample> samples = samples(name, second -> start + (long) (second * perSecond));
@@ -52,7 +52,7 @@ final class SoakVerdictTest {
     void times_are_told_of_both_parts() {
         List<SoakSample> samples = samples("node 1 kept", second -> 0);
         assertThat(SoakVerdict.of(samples, HOUR).figures())
-                .contains("login: p50 9.1 ms, then 33.1 (3.64), p99 12.0 ms, then 36.0 (3.00)");
+                .contains("login: p50 12.1 ms, then 33.1 (2.74), p99 15.0 ms, then 36.0 (2.40)");
     }
 
     private static List<SoakSample> samples(String name, LongUnaryOperator value) {
