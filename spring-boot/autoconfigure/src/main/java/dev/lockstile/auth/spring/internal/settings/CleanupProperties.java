@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * of type Retention says for how long each is kept; without one, Retention.standard() does.
  *
  * @param enabled Whether this node deletes old rows.
- * @param cron When old rows are deleted, as a cron expression of Spring with six fields. One node at a time does it.
+ * @param cron When old rows are deleted, as a cron expression of Spring with six fields.
  */
 @ConfigurationProperties("lockstile.cleanup")
 public record CleanupProperties(

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Second factors: authenticator applications (TOTP), with recovery codes beside them.
  *
  * @param policy Which accounts have a second factor: off (none adds one), optional (those that add one), staff or
- *     everybody (these must). An account that has one is asked for it under every policy.
+ *     everybody (these must).
  * @param roles Roles whose holders must have a second factor too.
  * @param trustedBrowsers How long a browser that showed the second factor is not asked for it again, up to 30 days;
  *     off unless set.

@@ -23,8 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     unset, those of tracing.
  * @param cookies Whether a browser may ask for its tokens in cookies.
  * @param trustedProxies Addresses or ranges of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8.
- * @param protectedPaths Paths that only signed-in users reach, such as /api/**, without Spring Security. Endpoints
- *     of the actuator but health and info, and the console of H2, need the superuser right below such a path.
+ * @param protectedPaths Paths that only signed-in users reach, such as /api/**, without Spring Security.
  * @param purposes Purposes of codes of the application, each a bean PurposeSettings, that are served over HTTP.
  * @param fastApiUsers Whether the routes of fastapi-users are served at /auth and /users. The endpoints of this
  *     library then need another prefix.

@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Roles with what they permit.
  *
  * @param declared Roles by name: permissions, such as orders:refund; includes, the names of roles whose permissions
- *     the holders have too; for-programs for a role of service accounts. Once one is declared, any other word is
- *     refused as a role.
+ *     the holders have too; for-programs for a role of service accounts.
  */
 @ConfigurationProperties("lockstile.roles")
 public record RoleProperties(@DefaultValue Map<String, Declaration> declared) {

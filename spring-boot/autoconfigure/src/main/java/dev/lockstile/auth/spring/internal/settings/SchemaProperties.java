@@ -9,8 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The tables of the library.
  *
  * @param mode How tables are brought up to date before JPA starts: migrate (by the library), validate (by another
- *     process; change sets that have not run stop the start) or none (by other means). Missing tables stop the start in
- *     every mode.
+ *     process; change sets that have not run stop the start) or none (by other means).
  * @param changeLog Changelog of the application that includes dev/lockstile/auth/schema/auth-schema.xml, on the class
  *     path; the library's own unless set.
  * @param tables Which tables are made: used (those of the application's entities and beans) or all.

@@ -20,8 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param messageWorkers How many messages of one channel this node sends at once, 1 to 16.
  * @param deletionGrace Time, 1 to 90 days, in which the owner of an account can take back its deletion; 0s deletes at
  *     once.
- * @param lazyConnections Whether a transaction takes its database connection at its first statement. A transactional
- *     method of the application can then open an account.
+ * @param lazyConnections Whether a transaction takes its database connection at its first statement.
  */
 @ConfigurationProperties("lockstile")
 public record ServiceProperties(

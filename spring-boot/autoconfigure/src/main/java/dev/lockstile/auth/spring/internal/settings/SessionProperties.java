@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reauthWindow How old the last proof of identity may be for a sensitive step, 1 minute to 1 hour.
  * @param maxPerUser Live sessions of one user, 1 to 100; one more ends the oldest.
  * @param checkEvery Asks the database whether the session still lives, and believes the answer for this long, up to
- *     60 seconds. Without it an access token is good until it runs out.
+ *     60 seconds.
  * @param refreshGrace For how long a client that lost the answer to its refresh gets the same pair again, up to 10
  *     seconds.
  * @param refreshRetry Whether a client that lost the answer to its refresh may send the same token again until the new
