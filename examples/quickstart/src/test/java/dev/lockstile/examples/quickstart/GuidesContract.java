@@ -45,6 +45,7 @@ abstract class GuidesContract {
     enum Guide {
         README("README.md", LegacyDump::jbDrfAuth),
         IMPORTING("docs/importing.md", LegacyDump::djangoOtp),
+        CONTENT("docs/importing-content.md", LegacyDump::djangoOtp),
         JB("docs/moving-from-jb-drf-auth.md", LegacyDump::jbDrfAuth),
         DJANGO("docs/moving-from-django.md", LegacyDump::djangoOtp),
         OTP_APP("docs/moving-from-otp-app.md", LegacyDump::djangoOtp),

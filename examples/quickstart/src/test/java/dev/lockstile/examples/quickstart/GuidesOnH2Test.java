@@ -13,6 +13,6 @@ final class GuidesOnH2Test extends GuidesContract {
 
     @Override
     Stream<Guide> usual() {
-        return Stream.of(Guide.README, Guide.IMPORTING, Guide.DJANGO, Guide.CUT_OVER);
+        return Stream.of(Guide.README, Guide.IMPORTING, Guide.CONTENT, Guide.DJANGO, Guide.CUT_OVER);
     }
 }
