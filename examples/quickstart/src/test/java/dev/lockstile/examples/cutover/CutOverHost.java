@@ -43,7 +43,7 @@ import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.jspecify.annotations.Nullable;
 
-/** What docs/cut-over.md shows. */
+/** What docs/cut-over.md and docs/write-back.md show. */
 final class CutOverHost {
 
     private CutOverHost() {}
