@@ -53,13 +53,10 @@ final class CutOverHost {
         // region: adoption
         PersonImport personImport = new PersonImport(
                 new ImportTarget(store, IdentifierRules.standard(), passwords.formats(), clock),
-                JbDrfAuthPreset.discovering(),  // the preset, system and region of the import
+                JbDrfAuthPreset.discovering(), // the preset, system and region of the import
                 ImportOptions.defaults());
         JustInTimeMigration migration = new JustInTimeMigration(
-                personImport,
-                JdbcDirectory.of(oldDatabase, "the old database"),
-                passwords.hasher(),
-                clock);
+                personImport, JdbcDirectory.of(oldDatabase, "the old database"), passwords.hasher(), clock);
         // end: adoption
         return migration;
     }
@@ -68,7 +65,7 @@ final class CutOverHost {
         // region: endpoint
         HttpDirectory directory = HttpDirectory.of(
                 URI.create("https://old.example/internal/people"),
-                shared,                                                    // at least 32 characters
+                shared, // at least 32 characters
                 Map.of("users", List.of("id", "email", "password", "is_active")));
         // end: endpoint
         return directory;
@@ -79,9 +76,9 @@ final class CutOverHost {
         DataSource oldDatabase = old.database();
         // region: bridge
         LegacySessionBridge bridge = LegacySessionBridge.of(
-                        SimpleJwt.signedWith(signingKey),         // Django's SIGNING_KEY, or its SECRET_KEY
+                        SimpleJwt.signedWith(signingKey), // Django's SIGNING_KEY, or its SECRET_KEY
                         personImport,
-                        Instant.parse("2027-01-31T00:00:00Z"),    // no old token lives longer
+                        Instant.parse("2027-01-31T00:00:00Z"), // no old token lives longer
                         RevocationList.simpleJwt(oldDatabase, "the old database"))
                 .importingWith(migration);
         builder.legacy(migration).legacyTokens(bridge);
@@ -99,8 +96,8 @@ final class CutOverHost {
         CohortFilter filter = new CohortFilter(
                 IdentifierRules.standard(),
                 cohort,
-                request -> true,  // a request without a name: our own tokens have to go on here
-                proxy);           // (request, response) -> hand it to the old application
+                request -> true, // a request without a name: our own tokens have to go on here
+                proxy); // (request, response) -> hand it to the old application
         web.addFilter(new FilterHolder(filter), "/auth/*", EnumSet.of(DispatcherType.REQUEST));
         // end: cohort
     }
@@ -109,18 +106,18 @@ final class CutOverHost {
         // region: shadow
         ShadowSignIn shadow = ShadowSignIn.start(
                 auth,
-                personImport,                                    // so that it can tell whether it is the same person
-                ShadowSettings.STANDARD.withRate(0.1));       // every tenth sign-in
+                personImport, // so that it can tell whether it is the same person
+                ShadowSettings.STANDARD.withRate(0.1)); // every tenth sign-in
         // end: shadow
         return shadow;
     }
 
     static void answered(ShadowSignIn shadow, Typed typed, int status) {
         // region: shadow-compare
-        LegacyAnswer old = switch (status) {                     // what the old application has just answered
+        LegacyAnswer old = switch (status) { // what the old application has just answered
             case 200 -> LegacyAnswer.SIGNED_IN;
             case 400, 401 -> LegacyAnswer.REFUSED;
-            default -> LegacyAnswer.NONE;                        // too many tries, or an error: says nothing
+            default -> LegacyAnswer.NONE; // too many tries, or an error: says nothing
         };
         shadow.compare(typed.login(), typed.password(), old.about("users", typed.oldId()));
         // end: shadow-compare
@@ -131,12 +128,12 @@ final class CutOverHost {
         // region: write-back
         JdbcLegacySystem old = JdbcLegacySystem.of(
                 oldDatabase,
-                "jb-drf-auth",                          // its name in the ledger: that of the preset, or --system
-                LegacyTable.jbDrfAuth("authentication"));  // or django(), or fuUsers()
-        old.createTable();                              // one small table of ours, over there
+                "jb-drf-auth", // its name in the ledger: that of the preset, or --system
+                LegacyTable.jbDrfAuth("authentication")); // or django(), or fuUsers()
+        old.createTable(); // one small table of ours, over there
         WriteBack writeBack = WriteBack.to(old, store, entities, IdentifierRules.standard());
-        WriteBackSender sender = writeBack.start(Duration.ofSeconds(1));  // on every node; close it at the end
-        AuthBuilder builder = Auth.builder(writeBack.store());          // in the place of the store itself
+        WriteBackSender sender = writeBack.start(Duration.ofSeconds(1)); // on every node; close it at the end
+        AuthBuilder builder = Auth.builder(writeBack.store()); // in the place of the store itself
         // end: write-back
         Runtime.getRuntime().addShutdownHook(new Thread(sender::close));
         return builder;
