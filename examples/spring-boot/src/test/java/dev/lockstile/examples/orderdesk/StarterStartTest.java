@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,8 @@ class StarterStartTest {
                 .hasSize(3);
         assertThat(Files.readAllLines(log).stream().filter(line -> line.contains("schema.mode=none: median")))
                 .hasSize(3);
+        assertThat(Files.readAllLines(log).stream().filter(line -> line.contains("from an archive of classes: median")))
+                .hasSize(6);
     }
 
     private void build(String host, Predicate<Path> wanted) throws IOException {
@@ -69,6 +73,18 @@ class StarterStartTest {
             }
         }
         Files.writeString(classes.resolveSibling("class-path"), classPath);
+        pack(classes, classes.resolveSibling(host + "-host-1.jar"));
+    }
+
+    private static void pack(Path classes, Path jar) throws IOException {
+        try (ZipOutputStream packed = new ZipOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                packed.putNextEntry(
+                        new ZipEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
+                Files.copy(file, packed);
+            }
+        }
     }
 
     private int measure(Path log) throws IOException, InterruptedException {
