@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** That the flows by hand still do the work on today's tables; how the library compares is measured elsewhere. */
 class FlowsTest {
 
-    private static final Flows.Extent ONCE = new Flows.Extent(List.of(2), 4, Effort.of(2, 1));
+    private static final Flows.Extent ONCE = new Flows.Extent(List.of(2), 4, Effort.of(2, 1), 1);
 
     @Test
     void every_contender_takes_part_on_h2() {
