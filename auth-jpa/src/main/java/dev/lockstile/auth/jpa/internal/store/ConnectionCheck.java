@@ -2,6 +2,7 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -36,7 +37,9 @@ public final class ConnectionCheck {
 
     private List<String> notes() {
         try {
-            return PostgresNotes.of(emf);
+            List<String> notes = new ArrayList<>(PostgresNotes.of(emf));
+            notes.addAll(GaleraNotes.of(emf));
+            return notes;
         } catch (PersistenceException e) {
             throw DatabaseFailure.translate(e);
         }
