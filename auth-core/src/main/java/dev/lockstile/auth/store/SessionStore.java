@@ -47,6 +47,16 @@ public interface SessionStore {
     List<SessionState> live(UserId user, Instant now);
 
     /**
+     * {@return which of a user's live sessions lie past the newest ones, newest first, in one statement} Those in which
+     * staff act for the user are not among them and not counted.
+     *
+     * @param user whose sessions
+     * @param kept how many of the newest are left out, 0 or more
+     * @param now the time of the flow
+     */
+    List<SessionId> beyond(UserId user, int kept, Instant now);
+
+    /**
      * Puts the next token in the place of the one seen: one conditional update (generation, digest, not ended, in
      * time).
      *

@@ -3,13 +3,12 @@ package dev.lockstile.auth.internal.session;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.token.SessionSettings;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Makes room for a session that is about to open (ASVS 7.1.2). The opening flow has just written the user's row
@@ -25,25 +24,20 @@ final class SessionLimits {
 
     void makeRoom(AuthTx tx, UserId user, ClientKind client, Instant now) {
         SessionSettings settings = context.settings().sessions();
-        boolean alone = settings.rules().singleMobile() && client == ClientKind.MOBILE;
-        int kept = 0;
-        List<SessionState> newestFirst = tx.sessions().live(user, now);
-        for (SessionState state : newestFirst) {
-            if (state.context().isOfActor()) {
-                continue; // staff take no room from the owner
-            }
-            if (alone && state.origin().client() == ClientKind.MOBILE) {
-                end(tx, user, state, new End(EndReason.REPLACED, now));
-            } else if (++kept >= settings.maxPerUser()) {
-                end(tx, user, state, new End(EndReason.TOO_MANY, now));
-            }
+        if (settings.rules().singleMobile() && client == ClientKind.MOBILE) {
+            tx.sessions().live(user, now).stream()
+                    .filter(state -> state.origin().client() == ClientKind.MOBILE)
+                    .filter(state -> !state.context().isOfActor()) // staff take no room from the owner
+                    .forEach(state -> end(tx, user, state.id(), new End(EndReason.REPLACED, now)));
         }
+        tx.sessions()
+                .beyond(user, settings.maxPerUser() - 1, now)
+                .forEach(id -> end(tx, user, id, new End(EndReason.TOO_MANY, now)));
     }
 
-    private void end(AuthTx tx, UserId user, SessionState state, End end) {
-        if (tx.sessions().end(state.id(), end.reason(), end.now())) {
-            tx.afterCommit(
-                    () -> context.events().tell(new AuthEvent.SessionEnded(end.now(), user, state.id(), end.reason())));
+    private void end(AuthTx tx, UserId user, SessionId id, End end) {
+        if (tx.sessions().end(id, end.reason(), end.now())) {
+            tx.afterCommit(() -> context.events().tell(new AuthEvent.SessionEnded(end.now(), user, id, end.reason())));
         }
     }
 

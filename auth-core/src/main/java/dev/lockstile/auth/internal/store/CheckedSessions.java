@@ -39,6 +39,11 @@ record CheckedSessions(SessionStore store, ReadRules rules) implements SessionSt
     }
 
     @Override
+    public List<SessionId> beyond(UserId user, int kept, Instant now) {
+        return store.beyond(user, kept, now);
+    }
+
+    @Override
     public boolean rotate(SessionId id, Rotation rotation) {
         return store.rotate(id, rotation);
     }

@@ -64,6 +64,15 @@ final class InMemorySessions implements SessionStore {
     }
 
     @Override
+    public List<SessionId> beyond(UserId user, int kept, Instant now) {
+        return live(user, now).stream()
+                .filter(state -> !state.context().isOfActor())
+                .skip(kept)
+                .map(SessionState::id)
+                .toList();
+    }
+
+    @Override
     public boolean rotate(SessionId id, Rotation rotation) {
         return update(
                 id,

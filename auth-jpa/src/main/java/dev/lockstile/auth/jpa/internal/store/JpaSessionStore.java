@@ -105,6 +105,25 @@ final class JpaSessionStore implements SessionStore {
                 .toList();
     }
 
+    /** Reads no more than names, and none of those that are kept: every sign-in asks. */
+    @Override
+    public List<SessionId> beyond(UserId user, int kept, Instant now) {
+        HqlText live = new HqlText("s");
+        isLive(now).write(live);
+        return live
+                .bindTo(rows.select("select s.sessionId, s.generation from " + session.name() + " s where "
+                        + host.user().id("s.user") + " = :user and " + live.written()
+                        + " and (s.amr is null or concat(' ', s.amr, ' ') not like :actor)"
+                        + " order by s.createdAt desc, " + session.id("s") + " desc"))
+                .setParameter("user", user.key())
+                .setParameter("actor", "% " + AuthContext.OF_ACTOR.methodText() + " %")
+                .setFirstResult(kept)
+                .getResultList()
+                .stream()
+                .map(row -> new SessionId((String) Objects.requireNonNull(row[0])))
+                .toList();
+    }
+
     @Override
     public boolean rotate(SessionId id, Rotation rotation) {
         return live(id, rotation.now())

@@ -124,6 +124,37 @@ abstract class SessionStoreContract extends StoreContract {
 
     @Test
     @Tag("columns")
+    void sessions_beyond_the_newest_are_named_without_those_of_staff_and_those_that_ended() {
+        open("first", T0);
+        open("second", T0.plusSeconds(1));
+        open("third", T0.plusSeconds(2));
+        SessionState plain = session("staff's", T0.plusSeconds(3));
+        change(tx -> tx.sessions()
+                .insert(
+                        ana,
+                        new SessionState(
+                                plain.id(),
+                                plain.profileRef(),
+                                plain.origin(),
+                                plain.token(),
+                                plain.times(),
+                                AuthContext.OF_ACTOR)));
+        change(tx -> tx.sessions().insert(bea, session("bea's", T0)));
+        open("ended", T0.plusSeconds(4));
+        change(tx -> tx.sessions().end(new SessionId("ended"), EndReason.LOGOUT, SOON));
+        assertThat(beyond(0)).containsExactly("third", "second", "first");
+        assertThat(beyond(1)).containsExactly("second", "first");
+        assertThat(beyond(3)).isEmpty();
+    }
+
+    private List<String> beyond(int kept) {
+        return list(tx -> tx.sessions().beyond(ana, kept, SOON)).stream()
+                .map(SessionId::value)
+                .toList();
+    }
+
+    @Test
+    @Tag("columns")
     void a_session_is_over_from_its_last_instants_on() {
         open("s1", T0);
         assertThat(list(tx -> tx.sessions().live(ana, IDLE_END.minusNanos(1000))))
