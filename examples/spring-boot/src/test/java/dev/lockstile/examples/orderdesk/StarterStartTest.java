@@ -76,13 +76,16 @@ class StarterStartTest {
         pack(classes, classes.resolveSibling(host + "-host-1.jar"));
     }
 
+    /** With entries for folders, which a search for classes goes by. */
     private static void pack(Path classes, Path jar) throws IOException {
         try (ZipOutputStream packed = new ZipOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                packed.putNextEntry(
-                        new ZipEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
-                Files.copy(file, packed);
+                Stream<Path> all = Files.walk(classes)) {
+            for (Path path : all.filter(path -> !path.equals(classes)).toList()) {
+                String name = classes.relativize(path).toString().replace(File.separatorChar, '/');
+                packed.putNextEntry(new ZipEntry(Files.isDirectory(path) ? name + "/" : name));
+                if (Files.isRegularFile(path)) {
+                    Files.copy(path, packed);
+                }
             }
         }
     }
