@@ -1,5 +1,6 @@
 package dev.lockstile.auth.password.internal;
 
+import java.util.BitSet;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -7,20 +8,41 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The regular expression that the whole text of a format fits.
+ * The regular expression that the whole text of a format fits. Most texts of other formats are told apart without it: an
+ * import asks dozens of formats about each hash.
  *
- * @param start what every such text begins with, so that most others are told apart without the expression
+ * @param start what every such text begins with
+ * @param firsts the ASCII letters with which such a text may begin
  */
-record Grammar(Pattern pattern, String start) {
+record Grammar(Pattern pattern, String start, BitSet firsts) {
+
+    private static final int ASCII = 128;
 
     static Grammar of(String regex) {
         Pattern pattern = Pattern.compile(regex);
-        return new Grammar(pattern, LiteralStart.of(pattern));
+        return new Grammar(pattern, LiteralStart.of(pattern), firsts(pattern));
+    }
+
+    /** A letter that fails before its end is reached fails whatever follows it. */
+    private static BitSet firsts(Pattern pattern) {
+        BitSet firsts = new BitSet(ASCII);
+        for (char letter = 0; letter < ASCII; letter++) {
+            Matcher matcher = pattern.matcher(String.valueOf(letter));
+            firsts.set(letter, matcher.matches() || matcher.hitEnd());
+        }
+        return firsts;
+    }
+
+    private boolean mayFit(String stored) {
+        if (!start.isEmpty()) {
+            return stored.startsWith(start);
+        }
+        return stored.isEmpty() || stored.charAt(0) >= ASCII || firsts.get(stored.charAt(0));
     }
 
     /** What the reader makes of a stored text; null for one that does not fit. */
     <T> @Nullable T read(String stored, Function<MatchResult, @Nullable T> reader) {
-        if (!stored.startsWith(start)) {
+        if (!mayFit(stored)) {
             return null;
         }
         Matcher matcher = pattern.matcher(stored);
