@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a cell means, for all sources alike: nothing, a truth value, or a mark that is set or not. */
@@ -19,6 +20,9 @@ public final class CellMeaning {
 
     /** What databases write for yes; other words for it let no one in and give no right. */
     private static final Set<String> STRICT = Set.of("1", "1.0", "t", "true");
+
+    /** What MySQL writes where no time was set. */
+    private static final Pattern NO_TIME = Pattern.compile("0000-00-00([ t]00:00:00(\\.0+)?(z|[+-]00:?00)?)?");
 
     /** What .NET writes where no time was set. */
     private static final Instant ZERO = Instant.parse("0001-01-01T00:00:00Z");
@@ -46,7 +50,8 @@ public final class CellMeaning {
             return true;
         }
         String text = word(cell);
-        return NOTHING.contains(text) || text.matches("0000-00-00([ t]00:00:00(\\.0+)?(z|[+-]00:?00)?)?");
+        return NOTHING.contains(text)
+                || text.startsWith("0000-00-00") && NO_TIME.matcher(text).matches();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,9 @@ public final class FactorColumns {
     private static final Pattern METHODS = Pattern.compile(
             SYSTEM + "(method|type|provider|mode|option|channel|device|credential|phone|phonenumber)s?");
     private static final Pattern CODES = Pattern.compile(".*(recovery|backup)codes?");
+    private static final Pattern TIMES = Pattern.compile(".*(ed|on)at");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]");
     private static final Set<String> NONE = Set.of(
             "disabled",
             "inactive",
@@ -61,7 +64,29 @@ public final class FactorColumns {
             "{}",
             "a:0:{}");
 
+    private static final RememberedNames<Meaning> NAMES = new RememberedNames<>(FactorColumns::meaning);
+
     private FactorColumns() {}
+
+    /**
+     * What a name says.
+     *
+     * @param time it holds a time where the factor is on: empty means off there
+     */
+    private record Meaning(boolean mark, boolean secret, boolean method, boolean codes, boolean time) {}
+
+    private static Meaning meaning(String column) {
+        String name = bare(column);
+        return new Meaning(
+                MARKS.matcher(name).matches(),
+                SECRETS.matcher(name).matches(),
+                METHODS.matcher(name).matches(),
+                CODES.matcher(name).matches(),
+                TIMES.matcher(NO_LETTERS
+                                .matcher(column.toLowerCase(Locale.ROOT))
+                                .replaceAll(""))
+                        .matches());
+    }
 
     /**
      * {@return true for a column that is read of every table of people, whatever the preset asks for}
@@ -69,10 +94,8 @@ public final class FactorColumns {
      * @param column its name, in any letter case
      */
     public static boolean isName(String column) {
-        String name = bare(column);
-        return MARKS.matcher(name).matches()
-                || SECRETS.matcher(name).matches()
-                || METHODS.matcher(name).matches();
+        Meaning name = NAMES.of(column);
+        return name.mark() || name.secret() || name.method();
     }
 
     /** The row as it is archived: without secrets of factors. */
@@ -98,15 +121,17 @@ public final class FactorColumns {
                 .filter(column -> named.get(column) == ColumnMeaning.FACTOR)
                 .toList();
         List<String> demanding = new ArrayList<>(demanding(row, told));
-        List<String> marks = unread(use, named, MARKS);
+        List<String> marks = unread(use, named, Meaning::mark);
         demanding.addAll(demanding(row, marks));
-        boolean decided = marks.stream().anyMatch(mark -> !CellMeaning.isNothing(row.cell(mark)) || isTime(mark))
+        boolean decided = marks.stream()
+                        .anyMatch(mark -> !CellMeaning.isNothing(row.cell(mark))
+                                || NAMES.of(mark).time())
                 || told.stream().anyMatch(FactorColumns::isConfirmation);
         if (demanding.isEmpty() && !decided) {
-            demanding.addAll(demanding(row, unread(use, named, SECRETS)));
+            demanding.addAll(demanding(row, unread(use, named, Meaning::secret)));
         }
         if (demanding.isEmpty() && !decided) {
-            demanding.addAll(demanding(row, unread(use, named, METHODS)));
+            demanding.addAll(demanding(row, unread(use, named, Meaning::method)));
         }
         return demanding.isEmpty() ? List.of() : List.of(unmapped(row, entity, demanding));
     }
@@ -129,7 +154,8 @@ public final class FactorColumns {
      * @param column its name, in any letter case
      */
     public static boolean isConfirmation(String column) {
-        return isTime(column) && MARKS.matcher(bare(column)).matches();
+        Meaning name = NAMES.of(column);
+        return name.time() && name.mark();
     }
 
     /**
@@ -138,19 +164,17 @@ public final class FactorColumns {
      * @param row of a person
      */
     public static boolean hasSecret(SourceRow row) {
-        return row.columns().stream()
-                .anyMatch(column -> SECRETS.matcher(bare(column)).matches() && demands(row.cell(column)));
+        return row.columns().stream().anyMatch(column -> NAMES.of(column).secret() && demands(row.cell(column)));
     }
 
     private static List<String> demanding(SourceRow row, List<String> columns) {
         return columns.stream().filter(column -> demands(row.cell(column))).toList();
     }
 
-    private static List<String> unread(RowUse use, Map<String, ColumnMeaning> named, Pattern names) {
+    private static List<String> unread(RowUse use, Map<String, ColumnMeaning> named, Predicate<Meaning> names) {
         return use.row().columns().stream()
-                .filter(column -> !use.read().contains(column)
-                        && !named.containsKey(column)
-                        && names.matcher(bare(column)).matches())
+                .filter(column ->
+                        !use.read().contains(column) && !named.containsKey(column) && names.test(NAMES.of(column)))
                 .toList();
     }
 
@@ -166,13 +190,8 @@ public final class FactorColumns {
      * @param column its name, in any letter case
      */
     public static boolean isSecret(String column) {
-        String name = bare(column);
-        return SECRETS.matcher(name).matches() || CODES.matcher(name).matches();
-    }
-
-    /** The name of a column that holds a time where the factor is on: empty means off there. */
-    private static boolean isTime(String column) {
-        return column.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").matches(".*(ed|on)at");
+        Meaning name = NAMES.of(column);
+        return name.secret() || name.codes();
     }
 
     /** A name of a column or table in small letters and digits alone. */

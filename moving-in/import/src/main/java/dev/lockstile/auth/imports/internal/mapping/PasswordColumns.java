@@ -31,6 +31,8 @@ final class PasswordColumns {
     /** {@code UserDetails.isCredentialsNonExpired} of Spring Security: no says what yes says elsewhere. */
     private static final Pattern NOT_EXPIRED = Pattern.compile(OWNER + PASSWORD + "(is)?nonexpired");
 
+    private static final RememberedNames<Meaning> MEANINGS = new RememberedNames<>(PasswordColumns::meaning);
+
     private PasswordColumns() {}
 
     /**
@@ -39,11 +41,26 @@ final class PasswordColumns {
      * @param column in any letter case
      */
     static boolean isName(String column) {
-        return NAMES.matcher(FactorColumns.bare(column)).matches() || isNotExpired(column);
+        return MEANINGS.of(column) != Meaning.OTHER;
     }
 
     private static boolean isNotExpired(String column) {
-        return NOT_EXPIRED.matcher(FactorColumns.bare(column)).matches();
+        return MEANINGS.of(column) == Meaning.NOT_EXPIRED;
+    }
+
+    private static Meaning meaning(String column) {
+        String name = FactorColumns.bare(column);
+        if (NOT_EXPIRED.matcher(name).matches()) {
+            return Meaning.NOT_EXPIRED;
+        }
+        return NAMES.matcher(name).matches() ? Meaning.REPLACED : Meaning.OTHER;
+    }
+
+    /** What a name says. */
+    private enum Meaning {
+        REPLACED,
+        NOT_EXPIRED,
+        OTHER
     }
 
     /**
