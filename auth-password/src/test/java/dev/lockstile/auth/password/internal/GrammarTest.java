@@ -49,9 +49,7 @@ final class GrammarTest {
             Grammar grammar = Grammar.of(expression);
             for (String text : TEXTS) {
                 String read = grammar.read(text, found -> found.group());
-                assertThat(read)
-                        .as("%s of %s", text, expression)
-                        .isEqualTo(text.matches(expression) ? text : null);
+                assertThat(read).as("%s of %s", text, expression).isEqualTo(text.matches(expression) ? text : null);
             }
         }
     }
