@@ -37,11 +37,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs in with a code. The attempt is spent and committed before the code is looked at, so N attempts at once are N
- * attempts; using the code up is one conditional update in the transaction that opens the session, so N right attempts
- * at once are one session, and a code is not burnt when the session cannot be opened. Wrong, used, replaced, expired,
- * out of attempts, an account that may not act, and a veto of the host: one answer. An attempt that is aimed at no live
- * code of this recipient costs the client's network alone.
+ * Signs in with a code. The attempt is counted and committed before the code is compared, so that each of many parallel
+ * attempts counts. One conditional update in the transaction that opens the session uses the code up: parallel right
+ * attempts open one session, and the code stays usable when the session cannot be opened. A code that is wrong, used,
+ * replaced, expired or out of attempts, an account that may not act, and a veto of the host get the same answer. An
+ * attempt without a live code of the recipient counts against the client's network alone.
  */
 final class CodeVerifyFlow {
 
@@ -76,35 +76,37 @@ final class CodeVerifyFlow {
         if (typed.isEmpty()) {
             return malformed(request, now);
         }
-        Optional<StoredCode> aim = context.store().read(tx -> aim(tx, identifier.get(), attempt, now));
+        Optional<StoredCode> target = context.store().read(tx -> target(tx, identifier.get(), attempt, now));
         LoginAttemptLimiter attempts = context.limiters().attempts();
         LoginAttemptLimiter.Result result =
-                aim.isPresent() ? attempts.admit(request, now) : attempts.admitWithoutTarget(request, now);
+                target.isPresent() ? attempts.admit(request, now) : attempts.admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         return counted == null
                 ? Outcome.refused(Refusal.THROTTLED, result.retryAtOr(now))
-                : look(attempt, aim, new Right(identifier.get(), typed.get(), attempt.client(), counted), now);
+                : compare(attempt, target, new Admitted(identifier.get(), typed.get(), attempt.client(), counted), now);
     }
 
-    private Outcome<SignIn> look(CodeLogin.Attempt attempt, Optional<StoredCode> aim, Right right, Instant now) {
-        CountedAttempt counted = right.counted();
+    private Outcome<SignIn> compare(
+            CodeLogin.Attempt attempt, Optional<StoredCode> target, Admitted admitted, Instant now) {
+        CountedAttempt counted = admitted.counted();
         if (!counted.isOpen()) {
             counted.failed(null, now);
             return refuse(null, "paused", now);
         }
-        if (aim.isEmpty() || !AttemptRefund.onFailure(() -> spend(aim.get(), attempt, now), counted::wasNotDecided)) {
+        if (target.isEmpty()
+                || !AttemptRefund.onFailure(() -> spend(target.get(), attempt, now), counted::wasNotDecided)) {
             counted.hadNoTarget(now);
             return refuse(null, "no live code", now);
         }
-        StoredCode code = aim.get();
-        if (!codes.matches(code, right.code())) {
+        StoredCode code = target.get();
+        if (!codes.matches(code, admitted.code())) {
             counted.failed(null, now);
             return refuse(code.state().binding().user(), "wrong code", now);
         }
         return AttemptRefund.onFailure(
                 () -> {
-                    importOwner(right.identifier());
-                    return signIn(code, right, now);
+                    importOwner(admitted.identifier());
+                    return signIn(code, admitted, now);
                 },
                 () -> giveBack(code, now),
                 counted::wasNotDecided);
@@ -115,7 +117,7 @@ final class CodeVerifyFlow {
         context.store().<Boolean>single(tx -> tx.codes().returnAttempt(challenge, now));
     }
 
-    /** A text that no code can be costs the client's network alone, whether or not a code is live. */
+    /** A text that cannot be a code counts against the client's network alone, whether or not a code is live. */
     private Outcome<SignIn> malformed(AttemptRequest request, Instant now) {
         LoginAttemptLimiter.Result result = context.limiters().attempts().admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
@@ -147,9 +149,10 @@ final class CodeVerifyFlow {
     }
 
     /**
-     * The live code that the attempt is about. A client that names another one's, or none that lives, aims at nothing.
+     * The live code that the attempt is for; empty when the client names another recipient's, or none is live.
      */
-    private static Optional<StoredCode> aim(AuthTx tx, Identifier identifier, CodeLogin.Attempt attempt, Instant now) {
+    private static Optional<StoredCode> target(
+            AuthTx tx, Identifier identifier, CodeLogin.Attempt attempt, Instant now) {
         String challenge = attempt.challengeId();
         Optional<StoredCode> found = challenge == null
                 ? tx.codes().live(LoginCodes.liveKey(identifier.key()))
@@ -169,20 +172,21 @@ final class CodeVerifyFlow {
                 && code.state().binding().recipientKey().equals(identifier.key());
     }
 
-    private Outcome<SignIn> signIn(StoredCode code, Right right, Instant now) {
-        SessionOpener.Entry entry = new SessionOpener.Entry(right.client(), now);
+    private Outcome<SignIn> signIn(StoredCode code, Admitted admitted, Instant now) {
+        SessionOpener.Entry entry = new SessionOpener.Entry(admitted.client(), now);
         try {
-            Optional<In> entered = opener.assessed(answer -> context.store().alone(tx -> {
-                Optional<In> in = write(tx, code, right.identifier(), entry.answered(answer));
-                in.ifPresent(o -> right.counted().succeeded(tx, o.user(), now));
+            Optional<Entered> result = opener.assessed(answer -> context.store().alone(tx -> {
+                Optional<Entered> in = write(tx, code, admitted.identifier(), entry.answered(answer));
+                in.ifPresent(o -> admitted.counted().succeeded(tx, o.user(), now));
                 return in;
             }));
-            return entered.map(in -> events.entered(in.entered(), in.user().id(), METHOD, now))
+            return result.map(entered ->
+                            events.entered(entered.outcome(), entered.user().id(), METHOD, now))
                     .orElseGet(() -> refuse(code.state().binding().user(), "used", now));
         } catch (KeyTakenException e) {
             return refuse(code.state().binding().user(), "taken meanwhile", now);
         } catch (VetoException e) {
-            right.counted().failed(null, now);
+            admitted.counted().failed(null, now);
             return refuse(code.state().binding().user(), e.reason(), now);
         }
     }
@@ -192,14 +196,14 @@ final class CodeVerifyFlow {
         return sms ? FirstFactor.SMS_CODE : FirstFactor.EMAIL_CODE;
     }
 
-    private Optional<In> write(AuthTx tx, StoredCode code, Identifier identifier, SessionOpener.Entry entry) {
+    private Optional<Entered> write(AuthTx tx, StoredCode code, Identifier identifier, SessionOpener.Entry entry) {
         Optional<Owner> owner = owners.find(tx, code, identifier, entry.now());
         if (owner.isEmpty() || !tx.codes().use(code.state().binding().challengeId(), entry.now())) {
             return Optional.empty();
         }
         Optional<Owner> settled = owners.settle(tx, owner.get(), identifier, entry.now());
         return settled.filter(o -> tx.users().recordLogin(o.user().info().id(), entry.now()))
-                .map(o -> new In(o.user().info(), opener.enter(tx, o.user(), factor(code), entry)));
+                .map(o -> new Entered(o.user().info(), opener.enter(tx, o.user(), factor(code), entry)));
     }
 
     private Outcome<SignIn> refuse(@Nullable UserId user, String reason, Instant now) {
@@ -207,9 +211,9 @@ final class CodeVerifyFlow {
         return REFUSED;
     }
 
-    /** Whom a right code lets in, and how far. */
-    private record In(UserInfo user, Outcome<Opened> entered) {}
+    /** The account of a right code, with its session or what has to be shown before one opens. */
+    private record Entered(UserInfo user, Outcome<Opened> outcome) {}
 
-    /** An attempt that is admitted, with the code in digits. */
-    private record Right(Identifier identifier, Secret code, ClientInfo client, CountedAttempt counted) {}
+    /** An attempt that is counted and not compared yet, with the code in digits. */
+    private record Admitted(Identifier identifier, Secret code, ClientInfo client, CountedAttempt counted) {}
 }
