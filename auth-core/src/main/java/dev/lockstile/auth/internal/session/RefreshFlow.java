@@ -25,13 +25,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exchanges a refresh token. Refused: what we did not make, a session that is over, an account that may not act, and a
- * token that was exchanged before or comes from another client, which end the session. Of many at once one wins; the
- * others, who saw the token while it was live, are refused without ending what the winner got.
+ * Exchanges a refresh token. Refused are a token that was not issued here, a session that is over, and an account that
+ * may not act. A token that was exchanged before, or comes from another client, is refused and ends the session. Of
+ * parallel requests with the live token one succeeds; the others are refused and the session goes on.
  *
- * <p>Where the host allows a grace or a retry, the next token is computed from the one before it, so nothing is kept.
- * In the grace the token exchanged last gets the very pair it got before. A retry after that puts another successor in
- * the place of the lost one, whose use ends the session. A session has one live token in each case.
+ * <p>Where the host allows a grace or a retry ({@link SessionSettings.Rules}), the next token is computed from the one
+ * before it, so nothing more is stored. In the grace the token exchanged last returns the same pair again. A retry
+ * after that replaces the lost successor, whose later use ends the session. A session always has one live token.
  */
 public final class RefreshFlow {
 
@@ -75,7 +75,9 @@ public final class RefreshFlow {
         return tokens.read(refreshToken).map(Presented::session);
     }
 
-    /** Counted by this process alone: the database decides who wins anyway, and is what is to be spared. */
+    /**
+     * The limit of refreshes of one session. Counted by this process alone, since it is there to spare the database.
+     */
     private Optional<Instant> refusal(Presented presented, Instant now) {
         return context.limiters().refreshes().refusal(presented.session().value(), now);
     }
@@ -92,7 +94,7 @@ public final class RefreshFlow {
             return REFUSED;
         }
         boolean live = found.presented().token().equals(state.token());
-        if (found.client() == ClientBinding.OTHER || !live && !isGoodAgain(found, now)) {
+        if (found.client() == ClientBinding.OTHER || !live && !mayRepeat(found, now)) {
             return reused(found.session(), now);
         }
         Optional<ProfileInfo> active =
@@ -105,8 +107,10 @@ public final class RefreshFlow {
                 : refreshed(found.session(), active.get(), current(found), now);
     }
 
-    /** Exchanged last, and its successor still unused: the answer was lost, or two were sent at once. */
-    private boolean isGoodAgain(Found found, Instant now) {
+    /**
+     * Whether the token was exchanged last and its successor is unused: an answer was lost, or two were sent at once.
+     */
+    private boolean mayRepeat(Found found, Instant now) {
         SessionState state = found.session().state();
         boolean allowed = isWithin(rules().refreshGrace(), state, now) || isRetryAllowed(found);
         return allowed && current(found).state().equals(state.token());
@@ -134,8 +138,8 @@ public final class RefreshFlow {
     private Outcome<TokenPair> rotate(Found found, ProfileInfo active, Instant now) {
         SessionState state = found.session().state();
         int generation = state.token().generation() + 1;
-        boolean graceful = !rules().refreshGrace().isZero() || isRetryAllowed(found);
-        Minted minted = graceful || rules().refreshRetry()
+        boolean repeatable = !rules().refreshGrace().isZero() || isRetryAllowed(found);
+        Minted minted = repeatable || rules().refreshRetry()
                 ? tokens.successor(found.presented(), generation)
                 : tokens.mint(state.id(), generation);
         Duration idle =
@@ -143,12 +147,12 @@ public final class RefreshFlow {
         Rotation rotation =
                 new Rotation(state.token(), minted.state(), active.id().toString(), now.plus(idle), now);
         boolean won = context.store()
-                .single(tx -> tx.sessions().rotate(state.id(), rotation) || graceful && isNow(tx, state, minted));
+                .single(tx -> tx.sessions().rotate(state.id(), rotation) || repeatable && isStored(tx, state, minted));
         return won ? refreshed(found.session(), active, minted, now) : REFUSED;
     }
 
     /** A request with the same token was first, and put the same one in its place. */
-    private static boolean isNow(AuthTx tx, SessionState state, Minted minted) {
+    private static boolean isStored(AuthTx tx, SessionState state, Minted minted) {
         return tx.sessions()
                 .byId(state.id())
                 .filter(there -> there.state().times().endedAt() == null
