@@ -6,7 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be sent where.
+ * The wait between codes, and the countries that get text messages. How many messages are sent in an hour or a day is a
+ * {@link RateLimit}, such as {@link RateLimit#SMS_SPEND}.
  *
  * @param longestCooldown the wait between two codes to one recipient begins with that of the code settings and doubles
  *     within an hour up to this

@@ -18,15 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts each attempt at a password or a code: permits of the client and of the identifier, which tell when
- * to come back, and the account's budget of failures, which tells nothing. Both are the same for identifiers
- * without an account (ASVS 6.3.8).
+ * Counts each attempt at a password or a code before it is compared. Without a permit of the client's network and of
+ * the identifier the attempt is refused with a time to try again. Without room in the account's {@link FailureBudgets}
+ * the account is paused: the attempt is admitted, but even a right one is answered as a wrong one
+ * ({@link CountedAttempt#isOpen}). Identifiers without an account are counted alike (ASVS 6.3.8).
  */
 public final class LoginAttemptLimiter {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginAttemptLimiter.class);
     private static final int BUCKETS_IN_PROCESS = 10_000;
-    private static final int STRICTER = 4;
+    private static final int FALLBACK_DIVISOR = 4;
     private static final ThrottlePermit WIDE_NETWORK = ThrottlePermit.of("network", 1, Duration.ofHours(1));
 
     private final RateLimitPermits permits;
@@ -44,8 +45,10 @@ public final class LoginAttemptLimiter {
     }
 
     /**
-     * Counts an attempt. With the counters out of reach codes fail closed, and passwords get a small budget of this
-     * process (ASVS 16.5.3).
+     * Counts an attempt. While the counters are out of reach a password gets a small budget of this process (ASVS
+     * 16.5.3).
+     *
+     * @throws StoreUnavailableException for a code, while the counters are out of reach
      */
     public Result admit(AttemptRequest request, Instant now) {
         try {
@@ -93,17 +96,17 @@ public final class LoginAttemptLimiter {
         return Result.with(byDevice(budgets.ofDevice(request, device, counters), wanted, now));
     }
 
-    /** @param got the permits that the attempt has taken already */
-    private CountedAttempt byDevice(AttemptBudget own, PermitRequest got, Instant now) {
+    /** @param held the permits that the attempt has taken already */
+    private CountedAttempt byDevice(AttemptBudget own, PermitRequest held, Instant now) {
         boolean isOpen = own.counters().admit(own.permits(), null, now).isGranted();
-        return new CountedAttempt(counts, own, isOpen, taken(got, now));
+        return new CountedAttempt(counts, own, isOpen, taken(held, now));
     }
 
-    private CountedAttempt.Permits taken(PermitRequest got, Instant now) {
-        return new CountedAttempt.Permits(permits.permits(got, now), now);
+    private CountedAttempt.Permits taken(PermitRequest held, Instant now) {
+        return new CountedAttempt.Permits(permits.permits(held, now), now);
     }
 
-    /** A known network shows in nothing but the answer to a right attempt: the same is asked and counted for all. */
+    /** Does the same work on every network, so that a known one shows in the answer to a right attempt alone. */
     private Result enterByNetwork(AttemptRequest request, AttemptBudget strangers, Instant now) {
         boolean known = request.recognition().isOnKnownNetwork();
         AttemptBudget own = budgets.of(request, known ? Share.NETWORKS : Share.NOBODY, strangers.counters());
@@ -115,7 +118,7 @@ public final class LoginAttemptLimiter {
     }
 
     /**
-     * Counts an attempt that is aimed at no live challenge: it costs the permits of the client's network alone.
+     * Counts an attempt without a live challenge: it takes the permits of the client's network alone.
      */
     public Result admitWithoutTarget(AttemptRequest request, Instant now) {
         PermitResult first = atNetwork(request, now)
@@ -129,8 +132,8 @@ public final class LoginAttemptLimiter {
 
     private Result inProcess(AttemptRequest request, Instant now) {
         List<ThrottlePermit> fewer = permits.permits(request.permits(), now).stream()
-                .map(wanted ->
-                        ThrottlePermit.of(wanted.bucket(), Math.max(1, wanted.limit() / STRICTER), wanted.window()))
+                .map(wanted -> ThrottlePermit.of(
+                        wanted.bucket(), Math.max(1, wanted.limit() / FALLBACK_DIVISOR), wanted.window()))
                 .toList();
         AttemptBudget budget = budgets.of(request, Share.STRANGERS, fallback);
         PermitResult admission = fallback.admit(fewer, budget.permit(), now);
@@ -148,12 +151,12 @@ public final class LoginAttemptLimiter {
         return byDevice(budgets.ofDevice(request, device, counters), PermitRequest.NONE, now);
     }
 
-    /** Sets all counts of a person back: a reset was confirmed, or the host says so. */
+    /** Clears all counts of an account after a confirmed reset, or on the host's call. */
     public void reset(AuthTx tx, UserInfo user, Instant now) {
         counts.clear(tx, counters, user, null, now);
     }
 
-    /** The same, and the counts of the device that holds the session: its owner changed the password. */
+    /** Clears them and those of the device that holds the session, after its owner changed the password. */
     public void reset(AuthTx tx, UserInfo user, SessionId session, Instant now) {
         counts.clear(tx, counters, user, TrustedDevices.nameOf(session), now);
     }

@@ -44,7 +44,7 @@ public final class SendLimiter {
         return hasRoom(recipient, asker, now) && asker != Asker.NOBODY;
     }
 
-    /** The same, but for {@link Asker#NOBODY} it tells whether a message to a proven owner would leave. */
+    /** As {@link #admits}; for {@link Asker#NOBODY} it tells whether a message to a proven owner would leave. */
     public boolean hasRoom(Identifier recipient, Asker asker, Instant now) {
         if (!mayReach(recipient)) {
             return false;
@@ -118,8 +118,8 @@ public final class SendLimiter {
     /** For whom a message is asked for. */
     public enum Asker {
         /**
-         * None would be sent: it is looked whether there is room as for an owner, after the same work, and no permit is
-         * taken.
+         * No message would be sent. Checks the owner's budget without taking a permit, so that unknown recipients cost
+         * the same work.
          */
         NOBODY,
         /** An unproven address or number, for any client. */
