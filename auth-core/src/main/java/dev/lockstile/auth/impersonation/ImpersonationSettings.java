@@ -1,7 +1,8 @@
 package dev.lockstile.auth.impersonation;
 
 /**
- * How staff act for accounts.
+ * How staff act for accounts. Who may is a permission of a role:
+ * {@link dev.lockstile.auth.role.AdminPermission#USERS_IMPERSONATE}.
  *
  * @param twoFactors whether the caller has to show two factors; true unless loosened
  * @param shownToOwner whether the owner sees such a session among the own ones, and may end it there

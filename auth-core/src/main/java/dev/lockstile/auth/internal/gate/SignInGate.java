@@ -76,7 +76,7 @@ public final class SignInGate {
                 : passWithPassword(new Clearance(user, first), client, now);
     }
 
-    /** Holds back a sign-in that showed a password which has to be replaced: the last step before a session. */
+    /** Passes a sign-in, or gives a ticket where the password that it showed has to be replaced; the last step. */
     public Outcome<Clearance> passWithPassword(Clearance clearance, ClientInfo client, Instant now) {
         StoredUser user = clearance.user();
         return PasswordTickets.isDue(user, clearance.context())
@@ -99,8 +99,8 @@ public final class SignInGate {
     }
 
     /**
-     * The same where the host asks for a factor: one of the account's, in a trusted browser too. An account without one
-     * shows its mailbox; a sign-in that showed a mailed code or link has done so.
+     * Decides as {@link #pass} where the host's {@link dev.lockstile.auth.hook.RiskCheck} asks for a factor: one of the
+     * account's, in a trusted browser too. An account without a factor needs a sign-in by a mailed code or link.
      *
      * @throws VetoException where the account has no address that could be asked for
      */
@@ -127,7 +127,7 @@ public final class SignInGate {
     }
 
     /**
-     * Not while a reset waits: who has the factor is asked for it, and so calls the reset off by signing in as ever.
+     * False while a reset of the factors waits: the owner is asked for the factor, and showing it calls the reset off.
      */
     private boolean isCoveredByBrowser(AuthTx tx, StoredUser user, ClientInfo client, Instant now) {
         return (isExempt(user) || browsers.isTrusted(tx, user, client, now))
@@ -144,7 +144,9 @@ public final class SignInGate {
                 && !required.askForPasskey(user);
     }
 
-    /** Decides on a user who shows a token of a source system: no factor, and nothing that one could be asked for. */
+    /**
+     * Passes a user with a token of a source system; empty where the account has a second factor or has to have one.
+     */
     public Optional<Clearance> bridge(StoredUser user) {
         boolean wanted = user.hasSecondFactor() || required.areRequired(user);
         return wanted ? Optional.empty() : Optional.of(new Clearance(user, AuthContext.UNKNOWN));

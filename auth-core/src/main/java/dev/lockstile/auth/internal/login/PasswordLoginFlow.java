@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * password, disabled, deleted, an identifier that is not proven, and a veto of the host. A better hash of the same
  * password is put in place only if the password has not changed meanwhile. Refused with a time to come back: too many
  * tries by this client's network, the same for names without an account. An account that is paused after failures
- * answers like a wrong password. A session opens only while the hash that was compared is the account's: replacing it,
- * the person, an import or a rollback, leaves no sign-in under way behind.
+ * answers like a wrong password. A session opens only while the hash that was compared is still the account's, so a
+ * sign-in under way ends when its owner, an import or a rollback replaces the password.
  *
- * <p>Where no account in the store has the name, users who are still to be imported are looked at. While that cannot be
- * done, neither a stranger nor a wrong password is told more than to try again.
+ * <p>Where no account in the store has the name, the users who are still to be imported are checked. While the source
+ * system does not answer, an unknown name and a wrong password both get "try again".
  */
 final class PasswordLoginFlow {
 
@@ -84,7 +84,7 @@ final class PasswordLoginFlow {
         }
     }
 
-    /** The check was done elsewhere; only an account that is in the store now is checked again. */
+    /** The source system has checked the password; compares it again only if the account is in the store by now. */
     private Outcome<SignIn> decideAnew(TypedLogin typed, CountedAttempt counted, Instant now) {
         Optional<LoginLookup.Found> found = AttemptRefund.onFailure(() -> find(typed), counted::wasNotDecided);
         if (found.isEmpty()) {
@@ -118,7 +118,9 @@ final class PasswordLoginFlow {
         }
     }
 
-    /** Every reason to refuse comes here, after the account that the text names as well was asked for. */
+    /**
+     * Refuses for any reason, unless the text is also the user name of another account and the password is right there.
+     */
     private Outcome<SignIn> wrong(Optional<LoginLookup.Found> found, TypedLogin typed, Wrong wrong, Instant now) {
         UserInfo info = found.map(f -> f.user().info()).orElse(null);
         CountedAttempt counted = wrong.counted();
@@ -138,9 +140,9 @@ final class PasswordLoginFlow {
     }
 
     /**
-     * What reads as a phone number may be a user name that an import brought. Where the password is not that of the
-     * number's owner, it is compared with the name's, whose own count of failures goes up. One hash more, also where no
-     * account has the name.
+     * A text that reads as a phone number may also be a user name that an import brought. Where the password is not
+     * that of the number's owner, it is compared with that of the user name's owner, whose own failures are counted.
+     * Computes one hash more, also where no account has the user name.
      */
     private Optional<Outcome<SignIn>> byName(
             Optional<LoginLookup.Found> found, TypedLogin typed, CountedAttempt counted, Instant now) {
@@ -202,7 +204,7 @@ final class PasswordLoginFlow {
                 .orElseGet(() -> refuse(info, CHANGED, now));
     }
 
-    /** A refused user costs the same questions as a name without an account, and is told of the same outages. */
+    /** Asks the source system as for an unknown name, so that time and outages do not tell the two apart. */
     private void evenOut(@Nullable UserInfo refused, TypedLogin typed, CountedAttempt counted) {
         if (refused != null && counted.isOpen()) {
             typed.meanings().stream().findFirst().ifPresent(context.accounts()::evenOut);
@@ -231,6 +233,6 @@ final class PasswordLoginFlow {
         return new SessionOpener.Entry(typed.login().client(), now);
     }
 
-    /** A refusal that is told in no other way than by the event. */
+    /** A refusal; its reason is told by the event alone. */
     private record Wrong(String reason, CountedAttempt counted) {}
 }

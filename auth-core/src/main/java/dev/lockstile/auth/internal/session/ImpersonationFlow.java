@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a session in which staff act for an account. Both accounts are held, so that no change of their rights comes in
- * between. The row has a digest of a refresh token that is given to no one, neither address nor device, no proof of the
- * owner, and takes no room from the owner's sessions.
+ * between. The row has the digest of a refresh token that no client gets, no address, no device and no proof of the
+ * owner (its time of proof is 1970). It does not count towards the owner's limit of sessions.
  */
 public final class ImpersonationFlow implements Impersonation {
 

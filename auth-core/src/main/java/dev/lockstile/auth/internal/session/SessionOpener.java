@@ -119,8 +119,9 @@ public final class SessionOpener {
     }
 
     /**
-     * Adds the session, unless the host has something against it; the server makes its id, whatever the client sent
-     * (ASVS 7.2.4). The only place that does, and only with the gate's clearance.
+     * Adds the session, unless a hook of the host refuses it. The server makes its id, whatever the client sent (ASVS
+     * 7.2.4). The only place that adds a session of the owner, and only with the gate's clearance; those of staff who
+     * act for the owner come from {@link ImpersonationFlow}.
      */
     private Opened open(AuthTx tx, Clearance clearance, ProfileInfo active, Entry entry) {
         StoredUser user = clearance.user();
@@ -198,7 +199,13 @@ public final class SessionOpener {
                 : client.label();
     }
 
-    /** The sign-in method, and the time of the last proof of identity. */
+    /**
+     * A sign-in that asks for a session.
+     *
+     * @param now the time of the flow
+     * @param authTime of the last proof of identity
+     * @param answer what the host said of the risk; null before it was asked
+     */
     public record Entry(
             ClientInfo client,
             Instant now,
@@ -245,6 +252,7 @@ public final class SessionOpener {
         }
     }
 
+    /** @param deviceRef the textual key of the linked device; null for none */
     private record Placed(
             Entry entry, AuthContext context, @Nullable String deviceRef) {}
 }

@@ -21,7 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who may administer accounts, by what the store has now; nothing is held, so a logout may follow at once. */
+/**
+ * Decides who may administer accounts, by session, account and roles as the store has them now. Locks no row, so a
+ * logout may follow at once. Which roles have a permission is declared in {@link Roles}; acting for an account needs
+ * {@link AdminPermission#USERS_IMPERSONATE}.
+ */
 public final class StandardAdminAuthorization implements AdminAuthorization {
 
     /** All that a caller can be refused for. */
