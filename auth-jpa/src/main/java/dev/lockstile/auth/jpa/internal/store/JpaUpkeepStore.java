@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counting and removing in bulk. Rows are looked for by index and removed by key, if they are still dead then. */
+/** Counts and removes expired rows in bulk. Finds them by an index and removes them by key, if still expired then. */
 final class JpaUpkeepStore implements UpkeepStore {
 
     private static final String CODES = "select x.channel, count(*),"
@@ -55,7 +55,7 @@ final class JpaUpkeepStore implements UpkeepStore {
             case REGISTRATIONS -> new AbandonedRegistrations(rows, tables.host()).count(before);
             case MESSAGES -> new PurgeableRows(rows, tables.outbox(), "id", PurgeableRows.FINISHED).count(before);
             case COUNTERS -> new PurgeableRows(rows, tables.throttle(), "bucket", PurgeableRows.SPENT).count(before);
-            default -> count(entity(what), dead(what), before);
+            default -> count(entity(what), expired(what), before);
         };
     }
 
@@ -95,7 +95,7 @@ final class JpaUpkeepStore implements UpkeepStore {
         };
     }
 
-    /** The attribute from which the age counts. */
+    /** The attribute from which the age counts: the end of the row, or its creation where it has none. */
     private static String end(RetentionCategory what) {
         return switch (what) {
             case CODES, CHALLENGES, UNCONFIRMED_TOTP, TRUSTED_BROWSERS -> "x.validUntil";
@@ -107,18 +107,18 @@ final class JpaUpkeepStore implements UpkeepStore {
         };
     }
 
-    /** Which rows may be dead at all. */
-    private static String dead(RetentionCategory what) {
-        String over = end(what) + " <= :before";
-        return what == RetentionCategory.UNCONFIRMED_TOTP ? over + " and x.confirmedAt is null" : over;
+    /** The condition of expired rows. */
+    private static String expired(RetentionCategory what) {
+        String ended = end(what) + " <= :before";
+        return what == RetentionCategory.UNCONFIRMED_TOTP ? ended + " and x.confirmedAt is null" : ended;
     }
 
-    private long count(@Nullable HostEntity<?> entity, String dead, Instant before) {
+    private long count(@Nullable HostEntity<?> entity, String expired, Instant before) {
         if (entity == null) {
             return 0;
         }
         return rows.session()
-                .createSelectionQuery("select count(*) from " + entity.name() + " x where " + dead, Long.class)
+                .createSelectionQuery("select count(*) from " + entity.name() + " x where " + expired, Long.class)
                 .setParameter("before", micros(before))
                 .getSingleResult();
     }
@@ -128,10 +128,10 @@ final class JpaUpkeepStore implements UpkeepStore {
         if (entity == null) {
             return 0;
         }
-        String dead = dead(what);
+        String expired = expired(what);
         List<Object> keys = rows.session()
                 .createSelectionQuery(
-                        "select " + entity.id("x") + " from " + entity.name() + " x where " + dead + " order by "
+                        "select " + entity.id("x") + " from " + entity.name() + " x where " + expired + " order by "
                                 + end(what),
                         Object.class)
                 .setParameter("before", micros(before))
@@ -140,7 +140,7 @@ final class JpaUpkeepStore implements UpkeepStore {
         if (keys.isEmpty()) {
             return 0;
         }
-        return rows.update("delete from " + entity.name() + " x where " + entity.id("x") + " in (:keys) and " + dead)
+        return rows.update("delete from " + entity.name() + " x where " + entity.id("x") + " in (:keys) and " + expired)
                 .setParameterList("keys", keys)
                 .setParameter("before", micros(before))
                 .executeUpdate();

@@ -25,8 +25,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users in a transaction. Every verb but {@link #softDelete} and {@link #replaceSettings} is one statement. A key that
- * another application left on a row that it marked as deleted finds no account.
+ * Users in a transaction. A contested write is one conditional update, and its row count decides. A row that another
+ * application marked as deleted with its keys in place is not found by them: {@link #byKey} remembers it, and
+ * {@link #insert} and {@link #claim} of the same object take the key from it.
  */
 final class JpaUserStore implements UserStore {
 

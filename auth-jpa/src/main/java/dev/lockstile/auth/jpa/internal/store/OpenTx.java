@@ -42,7 +42,7 @@ final class OpenTx implements AuthTx {
         this.tables = tables;
     }
 
-    /** A transaction of the store's own; its session is its own too unless the host has something in it. */
+    /** A transaction that the store began. Its session counts as the host's once it holds entities of the host. */
     static OpenTx own(Session session, Tables tables, PlainSql plain, boolean readOnly) {
         boolean empty = session.getStatistics().getEntityCount() == 0;
         return new OpenTx(new Rows(session, plain, empty, readOnly), tables);

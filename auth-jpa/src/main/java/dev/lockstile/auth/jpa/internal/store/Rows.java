@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Statements on one open transaction. Reads are projections, so that no entity is loaded, no association of the host is
  * followed and nothing is checked for changes at the end.
  *
- * @param plain what is known of the host's entities
- * @param own false for a session of the host, in which entities of the host may wait
+ * @param plain the statements that run without Hibernate
+ * @param own false for a session of the host, which may hold changes that are not written yet
  */
 record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
 

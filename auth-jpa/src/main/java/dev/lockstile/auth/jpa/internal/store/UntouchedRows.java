@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of one entity that are as an import wrote them.
+ * Reads the rows of one entity that have not changed since an import wrote them.
  *
  * @param cells what is selected, of a row named {@code r}
  * @param read makes a row of its cells, in their order
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record UntouchedRows<T>(
         Rows rows, HostEntity<?> entity, String cells, Function<ProjectedRow, T> read, Function<T, RowTimes> times) {
 
-    /** The row of that key, unless it was changed after that time. */
+    /** The row of that key, while its time of change is the given one. */
     Optional<T> one(Object key, Instant writtenAt) {
         return rows
                 .select("select " + cells + " from " + entity.name() + " r where " + entity.id("r")
@@ -35,7 +35,7 @@ record UntouchedRows<T>(
                 .findFirst();
     }
 
-    /** Those of these rows that were not changed after their time, by the text of their keys. */
+    /** The rows whose time of change is the given one, by the text of their keys. */
     Map<String, T> all(Map<String, Instant> writtenAt) {
         Map<String, T> found = new HashMap<>();
         List<Object> keys = LegacyLinkedRows.keys(entity, writtenAt.keySet());
