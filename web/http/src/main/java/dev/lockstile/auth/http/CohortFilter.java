@@ -32,14 +32,14 @@ public final class CohortFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = LoggerFactory.getLogger(CohortFilter.class);
-    private static final int MOST = 64 * 1024;
+    private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final List<String> NAMES = List.of("login", "email", "phone", "username");
 
     private final transient Predicate<String> cohort;
     private final transient Predicate<HttpServletRequest> nameless;
     private final transient OldApplication old;
     private final transient IdentifierRules rules;
-    private final transient StrictJson json = new StrictJson(MOST);
+    private final transient StrictJson json = new StrictJson(MAX_BODY_BYTES);
 
     /** Handles requests for the old application, usually as a proxy. The body can be read from its beginning. */
     @FunctionalInterface
@@ -79,7 +79,7 @@ public final class CohortFilter extends HttpFilter {
             throws IOException, ServletException {
         RepeatableBody kept;
         try {
-            kept = RepeatableBody.of(request, MOST + 1);
+            kept = RepeatableBody.of(request, MAX_BODY_BYTES + 1);
         } catch (IOException e) {
             LOG.debug("a body could not be read", e);
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
@@ -95,7 +95,7 @@ public final class CohortFilter extends HttpFilter {
 
     private Optional<String> subject(RepeatableBody request) {
         byte[] head = request.head();
-        if (head.length == 0 || head.length > MOST) {
+        if (head.length == 0 || head.length > MAX_BODY_BYTES) {
             return Optional.empty();
         }
         try {

@@ -29,9 +29,9 @@ public final class AccessTokenGate {
     }
 
     /**
-     * Who calls.
+     * The caller by the access token or API key of the header.
      *
-     * @throws RefusalException when no valid access token and no API key says so, or the store cannot be asked about it
+     * @throws RefusalException without a valid one, and while the store does not answer
      */
     public Caller admit(HttpServletRequest request) {
         return asked(() -> Bearer.caller(request, sessions, keys));
@@ -43,7 +43,7 @@ public final class AccessTokenGate {
     }
 
     /**
-     * Who calls, as the cookie says.
+     * The caller by the access token of the cookie.
      *
      * @throws RefusalException as {@link #admit}, and when a request that changes anything does not show that it comes
      *     from this site

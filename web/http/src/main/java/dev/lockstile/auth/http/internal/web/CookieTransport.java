@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens of browsers in cookies, out of reach of scripts. The names begin with {@code __Host-}, so that no subdomain
- * can plant one (RFC 6265bis 4.1.3.2); they go to this site alone. A change by a cookie shows in a
- * header the token that only a script of this origin can read (ASVS 3.5.1); it follows from the refresh token, so that
- * it is as hard to guess, and no state is kept for it.
+ * Keeps the tokens of a browser in cookies that no script can read. Their names begin with {@code __Host-}, so that no
+ * subdomain can set one (RFC 6265bis 4.1.3.2), and they go to this site alone. A request that changes anything repeats
+ * in the header {@code X-CSRF-Token} the cookie that only a script of this origin can read (ASVS 3.5.1). That token is
+ * a digest of the refresh token: as hard to guess, and without state.
  */
 public final class CookieTransport {
 
@@ -46,7 +46,7 @@ public final class CookieTransport {
         return value(request, ACCESS) != null;
     }
 
-    /** True when any cookie of a session came along, or the one for its header. */
+    /** True when the request has a token or the CSRF token in a cookie, whatever its value. */
     static boolean hasAny(HttpServletRequest request) {
         return Collections.list(request.getHeaders("Cookie")).stream()
                 .flatMap(header -> List.of(header.split(";", -1)).stream())
@@ -83,7 +83,7 @@ public final class CookieTransport {
         return Secret.of(refresh);
     }
 
-    /** The answer with the pair in cookies, and the token for the header where the pair would stand. */
+    /** The answer with the pair in cookies, and the CSRF token in the body where the pair would stand. */
     static Answer inCookies(Answer answer, TokenPair pair) {
         Secret refresh = pair.refresh();
         String csrf = csrf(refresh);
@@ -98,15 +98,15 @@ public final class CookieTransport {
     }
 
     private static JsonObject tokenless(Answer answer) {
-        JsonObject told = new JsonObject();
+        JsonObject kept = new JsonObject();
         if (answer.body() instanceof JsonObject body) {
             body.members().forEach((name, value) -> {
                 if (!Set.of("tokens", "access", "refresh").contains(name)) {
-                    told.with(name, value);
+                    kept.with(name, value);
                 }
             });
         }
-        return told;
+        return kept;
     }
 
     static Answer cleared(Answer answer) {
@@ -127,8 +127,8 @@ public final class CookieTransport {
         return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
-    static String cookie(String name, String value, boolean hidden) {
-        return name + "=" + value + "; Path=/; Secure; SameSite=Strict" + (hidden ? "; HttpOnly" : "");
+    static String cookie(String name, String value, boolean httpOnly) {
+        return name + "=" + value + "; Path=/; Secure; SameSite=Strict" + (httpOnly ? "; HttpOnly" : "");
     }
 
     private static void requireSameOrigin(HttpServletRequest request) {
@@ -158,7 +158,7 @@ public final class CookieTransport {
         }
     }
 
-    /** The one cookie of that name; two are none, since it cannot be told whose is whose. */
+    /** The value of the one cookie of that name; null for none, and for two, since either may be planted. */
     static @Nullable String value(HttpServletRequest request, String name) {
         List<String> values = Collections.list(request.getHeaders("Cookie")).stream()
                 .filter(header -> header.length() <= 4 * MAX_LENGTH)

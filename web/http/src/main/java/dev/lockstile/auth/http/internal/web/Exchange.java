@@ -15,9 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as the endpoints see it. Each part is read when it is asked for: who is not let in has no body read.
+ * One request as the endpoints see it. Each part is read when an endpoint asks for it, so the body of a caller who is
+ * refused is not read.
  *
- * @param intake where what the endpoint asks for comes from
+ * @param intake reads the caller, the body, the query and the headers
  * @param variable the part of the path that names a thing; empty where the path has none
  * @param texts in the client's language
  */
@@ -26,7 +27,7 @@ public record Exchange(
 
     private static final int LABEL_MAX = 120;
 
-    /** Who calls; refuses the request when no valid access token says so. */
+    /** The caller by the access token or API key; refuses the request without a valid one. */
     public Caller caller(Sessions sessions) {
         return intake.caller(sessions);
     }
@@ -51,7 +52,7 @@ public record Exchange(
         return sentForm(Body.LIMIT);
     }
 
-    /** The same of another site itself, with a limit of its own. */
+    /** The same for a form that the server of another site sent, with a limit in bytes. */
     public Query sentForm(int maxBytes) {
         return new Query(Body.form(request, maxBytes));
     }
@@ -71,7 +72,7 @@ public record Exchange(
         return form(Body.LIMIT);
     }
 
-    /** The same with a limit of its own. */
+    /** The same with a limit in bytes. */
     public Form form(int maxBytes) {
         return intake.form(maxBytes);
     }
