@@ -25,8 +25,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Brings in one batch: look, think, write, count. A batch that the store refuses is halved until only the person who is
- * refused stays out; an outage ends the run instead, since no row is to blame for it. One object per batch.
+ * Imports one batch: reads the target, plans each person, writes all of them and counts. A batch that the store refuses
+ * is halved until only the person who is refused stays out; an outage ends the run instead, since no row causes it. One
+ * object per batch.
  */
 public final class BatchImport {
 
@@ -39,7 +40,7 @@ public final class BatchImport {
     private final KeptIds ids;
     private final PlanWriter writer;
     private final BiConsumer<AuthTx, RunCounts> checkpoint;
-    private final RunCounts pieces = new RunCounts();
+    private final RunCounts countsOfParts = new RunCounts();
 
     /**
      * @param checkpoint notes the counts of the whole batch, in the transaction that ends it
@@ -57,57 +58,57 @@ public final class BatchImport {
         this.checkpoint = checkpoint;
     }
 
-    /** Brings them in and tells the counts. */
+    /** Imports them; returns the counts. */
     public RunCounts run(List<PersonDraft> people) {
-        TargetSnapshot target = look(people, false);
+        TargetSnapshot target = readTarget(people, false);
         passwords.prepare(people, target, effort);
         Attempt whole = attempt(people, target, true);
         if (whole.refusal().isEmpty()) {
             return whole.runCounts();
         }
         halve(people);
-        writer.write(List.of(), tx -> checkpoint.accept(tx, pieces));
-        return pieces;
+        writer.write(List.of(), tx -> checkpoint.accept(tx, countsOfParts));
+        return countsOfParts;
     }
 
-    private void bring(List<PersonDraft> people) {
-        Attempt attempt = attempt(people, look(people, false), false);
+    private void importPart(List<PersonDraft> people) {
+        Attempt attempt = attempt(people, readTarget(people, false), false);
         if (attempt.refusal().isPresent()) {
             halve(people);
         } else {
-            pieces.add(attempt.runCounts());
+            countsOfParts.add(attempt.runCounts());
         }
     }
 
     private void halve(List<PersonDraft> people) {
         int half = people.size() / 2;
         if (half == 0) {
-            bringCarefully(people.get(0));
+            importAlone(people.get(0));
         } else {
-            bring(people.subList(0, half));
-            bring(people.subList(half, people.size()));
+            importPart(people.subList(0, half));
+            importPart(people.subList(half, people.size()));
         }
     }
 
-    /** Once more for one person, now with a look at whose the identifiers are here, and if need be without socials. */
-    private void bringCarefully(PersonDraft person) {
-        Attempt careful = attempt(List.of(person), look(List.of(person), true), false);
+    /** Tries one person with the owners of all identifiers read, and if that is refused too, without socials. */
+    private void importAlone(PersonDraft person) {
+        Attempt careful = attempt(List.of(person), readTarget(List.of(person), true), false);
         if (careful.refusal().isEmpty()) {
-            pieces.add(careful.runCounts());
+            countsOfParts.add(careful.runCounts());
             return;
         }
-        Attempt bare = attempt(List.of(person.withoutSocials()), look(List.of(person), true), false);
-        TargetSnapshot target = look(List.of(person), false);
+        Attempt bare = attempt(List.of(person.withoutSocials()), readTarget(List.of(person), true), false);
+        TargetSnapshot target = readTarget(List.of(person), false);
         if (bare.refusal().isEmpty()) {
-            pieces.add(bare.runCounts());
-            pieces.add(PersonPlanner.held(
+            countsOfParts.add(bare.runCounts());
+            countsOfParts.add(PersonPlanner.held(
                     person.socials(),
                     new Finding(QuarantineReason.SOCIAL_REFUSED.code(), "provider_user_id", "taken here"),
                     target));
         } else {
             // The kind of refusal alone: a message of the database may quote the row.
             String kind = bare.refusal().get().getClass().getSimpleName();
-            pieces.add(PersonPlanner.refused(
+            countsOfParts.add(PersonPlanner.refused(
                     person, new Finding(QuarantineReason.STORE_REFUSED.code(), "", kind), target));
         }
     }
@@ -115,7 +116,7 @@ public final class BatchImport {
     /** What came of a try. */
     private record Attempt(RunCounts runCounts, Optional<RuntimeException> refusal) {}
 
-    /** Brings all of them in or, when the store refuses, none; the refusal is handed back. */
+    /** Imports all of them or, when the store refuses, none, and returns the refusal. */
     private Attempt attempt(List<PersonDraft> people, TargetSnapshot target, boolean whole) {
         List<PersonPlan> plans =
                 people.stream().map(person -> planner.plan(person, target)).toList();
@@ -132,15 +133,15 @@ public final class BatchImport {
         } catch (RuntimeException e) {
             return new Attempt(new RunCounts(), Optional.of(e));
         }
-        plans.forEach(this::grant);
+        plans.forEach(this::noteGranted);
         people.stream()
                 .filter(person -> target.entry(person.user().origin()).isPresent())
                 .forEach(person -> secondRowRules.conflicts().known(person.user()));
         return new Attempt(runCounts, Optional.empty());
     }
 
-    /** Second rows of a person are merged only into accounts that have come in. */
-    private void grant(PersonPlan plan) {
+    /** Second rows of a person are merged only into accounts that were imported. */
+    private void noteGranted(PersonPlan plan) {
         NewUser user = plan.newUser();
         if (user != null) {
             boolean hasRights = user.status().staff() || user.status().superuser();
@@ -152,7 +153,7 @@ public final class BatchImport {
         }
     }
 
-    private TargetSnapshot look(List<PersonDraft> people, boolean everyName) {
+    private TargetSnapshot readTarget(List<PersonDraft> people, boolean everyName) {
         TargetSnapshot.Question question = new TargetSnapshot.Question(
                 writer.ledger(), secondRowRules, store, looksForChanges ? store : null, everyName, ids);
         return store.read(tx -> TargetSnapshot.look(tx, question, people));

@@ -28,7 +28,10 @@ import dev.lockstile.auth.imports.source.Entity;
 import java.util.List;
 import java.util.Set;
 
-/** One run: who owns what, then people batch by batch, then rows without people, then what stays behind. */
+/**
+ * One run: decides who keeps each identifier, imports people batch by batch, puts rows without an owner in quarantine,
+ * counts what is not copied, and links content.
+ */
 public final class ImportRun {
 
     private final ImportTarget target;
@@ -60,7 +63,7 @@ public final class ImportRun {
         return settings.options();
     }
 
-    /** People to be named, told by an earlier part of this run: their names are read anew. */
+    /** People whom an earlier part of this run listed for review: their names are read again for the report. */
     public void nameAgain(List<NamedPerson> people) {
         progress.nameAgain(people);
     }
@@ -115,13 +118,13 @@ public final class ImportRun {
     /** One thread reads while another, and only that one, enters. */
     private SampleSweep enter(IdentifierConflicts conflicts) {
         SampleSweep sweep = new SampleSweep(sample());
-        try (WorkerPool clerk = new WorkerPool(1)) {
+        try (WorkerPool recorder = new WorkerPool(1)) {
             people.tables()
                     .forEach(table -> pages.each(
                             table,
-                            page -> clerk.give(
+                            page -> recorder.give(
                                     () -> page.users().forEach(user -> enter(conflicts, user, sweep.takes(user))))));
-            clerk.rest();
+            recorder.rest();
         }
         return sweep;
     }
@@ -158,13 +161,13 @@ public final class ImportRun {
                 new ContentLinks.Content(file.name(), file.source(), people, writer.movedOnPaper()), writer.now()));
     }
 
-    /** Copies all tables; who waits for the account to be merged into comes in a second sweep. */
+    /** Copies all tables, in two sweeps: rows that wait for the account they are merged into are late. */
     private void copy(SecondRowRules secondRowRules, WorkerPool pool, boolean late) {
         SampleSweep sweep = new SampleSweep(sample());
         people.tables().forEach(table -> copy(table, new Sweep(sweep, late), secondRowRules, pool));
     }
 
-    /** @param late whether those come who wait for the account to be merged into */
+    /** @param late for the rows that wait for the account they are merged into */
     private record Sweep(SampleSweep sample, boolean late) {}
 
     private void copy(PeopleTable table, Sweep sweep, SecondRowRules secondRowRules, WorkerPool pool) {
@@ -179,18 +182,18 @@ public final class ImportRun {
                     page.number(),
                     page.users().stream().map(UserDraft::origin).toList());
             if (journal.isDone(place)) {
-                cameIn(due).forEach(secondRowRules.conflicts()::known);
+                imported(due).forEach(secondRowRules.conflicts()::known);
                 passed(due);
             } else if (!due.isEmpty()) {
                 List<PersonDraft> persons = table.persons(due);
-                pool.give(() -> bring(persons, place, secondRowRules));
+                pool.give(() -> importBatch(persons, place, secondRowRules));
             }
         });
         pool.rest();
     }
 
-    /** Of those whose page was done before the run was broken off; some may be in quarantine. */
-    private List<UserDraft> cameIn(List<UserDraft> due) {
+    /** The users of a page done before the run was interrupted who are in the ledger; the others are in quarantine. */
+    private List<UserDraft> imported(List<UserDraft> due) {
         Ledger ledger = settings.writer().ledger();
         List<String> keys =
                 due.stream().map(user -> user.origin().keyIn(ledger)).toList();
@@ -201,7 +204,7 @@ public final class ImportRun {
                 .toList();
     }
 
-    private void bring(List<PersonDraft> persons, BatchPosition place, SecondRowRules secondRowRules) {
+    private void importBatch(List<PersonDraft> persons, BatchPosition place, SecondRowRules secondRowRules) {
         LegacyPasswords passwords = passwords();
         boolean hasProfiles = people.ownedRows().contains(Entity.PROFILES);
         RunCounts runCounts = new BatchImport(

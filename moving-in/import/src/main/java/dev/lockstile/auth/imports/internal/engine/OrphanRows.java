@@ -12,7 +12,7 @@ import dev.lockstile.auth.imports.source.Entity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that belong to no user of the source: they go to quarantine, page by page. */
+/** Puts rows of the source that belong to none of its users in quarantine, page by page. */
 record OrphanRows(PersonSource people, RunJournal journal, PlanWriter writer, RunProgress progress) {
 
     private static final String OWNER_UNKNOWN = QuarantineReason.OWNER_UNKNOWN.code();

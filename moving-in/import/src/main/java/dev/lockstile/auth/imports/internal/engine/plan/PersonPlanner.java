@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what becomes of a person. Reads nothing and writes nothing: all it needs is handed to it. */
+/** Decides what becomes of a person, from the source rows and the snapshot of the target. Reads and writes nothing. */
 public final class PersonPlanner {
 
     private static final Finding OWNER_QUARANTINED =
@@ -73,7 +73,7 @@ public final class PersonPlanner {
         return refusal == null ? first(person, target) : refused(person, refusal);
     }
 
-    /** What to count when the store refuses a person: all that is not here yet goes to quarantine. */
+    /** The counts where the store refuses a person: every row that was not imported earlier goes to quarantine. */
     public static RunCounts refused(PersonDraft person, Finding why, TargetSnapshot target) {
         Origin user = person.user().origin();
         boolean known = target.entry(user).isPresent();
@@ -88,7 +88,7 @@ public final class PersonPlanner {
         return runCounts;
     }
 
-    /** OwnedRowsPlanner that cannot come in; those that are here already stay. */
+    /** Quarantines owned rows that cannot be imported; those that were imported earlier stay. */
     public static RunCounts held(List<? extends OwnedRow> ownedRows, Finding why, TargetSnapshot target) {
         RunCounts runCounts = new RunCounts();
         for (OwnedRow row : ownedRows) {

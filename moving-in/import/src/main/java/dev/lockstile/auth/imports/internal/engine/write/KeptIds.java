@@ -76,7 +76,7 @@ public final class KeptIds {
         }
     }
 
-    /** Notes a user who may come. For one thread. */
+    /** Notes the id of a user who may be imported. For one thread. */
     public void see(UserDraft user) {
         if (wanted && user.refusal() == null) {
             tables.add(user.origin().entity().text());
@@ -89,7 +89,7 @@ public final class KeptIds {
         }
     }
 
-    /** Prevents that another account is given one of them. */
+    /** Moves the generator of keys beyond the highest id noted, so that it gives none of them to another account. */
     public void pass() {
         if (wanted && !dryRun) {
             store.alone(tx -> {
