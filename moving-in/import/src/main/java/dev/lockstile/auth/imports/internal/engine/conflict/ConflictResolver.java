@@ -7,13 +7,13 @@ import java.util.Optional;
 
 /**
  * Decides which of several old accounts keeps the identifier that all of them have. Under every policy an account that
- * takes it only where it is free comes last, and a second row of a person behind the main ones.
+ * takes it only if it is free comes last, and a second row of a person after the main rows.
  */
 final class ConflictResolver {
 
     private static final Comparator<IdentifierCandidate> BY_RANK = Comparator.<IdentifierCandidate, Boolean>comparing(
-                    b -> b.has(IdentifierCandidate.ONLY_IF_FREE))
-            .thenComparing(b -> b.has(IdentifierCandidate.COMPANION));
+                    candidate -> candidate.has(IdentifierCandidate.ONLY_IF_FREE))
+            .thenComparing(candidate -> candidate.has(IdentifierCandidate.COMPANION));
 
     private final Comparator<IdentifierCandidate> order;
 
@@ -48,13 +48,15 @@ final class ConflictResolver {
     private static Comparator<IdentifierCandidate> order(DuplicatePolicy policy) {
         Comparator<IdentifierCandidate> rest = switch (policy) {
             case FIRST ->
-                Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(IdentifierCandidate.MAY_NOT_SIGN_IN))
+                Comparator.<IdentifierCandidate, Boolean>comparing(
+                                candidate -> candidate.has(IdentifierCandidate.MAY_NOT_SIGN_IN))
                         .thenComparingLong(IdentifierCandidate::place);
             case NEWEST ->
                 Comparator.comparingLong(IdentifierCandidate::createdAt).reversed();
             case RULE, MERGE, QUARANTINE ->
-                Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(IdentifierCandidate.MAY_NOT_SIGN_IN))
-                        .thenComparing(b -> b.has(IdentifierCandidate.UNVERIFIED))
+                Comparator.<IdentifierCandidate, Boolean>comparing(
+                                candidate -> candidate.has(IdentifierCandidate.MAY_NOT_SIGN_IN))
+                        .thenComparing(candidate -> candidate.has(IdentifierCandidate.UNVERIFIED))
                         .thenComparingLong(IdentifierCandidate::createdAt);
         };
         return BY_RANK.thenComparing(rest).thenComparingLong(IdentifierCandidate::place);

@@ -21,9 +21,16 @@ record IdentifierCandidate(long keyHigh, long keyLow, long account, long place, 
     /** Asks whether an account wants the identifier, and wants nothing. */
     static final byte QUESTION = 1;
 
+    /** Of a second row of a person: a table beside the main one. */
     static final byte COMPANION = 2;
+
+    /** Of an account that takes the identifier only if no other account has it. */
     static final byte ONLY_IF_FREE = 4;
+
+    /** Of an account that the old system refuses. */
     static final byte MAY_NOT_SIGN_IN = 8;
+
+    /** Of an account that the old system did not mark as verified. */
     static final byte UNVERIFIED = 16;
 
     /** Of an account that is not in the sample of this run. */

@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdentifierConflicts implements AutoCloseable {
 
-    private static final int BOXES = 256;
+    private static final int PARTITIONS = 256;
 
     private final ConflictResolver resolver;
     private final boolean provesChanges;
-    private final List<CandidatePartition> boxes =
-            IntStream.range(0, BOXES).mapToObj(any -> new CandidatePartition()).toList();
+    private final List<CandidatePartition> partitions = IntStream.range(0, PARTITIONS)
+            .mapToObj(any -> new CandidatePartition())
+            .toList();
     private final Map<ShortDigest, Winner> contested = new ConcurrentHashMap<>();
     private final Map<ShortDigest, Long> socials = new ConcurrentHashMap<>();
     private long entered;
@@ -59,9 +60,9 @@ public final class IdentifierConflicts implements AutoCloseable {
         }
     }
 
-    /** Counts; no candidate enters any more. */
+    /** Decides who keeps each identifier; called once, after the last user is entered. */
     public void count() {
-        boxes.forEach(box -> count(box.empty()));
+        partitions.forEach(partition -> count(partition.empty()));
     }
 
     /** True when the identifier goes to this user. */
@@ -71,9 +72,10 @@ public final class IdentifierConflicts implements AutoCloseable {
     }
 
     /**
-     * True when an identifier counts as proven. Where marks stay when addresses change, none does that several old
-     * accounts have: the mark can have been set for one of them at most, and no row says for which. Nor does the
-     * mover's word say whose it is of two accounts; a second row of a person is no account.
+     * True when an identifier counts as proven. Where marks of verification stay when addresses change, an identifier
+     * of several old accounts does not: the mark was set for one of them at most, and no row says for which. The word
+     * of the operator ({@link WantedIdentifier#vouched}) does not decide between two accounts either; a second row of a
+     * person is no account.
      */
     boolean proves(WantedIdentifier wanted) {
         Winner winner = contested.get(ShortDigest.of(wanted.identifier().key()));
@@ -116,7 +118,7 @@ public final class IdentifierConflicts implements AutoCloseable {
         return winner != null && winner.cameNow;
     }
 
-    /** Notes that a user who came in earlier is here, wherever it is this user who wins. */
+    /** Notes for each contested identifier that this user keeps that the user was imported earlier. */
     public void known(UserDraft user) {
         for (WantedIdentifier wanted : user.identifiers()) {
             Winner winner = contested.get(ShortDigest.of(wanted.identifier().key()));
@@ -153,7 +155,7 @@ public final class IdentifierConflicts implements AutoCloseable {
 
     @Override
     public void close() {
-        boxes.forEach(CandidatePartition::close);
+        partitions.forEach(CandidatePartition::close);
     }
 
     private void count(List<IdentifierCandidate> candidates) {
@@ -178,7 +180,9 @@ public final class IdentifierConflicts implements AutoCloseable {
     }
 
     private void add(IdentifierCandidate candidate) {
-        boxes.get((int) Math.floorMod(candidate.keyHigh(), (long) BOXES)).add(candidate);
+        partitions
+                .get((int) Math.floorMod(candidate.keyHigh(), (long) PARTITIONS))
+                .add(candidate);
     }
 
     private static IdentifierCandidate candidate(UserDraft user, String key, long place, byte flags) {
