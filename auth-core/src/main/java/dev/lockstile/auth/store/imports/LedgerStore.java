@@ -57,8 +57,8 @@ public interface LedgerStore {
     Set<String> live(Collection<String> localRefs);
 
     /**
-     * Notes in an entry what source row and what time of change it stands for now, if it still stands for the source
-     * row seen. Nothing else of the entry changes.
+     * Writes a new fingerprint and time of change into an entry, if the entry still has the fingerprint that was seen.
+     * Nothing else of the entry changes.
      *
      * @param seen the entry as it was read
      * @param fingerprint digest of the source row that it stands for now

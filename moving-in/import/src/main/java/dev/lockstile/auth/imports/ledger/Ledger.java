@@ -6,17 +6,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How old rows are entered in the ledger.
+ * The system and the run under which an import enters old rows in the ledger, and the keys of the entries. The entries
+ * are rows of the host's {@link dev.lockstile.auth.model.AbstractLegacyLink}, which a rollback of the run reads.
  *
  * @param system the old system's name
  * @param runId the run that enters them, {@link #ONE_BY_ONE} or {@link #WRITTEN_FROM_HERE}
  */
 public record Ledger(String system, String runId) {
 
-    /** What the ledger has in place of a run for a row that was written from here into the old system. */
+    /** In place of a run: a row that write-back made in the old system. */
     public static final String WRITTEN_FROM_HERE = "way-back";
 
-    /** What the ledger has in place of a run for people who come one by one. */
+    /** In place of a run: people who are imported one by one, such as at their first sign-in. */
     public static final String ONE_BY_ONE = "one-by-one";
 
     /** The longest old key the ledger holds. */
@@ -46,18 +47,17 @@ public record Ledger(String system, String runId) {
     }
 
     /**
-     * {@return true for a row from which no account was made, and that was not written from here: it was merged into an
-     * account, or stayed in place}
+     * {@return true for an old row that was merged into an account or stayed in place; false where an account was made
+     * from it, and for a row that write-back made}
      *
      * @param runId the run that entered the row
-     * @param localModifiedAt the time of change that the entry has, which is noted where an account is made; null for
-     *     none
+     * @param localModifiedAt the time of change in the entry; null where no account was made
      */
     public static boolean isMerged(String runId, @Nullable Instant localModifiedAt) {
         return localModifiedAt == null && !runId.equals(WRITTEN_FROM_HERE);
     }
 
-    /** {@return true when there is a run that can be taken back} */
+    /** {@return true for an import run, which can be rolled back; false for people who are imported one by one} */
     public boolean isOfRun() {
         return !runId.equals(ONE_BY_ONE);
     }

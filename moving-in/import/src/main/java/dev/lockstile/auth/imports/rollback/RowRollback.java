@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Decides how each row that a run wrote is rolled back, by what the run did to it: an account that it created is
  * removed ({@link CreatedAccountUndo}); a row that it changed gets its previous values, and an account that a second
  * row filled is emptied of that ({@link UpdatedRowUndo}, {@link MergeUndo}); a row of the host that a run in place
- * wrote into is as before ({@link InPlaceUndo}); what it added to an account from before goes or stays with its owner
- * ({@link OwnedRowUndo}, and {@link FactorUndo} for a second factor).
+ * wrote into gets its previous values ({@link InPlaceUndo}); a row that it added to an account which existed before is
+ * removed, or stays with its owner ({@link OwnedRowUndo}, and {@link FactorUndo} for a second factor).
  */
 final class RowRollback {
 

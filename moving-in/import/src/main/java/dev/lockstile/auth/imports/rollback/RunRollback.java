@@ -78,7 +78,7 @@ public final class RunRollback {
         RollbackLeftovers leftovers = new RollbackLeftovers(watch);
         RowRollback rows = new RowRollback(store, run, leftovers, seal, clock.instant());
         rows.requireKey();
-        lament(run, leftovers);
+        reportLostValues(run, leftovers);
         pages(runId, rows::createdAccounts);
         rows.changedRows();
         pages(runId, rows::otherRows);
@@ -98,7 +98,7 @@ public final class RunRollback {
     }
 
     /** Reports the number of updated rows whose previous values are no longer kept. */
-    private void lament(ImportRunRow run, RollbackLeftovers leftovers) {
+    private void reportLostValues(ImportRunRow run, RollbackLeftovers leftovers) {
         boolean kept = store.read(
                 tx -> !ImportTx.in(tx).beforeImages().kept(run.runId(), "", 1).isEmpty());
         if (kept || run.state().equals(RunState.ROLLED_BACK.text())) {
