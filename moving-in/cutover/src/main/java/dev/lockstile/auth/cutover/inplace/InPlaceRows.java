@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes into rows that are there what only this library keeps; one statement per row. */
+/** Writes the columns that only this library keeps into existing rows of the host; one statement per row. */
 final class InPlaceRows {
 
     private static final String USER =

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * application kept people in a second table, those who are not in the host's table get a row there.
  *
  * <p>The ledger is written in the same transaction, so that a second run changes nothing, and so is what the changed
- * columns held before: a rollback through this store restores them. For an import only: a row is
- * known by the entry in the ledger that follows it. Not safe for use by many threads.
+ * columns held before: a rollback through this store restores them. For an import only: which row is written is told by
+ * its entry in the ledger, which an import adds in the same transaction. Not safe for use by many threads.
  */
 public final class InPlaceStore implements AuthStore, AdminListSource {
 

@@ -32,8 +32,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction in which what an import adds waits for its entry in the ledger, which tells the legacy id and with it
- * the row that is meant. A profile without an entry is a new one.
+ * A transaction of an import in place. A user or profile that the import adds is kept back until its entry in the
+ * ledger follows: only the entry tells the legacy id, which is the key of the row to write into. A profile without an
+ * old row is inserted.
  */
 final class InPlaceTx {
 
@@ -42,12 +43,12 @@ final class InPlaceTx {
     private final InPlaceRows.Open rows;
     private final TrackedRows tracked;
     private final String home;
-    private final Deque<PendingRow> users = new ArrayDeque<>();
-    private final Deque<NewProfile> profiles = new ArrayDeque<>();
+    private final Deque<PendingRow> pendingUsers = new ArrayDeque<>();
+    private final Deque<NewProfile> pendingProfiles = new ArrayDeque<>();
     private final Map<PendingRow, UserId> settled = new HashMap<>();
-    private final Set<UserId> ours = new HashSet<>();
-    private final List<KeyedLegacyLink> added = new ArrayList<>();
-    private int count;
+    private final Set<UserId> registeredHere = new HashSet<>();
+    private final List<KeyedLegacyLink> addedEntries = new ArrayList<>();
+    private int lastNumber;
 
     /** @param home what the import calls the rows that are the host's table of users */
     InPlaceTx(AuthTx tx, AuthStore store, InPlaceRows.Open rows, TrackedRows tracked, String home) {
@@ -81,27 +82,27 @@ final class InPlaceTx {
         return switch (method.getName()) {
             case "takesKeys" -> Boolean.FALSE; // each row has its key already
             case "storedKey" -> stored((UserId) Objects.requireNonNull(arguments)[0]);
-            case "insertUsers" -> users(rows(arguments, NewUser.class));
-            case "insertProfiles" -> profiles(rows(arguments, NewProfile.class));
-            case "insertDevices" -> devices(rows(arguments, NewDevice.class));
+            case "insertUsers" -> addUsers(rows(arguments, NewUser.class));
+            case "insertProfiles" -> addProfiles(rows(arguments, NewProfile.class));
+            case "insertDevices" -> addDevices(rows(arguments, NewDevice.class));
             case "insertSocials" -> Boolean.TRUE;
             default -> null;
         };
     }
 
-    private List<UserId> users(List<NewUser> handed) {
+    private List<UserId> addUsers(List<NewUser> handed) {
         List<PendingRow> added =
-                handed.stream().map(row -> new PendingRow(row, ++count)).toList();
-        users.addAll(added);
+                handed.stream().map(row -> new PendingRow(row, ++lastNumber)).toList();
+        pendingUsers.addAll(added);
         return added.stream().map(UserId::new).toList();
     }
 
-    private List<ProfileId> profiles(List<NewProfile> handed) {
-        profiles.addAll(handed);
+    private List<ProfileId> addProfiles(List<NewProfile> handed) {
+        pendingProfiles.addAll(handed);
         return handed.stream().map(ProfileId::new).toList();
     }
 
-    private static List<DeviceId> devices(List<NewDevice> handed) {
+    private static List<DeviceId> addDevices(List<NewDevice> handed) {
         return handed.stream().map(any -> new DeviceId("as it was")).toList();
     }
 
@@ -115,14 +116,14 @@ final class InPlaceTx {
                 waitingUsers(handed),
                 ofKind(handed, "profiles"),
                 () -> handed.forEach(link -> links.add(follow(link))));
-        links.addAll(added);
-        added.clear();
+        links.addAll(addedEntries);
+        addedEntries.clear();
         ImportTx.in(tx).ledger().insertAll(links, (Instant) Objects.requireNonNull(arguments[1]));
         return Boolean.TRUE;
     }
 
     private List<KeyedLegacyLink> waitingUsers(List<KeyedLegacyLink> links) {
-        Set<String> waiting = users.stream().map(PendingRow::toString).collect(Collectors.toSet());
+        Set<String> waiting = pendingUsers.stream().map(PendingRow::toString).collect(Collectors.toSet());
         return ofKind(links, home).stream()
                 .filter(link -> waiting.contains(String.valueOf(link.entry().localRef())))
                 .toList();
@@ -136,35 +137,35 @@ final class InPlaceTx {
 
     /** Entries come in the order in which their rows were handed over: users first, then profiles. */
     private KeyedLegacyLink follow(KeyedLegacyLink link) {
-        PendingRow next = users.peek();
+        PendingRow next = pendingUsers.peek();
         if (next != null && next.toString().equals(link.entry().localRef())) {
-            return settled(users.remove(), link);
+            return settled(pendingUsers.remove(), link);
         }
         String id = link.entry().origin().legacyId();
         return switch (link.entry().origin().entity()) {
             case "profiles" -> {
-                rows.adopt(RowKey.of(store.profileId(id), link.entry().origin()), profiles.remove());
-                yield at(link, id, null);
+                rows.adopt(RowKey.of(store.profileId(id), link.entry().origin()), pendingProfiles.remove());
+                yield linkTo(link, id, null);
             }
-            case "added_profiles" -> added(profiles.remove(), link);
-            case "devices", "social_accounts" -> at(link, id, null);
+            case "added_profiles" -> added(pendingProfiles.remove(), link);
+            case "devices", "social_accounts" -> linkTo(link, id, null);
             default ->
-                at(
+                linkTo(
                         link,
                         settledRef(String.valueOf(link.entry().localRef())),
                         link.entry().localModifiedAt());
         };
     }
 
-    /** Who registered here has a profile already. */
+    /** Inserts a profile without an old row; a user who registered here has one already. */
     private KeyedLegacyLink added(NewProfile profile, KeyedLegacyLink link) {
-        NewProfile owned = owned(profile);
-        if (ours.contains(owned.user())) {
-            return at(link, link.entry().origin().legacyId(), null);
+        NewProfile owned = withOwner(profile);
+        if (registeredHere.contains(owned.user())) {
+            return linkTo(link, link.entry().origin().legacyId(), null);
         }
         ProfileId added = tx.profiles().insert(owned);
         tracked.added(link, added);
-        return at(link, added.toString(), link.entry().localModifiedAt());
+        return linkTo(link, added.toString(), link.entry().localModifiedAt());
     }
 
     private String settledRef(String localRef) {
@@ -175,31 +176,31 @@ final class InPlaceTx {
                 .orElse(localRef);
     }
 
-    /** Without the time of change where the row was here before the import: it is never taken back with it. */
+    /** Leaves out the time of change where the row was here before the import: a rollback never removes that row. */
     private KeyedLegacyLink settled(PendingRow candidate, KeyedLegacyLink link) {
         boolean here = link.entry().origin().entity().equals(home);
         String user = settle(candidate, link.entry().origin()).toString();
-        return at(link, user, here ? null : link.entry().localModifiedAt());
+        return linkTo(link, user, here ? null : link.entry().localModifiedAt());
     }
 
-    /** Who is in the host's table already stays in that row; who was in another table gets a row. */
+    /** A person of the host's table stays in that row; a person of another table gets a new row. */
     private UserId settle(PendingRow candidate, LegacyOrigin origin) {
         UserId user;
         if (origin.entity().equals(home)) {
             user = RowKey.of(store.userId(origin.legacyId()), origin);
             if (!rows.adopt(user, candidate.row())) {
-                ours.add(user);
+                registeredHere.add(user);
             }
         } else {
             user = tx.users().insert(candidate.row());
-            added.add(known(origin, user));
+            addedEntries.add(entryOfNewRow(origin, user));
         }
         settled.put(candidate, user);
         return user;
     }
 
     /** A next run reads the new row as one of the old application's; this entry tells that it is settled. */
-    private KeyedLegacyLink known(LegacyOrigin origin, UserId user) {
+    private KeyedLegacyLink entryOfNewRow(LegacyOrigin origin, UserId user) {
         LegacyOrigin here =
                 new LegacyOrigin(origin.system(), home, user.toString(), origin.runId(), origin.fingerprint());
         return new KeyedLegacyLink(Ledger.key(here), here, user.toString(), null);
@@ -210,7 +211,7 @@ final class InPlaceTx {
         return user.key() instanceof PendingRow pending ? Objects.requireNonNull(settled.get(pending)) : user;
     }
 
-    private NewProfile owned(NewProfile profile) {
+    private NewProfile withOwner(NewProfile profile) {
         UserId owner = stored(profile.user());
         return new NewProfile(
                 owner,
@@ -222,7 +223,7 @@ final class InPlaceTx {
                 profile.times());
     }
 
-    private static KeyedLegacyLink at(KeyedLegacyLink link, String localRef, @Nullable Instant modifiedAt) {
+    private static KeyedLegacyLink linkTo(KeyedLegacyLink link, String localRef, @Nullable Instant modifiedAt) {
         return new KeyedLegacyLink(link.linkKey(), link.entry().origin(), localRef, modifiedAt);
     }
 
