@@ -33,7 +33,7 @@ public final class ShadowSignIn implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 5_000;
     private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private final AnswerPrediction judge;
+    private final AnswerPrediction prediction;
     private final ShadowSettings settings;
     private final Clock clock;
     private final ShadowStatistics statistics;
@@ -41,15 +41,15 @@ public final class ShadowSignIn implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread worker = new Thread(this::work, "lockstile-shadow");
     private final Thread watch = new Thread(this::watch, "lockstile-shadow-watch");
-    private Instant linedAt;
-    private long lined;
+    private Instant loggedAt;
+    private long loggedCount;
 
-    ShadowSignIn(AnswerPrediction judge, ShadowSettings settings, Clock clock) {
-        this.judge = judge;
+    ShadowSignIn(AnswerPrediction prediction, ShadowSettings settings, Clock clock) {
+        this.prediction = prediction;
         this.settings = settings;
         this.clock = clock;
-        this.linedAt = clock.instant();
-        this.statistics = new ShadowStatistics(linedAt);
+        this.loggedAt = clock.instant();
+        this.statistics = new ShadowStatistics(loggedAt);
         this.queue = new LinkedBlockingQueue<>(settings.queueSize());
     }
 
@@ -94,7 +94,7 @@ public final class ShadowSignIn implements AutoCloseable {
      */
     public void compare(@Nullable String name, @Nullable Secret password, LegacyAnswer old) {
         if (name != null && password != null) {
-            take(name, password, old);
+            submit(name, password, old);
         }
     }
 
@@ -107,11 +107,11 @@ public final class ShadowSignIn implements AutoCloseable {
      */
     public void compareCode(@Nullable String addressOrNumber, LegacyAnswer old) {
         if (addressOrNumber != null) {
-            take(addressOrNumber, null, old);
+            submit(addressOrNumber, null, old);
         }
     }
 
-    private void take(String name, @Nullable Secret password, LegacyAnswer old) {
+    private void submit(String name, @Nullable Secret password, LegacyAnswer old) {
         if (!statistics.sees(old, settings.rate())) {
             return;
         }
@@ -170,7 +170,7 @@ public final class ShadowSignIn implements AutoCloseable {
             return;
         }
         try {
-            statistics.enter(observed, judge.judge(observed), clock.instant());
+            statistics.enter(observed, prediction.judge(observed), clock.instant());
         } catch (HashingBusyException e) {
             statistics.drop("busy");
         } catch (Throwable e) { // also an Error: a thread that ends would go unnoticed
@@ -201,13 +201,13 @@ public final class ShadowSignIn implements AutoCloseable {
 
     void logRegularly() {
         Instant now = clock.instant();
-        if (now.isBefore(linedAt.plus(settings.logEvery()))) {
+        if (now.isBefore(loggedAt.plus(settings.logEvery()))) {
             return;
         }
-        linedAt = now;
+        loggedAt = now;
         ShadowReport report = report();
-        if (report.counts().seen() > lined) {
-            lined = report.counts().seen();
+        if (report.counts().seen() > loggedCount) {
+            loggedCount = report.counts().seen();
             LOG.info(
                     "sign-ins compared with the old application: {}, passwords {}, codes {}",
                     report.counts(),
