@@ -131,11 +131,14 @@ public final class LegacySessionBridge implements LegacyTokens {
     }
 
     private boolean isSecondRow(Owner owner, String entity) {
-        boolean unmoved = owner.isMain(entity) && people.isInPlace(entity, owner.userId());
-        return people.isSecondRow(entity, owner.userId()) && !unmoved;
+        boolean inPlace = owner.isMain(entity) && people.isInPlace(entity, owner.userId());
+        return people.isSecondRow(entity, owner.userId()) && !inPlace;
     }
 
-    /** In a main table beside others users have addresses: a user name in the target may come from the other table. */
+    /**
+     * Whether the user has the name that the token tells. In the main of several tables it has to be an address: the
+     * same user name in the target may come from another table.
+     */
     private boolean isCalled(Owner owner, String entity, UserId user) {
         String name = owner.name();
         return name == null || (owner.isMain(entity) ? people.isReachedAt(user, name) : people.isCalled(user, name));

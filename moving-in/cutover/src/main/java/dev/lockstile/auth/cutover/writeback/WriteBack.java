@@ -39,7 +39,9 @@ public final class WriteBack {
     private final ChangeLog changeLog;
     private final ChangeSender sender;
 
-    /** Where people are read: the store as it is, and the rules that tell what still counts of an identifier. */
+    /**
+     * Where changed users are read: the host's own store and entities, and the rules by which an identifier is valid.
+     */
     record Host(JpaAuthStore store, EntityManagerFactory entities, IdentifierRules rules) {}
 
     private WriteBack(LegacySystem old, Host host, WriteBackSettings settings, Clock clock) {

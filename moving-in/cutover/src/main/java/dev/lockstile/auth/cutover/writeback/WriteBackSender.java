@@ -39,7 +39,10 @@ public final class WriteBackSender implements AutoCloseable {
         }
     }
 
-    /** What fails here, such as this database, may answer the next time. */
+    /**
+     * Sends until nothing is due. After a failure, such as an outage of the host's database, the next round tries
+     * again.
+     */
     private void round() {
         try {
             while (!isClosed() && writeBack.sendDue(this::isClosed) > 0) {
