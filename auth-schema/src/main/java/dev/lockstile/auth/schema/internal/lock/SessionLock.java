@@ -8,16 +8,16 @@ import java.sql.Statement;
 import java.util.Locale;
 
 /**
- * The lock that belongs to a session, where the database has such a thing: an advisory lock of PostgreSQL, GET_LOCK of
- * MariaDB and MySQL. It goes when the session goes, so that a killed migration leaves none; Liquibase's own lock is a
- * row and stays.
+ * The migration lock that belongs to a session, where the database has such a thing: an advisory lock of PostgreSQL,
+ * GET_LOCK of MariaDB and MySQL. It goes when the session goes, so that a killed migration leaves none; Liquibase's own
+ * lock is a row and stays.
  */
 public final class SessionLock {
 
     /** An arbitrary number that stands for this library's migrations. */
     public static final long KEY = 0x4C4F434B5354494CL;
 
-    /** Held, shared, by who has its turn and waits for the lock of Liquibase: it does not hold that one. */
+    /** A shared lock of a process that has its turn and waits for Liquibase's own lock: not the holder of that one. */
     public static final long WAITING_KEY = KEY + 1;
 
     /** The same for databases whose locks have names. */
@@ -29,7 +29,7 @@ public final class SessionLock {
     private SessionLock() {}
 
     /**
-     * Takes it on MariaDB and MySQL, where it is a statement with a patience of its own. False when others hold it on.
+     * Takes it on MariaDB and MySQL, where the statement itself waits. False when another session holds it after that.
      */
     public static boolean takeNamed(Connection connection, int seconds) throws SQLException {
         if (!isMySql(connection)) {
