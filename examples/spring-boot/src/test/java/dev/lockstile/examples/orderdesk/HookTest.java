@@ -18,7 +18,7 @@ class HookTest {
     @Autowired Purchases purchases;
 
     @Test
-    void whoever_comes_gets_a_mug() {
+    void each_new_user_gets_a_mug() {
         users.open("ana@example.com", "USER");
         assertThat(purchases.findAll()).extracting(purchase -> purchase.item).containsExactly("welcome mug");
     }
