@@ -2,6 +2,7 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.model.AbstractTimestamped;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -143,13 +144,17 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
         return keys;
     }
 
-    /** Hibernate runs no update without a transaction, so where none is under way there is one for it alone. */
+    /**
+     * Hibernate runs no update without a transaction, so where none is under way there is one for it alone. Where its
+     * begin leaves the automatic commit to the pool, the connection may still commit by itself, and refuse the commit.
+     */
     int inTransaction(IntSupplier update) {
         if (internal().isTransactionInProgress()) {
             return update.getAsInt();
         }
         Transaction alone = session.beginTransaction();
         try {
+            session.doWork(Rows::waitForCommit);
             int changed = update.getAsInt();
             alone.commit();
             return changed;
@@ -157,6 +162,12 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
             if (alone.isActive()) {
                 alone.rollback();
             }
+        }
+    }
+
+    private static void waitForCommit(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            connection.setAutoCommit(false);
         }
     }
 
