@@ -40,6 +40,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The application's transactions and the library's are the same ones. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -146,6 +147,13 @@ abstract class TransactionContract {
     void a_transaction_that_holds_a_connection_is_told_so_and_stays_as_it_is() {
         assertThatThrownBy(() -> shop.rowFirst("held@shop.example")).isInstanceOf(ConnectionHeldException.class);
         assertThat(members.findByEmail("held@shop.example")).isEmpty();
+    }
+
+    @Test
+    void a_read_of_the_library_begins_no_transaction_in_an_application_as_spring_boot_wires_it() {
+        assertThat(context.getBean(AuthStore.class)
+                        .<Boolean>read(tx -> TransactionSynchronizationManager.isActualTransactionActive()))
+                .isFalse();
     }
 
     @Test
