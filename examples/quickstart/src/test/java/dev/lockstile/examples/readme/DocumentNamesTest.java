@@ -57,6 +57,7 @@ class DocumentNamesTest {
             "README.md",
             "CONTRIBUTING.md",
             "examples/quickstart/README.md",
+            "lab/architecture.md",
             "lab/decisions.md",
             "lab/walks.md",
             "lab/proofs/password-vectors.md",

@@ -109,7 +109,7 @@ class DocumentsTest {
                 arrows.addAll(arrows(ROOT.resolve(module.group(1))));
             }
         }
-        String page = Files.readString(ROOT.resolve("docs/architecture.md"));
+        String page = Files.readString(ROOT.resolve("lab/architecture.md"));
         Set<String> drawn = matches(Pattern.compile("^    ([\\w-]+ --> [\\w-]+)$", Pattern.MULTILINE), page).stream()
                 .map(arrow -> arrow.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
