@@ -35,6 +35,7 @@ class DocumentNamesTest {
     /** Types of other libraries and systems that no source of this tree names. */
     private static final Set<String> FOREIGN = Set.of(
             "AbstractJbUser",
+            "Calendar",
             "LocaleMiddleware",
             "ModuleNotFoundError",
             "UserSettingsService",
