@@ -3,11 +3,13 @@ package dev.lockstile.auth.jpa.internal.host;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * them go this way, since the calendars cost more than the rest of a value's way to the driver.
  */
 record PreGregorianInstants() implements PreGregorianValues {
+
+    /** SQLState of a value of another type. */
+    private static final String NOT_CONVERTED = "42821";
 
     private static final Instant NEVER_WRITTEN = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -43,13 +48,27 @@ record PreGregorianInstants() implements PreGregorianValues {
         }
     }
 
+    /**
+     * The driver takes a time without a zone for one of UTC. What it does not convert, such as a column of days, and a
+     * time without end are read as Hibernate reads them. The type of the column is not asked for: the driver would ask
+     * the database.
+     */
     @Override
     public @Nullable Object read(ResultSet row, int index) throws SQLException {
-        if ("timestamptz".equals(row.getMetaData().getColumnTypeName(index))) {
-            OffsetDateTime zoned = row.getObject(index, OffsetDateTime.class);
-            return zoned == null ? null : zoned.toInstant();
+        try {
+            OffsetDateTime time = row.getObject(index, OffsetDateTime.class);
+            if (time == null) {
+                return null;
+            }
+            if (!time.equals(OffsetDateTime.MAX) && !time.equals(OffsetDateTime.MIN)) {
+                return time.toInstant();
+            }
+        } catch (SQLException e) {
+            if (!NOT_CONVERTED.equals(e.getSQLState())) {
+                throw e;
+            }
         }
-        LocalDateTime time = row.getObject(index, LocalDateTime.class);
-        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+        Timestamp usual = row.getTimestamp(index, Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC)));
+        return usual == null ? null : usual.toInstant();
     }
 }
