@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,6 +242,24 @@ class RequestIdTest extends WithServer {
                         .get("/auth/me/")
                         .header("X-Request-Id"))
                 .isEqualTo("trace-1");
+    }
+
+    @Test
+    void a_request_is_answered_under_a_random_id_where_the_host_has_none_that_fits() {
+        for (Supplier<String> ids : List.<Supplier<String>>of(
+                () -> {
+                    throw new IllegalStateException("no span");
+                },
+                () -> null,
+                () -> "",
+                () -> "a\r\nX-Evil: 1",
+                () -> "a".repeat(201))) {
+            server.close();
+            server = TestServer.of(fakes, settings().withCorrelationIds(ids));
+            TestClient.Reply reply = server.client().get("/auth/me/");
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(reply.header("X-Request-Id")).matches(RANDOM);
+        }
     }
 
     @Test

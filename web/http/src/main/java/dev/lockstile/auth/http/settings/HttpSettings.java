@@ -147,7 +147,8 @@ public record HttpSettings(
      * ignored.
      *
      * @param newIds asked once per request, on its thread; an id is in the header {@value RequestId#HEADER} of the answer
-     *     and in the log: printable ASCII
+     *     and in the log: 1 to 200 characters of printable ASCII. A random one stands in the place of anything else, and
+     *     of an exception
      */
     public HttpSettings withCorrelationIds(Supplier<String> newIds) {
         return copy(parts -> parts.correlationIds = newIds);

@@ -1,11 +1,14 @@
 package dev.lockstile.auth.http.settings;
 
+import dev.lockstile.auth.event.OutageLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -25,8 +28,10 @@ public final class RequestId implements AutoCloseable {
     /** The header of requests and answers. */
     public static final String HEADER = "X-Request-Id";
 
+    private static final OutageLog FAILURES = new OutageLog(LoggerFactory.getLogger(RequestId.class));
     private static final String ATTRIBUTE = RequestId.class.getName();
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]{1,200}");
     private static final Pattern TRACE =
             Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.{0,64}");
 
@@ -64,9 +69,9 @@ public final class RequestId implements AutoCloseable {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;
         }
-        String id = settings.correlationIds() == CorrelationIds.RANDOM
-                ? given(request).orElseGet(CorrelationIds.RANDOM)
-                : settings.correlationIds().get();
+        Optional<String> given =
+                settings.correlationIds() == CorrelationIds.RANDOM ? given(request) : ofHost(settings.correlationIds());
+        String id = given.orElseGet(CorrelationIds.RANDOM);
         request.setAttribute(ATTRIBUTE, id);
         return id;
     }
@@ -84,6 +89,17 @@ public final class RequestId implements AutoCloseable {
         return valid(MDC.get(MDC_KEY))
                 .or(() -> valid(header(request, HEADER)))
                 .or(() -> trace(header(request, "traceparent")));
+    }
+
+    /** The id is in a header of each answer, and a request without one has to be answered, too. */
+    private static Optional<String> ofHost(Supplier<String> ids) {
+        try {
+            return Optional.ofNullable(ids.get())
+                    .filter(id -> PRINTABLE.matcher(id).matches());
+        } catch (RuntimeException e) {
+            FAILURES.warn("the host has no id for a request", e);
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> valid(@Nullable String id) {
