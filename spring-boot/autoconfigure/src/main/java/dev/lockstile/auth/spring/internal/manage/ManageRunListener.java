@@ -24,7 +24,9 @@ final class ManageRunListener implements SpringApplicationRunListener {
 
     private static final String COMMANDS = "dev.lockstile.auth.cli.ManageCommands";
 
-    private static final List<String> LIFECYCLES = List.of("lockstileLifecycle", "lockstileCleanup");
+    /** Spring Boot asks for the gauges of every registry, however lazy they are. */
+    private static final List<String> OF_A_SERVER =
+            List.of("lockstileLifecycle", "lockstileCleanup", "lockstileGauges");
 
     private final SpringApplication application;
     private final ManageArguments arguments;
@@ -66,13 +68,13 @@ final class ManageRunListener implements SpringApplicationRunListener {
         }
     }
 
-    /** The library starts with the first command that needs it; the clean-up is the application's. */
+    /** The library starts with the first command that needs it; the clean-up and the gauges are the server's. */
     private static void onDemand(ConfigurableListableBeanFactory beans) {
         for (String name : beans.getBeanDefinitionNames()) {
             beans.getBeanDefinition(name).setLazyInit(true);
         }
         if (beans instanceof BeanDefinitionRegistry registry) {
-            LIFECYCLES.stream().filter(registry::containsBeanDefinition).forEach(registry::removeBeanDefinition);
+            OF_A_SERVER.stream().filter(registry::containsBeanDefinition).forEach(registry::removeBeanDefinition);
         }
     }
 }
