@@ -17,8 +17,8 @@ import org.hibernate.type.descriptor.jdbc.TimestampUtcAsJdbcTimestampJdbcType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets Hibernate hand the early dates of our entities to the driver as they are, and on PostgreSQL the early instants
- * too. By default it makes a {@link java.sql.Date} or a {@link java.sql.Timestamp} of them, which count in the Julian
+ * Lets Hibernate hand the early dates of our entities to the driver as they are, and on PostgreSQL all instants. By
+ * default it makes a {@link java.sql.Date} or a {@link java.sql.Timestamp} of them, which count in the Julian
  * calendar before 15 October 1582: such a value would lie days away in the database, and come back right to Hibernate
  * alone.
  *
