@@ -4,7 +4,6 @@ import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.FlowObserver;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.internal.event.FlowWatch;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.outcome.Outcome;
@@ -129,11 +128,9 @@ public final class OperationEvents {
     }
 
     private <R> R over(Subject subject, Supplier<R> flow, Function<R, @Nullable String> reason) {
-        FlowWatch flows = context.events().flows();
-        return flows.isIdle()
-                ? told(subject, flow, reason)
-                : flows.over(
-                        subject.operation(), () -> told(subject, flow, reason), result -> end(reason.apply(result)));
+        return context.events()
+                .flows()
+                .over(subject.operation(), () -> told(subject, flow, reason), result -> end(reason.apply(result)));
     }
 
     private static FlowObserver.End end(@Nullable String reason) {

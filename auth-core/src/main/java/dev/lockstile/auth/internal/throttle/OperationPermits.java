@@ -1,14 +1,11 @@
 package dev.lockstile.auth.internal.throttle;
 
-import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.ThrottlePermit;
-import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.throttle.ThrottleCounters.PermitResult;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -87,12 +84,10 @@ public final class OperationPermits {
 
     private record Taken(ThrottleCounters counters, ThrottlePermit permit, Instant at) {}
 
-    private final class NotingCounters implements ThrottleCounters {
-
-        private final ThrottleCounters counters;
+    private final class NotingCounters extends ForwardingCounters {
 
         NotingCounters(ThrottleCounters counters) {
-            this.counters = counters;
+            super(counters);
         }
 
         @Override
@@ -106,12 +101,6 @@ public final class OperationPermits {
                 }
             }
             return result;
-        }
-
-        @Override
-        public List<PermitResult> recordFailure(
-                String bucket, ProgressiveDelay spacing, List<ThrottlePermit> permits, Instant now) {
-            return counters.recordFailure(bucket, spacing, permits, now);
         }
 
         @Override
@@ -130,21 +119,6 @@ public final class OperationPermits {
             if (own != null) {
                 own.remove(new Taken(counters, permit, takenAt));
             }
-        }
-
-        @Override
-        public void close(Collection<String> buckets, Instant until) {
-            counters.close(buckets, until);
-        }
-
-        @Override
-        public void clear(AuthTx tx, Collection<String> buckets, Instant now) {
-            counters.clear(tx, buckets, now);
-        }
-
-        @Override
-        public int purge(Instant now, int max) {
-            return counters.purge(now, max);
         }
     }
 }
