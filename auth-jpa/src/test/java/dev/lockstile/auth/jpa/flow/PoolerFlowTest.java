@@ -6,7 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.jpa.JpaAuthStore;
-import dev.lockstile.auth.jpa.internal.store.PostgresNotes;
+import dev.lockstile.auth.jpa.internal.store.ConnectionNotes;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.schema.hosts.TestHost;
@@ -69,7 +69,7 @@ final class PoolerFlowTest {
         try (HikariDataSource plain = pool(direct);
                 EntityManagerFactory emf = open(plain)) {
             TestHost.PLAIN.createTables(plain);
-            assertThat(PostgresNotes.of(emf)).singleElement().asString().contains("socketTimeout=30");
+            assertThat(ConnectionNotes.of(emf)).singleElement().asString().contains("socketTimeout=30");
         }
         try (TestPgBouncer pooler = TestPgBouncer.before(direct, "transaction", folder);
                 HikariDataSource pool = pool(pooler.preparingUrl() + "&socketTimeout=30");
@@ -90,7 +90,7 @@ final class PoolerFlowTest {
         try (TestPgBouncer pooler = TestPgBouncer.before(direct, "transaction", folder);
                 HikariDataSource pool = pool(pooler.url() + "&socketTimeout=30");
                 EntityManagerFactory emf = open(pool)) {
-            assertThat(PostgresNotes.of(emf)).isEmpty();
+            assertThat(ConnectionNotes.of(emf)).isEmpty();
             assertThat(JpaAuthStore.of(emf).setupProblems()).isEmpty();
         }
     }

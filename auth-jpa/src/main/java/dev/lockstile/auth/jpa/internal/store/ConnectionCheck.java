@@ -2,7 +2,6 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -37,9 +36,7 @@ public final class ConnectionCheck {
 
     private List<String> notes() {
         try {
-            List<String> notes = new ArrayList<>(PostgresNotes.of(emf));
-            notes.addAll(GaleraNotes.of(emf));
-            return notes;
+            return ConnectionNotes.of(emf);
         } catch (PersistenceException e) {
             throw DatabaseFailure.translate(e);
         }

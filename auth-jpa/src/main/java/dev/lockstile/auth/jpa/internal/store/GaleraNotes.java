@@ -1,15 +1,12 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.model.AbstractTimestamped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
-import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.hibernate.persister.entity.EntityPersister;
@@ -24,14 +21,8 @@ final class GaleraNotes {
     private GaleraNotes() {}
 
     /** Empty on other databases, on a single MariaDB server, and where no key of the library's comes from a sequence. */
-    static List<String> of(EntityManagerFactory emf) {
-        if (!hasSequences(emf.unwrap(SessionFactoryImplementor.class))) {
-            return List.of();
-        }
-        try (EntityManager manager = emf.createEntityManager()) {
-            boolean cluster = manager.unwrap(Session.class).doReturningWork(GaleraNotes::isCluster);
-            return cluster ? List.of(SEQUENCES) : List.of();
-        }
+    static List<String> of(Connection connection, SessionFactoryImplementor factory) throws SQLException {
+        return hasSequences(factory) && isCluster(connection) ? List.of(SEQUENCES) : List.of();
     }
 
     private static boolean hasSequences(SessionFactoryImplementor factory) {

@@ -1,26 +1,17 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.hibernate.Session;
 
 /** What a connection to PostgreSQL lacks, which shows only when the network or a standby is cut: a sentence each. */
-public final class PostgresNotes {
+final class PostgresNotes {
 
     private PostgresNotes() {}
 
     /** Empty on other databases, and where nothing is missing. */
-    public static List<String> of(EntityManagerFactory emf) {
-        try (EntityManager manager = emf.createEntityManager()) {
-            return manager.unwrap(Session.class).doReturningWork(PostgresNotes::of);
-        }
-    }
-
-    private static List<String> of(Connection connection) throws SQLException {
+    static List<String> of(Connection connection) throws SQLException {
         List<String> notes = new ArrayList<>();
         if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
             return notes;

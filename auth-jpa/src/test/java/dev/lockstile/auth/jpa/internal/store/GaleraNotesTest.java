@@ -40,7 +40,7 @@ final class GaleraNotesTest {
 
     private static List<String> notes(TestHost host, DataSource database) {
         try (EntityManagerFactory entities = host.open(database, Map.of("hibernate.hbm2ddl.auto", "none"))) {
-            return GaleraNotes.of(entities);
+            return ConnectionNotes.of(entities);
         }
     }
 }
