@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.Identifier;
 import java.io.InputStream;
+import java.net.IDN;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,38 @@ class StandardIdentifierRulesTest {
                     Optional<String> left = key(pair.get(0).asString());
                     assertThat(left).isPresent().isEqualTo(key(pair.get(1).asString()));
                 }));
+    }
+
+    @Test
+    void domains_of_ascii_are_those_of_idna() {
+        Random random = new Random(20_240_117);
+        String letters = "abYZ09-._x";
+        for (int i = 0; i < 20_000; i++) {
+            String domain = random.ints(1 + random.nextInt(i % 10 == 0 ? 300 : 12), 0, letters.length())
+                    .mapToObj(at -> letters.substring(at, at + 1))
+                    .collect(Collectors.joining());
+            assertThat(rules.email("ana@" + domain).map(Identifier::value))
+                    .as(domain)
+                    .isEqualTo(idna(domain).map(ascii -> "ana@" + ascii).filter(email -> email.length() <= 254));
+        }
+    }
+
+    private static Optional<String> idna(String domain) {
+        try {
+            String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            return Optional.of(ascii)
+                    .filter(one -> one.length() <= 253 && !domain.endsWith(".") && !one.contains(".."));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tel:+34 600 111 222", "TEL:+34600111222", "+34 600 111 222"})
+    void a_number_may_stand_behind_the_scheme_of_its_uri(String text) {
+        assertThat(rules.phone(text).map(Identifier::value)).contains("+34600111222");
+        assertThat(rules.phone(text + " ext 7")).isEmpty();
+        assertThat(rules.phone("x" + text)).isEmpty();
     }
 
     @TestFactory

@@ -2,10 +2,9 @@ package dev.lockstile.auth.internal.identifier;
 
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An e-mail address: its local part as typed, its domain as lower-case A-labels.
@@ -24,8 +23,12 @@ public record CanonicalEmail(String value, String canonical) {
     /** UnicodeFolding that IDNA 2003 and 2008 map to different domains. */
     private static final String AMBIGUOUS_IN_DOMAINS = "\u00df\u03c2\u200c\u200d";
 
+    /** Labels of letters, digits and hyphens (RFC 1123, 2.1), which are A-labels as they stand. */
+    private static final Pattern ASCII_LABELS = Pattern.compile(
+            "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
     public static Optional<CanonicalEmail> parse(String text) {
-        String stripped = Normalizer.normalize(text.strip(), Form.NFC);
+        String stripped = UnicodeFolding.composed(text.strip());
         int at = stripped.indexOf('@');
         if (at < 1 || at != stripped.lastIndexOf('@') || !UnicodeFolding.arePrintable(stripped)) {
             return Optional.empty();
@@ -48,6 +51,9 @@ public record CanonicalEmail(String value, String canonical) {
     }
 
     private static Optional<String> domain(String text) {
+        if (text.length() <= MAX_DOMAIN && ASCII_LABELS.matcher(text).matches()) {
+            return Optional.of(text.toLowerCase(Locale.ROOT));
+        }
         if (text.isEmpty() || text.endsWith(".") || text.chars().anyMatch(c -> AMBIGUOUS_IN_DOMAINS.indexOf(c) >= 0)) {
             return Optional.empty();
         }

@@ -50,7 +50,7 @@ public final class PhoneText {
      * {@return the text with ASCII digits and signs, without invisible characters} Empty where it is not one number.
      */
     public static Optional<String> written(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST || text.chars().anyMatch(PhoneText::isOfNoNumber)) {
             return Optional.empty();
         }
         String plain = plain(text.strip()).replaceFirst("^(?i)tel:", "").strip();
@@ -66,6 +66,12 @@ public final class PhoneText {
                         || GROUPS.matcher(plain).matches()
                         || TWO_GROUPS.matcher(plain).matches());
         return one ? Optional.of(plain) : Optional.empty();
+    }
+
+    /** A letter that stands in no number, nor in the {@code tel:} before one. */
+    private static boolean isOfNoNumber(int letter) {
+        int lower = letter | 0x20;
+        return letter == '@' || lower >= 'a' && lower <= 'z' && "tel".indexOf(lower) < 0;
     }
 
     /** {@return the number in the groups of its country} A text that is no E.164 number stays as it is. */

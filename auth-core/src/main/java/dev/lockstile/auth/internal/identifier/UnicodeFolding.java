@@ -16,12 +16,20 @@ public final class UnicodeFolding {
 
     /** Lower case in NFC, the same in every JVM locale; empty when the text holds a compatibility character. */
     public static Optional<String> fold(String text) {
+        if (isAscii(text)) {
+            return Optional.of(text.toLowerCase(Locale.ROOT));
+        }
         String composed = Normalizer.normalize(text, Form.NFC);
         boolean compatible = !Normalizer.isNormalized(composed, Form.NFKC);
         if (compatible || text.codePoints().anyMatch(UnicodeFolding::turnsIntoAscii)) {
             return Optional.empty();
         }
         return Optional.of(Normalizer.normalize(composed.toLowerCase(Locale.ROOT), Form.NFC));
+    }
+
+    /** The text in NFC, which ASCII is as it stands. */
+    static String composed(String text) {
+        return isAscii(text) ? text : Normalizer.normalize(text, Form.NFC);
     }
 
     /** True when nothing in the text is a control, a format character, half a surrogate pair or unassigned. */
@@ -38,7 +46,12 @@ public final class UnicodeFolding {
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUnprintable(int codePoint) {
