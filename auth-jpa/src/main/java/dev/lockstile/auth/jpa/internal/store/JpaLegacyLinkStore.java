@@ -20,6 +20,9 @@ record JpaLegacyLinkStore(Rows rows, HostModel host) implements LegacyLinkStore 
             "select l.linkKey, l.sourceSystem, l.entity, l.legacyId, l.runId, l.fingerprint, l.localRef,"
                     + " l.localModifiedAt from ";
 
+    /** From so many keys on it takes less to ask first which of them are there: in a first import none is. */
+    private static final int MANY = 20;
+
     @Override
     public boolean isMapped() {
         return host.legacyLink() != null;
@@ -28,11 +31,12 @@ record JpaLegacyLinkStore(Rows rows, HostModel host) implements LegacyLinkStore 
     @Override
     public Map<String, LegacyLinkInfo> byKeys(Collection<String> linkKeys) {
         Map<String, LegacyLinkInfo> found = new HashMap<>();
-        if (linkKeys.isEmpty()) {
+        Collection<String> present = linkKeys.size() < MANY ? linkKeys : new PresentKeys(rows, host).among(linkKeys);
+        if (present.isEmpty()) {
             return found;
         }
         rows.select(COLUMNS + link(host).name() + " l where l.linkKey in (:keys)")
-                .setParameterList("keys", linkKeys)
+                .setParameterList("keys", present)
                 .getResultList()
                 .forEach(row -> read(new ProjectedRow(row, 0), found));
         return found;

@@ -50,6 +50,18 @@ abstract class LegacyLinkContract extends StoreContract {
     }
 
     @Test
+    void a_few_entries_are_found_among_many_keys_that_have_none() {
+        assumeLedger();
+        List<String> unknown = IntStream.range(0, 500).mapToObj(i -> "u" + i).toList();
+        assertThat(entries(unknown)).isEmpty();
+        record("k1", "42");
+        record("k2", null);
+        List<String> asked =
+                Stream.concat(unknown.stream(), Stream.of("k1", "k2", "k1")).toList();
+        assertThat(entries(asked)).containsOnlyKeys("k1", "k2");
+    }
+
+    @Test
     void a_row_is_imported_once() {
         assumeLedger();
         record("k1", "42");
