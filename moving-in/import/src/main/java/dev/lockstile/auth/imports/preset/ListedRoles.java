@@ -12,6 +12,7 @@ import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.model.ProfileInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The people of any old system, with no role but those on the mover's list: any other becomes the usual one. */
@@ -47,9 +48,11 @@ record ListedRoles(PersonSource people, ReadingOptions options) implements Forwa
 
         private UserDraft listed(UserDraft user) {
             FirstProfile about = user.about();
-            FirstProfile granted = new FirstProfile(
-                    about.person(), options.granted(about.role()), about.label(), about.picture(), about.settings());
-            UserDraft next = user.with(granted);
+            String granted = options.granted(about.role());
+            UserDraft next = Objects.equals(granted, about.role())
+                    ? user
+                    : user.with(new FirstProfile(
+                            about.person(), granted, about.label(), about.picture(), about.settings()));
             return options.lists(about.role()) ? next : next.with(noted(user.findings(), about.role()));
         }
 

@@ -183,7 +183,7 @@ public final class ImportRun {
                     page.users().stream().map(UserDraft::origin).toList());
             if (journal.isDone(place)) {
                 imported(due).forEach(secondRowRules.conflicts()::known);
-                passed(due);
+                passed(due, passwords());
             } else if (!due.isEmpty()) {
                 List<PersonDraft> persons = table.persons(due);
                 pool.give(() -> importBatch(persons, place, secondRowRules));
@@ -223,7 +223,7 @@ public final class ImportRun {
                         (tx, counts) -> journal.note(tx, place, counts))
                 .run(persons);
         progress.tell(runCounts);
-        passed(persons.stream().map(PersonDraft::user).toList());
+        passed(persons.stream().map(PersonDraft::user).toList(), passwords);
     }
 
     private UpdatePlanner.Rules updating() {
@@ -236,12 +236,10 @@ public final class ImportRun {
                 settings.writer().now());
     }
 
-    private void passed(List<UserDraft> users) {
-        progress.passed(users.size(), progress.isHashing() ? hashed(users) : 0);
-    }
-
-    private long hashed(List<UserDraft> users) {
-        LegacyPasswords passwords = passwords();
-        return users.stream().filter(user -> isHashed(user, passwords)).count();
+    private void passed(List<UserDraft> users, LegacyPasswords passwords) {
+        long hashed = progress.isHashing()
+                ? users.stream().filter(user -> isHashed(user, passwords)).count()
+                : 0;
+        progress.passed(users.size(), hashed);
     }
 }

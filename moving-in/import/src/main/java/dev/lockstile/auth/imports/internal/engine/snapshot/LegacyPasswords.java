@@ -90,9 +90,12 @@ public final class LegacyPasswords {
 
     /** True when the old password is or would be wrapped. */
     public boolean isWrapped(UserDraft user) {
-        return formats.foreseen(MarkedHash.unmarked(text(user.password())), hints)
-                        .kind()
-                == ImportOutcome.Kind.WRAPPED;
+        ImportOutcome known = outcomes.get(user.origin());
+        // a wrapped hash that is too long beside its mark is refused, and has been wrapped
+        ImportOutcome found = known == null || known.kind() == ImportOutcome.Kind.REFUSED
+                ? formats.foreseen(MarkedHash.unmarked(text(user.password())), hints)
+                : known;
+        return found.kind() == ImportOutcome.Kind.WRAPPED;
     }
 
     /** The warning that a person comes without the old password; empty where there is nothing to warn of. */
