@@ -52,8 +52,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The library, wired. One instance per application; safe for any number of threads. {@link #start()} begins sending
- * messages, {@link #close()} ends it.
+ * The entry point of the library: its services, wired by {@link AuthBuilder}. One instance per application; safe for
+ * use by many threads. {@link #start()} starts the sending of messages, {@link #close()} stops it.
  */
 public final class Auth implements AutoCloseable {
 
@@ -72,20 +72,20 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * Begins to wire the library around a store.
+     * Returns a new builder for a library on this store.
      *
-     * @param store where users, sessions, codes and messages are kept; outlives the library, which does not close it
-     * @return a builder without settings and keys, which have to be given
+     * @param store where users, sessions, codes and messages are kept; the library does not close it
+     * @return a builder; settings and keys are required
      */
     public static AuthBuilder builder(AuthStore store) {
         return new AuthBuilder(store);
     }
 
     /**
-     * Begins to send messages; without it they wait in the outbox.
+     * Checks the tables and starts the sending of messages. Before this call messages wait in the outbox.
      *
      * @return this
-     * @throws AuthSetupException when tables are missing, with the names of all and the command that makes them
+     * @throws AuthSetupException when tables are missing; it names all of them and the command that creates them
      */
     public Auth start() {
         checks.run();
@@ -94,10 +94,11 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * {@return whether the digest key is the one that the store was started with before, or the store was never
-     * started} With another key, as after a restore, sessions end and waiting messages do not open. Reads only.
+     * {@return true when the digest key is the one that this database was used with before, or when the database was
+     * never used} With another key, for instance after a restore, sessions and codes are refused and waiting messages
+     * cannot be decrypted. Reads only.
      *
-     * @throws dev.lockstile.auth.store.StoreUnavailableException when it cannot be told now
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when the database does not answer
      */
     public boolean hasKeysOfDatabase() {
         return checks.hasKeysOfDatabase();
@@ -114,8 +115,8 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * {@return the service with the codes of a purpose of the host's own} They sign in nowhere, and codes to sign in
-     * with are worth nothing here.
+     * {@return the service for one-time codes of a purpose that the host declared} These codes sign in no account, and
+     * sign-in codes are refused by this service.
      *
      * @param purpose as declared with {@link AuthBuilder#purpose}
      * @throws IllegalArgumentException for a purpose that was not declared
@@ -136,12 +137,12 @@ public final class Auth implements AutoCloseable {
         return services.linkLogin();
     }
 
-    /** {@return the service that opens accounts, and proves their addresses and numbers} */
+    /** {@return the service that registers accounts and verifies their addresses and numbers} */
     public Registrations registrations() {
         return services.registrations();
     }
 
-    /** {@return the service by which people read and change of their own account} */
+    /** {@return the service by which the caller reads and changes their own account} */
     public OwnAccount ownAccount() {
         return services.ownAccount();
     }
@@ -161,12 +162,12 @@ public final class Auth implements AutoCloseable {
         return services.sessions();
     }
 
-    /** {@return the tokens in the forms of pages, which keep other sites from sending them} */
+    /** {@return the tokens that protect the forms of pages against cross-site request forgery (CSRF)} */
     public FormTokens formTokens() {
         return services.formTokens();
     }
 
-    /** {@return the service by which people prove again who they are, before a sensitive step} */
+    /** {@return the service by which the caller authenticates again before a sensitive step} */
     public StepUp stepUp() {
         return services.stepUp();
     }
@@ -181,7 +182,7 @@ public final class Auth implements AutoCloseable {
         return services.secondFactors();
     }
 
-    /** {@return the reset of lost second factors} */
+    /** {@return the service by which administrators reset lost second factors} */
     public FactorAdministration factorAdministration() {
         return services.factorAdministration();
     }
@@ -191,17 +192,20 @@ public final class Auth implements AutoCloseable {
         return services.features().social().get();
     }
 
-    /** {@return the accounts at other sites that are linked to people, for the administration} */
+    /** {@return the service by which administrators see and unlink accounts at other sites} */
     public SocialAdministration socialAdministration() {
         return services.features().socialAdministration().get();
     }
 
-    /** {@return what providers tell of the accounts at them; off unless a provider is configured for it} */
+    /**
+     * {@return the service that receives providers' events about linked accounts; off unless a provider is configured
+     * for it}
+     */
     public SocialEvents socialEvents() {
         return services.features().socialEvents().get();
     }
 
-    /** {@return the service that signs people in with a passkey, and shows one as the second factor} */
+    /** {@return the service for passkeys as the only factor and as the second factor} */
     public PasskeyLogin passkeyLogin() {
         return services.features().passkeyLogin().get();
     }
@@ -211,12 +215,12 @@ public final class Auth implements AutoCloseable {
         return services.features().ownPasskeys().get();
     }
 
-    /** {@return the service that tells people and staff what happened to accounts} */
+    /** {@return the service that lists the recorded events of accounts, for their owners and for staff} */
     public Activity activity() {
         return services.activity();
     }
 
-    /** {@return the service that closes an account by the link of a notice of a sign-in; off unless configured} */
+    /** {@return the service that locks an account by the link in a sign-in notice; off unless configured} */
     public SignInNotices signInNotices() {
         return services.signInNotices();
     }
@@ -226,7 +230,7 @@ public final class Auth implements AutoCloseable {
         return services.impersonation();
     }
 
-    /** {@return the service for the API keys of accounts, and of requests that show one; off unless configured} */
+    /** {@return the service that manages API keys and authenticates requests that carry one; off unless configured} */
     public ApiKeys apiKeys() {
         return services.features().apiKeys().get();
     }
@@ -237,45 +241,49 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * {@return the service that tells how sign-ins would end, without a trace: for comparing with a former system,
-     * never for an endpoint}
+     * {@return the service that computes the result of a sign-in without changing anything: for comparing with a former
+     * system, never for an endpoint}
      */
     public DryRunSignIn dryRun() {
         return services.dryRun();
     }
 
-    /** {@return the service for accounts as an administration sees them; most of it checks no right} */
+    /** {@return the service that administers accounts; most of its methods check no permission} */
     public AccountAdministration admin() {
         return services.admin();
     }
 
-    /** {@return accounts as an administration looks at them, on behalf of a caller} */
+    /** {@return the service that reads accounts on behalf of an administrator, whose permissions it checks} */
     public AccountDirectory directory() {
         return services.directory();
     }
 
-    /** {@return who may administer accounts, for code that calls a method of {@link #admin()} without a check} */
+    /**
+     * {@return the check whether a caller may administer an account, for code that calls an unchecked method of
+     * {@link #admin()}}
+     */
     public AdminAuthorization adminAuthorization() {
         return services.adminAuthorization();
     }
 
-    /** {@return the service that sends the messages that wait in the outbox} */
+    /** {@return the service that sends the messages waiting in the outbox} */
     public MessageDispatcher messages() {
         return services.messages();
     }
 
-    /** {@return the service that moves stored phone numbers to the forms of today's numbering plans} */
+    /** {@return the service that rewrites stored phone numbers by the current numbering plans} */
     public PhoneNormalization phoneNormalization() {
         return services.phoneNormalization();
     }
 
-    /** {@return the service that sends a message to see whether the providers work} */
+    /** {@return the service that sends a test message to check the providers} */
     public TestMessages testMessages() {
         return services.testMessages();
     }
 
     /**
-     * {@return what the host's own fields hold, as declared with {@link AuthBuilder#registrationFields} and its kin}
+     * {@return the values of the host's own fields, declared with {@link AuthBuilder#registrationFields},
+     * {@link AuthBuilder#accountFields} and {@link AuthBuilder#profileFields}}
      */
     public HostData hostData() {
         return services.hostData();
@@ -291,32 +299,32 @@ public final class Auth implements AutoCloseable {
         return services.profileSettings();
     }
 
-    /** {@return the service by which administrators read and change settings of others} */
+    /** {@return the service by which administrators read and change the settings of any account} */
     public SettingAdministration settingAdministration() {
         return services.settingAdministration();
     }
 
     /**
-     * {@return the service with figures for a dashboard, and the removal of rows that are no longer needed} The host
-     * runs it now and then.
+     * {@return the service with figures for a dashboard, and the clean-up of expired rows, which the host runs
+     * regularly}
      */
     public Upkeep upkeep() {
         return services.upkeep();
     }
 
-    /** {@return what hashing of passwords does at this moment, for a metric} Asks no database. */
+    /** {@return how many passwords are being hashed and how many wait, for a metric} Does not query the database. */
     public HashingLoad hashing() {
         return services.hashing().get();
     }
 
-    /** {@return the optional features for which the store keeps rows} Asks no database. */
+    /** {@return the optional features for which the store keeps rows} Does not query the database. */
     public Set<AuthFeature> features() {
         return knownFeatures().stream()
                 .filter(feature -> FeatureWiring.isKept(feature, store))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** {@return all optional features that describe themselves} */
+    /** {@return all optional features on the class path} */
     public static Set<AuthFeature> knownFeatures() {
         return FeatureWiring.KNOWN;
     }
@@ -326,41 +334,42 @@ public final class Auth implements AutoCloseable {
         return services.roles();
     }
 
-    /** {@return the figures it was built with} */
+    /** {@return the settings it was built with} */
     public AuthSettings settings() {
         return settings;
     }
 
     /**
-     * {@return the user key a text stands for; empty when it cannot be one}
+     * {@return the user key parsed from a text; empty when the text is no valid key}
      *
-     * @param text as a path or a token holds it
+     * @param text as found in a path or token
      */
     public Optional<UserId> userId(String text) {
         return store.userId(text);
     }
 
     /**
-     * {@return the profile key a text stands for; empty when it cannot be one}
+     * {@return the profile key parsed from a text; empty when the text is no valid key}
      *
-     * @param text as a path or a token holds it
+     * @param text as found in a path or token
      */
     public Optional<ProfileId> profileId(String text) {
         return store.profileId(text);
     }
 
     /**
-     * Signs and verifies with these keys from now on, without a restart; requests that are under way see the old set or
-     * the new one. Each node is told by itself.
+     * Replaces the signing keys without a restart; a request that is being served uses the old set or the new one. Call
+     * it on each node.
      *
-     * @param keys the one whose time has come signs; each verifies as long as a token of it lives
+     * @param keys the newest key whose {@code nbf} has passed signs; each key verifies until the last token it
+     *     signed has expired
      * @throws IllegalArgumentException for keys that {@link AuthBuilder#build()} would refuse
      */
     public void useSigningKeys(SigningKeys keys) {
         services.signing().accept(keys);
     }
 
-    /** Stops sending; the message in hand is finished first. */
+    /** Stops the sending of messages, after the one being sent. */
     @Override
     public void close() {
         services.messages().close();

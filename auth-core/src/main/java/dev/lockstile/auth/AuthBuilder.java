@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Wires the library. {@link #build()} reports everything that is missing or wrong at once. */
+/** Builds an {@link Auth}. {@link #build()} reports all problems of the configuration at once. */
 public final class AuthBuilder {
 
     final AuthStore store;
@@ -59,9 +59,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Required: the figures.
+     * Sets lifetimes, limits and rules. Required.
      *
-     * @param newSettings the figures, such as {@link AuthSettings#owasp}
+     * @param newSettings for instance {@link AuthSettings#owasp}
      * @return this
      */
     public AuthBuilder settings(AuthSettings newSettings) {
@@ -70,7 +70,7 @@ public final class AuthBuilder {
     }
 
     /**
-     * Required: the secrets of this deployment.
+     * Sets the secrets of this deployment. Required.
      *
      * @param newKeys the same on all nodes
      * @return this
@@ -81,9 +81,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Required: who sends e-mail. May be called again with a provider that steps in when the ones before it fail.
+     * Adds a provider for e-mail. At least one is required; each further one is used when those before it fail.
      *
-     * @param sender asked after those given before
+     * @param sender tried after those added before
      * @return this
      */
     public AuthBuilder email(EmailSender sender) {
@@ -92,10 +92,10 @@ public final class AuthBuilder {
     }
 
     /**
-     * Who sends text messages; without it codes by phone are logged as failed. May be called again with a provider that
-     * steps in when the ones before it fail.
+     * Adds a provider for text messages. Without one, text messages are logged as failed; each further one is used when
+     * those before it fail.
      *
-     * @param sender asked after those given before
+     * @param sender tried after those added before
      * @return this
      */
     public AuthBuilder sms(SmsSender sender) {
@@ -104,9 +104,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * How many messages of one channel this node sends at the same time: 1 to 16, 4 unless told otherwise.
+     * Sets how many messages of one channel this node sends at the same time; 4 by default.
      *
-     * @param perChannel 1 to 16; another number is told by {@link #build()}
+     * @param perChannel 1 to 16; {@link #build()} reports another number
      * @return this
      */
     public AuthBuilder messageWorkers(int perChannel) {
@@ -115,10 +115,10 @@ public final class AuthBuilder {
     }
 
     /**
-     * Declares a purpose of the host's own for one-time codes, served by {@link Auth#codes(String)}. May be called more
-     * than once.
+     * Declares a host-defined purpose for one-time codes, served by {@link Auth#codes(String)}. May be called more than
+     * once.
      *
-     * @param purpose of another name than those given before
+     * @param purpose with a name that was not declared before
      * @return this
      */
     public AuthBuilder purpose(PurposeSettings purpose) {
@@ -127,11 +127,11 @@ public final class AuthBuilder {
     }
 
     /**
-     * Declares roles of the host's with what they permit. May be called more than once. From the first one on a word
-     * that is no declared role is refused wherever a role is given; without any each word is a role that permits
-     * nothing.
+     * Declares the host's roles and their permissions. May be called more than once. Once a role is declared,
+     * undeclared names are refused wherever a role is assigned. Without declared roles any name is a role, with no
+     * permissions.
      *
-     * @param declared of other names than those given before
+     * @param declared with names that were not declared before
      * @return this
      */
     public AuthBuilder roles(Role... declared) {
@@ -140,8 +140,8 @@ public final class AuthBuilder {
     }
 
     /**
-     * Adds roles that the host keeps outside of its code. From then on a word that is no role of the code or the source
-     * is refused wherever a role is given. The role of new accounts is declared in code, or is {@code USER}.
+     * Adds roles that the host keeps outside its code. Names that neither the code nor the source declares are then
+     * refused wherever a role is assigned. The role of new accounts has to be declared in code or be {@code USER}.
      *
      * @param source of a {@link RoleSource#maxAge()} of 1 second to 10 minutes; null for none
      * @return this
@@ -152,9 +152,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * The host's own texts in place of the built-in ones.
+     * Replaces the built-in message texts by the host's own.
      *
-     * @param newTemplates in place of the built-in ones
+     * @param newTemplates the texts of all messages
      * @return this
      */
     public AuthBuilder templates(MessageTemplates newTemplates) {
@@ -163,9 +163,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Other rules for identifiers, for instance {@link IdentifierRules#inRegion}.
+     * Sets other rules for identifiers, for instance {@link IdentifierRules#inRegion}.
      *
-     * @param rules the same for the whole life of the data: keys in the store are made by them
+     * @param rules never changed once accounts exist: unique keys in the store are computed by them
      * @return this
      */
     public AuthBuilder identifiers(IdentifierRules rules) {
@@ -174,10 +174,11 @@ public final class AuthBuilder {
     }
 
     /**
-     * Lets the first superuser be made with this secret, once, while there is none. Give one of at least 128 random
-     * bits from the environment, such as the output of {@code openssl rand -hex 32}; take it away afterwards.
+     * Lets a caller who presents this secret create the first superuser, once, while there is none. Take a secret of at
+     * least 128 random bits from the environment, such as the output of {@code openssl rand -hex 32}, and remove it
+     * afterwards.
      *
-     * @param secret compared with what a caller shows
+     * @param secret compared with the one that the caller presents
      * @return this
      */
     public AuthBuilder allowBootstrap(Secret secret) {
@@ -186,9 +187,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Where the counters of limits lie; by default in the store, so that all nodes share them.
+     * Sets where the counters of rate limits are kept; by default in the store, which all nodes share.
      *
-     * @param newCounters shared by all nodes, or each node counts for itself
+     * @param newCounters shared by all nodes; with counters in local memory each node counts alone
      * @return this
      */
     public AuthBuilder counters(ThrottleCounters newCounters) {
@@ -197,9 +198,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Asks a captcha or a proof of work of unknown clients; without it no client is asked.
+     * Requires a CAPTCHA or a proof of work of unknown clients; without it none is required.
      *
-     * @param check runs on the request's thread
+     * @param check called on the request's thread
      * @return this
      */
     public AuthBuilder humanCheck(HumanCheck check) {
@@ -210,7 +211,7 @@ public final class AuthBuilder {
     /**
      * Imports the users of a source system one by one, at their first sign-in (just-in-time migration).
      *
-     * @param accounts asked when no account here has the identifier
+     * @param accounts queried when no account in the store has the identifier
      * @return this
      */
     public AuthBuilder legacy(LegacyAccounts accounts) {
@@ -219,9 +220,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Exchanges the tokens of a source system for sessions, where our own refresh tokens are exchanged.
+     * Exchanges refresh tokens of a source system for sessions, in the refresh call.
      *
-     * @param tokens looks at refresh tokens that are not ours
+     * @param tokens verifies refresh tokens that this library did not issue
      * @return this
      */
     public AuthBuilder legacyTokens(LegacyTokens tokens) {
@@ -230,10 +231,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Lets people have a second factor. Without it no factor can be added; an account that has one is still asked for
-     * it. Null is without.
+     * Allows second factors. Without it none can be added; an account that has one still has to present it.
      *
-     * @param newSettings null is without
+     * @param newSettings null to switch it off
      * @return this
      */
     public AuthBuilder secondFactors(@Nullable SecondFactorSettings newSettings) {
@@ -242,9 +242,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Lets people sign in with accounts at other sites. Null is without.
+     * Allows sign-in with accounts at other sites.
      *
-     * @param newSettings null is without
+     * @param newSettings null to switch it off
      * @return this
      */
     public AuthBuilder social(@Nullable SocialSettings newSettings) {
@@ -253,11 +253,11 @@ public final class AuthBuilder {
     }
 
     /**
-     * Lets people sign in with passkeys, alone and as the second factor, for instance with
-     * {@code Passkeys.relyingParty} of {@code auth-passkeys}. Without it no passkey can be added; an account that has
-     * one is still asked for it. Null is without.
+     * Allows passkeys, as the only factor and as the second one, for instance with {@code Passkeys.relyingParty} of
+     * {@code auth-passkeys}. Without it no passkey can be added; an account whose second factor is a passkey still has
+     * to present it.
      *
-     * @param verifier null is without
+     * @param verifier null to switch it off
      * @return this
      */
     public AuthBuilder passkeys(@Nullable PasskeyVerifier verifier) {
@@ -266,10 +266,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Lets people make API keys for their programs. Without it no text is a key, and none costs a query. Null is
-     * without.
+     * Allows API keys. Without it every API key is refused without a query.
      *
-     * @param newSettings null is without
+     * @param newSettings null to switch it off
      * @return this
      */
     public AuthBuilder apiKeys(@Nullable ApiKeySettings newSettings) {
@@ -278,12 +277,12 @@ public final class AuthBuilder {
     }
 
     /**
-     * Lets deletions that owners ask for wait, so that they can be taken back; accounts are deleted at once otherwise.
-     * Needs an entity that extends {@link dev.lockstile.auth.model.AbstractAuthChallenge}, and {@link Auth#upkeep()} to
-     * be run: its clean-up deletes. Back at zero, what waits is neither done nor offered to be taken back: let it run
-     * out before.
+     * Delays the deletions that owners request, so that an owner can cancel one. Without it accounts are deleted at
+     * once. Needs an entity that extends {@link dev.lockstile.auth.model.AbstractAuthChallenge}; the clean-up of
+     * {@link Auth#upkeep()} performs the deletions. Before setting it back to zero, let pending deletions run out: they
+     * are then neither performed nor offered for cancelling.
      *
-     * @param grace 1 to 90 days; zero is at once. {@link #build} refuses another duration.
+     * @param grace 1 to 90 days, or zero for at once; {@link #build} reports another duration
      * @return this
      */
     public AuthBuilder deletionGrace(Duration grace) {
@@ -292,12 +291,13 @@ public final class AuthBuilder {
     }
 
     /**
-     * Refuses new passwords that an account has or had. Off unless a rule from outside demands a number: a history serves
-     * periodic changes, which NIST SP 800-63B-4 (3.1.1.2) forbids to demand. Needs an entity that extends {@link
-     * dev.lockstile.auth.model.AbstractFormerPassword}. A new password costs up to that many hashes more.
+     * Refuses a new password that is the account's present one or one of its former ones. Switch it on only where an
+     * external rule demands it: a history supports periodic changes, which NIST SP 800-63B-4 (3.1.1.2) forbids to
+     * require. Needs an entity that extends {@link dev.lockstile.auth.model.AbstractFormerPassword}. Setting a password
+     * costs up to that many hashes more.
      *
-     * @param formerPasswords how many are refused beside the present one, 1 to 24; zero is off. {@link #build} refuses
-     *     another number.
+     * @param formerPasswords how many are refused beside the present one, 1 to 24; zero switches it off;
+     *     {@link #build} reports another number
      * @return this
      */
     public AuthBuilder passwordHistory(int formerPasswords) {
@@ -306,9 +306,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Tells owners by e-mail of sign-ins from new places.
+     * Sends the owner an e-mail about a sign-in from a new device or place.
      *
-     * @param newSettings null is without
+     * @param newSettings null to switch it off
      * @return this
      */
     public AuthBuilder signInNotices(@Nullable NoticeSettings newSettings) {
@@ -317,9 +317,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Tells in e-mails with a code or a link near which place it was asked for.
+     * Names, in e-mails with a code or link, the approximate place from which it was requested.
      *
-     * @param lookup null for the places of {@link #signInNotices}, or none
+     * @param lookup null for the lookup of {@link #signInNotices}, or for none
      * @return this
      */
     public AuthBuilder places(@Nullable PlaceLookup lookup) {
@@ -334,9 +334,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Asks the host about each sign-in whose first factor is right.
+     * Calls the host's risk check after the first factor of each sign-in was verified.
      *
-     * @param check null is without
+     * @param check null for none
      * @return this
      */
     public AuthBuilder riskCheck(@Nullable RiskCheck check) {
@@ -345,9 +345,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Lets staff with the permission act for accounts without rights. Without it no token names an actor.
+     * Lets staff with the permission act on behalf of accounts that have no rights. Without it no token has an actor.
      *
-     * @param newSettings null is without
+     * @param newSettings null to switch it off
      * @return this
      */
     public AuthBuilder impersonation(@Nullable ImpersonationSettings newSettings) {
@@ -356,9 +356,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * The host's own claims in access tokens.
+     * Adds the host's own claims to access tokens.
      *
-     * @param newClaims asked for each token
+     * @param newClaims called for each access token
      * @return this
      */
     public AuthBuilder accessTokenClaims(CustomClaims newClaims) {
@@ -367,7 +367,7 @@ public final class AuthBuilder {
     }
 
     /**
-     * Texts of the host's own that people give when they register: columns of the host's user, 255 characters each.
+     * Declares text fields of the host's user entity that a registration sets; at most 255 characters each.
      *
      * @param names attributes of the host's user entity; replace those of an earlier call
      * @return this
@@ -377,11 +377,11 @@ public final class AuthBuilder {
     }
 
     /**
-     * Fields of the host's own that people give when they register: columns of the host's user, written in the
-     * transaction that opens the account. They are emptied with the names where another person may have proven the
-     * address.
+     * Declares fields of the host's user entity that a registration sets, written in the transaction that opens the
+     * account. They are cleared together with the person's names when the address is verified by a client that may be
+     * another person.
      *
-     * @param registration replace those of an earlier call
+     * @param registration replace the fields of an earlier call
      * @return this
      */
     public AuthBuilder registrationFields(HostField... registration) {
@@ -390,7 +390,8 @@ public final class AuthBuilder {
     }
 
     /**
-     * Texts of the host's own that show in {@code me} and that their owner may change: 255 characters each.
+     * Declares text fields of the host's user entity that the answer of {@code me} contains and that the owner may
+     * change; at most 255 characters each.
      *
      * @param names attributes of the host's user entity; replace those of an earlier call
      * @return this
@@ -400,7 +401,7 @@ public final class AuthBuilder {
     }
 
     /**
-     * Fields of the host's own that show in {@code me} and that their owner may change: columns of the host's user.
+     * Declares fields of the host's user entity that the answer of {@code me} contains and that the owner may change.
      *
      * @param account replace those of an earlier call
      * @return this
@@ -411,7 +412,7 @@ public final class AuthBuilder {
     }
 
     /**
-     * Texts of the host's own in profiles: 255 characters each.
+     * Declares text fields of the host's profile entity; at most 255 characters each.
      *
      * @param names attributes of the host's profile entity; replace those of an earlier call
      * @return this
@@ -421,7 +422,7 @@ public final class AuthBuilder {
     }
 
     /**
-     * Fields of the host's own that show in profiles and that their owner may change: columns of the host's profile.
+     * Declares fields of the host's profile entity that profile answers contain and that the owner may change.
      *
      * @param profile replace those of an earlier call
      * @return this
@@ -432,7 +433,7 @@ public final class AuthBuilder {
     }
 
     /**
-     * Settings and feature flags of users, kept in the settings column of the host's user.
+     * Declares settings and feature flags of users, kept in the settings column of the host's user entity.
      *
      * @param declared replace those of an earlier call
      * @return this
@@ -443,7 +444,7 @@ public final class AuthBuilder {
     }
 
     /**
-     * Settings and feature flags of profiles, kept in the settings column of the host's profile.
+     * Declares settings and feature flags of profiles, kept in the settings column of the host's profile entity.
      *
      * @param declared replace those of an earlier call
      * @return this
@@ -454,8 +455,8 @@ public final class AuthBuilder {
     }
 
     /**
-     * The words that a profile may have as gender, to the letter. Any other one is refused where a person or an
-     * administrator sets it; a stored one stays. Without this call any text of at most 50 characters is taken.
+     * Sets the values allowed as a profile's gender, compared exactly. Another value is refused when an owner or
+     * administrator sets it; a stored one stays. Without this call any text of at most 50 characters is allowed.
      *
      * @param words each 1 to 50 characters; replace those of an earlier call
      * @return this
@@ -471,7 +472,7 @@ public final class AuthBuilder {
     }
 
     /**
-     * Another clock, for tests.
+     * Replaces the clock, for tests.
      *
      * @param newClock in place of the system's
      * @return this
@@ -482,7 +483,7 @@ public final class AuthBuilder {
     }
 
     /**
-     * Another source of unpredictable bytes, for tests.
+     * Replaces the source of random bytes, for tests.
      *
      * @param source in place of {@link Randomness#secure()}
      * @return this
@@ -493,8 +494,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Writes down what happens before each answer, on the threads of the flows: for an audit trail. It has to be quick
-     * and bounded, as {@code JpaAuthStore.eventLog()} is. May be called more than once; the same object counts once.
+     * Adds a listener that records each event before the call is answered, on the calling thread: for an audit trail,
+     * such as {@code JpaAuthStore.eventLog()}. It must return quickly. May be called more than once; the same object is
+     * added once.
      *
      * @param trail called by many threads at once
      * @return this
@@ -507,9 +509,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Answers "unavailable" (503) where the audit could not write what happened; without this the answer stands, and
-     * listeners hear {@link dev.lockstile.auth.event.AuthEvent.AuditFailed} either way. What was committed stays: a
-     * person whose sign-in could not be written down has a session whose tokens were given to no client.
+     * Answers "unavailable" (503) when the audit trail could not record an event. Without this the call is answered as
+     * usual; listeners receive {@link dev.lockstile.auth.event.AuthEvent.AuditFailed} either way. Committed changes
+     * stay: a sign-in that could not be recorded leaves a session whose tokens no client received.
      *
      * @return this
      */
@@ -519,9 +521,10 @@ public final class AuthBuilder {
     }
 
     /**
-     * Hears what happens, behind a bounded queue: it cannot hold up a flow. May be called more than once.
+     * Adds a listener that receives events through a bounded queue, so that it cannot delay a call. May be called more
+     * than once.
      *
-     * @param listener called by one thread of its own
+     * @param listener called by one dedicated thread
      * @return this
      */
     public AuthBuilder listener(AuthListener listener) {
@@ -530,8 +533,8 @@ public final class AuthBuilder {
     }
 
     /**
-     * Is told of the begin and the end of each operation, for timers and tracing. May be called more than once; without
-     * it nothing is measured.
+     * Adds an observer that is called at the start and the end of each operation, for timers and tracing. May be called
+     * more than once.
      *
      * @param observer called by many threads at once
      * @return this
@@ -542,9 +545,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Has a say, and a veto, inside the transactions of the flows. May be called more than once.
+     * Adds a hook that runs inside the library's transactions and may veto them. May be called more than once.
      *
-     * @param hook asked after those given before
+     * @param hook called after those added before
      * @return this
      */
     public AuthBuilder hook(AuthHook hook) {
@@ -555,7 +558,7 @@ public final class AuthBuilder {
     /**
      * {@return the wired library}
      *
-     * @throws AuthSetupException naming all that is missing or wrong
+     * @throws AuthSetupException naming every missing or wrong setting
      */
     public Auth build() {
         AuthSettings set = settings;

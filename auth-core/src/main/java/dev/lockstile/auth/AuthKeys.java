@@ -14,9 +14,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two secrets of a deployment. They belong to no other use, and all nodes share them.
+ * The two secrets of a deployment: the same on all nodes, and used for nothing else.
  *
- * @param digestKey 32 or more random bytes in base64url; codes, links and refresh tokens are worthless without it
+ * @param digestKey 32 or more random bytes in base64url; codes, links and refresh tokens are stored as digests
+ *     under this key
  * @param signing the keys of access tokens
  */
 public record AuthKeys(Secret digestKey, SigningKeys signing) {
@@ -24,23 +25,23 @@ public record AuthKeys(Secret digestKey, SigningKeys signing) {
     private static final int SHORTEST_KEY = 32;
     private static final int FEWEST_DISTINCT = 16;
 
-    /** {@return fresh keys; keep them, or all users are signed out at the next start} */
+    /** {@return newly generated keys; store them, or all users are signed out at the next start} */
     public static AuthKeys generate() {
         return new AuthKeys(Secret.of(Randomness.secure().text(32)), SigningKeys.generate());
     }
 
     /**
-     * {@return the same digest key with other signing keys, such as the next set of a rotation}
+     * {@return a copy with the same digest key and other signing keys, such as the next set of a rotation}
      *
-     * @param next as {@link SigningKeys#withNewKey} makes them
+     * @param next for instance from {@link SigningKeys#withNewKey}
      */
     public AuthKeys withSigning(SigningKeys next) {
         return new AuthKeys(digestKey, next);
     }
 
     /**
-     * {@return the key of the audit trail, made from the digest key} It cannot be rotated apart from that one and is
-     * lost with it: a deployment that lives longer has keys of their own, as {@link #auditKey(Secret)} takes them.
+     * {@return the key of the audit trail, derived from the digest key} It cannot be rotated separately and is lost
+     * with the digest key. For long-lived deployments give separate keys to {@link #auditKey(Secret)}.
      */
     public Secret auditKey() {
         byte[] key = new Digests(digestBytes()).derive("audit");
@@ -48,40 +49,40 @@ public record AuthKeys(Secret digestKey, SigningKeys signing) {
     }
 
     /**
-     * {@return the keys of the audit trail: those of the host, and behind them the one made from the digest key, so
-     * that what was written before with that one can still be verified}
+     * {@return the keys of the audit trail: the host's, followed by the one derived from the digest key, so that
+     * earlier entries can still be verified}
      *
-     * @param own one or more, as {@link RotatingKeys} reads them; the first one signs
+     * @param own one or more, in the text form of {@link RotatingKeys}; the first one signs
      */
     public Secret auditKey(Secret own) {
         return RotatingKeys.joined(own, auditKey());
     }
 
     /**
-     * {@return the keys that seal what an import keeps: those of the host, and behind them the one made from the digest
-     * key}
+     * {@return the keys that encrypt the values an import keeps for its rollback: the host's, followed by the one
+     * derived from the digest key}
      *
-     * @param own one or more, as {@link RotatingKeys} reads them; the first one seals
+     * @param own one or more, in the text form of {@link RotatingKeys}; the first one encrypts
      */
     public Secret importKey(Secret own) {
         return RotatingKeys.joined(own, importKey());
     }
 
-    /** {@return the key that seals what an import keeps of rows it changes, made from the digest key} */
+    /** {@return the key that encrypts the values an import keeps for its rollback, derived from the digest key} */
     public Secret importKey() {
         byte[] key = new Digests(digestBytes()).derive("import");
         return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(key));
     }
 
-    /** {@return what an import seals second factors with, where {@code SecondFactorSettings} has no keys of its own} */
+    /** {@return the encryption of imported second factors, where {@code SecondFactorSettings} has no separate keys} */
     public FactorSealing factorSealing() {
         return sealing(null);
     }
 
     /**
-     * {@return what an import seals second factors with, as sign-in opens them}
+     * {@return the encryption of imported second factors that sign-in decrypts}
      *
-     * @param own the keys that {@code SecondFactorSettings.withKeys} was given
+     * @param own the keys given to {@code SecondFactorSettings.withKeys}
      */
     public FactorSealing factorSealing(Secret own) {
         return sealing(own);

@@ -12,19 +12,20 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * All figures of the library. A preset is a starting point from which each group can be replaced alone; a figure
- * outside its hard bound refuses to be built.
+ * All lifetimes, limits and rules of the library. Start from a preset and replace groups one by one; a value outside
+ * its bounds is refused with an {@link IllegalArgumentException}.
  *
- * @param service the name people know the host by; it stands in messages and must not be a password
- * @param locale language of messages when a person has not chosen one
+ * @param service the host's name as users know it, 1 to 60 characters; it appears in messages, and passwords that
+ *     contain it are refused
+ * @param locale language of messages to users who have not chosen one
  * @param tokens issuer, audience and lifetime of access tokens
  * @param sessions lifetimes and rules of sessions
  * @param codes length, life and attempts of one-time codes
  * @param passwords the rules for new passwords and how they are hashed
- * @param links where links in messages lead, and how long they live
+ * @param links the targets of links in messages, and their lifetime
  * @param signUp who may open an account, and how
  * @param throttles limits on requests, attempts and messages
- * @param signInMethods by what people sign in, for the rule that the last way in stays
+ * @param signInMethods the methods that sign in, for the rule that an account's last one cannot be removed
  */
 public record AuthSettings(
         String service,
@@ -39,18 +40,19 @@ public record AuthSettings(
         SignInMethods signInMethods) {
 
     /**
-     * Checks the name.
+     * Checks the service's name.
      *
-     * @param service the name people know the host by; it stands in messages and must not be a password
-     * @param locale language of messages when a person has not chosen one
+     * @param service the host's name as users know it, 1 to 60 characters; it appears in messages, and passwords
+     *     that contain it are refused
+     * @param locale language of messages to users who have not chosen one
      * @param tokens issuer, audience and lifetime of access tokens
      * @param sessions lifetimes and rules of sessions
      * @param codes length, life and attempts of one-time codes
      * @param passwords the rules for new passwords and how they are hashed
-     * @param links where links in messages lead, and how long they live
+     * @param links the targets of links in messages, and their lifetime
      * @param signUp who may open an account, and how
      * @param throttles limits on requests, attempts and messages
-     * @param signInMethods by what people sign in, for the rule that the last way in stays
+     * @param signInMethods the methods that sign in, for the rule that an account's last one cannot be removed
      * @throws IllegalArgumentException for a service without a name, or with one of more than 60 characters
      */
     public AuthSettings {
@@ -60,15 +62,16 @@ public record AuthSettings(
     }
 
     /**
-     * With the standard methods of signing in.
+     * Creates settings with the standard sign-in methods.
      *
-     * @param service the name people know the host by; it stands in messages and must not be a password
-     * @param locale language of messages when a person has not chosen one
+     * @param service the host's name as users know it, 1 to 60 characters; it appears in messages, and passwords
+     *     that contain it are refused
+     * @param locale language of messages to users who have not chosen one
      * @param tokens issuer, audience and lifetime of access tokens
      * @param sessions lifetimes and rules of sessions
      * @param codes length, life and attempts of one-time codes
      * @param passwords the rules for new passwords and how they are hashed
-     * @param links where links in messages lead, and how long they live
+     * @param links the targets of links in messages, and their lifetime
      * @param signUp who may open an account, and how
      * @param throttles limits on requests, attempts and messages
      */
@@ -86,11 +89,11 @@ public record AuthSettings(
     }
 
     /**
-     * {@return the OWASP figures: the default}
+     * {@return settings by the recommendations of OWASP: the default}
      *
      * @param service 1 to 60 characters, not blank
      * @param tokens issuer, audience and lifetime of access tokens
-     * @param links where links in messages lead
+     * @param links the targets of links in messages, and their lifetime
      */
     public static AuthSettings owasp(String service, TokenSettings tokens, LinkSettings links) {
         return new AuthSettings(
@@ -106,7 +109,7 @@ public record AuthSettings(
     }
 
     /**
-     * {@return the same with another language for messages to people who have not chosen one}
+     * {@return a copy with another language for messages to users who have not chosen one}
      *
      * @param newLocale for instance {@link Locale#FRENCH}
      */
@@ -117,7 +120,7 @@ public record AuthSettings(
     /**
      * {@return the same with other lifetimes and rules of sessions}
      *
-     * @param newSessions replace those of this one
+     * @param newSessions replace those of these settings
      */
     public AuthSettings withSessions(SessionSettings newSessions) {
         return copy(parts -> parts.sessions = newSessions);
@@ -126,7 +129,7 @@ public record AuthSettings(
     /**
      * {@return the same with other one-time codes}
      *
-     * @param newCodes replace those of this one
+     * @param newCodes replace those of these settings
      */
     public AuthSettings withCodes(CodeSettings newCodes) {
         return copy(parts -> parts.codes = newCodes);
@@ -135,7 +138,7 @@ public record AuthSettings(
     /**
      * {@return the same with other rules for passwords}
      *
-     * @param newPasswords replace those of this one
+     * @param newPasswords replace those of these settings
      */
     public AuthSettings withPasswords(PasswordSettings newPasswords) {
         return copy(parts -> parts.passwords = newPasswords);
@@ -144,7 +147,7 @@ public record AuthSettings(
     /**
      * {@return the same with other links in messages}
      *
-     * @param newLinks replace those of this one
+     * @param newLinks replace those of these settings
      */
     public AuthSettings withLinks(LinkSettings newLinks) {
         return copy(parts -> parts.links = newLinks);
@@ -153,7 +156,7 @@ public record AuthSettings(
     /**
      * {@return the same with another rule of who may open an account}
      *
-     * @param newSignUp replaces that of this one
+     * @param newSignUp replaces that of these settings
      */
     public AuthSettings withSignUp(SignUpSettings newSignUp) {
         return copy(parts -> parts.signUp = newSignUp);
@@ -162,16 +165,16 @@ public record AuthSettings(
     /**
      * {@return the same with other rate limits}
      *
-     * @param newThrottles replace those of this one
+     * @param newThrottles replace those of these settings
      */
     public AuthSettings withThrottles(ThrottleSettings newThrottles) {
         return copy(parts -> parts.throttles = newThrottles);
     }
 
     /**
-     * {@return the same, where people sign in by other methods}
+     * {@return a copy with other sign-in methods}
      *
-     * @param newMethods replace those of this one
+     * @param newMethods replace those of these settings
      */
     public AuthSettings withSignInMethods(SignInMethods newMethods) {
         return copy(parts -> parts.signInMethods = newMethods);

@@ -2,7 +2,7 @@ package dev.lockstile.auth;
 
 import java.util.List;
 
-/** The library is wired wrongly. Names every problem at once, each with the way out. */
+/** The library is configured wrongly. The exception names every problem, each with its fix. */
 public final class AuthSetupException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class AuthSetupException extends RuntimeException {
     private final transient List<String> problems;
 
     /**
-     * Names the problems, one line each.
+     * Creates the exception; its message has one line for each problem.
      *
      * @param problems each as {@code id: what is wrong, and what to do}; no secret in them
      */

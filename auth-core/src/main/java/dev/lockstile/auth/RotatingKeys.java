@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keys for one use: the first one seals and signs, the older ones only open and verify what was made with them. A key
- * is known by an id computed from it, which stands beside what it made, so that a rotation is no more than a new first
- * key and a key that is missing is told from data that was changed (NIST SP 800-57 part 1, 5.3.6).
+ * Keys for one use: the first one encrypts and signs, the older ones only decrypt and verify. The id of a key is
+ * computed from the key and stored beside each value, so that a rotation only adds a new first key, and a missing key
+ * is distinguished from changed data (NIST SP 800-57 part 1, 5.3.6).
  *
  * <p>As text: each key 32 or more random bytes in base64url, separated by commas or white space, the one in use first.
  */
@@ -33,10 +33,10 @@ public final class RotatingKeys {
     }
 
     /**
-     * {@return the keys of a text}
+     * {@return the keys parsed from a text}
      *
      * @param text keys in base64url, separated by commas or white space, the one in use first
-     * @throws IllegalArgumentException when there is none, or one is shorter than 32 bytes or no base64url
+     * @throws IllegalArgumentException when there is no key, or one is shorter than 32 bytes or not base64url
      */
     public static RotatingKeys of(Secret text) {
         List<byte[]> keys = Stream.of(text.reveal().split("[,\\s]+"))
@@ -50,24 +50,24 @@ public final class RotatingKeys {
     }
 
     /**
-     * {@return the text of these keys and others behind them, which only open and verify}
+     * {@return the text of these keys followed by older ones, which only decrypt and verify}
      *
-     * @param first keys as {@link #of} reads them; the very first one seals and signs
-     * @param older keys as {@link #of} reads them
+     * @param first keys in the text form that {@link #of} parses; the very first one encrypts and signs
+     * @param older keys in the text form that {@link #of} parses
      */
     public static Secret joined(Secret first, Secret older) {
         return Secret.of(first.reveal() + "," + older.reveal());
     }
 
-    /** {@return the one that seals and signs} */
+    /** {@return the key that encrypts and signs} */
     public Key current() {
         return byId.values().iterator().next();
     }
 
     /**
-     * {@return the key of that id; empty when it is not among these}
+     * {@return the key with that id; empty when there is none}
      *
-     * @param id as {@link Key#id()} tells it
+     * @param id a {@link Key#id()}
      */
     public Optional<Key> byId(String id) {
         return Optional.ofNullable(byId.get(id));
@@ -112,7 +112,7 @@ public final class RotatingKeys {
             this.bytes = bytes;
         }
 
-        /** {@return eight characters of base64url; tells nothing of the key} */
+        /** {@return the id: eight characters of base64url, which reveal nothing of the key} */
         public String id() {
             return id;
         }
@@ -127,13 +127,13 @@ public final class RotatingKeys {
         }
 
         /**
-         * Encrypts for one use: AES-256-GCM under a key made from this one. The nonce is computed from all that goes
-         * in, as in RFC 8452, 4, and from the length of what is bound. So the same call has the same result, and
-         * a reader of two results learns whether they are equal.
+         * Encrypts for one use with AES-256-GCM under a key derived from this one. The nonce is computed from all
+         * inputs and the length of {@code bound}, as in RFC 8452, 4. The same call therefore has the same result, and a
+         * reader of two results learns whether the inputs are equal.
          *
          * @param use a name that no other use of this key has
          * @param plain any bytes; not changed
-         * @param bound where the text belongs; it opens nowhere else
+         * @param bound associated data, such as the row's id; decryption requires the same bytes
          * @return nonce, ciphertext and tag
          */
         public byte[] seal(String use, byte[] plain, byte[] bound) {
@@ -144,12 +144,12 @@ public final class RotatingKeys {
         }
 
         /**
-         * {@return what {@link #seal} encrypted; empty when it was changed, or sealed by another key, for another use
-         * or bound elsewhere}
+         * {@return the text that {@link #seal} encrypted; empty when the bytes were changed, or encrypted with another
+         * key, for another use or with other associated data}
          *
-         * @param use as at the sealing
+         * @param use as in the call of {@link #seal}
          * @param sealed nonce, ciphertext and tag
-         * @param bound as at the sealing
+         * @param bound as in the call of {@link #seal}
          */
         public Optional<byte[]> open(String use, byte[] sealed, byte[] bound) {
             return AesGcm.open(made(use + " seal\n"), sealed, bound);

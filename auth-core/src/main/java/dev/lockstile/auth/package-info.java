@@ -1,6 +1,6 @@
 /**
- * The way in: {@link dev.lockstile.auth.Auth} wires the library, {@link dev.lockstile.auth.AuthSettings} holds its
- * figures.
+ * Entry point: {@link dev.lockstile.auth.Auth} has the services, {@link dev.lockstile.auth.AuthSettings} their
+ * settings.
  */
 @NullMarked
 package dev.lockstile.auth;
