@@ -10,39 +10,39 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call ended that an end user can cause to fail. A programmer's mistake and an outage are exceptions.
+ * The result of a call that an end user can cause to fail. Programming errors and outages are exceptions.
  *
- * @param <T> what there is when the call is done
+ * @param <T> type of the result of a successful call
  */
 public sealed interface Outcome<T> {
 
     /**
-     * The call is done.
+     * The call succeeded.
      *
-     * @param <T> what there is
-     * @param value what was asked for, or what there is now
+     * @param <T> type of the result
+     * @param value the result
      */
     record Done<T>(T value) implements Outcome<T> {}
 
     /**
-     * The first factor of a sign-in was right. The client shows, or enrols, the second factor before a session opens.
+     * The first factor of a sign-in was verified. No session is opened until the client presents, or enrols, the second
+     * factor.
      *
-     * @param <T> what there will be after the second factor
-     * @param challenge to be sent with the second factor
+     * @param <T> type of the result after the second factor
+     * @param challenge sent by the client with the second factor
      */
     record SecondFactorRequired<T>(SecondFactorChallenge challenge) implements Outcome<T> {}
 
     /**
-     * The call is refused, and what it was called for did not happen. What a service says of its refusals stays: a
-     * challenge that is used up, a session that ended.
+     * The call was refused and did not have its effect. Side effects that a service documents for a refusal remain,
+     * such as a used challenge or an ended session.
      *
-     * @param <T> what there would be
-     * @param why what a client may be told, by its stable code
-     * @param retryAt when to try again, where that is known
+     * @param <T> type of the result of a successful call
+     * @param why the reason, which a client may be given by its stable code
+     * @param retryAt the earliest time of the next try; null where it is not known
      * @param problems the fields that are wrong; empty unless {@code why} is {@link Refusal#INVALID_INPUT}
-     * @param challenge what the host's check for people wants, where {@code why} is {@link
-     *     Refusal#HUMAN_CHECK_REQUIRED}; the ticket for a new password, where it is {@link
-     *     Refusal#PASSWORD_CHANGE_REQUIRED}
+     * @param challenge the challenge of the host's human check, for {@link Refusal#HUMAN_CHECK_REQUIRED}; the
+     *     ticket for a new password, for {@link Refusal#PASSWORD_CHANGE_REQUIRED}; null for other reasons
      */
     record Refused<T>(
             Refusal why,
@@ -53,25 +53,25 @@ public sealed interface Outcome<T> {
         /**
          * Copies the list.
          *
-         * @param why what a client may be told, by its stable code
-         * @param retryAt when to try again, where that is known
+         * @param why the reason, which a client may be given by its stable code
+         * @param retryAt the earliest time of the next try; null where it is not known
          * @param problems the fields that are wrong
-         * @param challenge what the host's check for people wants, or the ticket for a new password
+         * @param challenge the challenge of the human check, or the ticket for a new password
          */
         public Refused {
             problems = List.copyOf(problems);
         }
 
         /**
-         * {@return the same refusal of a call that would have given something else}
+         * {@return this refusal, as the outcome of a call with another type of result}
          *
-         * @param <R> what the other call gives
+         * @param <R> type of the other call's result
          */
         public <R> Refused<R> as() {
             return new Refused<>(why, retryAt, problems, challenge);
         }
 
-        /** Hides the challenge, which may be a ticket. */
+        /** Omits the challenge, which may be a ticket. */
         @Override
         public String toString() {
             return "Refused[why=" + why + ", retryAt=" + retryAt + ", problems=" + problems + "]";
@@ -79,30 +79,30 @@ public sealed interface Outcome<T> {
     }
 
     /**
-     * {@return a call that is done}
+     * {@return a successful call}
      *
-     * @param <T> what there is
-     * @param value what was asked for, or what there is now
+     * @param <T> type of the result
+     * @param value the result
      */
     static <T> Outcome<T> done(T value) {
         return new Done<>(value);
     }
 
     /**
-     * {@return a sign-in that waits for its second factor}
+     * {@return a sign-in that requires its second factor}
      *
-     * @param <T> what there will be after the second factor
-     * @param challenge to be sent with the second factor
+     * @param <T> type of the result after the second factor
+     * @param challenge sent by the client with the second factor
      */
     static <T> Outcome<T> secondFactor(SecondFactorChallenge challenge) {
         return new SecondFactorRequired<>(challenge);
     }
 
     /**
-     * {@return a refusal without a known time to try again}
+     * {@return a refusal without a time for the next try}
      *
-     * @param <T> what there would be
-     * @param why what a client may be told, by its stable code
+     * @param <T> type of the result of a successful call
+     * @param why the reason, which a client may be given by its stable code
      */
     static <T> Outcome<T> refused(Refusal why) {
         return refused(why, null);
@@ -111,9 +111,9 @@ public sealed interface Outcome<T> {
     /**
      * {@return a refusal}
      *
-     * @param <T> what there would be
-     * @param why what a client may be told, by its stable code
-     * @param retryAt when to try again, where that is known
+     * @param <T> type of the result of a successful call
+     * @param why the reason, which a client may be given by its stable code
+     * @param retryAt the earliest time of the next try; null where it is not known
      */
     static <T> Outcome<T> refused(Refusal why, @Nullable Instant retryAt) {
         return new Refused<>(why, retryAt, List.of(), null);
@@ -122,7 +122,7 @@ public sealed interface Outcome<T> {
     /**
      * {@return a refusal that names the fields that are wrong}
      *
-     * @param <T> what there would be
+     * @param <T> type of the result of a successful call
      * @param problems each names its field; at least one
      */
     static <T> Outcome<T> invalid(List<FieldProblem> problems) {
@@ -130,10 +130,10 @@ public sealed interface Outcome<T> {
     }
 
     /**
-     * {@return a refusal until the client has passed the host's check for people}
+     * {@return a refusal until the client passes the host's human check}
      *
-     * @param <T> what there would be
-     * @param challenge what the check wants
+     * @param <T> type of the result of a successful call
+     * @param challenge the challenge of the check
      */
     static <T> Outcome<T> humanCheck(String challenge) {
         return new Refused<>(Refusal.HUMAN_CHECK_REQUIRED, null, List.of(), challenge);
@@ -142,7 +142,7 @@ public sealed interface Outcome<T> {
     /**
      * {@return a refusal until the password is replaced}
      *
-     * @param <T> what there would be
+     * @param <T> type of the result of a successful call
      * @param ticket for {@code PasswordLogin#replacePassword}
      */
     static <T> Outcome<T> passwordChange(Secret ticket) {
@@ -150,11 +150,11 @@ public sealed interface Outcome<T> {
     }
 
     /**
-     * {@return what the branch of this outcome gives}
+     * {@return the result of the function for this outcome}
      *
-     * @param <R> what each branch gives
-     * @param done for a call that is done
-     * @param secondFactor for a sign-in that waits for its second factor
+     * @param <R> type of the functions' result
+     * @param done for a successful call
+     * @param secondFactor for a sign-in that requires its second factor
      * @param refused for a refusal
      */
     default <R> R fold(
@@ -171,16 +171,16 @@ public sealed interface Outcome<T> {
     }
 
     /**
-     * {@return the same outcome with another value}
+     * {@return this outcome with the value converted}
      *
-     * @param <R> what there is then
-     * @param change makes the other value; called for a call that is done
+     * @param <R> type of the converted value
+     * @param change converts the value; called only for a successful call
      */
     default <R> Outcome<R> map(Function<? super T, ? extends R> change) {
         return fold(value -> done(change.apply(value)), Outcome::secondFactor, Refused::as);
     }
 
-    /** {@return true when the call is done} */
+    /** {@return true when the call succeeded} */
     default boolean isDone() {
         return this instanceof Done<T>;
     }
@@ -188,26 +188,26 @@ public sealed interface Outcome<T> {
     /**
      * {@return true when the call was refused for that reason}
      *
-     * @param why the reason that is asked for
+     * @param why the reason to compare with
      */
     default boolean isRefused(Refusal why) {
         return this instanceof Refused<T> refused && refused.why() == why;
     }
 
-    /** {@return what there is, when the call is done} */
+    /** {@return the value of a successful call; empty otherwise} */
     default Optional<T> toOptional() {
         return this instanceof Done<T> done ? Optional.of(done.value()) : Optional.empty();
     }
 
-    /** {@return why the call was refused, when it was} */
+    /** {@return why the call was refused; empty when it was not} */
     default Optional<Refusal> refusal() {
         return this instanceof Refused<T> refused ? Optional.of(refused.why()) : Optional.empty();
     }
 
     /**
-     * {@return what there is}
+     * {@return the value of a successful call}
      *
-     * @throws NoSuchElementException when the call is not done; its message tells the refusal's code
+     * @throws NoSuchElementException when the call did not succeed; the message has the refusal's code
      */
     default T orElseThrow() {
         return toOptional()

@@ -1,4 +1,4 @@
-/** How a call of a service ended: one result and one list of refusals for all of them. */
+/** The result type and the refusals that all services share. */
 @NullMarked
 package dev.lockstile.auth.outcome;
 
