@@ -220,7 +220,10 @@ public final class Auth implements AutoCloseable {
         return services.activity();
     }
 
-    /** {@return the service that locks an account by the link in a sign-in notice; off unless configured} */
+    /**
+     * {@return the service by which an owner takes an account back from another person, with the link of a sign-in
+     * notice; off unless configured}
+     */
     public SignInNotices signInNotices() {
         return services.signInNotices();
     }

@@ -118,7 +118,7 @@ public record AuthSettings(
     }
 
     /**
-     * {@return the same with other lifetimes and rules of sessions}
+     * {@return a copy with other lifetimes and rules of sessions}
      *
      * @param newSessions replace those of these settings
      */
@@ -127,7 +127,7 @@ public record AuthSettings(
     }
 
     /**
-     * {@return the same with other one-time codes}
+     * {@return a copy with other one-time codes}
      *
      * @param newCodes replace those of these settings
      */
@@ -136,7 +136,7 @@ public record AuthSettings(
     }
 
     /**
-     * {@return the same with other rules for passwords}
+     * {@return a copy with other rules for passwords}
      *
      * @param newPasswords replace those of these settings
      */
@@ -145,7 +145,7 @@ public record AuthSettings(
     }
 
     /**
-     * {@return the same with other links in messages}
+     * {@return a copy with other links in messages}
      *
      * @param newLinks replace those of these settings
      */
@@ -154,7 +154,7 @@ public record AuthSettings(
     }
 
     /**
-     * {@return the same with another rule of who may open an account}
+     * {@return a copy with another rule of who may open an account}
      *
      * @param newSignUp replaces that of these settings
      */
@@ -163,7 +163,7 @@ public record AuthSettings(
     }
 
     /**
-     * {@return the same with other rate limits}
+     * {@return a copy with other rate limits}
      *
      * @param newThrottles replace those of these settings
      */

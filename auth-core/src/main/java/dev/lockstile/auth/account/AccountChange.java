@@ -47,7 +47,7 @@ public record AccountChange(
     public static final AccountChange NONE = new AccountChange(null, null, null, null, null, null);
 
     /**
-     * {@return the same with a new e-mail address, as typed}
+     * {@return a copy with a new e-mail address, as typed}
      *
      * @param newEmail takes the old address's place when it is proven
      */
@@ -56,7 +56,7 @@ public record AccountChange(
     }
 
     /**
-     * {@return the same with a new phone number, as typed}
+     * {@return a copy with a new phone number, as typed}
      *
      * @param newPhone takes the old number's place when it is proven
      */
@@ -65,7 +65,7 @@ public record AccountChange(
     }
 
     /**
-     * {@return the same with a new user name, as typed}
+     * {@return a copy with a new user name, as typed}
      *
      * @param newUsername takes the old name's place at once
      */
@@ -74,7 +74,7 @@ public record AccountChange(
     }
 
     /**
-     * {@return the same with a new language of messages, a BCP 47 tag}
+     * {@return a copy with a new language of messages, a BCP 47 tag}
      *
      * @param newLanguage such as {@code pt-BR}
      */
@@ -83,7 +83,7 @@ public record AccountChange(
     }
 
     /**
-     * {@return the same with a new time zone}
+     * {@return a copy with a new time zone}
      *
      * @param newTimezone IANA name such as {@code America/Mexico_City}
      */
@@ -92,7 +92,7 @@ public record AccountChange(
     }
 
     /**
-     * {@return the same with these values of the host's account fields}
+     * {@return a copy with these values of the host's account fields}
      *
      * @param values replace those of this change; fields that are not in them stay as they are
      */

@@ -53,7 +53,7 @@ public record AccountDraft(
     }
 
     /**
-     * {@return the same with an e-mail address, as typed}
+     * {@return a copy with an e-mail address, as typed}
      *
      * @param email replaces the draft's
      */
@@ -62,7 +62,7 @@ public record AccountDraft(
     }
 
     /**
-     * {@return the same with a phone number, as typed}
+     * {@return a copy with a phone number, as typed}
      *
      * @param phone replaces the draft's; with the country's prefix unless the host has set a region
      */
@@ -71,7 +71,7 @@ public record AccountDraft(
     }
 
     /**
-     * {@return the same with a user name, as typed}
+     * {@return a copy with a user name, as typed}
      *
      * @param username replaces the draft's
      */
@@ -80,7 +80,7 @@ public record AccountDraft(
     }
 
     /**
-     * {@return the same with a password, which has to pass the policy of every other one (NIST SP 800-63B 3.1.1.2)}
+     * {@return a copy with a password, which has to pass the policy of every other one (NIST SP 800-63B 3.1.1.2)}
      *
      * @param newPassword in clear; hashed before the transaction begins
      */
@@ -89,7 +89,7 @@ public record AccountDraft(
     }
 
     /**
-     * {@return the same with a name and so on for the first profile}
+     * {@return a copy with a name and so on for the first profile}
      *
      * @param newPerson replaces the draft's
      */
@@ -98,7 +98,7 @@ public record AccountDraft(
     }
 
     /**
-     * {@return the same with another role of the first profile}
+     * {@return a copy with another role of the first profile}
      *
      * @param newRole 1 to 30 characters that spell no right
      */

@@ -45,7 +45,7 @@ public record AccountInfo(
     }
 
     /**
-     * {@return the same with the day of a deletion}
+     * {@return a copy with the day of a deletion}
      *
      * @param due null where none waits
      */

@@ -45,7 +45,7 @@ public interface AdminAuthorization {
     }
 
     /**
-     * {@return the same for a permission of the host's own, of staff alone: ordinary accounts may have it for what is
+     * {@return a copy for a permission of the host's own, of staff alone: ordinary accounts may have it for what is
      * theirs} Without permissions of its own an implementation asks for a superuser.
      *
      * @param caller who asks, as a verified access token says

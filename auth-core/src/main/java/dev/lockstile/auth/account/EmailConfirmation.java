@@ -42,7 +42,7 @@ public record EmailConfirmation(
     }
 
     /**
-     * {@return the same with the password that was chosen at the registration}
+     * {@return a copy with the password that was chosen at the registration}
      *
      * @param typed as the person typed it once more; null for none
      */

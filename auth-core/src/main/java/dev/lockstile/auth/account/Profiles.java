@@ -111,7 +111,7 @@ public interface Profiles {
         }
 
         /**
-         * {@return the same with these values of the host's profile fields}
+         * {@return a copy with these values of the host's profile fields}
          *
          * @param values replace those of this draft; fields that are not in them stay as they are
          */

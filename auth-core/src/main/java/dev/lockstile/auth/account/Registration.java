@@ -40,7 +40,7 @@ public record Registration(
     }
 
     /**
-     * {@return the same with these values of the host's registration fields}
+     * {@return a copy with these values of the host's registration fields}
      *
      * @param values replace those of this registration
      */

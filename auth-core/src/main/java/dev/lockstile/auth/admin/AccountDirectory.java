@@ -25,7 +25,7 @@ public interface AccountDirectory {
     Outcome<AdminLists.Page> list(Caller caller, AdminLists.Query query);
 
     /**
-     * {@return the same for a copy that leaves the administration} Asks for {@link
+     * {@return a copy for a copy that leaves the administration} Asks for {@link
      * dev.lockstile.auth.role.AdminPermission#USERS_EXPORT} and a recent proof ({@code STEP_UP_REQUIRED}).
      *
      * @param caller who asks, as a verified access token says

@@ -250,7 +250,7 @@ public interface AdminLists {
         }
 
         /**
-         * {@return the same with pages of another size}
+         * {@return a copy with pages of another size}
          *
          * @param rows 1 to 200
          */
@@ -259,7 +259,7 @@ public interface AdminLists {
         }
 
         /**
-         * {@return the same for these users alone} A page looks at {@value #WINDOW} users and may have fewer rows than
+         * {@return a copy for these users alone} A page looks at {@value #WINDOW} users and may have fewer rows than
          * its size, or none, while {@link AdminLists.Page#next} says that there are more to look at.
          *
          * @param users which of them
@@ -269,7 +269,7 @@ public interface AdminLists {
         }
 
         /**
-         * {@return the same for these sessions, codes or messages alone} A page looks at {@value #WINDOW} of them and
+         * {@return a copy for these sessions, codes or messages alone} A page looks at {@value #WINDOW} of them and
          * may have fewer rows than its size, or none, while {@link AdminLists.Page#next} says that there are more to
          * look at. Those of one user, but messages, are all looked at. A page of one period is no beginning for one
          * without.
@@ -286,7 +286,7 @@ public interface AdminLists {
         }
 
         /**
-         * {@return the same in another order} A page of one order is no beginning for one of another.
+         * {@return a copy in another order} A page of one order is no beginning for one of another.
          *
          * @param newOrder one of {@link AdminLists#orders}
          */

@@ -79,7 +79,7 @@ public interface HostList {
         }
 
         /**
-         * {@return the same with a further column}
+         * {@return a copy with a further column}
          *
          * @param column its name
          * @param heading what stands above it
@@ -91,7 +91,7 @@ public interface HostList {
         }
 
         /**
-         * {@return the same with a field that asks for one value of a column}
+         * {@return a copy with a field that asks for one value of a column}
          *
          * @param column one that is shown
          */

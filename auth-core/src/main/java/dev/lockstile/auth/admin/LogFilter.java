@@ -21,7 +21,7 @@ public record LogFilter(@Nullable State state, Period created) {
     private static final Set<Table> BY_TIME = Set.of(Table.CODES, Table.EMAIL_LOG, Table.SMS_LOG);
 
     /**
-     * {@return the same for another state}
+     * {@return a copy for another state}
      *
      * @param newState null for all
      */
@@ -30,7 +30,7 @@ public record LogFilter(@Nullable State state, Period created) {
     }
 
     /**
-     * {@return the same for another period}
+     * {@return a copy for another period}
      *
      * @param from the first moment; null for no beginning
      * @param before the moment after the last one; null for no end

@@ -76,7 +76,7 @@ public record ApiKeySettings(String prefix, Set<String> scopes, int perAccount, 
     }
 
     /**
-     * {@return the same with words that a key may be limited to, for a host that declares no roles}
+     * {@return a copy with words that a key may be limited to, for a host that declares no roles}
      *
      * @param words such as {@code orders:read}; replace those of this one
      */
@@ -85,7 +85,7 @@ public record ApiKeySettings(String prefix, Set<String> scopes, int perAccount, 
     }
 
     /**
-     * {@return the same with another number of keys that an account may have}
+     * {@return a copy with another number of keys that an account may have}
      *
      * @param most 1 to 1000
      */
@@ -94,7 +94,7 @@ public record ApiKeySettings(String prefix, Set<String> scopes, int perAccount, 
     }
 
     /**
-     * {@return the same with other lives of keys}
+     * {@return a copy with other lives of keys}
      *
      * @param usual how long a key opens whose owner does not say
      * @param longest how long a key opens at most
@@ -104,7 +104,7 @@ public record ApiKeySettings(String prefix, Set<String> scopes, int perAccount, 
     }
 
     /**
-     * {@return the same with another time in which a replaced secret opens beside the new one}
+     * {@return a copy with another time in which a replaced secret opens beside the new one}
      *
      * @param time up to 30 days; zero for not at all
      */

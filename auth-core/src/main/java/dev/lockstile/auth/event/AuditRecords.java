@@ -135,7 +135,7 @@ public interface AuditRecords {
         }
 
         /**
-         * {@return the same with pages of another size}
+         * {@return a copy with pages of another size}
          *
          * @param entries 1 to 200
          */

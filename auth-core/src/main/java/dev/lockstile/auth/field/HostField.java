@@ -104,7 +104,7 @@ public record HostField(
     }
 
     /**
-     * {@return the same in an attribute of another name}
+     * {@return a copy in an attribute of another name}
      *
      * @param other the attribute of the host's entity
      */

@@ -15,14 +15,14 @@ public record ImpersonationSettings(boolean twoFactors, boolean shownToOwner) {
     }
 
     /**
-     * {@return the same for staff without a second factor too} An account that has one still shows it. The token of a
+     * {@return a copy for staff without a second factor too} An account that has one still shows it. The token of a
      * thief who has a password of staff then opens accounts of others.
      */
     public ImpersonationSettings allowOneFactor() {
         return new ImpersonationSettings(false, shownToOwner);
     }
 
-    /** {@return the same with sessions that their owner does not see; the audit trail names them all} */
+    /** {@return a copy with sessions that their owner does not see; the audit trail names them all} */
     public ImpersonationSettings hiddenFromOwner() {
         return new ImpersonationSettings(twoFactors, false);
     }

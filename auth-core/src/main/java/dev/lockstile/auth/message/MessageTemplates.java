@@ -80,7 +80,7 @@ public interface MessageTemplates {
     }
 
     /**
-     * {@return the same in e-mails with the logo and the accent of the host}
+     * {@return a copy in e-mails with the logo and the accent of the host}
      *
      * @param texts by language
      * @param fallback the language for people whose own has no text; where it has none either, {@code otherwise} writes

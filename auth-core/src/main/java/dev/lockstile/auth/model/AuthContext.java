@@ -77,7 +77,7 @@ public record AuthContext(
     }
 
     /**
-     * {@return the same with a second factor, shown by these means}
+     * {@return a copy with a second factor, shown by these means}
      *
      * @param second words of RFC 8176, such as {@code otp}
      */

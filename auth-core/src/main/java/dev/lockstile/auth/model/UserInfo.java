@@ -50,7 +50,7 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
     }
 
     /**
-     * {@return the same with these identifiers}
+     * {@return a copy with these identifiers}
      *
      * @param other take the place of those of this one
      */

@@ -45,7 +45,7 @@ public record NoticeSettings(URI page, @Nullable PlaceLookup places, Duration pa
     }
 
     /**
-     * {@return the same with places in words}
+     * {@return a copy with places in words}
      *
      * @param lookup tells where an address is
      */

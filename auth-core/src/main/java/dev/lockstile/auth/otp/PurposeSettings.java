@@ -107,7 +107,7 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return the same by this channel alone}
+     * {@return a copy by this channel alone}
      *
      * @param channel of all its codes
      */
@@ -116,7 +116,7 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return the same with these figures}
+     * {@return a copy with these figures}
      *
      * @param newCodes digits, life, attempts and cool-down; a cool-down shorter than that of sign-in codes has no
      *     effect
@@ -126,7 +126,7 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return the same with codes of so many digits, by any channel}
+     * {@return a copy with codes of so many digits, by any channel}
      *
      * @param digits 6 to 10
      */
@@ -135,7 +135,7 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return the same with codes that live so long, by any channel}
+     * {@return a copy with codes that live so long, by any channel}
      *
      * @param ttl at most 10 minutes (ASVS 6.5.5)
      */
@@ -144,7 +144,7 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return the same with codes of so many attempts}
+     * {@return a copy with codes of so many attempts}
      *
      * @param attempts 1 to 10
      */
@@ -153,20 +153,20 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return the same where the host gets each code and sends it itself} The library sends nothing then; what the
+     * {@return a copy where the host gets each code and sends it itself} The library sends nothing then; what the
      * host sends is not in its message log.
      */
     public PurposeSettings handBack() {
         return new PurposeSettings(name, channels, codes, true, withoutAccount, texts, names);
     }
 
-    /** {@return the same where a code may go to an address or number that belongs to no account} */
+    /** {@return a copy where a code may go to an address or number that belongs to no account} */
     public PurposeSettings allowWithoutAccount() {
         return new PurposeSettings(name, channels, codes, handedBack, true, texts, names);
     }
 
     /**
-     * {@return the same in the host's own words in this language} A language without a text takes that of the service's
+     * {@return a copy in the host's own words in this language} A language without a text takes that of the service's
      * locale, and where there is none, the library's.
      *
      * @param language of the person
@@ -179,7 +179,7 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return the same with a name in this language} Subject and first sentence of the library's e-mail have it:
+     * {@return a copy with a name in this language} Subject and first sentence of the library's e-mail have it:
      * "Enter this code at Acme to confirm “Release of an order”". A language without a name has words without it.
      *
      * @param language of the person

@@ -41,7 +41,7 @@ public record Role(String name, Set<String> permissions, Set<String> included, b
     }
 
     /**
-     * {@return the same for programs alone} An account in such a role is opened as a {@linkplain
+     * {@return a copy for programs alone} An account in such a role is opened as a {@linkplain
      * dev.lockstile.auth.account.AuthorizedAdministration service account}, keeps the role, and is used by its API keys
      * and never by a sign-in.
      */
@@ -50,7 +50,7 @@ public record Role(String name, Set<String> permissions, Set<String> included, b
     }
 
     /**
-     * {@return the same with more permissions of the host's own}
+     * {@return a copy with more permissions of the host's own}
      *
      * @param more such as {@code orders:refund}
      */
@@ -59,7 +59,7 @@ public record Role(String name, Set<String> permissions, Set<String> included, b
     }
 
     /**
-     * {@return the same with permissions of administration, which count for staff alone}
+     * {@return a copy with permissions of administration, which count for staff alone}
      *
      * @param more what the holders may administer
      */
@@ -68,7 +68,7 @@ public record Role(String name, Set<String> permissions, Set<String> included, b
     }
 
     /**
-     * {@return the same that includes other roles, with what they include}
+     * {@return a copy that includes other roles, with what they include}
      *
      * @param names of declared roles
      */

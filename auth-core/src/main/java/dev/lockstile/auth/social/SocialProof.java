@@ -11,7 +11,7 @@ public sealed interface SocialProof {
     String nonce();
 
     /**
-     * {@return the same in a transaction of that nonce}
+     * {@return a copy in a transaction of that nonce}
      *
      * @param other null for none
      */

@@ -51,7 +51,7 @@ public record ThrottlePermit(String bucket, int limit, Duration window, Progress
     }
 
     /**
-     * {@return the same with a wait between permits}
+     * {@return a copy with a wait between permits}
      *
      * @param newSpacing how long the bucket is closed after each permit
      */

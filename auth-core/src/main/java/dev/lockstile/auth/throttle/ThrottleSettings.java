@@ -55,7 +55,7 @@ public record ThrottleSettings(
     }
 
     /**
-     * {@return the same with other bounds on failures in a row}
+     * {@return a copy with other bounds on failures in a row}
      *
      * @param newFailures replace those of this one
      */
@@ -64,7 +64,7 @@ public record ThrottleSettings(
     }
 
     /**
-     * {@return the same with other rules of what may be sent where}
+     * {@return a copy with other rules of what may be sent where}
      *
      * @param newSends replace those of this one
      */

@@ -66,7 +66,7 @@ public record ClientEvidence(
     }
 
     /**
-     * {@return the same with a form}
+     * {@return a copy with a form}
      *
      * @param newForm a secret of the browser that sent it, of 128 random bits or more
      */

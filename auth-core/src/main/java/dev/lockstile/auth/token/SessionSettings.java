@@ -57,7 +57,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * {@return the same with other lifetimes for browsers}
+     * {@return a copy with other lifetimes for browsers}
      *
      * @param limits replace those of this one
      */
@@ -66,7 +66,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * {@return the same with other lifetimes for mobile clients}
+     * {@return a copy with other lifetimes for mobile clients}
      *
      * @param limits replace those of this one
      */
@@ -75,7 +75,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * {@return the same with another age that the last proof of identity may have for a sensitive step}
+     * {@return a copy with another age that the last proof of identity may have for a sensitive step}
      *
      * @param window 1 minute to 1 hour
      */
@@ -84,7 +84,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * {@return the same with another number of live sessions of one user; one more ends the oldest}
+     * {@return a copy with another number of live sessions of one user; one more ends the oldest}
      *
      * @param max 1 to 100
      */

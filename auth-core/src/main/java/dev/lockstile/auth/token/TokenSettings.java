@@ -49,7 +49,7 @@ public record TokenSettings(String issuer, String audience, Duration accessTtl, 
     }
 
     /**
-     * {@return the same with another id of the client}
+     * {@return a copy with another id of the client}
      *
      * @param newClientId not blank
      */

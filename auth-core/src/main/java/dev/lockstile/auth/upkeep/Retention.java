@@ -61,7 +61,7 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
     }
 
     /**
-     * {@return the same with another age for one kind}
+     * {@return a copy with another age for one kind}
      *
      * @param what the kind
      * @param age zero removes what is dead at once

@@ -41,7 +41,7 @@ public record ImportHints(List<String> formats, @Nullable String firebaseSalt) {
     }
 
     /**
-     * {@return the same for an old system that cut passwords silently at bcrypt's 72 bytes} Plain bcrypt hashes here
+     * {@return a copy for an old system that cut passwords silently at bcrypt's 72 bytes} Plain bcrypt hashes here
      * accept a longer password, cut as the old system cut it. Such a hash stays until a password of at most 72 bytes is
      * typed or the password is changed, since what was typed behind the cut may be wrong. Say so only of a system known
      * to cut.
@@ -57,7 +57,7 @@ public record ImportHints(List<String> formats, @Nullable String firebaseSalt) {
     }
 
     /**
-     * {@return the same with the salt of one Firebase user; the hash itself is the text given to the import}
+     * {@return a copy with the salt of one Firebase user; the hash itself is the text given to the import}
      *
      * @param base64Salt the user's {@code salt}
      */

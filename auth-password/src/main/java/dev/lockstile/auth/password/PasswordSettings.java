@@ -88,7 +88,7 @@ public record PasswordSettings(
     }
 
     /**
-     * {@return the same with other bounds for the length of new passwords} From 15 on a password needs no second factor
+     * {@return a copy with other bounds for the length of new passwords} From 15 on a password needs no second factor
      * beside it (NIST SP 800-63B-4, 3.1.1.2).
      *
      * @param min code points, 8 to 64
@@ -103,7 +103,7 @@ public record PasswordSettings(
     }
 
     /**
-     * {@return the same with names of the product and its maker, which no password may be made of}
+     * {@return a copy with names of the product and its maker, which no password may be made of}
      *
      * @param words in place of those before
      */
@@ -112,7 +112,7 @@ public record PasswordSettings(
     }
 
     /**
-     * {@return the same that asks a source of breached passwords about every new one}
+     * {@return a copy that asks a source of breached passwords about every new one}
      *
      * @param source asked only about passwords in which the other rules find nothing
      * @param outage what happens while it is out of reach
@@ -122,7 +122,7 @@ public record PasswordSettings(
     }
 
     /**
-     * {@return the same with another cost for new hashes; existing ones are upgraded at sign-in when they are cheaper}
+     * {@return a copy with another cost for new hashes; existing ones are upgraded at sign-in when they are cheaper}
      *
      * @param newCost not below {@link Argon2Cost#meetsFloor() the floor}
      */
@@ -131,7 +131,7 @@ public record PasswordSettings(
     }
 
     /**
-     * {@return the same with other limits for hashing}
+     * {@return a copy with other limits for hashing}
      *
      * @param permits hashes computed at the same time, 1 to 1024
      * @param waitLimit how long a caller waits for its turn, up to a minute
@@ -141,7 +141,7 @@ public record PasswordSettings(
     }
 
     /**
-     * {@return the same with a least time for every failed check, by waiting (not computing) once the permit is given
+     * {@return a copy with a least time for every failed check, by waiting (not computing) once the permit is given
      * back} Worth it while costly foreign hashes are about: Django's PBKDF2 with a million rounds takes longer to
      * refuse than an Argon2id hash, and no work of ours can make it shorter. Set it a little above the slowest such
      * check, and back to zero when the format report shows none left.
@@ -153,7 +153,7 @@ public record PasswordSettings(
     }
 
     /**
-     * {@return the same with other ceilings for stored hashes}
+     * {@return a copy with other ceilings for stored hashes}
      *
      * @param newCeilings the most work a stored hash may ask for
      */
@@ -162,7 +162,7 @@ public record PasswordSettings(
     }
 
     /**
-     * {@return the same that mixes a pepper into new hashes; those without it, or under a retired one, are upgraded at
+     * {@return a copy that mixes a pepper into new hashes; those without it, or under a retired one, are upgraded at
      * sign-in}
      *
      * @param keys the current pepper and retired ones
@@ -172,7 +172,7 @@ public record PasswordSettings(
     }
 
     /**
-     * {@return the same with the pepper of a Rails application's Devise hashes; they are named at import}
+     * {@return a copy with the pepper of a Rails application's Devise hashes; they are named at import}
      *
      * @param pepper Devise's {@code config.pepper}
      */
@@ -181,7 +181,7 @@ public record PasswordSettings(
     }
 
     /**
-     * {@return the same with the secret of a Spring application's PBKDF2 and SHA-256 encoders}
+     * {@return a copy with the secret of a Spring application's PBKDF2 and SHA-256 encoders}
      *
      * @param secret what the encoders were made with
      */
@@ -190,7 +190,7 @@ public record PasswordSettings(
     }
 
     /**
-     * {@return the same with the hash parameters of a Firebase project}
+     * {@return a copy with the hash parameters of a Firebase project}
      *
      * @param project as its console shows them
      */
@@ -199,7 +199,7 @@ public record PasswordSettings(
     }
 
     /**
-     * {@return the same with one more format of the host's own}
+     * {@return a copy with one more format of the host's own}
      *
      * @param format asked before the built-in ones
      */

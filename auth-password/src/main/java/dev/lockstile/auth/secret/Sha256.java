@@ -25,7 +25,7 @@ public final class Sha256 {
     }
 
     /**
-     * {@return the same in base64url, unpadded}
+     * {@return a copy in base64url, unpadded}
      *
      * @param text digested in UTF-8
      */

@@ -75,7 +75,7 @@ public final class BearerAuthFilter extends HttpFilter {
     }
 
     /**
-     * {@return the same that admits only callers with this role, or with one that includes it; others get 403} The host
+     * {@return a copy that admits only callers with this role, or with one that includes it; others get 403} The host
      * defines what a role means: what only administrators may reach demands a right.
      *
      * @param role a declared one in any letter case; where none is declared, exactly as the account has it
@@ -90,7 +90,7 @@ public final class BearerAuthFilter extends HttpFilter {
     }
 
     /**
-     * {@return the same that admits only callers whose role has this permission; others get 403}
+     * {@return a copy that admits only callers whose role has this permission; others get 403}
      *
      * @param permission that a declared role has, such as {@code orders:refund}
      * @throws IllegalArgumentException when no declared role has it
@@ -103,7 +103,7 @@ public final class BearerAuthFilter extends HttpFilter {
     }
 
     /**
-     * {@return the same that admits only callers whose account has this right, whatever their role; others get 403}
+     * {@return a copy that admits only callers whose account has this right, whatever their role; others get 403}
      *
      * @param right which one
      */
@@ -116,7 +116,7 @@ public final class BearerAuthFilter extends HttpFilter {
     }
 
     /**
-     * {@return the same that admits only callers with a recent proof of identity; others get 403 and prove it at {@code
+     * {@return a copy that admits only callers with a recent proof of identity; others get 403 and prove it at {@code
      * step-up/}}
      */
     public BearerAuthFilter demandingRecentProof() {
@@ -124,14 +124,14 @@ public final class BearerAuthFilter extends HttpFilter {
     }
 
     /**
-     * {@return the same that admits people alone; a program with an API key gets 403}
+     * {@return a copy that admits people alone; a program with an API key gets 403}
      */
     public BearerAuthFilter refusingApiKeys() {
         return demanding(caller -> !caller.isApiKey());
     }
 
     /**
-     * {@return the same that sets this holder to the caller while the request is served, for services that do not see
+     * {@return a copy that sets this holder to the caller while the request is served, for services that do not see
      * the request}
      *
      * @param current read on the thread that serves the request

@@ -31,7 +31,7 @@ public final class OpenApi {
     }
 
     /**
-     * {@return the same with the fields that the host has declared to {@code Auth}, and the endpoints of the features
+     * {@return a copy with the fields that the host has declared to {@code Auth}, and the endpoints of the features
      * and events that it uses}
      *
      * @param auth has the fields, the features and the events

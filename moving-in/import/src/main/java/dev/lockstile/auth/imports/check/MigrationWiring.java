@@ -41,7 +41,7 @@ public record MigrationWiring(
     }
 
     /**
-     * {@return the same with these other sites}
+     * {@return a copy with these other sites}
      *
      * @param names of the sites
      */

@@ -52,7 +52,7 @@ public final class ImportRunList {
     }
 
     /**
-     * {@return the same by another clock} Of a run that goes on, {@code expectedEnd} is when its people will have been
+     * {@return a copy by another clock} Of a run that goes on, {@code expectedEnd} is when its people will have been
      * read at the rate so far; {@code NOT_KNOWN_YET} in the first half minute, before a hundredth of them, for a sample
      * and where the source does not count them. What follows the people is not in it. {@code peopleShare} is how many
      * of a hundred people have been read, where the source counts them.

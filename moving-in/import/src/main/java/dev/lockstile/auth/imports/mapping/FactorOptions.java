@@ -33,13 +33,13 @@ public record FactorOptions(
         }
     }
 
-    /** {@return the same where an account comes without a second factor if its own cannot come over} */
+    /** {@return a copy where an account comes without a second factor if its own cannot come over} */
     public FactorOptions withLoss() {
         return new FactorOptions(true, key, relyingParty);
     }
 
     /**
-     * {@return the same with a key of the old application}
+     * {@return a copy with a key of the old application}
      *
      * @param given null for none
      */
@@ -48,7 +48,7 @@ public record FactorOptions(
     }
 
     /**
-     * {@return the same with passkeys}
+     * {@return a copy with passkeys}
      *
      * @param id of the relying party under which they were made
      */

@@ -61,7 +61,7 @@ public record ImportSample(long limit, @Nullable Set<String> only, int perMillio
     }
 
     /**
-     * {@return the same with at most this many people}
+     * {@return a copy with at most this many people}
      *
      * @param people 1 or more
      */
@@ -70,7 +70,7 @@ public record ImportSample(long limit, @Nullable Set<String> only, int perMillio
     }
 
     /**
-     * {@return the same with these people alone}
+     * {@return a copy with these people alone}
      *
      * @param ids as the source has them
      */
@@ -79,7 +79,7 @@ public record ImportSample(long limit, @Nullable Set<String> only, int perMillio
     }
 
     /**
-     * {@return the same with another share}
+     * {@return a copy with another share}
      *
      * @param people of a million, 1 to 1,000,000
      */

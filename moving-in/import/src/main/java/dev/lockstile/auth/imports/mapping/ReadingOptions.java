@@ -62,7 +62,7 @@ public record ReadingOptions(
     }
 
     /**
-     * {@return the same with these roles, in place of those before}
+     * {@return a copy with these roles, in place of those before}
      *
      * @param listed to the letter
      */
@@ -70,13 +70,13 @@ public record ReadingOptions(
         return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted, factors, realm, columns, sample);
     }
 
-    /** {@return the same without people whom the old application's own filter left out} */
+    /** {@return a copy without people whom the old application's own filter left out} */
     public ReadingOptions withOnlyLive() {
         return new ReadingOptions(roles, true, trusted, factors, realm, columns, sample);
     }
 
     /**
-     * {@return the same with another reading of second factors}
+     * {@return a copy with another reading of second factors}
      *
      * @param others in place of those before
      */
@@ -85,7 +85,7 @@ public record ReadingOptions(
     }
 
     /**
-     * {@return the same where identifiers of this kind count as proven}
+     * {@return a copy where identifiers of this kind count as proven}
      *
      * @param kind e-mail or phone
      */
@@ -96,7 +96,7 @@ public record ReadingOptions(
     }
 
     /**
-     * {@return the same for the people of one realm or tenant}
+     * {@return a copy for the people of one realm or tenant}
      *
      * @param name as the source names it
      */
@@ -105,7 +105,7 @@ public record ReadingOptions(
     }
 
     /**
-     * {@return the same with a meaning of a column that the preset does not read}
+     * {@return a copy with a meaning of a column that the preset does not read}
      *
      * @param column its name, or {@code table.column} where two tables of people have one of that name; in any letter
      *     case
@@ -118,7 +118,7 @@ public record ReadingOptions(
     }
 
     /**
-     * {@return the same for some of the people}
+     * {@return a copy for some of the people}
      *
      * @param people which
      */

@@ -105,7 +105,7 @@ public final class FactorMapping {
     }
 
     /**
-     * {@return the same for a host that changed the number or length of recovery codes, or encrypts secrets}
+     * {@return a copy for a host that changed the number or length of recovery codes, or encrypts secrets}
      *
      * @param settings as the project has them
      */
@@ -166,7 +166,7 @@ public final class FactorMapping {
         public static final AllauthCodes STANDARD = new AllauthCodes(text -> text, 10, 8, 6, 30, null);
 
         /**
-         * {@return the same with secrets that the project encrypted}
+         * {@return a copy with secrets that the project encrypted}
          *
          * @param decrypt what the MFA adapter's {@code decrypt} does to a stored text
          */
@@ -175,7 +175,7 @@ public final class FactorMapping {
         }
 
         /**
-         * {@return the same with the passkeys of that relying party id, which has to be the host's}
+         * {@return a copy with the passkeys of that relying party id, which has to be the host's}
          *
          * @param rpId the id under which the passkeys were made
          */

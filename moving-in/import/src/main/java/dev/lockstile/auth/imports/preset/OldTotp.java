@@ -41,7 +41,7 @@ public record OldTotp(
     }
 
     /**
-     * {@return the same with the secret in hexadecimal digits}
+     * {@return a copy with the secret in hexadecimal digits}
      *
      * @param hex the secret; null when it cannot be read. The text of a column of raw bytes is none of these
      */
@@ -50,7 +50,7 @@ public record OldTotp(
     }
 
     /**
-     * {@return the same with the secret in base32, in any letter case, padded or not}
+     * {@return a copy with the secret in base32, in any letter case, padded or not}
      *
      * @param text the secret; null when it cannot be read
      */
@@ -64,7 +64,7 @@ public record OldTotp(
     }
 
     /**
-     * {@return the same with another algorithm}
+     * {@return a copy with another algorithm}
      *
      * @param name of the HMAC's digest
      */
@@ -73,7 +73,7 @@ public record OldTotp(
     }
 
     /**
-     * {@return the same with another form of codes}
+     * {@return a copy with another form of codes}
      *
      * @param newDigits of a code
      * @param newPeriod in seconds
@@ -83,7 +83,7 @@ public record OldTotp(
     }
 
     /**
-     * {@return the same with another clock}
+     * {@return a copy with another clock}
      *
      * @param newStart the second from which steps are counted
      * @param newDrift steps by which the device's clock is off
@@ -93,7 +93,7 @@ public record OldTotp(
     }
 
     /**
-     * {@return the same with another last step}
+     * {@return a copy with another last step}
      *
      * @param step the last one whose code was accepted; -1 for none
      */
@@ -102,7 +102,7 @@ public record OldTotp(
     }
 
     /**
-     * {@return the same with the step of that moment as the last one: no code that was valid then is taken}
+     * {@return a copy with the step of that moment as the last one: no code that was valid then is taken}
      *
      * @param moment when the old system last accepted a code
      */

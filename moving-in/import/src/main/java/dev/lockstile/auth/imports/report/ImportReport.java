@@ -69,7 +69,7 @@ public record ImportReport(
     }
 
     /**
-     * {@return the same with what a comparison with the source found}
+     * {@return a copy with what a comparison with the source found}
      *
      * @param found as {@link VerifyReport#toMap()} gives it
      */
@@ -77,7 +77,7 @@ public record ImportReport(
         return with(named, found);
     }
 
-    /** {@return the same without names, as the host's database keeps it} */
+    /** {@return a copy without names, as the host's database keeps it} */
     public ImportReport withoutNames() {
         Map<String, NamedPeople> counts = new TreeMap<>();
         named.forEach((kind, people) -> counts.put(kind, new NamedPeople(people.count(), List.of())));

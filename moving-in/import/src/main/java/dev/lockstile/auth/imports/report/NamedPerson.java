@@ -34,7 +34,7 @@ public record NamedPerson(String kind, String entity, String legacyId, String de
     }
 
     /**
-     * {@return the same with these names}
+     * {@return a copy with these names}
      *
      * @param others in place of those before
      */

@@ -30,7 +30,7 @@ public record SourceAccess(
     }
 
     /**
-     * {@return the same with other limits}
+     * {@return a copy with other limits}
      *
      * @param others take the place of those before
      */

@@ -84,13 +84,13 @@ public record HttpSettings(
                 ExtraEndpoints.NONE);
     }
 
-    /** {@return the same with the inherited contract, its fields in camel case, in requests and answers} */
+    /** {@return a copy with the inherited contract, its fields in camel case, in requests and answers} */
     public HttpSettings withCamelCase() {
         return withNaming(JsonNaming.CAMEL_CASE);
     }
 
     /**
-     * {@return the same with the inherited contract, its fields in snake case, for clients that were written for the
+     * {@return a copy with the inherited contract, its fields in snake case, for clients that were written for the
      * Python library}
      */
     public HttpSettings withSnakeCase() {
@@ -98,7 +98,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same with other names of fields, and the shape of answers that goes with them}
+     * {@return a copy with other names of fields, and the shape of answers that goes with them}
      *
      * @param newNaming for requests and answers
      */
@@ -107,7 +107,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same with another way to determine the client address}
+     * {@return a copy with another way to determine the client address}
      *
      * @param newAddress such as {@link TrustedProxies}
      */
@@ -116,7 +116,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same with another address for web clients after a login}
+     * {@return a copy with another address for web clients after a login}
      *
      * @param newUrl copied to the answer
      */
@@ -125,7 +125,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same with another language for clients that accept none of the available ones}
+     * {@return a copy with another language for clients that accept none of the available ones}
      *
      * @param newFallback English, Spanish, Portuguese, German or French; any other counts as English
      */
@@ -134,7 +134,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same with another clock}
+     * {@return a copy with another clock}
      *
      * @param newClock the one that {@code Auth} has
      */
@@ -143,7 +143,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same with ids of requests from the host, for instance those of its tracing} A client's are then
+     * {@return a copy with ids of requests from the host, for instance those of its tracing} A client's are then
      * ignored.
      *
      * @param newIds asked once per request, on its thread; an id is in the header {@value RequestId#HEADER} of the answer
@@ -155,7 +155,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same with profile pictures}
+     * {@return a copy with profile pictures}
      *
      * @param store keeps them, for instance as {@link BlobStore#files files}
      */
@@ -164,7 +164,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same without these endpoints: requests get 404 {@code not_found}, and the description of the
+     * {@return a copy without these endpoints: requests get 404 {@code not_found}, and the description of the
      * endpoints does not name them} The services behind them can still be called from Java.
      *
      * @param first a group to leave out
@@ -177,7 +177,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same that ignores members of a body that its endpoint does not know, as with the names of the
+     * {@return a copy that ignores members of a body that its endpoint does not know, as with the names of the
      * inherited contract} Clients that are newer than the server go on; a mistyped optional member is dropped in
      * silence.
      */
@@ -186,7 +186,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same that refuses a body with members that its endpoint does not know, as with clean names} The
+     * {@return a copy that refuses a body with members that its endpoint does not know, as with clean names} The
      * answer names them.
      */
     public HttpSettings refuseUnknownMembers() {
@@ -194,7 +194,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same with endpoints by which signed-in callers ask for codes of these purposes and verify them}
+     * {@return a copy with endpoints by which signed-in callers ask for codes of these purposes and verify them}
      *
      * @param purposes as the host declared them; replace those of an earlier call
      */
@@ -203,7 +203,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same with the endpoints of fastapi-users in place of those of this library} Their paths, bodies and
+     * {@return a copy with the endpoints of fastapi-users in place of those of this library} Their paths, bodies and
      * codes are those of its clients, the flows are ours. The servlet is mapped to {@code /auth/*} and
      * {@code /users/*}; a second servlet at another path may serve the endpoints of this library beside them.
      */
@@ -241,7 +241,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same that lets scripts of these origins read answers} There is no wildcard.
+     * {@return a copy that lets scripts of these origins read answers} There is no wildcard.
      *
      * @param origins each one exact origin, such as {@code https://app.example.com}
      */
@@ -250,7 +250,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same that lets scripts of those origins send these headers, in place of {@link Browsers#TRACING}}
+     * {@return a copy that lets scripts of those origins send these headers, in place of {@link Browsers#TRACING}}
      * The headers that the endpoints read are allowed in any case.
      *
      * @param headers names such as {@code X-Tenant}; there is no wildcard
@@ -260,7 +260,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same that lets browsers keep their tokens in cookies ({@code HttpOnly}, {@code Secure}, {@code
+     * {@return a copy that lets browsers keep their tokens in cookies ({@code HttpOnly}, {@code Secure}, {@code
      * SameSite=Strict}) when they ask for it with the header {@code X-Token-Transport: cookie} at the login}
      */
     public HttpSettings allowCookies() {
