@@ -5,83 +5,85 @@ import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how a sign-in would end, by the rules of the sign-in itself and without a trace: no attempt is counted, no
- * limit asked, no session opened, no event told, no hash made better, no account imported, and no hook of the host
- * called. For comparing this library with a former system that still answers.
+ * Computes the result of a sign-in by the rules of the sign-in itself, without side effects: it counts no attempt,
+ * checks no limit, opens no session, publishes no event, upgrades no hash, imports no account and calls no hook of the
+ * host. For comparing this library with a former system that still answers.
  *
- * <p>Never for an endpoint, nor anything that answers faster or slower by it: it tells apart what the sign-in keeps
- * alike, and nothing limits how often. It signs no account in.
+ * <p>Never expose the result or its timing to clients: it distinguishes the cases that the sign-in answers alike, and
+ * calls are not limited.
  */
 public interface DryRunSignIn {
 
     /**
-     * A sign-in with a password. Reads once, apart from any transaction; asks the former system, if there is one, about
-     * a name that no account has here; and checks one hash behind the permits of the sign-in. A weak hash of a person
-     * in the former system costs one more before that, without a permit: it is wrapped as an import would wrap it.
+     * Computes the result of a sign-in with a password. Reads the account once, outside any transaction; queries the
+     * former system, if one is configured, about an identifier that no account has; and verifies one hash with a permit
+     * of the sign-in. A weak hash from the former system is first wrapped as an import would wrap it, which costs one
+     * more hash without a permit.
      *
      * @param login e-mail address, phone number or user name
      * @param password as typed
-     * @return how the sign-in would end
+     * @return the result that the sign-in would have
      * @throws dev.lockstile.auth.password.HashingBusyException when no permit is free
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the store does not answer
      */
     Result password(String login, Secret password);
 
     /**
-     * A sign-in with a code, taken for right: whom a code to this address or number would let in. Sends nothing.
+     * Computes the result of a sign-in with a correct code that was sent to this address or number. Sends nothing.
+     * Reads once, outside any transaction.
      *
      * @param addressOrNumber as typed
-     * @return how the sign-in would end
+     * @return the result that the sign-in would have
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the store does not answer
      */
     Result code(String addressOrNumber);
 
     /**
-     * What a dry-run sign-in found.
+     * The result of a dry-run sign-in.
      *
-     * @param answer how the sign-in would end
-     * @param user the account of that name here; null for none
-     * @param passwordFormat how that account's password is stored, as
-     *     {@link dev.lockstile.auth.password.PasswordFormats#formatOf} says; null without an account, and where none
-     *     was looked at
+     * @param answer the result that the sign-in would have
+     * @param user the account with that identifier in the store; null for none
+     * @param passwordFormat the format of that account's stored password, by
+     *     {@link dev.lockstile.auth.password.PasswordFormats#formatOf}; null without an account, and where no password
+     *     was read
      */
     record Result(
             Outcome answer, @Nullable UserId user, @Nullable String passwordFormat) {
 
         /**
-         * Found without an account here.
+         * Creates a result without an account.
          *
-         * @param answer how the sign-in would end
+         * @param answer the result that the sign-in would have
          */
         public Result(Outcome answer) {
             this(answer, null, null);
         }
     }
 
-    /** How a sign-in would end, told apart as no answer to a client ever is. */
+    /** The possible results. Answers to clients never distinguish them. */
     enum Outcome {
-        /** An account here would be signed in. */
+        /** The account would be signed in. */
         SIGNS_IN("signs_in"),
         /**
-         * No account here has the name, and the former system's person has proven enough to be brought in and let in.
-         * Whether the person's other names collide with those of an account here is not looked at; the sign-in itself
-         * may refuse by that.
+         * No account in the store has the identifier; the former system's user would be imported and signed in.
+         * Collisions of that user's other identifiers with existing accounts are not checked; the sign-in itself may be
+         * refused because of one.
          */
         WOULD_MIGRATE("would_migrate"),
         /**
-         * No account here has the name, nor would one be imported by it: unknown there, not to act, or wrong
-         * password.
+         * No account in the store has the identifier, and none would be imported: the former system does not know it,
+         * its user may not sign in, or the password is wrong.
          */
         UNKNOWN_NAME("unknown_name"),
-        /** The account has no password that could be right. */
+        /** The account has no usable password. */
         NO_PASSWORD("no_password"),
-        /** Not the password of that account. */
+        /** The password is not the account's. */
         WRONG_PASSWORD("wrong_password"),
-        /** The password or the address is right, and the account is disabled. */
+        /** The password or the address is correct, but the account is disabled. */
         DISABLED("disabled"),
-        /** The password or the address is right, and the needed proof is missing. */
+        /** The password or the address is correct, but the identifier is not verified as the settings require. */
         UNPROVEN("unproven"),
-        /** No account here has the name, and the former system does not tell. */
+        /** No account in the store has the identifier, and the former system does not answer. */
         UNDECIDED("undecided");
 
         private final String code;
@@ -90,12 +92,12 @@ public interface DryRunSignIn {
             this.code = code;
         }
 
-        /** {@return the stable code for reports, such as {@code signs_in}} */
+        /** {@return the stable code for reports, for instance {@code signs_in}} */
         public String code() {
             return code;
         }
 
-        /** {@return true when it ends with a session} */
+        /** {@return true when a session would be opened} */
         public boolean letsIn() {
             return this == SIGNS_IN || this == WOULD_MIGRATE;
         }

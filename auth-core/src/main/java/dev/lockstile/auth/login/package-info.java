@@ -1,4 +1,4 @@
-/** Signing in with a password, and changing the profile one acts in. */
+/** Sign-in with a password, step-up authentication and switching the active profile. */
 @NullMarked
 package dev.lockstile.auth.login;
 

@@ -10,36 +10,38 @@ import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in with a one-time code. */
+/** Sign-in with a one-time code. */
 public interface CodeLogin {
 
     /**
-     * Sends a code. The answer is the same whether or not an account has the identifier; where none has, and sign-up by
-     * code is off, nothing is sent. One transaction of its own; the message leaves after the commit.
+     * Sends a code. The answer is the same whether or not an account has the identifier; if none has and sign-up by
+     * code is off, nothing is sent. One transaction of its own; the message is sent after the commit.
      *
-     * <p>Refused: an identifier or a channel that makes no sense, the last code too young or too many requests of the
-     * client ({@link Refusal#THROTTLED}), and the host's check for people.
+     * <p>Refused: an invalid identifier or a channel that does not fit it ({@link Refusal#INVALID_INPUT}), a request
+     * within the cool-down or beyond the client's limits ({@link Refusal#THROTTLED}), and a client that has to pass the
+     * host's human check ({@link Refusal#HUMAN_CHECK_REQUIRED}).
      *
-     * @param request where to send it, and the client it came from
-     * @return the same answer whether or not an account has the identifier, unless the host decided to expose it
+     * @param request the identifier, the channel and the client
+     * @return the same answer whether or not an account has the identifier, unless the host has chosen to expose it
      */
     Outcome<Sent> request(Request request);
 
     /**
-     * Signs in with a code. The attempt is counted and committed before the code is looked at, so a refusal stays
-     * counted whatever the host rolls back; then one transaction of its own in which one of many winners goes on.
+     * Signs in with a code. The attempt is counted and committed before the code is verified, so that it stays counted
+     * when the host rolls back; one transaction of its own follows, in which one of several concurrent correct attempts
+     * succeeds.
      *
-     * <p>{@link Refusal#INVALID_CODE} is the one answer for wrong, used, replaced, expired, out of attempts, and an
-     * account that may not sign in. {@link Refusal#THROTTLED}, whether or not an account has the recipient: nothing was
-     * looked at. What makes no sense spends no attempt.
+     * <p>{@link Refusal#INVALID_CODE} is the only refusal for a code that is wrong, used, replaced, expired or out of
+     * attempts, and for an account that may not sign in. {@link Refusal#THROTTLED} is given whether or not an account
+     * has the identifier; the code was not verified then. A malformed code uses no attempt.
      *
-     * @param attempt the code, where it was sent, and the client
-     * @return the new session, the second factor that is required, or why there is none
+     * @param attempt the code, the identifier it was sent to, and the client
+     * @return the new session, the second factor required, or the refusal
      */
     Outcome<SignIn> verify(Attempt attempt);
 
     /**
-     * The identifier a code is asked for.
+     * The identifier for which a code is requested.
      *
      * @param kind e-mail or phone
      * @param text as the person typed it
@@ -47,7 +49,7 @@ public interface CodeLogin {
     record CodeIdentifier(IdentifierKind kind, String text) {
 
         /**
-         * {@return an e-mail address}
+         * {@return an identifier that is an e-mail address}
          *
          * @param text as the person typed it
          */
@@ -56,9 +58,9 @@ public interface CodeLogin {
         }
 
         /**
-         * {@return a phone number}
+         * {@return an identifier that is a phone number}
          *
-         * @param text as the person typed it; with the country's prefix unless the host has set a region
+         * @param text as the person typed it; with the country's calling code unless the host has set a region
          */
         public static CodeIdentifier phone(String text) {
             return new CodeIdentifier(IdentifierKind.PHONE, text);
@@ -73,11 +75,12 @@ public interface CodeLogin {
     /**
      * A request for a code.
      *
-     * @param identifier e-mail address or phone number; exactly one (mixing the two is how accounts are taken over)
-     * @param channel how to send it: must fit the identifier
-     * @param address the client's address as the host knows it
-     * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
-     * @param evidence what the client shows beside the request
+     * @param identifier one e-mail address or phone number
+     * @param channel by which to send the code; has to fit the identifier
+     * @param address the client's IP address as determined by the host; null where it is not known
+     * @param language BCP 47 tag of the client's language, for accounts without a chosen one; null for the
+     *     service's language
+     * @param evidence what the client presents in addition to the request
      */
     record Request(
             CodeIdentifier identifier,
@@ -87,12 +90,13 @@ public interface CodeLogin {
             ClientEvidence evidence) {
 
         /**
-         * A request by a client that shows nothing of itself.
+         * Creates a request without evidence.
          *
-         * @param identifier e-mail address or phone number; exactly one (mixing the two is how accounts are taken over)
-         * @param channel how to send it: must fit the identifier
-         * @param address the client's address as the host knows it
-         * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
+         * @param identifier one e-mail address or phone number
+         * @param channel by which to send the code; has to fit the identifier
+         * @param address the client's IP address as determined by the host; null where it is not known
+         * @param language BCP 47 tag of the client's language, for accounts without a chosen one; null for the
+         *     service's language
          */
         public Request(
                 CodeIdentifier identifier, Channel channel, @Nullable String address, @Nullable String language) {
@@ -100,11 +104,11 @@ public interface CodeLogin {
         }
 
         /**
-         * A request in no language of its own.
+         * Creates a request without a language or evidence.
          *
-         * @param identifier e-mail address or phone number; exactly one (mixing the two is how accounts are taken over)
-         * @param channel how to send it: must fit the identifier
-         * @param address the client's address as the host knows it
+         * @param identifier one e-mail address or phone number
+         * @param channel by which to send the code; has to fit the identifier
+         * @param address the client's IP address as determined by the host; null where it is not known
          */
         public Request(CodeIdentifier identifier, Channel channel, @Nullable String address) {
             this(identifier, channel, address, null);
@@ -112,22 +116,22 @@ public interface CodeLogin {
     }
 
     /**
-     * A code is on its way to a recipient that may have one; or the last one is, where its recipient has had all codes
-     * of the hour or day.
+     * The answer to a request. A code is being sent if the recipient may receive one. A recipient that has reached its
+     * limit of the hour or day keeps its last code.
      *
-     * @param challengeId names this very code at verification
+     * @param challengeId identifies this code at its verification
      * @param channel by which it was sent
-     * @param userExists always true unless the host decided to expose it
+     * @param userExists always true unless the host has chosen to expose whether an account exists
      */
     record Sent(String challengeId, Channel channel, boolean userExists) {}
 
     /**
-     * An attempt to use a code.
+     * An attempt to sign in with a code.
      *
-     * @param identifier where the code was sent
-     * @param challengeId the challenge the code was sent for; without it the identifier's live code is meant
+     * @param identifier the address or number that the code was sent to
+     * @param challengeId from {@link Sent}; null for the live code of the identifier
      * @param code as typed
-     * @param client where the request comes from
+     * @param client the client that signs in
      */
     record Attempt(CodeIdentifier identifier, @Nullable String challengeId, Secret code, ClientInfo client) {}
 }

@@ -3,16 +3,17 @@ package dev.lockstile.auth.otp;
 import java.time.Duration;
 
 /**
- * The figures of one-time codes.
+ * Length, lifetime and attempts of one-time codes.
  *
  * @param smsDigits digits of a code sent as text message, 6 to 10
  * @param emailDigits digits of a code sent by e-mail, 6 to 10
- * @param smsTtl life of a code sent as text message, at most 10 minutes (ASVS 6.5.5)
- * @param emailTtl life of a code sent by e-mail, at most 10 minutes
- * @param maxAttempts attempts a code allows, 1 to 10
+ * @param smsTtl lifetime of a code sent as text message, at most 10 minutes (ASVS 6.5.5)
+ * @param emailTtl lifetime of a code sent by e-mail, at most 10 minutes
+ * @param maxAttempts attempts per code, 1 to 10
  * @param cooldown time between two codes to one recipient, at least 1 second
- * @param unboundAttempts how many of the attempts may come without the challenge id that only the asker of the code
- *     got, so that a stranger who knows the address cannot spend them all; 0 asks for the challenge id always
+ * @param unboundAttempts how many of the attempts are allowed without the challenge id, which only the client that
+ *     requested the code received, so that an attacker who knows the address cannot use up all attempts; 0 requires the
+ *     challenge id always
  */
 public record CodeSettings(
         int smsDigits,
@@ -30,13 +31,14 @@ public record CodeSettings(
      *
      * @param smsDigits digits of a code sent as text message, 6 to 10
      * @param emailDigits digits of a code sent by e-mail, 6 to 10
-     * @param smsTtl life of a code sent as text message, at most 10 minutes (ASVS 6.5.5)
-     * @param emailTtl life of a code sent by e-mail, at most 10 minutes
-     * @param maxAttempts attempts a code allows, 1 to 10
+     * @param smsTtl lifetime of a code sent as text message, at most 10 minutes (ASVS 6.5.5)
+     * @param emailTtl lifetime of a code sent by e-mail, at most 10 minutes
+     * @param maxAttempts attempts per code, 1 to 10
      * @param cooldown time between two codes to one recipient, at least 1 second
-     * @param unboundAttempts how many of the attempts may come without the challenge id that only the asker of the code
-     *     got, so that a stranger who knows the address cannot spend them all; 0 asks for the challenge id always
-     * @throws IllegalArgumentException for a figure that is out of bounds
+     * @param unboundAttempts how many of the attempts are allowed without the challenge id, which only the client
+     *     that requested the code received, so that an attacker who knows the address cannot use up all attempts; 0
+     *     requires the challenge id always
+     * @throws IllegalArgumentException for a value out of its bounds
      */
     public CodeSettings {
         require(smsDigits >= 6 && smsDigits <= 10, "smsDigits must be 6 to 10");
@@ -49,8 +51,8 @@ public record CodeSettings(
     }
 
     /**
-     * {@return the OWASP figures} 6 digits and 5 minutes by SMS, 8 digits and 10 minutes by e-mail, 5 attempts of which
-     * 3 unbound, 60 seconds apart.
+     * {@return settings by the recommendations of OWASP} 6 digits and 5 minutes by text message, 8 digits and 10
+     * minutes by e-mail, 5 attempts of which 3 without the challenge id, a cool-down of 60 seconds.
      */
     public static CodeSettings owasp() {
         return new CodeSettings(6, 8, Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(60), 3);

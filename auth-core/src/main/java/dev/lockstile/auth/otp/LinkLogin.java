@@ -10,43 +10,45 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in by a link in an e-mail, or by the code beside it. Both are bound to the asking client: a stranger who
- * reads or forwards the message, and a browser that merely opens the link, get nothing by it and use nothing up. Off
- * unless {@code LinkSettings.allowLogin} says where the links lead.
+ * Sign-in by a link in an e-mail, or by the code beside it. Both are bound to the client that requested them: another
+ * reader of the message, or a browser that only opens the link, cannot sign in and uses up neither. Off unless
+ * {@code LinkSettings.allowLogin} sets the target of the links.
  */
 public interface LinkLogin {
 
     /**
-     * Sends a link and a code of eight digits to a proven address; both live for ten minutes and one use ends both. The
-     * answer and the work are the same whether or not an account has the address. A newer one ends the older. One
-     * transaction of its own; the message leaves after the commit.
+     * Sends a link and a code of eight digits to a verified address. Both expire after ten minutes or when either is
+     * used; a new request replaces them. The answer and the work are the same whether or not an account has the
+     * address. One transaction of its own; the message is sent after the commit.
      *
-     * <p>Refused: what is no address, the last link too young or too many requests of the client ({@link
-     * Refusal#THROTTLED}), the host's check for people, and {@link Refusal#LOGIN_LINK_OFF}.
+     * <p>Refused: an invalid address ({@link Refusal#INVALID_INPUT}), a request within the cool-down or beyond the
+     * client's limits ({@link Refusal#THROTTLED}), a client that has to pass the host's human check
+     * ({@link Refusal#HUMAN_CHECK_REQUIRED}), and {@link Refusal#LOGIN_LINK_OFF}.
      *
-     * @param request where to send it, and the client it came from
+     * @param request the address and the client
      * @return the same answer whether or not an account has the address
      */
     Outcome<Sent> request(Request request);
 
     /**
-     * Signs in the asking client. The attempt is counted and committed before the proof is looked at; then one
-     * transaction of its own in which one of many right attempts wins. Five attempts a request, over all nodes.
+     * Signs in the client that requested the link. The attempt is counted and committed before the proof is verified;
+     * one transaction of its own follows, in which one of several concurrent correct attempts succeeds. Five attempts
+     * per request, counted over all nodes.
      *
-     * <p>{@link Refusal#INVALID_LINK}, or {@link Refusal#INVALID_CODE} for the code beside it, is the one answer for
-     * wrong, used, replaced, expired, out of attempts, asked for by another client, and an account that may not sign
-     * in.
+     * <p>{@link Refusal#INVALID_LINK}, or {@link Refusal#INVALID_CODE} for the code beside it, is the only refusal for
+     * a proof that is wrong, used, replaced, expired, out of attempts or requested by another client, and for an
+     * account that may not sign in.
      *
-     * @param attempt what the message said, and the client
-     * @return the new session, the second factor that is required, or why there is none
+     * @param attempt the token or code of the message, and the client
+     * @return the new session, the second factor required, or the refusal
      */
     Outcome<SignIn> confirm(Attempt attempt);
 
     /**
-     * {@return true while a link would sign the client in that asked for it} Changes and counts nothing, so that a page
-     * may look when it is opened.
+     * {@return true while a link can sign in the client that requested it} Reads only and counts no attempt, so that a
+     * page may call it when it is opened.
      *
-     * @param requestId what the client got when it asked
+     * @param requestId from {@link Sent}
      * @param token as the link carried it
      */
     boolean isLive(String requestId, Secret token);
@@ -55,11 +57,12 @@ public interface LinkLogin {
      * A request for a link to sign in with.
      *
      * @param email the address of an account
-     * @param heldRequestId the request that this client made before, if it still holds one: it goes on to work where
-     *     the address has had all messages of the hour
-     * @param address the client's address as the host knows it
-     * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
-     * @param evidence what the client shows beside the request
+     * @param heldRequestId this client's previous request id, or null; it stays valid when the address has reached
+     *     its limit of messages in the hour
+     * @param address the client's IP address as determined by the host; null where it is not known
+     * @param language BCP 47 tag of the client's language, for accounts without a chosen one; null for the
+     *     service's language
+     * @param evidence what the client presents in addition to the request
      */
     record Request(
             String email,
@@ -69,10 +72,10 @@ public interface LinkLogin {
             ClientEvidence evidence) {
 
         /**
-         * A first request by a client that shows nothing of itself.
+         * Creates a first request without evidence.
          *
          * @param email the address of an account
-         * @param address the client's address as the host knows it
+         * @param address the client's IP address as determined by the host; null where it is not known
          */
         public Request(String email, @Nullable String address) {
             this(email, null, address, null, ClientEvidence.NONE);
@@ -85,10 +88,10 @@ public interface LinkLogin {
     }
 
     /**
-     * A message is on its way, if an account has proven the address.
+     * The answer to a request. A message is being sent if an account has verified the address.
      *
-     * @param requestId to be kept by the client that asked, and shown with the link's token or the code
-     * @param expiresIn how long the link works
+     * @param requestId kept by the client that requested the link, and sent with the link's token or the code
+     * @param expiresIn lifetime of the link
      */
     record Sent(String requestId, Duration expiresIn) {
 
@@ -101,9 +104,9 @@ public interface LinkLogin {
     /**
      * An attempt to sign in by a link or its code.
      *
-     * @param requestId what the client got when it asked
-     * @param proof what the message said
-     * @param client where the request comes from
+     * @param requestId from {@link Sent}
+     * @param proof the token or code of the message
+     * @param client the client that signs in
      */
     record Attempt(String requestId, Proof proof, ClientInfo client) {
 
@@ -112,10 +115,10 @@ public interface LinkLogin {
             return "Attempt[hidden]";
         }
 
-        /** What the message said. */
+        /** What the user received in the message. */
         public sealed interface Proof {
 
-            /** {@return what was in the message, as typed or as the link carried it} */
+            /** {@return the token as the link carried it, or the code as typed} */
             Secret secret();
 
             /**

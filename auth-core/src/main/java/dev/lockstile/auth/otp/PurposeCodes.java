@@ -12,72 +12,73 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One-time codes for one purpose of the host's own, as declared with {@link PurposeSettings}. One code is live per
- * recipient and purpose; a newer one ends it. Safe for any number of threads.
+ * One-time codes for a purpose that the host declared with {@link PurposeSettings}. A recipient has one live code per
+ * purpose; a new one replaces it. Safe for use by many threads.
  */
 public interface PurposeCodes {
 
-    /** Characters that data may have to which a code is bound. */
+    /** Maximum length, in characters, of the data that a code is bound to. */
     int LONGEST_DATA = 1000;
 
-    /** {@return the purpose as it was declared} */
+    /** {@return the declared purpose} */
     PurposeSettings settings();
 
     /**
-     * Issues a code and sends it, or hands it back. One transaction of its own; a message leaves after the commit.
-     * Limits are those of every code: of the recipient, the client's network, countries and the day's costs.
+     * Issues a code and sends it, or returns it to the host. One transaction of its own; a message is sent after the
+     * commit. The limits of all codes apply: of the recipient, the client's network, countries and daily costs.
      *
-     * <p>Refused, for the host alone: {@link Refusal#ACCOUNT_UNAVAILABLE}, {@link Refusal#NO_PROVEN_ADDRESS}, {@link
-     * Refusal#THROTTLED} and {@link Refusal#INVALID_INPUT}. An unauthenticated client that is told the reason learns
-     * who has an account.
+     * <p>Refused with {@link Refusal#ACCOUNT_UNAVAILABLE}, {@link Refusal#NO_PROVEN_ADDRESS}, {@link Refusal#THROTTLED}
+     * and {@link Refusal#INVALID_INPUT}. Do not pass these on to an unauthenticated client: they reveal which accounts
+     * exist.
      *
-     * @param request to whom, and what the code is bound to
-     * @return the challenge that the client sends with the code, or why there is none
+     * @param request the recipient, and the data that the code is bound to
+     * @return the challenge that the client sends with the code, or the refusal
      */
     Outcome<Issued> issue(Request request);
 
     /**
-     * Verifies a code and uses it up. The attempt is counted and committed before the code is looked at; then one
-     * transaction of its own in which one of many right attempts wins.
+     * Verifies a code and marks it used. The attempt is counted and committed before the code is verified; one
+     * transaction of its own follows, in which one of several concurrent correct attempts succeeds.
      *
-     * <p>{@link Refusal#INVALID_CODE} is the one answer for wrong, used, replaced, expired, out of attempts, for other
-     * data, another purpose or another person, and of an account that may not act.
+     * <p>{@link Refusal#INVALID_CODE} is the only refusal for a code that is wrong, used, replaced, expired, out of
+     * attempts, bound to other data, or of another purpose or user; and for an account that is disabled or deleted.
      *
-     * @param attempt the code, its challenge and the data that it was bound to
-     * @return verified once at most
+     * @param attempt the code, its challenge and the data that the code is bound to
+     * @return the verified recipient, for one attempt only; or the refusal
      */
     Outcome<Verified> verify(Attempt attempt);
 
-    /** To whom a code goes. */
+    /** The recipient of a code. */
     sealed interface Recipient {
 
         /**
-         * The proven address or number of an account.
+         * A verified address or number of an account.
          *
-         * @param user in good standing
-         * @param channel null for whichever is proven, e-mail before text message
+         * @param user neither disabled nor deleted
+         * @param channel null for e-mail if the address is verified, otherwise a text message
          */
         record Account(UserId user, @Nullable Channel channel) implements Recipient {}
 
         /**
-         * An address or number. The code belongs to the account that has proven it. Where there is none, a purpose that
-         * allows it sends the code all the same; any other sends nothing, and the answer is as if it had.
+         * An address or number. The code belongs to the account that has verified it. If there is none, a purpose with
+         * {@link PurposeSettings#allowWithoutAccount()} sends the code; any other sends nothing and gives the same
+         * answer.
          *
          * @param identifier as the person typed it
          */
         record Address(CodeIdentifier identifier) implements Recipient {}
 
         /**
-         * {@return an account, by whichever channel is proven}
+         * {@return an account as the recipient: by e-mail if its address is verified, otherwise by text message}
          *
-         * @param user in good standing
+         * @param user neither disabled nor deleted
          */
         static Recipient account(UserId user) {
             return new Account(user, null);
         }
 
         /**
-         * {@return an address or number}
+         * {@return an address or number as the recipient}
          *
          * @param identifier as the person typed it
          */
@@ -87,14 +88,14 @@ public interface PurposeCodes {
     }
 
     /**
-     * A code that is asked for.
+     * A request for a code.
      *
-     * @param recipient to whom it goes
-     * @param data what it is bound to, such as an order with its amount; compared whole at verification; may be empty,
-     *     at most {@link #LONGEST_DATA} characters
-     * @param language BCP 47 tag for people who have not told theirs; null takes the service's
-     * @param address the client's address as the host knows it; null where no client asks
-     * @param evidence what the client shows beside the request
+     * @param recipient to whom the code is sent
+     * @param data the data that the code is bound to, such as an order with its amount; verification requires the
+     *     same text; at most {@link #LONGEST_DATA} characters, may be empty
+     * @param language BCP 47 tag of the language for accounts without a chosen one; null for the service's language
+     * @param address the client's IP address as determined by the host; null where no client made the request
+     * @param evidence what the client presents in addition to the request
      */
     record Request(
             Recipient recipient,
@@ -104,12 +105,13 @@ public interface PurposeCodes {
             ClientEvidence evidence) {
 
         /**
-         * A request by a client that shows nothing of itself, or by none.
+         * Creates a request without evidence.
          *
-         * @param recipient to whom it goes
-         * @param data what it is bound to; may be empty, at most {@link #LONGEST_DATA} characters
-         * @param language BCP 47 tag for people who have not told theirs; null takes the service's
-         * @param address the client's address as the host knows it; null where no client asks
+         * @param recipient to whom the code is sent
+         * @param data the data that the code is bound to; at most {@link #LONGEST_DATA} characters, may be empty
+         * @param language BCP 47 tag of the language for accounts without a chosen one; null for the service's
+         *     language
+         * @param address the client's IP address as determined by the host; null where no client made the request
          */
         public Request(Recipient recipient, String data, @Nullable String language, @Nullable String address) {
             this(recipient, data, language, address, ClientEvidence.NONE);
@@ -122,11 +124,12 @@ public interface PurposeCodes {
     }
 
     /**
-     * A code that was issued. It is on its way, if the recipient may have one, unless the purpose hands codes back.
+     * A code that was issued. It is being sent if the recipient may receive one, unless the purpose returns codes to
+     * the host.
      *
-     * @param challengeId names this very code at verification
-     * @param channel by which it leaves
-     * @param validUntil from then on it is worth nothing
+     * @param challengeId identifies this code at its verification
+     * @param channel by which it is sent
+     * @param validUntil when the code expires
      * @param handedBack the code for the host to send; null where the library sends it
      */
     record Issued(
@@ -136,7 +139,7 @@ public interface PurposeCodes {
             @Nullable HandedBack handedBack) {}
 
     /**
-     * A code for the host to send, to this recipient alone.
+     * A code that the host sends, to this recipient only.
      *
      * @param recipient the stored address or number
      * @param code in digits
@@ -150,13 +153,13 @@ public interface PurposeCodes {
     }
 
     /**
-     * An attempt to use a code.
+     * An attempt to verify a code.
      *
-     * @param challengeId the challenge that issuing told
+     * @param challengeId from {@link Issued}
      * @param code as typed
-     * @param data what the code was bound to, character for character
-     * @param user whose code it has to be; null where any recipient's will do
-     * @param client where the request comes from
+     * @param data the data that the code is bound to; compared character by character
+     * @param user the account that the code has to belong to; null for any recipient
+     * @param client the client that presents the code
      */
     record Attempt(
             String challengeId,
@@ -172,9 +175,9 @@ public interface PurposeCodes {
     }
 
     /**
-     * The code was right, and is used up.
+     * The code was correct and is now used.
      *
-     * @param user whose it was; null for an address or number without an account
+     * @param user the account of the code; null for an address or number without one
      * @param channel by which it was sent
      * @param recipient the address or number that received it
      */

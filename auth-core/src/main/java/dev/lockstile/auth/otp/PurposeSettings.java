@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A purpose of the host's own for one-time codes, such as the release of an order. Its codes are worth nothing for a
- * sign-in or for another purpose, and no other code is worth anything here (ASVS 6.6.2).
+ * A purpose for one-time codes that the host declares, such as the release of an order. Its codes are accepted for this
+ * purpose only, and no other codes are (ASVS 6.6.2).
  *
- * @param name 2 to 26 characters: small letters, digits and hyphens, a letter first; stored with each code
- * @param channels by which its codes leave; at least one
- * @param codes digits, life, attempts and cool-down; {@code unboundAttempts} means nothing here, since every attempt
+ * @param name 2 to 26 lower-case letters, digits and hyphens, starting with a letter; stored with each code
+ * @param channels by which its codes are sent; at least one
+ * @param codes digits, lifetime, attempts and cool-down; {@code unboundAttempts} has no effect, since every attempt
  *     names its challenge
- * @param handedBack true when the host gets the code and sends it itself
- * @param withoutAccount true when a code may go to an address or number that belongs to no account
- * @param texts the host's own words by language; empty for the library's
- * @param names how the purpose reads in the library's words, by language; empty for words that do not name it
+ * @param handedBack true when the code is returned to the host, which sends it itself
+ * @param withoutAccount true when a code may be sent to an address or number that belongs to no account
+ * @param texts the host's message texts by language; empty for the library's texts
+ * @param names the name of the purpose in the library's texts, by language; empty for texts that do not name it
  */
 public record PurposeSettings(
         String name,
@@ -52,15 +52,15 @@ public record PurposeSettings(
     /**
      * Checks the name, the channels and the texts.
      *
-     * @param name 2 to 26 characters: small letters, digits and hyphens, a letter first; stored with each code
-     * @param channels by which its codes leave; at least one
-     * @param codes digits, life, attempts and cool-down
-     * @param handedBack true when the host gets the code and sends it itself
-     * @param withoutAccount true when a code may go to an address or number that belongs to no account
-     * @param texts the host's own words by language; empty for the library's
-     * @param names how the purpose reads in the library's words, by language; 1 to 60 characters each
-     * @throws IllegalArgumentException for another name, no channel, or a text without {@code {code}} or with a value
-     *     that codes have not
+     * @param name 2 to 26 lower-case letters, digits and hyphens, starting with a letter; stored with each code
+     * @param channels by which its codes are sent; at least one
+     * @param codes digits, lifetime, attempts and cool-down
+     * @param handedBack true when the code is returned to the host, which sends it itself
+     * @param withoutAccount true when a code may be sent to an address or number that belongs to no account
+     * @param texts the host's message texts by language; empty for the library's texts
+     * @param names the name of the purpose in the library's texts, by language; 1 to 60 characters each
+     * @throws IllegalArgumentException for an invalid name, no channel, or a text without {@code {code}} or with an
+     *     unknown placeholder
      */
     public PurposeSettings {
         require(
@@ -78,14 +78,14 @@ public record PurposeSettings(
     }
 
     /**
-     * A purpose that the library's words do not name.
+     * Creates a purpose that the library's texts do not name.
      *
-     * @param name 2 to 26 characters: small letters, digits and hyphens, a letter first; stored with each code
-     * @param channels by which its codes leave; at least one
-     * @param codes digits, life, attempts and cool-down
-     * @param handedBack true when the host gets the code and sends it itself
-     * @param withoutAccount true when a code may go to an address or number that belongs to no account
-     * @param texts the host's own words by language; empty for the library's
+     * @param name 2 to 26 lower-case letters, digits and hyphens, starting with a letter; stored with each code
+     * @param channels by which its codes are sent; at least one
+     * @param codes digits, lifetime, attempts and cool-down
+     * @param handedBack true when the code is returned to the host, which sends it itself
+     * @param withoutAccount true when a code may be sent to an address or number that belongs to no account
+     * @param texts the host's message texts by language; empty for the library's texts
      */
     public PurposeSettings(
             String name,
@@ -98,16 +98,17 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return a purpose with the OWASP figures, by e-mail and text message, to accounts alone, in the library's words}
+     * {@return a purpose with the OWASP code settings, by e-mail and text message, for accounts only, in the library's
+     * texts}
      *
-     * @param name 2 to 26 characters: small letters, digits and hyphens, a letter first
+     * @param name 2 to 26 lower-case letters, digits and hyphens, starting with a letter
      */
     public static PurposeSettings named(String name) {
         return new PurposeSettings(name, EnumSet.allOf(Channel.class), CodeSettings.owasp(), false, false, Map.of());
     }
 
     /**
-     * {@return a copy by this channel alone}
+     * {@return a copy whose codes are sent by this channel only}
      *
      * @param channel of all its codes
      */
@@ -116,17 +117,17 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return a copy with these figures}
+     * {@return a copy with these code settings}
      *
-     * @param newCodes digits, life, attempts and cool-down; a cool-down shorter than that of sign-in codes has no
-     *     effect
+     * @param newCodes digits, lifetime, attempts and cool-down; a cool-down shorter than that of sign-in codes has
+     *     no effect
      */
     public PurposeSettings withCodes(CodeSettings newCodes) {
         return new PurposeSettings(name, channels, newCodes, handedBack, withoutAccount, texts, names);
     }
 
     /**
-     * {@return a copy with codes of so many digits, by any channel}
+     * {@return a copy with codes of this many digits, by any channel}
      *
      * @param digits 6 to 10
      */
@@ -135,7 +136,7 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return a copy with codes that live so long, by any channel}
+     * {@return a copy with codes of this lifetime, by any channel}
      *
      * @param ttl at most 10 minutes (ASVS 6.5.5)
      */
@@ -144,7 +145,7 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return a copy with codes of so many attempts}
+     * {@return a copy with codes that allow this many attempts}
      *
      * @param attempts 1 to 10
      */
@@ -153,24 +154,24 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return a copy where the host gets each code and sends it itself} The library sends nothing then; what the
-     * host sends is not in its message log.
+     * {@return a copy whose codes are returned to the host, which sends them itself} The library then sends and logs no
+     * message.
      */
     public PurposeSettings handBack() {
         return new PurposeSettings(name, channels, codes, true, withoutAccount, texts, names);
     }
 
-    /** {@return a copy where a code may go to an address or number that belongs to no account} */
+    /** {@return a copy whose codes may be sent to an address or number that belongs to no account} */
     public PurposeSettings allowWithoutAccount() {
         return new PurposeSettings(name, channels, codes, handedBack, true, texts, names);
     }
 
     /**
-     * {@return a copy in the host's own words in this language} A language without a text takes that of the service's
-     * locale, and where there is none, the library's.
+     * {@return a copy with the host's message text in this language} A language without a text uses that of the
+     * service's locale, or else the library's.
      *
-     * @param language of the person
-     * @param text in place of the library's
+     * @param language of the recipient
+     * @param text replaces the library's
      */
     public PurposeSettings withText(Locale language, MessageText text) {
         Map<Locale, MessageText> all = new LinkedHashMap<>(texts);
@@ -179,11 +180,12 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return a copy with a name in this language} Subject and first sentence of the library's e-mail have it:
-     * "Enter this code at Acme to confirm “Release of an order”". A language without a name has words without it.
+     * {@return a copy with a name in this language} The subject and the first sentence of the library's e-mail contain
+     * it: "Enter this code at Acme to confirm “Release of an order”". Texts in a language without a name do not name
+     * the purpose.
      *
-     * @param language of the person
-     * @param words 1 to 60 characters, such as {@code Release of an order}
+     * @param language of the recipient
+     * @param words the name, 1 to 60 characters, for instance {@code Release of an order}
      */
     public PurposeSettings withName(Locale language, String words) {
         Map<Locale, String> all = new LinkedHashMap<>(names);
@@ -195,7 +197,7 @@ public record PurposeSettings(
         return withCodes(new CodeSettings(sms, email, smsTtl, emailTtl, attempts, codes.cooldown(), 0));
     }
 
-    /** A text that no message could be made of is told when the host starts, and not when a code is due. */
+    /** Reports an unusable text when the host starts instead of when a code is sent. */
     private static void check(Locale language, MessageText text) {
         String of = "the text in " + language.toLanguageTag();
         require(text.body().contains(CODE) && text.sms().contains(CODE), of + " lacks {code}");

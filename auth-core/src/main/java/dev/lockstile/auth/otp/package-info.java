@@ -1,4 +1,4 @@
-/** Signing in with a one-time code. */
+/** Sign-in with a one-time code or link, and codes for purposes of the host. */
 @NullMarked
 package dev.lockstile.auth.otp;
 
