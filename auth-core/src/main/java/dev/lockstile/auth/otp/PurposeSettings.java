@@ -72,7 +72,7 @@ public record PurposeSettings(
         names.values()
                 .forEach(words -> require(
                         !words.isBlank() && words.length() <= LONGEST_NAME,
-                        "the purpose " + name + " reads in 1 to 60 characters"));
+                        "the purpose " + name + " needs names of 1 to 60 characters"));
         texts = Map.copyOf(texts);
         names = Map.copyOf(names);
     }

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Verifies access tokens where the rest of the library is not: in a service beside the host that got the published
- * keys. It checks what the host itself checks without its database: strict form, type, key, algorithm, signature,
- * issuer, audience, times, and that every claim is there in its type (RFC 8725, RFC 9068 4). That the session still
- * lives it cannot know; a token is good until it runs out.
+ * Verifies access tokens without a database: for a service that has the host's published keys and none of its tables.
+ * It checks form, type, key, algorithm, signature, issuer, audience, times, and the presence and type of every claim
+ * (RFC 8725, RFC 9068 4). It cannot check whether the session is still live; a token is accepted until it expires. Safe
+ * for use by many threads.
  */
 public final class AccessTokenVerifier {
 
@@ -30,11 +30,11 @@ public final class AccessTokenVerifier {
     }
 
     /**
-     * {@return a verifier of the tokens of one issuer}
+     * {@return a verifier for the tokens of one issuer}
      *
-     * @param settings those of the host that signs: issuer, audience, longest life, skew
-     * @param keys those that the host publishes
-     * @param clock tells what is over
+     * @param settings the settings of the host that signs: issuer, audience, maximum lifetime, clock skew
+     * @param keys the keys that the host publishes
+     * @param clock the time for the expiry check
      */
     public static AccessTokenVerifier of(TokenSettings settings, VerificationKeys keys, Clock clock) {
         ExpectedToken expected =
@@ -43,17 +43,17 @@ public final class AccessTokenVerifier {
     }
 
     /**
-     * {@return what the token says; empty for any token that is not exactly the issuer's and valid now}
+     * {@return the content of the token; empty unless the issuer signed it and it is valid now}
      *
-     * @param token the compact form, as it came
+     * @param token the compact form, as received
      */
     public Optional<VerifiedToken> verify(String token) {
         return reader.read(token, clock.instant()).map(VerifiedToken::new);
     }
 
     /**
-     * What a verified access token says. Nothing but {@link AccessTokenVerifier} makes one, so its holder has
-     * the truth of its issuer, and a received text is never mistaken for it.
+     * The content of a verified access token. Only {@link AccessTokenVerifier} creates instances, so that an unverified
+     * text cannot be mistaken for one.
      */
     public static final class VerifiedToken {
 
@@ -68,55 +68,56 @@ public final class AccessTokenVerifier {
             return claims().user();
         }
 
-        /** {@return the public name of the session, the {@code sid}} */
+        /** {@return the public id of the session, the {@code sid}} */
         public String session() {
             return claims().session();
         }
 
-        /** {@return the key, as text, of the profile in which the user acts} */
+        /** {@return the key of the active profile as text} */
         public String profile() {
             return claims().profile();
         }
 
-        /** {@return the role of the profile in which the user acts: a word of the host's, never a right} */
+        /** {@return the role of the active profile, by the host's name; never a right} */
         public Set<String> roles() {
             return Set.copyOf(claims().roles());
         }
 
-        /** {@return what the account may do beyond its own affairs} */
+        /** {@return the account's rights over other accounts, such as staff} */
         public Set<Right> rights() {
             return claims().rights();
         }
 
-        /** {@return the key, as text, of the user who acts for this one, the {@code act}; empty for the owner} */
+        /**
+         * {@return the key, as text, of the member of staff who acts on behalf of the account, the {@code act}; empty
+         * for the owner}
+         */
         public Optional<String> actor() {
             return Optional.ofNullable(claims().actor()).map(ActorClaim::user);
         }
 
-        /** {@return when the person last proved who they are} */
+        /** {@return the time of the user's last authentication, the {@code auth_time}} */
         public Instant authTime() {
             return claims().authTime();
         }
 
-        /**
-         * {@return how surely the person was authenticated, the {@code acr}; one factor where the token does not say}
-         */
+        /** {@return the assurance of the authentication, the {@code acr}; one factor where the token has none} */
         public Assurance assurance() {
             return claims().context().assurance();
         }
 
-        /** {@return the means by which the person was authenticated, the {@code amr} (RFC 8176)} */
+        /** {@return the methods of the authentication, the {@code amr} (RFC 8176)} */
         public List<String> methods() {
             return claims().context().methods();
         }
 
-        /** {@return the name of the other site that vouched for the person, the {@code idp}; empty when none did} */
+        /** {@return the name of the identity provider that authenticated the user, the {@code idp}; empty for none} */
         public Optional<String> provider() {
             return Optional.ofNullable(claims().context().provider());
         }
 
         /**
-         * {@return a claim of the host's own; empty when the token has none of that name, and for every registered
+         * {@return a claim added by the host; empty when the token has none of that name, and for every registered
          * name}
          *
          * @param name of the claim
@@ -126,8 +127,8 @@ public final class AccessTokenVerifier {
         }
 
         /**
-         * {@return the {@code jti}} Lists of revoked tokens go by it or by the session, never by the token's text (it
-         * has twins).
+         * {@return the id of the token, the {@code jti}} Key a list of revoked tokens by it or by the session, never by
+         * the token's text, since an ECDSA signature can be rewritten into another valid one.
          */
         public String id() {
             return read.id();
@@ -138,7 +139,7 @@ public final class AccessTokenVerifier {
             return read.issuedAt();
         }
 
-        /** {@return when it runs out, the {@code exp}} */
+        /** {@return when it expires, the {@code exp}} */
         public Instant expiresAt() {
             return read.expiresAt();
         }

@@ -3,7 +3,10 @@ package dev.lockstile.auth.token;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Browser and system out of the header {@code User-Agent}, which says anything: only words of ours come out. */
+/**
+ * Browser and operating system by the header {@code User-Agent}. The header may hold any text; results are only names
+ * known to the library.
+ */
 public final class BrowserName {
 
     /** In this order, since each browser names those before it too. */
@@ -25,9 +28,9 @@ public final class BrowserName {
     private BrowserName() {}
 
     /**
-     * {@return such as {@code Chrome, Windows}, or the browser alone; null for one that is not known}
+     * {@return a name such as {@code Chrome, Windows}, or the browser only; null for an unknown browser}
      *
-     * @param userAgent the header, or what came out of one; null where a client sends none
+     * @param userAgent the header, or a former result; null where the client sends none
      */
     public static @Nullable String of(@Nullable String userAgent) {
         if (userAgent == null) {

@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who calls, as a verified access token says. Whether the session still lives is asked of the store by each flow.
+ * The authenticated caller, by the claims of a verified access token. Services that change data also check in the store
+ * that the session is live.
  *
  * @param user the key of the user, the {@code sub}
- * @param session the public name of the session, the {@code sid}
- * @param profile the key of the profile in which the person acts
- * @param roles the role of the profile in which the person acts, and the roles that it includes: words of the host's,
- *     never a right
- * @param rights what the server lets the account do beyond its own affairs
- * @param authTime when the person last proved who they are
- * @param context by what the session's owner was authenticated
- * @param permissions what the roles permit, as the host declares them; of an API key, those among its scopes
- * @param credential by what the caller is known
+ * @param session the public id of the session, the {@code sid}
+ * @param profile the key of the active profile
+ * @param roles the role of the active profile and the roles that it includes, by the host's names; never a right
+ * @param rights the account's rights over other accounts, such as staff
+ * @param authTime the time of the user's last authentication
+ * @param context how the session's owner was authenticated
+ * @param permissions the permissions of the roles, as declared by the host; for an API key, those among its scopes
+ * @param credential what the caller authenticated with
  */
 public record Caller(
         UserId user,
@@ -39,14 +39,14 @@ public record Caller(
      * Copies the sets.
      *
      * @param user the key of the user, the {@code sub}
-     * @param session the public name of the session, the {@code sid}
-     * @param profile the key of the profile in which the person acts
-     * @param roles the role of the profile in which the person acts: a word of the host's, never a right
-     * @param rights what the server lets the account do beyond its own affairs
-     * @param authTime when the person last proved who they are
-     * @param context by what the session's owner was authenticated
-     * @param permissions what the roles permit, as the host declares them
-     * @param credential by what the caller is known
+     * @param session the public id of the session, the {@code sid}
+     * @param profile the key of the active profile
+     * @param roles the role of the active profile, by the host's name; never a right
+     * @param rights the account's rights over other accounts, such as staff
+     * @param authTime the time of the user's last authentication
+     * @param context how the session's owner was authenticated
+     * @param permissions the permissions of the roles, as declared by the host
+     * @param credential what the caller authenticated with
      */
     public Caller {
         roles = Set.copyOf(roles);
@@ -55,16 +55,16 @@ public record Caller(
     }
 
     /**
-     * With an access token of a session.
+     * Creates a caller with the access token of a session.
      *
      * @param user the key of the user, the {@code sub}
-     * @param session the public name of the session, the {@code sid}
-     * @param profile the key of the profile in which the person acts
-     * @param roles the role of the profile in which the person acts: a word of the host's, never a right
-     * @param rights what the server lets the account do beyond its own affairs
-     * @param authTime when the person last proved who they are
-     * @param context by what the session's owner was authenticated
-     * @param permissions what the roles permit, as the host declares them
+     * @param session the public id of the session, the {@code sid}
+     * @param profile the key of the active profile
+     * @param roles the role of the active profile, by the host's name; never a right
+     * @param rights the account's rights over other accounts, such as staff
+     * @param authTime the time of the user's last authentication
+     * @param context how the session's owner was authenticated
+     * @param permissions the permissions of the roles, as declared by the host
      */
     public Caller(
             UserId user,
@@ -79,15 +79,15 @@ public record Caller(
     }
 
     /**
-     * Without permissions.
+     * Creates a caller without permissions.
      *
      * @param user the key of the user, the {@code sub}
-     * @param session the public name of the session, the {@code sid}
-     * @param profile the key of the profile in which the person acts
-     * @param roles the role of the profile in which the person acts: a word of the host's, never a right
-     * @param rights what the server lets the account do beyond its own affairs
-     * @param authTime when the person last proved who they are
-     * @param context by what the session's owner was authenticated
+     * @param session the public id of the session, the {@code sid}
+     * @param profile the key of the active profile
+     * @param roles the role of the active profile, by the host's name; never a right
+     * @param rights the account's rights over other accounts, such as staff
+     * @param authTime the time of the user's last authentication
+     * @param context how the session's owner was authenticated
      */
     public Caller(
             UserId user,
@@ -101,39 +101,39 @@ public record Caller(
     }
 
     /**
-     * Of whose authentication nothing is known beyond its time: one factor.
+     * Creates a caller of whose authentication only the time is known; it counts as one factor.
      *
      * @param user the key of the user, the {@code sub}
-     * @param session the public name of the session, the {@code sid}
-     * @param profile the key of the profile in which the person acts
-     * @param roles the role of the profile in which the person acts: a word of the host's, never a right
-     * @param rights what the server lets the account do beyond its own affairs
-     * @param authTime when the person last proved who they are
+     * @param session the public id of the session, the {@code sid}
+     * @param profile the key of the active profile
+     * @param roles the role of the active profile, by the host's name; never a right
+     * @param rights the account's rights over other accounts, such as staff
+     * @param authTime the time of the user's last authentication
      */
     public Caller(
             UserId user, SessionId session, ProfileId profile, Set<String> roles, Set<Right> rights, Instant authTime) {
         this(user, session, profile, roles, rights, authTime, AuthContext.UNKNOWN);
     }
 
-    /** {@return true when two factors were shown in this session} */
+    /** {@return true when two factors were verified in this session} */
     public boolean showedTwoFactors() {
         return context.assurance() == Assurance.AAL2;
     }
 
-    /** {@return true for a program that shows an API key: no session stands behind it} */
+    /** {@return true for a program with an API key, which has no session} */
     public boolean isApiKey() {
         return credential instanceof Credential.OfApiKey;
     }
 
     /**
-     * {@return the member of staff who acts for the account; empty for its owner} An endpoint that changes what the
-     * owner alone may change refuses such a caller.
+     * {@return the member of staff who acts on behalf of the account; empty for its owner} Endpoints for changes that
+     * are the owner's only have to refuse a caller with an actor.
      */
     public Optional<Credential.OfActor> actor() {
         return credential instanceof Credential.OfActor actor ? Optional.of(actor) : Optional.empty();
     }
 
-    /** The keys of the users alone: a log has to tell who, and no more. */
+    /** {@return the keys of the user and the actor only, for logs} */
     @Override
     public String toString() {
         return "Caller[user=" + user
@@ -143,18 +143,18 @@ public record Caller(
     /**
      * {@return true when the account has that right}
      *
-     * @param right asked for
+     * @param right to look for
      */
     public boolean has(Right right) {
         return rights.contains(right);
     }
 
     /**
-     * {@return true when a role of the caller's permits that} A superuser may do all that declared roles permit. Known
-     * from the access token: for a change that cannot be undone ask again in the transaction, or check sessions at each
-     * request.
+     * {@return true when a role of the caller has this permission} A superuser has all permissions of declared roles.
+     * The answer is as old as the access token: for irreversible changes check again in the transaction, or have
+     * sessions checked at each request ({@link SessionSettings#withSessionCheck}).
      *
-     * @param permission such as {@code orders:refund}
+     * @param permission for instance {@code orders:refund}
      */
     public boolean may(String permission) {
         return permissions.contains(permission);

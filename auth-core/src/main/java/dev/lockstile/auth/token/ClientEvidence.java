@@ -4,19 +4,20 @@ import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client shows beside the request itself. All of it is optional, opens nothing, and is worth nothing when it is
- * made up.
+ * What a client presents in addition to the request itself. All of it is optional. None of it signs in, and forged
+ * values have no effect.
  *
  * @param trustedDevice the token that an earlier sign-in to the same account gave this client
- *     ({@link SignIn#trustedDevice()}): failures are then counted for this device, apart from those of strangers
- *     (OWASP, device cookies)
- * @param humanProof what the host's {@link dev.lockstile.auth.throttle.HumanCheck} looks at, such as a captcha's answer
- * @param trustedBrowser what a browser got when its user chose to leave the second factor out there for a while
- *     ({@link SignIn.Extras#trustedBrowser()})
- * @param form a secret of the browser that sent a form, such as the mark of {@link FormTokens}: of a form that is sent
- *     twice within ten seconds, as a double click does, the second one is answered with the session, or the wait for a
- *     second factor, of the first one. Null for a client without forms
- * @param browser words for the browser ({@link BrowserName}), told in messages that it asks for; null for none
+ *     ({@link SignIn#trustedDevice()}): failed attempts are then counted for this device, separately from those of
+ *     unknown clients (OWASP, device cookies)
+ * @param humanProof the answer for the host's {@link dev.lockstile.auth.throttle.HumanCheck}, such as that of a
+ *     CAPTCHA
+ * @param trustedBrowser the token that a browser received when its user chose to trust it, so that the second
+ *     factor is not required there for a time ({@link SignIn.Extras#trustedBrowser()})
+ * @param form a secret of the browser that sent a form, such as the mark of {@link FormTokens}; null for a client
+ *     without forms. If the form is sent again within ten seconds, for instance by a double click, the second request
+ *     gets the session or the second-factor challenge of the first
+ * @param browser the name of the browser ({@link BrowserName}), shown in messages that it requests; null for none
  */
 public record ClientEvidence(
         @Nullable Secret trustedDevice,
@@ -25,40 +26,40 @@ public record ClientEvidence(
         @Nullable Secret form,
         @Nullable String browser) {
 
-    /** Nothing is shown. */
+    /** No evidence. */
     public static final ClientEvidence NONE = new ClientEvidence(null, null, null, null, null);
 
     /**
-     * A device without more.
+     * Creates evidence of a trusted device only.
      *
-     * @param trustedDevice the token that an earlier sign-in to the same account gave this client ({@link
-     *     SignIn#trustedDevice()}): failures are then counted for this device, apart from those of strangers (OWASP,
-     *     device cookies)
+     * @param trustedDevice the token that an earlier sign-in to the same account gave this client
+     *     ({@link SignIn#trustedDevice()}): failed attempts are then counted for this device, separately from those of
+     *     unknown clients (OWASP, device cookies)
      */
     public ClientEvidence(@Nullable Secret trustedDevice) {
         this(trustedDevice, null, null, null, null);
     }
 
     /**
-     * A device, and what a check for people looks at.
+     * Creates evidence of a trusted device and of a human check.
      *
-     * @param trustedDevice the token that an earlier sign-in to the same account gave this client ({@link
-     *     SignIn#trustedDevice()}): failures are then counted for this device, apart from those of strangers (OWASP,
-     *     device cookies)
-     * @param humanProof what the host's {@link dev.lockstile.auth.throttle.HumanCheck} looks at, such as a captcha's
-     *     answer
+     * @param trustedDevice the token that an earlier sign-in to the same account gave this client
+     *     ({@link SignIn#trustedDevice()}): failed attempts are then counted for this device, separately from those of
+     *     unknown clients (OWASP, device cookies)
+     * @param humanProof the answer for the host's {@link dev.lockstile.auth.throttle.HumanCheck}, such as that of a
+     *     CAPTCHA
      */
     public ClientEvidence(@Nullable Secret trustedDevice, @Nullable String humanProof) {
         this(trustedDevice, humanProof, null, null, null);
     }
 
     /**
-     * A client that sends no form.
+     * Creates evidence of a client without forms.
      *
      * @param trustedDevice the token that an earlier sign-in to the same account gave this client
-     * @param humanProof what the host's {@link dev.lockstile.auth.throttle.HumanCheck} looks at, such as a captcha's
-     *     answer
-     * @param trustedBrowser what a browser got when its user chose to leave the second factor out there for a while
+     * @param humanProof the answer for the host's {@link dev.lockstile.auth.throttle.HumanCheck}, such as that of a
+     *     CAPTCHA
+     * @param trustedBrowser the token that a browser received when its user chose to trust it
      */
     public ClientEvidence(
             @Nullable Secret trustedDevice, @Nullable String humanProof, @Nullable Secret trustedBrowser) {
@@ -66,18 +67,18 @@ public record ClientEvidence(
     }
 
     /**
-     * {@return a copy with a form}
+     * {@return a copy with the secret of a browser that sent a form}
      *
-     * @param newForm a secret of the browser that sent it, of 128 random bits or more
+     * @param newForm 128 random bits or more
      */
     public ClientEvidence withForm(Secret newForm) {
         return new ClientEvidence(trustedDevice, humanProof, trustedBrowser, newForm, browser);
     }
 
     /**
-     * {@return the same from this browser}
+     * {@return a copy with the name of the browser}
      *
-     * @param words such as {@link BrowserName} finds; null for one that is not known
+     * @param words for instance of {@link BrowserName}; null for an unknown browser
      */
     public ClientEvidence withBrowser(@Nullable String words) {
         return new ClientEvidence(trustedDevice, humanProof, trustedBrowser, form, words);

@@ -5,13 +5,14 @@ import dev.lockstile.auth.model.DeviceInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request comes from.
+ * The client that makes a request.
  *
- * @param kind browser or mobile: decides the shape of answers and the life of the session
- * @param device required of mobile clients, ignored of others
- * @param address the client's address as the host knows it; the library reads no header for it (ASVS 15.3.4)
- * @param label what to show in the list of sessions, such as the browser's name
- * @param evidence what the client shows beside the request
+ * @param kind browser or mobile: determines the form of answers and the lifetime of the session
+ * @param device required for mobile clients, ignored for others
+ * @param address the client's IP address as determined by the host, null where it is not known; the library reads
+ *     no header for it (ASVS 15.3.4)
+ * @param label text for the list of sessions, such as the browser's name
+ * @param evidence what the client presents in addition to the request
  */
 public record ClientInfo(
         ClientKind kind,
@@ -21,30 +22,31 @@ public record ClientInfo(
         ClientEvidence evidence) {
 
     /**
-     * A client that shows nothing of itself.
+     * Creates a client without evidence.
      *
-     * @param kind browser or mobile: decides the shape of answers and the life of the session
-     * @param device required of mobile clients, ignored of others
-     * @param address the client's address as the host knows it; the library reads no header for it (ASVS 15.3.4)
-     * @param label what to show in the list of sessions, such as the browser's name
+     * @param kind browser or mobile: determines the form of answers and the lifetime of the session
+     * @param device required for mobile clients, ignored for others
+     * @param address the client's IP address as determined by the host, null where it is not known; the library
+     *     reads no header for it (ASVS 15.3.4)
+     * @param label text for the list of sessions, such as the browser's name
      */
     public ClientInfo(ClientKind kind, @Nullable DeviceInfo device, @Nullable String address, @Nullable String label) {
         this(kind, device, address, label, ClientEvidence.NONE);
     }
 
     /**
-     * {@return a browser at this address}
+     * {@return a browser without device, label or evidence}
      *
-     * @param address the client's address as the host knows it; null where it does not
+     * @param address the client's IP address as determined by the host; null where it is not known
      */
     public static ClientInfo web(@Nullable String address) {
         return new ClientInfo(ClientKind.WEB, null, address, null);
     }
 
     /**
-     * {@return the same client showing this}
+     * {@return a copy with this evidence}
      *
-     * @param shown takes the place of what it showed before
+     * @param shown replaces the former evidence
      */
     public ClientInfo showing(ClientEvidence shown) {
         return new ClientInfo(kind, device, address, label, shown);

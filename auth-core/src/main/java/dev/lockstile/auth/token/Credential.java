@@ -3,7 +3,7 @@ package dev.lockstile.auth.token;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 
-/** By what a caller is known. */
+/** What a caller authenticated a request with. */
 public sealed interface Credential {
 
     /** The access token of a session. */
@@ -13,17 +13,18 @@ public sealed interface Credential {
     record OfSession() implements Credential {}
 
     /**
-     * An API key: no session stands behind it, so that no service of the library serves it.
+     * An API key, which has no session; the library's own services refuse it.
      *
-     * @param id its public name
+     * @param id the public id of the key
      */
     record OfApiKey(String id) implements Credential {}
 
     /**
-     * The access token by which staff act for the account, the claim {@code act} (RFC 8693 4.1).
+     * The access token by which a member of staff acts on behalf of the account, with the claim {@code act} (RFC 8693
+     * 4.1).
      *
-     * @param user who acts; the caller's user is the account that is acted for
-     * @param session in which that user began to act
+     * @param user the member of staff; the caller's user is the account
+     * @param session in which the member of staff started to act
      */
     record OfActor(UserId user, SessionId session) implements Credential {}
 }

@@ -4,39 +4,39 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls, on the thread that serves the request: for a host's services that are not handed the request. The host
- * makes one and gives it to what lets requests in ({@code BearerAuthFilter.sharing}) and to its readers. Any number of
- * threads may use it; each sees its own caller. A thread that work is handed on to sees no caller: hand the {@link
- * Caller} on with the work.
+ * Holds the caller of the thread that serves a request, for host services that do not receive the request. The host
+ * creates one instance and gives it to the filter that authenticates requests ({@code BearerAuthFilter.sharing}) and to
+ * its services. Safe for use by many threads; each sees its own caller. Another thread does not inherit the caller:
+ * pass the {@link Caller} to it.
  */
 public final class CurrentCaller {
 
     private final ThreadLocal<@Nullable Caller> held = new ThreadLocal<>();
 
-    /** No caller yet. */
+    /** Creates a holder without a caller. */
     public CurrentCaller() {}
 
-    /** {@return who calls; empty outside of a request that was let in} */
+    /** {@return the caller; empty outside an authenticated request} */
     public Optional<Caller> get() {
         return Optional.ofNullable(held.get());
     }
 
     /**
-     * {@return who calls}
+     * {@return the caller}
      *
-     * @throws IllegalStateException outside of a request that was let in
+     * @throws IllegalStateException outside an authenticated request
      */
     public Caller require() {
         return get().orElseThrow(() -> new IllegalStateException(
-                "nobody is signed in on this thread: call from within a request that a filter let in"));
+                "no caller on this thread: call within a request that the authentication filter has admitted"));
     }
 
     /**
-     * From now on this caller calls on this thread, until the scope is closed; then the former caller. To be closed
-     * by the same thread, in a {@code try} with resources.
+     * Sets the caller of this thread until the scope is closed, which restores the former caller. The same thread has
+     * to close it: use try-with-resources.
      *
-     * @param caller who calls from now on
-     * @return to be closed when the caller's request is over
+     * @param caller the caller of the request
+     * @return the scope to close at the end of the request
      */
     public Scope enter(Caller caller) {
         Caller before = held.get();
@@ -52,7 +52,7 @@ public final class CurrentCaller {
         }
     }
 
-    /** The time in which a caller is set. */
+    /** The duration for which a caller is set. */
     @FunctionalInterface
     public interface Scope extends AutoCloseable {
         @Override

@@ -3,31 +3,29 @@ package dev.lockstile.auth.token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens in the forms of a host's pages: a form of another site, of another browser and from before the sign-in
- * changes nothing (OWASP: signed double submit; ASVS 3.5.1). Nothing is stored for them, and all nodes that share the
- * digest key accept each other's. Safe for any number of threads.
+ * CSRF tokens for the forms of a host's pages: forms from another site, another browser or from before the sign-in are
+ * refused (OWASP: signed double submit; ASVS 3.5.1). Tokens are not stored; all nodes with the same digest key accept
+ * each other's. Safe for use by many threads.
  */
 public interface FormTokens {
 
-    /**
-     * {@return a new random mark for a browser, 144 bits in base64url; it belongs in a cookie that scripts cannot read}
-     */
+    /** {@return a new random id for a browser, 144 bits in base64url; keep it in a cookie with {@code HttpOnly}} */
     String newMark();
 
     /**
-     * {@return the token of the forms shown to the browser of that mark}
+     * {@return the token for forms shown to the browser with that id}
      *
-     * @param mark as the browser's cookie holds it
+     * @param mark the browser's id from its cookie
      * @param caller the signed-in caller; null for none
      */
     String token(String mark, @Nullable Caller caller);
 
     /**
-     * {@return true when it is the token for that mark and caller} Compared in constant time.
+     * {@return true when the text is the token for that browser and caller} Compared in constant time.
      *
-     * @param mark as the browser's cookie holds it
+     * @param mark the browser's id from its cookie
      * @param caller the signed-in caller; null for none
-     * @param shown as the form brought it; any text
+     * @param shown the token from the form; any text
      */
     boolean matches(String mark, @Nullable Caller caller, String shown);
 }

@@ -53,7 +53,7 @@ class NamedPurposeTest {
     void a_name_of_another_length_is_refused(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PurposeSettings.named("release").withName(Locale.ENGLISH, name))
-                .withMessage("the purpose release reads in 1 to 60 characters");
+                .withMessage("the purpose release needs names of 1 to 60 characters");
     }
 
     private static RenderedMessage mail(PurposeSettings purpose, Locale language) {
