@@ -5,13 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long sessions live, how many there may be, and how fresh a proof must be.
+ * Lifetimes and number of sessions, and the age of the last authentication that sensitive steps accept.
  *
  * @param web limits for browsers
  * @param mobile limits for mobile clients
- * @param reauthWindow how old the person's last proof may be for a sensitive step, 1 minute to 1 hour (ASVS 7.5.1)
- * @param maxPerUser live sessions of one user, 1 to 100; one more ends the oldest (ASVS 7.1.2)
- * @param rules what differs from the strict way
+ * @param reauthWindow maximum age of the user's last authentication for a sensitive step, 1 minute to 1 hour (ASVS
+ *     7.5.1)
+ * @param maxPerUser maximum number of live sessions of one user, 1 to 100; one more ends the oldest (ASVS 7.1.2)
+ * @param rules further rules; {@link Rules#strict()} by default
  */
 public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, int maxPerUser, Rules rules) {
 
@@ -20,10 +21,12 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      *
      * @param web limits for browsers
      * @param mobile limits for mobile clients
-     * @param reauthWindow how old the person's last proof may be for a sensitive step, 1 minute to 1 hour (ASVS 7.5.1)
-     * @param maxPerUser live sessions of one user, 1 to 100; one more ends the oldest (ASVS 7.1.2)
-     * @param rules what differs from the strict way
-     * @throws IllegalArgumentException for a figure that is out of bounds
+     * @param reauthWindow maximum age of the user's last authentication for a sensitive step, 1 minute to 1 hour
+     *     (ASVS 7.5.1)
+     * @param maxPerUser maximum number of live sessions of one user, 1 to 100; one more ends the oldest (ASVS
+     *     7.1.2)
+     * @param rules further rules; {@link Rules#strict()} by default
+     * @throws IllegalArgumentException for a value out of its bounds
      */
     public SessionSettings {
         if (reauthWindow.compareTo(Duration.ofMinutes(1)) < 0 || reauthWindow.compareTo(Duration.ofHours(1)) > 0) {
@@ -35,8 +38,8 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * {@return the OWASP figures} 24 hours idle and 30 days at most for browsers, 14 and 90 days for mobile clients
-     * (ASVS 7.3.1, 7.3.2); 10 minutes for sensitive steps; 20 sessions.
+     * {@return settings by the recommendations of OWASP} Browsers: 24 hours idle, 30 days absolute; mobile clients: 14
+     * days idle, 90 days absolute (ASVS 7.3.1, 7.3.2); 10 minutes for sensitive steps; 20 sessions.
      */
     public static SessionSettings owasp() {
         return new SessionSettings(
@@ -48,8 +51,8 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * {@return the figures of NIST SP 800-63B-4, AAL2} One hour idle and 24 hours at most, 5 minutes for sensitive
-     * steps, 5 sessions.
+     * {@return settings by NIST SP 800-63B-4, AAL2} One hour idle and 24 hours absolute, 5 minutes for sensitive steps,
+     * 5 sessions.
      */
     public static SessionSettings nistAal2() {
         Limits day = new Limits(Duration.ofHours(1), Duration.ofHours(24));
@@ -59,7 +62,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     /**
      * {@return a copy with other lifetimes for browsers}
      *
-     * @param limits replace those of this one
+     * @param limits replace the former ones
      */
     public SessionSettings withWeb(Limits limits) {
         return new SessionSettings(limits, mobile, reauthWindow, maxPerUser, rules);
@@ -68,14 +71,14 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     /**
      * {@return a copy with other lifetimes for mobile clients}
      *
-     * @param limits replace those of this one
+     * @param limits replace the former ones
      */
     public SessionSettings withMobile(Limits limits) {
         return new SessionSettings(web, limits, reauthWindow, maxPerUser, rules);
     }
 
     /**
-     * {@return a copy with another age that the last proof of identity may have for a sensitive step}
+     * {@return a copy with another maximum age of the last authentication for a sensitive step}
      *
      * @param window 1 minute to 1 hour
      */
@@ -84,7 +87,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * {@return a copy with another number of live sessions of one user; one more ends the oldest}
+     * {@return a copy with another maximum number of live sessions of one user; one more ends the oldest}
      *
      * @param max 1 to 100
      */
@@ -93,9 +96,9 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * One mobile session per user: signing in on another phone ends the one before it, in the same transaction.
+     * Allows one mobile session per user: a sign-in on another phone ends the former session in the same transaction.
      *
-     * @return the same with one mobile session
+     * @return a copy with one mobile session
      */
     public SessionSettings withSingleMobileSession() {
         return with(
@@ -103,12 +106,11 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * Asks the store at each request whether the session behind an access token still lives and what roles it has, so
-     * that a logout, a disabled account, a new password and a lost role take effect after this time at the latest, on
-     * every node.
+     * Checks in the store, at each request, that the session of the access token is live, and reads its roles. A
+     * logout, a disabled account, a new password and a removed role then take effect on every node within this time.
      *
-     * @param cacheFor how long an answer is believed, up to 60 seconds; zero asks each time
-     * @return the same with the check
+     * @param cacheFor how long a result is cached, at most 60 seconds; zero for no caching
+     * @return a copy with the check
      */
     public SessionSettings withSessionCheck(Duration cacheFor) {
         return with(new Rules(
@@ -116,11 +118,12 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * Gives the same new pair once more to a client that lost the answer to its refresh, or sent two at once: for the
-     * token exchanged last alone, while the new one is unused. Who stole that token gets the pair too, for that long.
+     * Returns the same new pair once more to a client that lost the answer to its refresh or sent two requests at once.
+     * Applies only to the token exchanged last, while the new one is unused. During this time an attacker who stole
+     * that token receives the pair too.
      *
-     * @param grace up to 10 seconds
-     * @return the same with the grace
+     * @param grace at most 10 seconds
+     * @return a copy with the grace period
      */
     public SessionSettings allowRefreshGrace(Duration grace) {
         return with(
@@ -128,12 +131,12 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * Lets a client that lost the answer to its refresh send the same token again until the new one was used, and
-     * within the life of the session. A phone has to name the device of its sign-in. After 10 seconds a repeat gets a
-     * new token, and the lost one is void: its use ends the session, as the use of the old token does after a use of
-     * the new one.
+     * Lets a client that lost the answer to its refresh send the same token again, until the new one is used and within
+     * the lifetime of the session. A mobile client has to name the device of its sign-in. After 10 seconds a repetition
+     * returns another new token and revokes the lost one. The use of a revoked token ends the session, and so does the
+     * use of the old token once the new one was used.
      *
-     * @return the same with the retry
+     * @return a copy with the retry
      */
     public SessionSettings allowRefreshRetry() {
         return with(
@@ -141,10 +144,11 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * Lets a profile be switched with an access token alone and however old the proof is. For clients that cannot be
-     * changed: who steals an access token can then get new ones until the session ends, though never a refresh token.
+     * Allows a profile switch with an access token only, without a recent authentication. For clients that cannot be
+     * changed: an attacker who steals an access token can then obtain new ones until the session ends, but no refresh
+     * token.
      *
-     * @return the same with the switch
+     * @return a copy with the switch
      */
     public SessionSettings allowSwitchByAccessToken() {
         return with(
@@ -152,7 +156,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * {@return the lifetimes for a kind of client}
+     * {@return the lifetimes of sessions for a kind of client}
      *
      * @param client browser or mobile
      */
@@ -165,18 +169,18 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * The two limits of a session.
+     * The lifetimes of a session.
      *
-     * @param idle time without a refresh after which it is over
-     * @param absolute time after which it is over in any case
+     * @param idle time without a refresh after which the session ends
+     * @param absolute time after which the session ends in any case
      */
     public record Limits(Duration idle, Duration absolute) {
 
         /**
-         * Checks the times.
+         * Checks the durations.
          *
-         * @param idle time without a refresh after which it is over
-         * @param absolute time after which it is over in any case
+         * @param idle time without a refresh after which the session ends
+         * @param absolute time after which the session ends in any case
          * @throws IllegalArgumentException unless {@code idle} is positive and at most as long as {@code absolute}
          */
         public Limits {
@@ -187,13 +191,13 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * What of the rules on sessions a host has chosen; {@link SessionSettings} says it in words.
+     * Further rules of sessions, set by the methods of {@link SessionSettings}.
      *
      * @param singleMobile one mobile session per user
-     * @param checkEvery how long the store's answer on a session is believed; null when the store is not asked
-     * @param refreshGrace zero when there is none
-     * @param bareSwitch a profile may be switched with an access token alone
-     * @param refreshRetry an exchanged token is good again until its successor was used
+     * @param checkEvery how long the result of the session check is cached; null without the check
+     * @param refreshGrace grace period of {@link SessionSettings#allowRefreshGrace}; zero for none
+     * @param bareSwitch a profile can be switched with an access token only
+     * @param refreshRetry an exchanged token is accepted again until its successor is used
      */
     public record Rules(
             boolean singleMobile,
@@ -209,12 +213,12 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
          * Checks the bounds.
          *
          * @param singleMobile one mobile session per user
-         * @param checkEvery how long the store's answer on a session is believed; null when the store is not asked
-         * @param refreshGrace zero when there is none
-         * @param bareSwitch a profile may be switched with an access token alone
-         * @param refreshRetry an exchanged token is good again until its successor was used
-         * @throws IllegalArgumentException for an answer that is believed for more than 60 seconds, and for a grace of
-         *     more than 10
+         * @param checkEvery how long the result of the session check is cached; null without the check
+         * @param refreshGrace grace period of {@link SessionSettings#allowRefreshGrace}; zero for none
+         * @param bareSwitch a profile can be switched with an access token only
+         * @param refreshRetry an exchanged token is accepted again until its successor is used
+         * @throws IllegalArgumentException for a result cached for more than 60 seconds, and a grace period of more
+         *     than 10 seconds
          */
         public Rules {
             if (checkEvery != null && (checkEvery.isNegative() || checkEvery.compareTo(LONGEST_CHECK) > 0)) {
@@ -225,7 +229,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
             }
         }
 
-        /** {@return rules by which nothing is loosened, and nothing costs a query} */
+        /** {@return rules without exceptions and without the session check} */
         public static Rules strict() {
             return new Rules(false, null, Duration.ZERO, false, false);
         }

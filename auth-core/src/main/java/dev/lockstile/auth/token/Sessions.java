@@ -9,99 +9,100 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a signed-in client does with its session. Each call is one or two short transactions of its own. */
+/** Verification, refresh, listing and end of sessions. Each call uses one or two short transactions of its own. */
 public interface Sessions {
 
     /**
-     * Reads an access token: signature, type, issuer, audience, times. The database is asked only where
-     * {@link SessionSettings#withSessionCheck} says so; without it a session that ended moments ago still passes here
-     * until the token's time is up, while flows that change anything ask the store.
+     * Verifies an access token: signature, type, issuer, audience, times. The database is queried only with
+     * {@link SessionSettings#withSessionCheck}. Without it the token of an ended session is accepted until it expires;
+     * services that change data check the session in the store.
      *
-     * @param accessToken the compact form, as the request bore it
-     * @return empty for any token that is not exactly ours and valid now
+     * @param accessToken the compact form, as received
+     * @return the caller; empty unless this library issued the token and it is valid now
      */
     Optional<Caller> authenticate(String accessToken);
 
     /**
-     * Exchanges a refresh token for a new pair. Reuse of an old one ends the session (RFC 9700 4.14.2).
+     * Exchanges a refresh token for a new pair. Reuse of an exchanged one ends the session (RFC 9700 4.14.2).
      *
-     * @param refreshToken as the client holds it
-     * @return a new pair, or why there is none
+     * @param refreshToken as received from the client
+     * @return a new pair, or the refusal
      */
     default Outcome<TokenPair> refresh(Secret refreshToken) {
         return refresh(refreshToken, RefreshClient.UNNAMED);
     }
 
     /**
-     * The same for a client that says who it is: a token in the hands of another client ends the session.
+     * Exchanges a refresh token and compares the client with the one that opened the session; a different client ends
+     * the session.
      *
-     * @param refreshToken as the client holds it
-     * @param client what has to be what the session was opened with
-     * @return a new pair, or why there is none
+     * @param refreshToken as received from the client
+     * @param client what the client states about itself
+     * @return a new pair, or the refusal
      */
     Outcome<TokenPair> refresh(Secret refreshToken, RefreshClient client);
 
     /**
      * Ends the caller's session.
      *
-     * @param caller whose session, as a verified access token says
+     * @param caller the authenticated caller
      */
     void logout(Caller caller);
 
     /**
-     * Ends the session that a token of ours names, whether or not the token's time is up. An access token that was
-     * signed with a key that is gone no longer names one; its refresh token does.
+     * Ends the session of a token, also of an expired one. An access token whose signing key was removed is not
+     * recognised; the session's refresh token is.
      *
-     * @param token an access token or a refresh token, as the client holds it
-     * @return false for a token that is not exactly ours: it ends nothing
+     * @param token an access token or a refresh token, as received from the client
+     * @return false when this library did not issue the token
      */
     boolean logout(Secret token);
 
     /**
      * Ends all sessions of the caller's user.
      *
-     * @param caller of whose user, as a verified access token says
+     * @param caller the authenticated caller
      */
     void logoutAll(Caller caller);
 
     /**
      * Ends all sessions of the caller's user but the caller's own.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @return how many there were
+     * @param caller the authenticated caller, whose session has to be live in the store
+     * @return how many sessions were ended
      */
     int endOthers(Caller caller);
 
     /**
-     * {@return the caller's live sessions, newest first; empty when the caller's own session is over}
+     * {@return the live sessions of the caller's user, newest first; empty when the caller's own session has ended}
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      */
     List<SessionView> list(Caller caller);
 
     /**
      * Ends one of the caller's sessions.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @param session as {@link SessionView#id()} says
-     * @return false when it is not there, not live or not the caller's: no difference is told
+     * @param caller the authenticated caller, whose session has to be live in the store
+     * @param session from {@link SessionView#id()}
+     * @return false when it does not exist, is not live or is not the caller's
      */
     boolean end(Caller caller, SessionId session);
 
-    /** {@return the public keys that verify now or soon will, as a JWK set (RFC 7517)} */
+    /** {@return the public keys of current and future tokens, as a JWK set (RFC 7517)} */
     String publicKeys();
 
     /**
-     * What a client says of itself when it refreshes. What it says has to be what its session was opened with; what it
-     * leaves out is not looked at.
+     * What a client states about itself when it refreshes. Each stated value has to equal that of the sign-in; null
+     * values are not compared.
      *
-     * @param kind null when it does not say
-     * @param deviceToken the client's own name for its device; null when it does not say
+     * @param kind browser or mobile; null when not stated
+     * @param deviceToken the client's id for its device; null when not stated
      */
     record RefreshClient(
             @Nullable ClientKind kind, @Nullable String deviceToken) {
 
-        /** A client that says nothing of itself. */
+        /** A client that states nothing about itself. */
         public static final RefreshClient UNNAMED = new RefreshClient(null, null);
 
         @Override
@@ -111,16 +112,16 @@ public interface Sessions {
     }
 
     /**
-     * A session as its owner sees it.
+     * A session as shown to its owner.
      *
-     * @param id the public name of the session
+     * @param id the public id of the session
      * @param client the kind of client
-     * @param deviceLabel what the client said of itself; null for nothing
-     * @param address coarse: the last part is left out
+     * @param deviceLabel the label given by the client; null for none
+     * @param address the client's IP address without its last part; null where it was not known
      * @param createdAt when it was opened
-     * @param lastUsedAt when it was opened or its refresh token last exchanged
-     * @param current true for the session that asks
-     * @param ofActor true where staff act for the owner
+     * @param lastUsedAt when its refresh token was last exchanged, or when it was opened
+     * @param current true for the caller's session
+     * @param ofActor true for a session in which staff act on behalf of the owner
      */
     record SessionView(
             SessionId id,

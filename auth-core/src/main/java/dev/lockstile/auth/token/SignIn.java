@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who is in.
+ * A completed sign-in.
  *
  * @param user the account
- * @param profiles the user's own, oldest first
- * @param active the one in which the user acts
+ * @param profiles the user's profiles, oldest first
+ * @param active the active profile
  * @param tokens of the new session
- * @param deviceRegistered true when a device row was linked
- * @param trustedDevice to be kept by the client, across sign-outs too, and shown at the next sign-in
- *     ({@link ClientEvidence}). Bound to this account; it signs no account in. Worth nothing after 30 days without
- *     use, a change or reset of the password by another client, and a sign-out everywhere. Null after a profile switch
- *     by an access token alone, so that a stolen one becomes no trusted device
- * @param extras what this way of signing in gave besides
+ * @param deviceRegistered true when the session was linked to a stored device
+ * @param trustedDevice token of the trusted device, which the client keeps across sign-outs and presents at its
+ *     next sign-in ({@link ClientEvidence}). It is bound to this account and does not sign in. It expires after 30 days
+ *     without use, and is revoked by a change or reset of the password by another client and by a sign-out everywhere.
+ *     Null after a profile switch with an access token only, so that a stolen access token does not yield one
+ * @param extras further results of this sign-in method
  */
 public record SignIn(
         UserInfo user,
@@ -34,7 +34,7 @@ public record SignIn(
         profiles = List.copyOf(profiles);
     }
 
-    /** A sign-in without extras. */
+    /** Creates a sign-in without extras. */
     public SignIn(
             UserInfo user,
             List<ProfileInfo> profiles,
@@ -46,27 +46,28 @@ public record SignIn(
     }
 
     /**
-     * {@return the same sign-in with these extras}
+     * {@return a copy with these extras}
      *
-     * @param extras what the way of signing in gave besides
+     * @param extras further results of the sign-in method
      */
     public SignIn withExtras(Extras extras) {
         return new SignIn(user, profiles, active, tokens, deviceRegistered, trustedDevice, extras);
     }
 
     /**
-     * What a way of signing in gives besides the session.
+     * Further results of a sign-in method.
      *
-     * @param trustedBrowser to be kept by the browser and shown at the next sign-in; null where none was asked for
-     * @param recoveryCodes to be shown to the account's owner, once; empty but after an enrolment
-     * @param account the account at another site by which the client signed in; null for every other way
+     * @param trustedBrowser token of a trusted browser, which the browser keeps and presents at its next sign-in;
+     *     null unless requested
+     * @param recoveryCodes new recovery codes, to be shown to the owner once; empty except after an enrolment
+     * @param account the account at another site that was used to sign in; null for other methods
      */
     public record Extras(
             @Nullable Secret trustedBrowser,
             List<Secret> recoveryCodes,
             @Nullable ProviderAccount account) {
 
-        /** None of them. */
+        /** No extras. */
         public static final Extras NONE = new Extras(null, List.of(), null);
 
         /** Copies the list. */
@@ -76,12 +77,12 @@ public record SignIn(
     }
 
     /**
-     * An account at another site by which a client signed in.
+     * An account at another site that was used to sign in.
      *
-     * @param provider the name the host gave the provider
-     * @param id the public name of the link, as the list of linked accounts gives it
-     * @param userCreated true when this sign-in opened the account here
-     * @param linkedExisting true when this sign-in linked the account to an account that was here
+     * @param provider the host's name of the provider
+     * @param id the public id of the link, as in the list of linked accounts
+     * @param userCreated true when this sign-in opened the user's account
+     * @param linkedExisting true when this sign-in linked the account at the other site to an existing account
      */
     public record ProviderAccount(String provider, String id, boolean userCreated, boolean linkedExisting) {}
 }

@@ -10,61 +10,62 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that sign and verify access tokens: a private JWK set (RFC 7517) in which each key may say from when on it
- * signs ({@code nbf}). All follows from those times and the clock, so nodes with the same set agree at every moment: a
- * key is published as soon as it is in the set, signs from its time on, and when the next one takes over, verifies
- * until the last token it signed has run out; then it is refused and no longer published (ASVS 11.2.2).
+ * The keys that sign and verify access tokens: a private JWK set (RFC 7517) in which a key may have a time from which
+ * it signs ({@code nbf}). A key is published as soon as it is in the set and signs from its {@code nbf} on. After the
+ * next key has taken over, it verifies until the last token it signed has expired, and is then no longer published or
+ * accepted (ASVS 11.2.2). Only these times and the clock decide, so that nodes with the same set agree.
  *
  * <pre>{@code
  * SigningKeys next = keys.withNewKey(SigningKeys.Algorithm.ES256, clock.instant().plus(Duration.ofHours(24)));
  * }</pre>
  *
- * <p>Give the new set to all nodes before its key begins to sign: a node that lacks a key refuses what the others sign.
- * In an emergency take the key out with {@link #without}; its tokens are refused as soon as a node has the new set.
+ * <p>Give the new set to all nodes before its key starts to sign: a node without the key refuses the tokens of the
+ * others. In an emergency remove a key with {@link #without}; a node refuses its tokens as soon as it has the new set.
  *
- * @param jwkSet the set with its private parts; keep it where only the application can read it
+ * @param jwkSet the set with its private parts; store it where only the application can read it
  */
 public record SigningKeys(Secret jwkSet) {
 
-    /** {@return one fresh ES256 key} */
+    /** {@return a set of one new ES256 key} */
     public static SigningKeys generate() {
         return generate(Algorithm.ES256);
     }
 
     /**
-     * {@return one fresh key that signs at once}
+     * {@return a set of one new key that signs at once}
      *
-     * @param algorithm what it signs with
+     * @param algorithm its signature algorithm
      */
     public static SigningKeys generate(Algorithm algorithm) {
         return new SigningKeys(Secret.of(SigningKeyGenerator.first(algorithm.id())));
     }
 
     /**
-     * {@return the same keys and a fresh one that takes over at that time}
+     * {@return these keys and a new one that starts to sign at that time}
      *
-     * @param algorithm what it signs with; HMAC only beside HMAC
-     * @param signsFrom give all nodes time to get the set and all verifiers time to fetch the published keys: 24 hours
-     * @throws IllegalArgumentException for an HMAC key beside others, and for another one beside HMAC keys
+     * @param algorithm its signature algorithm; HMAC only in a set of HMAC keys
+     * @param signsFrom leave time for all nodes to receive the set and for all verifiers to fetch the published
+     *     keys, such as 24 hours
+     * @throws IllegalArgumentException for an HMAC key in a set of other keys, and the reverse
      */
     public SigningKeys withNewKey(Algorithm algorithm, Instant signsFrom) {
         return new SigningKeys(Secret.of(SigningKeyGenerator.add(jwkSet.reveal(), algorithm.id(), signsFrom)));
     }
 
     /**
-     * {@return the keys without this one: a token that it signed is refused from now on}
+     * {@return the keys without this one, whose tokens are then refused}
      *
      * @param keyId the {@code kid}
-     * @throws IllegalArgumentException when it is not there, or nothing is left
+     * @throws IllegalArgumentException when there is no such key, or it is the last one
      */
     public SigningKeys without(String keyId) {
         return new SigningKeys(Secret.of(SigningKeyGenerator.remove(jwkSet.reveal(), keyId)));
     }
 
     /**
-     * {@return the keys without those that verify nothing any more}
+     * {@return the keys without those whose tokens have all expired}
      *
-     * @param settings tell how long a token lives
+     * @param settings with the lifetime of tokens
      * @param now the time to compare with
      */
     public SigningKeys withoutRetired(TokenSettings settings, Instant now) {
@@ -76,7 +77,7 @@ public record SigningKeys(Secret jwkSet) {
         return left;
     }
 
-    /** {@return the keys in the order of the set, without anything secret} */
+    /** {@return the public properties of the keys, in the order of the set} */
     public List<KeyInfo> keys() {
         return SigningKeyGenerator.describe(jwkSet.reveal()).stream()
                 .map(key -> new KeyInfo(key.id(), Algorithm.of(key.algorithm()), key.signsFrom()))
@@ -84,19 +85,17 @@ public record SigningKeys(Secret jwkSet) {
     }
 
     /**
-     * How access tokens are signed. A key signs with one algorithm alone; a token's header never chooses (RFC 8725
-     * 3.1).
+     * Signature algorithms of access tokens. Each key has exactly one; the header of a token does not select it (RFC
+     * 8725 3.1).
      */
     public enum Algorithm {
-        /** ECDSA on P-256: the default; what every library verifies. */
+        /** ECDSA on P-256: the default, which all libraries verify. */
         ES256("ES256"),
         /** Ed25519 (RFC 8037). */
         EDDSA("EdDSA"),
-        /** RSA with 3072 bits: large and slow; for verifiers that know nothing else. */
+        /** RSA with 3072 bits: large and slow; for verifiers that support nothing else. */
         RS256("RS256"),
-        /**
-         * HMAC: a verifier can sign, so only where the application that signs is the only one that verifies.
-         */
+        /** HMAC: a verifier can also sign, so use it only where the signing application is the only verifier. */
         HS256("HS256");
 
         private final String id;
@@ -110,7 +109,7 @@ public record SigningKeys(Secret jwkSet) {
             return id;
         }
 
-        /** @throws IllegalArgumentException for a name that none of these has */
+        /** @throws IllegalArgumentException for an unknown name */
         static Algorithm of(String id) {
             return Arrays.stream(values())
                     .filter(algorithm -> algorithm.id.equals(id))
@@ -120,11 +119,11 @@ public record SigningKeys(Secret jwkSet) {
     }
 
     /**
-     * What may be said of a signing key.
+     * The public properties of a signing key.
      *
      * @param id the {@code kid}
-     * @param algorithm the one it signs with
-     * @param signsFrom null for a key that has signed since ever
+     * @param algorithm its signature algorithm
+     * @param signsFrom when it starts to sign; null for a key without that time
      */
     public record KeyInfo(
             String id, Algorithm algorithm, @Nullable Instant signsFrom) {}

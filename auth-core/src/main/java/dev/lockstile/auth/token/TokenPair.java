@@ -5,26 +5,26 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signed-in client holds.
+ * The tokens of a session.
  *
  * @param access signed, short-lived (RFC 9068)
- * @param refreshOrNull opaque, good for one use; null where an access token alone was handed out, after a switch of the
- *     profile without the refresh token: the client's own one stays good
- * @param accessExpiresAt when the access token runs out
+ * @param refreshOrNull opaque, for one use; null after a profile switch without the refresh token, when the client
+ *     keeps its own
+ * @param accessExpiresAt when the access token expires
  */
 public record TokenPair(Secret access, @Nullable Secret refreshOrNull, Instant accessExpiresAt) {
 
     /**
-     * {@return an access token alone}
+     * {@return a pair without a refresh token}
      *
      * @param access signed, short-lived (RFC 9068)
-     * @param accessExpiresAt when the access token runs out
+     * @param accessExpiresAt when the access token expires
      */
     public static TokenPair accessAlone(Secret access, Instant accessExpiresAt) {
         return new TokenPair(access, null, accessExpiresAt);
     }
 
-    /** {@return false only after a switch of the profile without the refresh token} */
+    /** {@return true when there is a refresh token; false only after a profile switch without it} */
     public boolean hasRefresh() {
         return refreshOrNull != null;
     }
@@ -32,11 +32,11 @@ public record TokenPair(Secret access, @Nullable Secret refreshOrNull, Instant a
     /**
      * {@return the refresh token}
      *
-     * @throws IllegalStateException when an access token alone was handed out
+     * @throws IllegalStateException when there is none; see {@link #hasRefresh}
      */
     public Secret refresh() {
         if (refreshOrNull == null) {
-            throw new IllegalStateException("an access token alone was handed out: ask hasRefresh() first");
+            throw new IllegalStateException("there is no refresh token: check hasRefresh() first");
         }
         return refreshOrNull;
     }

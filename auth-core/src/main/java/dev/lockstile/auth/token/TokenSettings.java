@@ -3,26 +3,25 @@ package dev.lockstile.auth.token;
 import java.time.Duration;
 
 /**
- * The figures of access tokens.
+ * Issuer, audience and lifetime of access tokens.
  *
- * @param issuer who signs, the {@code iss} of every token
- * @param audience whom they are for, the {@code aud} of every token
- * @param accessTtl life of an access token, at most one hour
- * @param skew how far two clocks may differ, at most 60 seconds
- * @param clientId whom they are given to, the {@code client_id} of every token (RFC 9068 2.2); the audience unless set
+ * @param issuer the issuer, the {@code iss} of every token
+ * @param audience the audience, the {@code aud} of every token
+ * @param accessTtl lifetime of an access token, 1 second to 1 hour
+ * @param skew tolerated difference between two clocks, at most 60 seconds
+ * @param clientId the client, the {@code client_id} of every token (RFC 9068 2.2); by default the audience
  */
 public record TokenSettings(String issuer, String audience, Duration accessTtl, Duration skew, String clientId) {
 
     /**
      * Checks the bounds.
      *
-     * @param issuer who signs, the {@code iss} of every token
-     * @param audience whom they are for, the {@code aud} of every token
-     * @param accessTtl life of an access token, at most one hour
-     * @param skew how far two clocks may differ, at most 60 seconds
-     * @param clientId whom they are given to, the {@code client_id} of every token (RFC 9068 2.2); the audience unless
-     *     set
-     * @throws IllegalArgumentException for a blank name and for a figure that is out of its bounds
+     * @param issuer the issuer, the {@code iss} of every token
+     * @param audience the audience, the {@code aud} of every token
+     * @param accessTtl lifetime of an access token, 1 second to 1 hour
+     * @param skew tolerated difference between two clocks, at most 60 seconds
+     * @param clientId the client, the {@code client_id} of every token (RFC 9068 2.2); by default the audience
+     * @throws IllegalArgumentException for a blank name and a duration out of its bounds
      */
     public TokenSettings {
         if (issuer.isBlank() || audience.isBlank() || clientId.isBlank()) {
@@ -37,19 +36,19 @@ public record TokenSettings(String issuer, String audience, Duration accessTtl, 
     }
 
     /**
-     * With the audience as the client's id: one application that signs in to itself.
+     * Creates settings with the audience as the client id: for one application that is its own client.
      *
-     * @param issuer who signs, the {@code iss} of every token
-     * @param audience whom they are for, the {@code aud} of every token
-     * @param accessTtl life of an access token, at most one hour
-     * @param skew how far two clocks may differ, at most 60 seconds
+     * @param issuer the issuer, the {@code iss} of every token
+     * @param audience the audience, the {@code aud} of every token
+     * @param accessTtl lifetime of an access token, 1 second to 1 hour
+     * @param skew tolerated difference between two clocks, at most 60 seconds
      */
     public TokenSettings(String issuer, String audience, Duration accessTtl, Duration skew) {
         this(issuer, audience, accessTtl, skew, audience);
     }
 
     /**
-     * {@return a copy with another id of the client}
+     * {@return a copy with another client id}
      *
      * @param newClientId not blank
      */
@@ -58,10 +57,11 @@ public record TokenSettings(String issuer, String audience, Duration accessTtl, 
     }
 
     /**
-     * {@return the OWASP figures} 10 minutes, 30 seconds of skew (ASVS 7.4.1).
+     * {@return settings by the recommendations of OWASP} A lifetime of 10 minutes and a clock skew of 30 seconds (ASVS
+     * 7.4.1).
      *
-     * @param issuer who signs, the {@code iss} of every token
-     * @param audience whom they are for, the {@code aud} of every token
+     * @param issuer the issuer, the {@code iss} of every token
+     * @param audience the audience, the {@code aud} of every token
      */
     public static TokenSettings owasp(String issuer, String audience) {
         return new TokenSettings(issuer, audience, Duration.ofMinutes(10), Duration.ofSeconds(30));

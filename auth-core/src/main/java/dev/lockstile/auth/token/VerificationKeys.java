@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys that verify signatures (RFC 7515). They come from the host, as text; no token makes the library fetch anything,
- * whatever its header names (RFC 8725 3.10). Each key verifies one algorithm, its own: the {@code alg} it names, else
- * the one of its type (ES256, ES384 or ES512 by the curve, EdDSA, RS256, HS256).
+ * Keys that verify signatures (RFC 7515). The host supplies them as text; the library never fetches keys named in a
+ * token's header (RFC 8725 3.10). Each key verifies one algorithm: its {@code alg}, or else the one of its type (ES256,
+ * ES384 or ES512 by the curve, EdDSA, RS256, HS256).
  */
 public final class VerificationKeys {
 
@@ -21,7 +21,7 @@ public final class VerificationKeys {
     /**
      * Reads a JWK set, such as the one under {@code /.well-known/jwks.json}. Keys for encryption are left out.
      *
-     * @param jwkSet JSON as it was published
+     * @param jwkSet the published JSON
      * @return the keys that verify
      * @throws IllegalArgumentException for a set that is ambiguous (two keys with one id, symmetric beside asymmetric
      *     keys), holds a weak or malformed key (RSA below 2048 bits or with a small exponent, the ROCA fault, HMAC
@@ -32,10 +32,10 @@ public final class VerificationKeys {
     }
 
     /**
-     * {@return the content of a compact JWS in its one strict spelling, if one of these keys signed it with its own
-     * algorithm; empty for anything else, without the reason}
+     * {@return the content of a compact JWS; empty unless it is strictly encoded and one of these keys signed it with
+     * its own algorithm}
      *
-     * @param compact the text as it came
+     * @param compact the text as received
      */
     public Optional<VerifiedJws> verify(String compact) {
         return CompactJws.parse(compact)
@@ -46,7 +46,7 @@ public final class VerificationKeys {
         return keys;
     }
 
-    /** Signed content whose signature was verified. Nothing but {@link VerificationKeys} makes one. */
+    /** Content whose signature was verified. Only {@link VerificationKeys} creates instances. */
     public static final class VerifiedJws {
 
         private final String keyId;
@@ -65,14 +65,14 @@ public final class VerificationKeys {
         }
 
         /**
-         * {@return the {@code typ}; null where the header has none} What may be read from the payload depends on it
-         * (RFC 8725 3.11).
+         * {@return the {@code typ}; null where the header has none} Check it before reading the payload: it tells kinds
+         * of tokens apart (RFC 8725 3.11).
          */
         public @Nullable String type() {
             return type;
         }
 
-        /** {@return a copy of what was signed} */
+        /** {@return a copy of the signed content} */
         public byte[] payload() {
             return payload.clone();
         }

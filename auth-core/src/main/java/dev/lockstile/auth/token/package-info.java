@@ -1,4 +1,4 @@
-/** Sessions and their tokens: what a signed-in client holds. */
+/** Sessions and their tokens. */
 @NullMarked
 package dev.lockstile.auth.token;
 
