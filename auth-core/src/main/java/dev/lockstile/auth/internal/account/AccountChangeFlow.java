@@ -8,8 +8,8 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
 import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.account.ChangeCodes.Asked;
-import dev.lockstile.auth.internal.flow.ActorRules;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.ImpersonationRules;
 import dev.lockstile.auth.internal.flow.NoticeSubject;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.flow.VetoException;
@@ -68,7 +68,7 @@ final class AccountChangeFlow {
             return Outcome.invalid(wanted.problems());
         }
         boolean ofOwner = !wanted.names().areNone() || wanted.terms();
-        if (ofOwner && !ActorRules.isOwner(caller)) {
+        if (ofOwner && !ImpersonationRules.isOwner(caller)) {
             return Outcome.refused(Refusal.FORBIDDEN);
         }
         IdentifierChangeLimiter.Passage passage = limiter.ask(caller, wanted, address, now);

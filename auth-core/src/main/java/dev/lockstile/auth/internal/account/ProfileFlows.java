@@ -7,8 +7,8 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.field.HostValues;
-import dev.lockstile.auth.internal.flow.ActorRules;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.ImpersonationRules;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.CallerSession;
@@ -193,8 +193,9 @@ public final class ProfileFlows implements Profiles {
         return held(
                 caller,
                 now,
-                (tx, session) ->
-                        ActorRules.isOwner(caller) ? work.run(tx, session) : Outcome.refused(Refusal.FORBIDDEN));
+                (tx, session) -> ImpersonationRules.isOwner(caller)
+                        ? work.run(tx, session)
+                        : Outcome.refused(Refusal.FORBIDDEN));
     }
 
     /** Runs the work while no other transaction changes the user's rows. */

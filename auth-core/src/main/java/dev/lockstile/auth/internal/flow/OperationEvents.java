@@ -39,13 +39,13 @@ public final class OperationEvents {
         return over(operation, caller, flow, outcome -> EventReason.of(operation, outcome));
     }
 
-    /** The same. Staff who act for the account are refused what {@link ActorRules} leaves to its owner. */
+    /** The same. Staff who act for the account are refused what {@link ImpersonationRules} leaves to its owner. */
     public <T> Outcome<T> over(
             Operation operation,
             Caller caller,
             Supplier<Outcome<T>> flow,
             Function<Outcome<T>, @Nullable String> reason) {
-        return ActorRules.isOpen(operation, caller)
+        return ImpersonationRules.isOpen(operation, caller)
                 ? acted(operation, caller, flow, reason)
                 : over(
                         subject(operation, caller),

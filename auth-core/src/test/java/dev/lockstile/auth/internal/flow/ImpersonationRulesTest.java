@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What staff who act for an account may begin, operation by operation. */
-final class ActorRulesTest {
+final class ImpersonationRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Caller OWNER = caller(Credential.SESSION);
@@ -25,15 +25,15 @@ final class ActorRulesTest {
     void staff_begin_changes_of_data_and_the_end_of_a_session_and_nothing_else() {
         Set<Operation> open = EnumSet.of(Operation.ACCOUNT_CHANGE, Operation.PROFILE_CHANGE, Operation.SESSION_END);
         assertThat(Operation.values()).allSatisfy(operation -> {
-            assertThat(ActorRules.isOpen(operation, STAFF)).isEqualTo(open.contains(operation));
-            assertThat(ActorRules.isOpen(operation, OWNER)).isTrue();
+            assertThat(ImpersonationRules.isOpen(operation, STAFF)).isEqualTo(open.contains(operation));
+            assertThat(ImpersonationRules.isOpen(operation, OWNER)).isTrue();
         });
     }
 
     @Test
     void staff_are_not_the_owner() {
-        assertThat(ActorRules.isOwner(STAFF)).isFalse();
-        assertThat(ActorRules.isOwner(OWNER)).isTrue();
+        assertThat(ImpersonationRules.isOwner(STAFF)).isFalse();
+        assertThat(ImpersonationRules.isOwner(OWNER)).isTrue();
     }
 
     private static Caller caller(Credential credential) {

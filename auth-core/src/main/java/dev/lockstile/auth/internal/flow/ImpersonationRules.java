@@ -4,12 +4,13 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.token.Caller;
 
 /**
- * What staff who act for an account may do in its name. The owner alone changes what signs in, where the account is
- * reached and what speaks for it; an operation without a decision does not compile.
+ * Decides which operations staff may run while they impersonate an account: changes of its data and profiles, and the
+ * end of its sessions. The owner alone changes what signs in, where the account is reached and what speaks for it. Each
+ * {@link Operation} has a decision here; one without does not compile.
  */
-public final class ActorRules {
+public final class ImpersonationRules {
 
-    private ActorRules() {}
+    private ImpersonationRules() {}
 
     /** Whether the caller may begin the operation: an owner any, staff who act for the owner some. */
     static boolean isOpen(Operation operation, Caller caller) {
