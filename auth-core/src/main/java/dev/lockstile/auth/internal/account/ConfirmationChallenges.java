@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
+import dev.lockstile.auth.internal.crypto.ConstantTime;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.Identifier;
@@ -60,7 +61,7 @@ final class ConfirmationChallenges {
             return Optional.empty();
         }
         String own = parts[2].substring(0, OWN_LENGTH);
-        boolean ours = Digests.same(parts[2], seal(own, parts[0], parts[1]));
+        boolean ours = ConstantTime.equal(parts[2], seal(own, parts[0], parts[1]));
         return ours && now.getEpochSecond() < Long.parseLong(parts[0], RADIX)
                 ? Optional.of(parts[1])
                 : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
+import dev.lockstile.auth.internal.crypto.ConstantTime;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.Identifier;
@@ -45,7 +46,7 @@ final class RegistrationSecrets {
         }
         String text = shown.reveal();
         int end = text.indexOf(SEPARATOR);
-        return end > 0 && Digests.same(text.substring(end + 1), digest(text.substring(0, end), main, hash));
+        return end > 0 && ConstantTime.equal(text.substring(end + 1), digest(text.substring(0, end), main, hash));
     }
 
     private String digest(String salt, Identifier main, Secret hash) {

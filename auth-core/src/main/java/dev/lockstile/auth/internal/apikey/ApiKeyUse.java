@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.apikey;
 
-import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.crypto.ConstantTime;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.ApiKeyState;
 import dev.lockstile.auth.model.AuthContext;
@@ -72,8 +72,8 @@ final class ApiKeyUse {
     private static boolean fits(ApiKeyState.Secrets secrets, String digest, Instant now) {
         String previous = secrets.previous();
         Instant until = secrets.previousUntil();
-        return Digests.same(secrets.digest(), digest)
-                || previous != null && until != null && now.isBefore(until) && Digests.same(previous, digest);
+        return ConstantTime.equal(secrets.digest(), digest)
+                || previous != null && until != null && now.isBefore(until) && ConstantTime.equal(previous, digest);
     }
 
     private Optional<Caller> caller(StoredApiKey stored) {

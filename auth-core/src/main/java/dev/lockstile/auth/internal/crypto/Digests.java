@@ -44,11 +44,6 @@ public final class Digests {
         }
     }
 
-    /** Compares in constant time. */
-    public static boolean same(String left, String right) {
-        return MessageDigest.isEqual(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
-    }
-
     /** HMAC-SHA-256 of the message under the key. */
     public static byte[] hmac(byte[] key, byte[] message) {
         try {

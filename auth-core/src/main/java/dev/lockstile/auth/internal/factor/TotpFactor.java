@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.crypto.ConstantTime;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.model.FactorKind;
@@ -71,7 +71,7 @@ public final class TotpFactor implements SecondFactor {
         long present = OneTimePassword.step(now);
         OptionalLong found = OptionalLong.empty();
         for (long step = present - WINDOW; step <= present + WINDOW; step++) {
-            boolean same = Digests.same(
+            boolean same = ConstantTime.equal(
                     OneTimePassword.code(key.get(), step), typed.get().reveal());
             if (same && step > totp.lastStep()) {
                 found = OptionalLong.of(step);

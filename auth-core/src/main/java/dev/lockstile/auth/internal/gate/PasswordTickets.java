@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.gate;
 
+import dev.lockstile.auth.internal.crypto.ConstantTime;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthContext;
@@ -55,7 +56,7 @@ final class PasswordTickets {
         String[] parts = ticket.reveal().split("\\.", -1);
         Optional<String> claims = parts.length == 2 ? decoded(parts[0]) : Optional.empty();
         return claims.flatMap(text ->
-                find(tx, text, now).filter(shown -> Digests.same(digest(text, client, shown.user()), parts[1])));
+                find(tx, text, now).filter(shown -> ConstantTime.equal(digest(text, client, shown.user()), parts[1])));
     }
 
     private Optional<Clearance> find(AuthTx tx, String claims, Instant now) {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.otp;
 
+import dev.lockstile.auth.internal.crypto.ConstantTime;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.secret.Secret;
@@ -8,7 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The keyed digests of codes of one use: of a code or token with what it is bound to, and of the digits beside a link.
+ * Makes the keyed digests that codes are stored as, and compares a typed code with a stored one in constant time. A digest
+ * covers the code or token with what it is bound to; the digits beside a link have their own.
  */
 final class CodeDigests {
 
@@ -36,11 +38,11 @@ final class CodeDigests {
         return main + PARTS + ofDigits(challenge, digits);
     }
 
-    /** Compares in constant time. */
+    /** Whether the typed code is the stored one. Compares in constant time. */
     boolean matches(StoredCode stored, Secret shown, List<String> boundTo) {
         CodeState state = stored.state();
         String main = state.digest().split(Pattern.quote(PARTS), 2)[0];
-        return Digests.same(main, of(state.binding().challengeId(), boundTo, shown.reveal()));
+        return ConstantTime.equal(main, of(state.binding().challengeId(), boundTo, shown.reveal()));
     }
 
     /** The same for the digits beside a link; false for what was issued without them. */
@@ -48,7 +50,7 @@ final class CodeDigests {
         CodeState state = stored.state();
         String[] parts = state.digest().split(Pattern.quote(PARTS), 2);
         return parts.length == 2
-                && Digests.same(parts[1], ofDigits(state.binding().challengeId(), shown.reveal()));
+                && ConstantTime.equal(parts[1], ofDigits(state.binding().challengeId(), shown.reveal()));
     }
 
     private String ofDigits(String challenge, String digits) {

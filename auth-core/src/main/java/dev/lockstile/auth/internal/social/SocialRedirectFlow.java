@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.event.OutageLog;
+import dev.lockstile.auth.internal.crypto.ConstantTime;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
@@ -114,7 +115,7 @@ final class SocialRedirectFlow {
         return context.store()
                 .alone(tx -> transactions
                         .find(tx, state, AuthChallenge.Kind.SOCIAL_REDIRECT, now)
-                        .filter(row -> Digests.same(
+                        .filter(row -> ConstantTime.equal(
                                 binding, String.valueOf(row.binding().digest())))
                         .filter(row -> tx.factors().challenges().spendAttempt(row.digest(), now)))
                 .orElseThrow(() -> SocialRefusedException.of(Refusal.INVALID_STATE));

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.throttle;
 
+import dev.lockstile.auth.internal.crypto.ConstantTime;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
@@ -73,7 +74,7 @@ public final class TrustedDevices {
             return Optional.empty();
         }
         String name = token.substring(0, end);
-        return Digests.same(token(user, name).reveal(), token) ? Optional.of(name) : Optional.empty();
+        return ConstantTime.equal(token(user, name).reveal(), token) ? Optional.of(name) : Optional.empty();
     }
 
     private boolean isGood(StoredUser user, String name, Instant now) {

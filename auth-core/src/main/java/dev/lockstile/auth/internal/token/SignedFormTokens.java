@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.token;
 
+import dev.lockstile.auth.internal.crypto.ConstantTime;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.token.Caller;
@@ -31,6 +32,6 @@ public final class SignedFormTokens implements FormTokens {
 
     @Override
     public boolean matches(String mark, @Nullable Caller caller, String shown) {
-        return Digests.same(token(mark, caller), shown);
+        return ConstantTime.equal(token(mark, caller), shown);
     }
 }
