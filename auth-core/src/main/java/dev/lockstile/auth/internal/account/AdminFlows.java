@@ -32,7 +32,7 @@ public final class AdminFlows implements AccountAdministration {
     private final NewAdminFlow newAdmin;
     private final AdminBootstrap bootstrap;
     private final AccountChanges changes;
-    private final DisablingChanges disabling;
+    private final AccountDisabling disabling;
     private final HostChangeFlow unchecked;
     private final AuthorizedChangeFlow authorized;
     private final PasswordMarks passwords;
@@ -50,7 +50,7 @@ public final class AdminFlows implements AccountAdministration {
         this.newAdmin = new NewAdminFlow(context);
         this.bootstrap = new AdminBootstrap(context, bootstrapSecret, newAdmin);
         this.changes = new AccountChanges(context);
-        this.disabling = new DisablingChanges(context, changes);
+        this.disabling = new AccountDisabling(context, changes);
         this.unchecked = new HostChangeFlow(context);
         this.authorized = new AuthorizedChangeFlow(context);
         this.passwords = new PasswordMarks(context);

@@ -9,10 +9,11 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts that are disabled, for a time or without an end, and enabled. Each is one update of the flag and the end
- * together, so that of two at once the later one holds whole.
+ * Disables an account, without an end or until a moment (a pause), and enables it again. {@link
+ * dev.lockstile.auth.model.UserInfo.Status#at} ends a pause: services read it as enabled from that moment. Each change
+ * is one update of the flag and the end together, so that of two at once the later one holds whole.
  */
-record DisablingChanges(FlowContext context, AccountChanges changes) {
+record AccountDisabling(FlowContext context, AccountChanges changes) {
 
     AccountChange disabled() {
         return change(
