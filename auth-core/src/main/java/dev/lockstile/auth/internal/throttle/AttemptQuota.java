@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param method for events
  * @param device what the device's failures are counted by; null for strangers and networks
  */
-record AttemptBudget(
+record AttemptQuota(
         ThrottleCounters counters,
         List<ThrottlePermit> permits,
         String bucket,
@@ -25,7 +25,7 @@ record AttemptBudget(
         String method,
         @Nullable String device) {
 
-    AttemptBudget {
+    AttemptQuota {
         permits = List.copyOf(permits);
     }
 
@@ -36,7 +36,7 @@ record AttemptBudget(
     }
 
     /** The same for an attempt that is aimed at no live challenge: only the network pays. */
-    AttemptBudget withoutTarget() {
-        return new AttemptBudget(counters, List.of(), bucket, ProgressiveDelay.NONE, address, method, device);
+    AttemptQuota withoutTarget() {
+        return new AttemptQuota(counters, List.of(), bucket, ProgressiveDelay.NONE, address, method, device);
     }
 }

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CountedAttempt {
 
-    private final FailureCounts counts;
-    private final AttemptBudget budget;
+    private final FailureRecorder failures;
+    private final AttemptQuota quota;
     private final boolean open;
     private final Permits taken;
 
-    CountedAttempt(FailureCounts counts, AttemptBudget budget, boolean open, Permits taken) {
-        this.counts = counts;
-        this.budget = budget;
+    CountedAttempt(FailureRecorder failures, AttemptQuota quota, boolean open, Permits taken) {
+        this.failures = failures;
+        this.quota = quota;
         this.open = open;
         this.taken = taken;
     }
@@ -34,17 +34,17 @@ public final class CountedAttempt {
 
     /** Notes that it was wrong, or came in a pause. */
     public void failed(@Nullable UserInfo user, Instant now) {
-        counts.failed(budget, open, user, now);
+        failures.failed(quota, open, user, now);
     }
 
     /** Sets the counts of all proofs of this person back, in the transaction that lets the person in. */
     public void succeeded(AuthTx tx, UserInfo user, Instant now) {
-        counts.clear(tx, budget, user, now);
+        failures.clear(tx, quota, user, now);
     }
 
     /** Sets the one count back that this attempt is counted by: what was proven lets the person in nowhere else. */
     public void succeeded(AuthTx tx, Instant now) {
-        counts.clear(tx, budget, now);
+        failures.clear(tx, quota, now);
     }
 
     /** Notes that it was right, in a transaction of its own. */
@@ -67,13 +67,13 @@ public final class CountedAttempt {
     /** What it was aimed at is gone: given back, and counted against the client's network alone. */
     public void hadNoTarget(Instant now) {
         wasNotChecked();
-        counts.failedWithoutTarget(budget, now);
+        failures.failedWithoutTarget(quota, now);
     }
 
     /** It was never looked at: the machine had no time. */
     public void wasNotChecked() {
         if (open) {
-            giveBack(budget.permits());
+            giveBack(quota.permits());
         }
     }
 
@@ -84,7 +84,7 @@ public final class CountedAttempt {
     }
 
     private void giveBack(List<ThrottlePermit> permits) {
-        permits.forEach(permit -> budget.counters().giveBack(permit, taken.at()));
+        permits.forEach(permit -> quota.counters().giveBack(permit, taken.at()));
     }
 
     /**

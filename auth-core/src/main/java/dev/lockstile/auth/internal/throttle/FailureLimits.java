@@ -19,15 +19,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The budgets of failures in a row: per subject and proof one for strangers, one for the owner's known networks and one
- * for the owner's devices, which together stay below the ceiling.
+ * Limits the failed sign-ins in a row of an account, beyond which the account is paused ({@link FailureSettings}): per
+ * subject and proof one budget for strangers, one for the owner's known networks and one for the owner's devices, which
+ * together stay below the ceiling.
  */
-final class FailureBudgets {
+final class FailureLimits {
 
     private final RateLimitPermits permits;
     private final IdentifierRules identifiers;
 
-    FailureBudgets(RateLimitPermits permits, IdentifierRules identifiers) {
+    FailureLimits(RateLimitPermits permits, IdentifierRules identifiers) {
         this.permits = permits;
         this.identifiers = identifiers;
     }
@@ -36,15 +37,15 @@ final class FailureBudgets {
         return permits.settings().failures().isEmpty();
     }
 
-    AttemptBudget of(AttemptRequest request, Share share, ThrottleCounters counters) {
+    AttemptQuota of(AttemptRequest request, Share share, ThrottleCounters counters) {
         String bucket = bucket(request.proof(), request.subject(), share);
         List<ThrottlePermit> wanted =
                 limits().map(l -> permit(bucket, l, share)).stream().toList();
-        return budget(request, new Counted(bucket, wanted, null), share, counters);
+        return quota(request, new Counted(bucket, wanted, null), share, counters);
     }
 
     /** A device has a budget of its own within that of all devices. */
-    AttemptBudget ofDevice(AttemptRequest request, String device, ThrottleCounters counters) {
+    AttemptQuota ofDevice(AttemptRequest request, String device, ThrottleCounters counters) {
         String own = deviceBucket(request.proof(), request.subject(), device);
         String all = bucket(request.proof(), request.subject(), Share.DEVICES);
         List<ThrottlePermit> wanted = limits().stream()
@@ -52,15 +53,14 @@ final class FailureBudgets {
                         new ThrottlePermit(own, l.perDevice(), l.memory(), ProgressiveDelay.NONE, true),
                         permit(all, l, Share.DEVICES)))
                 .toList();
-        return budget(request, new Counted(own, wanted, device), Share.DEVICES, counters);
+        return quota(request, new Counted(own, wanted, device), Share.DEVICES, counters);
     }
 
-    private AttemptBudget budget(AttemptRequest request, Counted counted, Share share, ThrottleCounters counters) {
+    private AttemptQuota quota(AttemptRequest request, Counted counted, Share share, ThrottleCounters counters) {
         String method = request.proof() == Proof.PASSWORD ? "password" : "code";
         ProgressiveDelay delay = limits().map(l -> delay(l, share)).orElse(ProgressiveDelay.NONE);
         String address = request.permits().address();
-        return new AttemptBudget(
-                counters, counted.wanted(), counted.bucket(), delay, address, method, counted.device());
+        return new AttemptQuota(counters, counted.wanted(), counted.bucket(), delay, address, method, counted.device());
     }
 
     private Optional<FailureSettings> limits() {

@@ -23,40 +23,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The counts of attempts, which a right one sets back. A failed sign-in costs a delay on the account and a permit in
- * the budgets of its address and of the whole; a full budget raises an alarm, told once (ASVS 6.3.1, OWASP Credential
- * Stuffing).
+ * Records failed attempts, and clears the counts after a right one. A failed sign-in costs a delay on the account and a
+ * permit in the budgets of its address and of the whole; a full budget raises an alarm, told once (ASVS 6.3.1, OWASP
+ * Credential Stuffing).
  */
-final class FailureCounts {
+final class FailureRecorder {
 
-    private static final OutageLog OUTAGES = new OutageLog(LoggerFactory.getLogger(FailureCounts.class));
-    private static final Logger LOG = LoggerFactory.getLogger(FailureCounts.class);
+    private static final OutageLog OUTAGES = new OutageLog(LoggerFactory.getLogger(FailureRecorder.class));
+    private static final Logger LOG = LoggerFactory.getLogger(FailureRecorder.class);
     private static final Duration PAUSE_UNKNOWN = Duration.ofHours(1);
 
     private final RateLimitPermits permits;
-    private final FailureBudgets budgets;
+    private final FailureLimits limits;
     private final OperationPermits taken;
     private final EventPublisher events;
 
-    FailureCounts(RateLimitPermits permits, FailureBudgets budgets, OperationPermits taken, EventPublisher events) {
+    FailureRecorder(RateLimitPermits permits, FailureLimits limits, OperationPermits taken, EventPublisher events) {
         this.permits = permits;
-        this.budgets = budgets;
+        this.limits = limits;
         this.taken = taken;
         this.events = events;
     }
 
     /** Sets the counts of all proofs of a person back. */
-    void clear(AuthTx tx, AttemptBudget budget, UserInfo user, Instant now) {
+    void clear(AuthTx tx, AttemptQuota quota, UserInfo user, Instant now) {
         clear(
                 tx,
-                budget.counters(),
-                Stream.concat(budgets.bucketsOf(user, budget.device()), Stream.of(budget.bucket())),
+                quota.counters(),
+                Stream.concat(limits.bucketsOf(user, quota.device()), Stream.of(quota.bucket())),
                 now);
     }
 
     /** Sets the one count back that an attempt is counted by. */
-    void clear(AuthTx tx, AttemptBudget budget, Instant now) {
-        clear(tx, budget.counters(), Stream.of(budget.bucket()), now);
+    void clear(AuthTx tx, AttemptQuota quota, Instant now) {
+        clear(tx, quota.counters(), Stream.of(quota.bucket()), now);
     }
 
     /**
@@ -65,12 +65,12 @@ final class FailureCounts {
      * @param device whose counts are among them; null for none
      */
     void clear(AuthTx tx, ThrottleCounters counters, UserInfo user, @Nullable String device, Instant now) {
-        clear(tx, counters, budgets.bucketsOf(user, device), now);
+        clear(tx, counters, limits.bucketsOf(user, device), now);
     }
 
     /** In the order in which buckets are always locked. */
     private void clear(AuthTx tx, ThrottleCounters counters, Stream<String> buckets, Instant now) {
-        if (!budgets.areOff()) {
+        if (!limits.areOff()) {
             counters.clear(tx, buckets.distinct().sorted().toList(), now);
         }
     }
@@ -80,51 +80,51 @@ final class FailureCounts {
      *
      * @param open false when it came in a pause
      */
-    void failed(AttemptBudget budget, boolean open, @Nullable UserInfo user, Instant now) {
+    void failed(AttemptQuota quota, boolean open, @Nullable UserInfo user, Instant now) {
         taken.keep();
-        record(budget, open, user, now);
+        record(quota, open, user, now);
     }
 
     /** Counts an attempt whose target is gone, against the client's network alone. */
-    void failedWithoutTarget(AttemptBudget budget, Instant now) {
-        record(budget.withoutTarget(), true, null, now);
+    void failedWithoutTarget(AttemptQuota quota, Instant now) {
+        record(quota.withoutTarget(), true, null, now);
     }
 
-    private void record(AttemptBudget budget, boolean open, @Nullable UserInfo user, Instant now) {
+    private void record(AttemptQuota quota, boolean open, @Nullable UserInfo user, Instant now) {
         try {
-            count(budget, open ? budget.delay() : ProgressiveDelay.NONE, now);
+            count(quota, open ? quota.delay() : ProgressiveDelay.NONE, now);
             if (!open) {
-                tellPause(budget, user, now);
+                tellPause(quota, user, now);
             }
         } catch (StoreUnavailableException e) {
             OUTAGES.warn("a failure was counted, but not what follows from it", e);
         }
     }
 
-    private void count(AttemptBudget budget, ProgressiveDelay delay, Instant now) {
-        List<ThrottlePermit> networks = permits.byAddress(RateLimit.LOGIN_FAILURE_IP, budget.address(), now);
+    private void count(AttemptQuota quota, ProgressiveDelay delay, Instant now) {
+        List<ThrottlePermit> networks = permits.byAddress(RateLimit.LOGIN_FAILURE_IP, quota.address(), now);
         Optional<ThrottlePermit> inAll = permits.permit(RateLimit.LOGIN_FAILURE_ALARM, "");
         List<ThrottlePermit> wanted =
                 Stream.concat(networks.stream(), inAll.stream()).toList();
-        for (PermitResult full : budget.counters().recordFailure(budget.bucket(), delay, wanted, now)) {
+        for (PermitResult full : quota.counters().recordFailure(quota.bucket(), delay, wanted, now)) {
             Instant until = full.retryAt();
             int network = networks.indexOf(full.full());
             if (network < 0) {
                 permits.attack().alarm(until == null ? now.plus(PAUSE_UNKNOWN) : until);
-                tellAlarm(budget.counters(), RateLimit.LOGIN_FAILURE_ALARM, null, now);
+                tellAlarm(quota.counters(), RateLimit.LOGIN_FAILURE_ALARM, null, now);
             } else if (until != null) {
-                close(budget, network, until, now);
+                close(quota, network, until, now);
             }
         }
     }
 
     /** The line by its buckets, which all nodes share; a network around it by what this node knows. */
-    private void close(AttemptBudget budget, int network, Instant until, Instant now) {
+    private void close(AttemptQuota quota, int network, Instant until, Instant now) {
         if (network == 0) {
-            budget.counters().close(limitersOf(budget.address(), now), until);
+            quota.counters().close(limitersOf(quota.address(), now), until);
         } else {
             permits.attack()
-                    .close(ClientNetwork.wide(budget.address()).get(network - 1).network(), until, now);
+                    .close(ClientNetwork.wide(quota.address()).get(network - 1).network(), until, now);
         }
     }
 
@@ -136,12 +136,11 @@ final class FailureCounts {
                 .toList();
     }
 
-    private void tellPause(AttemptBudget budget, @Nullable UserInfo user, Instant now) {
+    private void tellPause(AttemptQuota quota, @Nullable UserInfo user, Instant now) {
         Duration pause =
                 permits.settings().failures().map(FailureSettings::pause).orElse(PAUSE_UNKNOWN);
-        if (isFirst(
-                budget.counters(), ThrottlePermit.of(permits.bucket("TOLD_PAUSE", budget.bucket()), 1, pause), now)) {
-            events.tell(new AuthEvent.SignInPaused(now, user == null ? null : user.id(), budget.method()));
+        if (isFirst(quota.counters(), ThrottlePermit.of(permits.bucket("TOLD_PAUSE", quota.bucket()), 1, pause), now)) {
+            events.tell(new AuthEvent.SignInPaused(now, user == null ? null : user.id(), quota.method()));
         }
     }
 

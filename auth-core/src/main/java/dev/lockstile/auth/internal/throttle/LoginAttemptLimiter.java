@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.throttle;
 
-import dev.lockstile.auth.internal.throttle.FailureBudgets.Share;
+import dev.lockstile.auth.internal.throttle.FailureLimits.Share;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts each attempt at a password or a code before it is compared. Without a permit of the client's network and of
- * the identifier the attempt is refused with a time to try again. Without room in the account's {@link FailureBudgets}
+ * the identifier the attempt is refused with a time to try again. Without room in the account's {@link FailureLimits}
  * the account is paused: the attempt is admitted, but even a right one is answered as a wrong one
  * ({@link CountedAttempt#isOpen}). Identifiers without an account are counted alike (ASVS 6.3.8).
  */
@@ -32,16 +32,16 @@ public final class LoginAttemptLimiter {
 
     private final RateLimitPermits permits;
     private final ThrottleCounters counters;
-    private final FailureBudgets budgets;
-    private final FailureCounts counts;
+    private final FailureLimits limits;
+    private final FailureRecorder failures;
     private final ThrottleCounters fallback = ThrottleCounters.inProcess(BUCKETS_IN_PROCESS);
 
     LoginAttemptLimiter(
-            RateLimitPermits permits, ThrottleCounters counters, FailureBudgets budgets, FailureCounts counts) {
+            RateLimitPermits permits, ThrottleCounters counters, FailureLimits limits, FailureRecorder failures) {
         this.permits = permits;
         this.counters = counters;
-        this.budgets = budgets;
-        this.counts = counts;
+        this.limits = limits;
+        this.failures = failures;
     }
 
     /**
@@ -63,11 +63,11 @@ public final class LoginAttemptLimiter {
     }
 
     private Result admit(AttemptRequest request, ThrottleCounters counters, Instant now) {
-        AttemptBudget strangers = budgets.of(request, Share.STRANGERS, counters);
+        AttemptQuota strangers = limits.of(request, Share.STRANGERS, counters);
         PermitResult first = atNetwork(request, now)
                 .orElseGet(() -> counters.admit(permits.permits(request.permits(), now), strangers.permit(), now));
         if (first.isGranted() && isOpen(first, strangers)) {
-            return Result.with(new CountedAttempt(counts, strangers, true, taken(request.permits(), now)));
+            return Result.with(new CountedAttempt(failures, strangers, true, taken(request.permits(), now)));
         }
         Optional<String> device = request.recognition().device();
         if (device.isPresent()) {
@@ -93,13 +93,13 @@ public final class LoginAttemptLimiter {
                 return Result.refused(own.retryAt());
             }
         }
-        return Result.with(byDevice(budgets.ofDevice(request, device, counters), wanted, now));
+        return Result.with(byDevice(limits.ofDevice(request, device, counters), wanted, now));
     }
 
     /** @param held the permits that the attempt has taken already */
-    private CountedAttempt byDevice(AttemptBudget own, PermitRequest held, Instant now) {
+    private CountedAttempt byDevice(AttemptQuota own, PermitRequest held, Instant now) {
         boolean isOpen = own.counters().admit(own.permits(), null, now).isGranted();
-        return new CountedAttempt(counts, own, isOpen, taken(held, now));
+        return new CountedAttempt(failures, own, isOpen, taken(held, now));
     }
 
     private CountedAttempt.Permits taken(PermitRequest held, Instant now) {
@@ -107,14 +107,14 @@ public final class LoginAttemptLimiter {
     }
 
     /** Does the same work on every network, so that a known one shows in the answer to a right attempt alone. */
-    private Result enterByNetwork(AttemptRequest request, AttemptBudget strangers, Instant now) {
+    private Result enterByNetwork(AttemptRequest request, AttemptQuota strangers, Instant now) {
         boolean known = request.recognition().isOnKnownNetwork();
-        AttemptBudget own = budgets.of(request, known ? Share.NETWORKS : Share.NOBODY, strangers.counters());
+        AttemptQuota own = limits.of(request, known ? Share.NETWORKS : Share.NOBODY, strangers.counters());
         PermitResult second = own.counters().admit(List.of(), own.permit(), now);
         return Result.with(
                 known
-                        ? new CountedAttempt(counts, own, isOpen(second, own), taken(request.permits(), now))
-                        : new CountedAttempt(counts, strangers, false, CountedAttempt.Permits.none(now)));
+                        ? new CountedAttempt(failures, own, isOpen(second, own), taken(request.permits(), now))
+                        : new CountedAttempt(failures, strangers, false, CountedAttempt.Permits.none(now)));
     }
 
     /**
@@ -126,8 +126,9 @@ public final class LoginAttemptLimiter {
         if (!first.isGranted()) {
             return Result.refused(first.retryAt());
         }
-        AttemptBudget strangers = budgets.of(request, Share.STRANGERS, counters);
-        return Result.with(new CountedAttempt(counts, strangers.withoutTarget(), true, taken(request.permits(), now)));
+        AttemptQuota strangers = limits.of(request, Share.STRANGERS, counters);
+        return Result.with(
+                new CountedAttempt(failures, strangers.withoutTarget(), true, taken(request.permits(), now)));
     }
 
     private Result inProcess(AttemptRequest request, Instant now) {
@@ -135,11 +136,11 @@ public final class LoginAttemptLimiter {
                 .map(wanted -> ThrottlePermit.of(
                         wanted.bucket(), Math.max(1, wanted.limit() / FALLBACK_DIVISOR), wanted.window()))
                 .toList();
-        AttemptBudget budget = budgets.of(request, Share.STRANGERS, fallback);
-        PermitResult admission = fallback.admit(fewer, budget.permit(), now);
+        AttemptQuota quota = limits.of(request, Share.STRANGERS, fallback);
+        PermitResult admission = fallback.admit(fewer, quota.permit(), now);
         return admission.isGranted()
                 ? Result.with(new CountedAttempt(
-                        counts, budget, isOpen(admission, budget), new CountedAttempt.Permits(fewer, now)))
+                        failures, quota, isOpen(admission, quota), new CountedAttempt.Permits(fewer, now)))
                 : Result.refused(admission.retryAt());
     }
 
@@ -148,21 +149,21 @@ public final class LoginAttemptLimiter {
         AttemptRequest request = new AttemptRequest(
                 proof, AttemptRequest.subject(caller.user()), PermitRequest.NONE, ClientRecognition.STRANGER);
         String device = TrustedDevices.nameOf(caller.session());
-        return byDevice(budgets.ofDevice(request, device, counters), PermitRequest.NONE, now);
+        return byDevice(limits.ofDevice(request, device, counters), PermitRequest.NONE, now);
     }
 
     /** Clears all counts of an account after a confirmed reset, or on the host's call. */
     public void reset(AuthTx tx, UserInfo user, Instant now) {
-        counts.clear(tx, counters, user, null, now);
+        failures.clear(tx, counters, user, null, now);
     }
 
     /** Clears them and those of the device that holds the session, after its owner changed the password. */
     public void reset(AuthTx tx, UserInfo user, SessionId session, Instant now) {
-        counts.clear(tx, counters, user, TrustedDevices.nameOf(session), now);
+        failures.clear(tx, counters, user, TrustedDevices.nameOf(session), now);
     }
 
-    private static boolean isOpen(PermitResult admission, AttemptBudget budget) {
-        return admission.attemptGranted() || budget.permit() == null;
+    private static boolean isOpen(PermitResult admission, AttemptQuota quota) {
+        return admission.attemptGranted() || quota.permit() == null;
     }
 
     /**

@@ -44,12 +44,12 @@ public record RateLimiters(
         RateLimitPermits permits = new RateLimitPermits(rules.settings(), parts.digests(), cooldown);
         OperationPermits taken = new OperationPermits();
         ThrottleCounters noted = taken.noting(counters);
-        FailureBudgets budgets = new FailureBudgets(permits, rules.identifiers());
-        FailureCounts failureCounts = new FailureCounts(permits, budgets, taken, events);
+        FailureLimits limits = new FailureLimits(permits, rules.identifiers());
+        FailureRecorder failures = new FailureRecorder(permits, limits, taken, events);
         return new RateLimiters(
                 new RequestLimiter(permits, noted),
-                new LoginAttemptLimiter(permits, counters, budgets, failureCounts),
-                new SendLimiter(permits, noted, failureCounts),
+                new LoginAttemptLimiter(permits, counters, limits, failures),
+                new SendLimiter(permits, noted, failures),
                 new KnownNetworks(parts.store()),
                 new TrustedDevices(parts.store(), parts.digests()),
                 new NodeLimiter(RateLimit.TOKEN_REFRESH_SESSION, permits, taken.noting(ofNode(events))),

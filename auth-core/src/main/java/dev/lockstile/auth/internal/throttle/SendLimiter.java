@@ -16,12 +16,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits on messages as a whole, beside those of who asks for one: the country, the budget of numbers alike, what a day
- * of text messages may cost, and how many e-mails leave in an hour. Half of each budget is kept for proven owners, a
- * quarter for their devices and sessions, and a quarter for owners who show neither, so that neither strangers nor
- * people with accounts of their own silence others. The client is not told, so that a fraudster learns no limit and
- * the answer does not reveal an account; for the same reason each request costs the same work, for any recipient and
- * whatever is left.
+ * Limits how many messages the whole host sends, beside the limits of each recipient and client: text messages in a day
+ * ({@link RateLimit#SMS_SPEND}) and to numbers alike, e-mails in an hour, and which countries get text messages. Half
+ * of each budget is kept for proven owners, a quarter for their devices and sessions, and a quarter for owners who show
+ * neither, so that neither strangers nor people with accounts of their own silence others. The client is not told, so
+ * that a fraudster learns no limit and the answer does not reveal an account; for the same reason each request costs
+ * the same work, for any recipient and whatever is left.
  */
 public final class SendLimiter {
 
@@ -31,12 +31,12 @@ public final class SendLimiter {
 
     private final RateLimitPermits permits;
     private final ThrottleCounters counters;
-    private final FailureCounts failureCounts;
+    private final FailureRecorder failures;
 
-    SendLimiter(RateLimitPermits permits, ThrottleCounters counters, FailureCounts failureCounts) {
+    SendLimiter(RateLimitPermits permits, ThrottleCounters counters, FailureRecorder failures) {
         this.permits = permits;
         this.counters = counters;
-        this.failureCounts = failureCounts;
+        this.failures = failures;
     }
 
     /** Takes the permits of one message, before it is sent. */
@@ -63,7 +63,7 @@ public final class SendLimiter {
             wanted.add(ALWAYS_FULL); // all or none: whatever there is room for, none is taken
         }
         PermitResult admission = counters.admit(wanted, null, now);
-        evenOut(admission.isGranted(), limits, now);
+        matchStoreWork(admission.isGranted(), limits, now);
         boolean hasRoom = admission.isGranted() || ALWAYS_FULL.equals(admission.full());
         if (!hasRoom) {
             int full = Math.max(0, wanted.indexOf(admission.full()));
@@ -103,8 +103,8 @@ public final class SendLimiter {
         return ThrottlePermit.of(bucket, most, limit.rate().window());
     }
 
-    /** A grant and a refusal for all: a client that got the one here gets the other for nothing. */
-    private void evenOut(boolean granted, List<Limit> limits, Instant now) {
+    /** Sends the store what the other outcome would have sent, so that a grant and a refusal take the same time. */
+    private void matchStoreWork(boolean granted, List<Limit> limits, Instant now) {
         List<ThrottlePermit> other = granted
                 ? List.of(ALWAYS_FULL)
                 : limits.stream().map(limit -> permit(limit, Part.ALL, false)).toList();
@@ -112,7 +112,7 @@ public final class SendLimiter {
     }
 
     private void alarm(Limit limit, Part part, Instant now) {
-        failureCounts.tellAlarm(counters, limit.throttle(), part.told, now);
+        failures.tellAlarm(counters, limit.throttle(), part.told, now);
     }
 
     /** For whom a message is asked for. */
