@@ -55,8 +55,8 @@ public final class AccountLookup {
         return source != null;
     }
 
-    /** Does the work of a question about an unknown identifier for one whose owner was found and refused. */
-    public void evenOut(Identifier identifier) {
+    /** Asks the source system as for an unknown identifier, so that a refused owner takes the same time. */
+    public void askAsForUnknown(Identifier identifier) {
         unimported(identifier, false);
     }
 

@@ -135,7 +135,7 @@ final class PasswordLoginFlow {
             return Outcome.refused(Refusal.BUSY, now.plusSeconds(1));
         }
         counted.failed(info, now);
-        evenOut(info, typed, counted);
+        askAsForUnknown(info, typed, counted);
         return refuse(info, wrong.reason(), now);
     }
 
@@ -205,9 +205,9 @@ final class PasswordLoginFlow {
     }
 
     /** Asks the source system as for an unknown name, so that time and outages do not tell the two apart. */
-    private void evenOut(@Nullable UserInfo refused, TypedLogin typed, CountedAttempt counted) {
+    private void askAsForUnknown(@Nullable UserInfo refused, TypedLogin typed, CountedAttempt counted) {
         if (refused != null && counted.isOpen()) {
-            typed.meanings().stream().findFirst().ifPresent(context.accounts()::evenOut);
+            typed.meanings().stream().findFirst().ifPresent(context.accounts()::askAsForUnknown);
         }
     }
 

@@ -42,7 +42,7 @@ final class AccountLookupTest {
         assertThat(none.dryRun(NAMES, PASSWORD)).isEqualTo(Outcome.UNKNOWN_NAME);
         assertThat(none.dryRun(ANA)).isEqualTo(Outcome.UNKNOWN_NAME);
         none.importOwner(ANA);
-        none.evenOut(ANA);
+        none.askAsForUnknown(ANA);
         assertThat(asked).isEmpty();
     }
 
@@ -92,7 +92,7 @@ final class AccountLookupTest {
                 lookup -> lookup.isReserved(ANA),
                 lookup -> lookup.isImportedByProof(ANA),
                 lookup -> lookup.importsProven(ANA, false),
-                lookup -> lookup.evenOut(ANA));
+                lookup -> lookup.askAsForUnknown(ANA));
         for (Consumer<AccountLookup> question : questions) {
             assertThatThrownBy(() -> question.accept(silent)).isInstanceOf(StoreUnavailableException.class);
         }
