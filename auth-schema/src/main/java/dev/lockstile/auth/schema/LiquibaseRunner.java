@@ -114,7 +114,7 @@ record LiquibaseRunner(
     }
 
     private static void run(Connection connection, Liquibase liquibase, boolean forward, Deed deed) throws Exception {
-        try (HeldLock held = HeldLock.take(liquibase, connection, forward)) {
+        try (LiquibaseLock held = LiquibaseLock.take(liquibase, connection, forward)) {
             if (forward) {
                 held.resume(liquibase);
             }

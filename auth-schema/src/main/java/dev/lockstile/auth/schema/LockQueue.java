@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.internal.lock.LockRow;
-import dev.lockstile.auth.schema.internal.lock.SessionLock;
+import dev.lockstile.auth.schema.internal.lock.MigrationLock;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,7 +25,7 @@ final class LockQueue {
     private final Liquibase liquibase;
     private final Connection connection;
     private final WaitLog wait;
-    private final Solitude solitude = new Solitude(System::nanoTime);
+    private final SoleSessionTimer soleSession = new SoleSessionTimer(System::nanoTime);
 
     private LockQueue(Liquibase liquibase, Connection connection, Duration patience) {
         this.liquibase = liquibase;
@@ -41,12 +41,12 @@ final class LockQueue {
     static void await(Liquibase liquibase, Connection connection, Duration patience)
             throws LiquibaseException, SQLException, InterruptedException {
         if (liquibase.listLocks().length > 0) {
-            SessionLock.beginWaiting(connection);
+            MigrationLock.beginWaiting(connection);
             try {
                 new LockQueue(liquibase, connection, patience).await();
             } finally {
                 end(connection);
-                SessionLock.endWaiting(connection);
+                MigrationLock.endWaiting(connection);
                 end(connection);
             }
         }
@@ -74,7 +74,7 @@ final class LockQueue {
     }
 
     private boolean isDead(LockRow row) throws SQLException {
-        boolean alone = solitude.lasts(row.hasCandidates(connection));
+        boolean alone = soleSession.isLongEnough(row.hasCandidates(connection));
         return row.isDeadFor(connection) || alone;
     }
 

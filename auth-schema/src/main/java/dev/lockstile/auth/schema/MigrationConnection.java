@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema;
 
+import dev.lockstile.auth.schema.internal.lock.MigrationLock;
 import dev.lockstile.auth.schema.internal.lock.SessionCheck;
-import dev.lockstile.auth.schema.internal.lock.SessionLock;
 import dev.lockstile.auth.schema.internal.lock.SessionProbe;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.sql.Connection;
@@ -77,9 +77,9 @@ record MigrationConnection(Connection connection, Map<String, String> limits) im
                 connection.setAutoCommit(true);
             }
             if (!limits.isEmpty()) {
-                run("select pg_advisory_unlock(" + SessionLock.KEY + ")");
+                run("select pg_advisory_unlock(" + MigrationLock.KEY + ")");
             } else {
-                SessionLock.giveNamed(connection);
+                MigrationLock.giveNamed(connection);
             }
             restore();
         }
@@ -112,7 +112,7 @@ record MigrationConnection(Connection connection, Map<String, String> limits) im
     private boolean turnComes(Duration longest) throws SQLException, InterruptedException {
         connection.setAutoCommit(true);
         WaitLog wait = new WaitLog(LOG::info, System::nanoTime, longest);
-        while (!read(connection, "select pg_try_advisory_lock(" + SessionLock.KEY + ")")
+        while (!read(connection, "select pg_try_advisory_lock(" + MigrationLock.KEY + ")")
                 .equals("t")) {
             wait.tell(() -> holder(connection));
             if (wait.isOver()) {
@@ -127,7 +127,7 @@ record MigrationConnection(Connection connection, Map<String, String> limits) im
     private static boolean takeNamed(Connection connection, Duration longest) throws SQLException {
         WaitLog wait = new WaitLog(LOG::info, System::nanoTime, longest);
         int slice = 0;
-        while (!SessionLock.takeNamed(connection, slice)) {
+        while (!MigrationLock.takeNamed(connection, slice)) {
             wait.tell(() -> holder(connection));
             if (wait.isOver()) {
                 return false;

@@ -10,7 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.hosts.HostTree;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.internal.lock.SessionLock;
+import dev.lockstile.auth.schema.internal.lock.MigrationLock;
 import dev.lockstile.auth.schema.lock.LockAliveException;
 import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
@@ -39,7 +39,7 @@ final class LockWaitTest {
     private static final String TAKE = "update DATABASECHANGELOGLOCK set locked = true, lockedby = '%s',"
             + " lockgranted = timestamp '2026-01-02 03:04:05' where id = 1";
     private static final String WAITERS = "select count(*) from pg_locks where locktype = 'advisory' and objid = "
-            + (SessionLock.WAITING_KEY & 0xFFFFFFFFL)
+            + (MigrationLock.WAITING_KEY & 0xFFFFFFFFL)
             + " and database = (select oid from pg_database where datname = current_database())";
 
     @TempDir
@@ -150,12 +150,12 @@ final class LockWaitTest {
         open(TestDatabase.POSTGRES);
         try (Connection other = pool.getConnection();
                 Statement statement = other.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + SessionLock.KEY + ")");
+            statement.execute("select pg_advisory_lock(" + MigrationLock.KEY + ")");
             assertThatThrownBy(impatient()::migrate)
                     .isInstanceOf(SchemaException.class)
                     .hasMessageContaining("another process migrates this database right now: session ")
                     .hasMessageContaining(" of postgres from ");
-            statement.execute("select pg_advisory_unlock(" + SessionLock.KEY + ")");
+            statement.execute("select pg_advisory_unlock(" + MigrationLock.KEY + ")");
         }
     }
 

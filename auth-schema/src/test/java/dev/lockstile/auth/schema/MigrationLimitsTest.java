@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.hosts.HostTree;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.internal.lock.SessionLock;
+import dev.lockstile.auth.schema.internal.lock.MigrationLock;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -64,7 +64,7 @@ final class MigrationLimitsTest {
         assertThat(text("select " + LIMITS)).isEqualTo(OF_THE_POOL);
         try (Connection other = DriverManager.getConnection(pool.getJdbcUrl());
                 Statement statement = other.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + SessionLock.KEY + ")");
+            statement.execute("select pg_advisory_lock(" + MigrationLock.KEY + ")");
             AuthSchema impatient =
                     AuthSchema.builder(pool).waitForTurn(Duration.ZERO).build();
             assertThatThrownBy(impatient::migrate).hasMessageContaining("another process migrates");

@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.internal.lock.LockHolderNote;
-import dev.lockstile.auth.schema.internal.lock.SessionLock;
+import dev.lockstile.auth.schema.internal.lock.MigrationLock;
 import dev.lockstile.auth.schema.lock.LockReport.Held;
 import dev.lockstile.auth.schema.lock.LockReport.Life;
 import java.sql.Connection;
@@ -55,7 +55,7 @@ final class LockHoldersTest {
         try (Connection other = DriverManager.getConnection(pool.getJdbcUrl())) {
             takeTurn(other);
             assertThat(life()).isEqualTo(Life.ALIVE);
-            SessionLock.beginWaiting(other);
+            MigrationLock.beginWaiting(other);
             assertThat(life()).isEqualTo(Life.DEAD);
         }
     }
@@ -144,8 +144,8 @@ final class LockHoldersTest {
         try (Statement statement = other.createStatement()) {
             statement.execute(
                     named
-                            ? "select get_lock('" + SessionLock.NAME + "', 0)"
-                            : "select pg_advisory_lock(" + SessionLock.KEY + ")");
+                            ? "select get_lock('" + MigrationLock.NAME + "', 0)"
+                            : "select pg_advisory_lock(" + MigrationLock.KEY + ")");
         }
     }
 

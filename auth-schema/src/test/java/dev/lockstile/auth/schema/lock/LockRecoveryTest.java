@@ -8,7 +8,7 @@ import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.internal.lock.LockHolderNote;
-import dev.lockstile.auth.schema.internal.lock.SessionLock;
+import dev.lockstile.auth.schema.internal.lock.MigrationLock;
 import dev.lockstile.auth.schema.lock.LockReport.Held;
 import dev.lockstile.auth.schema.lock.LockReport.Life;
 import java.sql.Connection;
@@ -67,7 +67,7 @@ final class LockRecoveryTest {
         migrate();
         try (Connection migrating = pool.getConnection();
                 Statement statement = migrating.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + SessionLock.KEY + ")");
+            statement.execute("select pg_advisory_lock(" + MigrationLock.KEY + ")");
             run(TAKE.formatted("timestamp '2020-05-04 03:02:01'"));
             LockRecovery doctor = doctor();
             assertThatThrownBy(doctor::release)
@@ -77,7 +77,7 @@ final class LockRecoveryTest {
                     .hasMessageContaining("session ")
                     .hasMessageContaining("lives");
             assertThatThrownBy(() -> doctor.allowReleaseOf("node-7 (10.0.0.7)")).isInstanceOf(LockAliveException.class);
-            statement.execute("select pg_advisory_unlock(" + SessionLock.KEY + ")");
+            statement.execute("select pg_advisory_unlock(" + MigrationLock.KEY + ")");
         }
         pool.getHikariPoolMXBean().softEvictConnections();
         awaitDeath();

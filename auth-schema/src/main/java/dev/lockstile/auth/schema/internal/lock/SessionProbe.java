@@ -16,7 +16,7 @@ public enum SessionProbe {
         public List<String> holders(Connection connection) throws SQLException {
             return read(
                     connection,
-                    DESCRIBED + " where " + holds(SessionLock.KEY) + " and not " + holds(SessionLock.WAITING_KEY)
+                    DESCRIBED + " where " + holds(MigrationLock.KEY) + " and not " + holds(MigrationLock.WAITING_KEY)
                             + " and a.datname = current_database()");
         }
 
@@ -26,7 +26,7 @@ public enum SessionProbe {
                     connection,
                     DESCRIBED + " where a.datname = current_database() and a.pid <> pg_backend_pid()"
                             + " and coalesce(a.backend_type, 'client backend') = 'client backend' and not "
-                            + holds(SessionLock.WAITING_KEY));
+                            + holds(MigrationLock.WAITING_KEY));
         }
 
         @Override
@@ -34,14 +34,15 @@ public enum SessionProbe {
             return !read(
                             connection,
                             "select 'this' from pg_stat_activity a where a.pid = pg_backend_pid() and "
-                                    + holds(SessionLock.KEY))
+                                    + holds(MigrationLock.KEY))
                     .isEmpty();
         }
 
         @Override
         public List<String> turn(Connection connection) throws SQLException {
             return read(
-                    connection, DESCRIBED + " where " + holds(SessionLock.KEY) + " and a.datname = current_database()");
+                    connection,
+                    DESCRIBED + " where " + holds(MigrationLock.KEY) + " and a.datname = current_database()");
         }
 
         private String holds(long key) {
@@ -68,7 +69,7 @@ public enum SessionProbe {
             return read(
                     connection,
                     "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
-                            + " from information_schema.processlist p where p.id = is_used_lock('" + SessionLock.NAME
+                            + " from information_schema.processlist p where p.id = is_used_lock('" + MigrationLock.NAME
                             + "') and " + NOT_WAITING);
         }
 
@@ -76,7 +77,8 @@ public enum SessionProbe {
         boolean hasTurn(Connection connection) throws SQLException {
             return !read(
                             connection,
-                            "select 'this' from dual where is_used_lock('" + SessionLock.NAME + "') = connection_id()")
+                            "select 'this' from dual where is_used_lock('" + MigrationLock.NAME
+                                    + "') = connection_id()")
                     .isEmpty();
         }
 
@@ -85,7 +87,7 @@ public enum SessionProbe {
             return read(
                     connection,
                     "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
-                            + " from information_schema.processlist p where p.id = is_used_lock('" + SessionLock.NAME
+                            + " from information_schema.processlist p where p.id = is_used_lock('" + MigrationLock.NAME
                             + "')");
         }
 
@@ -100,8 +102,8 @@ public enum SessionProbe {
         public List<String> marked(Connection connection, LockHolderNote.Session session) throws SQLException {
             return read(
                     connection,
-                    "select concat('session ', " + session.id() + ") from dual where is_used_lock('" + SessionLock.NAME
-                            + "') = " + session.id());
+                    "select concat('session ', " + session.id() + ") from dual where is_used_lock('"
+                            + MigrationLock.NAME + "') = " + session.id());
         }
 
         @Override
@@ -150,7 +152,7 @@ public enum SessionProbe {
         }
     };
 
-    private static final String NOT_WAITING = "p.id <> coalesce(is_used_lock('" + SessionLock.WAITING_NAME + "'), 0)";
+    private static final String NOT_WAITING = "p.id <> coalesce(is_used_lock('" + MigrationLock.WAITING_NAME + "'), 0)";
 
     private static final String UNSEEN = "sessions of other users, which this user may not see";
 

@@ -17,10 +17,10 @@ import liquibase.lockservice.LockServiceFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lock of Liquibase, taken before Liquibase takes it by itself, so that the session is noted in it right away:
- * a process that is killed afterwards is known by it. Where nothing waits to run nothing is taken, as Liquibase does.
+ * Takes the lock of Liquibase before Liquibase does, and notes the session in it at once: a process that is killed
+ * afterwards is known by it. Where no change set waits to run, no lock is taken, as Liquibase does.
  */
-final class HeldLock implements AutoCloseable {
+final class LiquibaseLock implements AutoCloseable {
 
     private final LockService service;
     private final Connection connection;
@@ -28,13 +28,13 @@ final class HeldLock implements AutoCloseable {
     /** Who ended in the middle of a migration, as long as that is not settled. */
     private @Nullable String interrupted;
 
-    private HeldLock(LockService service, Connection connection, @Nullable String interrupted) {
+    private LiquibaseLock(LockService service, Connection connection, @Nullable String interrupted) {
         this.service = service;
         this.connection = connection;
         this.interrupted = interrupted;
     }
 
-    static HeldLock take(Liquibase liquibase, Connection connection, boolean onlyIfPending)
+    static LiquibaseLock take(Liquibase liquibase, Connection connection, boolean onlyIfPending)
             throws LiquibaseException, SQLException {
         LockService service = LockServiceFactory.getInstance().getLockService(liquibase.getDatabase());
         LockHolderNote note = new LockHolderNote(connection);
@@ -43,7 +43,7 @@ final class HeldLock implements AutoCloseable {
                 || !liquibase
                         .listUnrunChangeSets(new Contexts(), new LabelExpression())
                         .isEmpty();
-        HeldLock held = new HeldLock(service, connection, pending ? LockRow.leftBy(connection) : null);
+        LiquibaseLock held = new LiquibaseLock(service, connection, pending ? LockRow.leftBy(connection) : null);
         if (pending) {
             service.waitForLock();
             try {

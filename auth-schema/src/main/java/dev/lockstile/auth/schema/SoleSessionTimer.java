@@ -3,8 +3,8 @@ package dev.lockstile.auth.schema;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How long no other session has been on the database: a holder that noted no session counts as dead by it. */
-final class Solitude {
+/** Measures how long no other session is on the database: after 5 s a lock holder that noted no session counts as dead. */
+final class SoleSessionTimer {
 
     private static final long ENOUGH = Duration.ofSeconds(5).toNanos();
 
@@ -12,13 +12,13 @@ final class Solitude {
     private long since;
 
     /** @param nanos the time, as {@link System#nanoTime} tells it */
-    Solitude(LongSupplier nanos) {
+    SoleSessionTimer(LongSupplier nanos) {
         this.nanos = nanos;
         this.since = nanos.getAsLong();
     }
 
-    /** Whether there has been none for long enough; begins anew where there are others. */
-    boolean lasts(boolean others) {
+    /** Whether there was none for 5 s. @param others whether there are any now; then the time begins anew */
+    boolean isLongEnough(boolean others) {
         long now = nanos.getAsLong();
         if (others) {
             since = now;

@@ -8,11 +8,11 @@ import java.sql.Statement;
 import java.util.Locale;
 
 /**
- * The migration lock that belongs to a session, where the database has such a thing: an advisory lock of PostgreSQL,
- * GET_LOCK of MariaDB and MySQL. It goes when the session goes, so that a killed migration leaves none; Liquibase's own
- * lock is a row and stays.
+ * The lock that keeps two migrations of one database apart, and its name: {@link #KEY} of an advisory lock on
+ * PostgreSQL, {@link #NAME} of GET_LOCK on MariaDB and MySQL. It belongs to a session and ends with it, so that a killed
+ * migration leaves none; Liquibase's own lock is a row and stays.
  */
-public final class SessionLock {
+public final class MigrationLock {
 
     /** An arbitrary number that stands for this library's migrations. */
     public static final long KEY = 0x4C4F434B5354494CL;
@@ -26,7 +26,7 @@ public final class SessionLock {
     /** As {@link #WAITING_KEY}. */
     public static final String WAITING_NAME = "lockstile.schema.waiting";
 
-    private SessionLock() {}
+    private MigrationLock() {}
 
     /**
      * Takes it on MariaDB and MySQL, where the statement itself waits. False when another session holds it after that.
