@@ -43,10 +43,10 @@ public interface AccountAdministration extends AuthorizedAdministration, Account
      * the host's transaction like every other call.
      *
      * @param account what the account begins with; at least one identifier
-     * @return the account that was opened, or why none was: {@link
-     *     dev.lockstile.auth.outcome.Refusal#IDENTIFIER_TAKEN}, after which a transaction that was joined may be
-     *     marked for rollback, or {@link dev.lockstile.auth.outcome.Refusal#FORBIDDEN} for a veto of a hook. Neither
-     *     is ever passed on to a client that is not authenticated
+     * @return the opened account, or the refusal: {@link dev.lockstile.auth.outcome.Refusal#IDENTIFIER_TAKEN},
+     *     after which a transaction that was joined may be marked for rollback, or
+     *     {@link dev.lockstile.auth.outcome.Refusal#FORBIDDEN} for a veto of a hook. Neither is ever passed on to a
+     *     client that is not authenticated
      * @throws dev.lockstile.auth.store.ConnectionHeldException for a draft with a password when the calling thread is
      *     in a transaction that holds a connection: it would be held while the password is hashed and looked up
      */
@@ -66,7 +66,8 @@ public interface AccountAdministration extends AuthorizedAdministration, Account
      * checked at each request ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}).
      *
      * @param user whose default profile gets the role
-     * @param role a declared one in any letter case; where none is declared, 1 to 30 characters that spell no right
+     * @param role a declared one in any letter case; where none is declared, 1 to 30 characters, other than the
+     *     name of a right
      * @return false when there is no such user
      * @throws IllegalArgumentException for a word that is no role
      */
@@ -77,7 +78,8 @@ public interface AccountAdministration extends AuthorizedAdministration, Account
      *
      * @param user whose profile it is
      * @param profile the profile that gets the role
-     * @param role a declared one in any letter case; where none is declared, 1 to 30 characters that spell no right
+     * @param role a declared one in any letter case; where none is declared, 1 to 30 characters, other than the
+     *     name of a right
      * @return false when the user has no such profile
      * @throws IllegalArgumentException for a word that is no role
      */
@@ -172,7 +174,7 @@ public interface AccountAdministration extends AuthorizedAdministration, Account
      *
      * @param bootstrapSecret as the caller typed it
      * @param admin the new account; its rank has to be superuser, else this is forbidden
-     * @return the account that was opened, or why none was
+     * @return the opened account, or the refusal
      */
     Outcome<UserInfo> bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin);
 
@@ -183,7 +185,7 @@ public interface AccountAdministration extends AuthorizedAdministration, Account
      * superuser is deleted.
      *
      * @param admin the new account; its rank has to be superuser, else this is forbidden
-     * @return the account that was opened, or why none was
+     * @return the opened account, or the refusal
      */
     Outcome<UserInfo> createFirstSuperuser(NewAdmin admin);
 
@@ -191,7 +193,7 @@ public interface AccountAdministration extends AuthorizedAdministration, Account
      * The account of an administrator that is to be opened.
      *
      * @param email as typed; counts as proven
-     * @param password in clear; has to pass the policy
+     * @param password in plain text; has to satisfy the policy
      * @param rank what the account may do
      */
     record NewAdmin(String email, Secret password, Rank rank) {

@@ -24,7 +24,7 @@ public record AccountChange(
         HostValues host) {
 
     /**
-     * Without values of the host's own fields.
+     * Creates it without values of the host's own fields.
      *
      * @param email the new address, which takes the old one's place when it is proven
      * @param phone the new number, which takes the old one's place when it is proven

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identifiers at least one of them is not null
  * @param password null for an account that is entered by code, or by a password set with a reset link
- * @param person names and so on of the first profile
- * @param role role of the first profile, 1 to 30 characters that spell no right
+ * @param person names and other data of the first profile
+ * @param role role of the first profile, 1 to 30 characters, other than the name of a right
  * @param verified true when the host vouches for e-mail and phone
  */
 public record AccountDraft(
@@ -100,7 +100,7 @@ public record AccountDraft(
     /**
      * {@return a copy with another role of the first profile}
      *
-     * @param newRole 1 to 30 characters that spell no right
+     * @param newRole 1 to 30 characters, other than the name of a right
      */
     public AccountDraft withRole(String newRole) {
         return new AccountDraft(identifiers, password, person, newRole, verified);

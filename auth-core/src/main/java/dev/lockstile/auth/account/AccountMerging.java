@@ -27,7 +27,7 @@ public interface AccountMerging {
     /**
      * {@return what a merge would move, and what it would be refused for} Wants no recent proof and writes nothing.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param from whose account would end
      * @param into whose account would stay
      */
@@ -38,10 +38,10 @@ public interface AccountMerging {
      * of several merges of one account at once one is done. Both ids stand in two events and in the audit trail. The
      * owner is told at the proven addresses of both accounts.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param from whose account ends
      * @param into whose account stays
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return what was moved; {@code NOT_FOUND} where one of both is not there, {@code FORBIDDEN} by a hook, {@code
      *     IDENTIFIER_TAKEN} where a unique column of the host's table keeps an identifier with the account that ends,
      *     after which a transaction that was joined may be marked for rollback

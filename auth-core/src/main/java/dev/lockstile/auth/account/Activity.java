@@ -20,7 +20,7 @@ public interface Activity {
      * Gives the events of the caller's own account, the latest first: sign-ins, refused attempts and changes. Of what
      * an administrator did, neither who nor why is told.
      *
-     * @param caller who asks; the session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param query its place and size count; the account is the caller's whatever it names
      * @return a page; {@code SESSION_ENDED}, {@code ACTIVITY_OFF}
      */
@@ -31,7 +31,7 @@ public interface Activity {
      * dev.lockstile.auth.role.AdminPermission#AUDIT_READ}. Asks for a second factor where the caller has one, and for
      * no recent proof.
      *
-     * @param caller who asks; session, role and rights are looked up in the store
+     * @param caller the authenticated caller, whose session, role and rights are read from the store
      * @param query which events
      * @return a page; {@code SESSION_ENDED}, {@code FORBIDDEN}, {@code SECOND_FACTOR_REQUIRED}, {@code ACTIVITY_OFF}
      */
@@ -43,7 +43,7 @@ public interface Activity {
      * gives events, and who may read accounts ({@link dev.lockstile.auth.role.AdminPermission#USERS_READ}), get those
      * of others too.
      *
-     * @param caller who asks; session, role and rights are looked up in the store
+     * @param caller the authenticated caller, whose session, role and rights are read from the store
      * @param page as {@link #own} or {@link #all} gave it to the caller
      * @return by the {@link AuditRecords.Entry#session()} of an entry; without those whose rows are gone, and those
      *     that the caller may not see

@@ -15,8 +15,8 @@ import java.util.Optional;
 public interface AdminAuthorization {
 
     /**
-     * {@return why the caller may not administer accounts now; empty when the caller may} Reads, in a short
-     * transaction of its own or in the one that the host has open; safe for any number of threads.
+     * {@return why the caller may not administer accounts now; empty when the caller may} Reads, in a short transaction
+     * of its own or in the one that the host has open; safe for use by many threads.
      *
      * <ul>
      *   <li>{@link Refusal#SESSION_ENDED}: the session is over, or its user may not act.
@@ -28,7 +28,7 @@ public interface AdminAuthorization {
      *       dev.lockstile.auth.login.StepUp}. Looking at lists needs no recent proof.
      * </ul>
      *
-     * @param caller who asks, as a verified access token says; session and rights are looked up in the store
+     * @param caller the authenticated caller, whose session and rights are read from the store
      */
     Optional<Refusal> refusal(Caller caller);
 
@@ -37,7 +37,7 @@ public interface AdminAuthorization {
      * superuser may do all of it, staff what the role permits of the profile in which they act. Role and rights are
      * those of now, whatever the token says. Without permissions of its own an implementation asks for a superuser.
      *
-     * @param caller who asks, as a verified access token says
+     * @param caller the authenticated caller
      * @param permission which is asked for
      */
     default Optional<Refusal> refusal(Caller caller, AdminPermission permission) {
@@ -48,7 +48,7 @@ public interface AdminAuthorization {
      * {@return a copy for a permission of the host's own, of staff alone: ordinary accounts may have it for what is
      * theirs} Without permissions of its own an implementation asks for a superuser.
      *
-     * @param caller who asks, as a verified access token says
+     * @param caller the authenticated caller
      * @param permission such as {@code orders:read}
      */
     default Optional<Refusal> refusal(Caller caller, String permission) {

@@ -34,10 +34,10 @@ public interface AuthorizedAdministration
      * Opens an account as {@link AccountAdministration#create} does. A draft that vouches for its identifiers wants the
      * permission to verify too, and one with a role other than that of new accounts the permission to assign roles.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param account what the account begins with
-     * @param reference why, for the audit
-     * @return the account that was opened, or why none was
+     * @param reference the reason, for the audit trail
+     * @return the opened account, or the refusal
      */
     Outcome<UserInfo> createAs(Caller caller, AccountDraft account, String reference);
 
@@ -45,8 +45,8 @@ public interface AuthorizedAdministration
      * Ends the sessions of all accounts, the caller's included, in batches with a transaction each. For superusers
      * alone, after an incident. Passwords, trusted browsers and API keys stay.
      *
-     * @param caller who asks
-     * @param reference why, for the audit
+     * @param caller the authenticated caller
+     * @param reference the reason, for the audit trail
      * @return how many sessions ended
      * @throws dev.lockstile.auth.store.ConnectionHeldException when the calling thread is in a transaction that holds a
      *     connection; nothing is written then
@@ -56,9 +56,9 @@ public interface AuthorizedAdministration
     /**
      * Opens an administrator's account without a reason.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param admin the new account's address, password and rank
-     * @return the account that was opened, or why none was
+     * @return the opened account, or the refusal
      */
     default Outcome<UserInfo> createAdministratorAs(Caller caller, NewAdmin admin) {
         return createAdministratorAs(caller, admin, null);
@@ -67,20 +67,21 @@ public interface AuthorizedAdministration
     /**
      * Opens an administrator's account. All superusers are told of a new superuser, the caller included.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param admin the new account's address, password and rank
-     * @param reference why, for the audit; null where no reason is asked for
-     * @return the account that was opened, or why none was
+     * @param reference the reason, for the audit trail; null where no reason is asked for
+     * @return the opened account, or the refusal
      */
     Outcome<UserInfo> createAdministratorAs(Caller caller, NewAdmin admin, @Nullable String reference);
 
     /**
      * Gives the user's default profile a role as {@link AccountAdministration#setRole(UserId, String)} does.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose default profile gets the role
-     * @param role a declared one in any letter case; where none is declared, 1 to 30 characters that spell no right
-     * @param reference why, for the audit
+     * @param role a declared one in any letter case; where none is declared, 1 to 30 characters, other than the
+     *     name of a right
+     * @param reference the reason, for the audit trail
      * @return whether it was done; {@link Change#UNKNOWN_ROLE} for a word that is no role
      */
     Change setRoleAs(Caller caller, UserId user, String role, String reference);
@@ -88,10 +89,11 @@ public interface AuthorizedAdministration
     /**
      * Gives one of the user's profiles a role as {@link AccountAdministration#setRole(UserId, ProfileId, String)} does.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param owned the user, and that user's profile which gets the role
-     * @param role a declared one in any letter case; where none is declared, 1 to 30 characters that spell no right
-     * @param reference why, for the audit
+     * @param role a declared one in any letter case; where none is declared, 1 to 30 characters, other than the
+     *     name of a right
+     * @param reference the reason, for the audit trail
      * @return whether it was done; {@link Change#UNCHANGED} for a profile of another user, {@link Change#UNKNOWN_ROLE}
      *     for a word that is no role
      */
@@ -100,10 +102,10 @@ public interface AuthorizedAdministration
     /**
      * Edits what describes the owner of an account, and the host's account fields. The audit trail names the fields.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose account it is
      * @param edit what is edited
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done
      * @throws IllegalArgumentException for values that {@code HostFields.problems} has something against
      */
@@ -112,10 +114,10 @@ public interface AuthorizedAdministration
     /**
      * Vouches for an identifier as {@link AccountAdministration#markVerified} does.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose identifier it is
      * @param kind {@link IdentifierKind#EMAIL} or {@link IdentifierKind#PHONE}
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done; {@link Change#UNCHANGED} where the user has no such identifier or another user owns
      *     it
      * @throws IllegalArgumentException for a user name, which is never proven
@@ -125,9 +127,9 @@ public interface AuthorizedAdministration
     /**
      * Disables an account as {@link AccountAdministration#disable(UserId)} does.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user who cannot sign in from then on
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done
      */
     Change disableAs(Caller caller, UserId user, String reference);
@@ -135,10 +137,10 @@ public interface AuthorizedAdministration
     /**
      * Disables an account until a moment as {@link AccountAdministration#disable(UserId, Instant)} does.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user who cannot sign in until then
      * @param until in the future, within ten years
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done
      * @throws IllegalArgumentException for another moment
      */
@@ -147,9 +149,9 @@ public interface AuthorizedAdministration
     /**
      * Enables an account as {@link AccountAdministration#enable} does.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user who may sign in again
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done
      */
     Change enableAs(Caller caller, UserId user, String reference);
@@ -157,9 +159,9 @@ public interface AuthorizedAdministration
     /**
      * Marks an account as deleted as {@link AccountAdministration#delete} does.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose account is marked; its row stays
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done
      */
     Change deleteAs(Caller caller, UserId user, String reference);
@@ -167,9 +169,9 @@ public interface AuthorizedAdministration
     /**
      * Takes back a deletion as {@link AccountAdministration#restore} does.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose account was marked as deleted
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done; {@link Change#NOT_FOUND} where no such account is deleted
      */
     Change restoreAs(Caller caller, UserId user, String reference);
@@ -177,9 +179,9 @@ public interface AuthorizedAdministration
     /**
      * Ends all sessions and codes as {@link AccountAdministration#endSessions} does.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user who has to sign in again everywhere
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done
      */
     Change endSessionsAs(Caller caller, UserId user, String reference);
@@ -189,10 +191,10 @@ public interface AuthorizedAdministration
      * permission {@link dev.lockstile.auth.role.AdminPermission#SESSIONS_END}. An access token of the session opens
      * until it expires, or the session is checked again ({@code SessionSettings}).
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose session
-     * @param session public name of the session
-     * @param reference why, for the audit
+     * @param session public id of the session
+     * @param reference the reason, for the audit trail
      * @return whether it was done; {@link Change#UNCHANGED} where the user has no such session or it has ended
      */
     Change endSessionAs(Caller caller, UserId user, SessionId session, String reference);
@@ -201,10 +203,10 @@ public interface AuthorizedAdministration
      * Revokes an API key of the user: it opens nothing from the commit on. Asks for the permission {@link
      * dev.lockstile.auth.role.AdminPermission#SESSIONS_END}.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose key
      * @param key as {@link dev.lockstile.auth.apikey.ApiKey#id()} says
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done; {@link Change#UNCHANGED} where the user has no such key
      */
     Change revokeApiKeyAs(Caller caller, UserId user, String key, String reference);
@@ -213,9 +215,9 @@ public interface AuthorizedAdministration
      * Revokes all API keys of the user, who is told. Asks for the permission {@link
      * dev.lockstile.auth.role.AdminPermission#SESSIONS_END}.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose keys
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done; {@link Change#UNCHANGED} where the user has no key
      */
     Change endApiKeysAs(Caller caller, UserId user, String reference);
@@ -224,9 +226,9 @@ public interface AuthorizedAdministration
      * Calls off the deletion that the owner asked for and that waits. Asks for the permission {@link
      * dev.lockstile.auth.role.AdminPermission#USERS_DELETE}.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose account stays
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done; {@link Change#UNCHANGED} where no deletion waits
      */
     Change keepAs(Caller caller, UserId user, String reference);

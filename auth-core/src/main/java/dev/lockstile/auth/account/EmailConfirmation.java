@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * with all that was set before the proof, since a stranger may have registered the address and be waiting for its
  * owner to confirm it (Sudhodanan and Paverd, arXiv 2205.10174).
  *
- * @param link as it stands in the message
+ * @param link from the message
  * @param registration the secret of {@link Registration.Accepted}, kept by the client that registered; null for none.
  *     One of another registration counts as none
  * @param password the password of the registration, typed once more on another device; null for none
@@ -24,7 +24,7 @@ public record EmailConfirmation(
     /**
      * Confirms by the link alone: the password of the registration goes.
      *
-     * @param link as it stands in the message
+     * @param link from the message
      * @return a confirmation without a proof of who registered
      */
     public static EmailConfirmation of(LinkProof link) {
@@ -56,7 +56,7 @@ public record EmailConfirmation(
      *
      * @param challengeId what that client got with {@link Registration.Accepted} or {@link Registrations#resendConfirmation}
      * @param code as it stands in the newest message
-     * @param address of the client, as the host knows it; null shares a stricter limit
+     * @param address the client's IP address as determined by the host; null shares a stricter limit
      * @param shown what shows that the same person registered
      */
     public record ByCode(

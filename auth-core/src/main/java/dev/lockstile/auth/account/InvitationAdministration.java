@@ -18,12 +18,12 @@ public interface InvitationAdministration {
      * PasswordChanges#confirmReset}), which proves the address, once. The link counts and is written by itself, so this
      * joins no transaction that holds a connection.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param account without a password, and without a word that its address is proven
      * @param life of the link, an hour to 30 days
-     * @param reference why, for the audit
-     * @return the account that was opened, or why none was; {@link dev.lockstile.auth.outcome.Refusal#THROTTLED} where
-     *     too many messages were sent of late
+     * @param reference the reason, for the audit trail
+     * @return the opened account, or the refusal; {@link dev.lockstile.auth.outcome.Refusal#THROTTLED} where too
+     *     many messages were sent of late
      * @throws IllegalArgumentException for a password, a proven address or another life
      * @throws dev.lockstile.auth.store.ConnectionHeldException when the calling thread is in a transaction that holds a
      *     connection; nothing is written then
@@ -34,10 +34,10 @@ public interface InvitationAdministration {
      * Sends an invitation again; the link that was sent before is over. So does an account get one that was opened
      * without.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose account it is
      * @param life of the link, an hour to 30 days
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done; {@link Change#UNCHANGED} where the account has a password, a proof or a sign-in;
      *     {@link Change#THROTTLED} where one was sent a moment ago or too many messages of late
      * @throws IllegalArgumentException for another life
@@ -50,9 +50,9 @@ public interface InvitationAdministration {
      * Takes an invitation back: ends its link and marks the account as deleted, while the invited person has not used
      * it.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose account it is
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done; {@link Change#UNCHANGED} where the account has a password, a proof or a sign-in
      */
     Change revokeInvitationAs(Caller caller, UserId user, String reference);
@@ -61,7 +61,7 @@ public interface InvitationAdministration {
      * {@return the invitations whose links work, the first to expire first, up to 200} Wants the permission to read
      * accounts, and no recent proof.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      */
     Outcome<List<Invitation>> invitations(Caller caller);
 

@@ -21,7 +21,7 @@ public interface OwnAccount {
     /**
      * {@return what the caller may see of the own account}
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      */
     Outcome<AccountInfo> me(Caller caller);
 
@@ -34,10 +34,10 @@ public interface OwnAccount {
      * <p>Refused as throttled: beyond the person's own limits, and beyond those of the client's network, which count
      * with other requests for codes ({@code OTP_REQUEST_IP}).
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param change what to change; null fields stay as they are
-     * @param address of the client, as the host knows it; null where it does not, and then the person's limits hold
-     *     alone
+     * @param address the client's IP address as determined by the host; null where it is not known, and then the
+     *     person's limits hold alone
      * @return the account as it is now and what waits for its proof, or why nothing was changed: {@link
      *     Refusal#STEP_UP_REQUIRED} where the caller's last proof lies too far back, {@link Refusal#USERNAME_TAKEN},
      *     which may be told, since user names are public, {@link Refusal#FORBIDDEN} where the host is against it
@@ -47,7 +47,7 @@ public interface OwnAccount {
     /**
      * The same where the host does not know the client's address.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param change what to change; null fields stay as they are
      * @return the account as it is now and what waits for its proof, or why nothing was changed
      */
@@ -59,7 +59,7 @@ public interface OwnAccount {
      * Proves a new address or number in the session that asked for it. The other sessions and all open codes end in the
      * same transaction, and the old address is told (ASVS 6.3.7, 7.4.3).
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param proof the code that was sent to the new address or number, and its challenge
      * @return the account as it is now, or why nothing was changed: {@link Refusal#INVALID_CODE} also where another
      *     account has proven the address meanwhile
@@ -71,7 +71,7 @@ public interface OwnAccount {
      * host gives days of grace ({@link #deletionGrace}), the sessions end and the account is deleted by the first
      * clean-up after them; the owner is told the day, and a sign-in takes it back with {@link #keep}.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param proof the password, or a code that was sent to prove again who one is
      * @return the deleted account, or why it is not deleted: {@link Refusal#FORBIDDEN} where the host is against it,
      *     and for the last superuser
@@ -84,14 +84,14 @@ public interface OwnAccount {
     /**
      * {@return when the account is to be deleted, empty where no deletion waits; or that the session is over}
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      */
     Outcome<Optional<Instant>> deletionDue(Caller caller);
 
     /**
      * Takes back the deletion that the owner asked for. Against a clean-up at the same time one of both wins.
      *
-     * @param caller who asks, after a full sign-in
+     * @param caller the authenticated caller, after a full sign-in
      * @return the account that stays; {@link Refusal#NOT_FOUND} where no deletion waits, {@link Refusal#FORBIDDEN} for
      *     staff who act for the account
      */
@@ -102,7 +102,7 @@ public interface OwnAccount {
      * what happened, of sent codes and of devices have the newest thousand entries; those that are cut stand under
      * {@code cut}. Five times a day.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @return the data, or why they are not given: {@link Refusal#STEP_UP_REQUIRED} where the caller's last proof lies
      *     too far back, {@link Refusal#FORBIDDEN} for staff who act for the account, {@link Refusal#THROTTLED}
      */

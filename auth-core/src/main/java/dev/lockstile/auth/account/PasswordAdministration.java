@@ -17,9 +17,9 @@ public interface PasswordAdministration {
      * Sends a link for a new password to the address or number that the account has proven. The password stays until
      * the link is used.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user who gets the link
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done; {@link Change#UNCHANGED} where nothing is proven or the account is disabled, {@link
      *     Change#THROTTLED} where no link was sent because the owner got one a moment ago or too many of late
      * @throws dev.lockstile.auth.store.ConnectionHeldException when the calling thread is in a transaction that holds a
@@ -31,9 +31,9 @@ public interface PasswordAdministration {
      * Demands a new password at the next sign-in as {@link AccountAdministration#requireNewPassword} does. The owner is
      * told.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose password may be known to others
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return whether it was done; {@link Change#UNCHANGED} where the account has no password or one that is to be
      *     replaced already
      */
@@ -43,10 +43,10 @@ public interface PasswordAdministration {
      * Sets a password that the owner replaces at the first sign-in with it. Ends all sessions and codes in the same
      * transaction, and tells the owner. Hashes the password first, so it joins no transaction that holds a connection.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user who gets the password, by a way of the caller's
      * @param wanted the password, or none to have one made, and how long it is valid
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return the password, to be shown once; {@link dev.lockstile.auth.outcome.Refusal#NO_PROVEN_ADDRESS} where a
      *     password would open nothing, {@link dev.lockstile.auth.outcome.Refusal#INVALID_INPUT} for one against the
      *     policy
@@ -58,7 +58,7 @@ public interface PasswordAdministration {
     /**
      * A password that its owner replaces at the first sign-in.
      *
-     * @param password in clear; has to pass the policy; null has one made of 80 random bits
+     * @param password in plain text; has to satisfy the policy; null has one made of 80 random bits
      * @param life after which it opens nothing; a minute to 30 days
      */
     record TemporaryPassword(@Nullable Secret password, Duration life) {

@@ -34,26 +34,26 @@ public interface PasswordChanges {
      * Sets a new password with the link's token; ends all sessions and open codes in the same transaction.
      *
      * @param proof what the link carries
-     * @param newPassword in clear; has to pass the policy
+     * @param newPassword in plain text; has to satisfy the policy
      * @return whether it was set, and if not why
      */
     Outcome<PasswordSet> confirmReset(LinkProof proof, Secret newPassword);
 
     /**
-     * {@return the address or number that a link was sent to, while it would set a password; else empty} Changes and
-     * counts nothing, so that a page may look when it is opened. Who holds the link has read the message at that
+     * {@return the address or number that a link was sent to, while it would set a password; else empty} Reads only and
+     * counts no attempt, so that a page may call it when it is opened. Who holds the link has read the message at that
      * address.
      *
-     * @param link as it stands in the message
+     * @param link from the message
      */
     Optional<String> recipientOf(LinkProof link);
 
     /**
      * Sets a new password with the old one; ends the other sessions in the same transaction.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param oldPassword as typed; compared with the stored hash
-     * @param newPassword in clear; has to pass the policy
+     * @param newPassword in plain text; has to satisfy the policy
      * @return whether it was set, and if not why
      */
     Outcome<PasswordSet> change(Caller caller, Secret oldPassword, Secret newPassword);
@@ -61,8 +61,8 @@ public interface PasswordChanges {
     /**
      * Sets the first password of an account that has none; ends the other sessions in the same transaction.
      *
-     * @param caller who asks, with a proof that is recent; its session is looked up in the store
-     * @param newPassword in clear; has to pass the policy
+     * @param caller the authenticated caller, with a proof that is recent; its session is looked up in the store
+     * @param newPassword in plain text; has to satisfy the policy
      * @return whether it was set; {@link Refusal#WRONG_PASSWORD} where the account has one
      */
     Outcome<PasswordSet> set(Caller caller, Secret newPassword);
@@ -72,9 +72,10 @@ public interface PasswordChanges {
      *
      * @param kind e-mail or phone
      * @param text as the person typed it
-     * @param address the client's address as the host knows it
-     * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
-     * @param evidence what the client shows beside the request
+     * @param address the client's IP address as determined by the host
+     * @param language BCP 47 tag of the client's language, for accounts without a chosen one; null for the
+     *     service's language
+     * @param evidence what the client presents in addition to the request
      */
     record ResetRequest(
             IdentifierKind kind,
@@ -84,23 +85,24 @@ public interface PasswordChanges {
             ClientEvidence evidence) {
 
         /**
-         * A request by a client that shows nothing of itself.
+         * Creates a request without evidence.
          *
          * @param kind e-mail or phone
          * @param text as the person typed it
-         * @param address the client's address as the host knows it
-         * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
+         * @param address the client's IP address as determined by the host
+         * @param language BCP 47 tag of the client's language, for accounts without a chosen one; null for the
+         *     service's language
          */
         public ResetRequest(IdentifierKind kind, String text, @Nullable String address, @Nullable String language) {
             this(kind, text, address, language, ClientEvidence.NONE);
         }
 
         /**
-         * A request in no language of its own.
+         * Creates a request without a language or evidence.
          *
          * @param kind e-mail or phone
          * @param text as the person typed it
-         * @param address the client's address as the host knows it
+         * @param address the client's IP address as determined by the host
          */
         public ResetRequest(IdentifierKind kind, String text, @Nullable String address) {
             this(kind, text, address, null);

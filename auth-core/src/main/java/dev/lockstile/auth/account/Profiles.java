@@ -21,7 +21,7 @@ public interface Profiles {
     /**
      * Reads one of the caller's profiles.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param profile one of the caller's; that of another account is not found
      * @return the profile as it is, or why there is none to show
      */
@@ -35,7 +35,7 @@ public interface Profiles {
     /**
      * Adds a profile with the host's default role; an account has at most 50.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param draft what the profile says; every required field of the host has its value
      * @return the new profile, or why there is none
      * @throws IllegalArgumentException for values that {@link HostFields#problems} has something against
@@ -45,7 +45,7 @@ public interface Profiles {
     /**
      * Changes what a profile says.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param profile one of the caller's; that of another account is not found
      * @param change makes the new text from the present one; may run more than once, so it does nothing else
      * @return the profile as it is now, or why nothing was changed
@@ -56,7 +56,7 @@ public interface Profiles {
     /**
      * Asks whether a picture may be uploaded for a profile, and counts it: before any work is done on the picture.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param profile one of the caller's; that of another account is not found
      * @return the profile as it is; refused when it is not the caller's, or after too many pictures in an hour
      */
@@ -65,7 +65,7 @@ public interface Profiles {
     /**
      * Sets the reference of the picture of a profile.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param profile one of the caller's; that of another account is not found
      * @param reference what the host resolves to the picture; at most 500 characters
      * @return the profile as it is now and the picture it had before, or why nothing was changed
@@ -75,7 +75,7 @@ public interface Profiles {
     /**
      * Makes this the profile in which the caller's next session begins.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param profile one of the caller's; that of another account is not found
      * @return the profile as it is now; not found also for one that is not active, since no session can act in it
      */
@@ -84,7 +84,7 @@ public interface Profiles {
     /**
      * Deletes a profile. The last one stays; the oldest of the others takes the default's place.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param profile one of the caller's; that of another account is not found
      * @return the profile as it last was, or why nothing was changed
      */
@@ -101,7 +101,7 @@ public interface Profiles {
     record Draft(Person person, String label, HostValues host) {
 
         /**
-         * Without values of the host's own fields.
+         * Creates it without values of the host's own fields.
          *
          * @param person names and so on; {@link Person#UNKNOWN} for none
          * @param label the owner's own word for the profile, such as {@code Work}; at most 80 characters

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A request to register.
  *
  * @param identifiers the identifiers asked for, as typed; at least one
- * @param password in clear; has to pass the policy
- * @param person names and so on of the first profile
+ * @param password in plain text; has to satisfy the policy
+ * @param person names and other data of the first profile
  * @param termsAccepted whether the person accepts the terms
  * @param client language and address of the client
  * @param host values of the host's registration fields; written in the transaction that opens the account, before the
@@ -26,11 +26,11 @@ public record Registration(
         HostValues host) {
 
     /**
-     * Without values of the host's own fields.
+     * Creates it without values of the host's own fields.
      *
      * @param identifiers the identifiers asked for, as typed; at least one
-     * @param password in clear; has to pass the policy
-     * @param person names and so on of the first profile
+     * @param password in plain text; has to satisfy the policy
+     * @param person names and other data of the first profile
      * @param termsAccepted whether the person accepts the terms
      * @param client language and address of the client
      */
@@ -71,7 +71,7 @@ public record Registration(
      *
      * @param language BCP 47 tag for messages; null takes the host's default
      * @param address as the host knows it
-     * @param evidence what the client shows beside the request
+     * @param evidence what the client presents in addition to the request
      */
     public record RegistrationClient(
             @Nullable String language, @Nullable String address, ClientEvidence evidence) {

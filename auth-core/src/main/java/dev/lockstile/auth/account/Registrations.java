@@ -48,7 +48,7 @@ public interface Registrations {
     /**
      * Proves an e-mail address by the link alone: what was set at the registration, the password first, goes.
      *
-     * @param link as it stands in the message
+     * @param link from the message
      * @return whether the address is proven now, and what sets a new password
      */
     default Outcome<EmailConfirmation.Proven> confirmEmail(LinkProof link) {
@@ -67,10 +67,10 @@ public interface Registrations {
     Outcome<EmailConfirmation.Proven> confirmEmail(EmailConfirmation confirmation);
 
     /**
-     * {@return the address that a link would prove; empty where it is wrong, used, replaced or expired} Changes and
-     * counts nothing, so that a page may look when it is opened.
+     * {@return the address that a link would prove; empty where it is wrong, used, replaced or expired} Reads only and
+     * counts no attempt, so that a page may call it when it is opened.
      *
-     * @param link as it stands in the message
+     * @param link from the message
      */
     Optional<String> recipientOf(LinkProof link);
 
@@ -99,7 +99,7 @@ public interface Registrations {
      * The same for a client whose address the host knows.
      *
      * @param email as typed
-     * @param address the client's address as the host knows it; null shares a stricter limit
+     * @param address the client's IP address as determined by the host; null shares a stricter limit
      * @return the challenge, to be shown with the code of the newest message ({@link EmailConfirmation.ByCode}); the
      *     same answer whether or not a registration waits
      */

@@ -16,9 +16,9 @@ public interface ServiceAccountAdministration {
      * dev.lockstile.auth.role.AdminPermission#PROGRAMS_MANAGE} and for all that the role permits. Joins the host's
      * transaction if there is one.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param account how it is called, and its role
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return the account that was opened; {@code INVALID_INPUT} for a user name that is none, and for a role that is
      *     not for programs; {@code IDENTIFIER_TAKEN}, {@code FORBIDDEN}, {@code STEP_UP_REQUIRED}, {@code
      *     SECOND_FACTOR_REQUIRED}, {@code SESSION_ENDED}

@@ -19,7 +19,7 @@ public interface AccountDirectory {
     /**
      * {@return a page of the list of users, as {@link AdminLists} shows it} A store without lists has an empty one.
      *
-     * @param caller who asks, as a verified access token says
+     * @param caller the authenticated caller
      * @param query which accounts
      */
     Outcome<AdminLists.Page> list(Caller caller, AdminLists.Query query);
@@ -28,7 +28,7 @@ public interface AccountDirectory {
      * {@return a copy for a copy that leaves the administration} Asks for {@link
      * dev.lockstile.auth.role.AdminPermission#USERS_EXPORT} and a recent proof ({@code STEP_UP_REQUIRED}).
      *
-     * @param caller who asks, as a verified access token says
+     * @param caller the authenticated caller
      * @param query which accounts
      */
     Outcome<AdminLists.Page> export(Caller caller, AdminLists.Query query);
@@ -36,7 +36,7 @@ public interface AccountDirectory {
     /**
      * {@return an account with its profiles; {@code NOT_FOUND} when it is not there} A deleted one has no profiles.
      *
-     * @param caller who asks, as a verified access token says
+     * @param caller the authenticated caller
      * @param user which account
      */
     Outcome<Account> show(Caller caller, UserId user);
@@ -45,7 +45,7 @@ public interface AccountDirectory {
      * {@return the roles of code and of the {@link dev.lockstile.auth.role.RoleSource}, with what each permits; none
      * where the host declares none}
      *
-     * @param caller who asks, as a verified access token says
+     * @param caller the authenticated caller
      */
     Outcome<List<RoleInfo>> roles(Caller caller);
 

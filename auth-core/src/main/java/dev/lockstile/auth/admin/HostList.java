@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A list of the host's own rows beside the library's in the administration, such as its orders. {@code JpaHostList}
- * makes one of an entity. Safe for any number of threads.
+ * makes one of an entity. Safe for use by many threads.
  */
 public interface HostList {
 

@@ -33,7 +33,7 @@ public interface ApiKeyAdministration {
      *
      * @param user whose key
      * @param draft what it is to be
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return the key with its secret; {@code NOT_FOUND}, {@code ACCOUNT_UNAVAILABLE} for a disabled account, {@code
      *     TOO_MANY_API_KEYS}, and {@code INVALID_INPUT} as {@link ApiKeys#create} says
      * @throws IllegalArgumentException for a reference that is none
@@ -45,7 +45,7 @@ public interface ApiKeyAdministration {
      *
      * @param key whose and which
      * @param validFor how long the key opens from now on; null for the host's usual time
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return the key with its new secret; the refusals of {@link #create}
      * @throws IllegalArgumentException for a reference that is none
      */
@@ -55,7 +55,7 @@ public interface ApiKeyAdministration {
      * Revokes a key: it opens nothing from the commit on.
      *
      * @param key whose and which
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return true; {@code NOT_FOUND}
      * @throws IllegalArgumentException for a reference that is none
      */

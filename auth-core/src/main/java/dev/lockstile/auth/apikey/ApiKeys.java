@@ -77,7 +77,8 @@ public interface ApiKeys {
      * {@return the keys of another account, as {@link #list} shows them; the refusals of {@link
      * dev.lockstile.auth.admin.AccountDirectory}, and {@code API_KEYS_OFF}}
      *
-     * @param caller who asks, with the permission {@link dev.lockstile.auth.role.AdminPermission#USERS_READ}
+     * @param caller the authenticated caller, with the permission
+     *     {@link dev.lockstile.auth.role.AdminPermission#USERS_READ}
      * @param user whose keys
      */
     Outcome<List<ApiKey>> listAs(Caller caller, UserId user);
@@ -87,10 +88,10 @@ public interface ApiKeys {
      * dev.lockstile.auth.role.AdminPermission#PROGRAMS_MANAGE}, a recent proof of identity and all that the account's
      * role permits. Staff end it by {@link dev.lockstile.auth.account.AuthorizedAdministration#revokeApiKeyAs}.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param program the service account
      * @param draft what it is to be
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return the key with its secret; the refusals of {@link #create}, {@code FORBIDDEN}, {@code NOT_FOUND} for
      *     an account of a person too, {@code ACCOUNT_UNAVAILABLE} for a disabled account
      */
@@ -100,7 +101,8 @@ public interface ApiKeys {
      * {@return what a key of a service account may do at most at this moment; {@code NOT_FOUND} for an account of a
      * person too, {@code FORBIDDEN}, {@code SECOND_FACTOR_REQUIRED}, {@code SESSION_ENDED}, {@code API_KEYS_OFF}}
      *
-     * @param caller who asks, with the permission {@link dev.lockstile.auth.role.AdminPermission#PROGRAMS_MANAGE}
+     * @param caller the authenticated caller, with the permission
+     *     {@link dev.lockstile.auth.role.AdminPermission#PROGRAMS_MANAGE}
      * @param program the service account
      */
     Outcome<Set<String>> scopesAs(Caller caller, UserId program);
@@ -109,10 +111,10 @@ public interface ApiKeys {
      * Gives a key of a service account another secret as {@link #rotate} does, on behalf of staff as {@link #createAs}
      * says.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param key whose and which
      * @param validFor how long the key opens from now on; null for the host's usual time
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return the key with its new secret; the refusals of {@link #createAs}
      */
     Outcome<ApiKey.Issued> rotateAs(Caller caller, ApiKey.Owned key, @Nullable Duration validFor, String reference);

@@ -29,9 +29,9 @@ public interface FactorAdministration {
      * On behalf of a superuser with a recent proof; both are checked. Never a superuser's own account nor another
      * superuser's.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param login e-mail address, phone number or user name
-     * @param reference why, for the audit: an {@link AuditReference}
+     * @param reference the reason, for the audit trail: an {@link AuditReference}
      * @return whether the factors are gone, the reset waits, or why nothing was changed
      * @throws IllegalArgumentException for a reference that is none
      */
@@ -40,9 +40,9 @@ public interface FactorAdministration {
     /**
      * Resets by a key, as {@link #resetAs(Caller, String, String)} does by a name.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param user whose factors are taken away
-     * @param reference why, for the audit: an {@link AuditReference}
+     * @param reference the reason, for the audit trail: an {@link AuditReference}
      * @return whether the factors are gone, the reset waits, or why nothing was changed
      * @throws IllegalArgumentException for a reference that is none
      */
@@ -72,7 +72,7 @@ public interface FactorAdministration {
      * Calls a reset off that waits, on behalf of a superuser with a recent proof; both are checked. Never a reset of a
      * superuser's own factors nor of another superuser's.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param login e-mail address, phone number or user name
      * @param reference as for {@link #resetAs(Caller, String, String)}
      * @return {@link Reset#CANCELLED}, {@link Reset#NONE_WAITS}, or why nothing was looked at
@@ -83,9 +83,9 @@ public interface FactorAdministration {
     /**
      * Calls a reset off by a key, as {@link #cancelAs(Caller, String, String)} does by a name.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param user whose factors stay
-     * @param reference why, for the audit: an {@link AuditReference}
+     * @param reference the reason, for the audit trail: an {@link AuditReference}
      * @return {@link Reset#CANCELLED}, {@link Reset#NONE_WAITS}, or why nothing was looked at
      * @throws IllegalArgumentException for a reference that is none
      */

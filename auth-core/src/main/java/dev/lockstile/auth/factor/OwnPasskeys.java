@@ -32,7 +32,7 @@ public interface OwnPasskeys {
     /**
      * Begins to add a passkey.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @return what the browser is to do, or why not
      */
     Outcome<PasskeyCeremony> begin(Caller caller);
@@ -41,7 +41,7 @@ public interface OwnPasskeys {
      * Adds it, in the session that began. The challenge is used up and that committed before anything is looked at. The
      * session goes on as one of two factors.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param made what the browser made
      * @param name what its owner calls it, 1 to {@value #NAME_MAX} characters; null for a name of the library's
      * @return the passkey as it is stored, with recovery codes where none were left, or why there is none
@@ -52,14 +52,14 @@ public interface OwnPasskeys {
     /**
      * {@return the caller's passkeys, oldest first, or why none are shown}
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      */
     Outcome<List<PasskeyState>> list(Caller caller);
 
     /**
      * Gives one another name.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param passkeyId as {@link PasskeyState#passkeyId()} says
      * @param name 1 to {@value #NAME_MAX} characters
      * @return the passkey as it is now, or why nothing was changed
@@ -70,7 +70,7 @@ public interface OwnPasskeys {
     /**
      * Removes one, unless the account could then be entered in no way; recovery codes go with the last second factor.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param passkeyId as {@link PasskeyState#passkeyId()} says
      * @return true when it is gone, or why it stays
      */
@@ -79,7 +79,7 @@ public interface OwnPasskeys {
     /**
      * Begins to show a passkey again before a sensitive step; {@code StepUp.byFactor} takes it.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @return what the browser is to do, or why not
      */
     Outcome<PasskeyCeremony> beginStepUp(Caller caller);

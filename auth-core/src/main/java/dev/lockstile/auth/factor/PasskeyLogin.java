@@ -21,7 +21,7 @@ public interface PasskeyLogin {
      * Begins a sign-in with a passkey alone; the browser offers those that it has for this site. Tells nothing about
      * any account. One transaction of its own.
      *
-     * @param address of the client, as the host knows it; null where it does not
+     * @param address the client's IP address as determined by the host; null where it is not known
      * @return what the browser is to do, or why not
      */
     Outcome<PasskeyCeremony> begin(@Nullable String address);

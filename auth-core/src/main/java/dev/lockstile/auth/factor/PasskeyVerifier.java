@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Reads and verifies what browsers show of passkeys (WebAuthn Level 3, 7), for {@code AuthBuilder.passkeys}. The module
- * {@code auth-passkeys} has one. It keeps nothing and checks no right; safe for any number of threads. Bytes of
- * strangers never make it throw: what cannot be read is refused.
+ * {@code auth-passkeys} has one. It keeps nothing and checks no right; safe for use by many threads. Bytes of strangers
+ * never make it throw: what cannot be read is refused.
  */
 public interface PasskeyVerifier {
 

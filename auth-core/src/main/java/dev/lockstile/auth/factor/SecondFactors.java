@@ -22,14 +22,14 @@ public interface SecondFactors {
     /**
      * {@return the methods by which the caller's account signs in, or why it is not shown}
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      */
     Outcome<View> view(Caller caller);
 
     /**
      * Begins to add an authenticator application, in the place of one that was begun and not confirmed.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @return the secret to be entered in the application, or why there is none
      */
     Outcome<TotpEnrolment> beginTotp(Caller caller);
@@ -37,7 +37,7 @@ public interface SecondFactors {
     /**
      * Makes it count, with a first code of it; five attempts. The session goes on as one of two factors.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param enrolmentId as {@link TotpEnrolment#enrolmentId()} says
      * @param code six ASCII digits, as the application shows them
      * @return recovery codes where none were left, to be shown once; else an empty list
@@ -47,7 +47,7 @@ public interface SecondFactors {
     /**
      * Removes the authenticator application; recovery codes go with the last second factor.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @return true when it is gone, or why it stays
      */
     Outcome<Boolean> removeTotp(Caller caller);
@@ -55,7 +55,7 @@ public interface SecondFactors {
     /**
      * Makes recovery codes in the place of those there are; to be shown once.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @return the codes in clear, which are stored as digests only, or why there are none
      */
     Outcome<List<Secret>> renewRecoveryCodes(Caller caller);
@@ -64,21 +64,21 @@ public interface SecondFactors {
      * {@return how many recovery codes are left, and when they were made; {@link Refusal#NOT_FOUND} where
      * none were}
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      */
     Outcome<RecoveryCodeSet> recoveryCodes(Caller caller);
 
     /**
      * {@return the browsers that need not show the second factor now, or why they are not shown}
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      */
     Outcome<List<TrustedBrowserState>> browsers(Caller caller);
 
     /**
      * Trusts one browser no more.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param browserId as {@link TrustedBrowserState#browserId()} says
      * @return true when it is trusted no more; {@link Refusal#NOT_FOUND} where it was not
      */
@@ -87,7 +87,7 @@ public interface SecondFactors {
     /**
      * Trusts no browser any more.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @return how many there were, or why nothing was changed
      */
     Outcome<Integer> forgetBrowsers(Caller caller);
@@ -97,7 +97,7 @@ public interface SecondFactors {
      * code} or {@code
      * totp}, which a client offers on {@code step_up_required}; empty when the session is over}
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      */
     List<String> stepUpMethods(Caller caller);
 

@@ -27,9 +27,9 @@ public interface Impersonation {
      * Begins to act for an account, in a short transaction of its own. The caller needs the permission {@link
      * dev.lockstile.auth.role.AdminPermission#USERS_IMPERSONATE}, two factors and a recent proof of identity.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param user whose account it is
-     * @param reference why, for the audit: an {@link dev.lockstile.auth.event.AuditReference}
+     * @param reference the reason, for the audit trail: an {@link dev.lockstile.auth.event.AuditReference}
      * @return the token; {@code FORBIDDEN} without the permission, for a caller who acts for an account already, and
      *     for an account with a right or a permission that new accounts have not; {@code NOT_FOUND}; {@code
      *     ACCOUNT_UNAVAILABLE} for a disabled account; {@code SESSION_ENDED}, {@code SECOND_FACTOR_REQUIRED}, {@code

@@ -20,7 +20,7 @@ public interface StepUp {
      * for a caller who authenticated with one factor the store is queried whether the account has a second one, which
      * is then required.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      */
     boolean isRecent(Caller caller);
 
@@ -29,7 +29,7 @@ public interface StepUp {
      *
      * <p>A wrong password and an account without a password have the same refusal.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param password as typed
      * @return a new access token, or the refusal
      */
@@ -42,7 +42,7 @@ public interface StepUp {
      * <p>A wrong or used proof, a factor paused after failures and an account without a second factor have the same
      * refusal.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param proof the proof of the second factor, such as a code
      * @return a new access token, or the refusal
      */
@@ -55,7 +55,7 @@ public interface StepUp {
      * <p>Refused with {@code THROTTLED} within the cool-down and beyond the limits of the recipient or of the client's
      * network, which are shared with other requests for codes ({@code OTP_REQUEST_IP}).
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param channel null for e-mail where the address is verified, otherwise a text message
      * @param address the client's IP address as determined by the host; requests without one (null) share one limit
      * @return the challenge that belongs to the code, or the refusal
@@ -67,7 +67,7 @@ public interface StepUp {
      * verified; one transaction of its own follows, in which one of several concurrent correct attempts succeeds. A
      * code sent for another purpose is refused.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param challengeId from {@link Sent}
      * @param code as typed
      * @return a new access token, or the refusal

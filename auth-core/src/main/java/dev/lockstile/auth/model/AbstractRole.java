@@ -49,7 +49,7 @@ public abstract class AbstractRole extends AbstractTimestamped {
     /**
      * Fills the row. What is not usable is found out when the roles are read, and the role is left out then.
      *
-     * @param newName 1 to 30 characters that spell no right
+     * @param newName 1 to 30 characters, other than the name of a right
      * @param newPermissions such as {@code orders:refund}
      * @param newIncludes names of roles whose permissions the holders have, too
      */

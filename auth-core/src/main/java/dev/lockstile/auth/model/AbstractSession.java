@@ -85,7 +85,7 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
         return user;
     }
 
-    /** {@return the public name of the session; null before the row is filled} */
+    /** {@return the public id of the session; null before the row is filled} */
     public @Nullable String getSessionId() {
         return sessionId;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session as it stands in the store.
  *
- * @param id the public name of the session
+ * @param id the public id of the session
  * @param profileRef textual key of the profile in which the user acts
  * @param origin where it was opened
  * @param token the live refresh token
@@ -20,7 +20,7 @@ public record SessionState(
     /**
      * Of whose authentication nothing is known.
      *
-     * @param id the public name of the session
+     * @param id the public id of the session
      * @param profileRef textual key of the profile in which the user acts
      * @param origin where it was opened
      * @param token the live refresh token

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * A role of the host's and what its holders may do, for {@code AuthBuilder.roles}. What is wrong with it, {@code
  * build()} tells.
  *
- * @param name 1 to 30 characters that spell no right, in the spelling that tokens carry
+ * @param name 1 to 30 characters, other than the name of a right, in the spelling that tokens carry
  * @param permissions such as {@code orders:refund}: two or more words of lower-case letters, digits, dots, dashes and
  *     underscores, with colons between them
  * @param included names of roles whose permissions the holders have, too
@@ -21,7 +21,7 @@ public record Role(String name, Set<String> permissions, Set<String> included, b
     /**
      * Copies the sets.
      *
-     * @param name 1 to 30 characters that spell no right, in the spelling that tokens carry
+     * @param name 1 to 30 characters, other than the name of a right, in the spelling that tokens carry
      * @param permissions such as {@code orders:refund}
      * @param included names of roles whose permissions the holders have, too
      * @param program true for a role of programs
@@ -34,7 +34,7 @@ public record Role(String name, Set<String> permissions, Set<String> included, b
     /**
      * {@return a role that permits nothing yet}
      *
-     * @param name 1 to 30 characters that spell no right
+     * @param name 1 to 30 characters, other than the name of a right
      */
     public static Role named(String name) {
         return new Role(name, Set.of(), Set.of(), false);

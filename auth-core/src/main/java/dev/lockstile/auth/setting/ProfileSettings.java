@@ -57,7 +57,7 @@ public interface ProfileSettings {
      * {@return the settings of one of the caller's profiles; {@code PROFILE_NOT_FOUND} for any other profile, {@code
      * SESSION_ENDED} when the session is over}
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param profile which of the caller's
      */
     Outcome<SettingValues> own(Caller caller, ProfileId profile);
@@ -66,7 +66,7 @@ public interface ProfileSettings {
      * Changes settings of one of the caller's profiles, in a transaction of its own. Refused as for {@link #own}, and
      * for a value that is out of its bounds; then nothing is changed.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param profile which of the caller's
      * @param wanted by the names of settings that their owner changes; null takes one out
      * @return the settings as they are then

@@ -29,7 +29,7 @@ public interface SettingAdministration {
     /**
      * {@return the settings of an account and of its profiles}
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose settings
      */
     Outcome<AccountSettings> show(Caller caller, UserId user);
@@ -37,10 +37,10 @@ public interface SettingAdministration {
     /**
      * Changes settings of a user, in the caller's transaction where there is one.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param user whose settings
      * @param wanted the new values
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return false when all were so already
      */
     Outcome<Boolean> changeAs(Caller caller, UserId user, HostValues wanted, String reference);
@@ -48,10 +48,10 @@ public interface SettingAdministration {
     /**
      * Changes settings of a profile, in the caller's transaction where there is one.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param profile which, and whose it has to be
      * @param wanted the new values
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      * @return false when all were so already
      */
     Outcome<Boolean> changeAs(Caller caller, UserProfile profile, HostValues wanted, String reference);
@@ -60,20 +60,20 @@ public interface SettingAdministration {
      * Changes settings of the accounts on one page of a list, in the caller's transaction where there is one, else each
      * in one of its own. A refusal of the caller on the way ends it; a repeated call writes what is left.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param query which accounts, as {@link dev.lockstile.auth.admin.AccountDirectory#list} finds them
      * @param wanted the new values
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      */
     Outcome<Changed> changeUsersAs(Caller caller, AdminLists.Query query, HostValues wanted, String reference);
 
     /**
      * The same for all profiles of these accounts.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param query which accounts
      * @param wanted the new values
-     * @param reference why, for the audit
+     * @param reference the reason, for the audit trail
      */
     Outcome<Changed> changeProfilesAs(Caller caller, AdminLists.Query query, HostValues wanted, String reference);
 

@@ -53,7 +53,7 @@ public interface UserSettings {
     /**
      * {@return the settings of the caller, or that the session is over}
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      */
     Outcome<SettingValues> own(Caller caller);
 
@@ -61,7 +61,7 @@ public interface UserSettings {
      * Changes settings of the caller, in a transaction of its own. Refused: a session that is over, and a setting that
      * its owner may not change or that is out of its bounds; then nothing is changed.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param wanted by the names of settings; null takes one out
      * @return the settings as they are then
      */

@@ -20,7 +20,7 @@ public interface SocialAdministration {
      * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account
      * either ({@link Refusal#FORBIDDEN}).
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param owner whose accounts
      * @return oldest first; {@link Refusal#NOT_FOUND} where no account is meant
      */
@@ -30,11 +30,11 @@ public interface SocialAdministration {
      * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account
      * either.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param owner whose accounts
      * @param accountId as {@link #accountsAs} tells it; {@link Refusal#SOCIAL_NOT_FOUND} where it is not this
      *     person's
-     * @param reference why, for the audit: an {@link AuditReference}
+     * @param reference the reason, for the audit trail: an {@link AuditReference}
      * @return true when it is gone, or why it stays
      * @throws IllegalArgumentException for a reference that is none
      */
@@ -46,11 +46,11 @@ public interface SocialAdministration {
      * behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account
      * either.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param owner whose accounts
      * @param accountId as {@link #accountsAs} tells it; {@link Refusal#SOCIAL_NOT_FOUND} where it is not this
      *     person's, {@link Refusal#SOCIAL_NOT_SUSPENDED} where there is nothing to lift
-     * @param reference why, for the audit: as for {@link #unlinkAs}
+     * @param reference the reason, for the audit trail: as for {@link #unlinkAs}
      * @return true when it is lifted, or why it stays
      * @throws IllegalArgumentException for a reference that is none
      */
@@ -71,7 +71,7 @@ public interface SocialAdministration {
      * @param owner whose accounts
      * @param accountId as {@link #accounts} tells it; {@link Refusal#SOCIAL_NOT_FOUND} where it is not this
      *     person's
-     * @param reference why, for the audit: an {@link AuditReference}
+     * @param reference the reason, for the audit trail: an {@link AuditReference}
      * @return true when it is gone, or why it stays
      * @throws IllegalArgumentException for a reference that is none
      */
@@ -83,7 +83,7 @@ public interface SocialAdministration {
      * @param owner whose accounts
      * @param accountId as {@link #accounts} tells it; {@link Refusal#SOCIAL_NOT_FOUND} where it is not this
      *     person's
-     * @param reference why, for the audit: as for {@link #unlink}
+     * @param reference the reason, for the audit trail: as for {@link #unlink}
      * @return true when it is lifted, or why it stays
      * @throws IllegalArgumentException for a reference that is none
      */

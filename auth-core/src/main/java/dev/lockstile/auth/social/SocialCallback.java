@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider the name the host gave the provider
  * @param browser as {@link SocialLogin.Started#browser} gave it; null when the browser shows none
  * @param answer what the site sent along
- * @param address the client's address as the host knows it
+ * @param address the client's IP address as determined by the host
  */
 public record SocialCallback(
         String provider,

@@ -37,7 +37,7 @@ public interface SocialLogin {
      *
      * @param provider the name the host gave the provider
      * @param caller who links an account: then no other caller can use the transaction; null for a sign-in
-     * @param address the client's address as the host knows it
+     * @param address the client's IP address as determined by the host
      * @return the transaction to be shown with the token, or why there is none
      */
     Outcome<Nonce> nonce(String provider, @Nullable Caller caller, @Nullable String address);
@@ -54,7 +54,7 @@ public interface SocialLogin {
      * Tells what {@link #signIn} would do, and uses nothing up.
      *
      * @param claim the claimed account, and its proof
-     * @param address the client's address as the host knows it
+     * @param address the client's IP address as determined by the host
      * @return what a sign-in would do now, or why that is not told
      */
     Outcome<Precheck> precheck(SocialClaim claim, @Nullable String address);
@@ -62,9 +62,9 @@ public interface SocialLogin {
     /**
      * Links an account at another site to the caller's; needs a recent proof.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param claim the claimed account, and its proof
-     * @param address the client's address as the host knows it
+     * @param address the client's IP address as determined by the host
      * @return the link, or why there is none
      */
     Outcome<Link> link(Caller caller, SocialClaim claim, @Nullable String address);
@@ -73,7 +73,7 @@ public interface SocialLogin {
      * Takes a link away and ends the caller's other sessions; needs a recent proof. What was unlinked is not linked
      * again but by its owner. The last way in stays.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param provider the name the host gave the provider
      * @param accountId null where the caller has one account of that provider
      * @return true when it is gone, or why it stays
@@ -83,7 +83,7 @@ public interface SocialLogin {
     /**
      * {@return the caller's accounts at other sites, or why none are shown}
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      */
     Outcome<List<LinkedAccount>> accounts(Caller caller);
 
@@ -125,7 +125,7 @@ public interface SocialLogin {
     /**
      * Links the account of a browser that is back, as {@link #link} does: for the session that sent it.
      *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param browser as {@link Started#browser} gave it
      * @return the link, or why there is none
      */
@@ -200,7 +200,7 @@ public interface SocialLogin {
      * @param caller who links an account; null for a sign-in
      * @param returnTo where the browser goes afterwards: an address of {@link SocialSettings#returnOrigins}; null for
      *     the root of the first
-     * @param address the client's address as the host knows it
+     * @param address the client's IP address as determined by the host
      * @param reauthenticate whether the person is to prove there who they are, even with a session there; a provider
      *     may not know how, and what counts is the time that it tells
      */
@@ -217,7 +217,7 @@ public interface SocialLogin {
          * @param provider the name the host gave the provider
          * @param caller who links an account; null for a sign-in
          * @param returnTo where the browser goes afterwards; null for the root of the first origin
-         * @param address the client's address as the host knows it
+         * @param address the client's IP address as determined by the host
          */
         public Start(String provider, @Nullable Caller caller, @Nullable String returnTo, @Nullable String address) {
             this(provider, caller, returnTo, address, false);

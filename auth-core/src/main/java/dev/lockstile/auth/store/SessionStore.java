@@ -26,7 +26,7 @@ public interface SessionStore {
      * {@return the session, whatever its state, with its user and profiles, in one statement; empty when the user is
      * deleted or there is none}
      *
-     * @param id public name of the session
+     * @param id public id of the session
      */
     Optional<StoredSession> byId(SessionId id);
 
@@ -60,7 +60,7 @@ public interface SessionStore {
      * Puts the next token in the place of the one seen: one conditional update (generation, digest, not ended, in
      * time).
      *
-     * @param id public name of the session
+     * @param id public id of the session
      * @param rotation the token seen, and what takes its place
      * @return false when another request was first or the session is over
      */
@@ -69,7 +69,7 @@ public interface SessionStore {
     /**
      * Moves the time of the person's last proof: one conditional update (not ended, in time).
      *
-     * @param id public name of the session
+     * @param id public id of the session
      * @param now the time of the flow
      * @return false when the session is over
      */
@@ -79,7 +79,7 @@ public interface SessionStore {
      * Moves the time of the person's last proof and writes by what the person is authenticated now: one conditional
      * update (not ended, in time).
      *
-     * @param id public name of the session
+     * @param id public id of the session
      * @param context by what the person is authenticated now
      * @param now the time of the flow
      * @return false when the session is over
@@ -109,7 +109,7 @@ public interface SessionStore {
     /**
      * Ends a session that has not ended.
      *
-     * @param id public name of the session
+     * @param id public id of the session
      * @param reason why it ends; kept in the row
      * @param now the time of the flow
      * @return false when it is not there or has ended

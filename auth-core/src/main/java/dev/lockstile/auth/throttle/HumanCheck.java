@@ -28,7 +28,7 @@ public interface HumanCheck {
      *
      * @param operation SIGN_IN, CODE_REQUEST, RESET_REQUEST or REGISTRATION
      * @param channel how a message would be sent; null for a sign-in
-     * @param address the client's address as the host knows it
+     * @param address the client's IP address as determined by the host
      * @param proof what the client shows, as the provider or the page made it; to be believed once, which is the
      *     check's to see to
      * @param alarmed true while this node knows that failures of all accounts together are over their limit: a good

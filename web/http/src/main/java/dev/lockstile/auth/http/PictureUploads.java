@@ -70,7 +70,7 @@ public final class PictureUploads {
     /**
      * Removes a file, where the owner is the caller.
      *
-     * @param caller who asks
+     * @param caller the authenticated caller
      * @param kept as the host's row has it
      * @return false for a file of another account
      */

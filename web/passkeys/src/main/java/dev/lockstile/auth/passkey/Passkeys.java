@@ -18,9 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Passkeys of one site: {@code Auth.builder(store).passkeys(Passkeys.relyingParty("acme.example", "Acme",
- * "https://acme.example"))}. Signatures are those of ES256, EdDSA and RS256; attestation is neither asked for nor
- * believed. Safe for any number of threads.
+ * Passkeys of one site:
+ * {@code Auth.builder(store).passkeys(Passkeys.relyingParty("acme.example", "Acme", "https://acme.example"))}.
+ * Signatures are those of ES256, EdDSA and RS256; attestation is neither asked for nor believed. Safe for use by many
+ * threads.
  */
 public final class Passkeys implements PasskeyVerifier {
 
