@@ -4,15 +4,15 @@ import dev.lockstile.auth.field.HostValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person wants to change about the own account; null leaves a thing as it is.
+ * A change of the caller's own account; null leaves a value unchanged.
  *
- * @param email the new address, which takes the old one's place when it is proven
- * @param phone the new number, which takes the old one's place when it is proven
- * @param username the new user name, at once
+ * @param email the new address, which replaces the old one when it is verified
+ * @param phone the new number, which replaces the old one when it is verified
+ * @param username the new user name, which replaces the old one at once
  * @param language BCP 47 tag of the language for messages
  * @param timezone IANA name such as {@code America/Mexico_City}
- * @param termsAccepted true accepts the terms now; an acceptance cannot be taken back
- * @param host values of the host's account fields; those that are not in it stay as they are
+ * @param termsAccepted true accepts the terms now; an acceptance cannot be withdrawn
+ * @param host values of the host's account fields; fields that are not in it are unchanged
  */
 public record AccountChange(
         @Nullable String email,
@@ -26,12 +26,12 @@ public record AccountChange(
     /**
      * Creates it without values of the host's own fields.
      *
-     * @param email the new address, which takes the old one's place when it is proven
-     * @param phone the new number, which takes the old one's place when it is proven
-     * @param username the new user name, at once
+     * @param email the new address, which replaces the old one when it is verified
+     * @param phone the new number, which replaces the old one when it is verified
+     * @param username the new user name, which replaces the old one at once
      * @param language BCP 47 tag of the language for messages
      * @param timezone IANA name such as {@code America/Mexico_City}
-     * @param termsAccepted true accepts the terms now; an acceptance cannot be taken back
+     * @param termsAccepted true accepts the terms now; an acceptance cannot be withdrawn
      */
     public AccountChange(
             @Nullable String email,
@@ -43,13 +43,13 @@ public record AccountChange(
         this(email, phone, username, language, timezone, termsAccepted, HostValues.NONE);
     }
 
-    /** Changes nothing: the beginning of every change. */
+    /** An empty change, to which the {@code with} methods add values. */
     public static final AccountChange NONE = new AccountChange(null, null, null, null, null, null);
 
     /**
      * {@return a copy with a new e-mail address, as typed}
      *
-     * @param newEmail takes the old address's place when it is proven
+     * @param newEmail replaces the old address when it is verified
      */
     public AccountChange withEmail(String newEmail) {
         return new AccountChange(newEmail, phone, username, language, timezone, termsAccepted, host);
@@ -58,7 +58,7 @@ public record AccountChange(
     /**
      * {@return a copy with a new phone number, as typed}
      *
-     * @param newPhone takes the old number's place when it is proven
+     * @param newPhone replaces the old number when it is verified
      */
     public AccountChange withPhone(String newPhone) {
         return new AccountChange(email, newPhone, username, language, timezone, termsAccepted, host);
@@ -67,7 +67,7 @@ public record AccountChange(
     /**
      * {@return a copy with a new user name, as typed}
      *
-     * @param newUsername takes the old name's place at once
+     * @param newUsername replaces the old name at once
      */
     public AccountChange withUsername(String newUsername) {
         return new AccountChange(email, phone, newUsername, language, timezone, termsAccepted, host);
@@ -76,7 +76,7 @@ public record AccountChange(
     /**
      * {@return a copy with a new language of messages, a BCP 47 tag}
      *
-     * @param newLanguage such as {@code pt-BR}
+     * @param newLanguage for instance {@code pt-BR}
      */
     public AccountChange withLanguage(String newLanguage) {
         return new AccountChange(email, phone, username, newLanguage, timezone, termsAccepted, host);
@@ -94,7 +94,7 @@ public record AccountChange(
     /**
      * {@return a copy with these values of the host's account fields}
      *
-     * @param values replace those of this change; fields that are not in them stay as they are
+     * @param values replace those of this change; fields that are not in them are unchanged
      */
     public AccountChange withHost(HostValues values) {
         return new AccountChange(email, phone, username, language, timezone, termsAccepted, values);

@@ -6,23 +6,22 @@ import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account that the host's administration opens. At least one identifier is required; each {@code with} gives a copy
- * in which one thing differs. The identifiers belong to the account from the start, and no other client can register
- * them, but they are not proven: the person signs in by a code, which proves the identifier. Since a password opens
- * nothing before that, a draft with a password and an address or number is refused unless the host
- * {@linkplain #vouchingForIdentifiers() vouches} for them.
+ * Data of an account that an administrator opens, with at least one identifier. The account owns the identifiers from
+ * the start, so that no other client can register them, but they are not verified: the owner's first sign-in by code
+ * verifies them. A password is not accepted before that, so a draft with a password and an address or number is refused
+ * unless the host {@linkplain #vouchingForIdentifiers() vouches} for them.
  *
- * @param identifiers at least one of them is not null
- * @param password null for an account that is entered by code, or by a password set with a reset link
+ * @param identifiers at least one is not null
+ * @param password null for an account whose owner signs in by code, or sets a password with a reset link
  * @param person names and other data of the first profile
  * @param role role of the first profile, 1 to 30 characters, other than the name of a right
- * @param verified true when the host vouches for e-mail and phone
+ * @param verified true when the host vouches for the e-mail address and phone number
  */
 public record AccountDraft(
         Identifiers identifiers, @Nullable Secret password, Person person, String role, boolean verified) {
 
     /**
-     * {@return an account with this e-mail address and nothing else}
+     * {@return a draft with this e-mail address only}
      *
      * @param email as typed
      */
@@ -31,16 +30,16 @@ public record AccountDraft(
     }
 
     /**
-     * {@return an account with this phone number and nothing else}
+     * {@return a draft with this phone number only}
      *
-     * @param phone as typed, with the country's prefix unless the host has set a region
+     * @param phone as typed, with the country's calling code unless the host has set a region
      */
     public static AccountDraft ofPhone(String phone) {
         return of(new Identifiers(null, phone, null));
     }
 
     /**
-     * {@return an account with this user name and nothing else: a password is its only way in}
+     * {@return a draft with this user name only, whose owner can sign in by a password only}
      *
      * @param username as typed
      */
@@ -64,7 +63,7 @@ public record AccountDraft(
     /**
      * {@return a copy with a phone number, as typed}
      *
-     * @param phone replaces the draft's; with the country's prefix unless the host has set a region
+     * @param phone replaces the draft's; with the country's calling code unless the host has set a region
      */
     public AccountDraft withPhone(String phone) {
         return with(new Identifiers(identifiers.email(), phone, identifiers.username()));
@@ -80,16 +79,16 @@ public record AccountDraft(
     }
 
     /**
-     * {@return a copy with a password, which has to pass the policy of every other one (NIST SP 800-63B 3.1.1.2)}
+     * {@return a copy with a password, which has to satisfy the same policy as all passwords (NIST SP 800-63B 3.1.1.2)}
      *
-     * @param newPassword in clear; hashed before the transaction begins
+     * @param newPassword in plain text; hashed before the transaction begins
      */
     public AccountDraft withPassword(Secret newPassword) {
         return new AccountDraft(identifiers, newPassword, person, role, verified);
     }
 
     /**
-     * {@return a copy with a name and so on for the first profile}
+     * {@return a copy with names and other data of the first profile}
      *
      * @param newPerson replaces the draft's
      */
@@ -107,10 +106,10 @@ public record AccountDraft(
     }
 
     /**
-     * The host has seen that e-mail and phone are the person's: they count as proven. Vouching for another person's
-     * address gives its owner's name to the holder of the password.
+     * Marks the e-mail address and phone number as verified: the host has checked that they are the account owner's.
+     * Vouching for another person's address lets the holder of the password act under that address.
      *
-     * @return the same with e-mail and phone counted as proven
+     * @return a copy whose e-mail address and phone number count as verified
      */
     public AccountDraft vouchingForIdentifiers() {
         return new AccountDraft(identifiers, password, person, role, true);
@@ -121,10 +120,10 @@ public record AccountDraft(
     }
 
     /**
-     * What the person goes by, as typed.
+     * The identifiers, as typed.
      *
      * @param email null for none
-     * @param phone null for none; with the country's prefix unless the host has set a region
+     * @param phone null for none; with the country's calling code unless the host has set a region
      * @param username null for none
      */
     public record Identifiers(

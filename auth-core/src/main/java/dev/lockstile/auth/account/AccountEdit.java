@@ -4,11 +4,11 @@ import dev.lockstile.auth.field.HostValues;
 import java.util.function.UnaryOperator;
 
 /**
- * What an administrator edits of an account: what describes its owner, and the account fields of the host. Addresses,
- * numbers, passwords and rights are no part of it.
+ * An administrator's edit of an account: the data of the default profile and the host's account fields. It cannot
+ * change addresses, numbers, passwords or rights.
  *
- * @param profile gives what the default profile says next, from what it says now
- * @param host values of the host's account fields; those that are not in it stay as they are
+ * @param profile computes the new data of the default profile from the present data
+ * @param host values of the host's account fields; fields that are not in it are unchanged
  */
 public record AccountEdit(UnaryOperator<Profiles.Draft> profile, HostValues host) {
 

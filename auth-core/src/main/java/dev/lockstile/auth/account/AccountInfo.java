@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account shows of itself.
+ * An account as shown to its owner.
  *
  * @param user the account's own data
  * @param profiles those that are not deleted
  * @param active the profile of the caller's session
- * @param deletionDue when the account is to be deleted, as {@link OwnAccount#me} tells; null where no deletion waits,
- *     and in the answer to a change
+ * @param deletionDue when the account will be deleted; null where no deletion is pending, and in the answer to a
+ *     change
  */
 public record AccountInfo(
         UserInfo user,
@@ -27,14 +27,14 @@ public record AccountInfo(
      * @param user the account's own data
      * @param profiles those that are not deleted
      * @param active the profile of the caller's session
-     * @param deletionDue when the account is to be deleted; null where no deletion waits
+     * @param deletionDue when the account will be deleted; null where no deletion is pending
      */
     public AccountInfo {
         profiles = List.copyOf(profiles);
     }
 
     /**
-     * Of an account whose deletion does not wait.
+     * Creates the data of an account without a pending deletion.
      *
      * @param user the account's own data
      * @param profiles those that are not deleted
@@ -45,9 +45,9 @@ public record AccountInfo(
     }
 
     /**
-     * {@return a copy with the day of a deletion}
+     * {@return a copy with the time of a pending deletion}
      *
-     * @param due null where none waits
+     * @param due null where no deletion is pending
      */
     public AccountInfo closing(@Nullable Instant due) {
         return new AccountInfo(user, profiles, active, due);

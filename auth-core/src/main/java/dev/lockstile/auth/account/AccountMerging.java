@@ -8,78 +8,82 @@ import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
 /**
- * Merges two accounts of one person, on behalf of a caller with {@link
- * dev.lockstile.auth.role.AdminPermission#USERS_MERGE}. One account stays; the other one is marked as deleted, and its
- * id answers as gone.
+ * Merges two accounts of one person, on behalf of a caller with
+ * {@link dev.lockstile.auth.role.AdminPermission#USERS_MERGE}. The target account is kept; the source account is marked
+ * as deleted, and its id is treated as that of a deleted account.
  *
- * <p>Proven identifiers that the staying account lacks, accounts at other sites that it lacks, profiles and devices
- * move. Password, settings and second factors of the staying account stay; the password and the API keys of the other
- * one end, and so do the sessions, codes and trusted browsers of both. The host moves its own rows in {@link
- * dev.lockstile.auth.hook.AuthHook#beforeMerge}, in the same transaction.
+ * <p>Verified identifiers and accounts at other sites that the target lacks move to it, and so do profiles and devices.
+ * The target keeps its password, settings and second factors. The source's password and API keys are removed, and
+ * sessions, codes and trusted browsers of both accounts are revoked. The host moves its own rows in
+ * {@link dev.lockstile.auth.hook.AuthHook#beforeMerge}, in the same transaction.
  *
  * <p>Refused with {@code FORBIDDEN}: an account with a right, one with more permissions than the caller, a role that
- * the caller may not give, and the caller's own account. Refused with {@code INVALID_INPUT} and {@link
- * Merge#conflicts}: one account twice, a disabled account, a leaving account with a second factor or a passkey, a
- * staying account that has proven nothing, and more profiles than an account may have.
+ * the caller may not assign, and the caller's own account. Refused with {@code INVALID_INPUT} and
+ * {@link Merge#conflicts}: the same account twice, a disabled account, a source with a second factor or a passkey, a
+ * target without a verified identifier, and more profiles than an account may have.
  */
 public interface AccountMerging {
 
     /**
-     * {@return what a merge would move, and what it would be refused for} Wants no recent proof and writes nothing.
+     * {@return what a merge would move, and the conflicts for which it would be refused} Requires no recent
+     * authentication. Reads only.
      *
      * @param caller the authenticated caller
-     * @param from whose account would end
-     * @param into whose account would stay
+     * @param from the source account
+     * @param into the target account
      */
     Outcome<Merge> previewMergeAs(Caller caller, UserId from, UserId into);
 
     /**
-     * Merges two accounts in one transaction, which joins the host's if there is one. Both rows are held meanwhile, so
-     * of several merges of one account at once one is done. Both ids stand in two events and in the audit trail. The
-     * owner is told at the proven addresses of both accounts.
+     * Merges two accounts in one transaction, which joins the host's if there is one. Both rows are locked, so that one
+     * of several concurrent merges of an account succeeds. Two events and the audit trail record both ids. A notice is
+     * sent to the verified addresses of both accounts.
      *
      * @param caller the authenticated caller
-     * @param from whose account ends
-     * @param into whose account stays
+     * @param from the source account
+     * @param into the target account
      * @param reference the reason, for the audit trail
-     * @return what was moved; {@code NOT_FOUND} where one of both is not there, {@code FORBIDDEN} by a hook, {@code
-     *     IDENTIFIER_TAKEN} where a unique column of the host's table keeps an identifier with the account that ends,
-     *     after which a transaction that was joined may be marked for rollback
-     * @throws IllegalArgumentException for a reference that is no {@link dev.lockstile.auth.event.AuditReference}
+     * @return what was moved; {@code NOT_FOUND} where an account does not exist, {@code FORBIDDEN} for a veto of a
+     *     hook, {@code IDENTIFIER_TAKEN} where a unique column of the host's table keeps an identifier with the source
+     *     account, after which a joined transaction may be marked for rollback
+     * @throws IllegalArgumentException for a reference that is not a valid
+     *     {@link dev.lockstile.auth.event.AuditReference}
      */
     Outcome<Merge> mergeAs(Caller caller, UserId from, UserId into, String reference);
 
     /**
-     * {@return what a merge would move, and what it would be refused for} Checks no right of a caller, as {@link
-     * #merge} does not.
+     * {@return what a merge would move, and the conflicts for which it would be refused} Checks no permission of a
+     * caller; see {@link #merge}.
      *
-     * @param from whose account would end
-     * @param into whose account would stay
+     * @param from the source account
+     * @param into the target account
      */
     Outcome<Merge> previewMerge(UserId from, UserId into);
 
     /**
-     * For the host's own code and operators of the process; checks no right of a caller, so no endpoint may call it.
-     * An account with a right is refused as in {@link #mergeAs}.
+     * Merges two accounts, for the host's own code and operators of the process; checks no permission of a caller, so
+     * no endpoint may call it. An account with a right is refused as in {@link #mergeAs}. Joins the host's transaction
+     * if there is one.
      *
-     * @param from whose account ends
-     * @param into whose account stays
+     * @param from the source account
+     * @param into the target account
      * @param reference as for {@link #mergeAs}
      * @return as {@link #mergeAs}
-     * @throws IllegalArgumentException for a reference that is no {@link dev.lockstile.auth.event.AuditReference}
+     * @throws IllegalArgumentException for a reference that is not a valid
+     *     {@link dev.lockstile.auth.event.AuditReference}
      */
     Outcome<Merge> merge(UserId from, UserId into, String reference);
 
     /**
-     * What a merge moves.
+     * The result, or the preview, of a merge.
      *
-     * @param from whose account ends
-     * @param into whose account stays
-     * @param moved kinds of identifiers that the staying account gets
-     * @param released kinds of identifiers that both have: that of the account that ends is free afterwards
-     * @param providers names of sites whose accounts move
+     * @param from the source account
+     * @param into the target account
+     * @param moved kinds of identifiers that move to the target
+     * @param released kinds of identifiers that both have; that of the source is free after the merge
+     * @param providers names of the sites whose linked accounts move
      * @param profiles how many profiles move; none of them becomes the default one
-     * @param conflicts what a merge is refused for, by the side ({@code from}, {@code into}) and a code
+     * @param conflicts reasons for a refusal, by side ({@code from}, {@code into}) and code
      */
     record Merge(
             UserId from,
@@ -93,11 +97,11 @@ public interface AccountMerging {
         /**
          * Copies the lists.
          *
-         * @param from whose account ends
-         * @param into whose account stays
-         * @param moved kinds of identifiers that the staying account gets
+         * @param from the source account
+         * @param into the target account
+         * @param moved kinds of identifiers that move to the target
          * @param released kinds of identifiers that both have
-         * @param providers names of sites whose accounts move
+         * @param providers names of the sites whose linked accounts move
          * @param profiles how many profiles move
          * @param conflicts what a merge is refused for
          */
