@@ -76,7 +76,7 @@ public interface AccountAdministration extends AuthorizedAdministration, Account
     /**
      * Assigns a role to one of the user's profiles, as {@link #setRole(UserId, String)} does.
      *
-     * @param user whose profile it is
+     * @param user the owner of the profile
      * @param profile the profile to change
      * @param role a declared one in any letter case; where none is declared, 1 to 30 characters, other than the
      *     name of a right

@@ -103,7 +103,7 @@ public interface AccountMerging {
          * @param released kinds of identifiers that both have
          * @param providers names of the sites whose linked accounts move
          * @param profiles how many profiles move
-         * @param conflicts what a merge is refused for
+         * @param conflicts reasons for a refusal, by side and code
          */
         public Merge {
             moved = List.copyOf(moved);

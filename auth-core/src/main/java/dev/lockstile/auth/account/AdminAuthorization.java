@@ -6,26 +6,25 @@ import dev.lockstile.auth.token.Caller;
 import java.util.Optional;
 
 /**
- * Decides who may administer other people's accounts: a superuser, or staff whose role has the permission. The session
- * is valid, and its last proof of identity is recent (ASVS 7.5.3) and, with a second factor, of two factors. The
- * methods {@code ...As} of the administration services and the pages ask here. Other methods, such as
- * {@link AccountAdministration#disable}, demand no right: code of the host can ask here before it calls them, or decide
- * by rules of its own.
+ * Decides whether a caller may administer other accounts: a superuser, or staff whose role has the permission. The
+ * session has to be live, and its last authentication recent (ASVS 7.5.3) and, for an account with a second factor,
+ * with two factors. The methods {@code ...As} of the administration services and the pages call it. Other methods, such
+ * as {@link AccountAdministration#disable}, check nothing: host code calls this first or applies its own rules.
  */
 public interface AdminAuthorization {
 
     /**
-     * {@return why the caller may not administer accounts now; empty when the caller may} Reads, in a short transaction
-     * of its own or in the one that the host has open; safe for use by many threads.
+     * {@return why the caller may not administer accounts now; empty when the caller may} Reads in the host's
+     * transaction if there is one, otherwise in a short one of its own. Safe for use by many threads.
      *
      * <ul>
-     *   <li>{@link Refusal#SESSION_ENDED}: the session is over, or its user may not act.
-     *   <li>{@link Refusal#FORBIDDEN}: the caller is no superuser, or has not the permission.
-     *   <li>{@link Refusal#SECOND_FACTOR_REQUIRED}: the caller has a second factor and has not shown it in this
-     *       session, such as after a sign-in from a trusted browser. Other people's data is not shown either. A step-up
-     *       with that factor lifts it: {@link dev.lockstile.auth.login.StepUp#byFactor}.
-     *   <li>{@link Refusal#STEP_UP_REQUIRED}: the caller has to prove again who that is, by {@link
-     *       dev.lockstile.auth.login.StepUp}. Looking at lists needs no recent proof.
+     * <li>{@link Refusal#SESSION_ENDED}: the session has ended, or its user is disabled or deleted.
+     * <li>{@link Refusal#FORBIDDEN}: the caller is not a superuser, or lacks the permission.
+     * <li>{@link Refusal#SECOND_FACTOR_REQUIRED}: the caller has a second factor that was not presented in this
+     * session, for instance after a sign-in from a trusted browser. Reading is refused too. A step-up with that factor
+     * resolves it: {@link dev.lockstile.auth.login.StepUp#byFactor}.
+     * <li>{@link Refusal#STEP_UP_REQUIRED}: the caller has to authenticate again by
+     * {@link dev.lockstile.auth.login.StepUp}. Reading lists requires no recent authentication.
      * </ul>
      *
      * @param caller the authenticated caller, whose session and rights are read from the store
@@ -33,23 +32,23 @@ public interface AdminAuthorization {
     Optional<Refusal> refusal(Caller caller);
 
     /**
-     * {@return why the caller may not do that now, as {@link #refusal(Caller)} tells it; empty when the caller may} A
-     * superuser may do all of it, staff what the role permits of the profile in which they act. Role and rights are
-     * those of now, whatever the token says. Without permissions of its own an implementation asks for a superuser.
+     * {@return why the caller may not use this permission now, with the reasons of {@link #refusal(Caller)}; empty when
+     * the caller may} Superusers have all permissions, staff those of the role of their active profile. Role and rights
+     * are read from the store, not from the token. The default implementation requires a superuser.
      *
      * @param caller the authenticated caller
-     * @param permission which is asked for
+     * @param permission the permission that the act requires
      */
     default Optional<Refusal> refusal(Caller caller, AdminPermission permission) {
         return refusal(caller);
     }
 
     /**
-     * {@return a copy for a permission of the host's own, of staff alone: ordinary accounts may have it for what is
-     * theirs} Without permissions of its own an implementation asks for a superuser.
+     * {@return the same decision for a permission that the host declared} Only staff and superusers are allowed:
+     * ordinary accounts may have such a permission for their own data. The default implementation requires a superuser.
      *
      * @param caller the authenticated caller
-     * @param permission such as {@code orders:read}
+     * @param permission for instance {@code orders:read}
      */
     default Optional<Refusal> refusal(Caller caller, String permission) {
         return refusal(caller);

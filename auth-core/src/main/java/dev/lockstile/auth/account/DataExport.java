@@ -9,16 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of one account, for its owner: no password hash, no secret of a factor or key, no digest.
+ * The stored data of one account, for its owner; without password hashes, secrets of factors and keys, and digests.
  *
  * @param at when it was read
- * @param parts by name, such as {@code account}, {@code profiles}, {@code sessions}; values are texts, numbers, truth
- *     values, instants, and lists and maps of these
+ * @param parts by name, such as {@code account}, {@code profiles}, {@code sessions}; values are {@code String},
+ *     numbers, {@code Boolean}, {@code Instant}, and lists and maps of these
  */
 public record DataExport(Instant at, Map<String, Object> parts) {
 
     /**
-     * Copies the map, not what is in it.
+     * Copies the map, but not its values.
      *
      * @param at when it was read
      * @param parts by name
@@ -27,7 +27,7 @@ public record DataExport(Instant at, Map<String, Object> parts) {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }
 
-    /** {@return all of it as a JSON object, indented for reading, the moment under {@code exported}} */
+    /** {@return all parts as an indented JSON object, with the time of the export as {@code exported}} */
     public String json() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("exported", at);
@@ -81,7 +81,7 @@ public record DataExport(Instant at, Map<String, Object> parts) {
         out.append('"');
     }
 
-    /** What it holds is personal data. */
+    /** {@return the names of the parts only, since the values are personal data} */
     @Override
     public String toString() {
         return "DataExport[" + parts.keySet() + "]";

@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Canonical forms: the one function per kind through which every identifier goes before it is stored, looked up, or
- * counted (ASVS 1.1.1). Two spellings that mean the same give equal keys; two that merely look the same do not.
+ * Canonicalization of identifiers: one function per kind, applied before an identifier is stored, looked up or counted
+ * (ASVS 1.1.1). Equivalent spellings have equal keys; spellings that only look alike do not.
  */
 public interface IdentifierRules {
 
     /**
      * {@return the canonical form of an e-mail address (RFC 5321, 6531; domains as A-labels), and its key; empty when
-     * the text is none}
+     * the text is not an e-mail address}
      *
      * @param text as typed or as stored
      */
@@ -30,29 +30,29 @@ public interface IdentifierRules {
     Optional<Identifier> phone(String text);
 
     /**
-     * {@return a user name as a former system may have it, and its key; empty unless the text has 1 to 150 characters
-     * and no control characters}
+     * {@return a user name as former systems allowed it, and its key; empty unless the text has 1 to 150 characters and
+     * no control characters}
      *
      * @param text as typed or as stored
      */
     Optional<Identifier> username(String text);
 
     /**
-     * {@return a user name as a person may choose it here, and its key; empty for white space in it and for the form of
-     * the other two kinds}
+     * {@return a user name that a new account may choose, and its key; empty for a name with white space or with the
+     * form of an e-mail address or phone number}
      *
      * @param text as typed or as stored
      */
     Optional<Identifier> newUsername(String text);
 
     /**
-     * Reads a stored text so that it gives this key. A text that an older application wrote may have more than one
-     * reading; the key tells which one is meant.
+     * Parses a stored text so that the result has this key. A text of an older application may be ambiguous; the key
+     * decides.
      *
      * @param kind of the identifier
-     * @param stored as the identifier's column says
-     * @param key as the key's column says
-     * @return the reading that gives the key; empty when none does, so that the key was made for another text
+     * @param stored the value of the identifier's column
+     * @param key the value of the key's column
+     * @return the identifier with that key; empty when the key was computed for another text
      */
     default Optional<Identifier> reread(IdentifierKind kind, String stored, String key) {
         Optional<Identifier> read = switch (kind) {
@@ -64,13 +64,13 @@ public interface IdentifierRules {
     }
 
     /**
-     * What still counts of stored identifiers: one whose value no longer gives the key that is stored beside it is
-     * neither owned nor verified. Another application may write the values; the keys and the proofs are written here
-     * alone.
+     * Checks stored identifiers against their stored keys. Another application may write the values, while only this
+     * library writes keys and verification times. An identifier whose value does not match its key is therefore neither
+     * owned nor verified.
      *
-     * @param stored as the columns say
-     * @param keys as they are stored beside the values; null for those without an owner
-     * @return the same, where what another application has written is neither owned nor verified
+     * @param stored the values of the columns
+     * @param keys the stored keys; null for identifiers that are not owned
+     * @return a copy in which values written by another application are neither owned nor verified
      */
     default IdentifierStates checked(IdentifierStates stored, IdentifierKeys keys) {
         IdentifierState email = StoredIdentifierCheck.of(this, IdentifierKind.EMAIL, stored.email(), keys.email());
@@ -78,13 +78,13 @@ public interface IdentifierRules {
         return new IdentifierStates(email, phone, StoredIdentifierCheck.username(this, stored, keys.username()));
     }
 
-    /** {@return the rules for international phone numbers only} */
+    /** {@return rules that accept international phone numbers only} */
     static IdentifierRules standard() {
         return new StandardIdentifierRules(null);
     }
 
     /**
-     * {@return the rules that read a national phone number in a region}
+     * {@return rules that also accept national phone numbers of a region}
      *
      * @param region ISO 3166-1 alpha-2, or null for none
      */

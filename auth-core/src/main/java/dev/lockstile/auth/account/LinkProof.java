@@ -4,18 +4,19 @@ import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a link carries.
+ * The parameters of a link.
  *
- * @param uid names the user, as it stands in the link
+ * @param uid the user, from the link
  * @param token the link's secret
- * @param address of the client that shows it, as the host knows it; null shares a stricter limit
+ * @param address the client's IP address as determined by the host; null where it is not known, which applies a
+ *     stricter shared limit
  */
 public record LinkProof(String uid, Secret token, @Nullable String address) {
 
     /**
-     * Shown by a client whose address is not known.
+     * Creates a proof from a client whose address is not known.
      *
-     * @param uid names the user, as it stands in the link
+     * @param uid the user, from the link
      * @param token the link's secret
      */
     public LinkProof(String uid, Secret token) {

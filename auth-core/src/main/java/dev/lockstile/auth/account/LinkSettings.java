@@ -6,14 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where links in messages lead. They are built from these addresses alone, never from a request's headers.
+ * The targets of links in messages, and their lifetimes. Links are built from these addresses only, never from a
+ * request's headers.
  *
  * @param confirmPage page of the host that posts {@code uid} and {@code token} to the confirmation endpoint
- * @param resetPage page of the host that asks for the new password
- * @param confirmTtl life of a confirmation link
- * @param resetTtl life of a reset link, at most 24 hours (NIST SP 800-63B 4.2.1)
- * @param loginPage page of the host that posts {@code token} to sign in, once a button is pressed: opening it changes
- *     nothing; null where sign-in by a link is off
+ * @param resetPage page of the host on which the user enters the new password
+ * @param confirmTtl lifetime of a confirmation link, at most 24 hours
+ * @param resetTtl lifetime of a reset link, at most 24 hours (NIST SP 800-63B 4.2.1)
+ * @param loginPage page of the host that posts {@code token} to sign in when the user presses a button, so that
+ *     opening the page changes nothing; null where sign-in by link is off
  */
 public record LinkSettings(
         URI confirmPage,
@@ -28,13 +29,13 @@ public record LinkSettings(
      * Checks pages and lifetimes.
      *
      * @param confirmPage page of the host that posts {@code uid} and {@code token} to the confirmation endpoint
-     * @param resetPage page of the host that asks for the new password
-     * @param confirmTtl life of a confirmation link
-     * @param resetTtl life of a reset link, at most 24 hours (NIST SP 800-63B 4.2.1)
-     * @param loginPage page of the host that posts {@code token} to sign in, once a button is pressed: opening it
-     *     changes nothing; null where sign-in by a link is off
-     * @throws IllegalArgumentException for a page that is no absolute https address (http only on the machine itself)
-     *     or that has a fragment, and for a life that is not positive or is over 24 hours
+     * @param resetPage page of the host on which the user enters the new password
+     * @param confirmTtl lifetime of a confirmation link, at most 24 hours
+     * @param resetTtl lifetime of a reset link, at most 24 hours (NIST SP 800-63B 4.2.1)
+     * @param loginPage page of the host that posts {@code token} to sign in when the user presses a button, so that
+     *     opening the page changes nothing; null where sign-in by link is off
+     * @throws IllegalArgumentException for a page that is not an absolute https address (http only for the local
+     *     machine) or has a fragment, and for a lifetime that is not positive or over 24 hours
      */
     public LinkSettings {
         requireSafe(confirmPage);
@@ -47,32 +48,32 @@ public record LinkSettings(
     }
 
     /**
-     * Links to confirm and to reset, and none to sign in.
+     * Creates settings without links to sign in.
      *
      * @param confirmPage page of the host that posts {@code uid} and {@code token} to the confirmation endpoint
-     * @param resetPage page of the host that asks for the new password
-     * @param confirmTtl life of a confirmation link
-     * @param resetTtl life of a reset link, at most 24 hours (NIST SP 800-63B 4.2.1)
+     * @param resetPage page of the host on which the user enters the new password
+     * @param confirmTtl lifetime of a confirmation link, at most 24 hours
+     * @param resetTtl lifetime of a reset link, at most 24 hours (NIST SP 800-63B 4.2.1)
      */
     public LinkSettings(URI confirmPage, URI resetPage, Duration confirmTtl, Duration resetTtl) {
         this(confirmPage, resetPage, confirmTtl, resetTtl, null);
     }
 
     /**
-     * {@return links that live 24 hours to confirm and 30 minutes to reset}
+     * {@return settings with a lifetime of 24 hours for confirmation links and 30 minutes for reset links}
      *
      * @param confirmPage page of the host that posts {@code uid} and {@code token} to the confirmation endpoint
-     * @param resetPage page of the host that asks for the new password
+     * @param resetPage page of the host on which the user enters the new password
      */
     public static LinkSettings of(URI confirmPage, URI resetPage) {
         return new LinkSettings(confirmPage, resetPage, Duration.ofHours(24), Duration.ofMinutes(30));
     }
 
     /**
-     * Lets people sign in by a link of ten minutes to their proven address, which leads to this page.
+     * Allows sign-in by a link to this page that is sent to a verified address and valid for ten minutes.
      *
-     * @param page page of the host that posts {@code token} to sign in, once a button is pressed
-     * @return the same with links to sign in
+     * @param page page of the host that posts {@code token} to sign in when the user presses a button
+     * @return a copy with links to sign in
      */
     public LinkSettings allowLogin(URI page) {
         return new LinkSettings(confirmPage, resetPage, confirmTtl, resetTtl, page);
