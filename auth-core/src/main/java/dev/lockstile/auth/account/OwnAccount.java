@@ -13,114 +13,117 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signed-in user reads and changes of the own account. Each call is one transaction of its own, so that what it
- * counts stays counted whatever the host rolls back.
+ * The caller's own account: reading, changing, deleting and exporting it. Each call is one transaction of its own, so
+ * that counted attempts stay counted when the host rolls back.
  */
 public interface OwnAccount {
 
     /**
-     * {@return what the caller may see of the own account}
+     * {@return the caller's own account}
      *
      * @param caller the authenticated caller, whose session has to be live in the store
      */
     Outcome<AccountInfo> me(Caller caller);
 
     /**
-     * Changes what the person asked for. A new user name, address or number needs a sign-in of the last ten minutes
-     * (ASVS 7.5.1). An address or number counts only when {@link #confirmChange} has proven it; a newer request, a
-     * reset, a new password and the end of the session cancel it. Whether another account has the address is told to
-     * its owner alone.
+     * Changes the account. A new user name, address or number requires a recent authentication, within ten minutes by
+     * default (ASVS 7.5.1). A new address or number takes effect when {@link #confirmChange} has verified it; a newer
+     * request, a password reset or change and the end of the session cancel it. If another account has the address,
+     * only its owner is notified.
      *
-     * <p>Refused as throttled: beyond the person's own limits, and beyond those of the client's network, which count
-     * with other requests for codes ({@code OTP_REQUEST_IP}).
+     * <p>Refused with {@link Refusal#THROTTLED} beyond the limits of the user or of the client's network, which are
+     * shared with other requests for codes ({@code OTP_REQUEST_IP}).
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param change what to change; null fields stay as they are
-     * @param address the client's IP address as determined by the host; null where it is not known, and then the
-     *     person's limits hold alone
-     * @return the account as it is now and what waits for its proof, or why nothing was changed: {@link
-     *     Refusal#STEP_UP_REQUIRED} where the caller's last proof lies too far back, {@link Refusal#USERNAME_TAKEN},
-     *     which may be told, since user names are public, {@link Refusal#FORBIDDEN} where the host is against it
+     * @param change what to change; null values are unchanged
+     * @param address the client's IP address as determined by the host; null where it is not known, and then only
+     *     the user's limits apply
+     * @return the account after the change and the values to be verified, or the refusal:
+     *     {@link Refusal#STEP_UP_REQUIRED} where the last authentication is too old, {@link Refusal#USERNAME_TAKEN},
+     *     since user names are public, {@link Refusal#FORBIDDEN} for a veto of a hook
      */
     Outcome<Changed> update(Caller caller, AccountChange change, @Nullable String address);
 
     /**
-     * The same where the host does not know the client's address.
+     * Changes the account where the client's IP address is not known.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param change what to change; null fields stay as they are
-     * @return the account as it is now and what waits for its proof, or why nothing was changed
+     * @param change what to change; null values are unchanged
+     * @return the account after the change and the values to be verified, or the refusal
      */
     default Outcome<Changed> update(Caller caller, AccountChange change) {
         return update(caller, change, null);
     }
 
     /**
-     * Proves a new address or number in the session that asked for it. The other sessions and all open codes end in the
-     * same transaction, and the old address is told (ASVS 6.3.7, 7.4.3).
+     * Verifies a new address or number, in the session that requested it. Other sessions and all live codes are revoked
+     * in the same transaction, and the old address receives a notice (ASVS 6.3.7, 7.4.3).
      *
      * @param caller the authenticated caller, whose session has to be live in the store
      * @param proof the code that was sent to the new address or number, and its challenge
-     * @return the account as it is now, or why nothing was changed: {@link Refusal#INVALID_CODE} also where another
-     *     account has proven the address meanwhile
+     * @return the account after the change, or the refusal: {@link Refusal#INVALID_CODE} also where another account
+     *     has verified the address meanwhile
      */
     Outcome<Changed> confirmChange(Caller caller, ChangeProof proof);
 
     /**
-     * Deletes the account, with a proof of its own: ends all sessions and frees the identifiers (ASVS 7.4.2). Where the
-     * host gives days of grace ({@link #deletionGrace}), the sessions end and the account is deleted by the first
-     * clean-up after them; the owner is told the day, and a sign-in takes it back with {@link #keep}.
+     * Deletes the account after a separate authentication: revokes all sessions and frees the identifiers (ASVS 7.4.2).
+     * With a grace period ({@link #deletionGrace}) the sessions are revoked at once and the first clean-up after the
+     * period deletes the account; the owner receives a notice with the date, and can sign in and cancel by
+     * {@link #keep}.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param proof the password, or a code that was sent to prove again who one is
-     * @return the deleted account, or why it is not deleted: {@link Refusal#FORBIDDEN} where the host is against it,
-     *     and for the last superuser
+     * @param proof the password, or a code of {@code StepUp.requestCode}
+     * @return the deleted account, or the refusal: {@link Refusal#FORBIDDEN} for a veto of a hook and for the last
+     *     superuser
      */
     Outcome<UserId> delete(Caller caller, DeletionProof proof);
 
-    /** {@return how long a deletion by the owner waits; zero where the account is deleted at once} */
+    /** {@return the grace period of a deletion by the owner; zero where the account is deleted at once} */
     Duration deletionGrace();
 
     /**
-     * {@return when the account is to be deleted, empty where no deletion waits; or that the session is over}
+     * {@return when the account will be deleted, empty where no deletion is pending; or {@code SESSION_ENDED}}
      *
      * @param caller the authenticated caller
      */
     Outcome<Optional<Instant>> deletionDue(Caller caller);
 
     /**
-     * Takes back the deletion that the owner asked for. Against a clean-up at the same time one of both wins.
+     * Cancels a pending deletion that the owner requested. Of a concurrent clean-up and this call, one succeeds.
      *
-     * @param caller the authenticated caller, after a full sign-in
-     * @return the account that stays; {@link Refusal#NOT_FOUND} where no deletion waits, {@link Refusal#FORBIDDEN} for
-     *     staff who act for the account
+     * @param caller the authenticated caller
+     * @return the account; {@link Refusal#NOT_FOUND} where no deletion is pending, {@link Refusal#FORBIDDEN} for
+     *     staff who act on behalf of the account
      */
     Outcome<UserId> keep(Caller caller);
 
     /**
-     * Gives the owner all that is kept of the account, and tells the owner by a notice that it was given out. Lists of
-     * what happened, of sent codes and of devices have the newest thousand entries; those that are cut stand under
-     * {@code cut}. Five times a day.
+     * Returns all stored data of the account to its owner, who also receives a notice. Lists of events, sent codes and
+     * devices have the newest 1,000 entries; the part {@code cut} names the lists that were shortened. At most five
+     * times a day.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @return the data, or why they are not given: {@link Refusal#STEP_UP_REQUIRED} where the caller's last proof lies
-     *     too far back, {@link Refusal#FORBIDDEN} for staff who act for the account, {@link Refusal#THROTTLED}
+     * @return the data, or the refusal: {@link Refusal#STEP_UP_REQUIRED} where the last authentication is too old,
+     *     {@link Refusal#FORBIDDEN} for staff who act on behalf of the account, {@link Refusal#THROTTLED}
      */
     Outcome<DataExport> export(Caller caller);
 
     /**
-     * The own account after a change.
+     * The caller's account after a change.
      *
-     * @param account as it is now
-     * @param pending what is to be proven before it counts; says nothing on whether the address is free
+     * @param account after the change
+     * @param pending values that take effect when they are verified; does not reveal whether another account has
+     *     them
      */
     record Changed(AccountInfo account, List<PendingChange> pending) {
 
         /**
          * Copies the list.
          *
-         * @param account as it is now
-         * @param pending what is to be proven before it counts; says nothing on whether the address is free
+         * @param account after the change
+         * @param pending values that take effect when they are verified; does not reveal whether another account
+         *     has them
          */
         public Changed {
             pending = List.copyOf(pending);
@@ -128,38 +131,36 @@ public interface OwnAccount {
     }
 
     /**
-     * A new address or number that waits for its proof.
+     * A new address or number that is not verified yet.
      *
      * @param kind e-mail or phone
-     * @param challengeId names the code that was sent to it
-     * @param validUntil from this instant on the code is worth nothing
+     * @param challengeId the challenge of the code that was sent to it
+     * @param validUntil when the code expires
      */
     record PendingChange(IdentifierKind kind, String challengeId, Instant validUntil) {}
 
     /**
-     * The proof of a new address or number.
+     * The verification of a new address or number.
      *
-     * @param challengeId as it stands in {@link PendingChange}
-     * @param code as it was sent to the new address or number
+     * @param challengeId from {@link PendingChange}
+     * @param code the code that was sent to the new address or number
      */
     record ChangeProof(String challengeId, Secret code) {}
 
-    /**
-     * Shows that the person, and not the holder of a stolen token, wants the account deleted (ASVS 7.5.1).
-     */
+    /** Authentication of a deletion, so that a stolen token does not suffice for it (ASVS 7.5.1). */
     sealed interface DeletionProof {
 
         /**
          * The account's password.
          *
-         * @param password as typed; compared with the stored hash
+         * @param password as typed
          */
         record Password(Secret password) implements DeletionProof {}
 
         /**
-         * A code as it is sent to prove again who one is, to an address or number the account has proven.
+         * A code of {@code StepUp.requestCode}, which was sent to a verified address or number of the account.
          *
-         * @param challengeId names the code
+         * @param challengeId the challenge of the code
          * @param code as typed
          */
         record Code(String challengeId, Secret code) implements DeletionProof {}

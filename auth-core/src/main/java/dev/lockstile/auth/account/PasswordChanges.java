@@ -13,35 +13,36 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Forgotten and changed passwords. */
+/** Reset and change of passwords. */
 public interface PasswordChanges {
 
-    /** What the history of passwords brings to a host. */
+    /** The optional feature of a password history. */
     AuthFeature HISTORY =
             new AuthFeature("password-history", Map.of(AbstractFormerPassword.class, "former_password"), List.of());
 
     /**
-     * Sends a link if an account has proven the identifier; no answer tells. Changes nothing on the account.
+     * Sends a reset link if an account has verified the identifier; the answer is the same either way. Does not change
+     * the account. One transaction of its own; the message is sent after the commit.
      *
-     * @param request the identifier as typed, and the client it came from
-     * @return true, whether or not an account has the identifier and a message leaves. None leaves while the identifier
-     *     has had its share, and then the last link still works. Refused as throttled for too many requests of this
-     *     client's network, never for those of others
+     * @param request the identifier as typed, and the client
+     * @return true, whether or not an account has the identifier and a message is sent. Beyond the identifier's
+     *     limit none is sent, and the last link remains valid. {@link Refusal#THROTTLED} for too many requests from
+     *     this client's network
      */
     Outcome<Boolean> requestReset(ResetRequest request);
 
     /**
-     * Sets a new password with the link's token; ends all sessions and open codes in the same transaction.
+     * Sets a new password with the link's token; ends all sessions and live codes in the same transaction.
      *
-     * @param proof what the link carries
+     * @param proof the parameters of the link
      * @param newPassword in plain text; has to satisfy the policy
-     * @return whether it was set, and if not why
+     * @return the result, or the refusal
      */
     Outcome<PasswordSet> confirmReset(LinkProof proof, Secret newPassword);
 
     /**
-     * {@return the address or number that a link was sent to, while it would set a password; else empty} Reads only and
-     * counts no attempt, so that a page may call it when it is opened. Who holds the link has read the message at that
+     * {@return the address or number that a link was sent to, while it can set a password; else empty} Reads only and
+     * counts no attempt, so that a page may call it when it is opened. The holder of the link already knows that
      * address.
      *
      * @param link from the message
@@ -49,26 +50,28 @@ public interface PasswordChanges {
     Optional<String> recipientOf(LinkProof link);
 
     /**
-     * Sets a new password with the old one; ends the other sessions in the same transaction.
+     * Replaces the password after verifying the present one; ends the other sessions in the same transaction. One
+     * transaction of its own.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param oldPassword as typed; compared with the stored hash
+     * @param oldPassword the present password, as typed
      * @param newPassword in plain text; has to satisfy the policy
-     * @return whether it was set, and if not why
+     * @return the result, or the refusal
      */
     Outcome<PasswordSet> change(Caller caller, Secret oldPassword, Secret newPassword);
 
     /**
-     * Sets the first password of an account that has none; ends the other sessions in the same transaction.
+     * Sets the first password of an account that has none; ends the other sessions in the same transaction. Requires a
+     * recent authentication. One transaction of its own.
      *
-     * @param caller the authenticated caller, with a proof that is recent; its session is looked up in the store
+     * @param caller the authenticated caller, whose session has to be live in the store
      * @param newPassword in plain text; has to satisfy the policy
-     * @return whether it was set; {@link Refusal#WRONG_PASSWORD} where the account has one
+     * @return the result; {@link Refusal#WRONG_PASSWORD} where the account has a password
      */
     Outcome<PasswordSet> set(Caller caller, Secret newPassword);
 
     /**
-     * A forgotten password.
+     * A request to reset a forgotten password.
      *
      * @param kind e-mail or phone
      * @param text as the person typed it
@@ -115,16 +118,15 @@ public interface PasswordChanges {
     }
 
     /**
-     * A password that is set.
+     * A password was set.
      *
-     * @param trustedDevice after a reset: to be shown at the next sign-in
-     *     ({@link dev.lockstile.auth.token.ClientEvidence}), so that wrong guesses of other clients do not keep the
-     *     owner out; good for a day. It signs in to no account. Null after a change, which leaves the client's own as
-     *     it was
+     * @param trustedDevice after a reset a token for the next sign-in
+     *     ({@link dev.lockstile.auth.token.ClientEvidence}), so that failed attempts of other clients do not lock the
+     *     owner out; valid for a day. It does not sign in. Null after a change, when the client keeps its own
      */
     record PasswordSet(@Nullable Secret trustedDevice) {
 
-        /** Set, and the client keeps the trusted device that it has. */
+        /** Creates a result without a token: the client keeps its own. */
         public PasswordSet() {
             this(null);
         }

@@ -4,47 +4,45 @@ import dev.lockstile.auth.model.UserId;
 import java.util.function.Consumer;
 
 /**
- * Moves stored phone numbers from forms of older numbering plans to those of today, for an operator. Sign-in reads both
- * forms as one line, so it is safe beside live use. A run that was stopped is run again: what is done is passed over.
+ * Rewrites stored phone numbers of older numbering plans in their current form, for operators. Sign-in treats both
+ * forms as the same number, so that it can run while the application is in use. After an interruption run it again: it
+ * skips the rewritten numbers.
  */
 public interface PhoneNormalization {
 
     /**
-     * Reads all stored numbers and stores each old form as the present one, each in a transaction of its own, with an
-     * event.
+     * Reads all stored numbers and rewrites those in an older form, each in a transaction of its own and with an event.
      *
-     * @param dryRun tells what would be done, and writes nothing
-     * @param watch told each number that is not in its present form
-     * @return how many there were
+     * @param dryRun true to report what would be done, without writing
+     * @param watch called for each number in an older form
+     * @return the counts
      */
     Report run(boolean dryRun, Consumer<Change> watch);
 
-    /** What becomes of a number. */
+    /** The result for a number. */
     enum Outcome {
-        /** It is stored in its present form, or would be in a dry run. */
+        /** It was stored in its current form, or would be in a dry run. */
         CHANGED,
-        /**
-         * Another user owns the number: two accounts of one line, for an administrator to look at. Nothing was changed.
-         */
+        /** Another account owns the same number; an administrator has to decide. Nothing was changed. */
         CONFLICT,
-        /** The user changed it meanwhile. Nothing was changed. */
+        /** The user changed the number meanwhile. Nothing was changed. */
         LEFT
     }
 
     /**
-     * A number that was stored in an old form.
+     * A number that was stored in an older form.
      *
-     * @param user whose it is
-     * @param outcome what became of it
+     * @param user the owner
+     * @param outcome the result
      */
     record Change(UserId user, Outcome outcome) {}
 
     /**
-     * What was done.
+     * The counts of a run.
      *
-     * @param read numbers that were looked at
-     * @param changed stored anew, or to be so
-     * @param conflicts owned by another user
+     * @param read numbers that were read
+     * @param changed numbers rewritten, or to be rewritten in a dry run
+     * @param conflicts numbers that another account owns
      */
     record Report(long read, long changed, long conflicts) {}
 }

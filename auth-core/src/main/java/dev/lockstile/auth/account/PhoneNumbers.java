@@ -5,47 +5,46 @@ import dev.lockstile.auth.internal.identifier.RenumberedPhones;
 import java.util.List;
 import java.util.Optional;
 
-/** The reading of phone numbers that sign-in, registration and imports share. */
+/** The parsing of phone numbers that sign-in, registration and imports share. */
 public final class PhoneNumbers {
 
     private PhoneNumbers() {}
 
     /**
      * {@return the text as one number: ASCII digits, spaces, hyphens, brackets, and {@code +} in front} Invisible
-     * characters are left out. Empty for a text that holds letters, a decimal fraction, an extension or a second
-     * number.
+     * characters are left out. Empty for a text with letters, a decimal fraction, an extension or a second number.
      *
-     * @param text as a person typed it, or as a file holds it
+     * @param text as typed, or from a file
      */
     public static Optional<String> written(String text) {
         return PhoneText.written(text);
     }
 
     /**
-     * {@return the number in today's numbering plan} A number in the form of an older plan (Mexico, Argentina, Brazil,
-     * Côte d'Ivoire) becomes the one that reaches the same line today; every other number stays as it is.
+     * {@return the number by the current numbering plan} A number in the form of an older plan (Mexico, Argentina,
+     * Brazil, Côte d'Ivoire) is converted to the one that reaches the same line today; other numbers are unchanged.
      *
-     * @param e164 a number with {@code +} and its country code
+     * @param e164 the number with {@code +} and its country code
      */
     public static String current(String e164) {
         return RenumberedPhones.current(e164);
     }
 
     /**
-     * {@return the forms that older plans gave a number, for a search among stored numbers} Each becomes the number by
-     * {@link #current}; empty where no plan has changed.
+     * {@return the forms of a number in older plans, for a search among stored numbers} {@link #current} converts each
+     * of them to the number; empty where the plan has not changed.
      *
-     * @param e164 a number of today's plan with {@code +} and its country code
+     * @param e164 a number of the current plan with {@code +} and its country code
      */
     public static List<String> olderForms(String e164) {
         return RenumberedPhones.olderForms(e164);
     }
 
     /**
-     * {@return the number as its country writes it for callers from abroad, {@code +52 55 1234 5678}} For reading: the
-     * stored form has no spaces. A text that is no number with {@code +} stays as it is.
+     * {@return the number in the international notation of its country, for instance {@code +52 55 1234 5678}} For
+     * display: the stored form has no spaces. Any other text is returned unchanged.
      *
-     * @param text what a page shows, a number or not
+     * @param text a number with {@code +}, or any other text
      */
     public static String grouped(String text) {
         return PhoneText.grouped(text);

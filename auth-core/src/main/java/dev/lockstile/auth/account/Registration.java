@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to register.
  *
- * @param identifiers the identifiers asked for, as typed; at least one
+ * @param identifiers the chosen identifiers, as typed; at least one
  * @param password in plain text; has to satisfy the policy
  * @param person names and other data of the first profile
  * @param termsAccepted whether the person accepts the terms
  * @param client language and address of the client
- * @param host values of the host's registration fields; written in the transaction that opens the account, before the
- *     hooks are asked
+ * @param host values of the host's registration fields; written in the transaction that opens the account, before
+ *     the hooks are called
  */
 public record Registration(
         Identifiers identifiers,
@@ -28,7 +28,7 @@ public record Registration(
     /**
      * Creates it without values of the host's own fields.
      *
-     * @param identifiers the identifiers asked for, as typed; at least one
+     * @param identifiers the chosen identifiers, as typed; at least one
      * @param password in plain text; has to satisfy the policy
      * @param person names and other data of the first profile
      * @param termsAccepted whether the person accepts the terms
@@ -49,10 +49,10 @@ public record Registration(
     }
 
     /**
-     * The identifiers asked for.
+     * The chosen identifiers.
      *
      * @param email null for none
-     * @param phone null for none; with the country's prefix unless the host has set a region
+     * @param phone null for none; with the country's calling code unless the host has set a region
      * @param username null for none
      */
     public record Identifiers(
@@ -69,7 +69,7 @@ public record Registration(
     /**
      * The client that registers.
      *
-     * @param language BCP 47 tag for messages; null takes the host's default
+     * @param language BCP 47 tag of the language of messages; null for the host's default
      * @param address as the host knows it
      * @param evidence what the client presents in addition to the request
      */
@@ -77,10 +77,11 @@ public record Registration(
             @Nullable String language, @Nullable String address, ClientEvidence evidence) {
 
         /**
-         * A client that shows nothing beside the request.
+         * Creates a client without evidence.
          *
-         * @param language BCP 47 tag for messages; null takes the host's default
-         * @param address as the host knows it; null shares a stricter limit
+         * @param language BCP 47 tag of the language of messages; null for the host's default
+         * @param address the client's IP address as determined by the host; null where it is not known, which
+         *     applies a stricter shared limit
          */
         public RegistrationClient(@Nullable String language, @Nullable String address) {
             this(language, address, ClientEvidence.NONE);
@@ -88,21 +89,21 @@ public record Registration(
     }
 
     /**
-     * An accepted registration. A message tells how to go on. Comes for a new account, for a taken identifier, for one
-     * that waits for its proof and for a veto alike; only the work handed to {@link Registrations#register} learns which
-     * account is new.
+     * An accepted registration; a message explains the next step. The answer is the same for a new account, a taken
+     * identifier, one that is not verified yet and a veto. Only the function given to {@link Registrations#register}
+     * learns that an account is new.
      *
-     * @param registration for the client that registered alone, to be shown with the link of the message ({@link
-     *     EmailConfirmation}); made in the same way where the identifier was taken, and worth nothing then
-     * @param challengeId to be shown with the code of the message ({@link EmailConfirmation.ByCode}), for a taken
-     *     address too; null where a phone number is registered, whose code signs in
+     * @param registration a secret that the client keeps and sends with the link of the message
+     *     ({@link EmailConfirmation}); also generated, without effect, where the identifier was taken
+     * @param challengeId sent by the client with the code of the message ({@link EmailConfirmation.ByCode}), for a
+     *     taken address too; null for a phone number, whose code signs in
      */
     public record Accepted(Secret registration, @Nullable String challengeId) {
 
         /**
-         * Accepted, without a code to come.
+         * Creates an answer without a challenge.
          *
-         * @param registration for the client that registered alone, to be shown with the link of the message
+         * @param registration a secret that the client keeps and sends with the link of the message
          */
         public Accepted(Secret registration) {
             this(registration, null);

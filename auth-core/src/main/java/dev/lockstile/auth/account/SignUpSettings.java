@@ -3,58 +3,60 @@ package dev.lockstile.auth.account;
 import dev.lockstile.auth.model.AbstractProfile;
 
 /**
- * Who may open an account, and how. Everything is off until it is allowed.
+ * How accounts can be registered. Every option is off by default.
  *
- * @param phoneOnly accounts with a phone number and no e-mail address
- * @param byCode accounts opened by the first sign-in with a code
- * @param exposed whether a request for a code tells that the account exists
+ * @param phoneOnly allows accounts with a phone number and no e-mail address
+ * @param byCode allows the first sign-in with a code to open an account
+ * @param exposed whether the answer to a request for a code reveals that an account exists
  * @param defaultRole role of a new profile; no request can choose another (ASVS 15.3.3)
- * @param namesInInvitations whether an invitation tells who of the staff sent it and a role that is not the default one
+ * @param namesInInvitations whether an invitation names the member of staff who sent it and a role other than the
+ *     default
  */
 public record SignUpSettings(
         boolean phoneOnly, boolean byCode, boolean exposed, String defaultRole, boolean namesInInvitations) {
 
     /**
-     * Settings by which invitations name no person and no role.
+     * Creates settings without names in invitations.
      *
-     * @param phoneOnly accounts with a phone number and no e-mail address
-     * @param byCode accounts opened by the first sign-in with a code
-     * @param exposed whether a request for a code tells that the account exists
+     * @param phoneOnly allows accounts with a phone number and no e-mail address
+     * @param byCode allows the first sign-in with a code to open an account
+     * @param exposed whether the answer to a request for a code reveals that an account exists
      * @param defaultRole role of a new profile; no request can choose another (ASVS 15.3.3)
      */
     public SignUpSettings(boolean phoneOnly, boolean byCode, boolean exposed, String defaultRole) {
         this(phoneOnly, byCode, exposed, defaultRole, false);
     }
 
-    /** {@return settings by which accounts are opened with an e-mail address only} */
+    /** {@return settings that require an e-mail address for registration} */
     public static SignUpSettings strict() {
         return new SignUpSettings(false, false, false, AbstractProfile.DEFAULT_ROLE, false);
     }
 
-    /** {@return the same, where an account may have a phone number and no e-mail address} */
+    /** {@return a copy that allows accounts with a phone number and no e-mail address} */
     public SignUpSettings allowPhoneOnly() {
         return new SignUpSettings(true, byCode, exposed, defaultRole, namesInInvitations);
     }
 
-    /** {@return the same, where the first sign-in with a code opens an account} */
+    /** {@return a copy in which the first sign-in with a code opens an account} */
     public SignUpSettings allowSignUpByCode() {
         return new SignUpSettings(phoneOnly, true, exposed, defaultRole, namesInInvitations);
     }
 
     /**
-     * Tells any client which addresses have an account: only for closed groups.
+     * Reveals to every client which addresses have an account: only for closed groups of users.
      *
-     * @return the same, where a request for a code tells whether the account exists
+     * @return a copy in which the answer to a request for a code reveals whether an account exists
      */
     public SignUpSettings exposeUserExistence() {
         return new SignUpSettings(phoneOnly, byCode, true, defaultRole, namesInInvitations);
     }
 
     /**
-     * Invitations go to addresses that no account has proven, and a member of staff chooses the own name: one whose
-     * session is stolen could send an advertisement in the name of the service. Only names of letters are told.
+     * Names the sender in invitations. Staff choose their own names, and invitations are sent to unverified addresses:
+     * an attacker with a stolen staff session could send advertisements in the service's name. Therefore only names
+     * that consist of letters are included.
      *
-     * @return the same, where an invitation names its sender and a role that is not the default one
+     * @return a copy in which an invitation names its sender and a role other than the default
      */
     public SignUpSettings allowNamesInInvitations() {
         return new SignUpSettings(phoneOnly, byCode, exposed, defaultRole, true);

@@ -1,4 +1,4 @@
-/** The life of an account: registration, proof of identifiers, passwords, what it shows of itself. */
+/** Registration, verification of identifiers, passwords, profiles, and administration of accounts. */
 @NullMarked
 package dev.lockstile.auth.account;
 
