@@ -39,7 +39,8 @@ public final class VerificationKeys {
      */
     public Optional<VerifiedJws> verify(String compact) {
         return CompactJws.parse(compact)
-                .flatMap(jws -> keys.verify(jws).map(key -> new VerifiedJws(key.id(), jws.type(), jws.content())));
+                .flatMap(jws -> keys.verify(jws)
+                        .map(key -> new VerifiedJws(key.id(), jws.header().type(), jws.content())));
     }
 
     KeySet keys() {

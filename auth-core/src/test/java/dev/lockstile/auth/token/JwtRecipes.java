@@ -221,7 +221,8 @@ final class JwtRecipes {
         List<String> list = new ArrayList<>();
         String good = tokens.good();
         for (int at : new int[] {0, 5, good.indexOf('.') - 1, good.indexOf('.') + 3, good.length() - 3}) {
-            for (String odd : List.of("=", " ", "+", "/", "\n", "?", "%", "\u00e9", "==", "\0")) {
+            for (String odd : List.of(
+                    "=", " ", "+", "/", "\n", "?", "%", "\u00e9", "\u0141", "\ud83d\ude00", "\ud83d", "==", "\0")) {
                 list.add(good.substring(0, at) + odd + good.substring(at));
             }
         }

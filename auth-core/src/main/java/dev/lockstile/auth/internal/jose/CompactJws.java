@@ -1,21 +1,18 @@
 package dev.lockstile.auth.internal.jose;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.Base64;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signed content as it was sent: in strict form, and not verified. Its header is good for finding a key that is
  * known already, and for nothing else.
  *
- * @param signed what the signature is over
+ * @param text all of it, one byte a character
+ * @param signed how many bytes of the text the signature is over
+ * @param signature decoded
  */
-public record CompactJws(JWSHeader header, Base64URL payload, Base64URL signature, byte[] signed) {
+public record CompactJws(JwsHeader header, byte[] text, int signed, byte[] signature) {
 
     /** Nothing is ever added to it. */
     private static final KnownHeaders NONE = new KnownHeaders();
@@ -27,34 +24,32 @@ public record CompactJws(JWSHeader header, Base64URL payload, Base64URL signatur
 
     /** The same; a header that is known is not parsed again. */
     public static Optional<CompactJws> parse(String token, KnownHeaders headers) {
-        if (!CompactForm.isStrict(token)) {
+        if (token.length() > CompactForm.MAX_LENGTH) {
             return Optional.empty();
         }
+        byte[] text = token.getBytes(StandardCharsets.ISO_8859_1); // what it lacks becomes '?', which is in no part
         int first = token.indexOf('.');
-        int second = token.lastIndexOf('.');
-        String text = token.substring(0, first);
-        JWSHeader known = headers.find(text);
+        int second = token.indexOf('.', first + 1);
+        if (text.length != token.length() || !CompactForm.isStrict(text, first, second)) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(new CompactJws(
-                    known == null ? JWSHeader.parse(new Base64URL(text)) : known,
-                    new Base64URL(token.substring(first + 1, second)),
-                    new Base64URL(token.substring(second + 1)),
-                    token.substring(0, second).getBytes(StandardCharsets.US_ASCII)));
+            JwsHeader header = header(token.substring(0, first), headers);
+            return Optional.of(new CompactJws(header, text, second, CompactForm.decode(text, second + 1, text.length)));
         } catch (ParseException | RuntimeException e) {
             // the parser throws both on odd input, such as a header that is the JSON value null: it is no token
             return Optional.empty();
         }
     }
 
-    /** What was signed, once the signature was verified. The strict form is what the JDK's decoder does not look at. */
-    public byte[] content() {
-        return Base64.getUrlDecoder().decode(payload.toString());
+    private static JwsHeader header(String text, KnownHeaders headers) throws ParseException {
+        JwsHeader known = headers.find(text);
+        return known == null ? JwsHeader.parse(text) : known;
     }
 
-    /** The {@code typ} to the letter; null where there is none. */
-    public @Nullable String type() {
-        JOSEObjectType type = header.getType();
-        return type == null ? null : type.getType();
+    /** What was signed, once the signature was verified. */
+    public byte[] content() {
+        return CompactForm.decode(text, header.text().length() + 1, signed);
     }
 
     @Override

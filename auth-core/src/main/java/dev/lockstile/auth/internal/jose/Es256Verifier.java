@@ -1,13 +1,7 @@
 package dev.lockstile.auth.internal.jose;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.impl.BaseJWSProvider;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.util.Base64URL;
 import java.math.BigInteger;
-import java.util.Set;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -20,7 +14,7 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
  * Verifies ES256 (RFC 7518 3.4) with Bouncy Castle, which takes a quarter of the JDK's time for it. All that goes in is
  * public, so nothing can be read off the time it takes; signing stays with the JDK, whose code is made for secrets.
  */
-final class Es256Verifier extends BaseJWSProvider implements JWSVerifier {
+final class Es256Verifier implements SignatureCheck {
 
     private static final int HALF = 32;
     private static final X9ECParameters P256 = CustomNamedCurves.getByName("P-256");
@@ -29,7 +23,6 @@ final class Es256Verifier extends BaseJWSProvider implements JWSVerifier {
 
     /** Nimbus has looked whether the point is on the curve, and Bouncy Castle looks again. */
     Es256Verifier(ECKey jwk) {
-        super(Set.of(JWSAlgorithm.ES256));
         BigInteger x = jwk.getX().decodeToBigInteger();
         BigInteger y = jwk.getY().decodeToBigInteger();
         key = new ECPublicKeyParameters(P256.getCurve().createPoint(x, y), new ECDomainParameters(P256));
@@ -37,20 +30,19 @@ final class Es256Verifier extends BaseJWSProvider implements JWSVerifier {
 
     /** False for whatever is not two numbers of 32 bytes, both from one to the order of the curve less one. */
     @Override
-    public boolean verify(JWSHeader header, byte[] signed, Base64URL signature) {
-        byte[] both = signature.decode();
+    public boolean holds(byte[] text, int signed, byte[] both) {
         if (both.length != 2 * HALF) {
             return false;
         }
         ECDSASigner verifier = new ECDSASigner();
         verifier.init(false, key);
         return verifier.verifySignature(
-                digest(signed), new BigInteger(1, both, 0, HALF), new BigInteger(1, both, HALF, HALF));
+                digest(text, signed), new BigInteger(1, both, 0, HALF), new BigInteger(1, both, HALF, HALF));
     }
 
-    private static byte[] digest(byte[] signed) {
+    private static byte[] digest(byte[] text, int signed) {
         Digest sha256 = SHA256Digest.newInstance();
-        sha256.update(signed, 0, signed.length);
+        sha256.update(text, 0, signed);
         byte[] digest = new byte[sha256.getDigestSize()];
         sha256.doFinal(digest, 0);
         return digest;

@@ -2,16 +2,10 @@ package dev.lockstile.auth.internal.jose;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.MACVerifier;
-import com.nimbusds.jose.crypto.impl.BaseJWSProvider;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
-import com.nimbusds.jose.util.Base64URL;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Base64;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,34 +13,36 @@ import javax.crypto.spec.SecretKeySpec;
  * Verifies HS256, HS384 and HS512 (RFC 7518 3.2) by copies of a code that has its key already: a new one for each token
  * looks up its provider and prepares the key again, which takes longer than the code over a token.
  */
-final class HmacVerifier extends BaseJWSProvider implements JWSVerifier {
+final class HmacVerifier implements SignatureCheck {
 
     private final Mac keyed;
 
-    private HmacVerifier(JWSAlgorithm algorithm, Mac keyed) {
-        super(Set.of(algorithm));
+    private HmacVerifier(Mac keyed) {
         this.keyed = keyed;
     }
 
     /** @throws JOSEException where the JDK lacks the algorithm */
-    static JWSVerifier of(OctetSequenceKey key, JWSAlgorithm algorithm) throws JOSEException {
+    static SignatureCheck of(OctetSequenceKey key, JWSAlgorithm algorithm) throws JOSEException {
         String name = "HmacSHA" + algorithm.getName().substring(2);
         try {
             Mac keyed = Mac.getInstance(name);
             keyed.init(new SecretKeySpec(key.toByteArray(), name));
-            return new HmacVerifier(algorithm, (Mac) keyed.clone());
+            return new HmacVerifier((Mac) keyed.clone());
         } catch (CloneNotSupportedException e) {
-            return new MACVerifier(key); // a provider whose codes cannot be copied, such as one in hardware
+            return new NimbusVerifier(
+                    new MACVerifier(key),
+                    algorithm); // a provider whose codes cannot be copied, such as one in hardware
         } catch (GeneralSecurityException e) {
             throw new JOSEException(e.getMessage(), e);
         }
     }
 
     @Override
-    public boolean verify(JWSHeader header, byte[] signed, Base64URL signature) throws JOSEException {
+    public boolean holds(byte[] text, int signed, byte[] signature) throws JOSEException {
         try {
-            byte[] given = Base64.getUrlDecoder().decode(signature.toString());
-            return MessageDigest.isEqual(((Mac) keyed.clone()).doFinal(signed), given);
+            Mac code = (Mac) keyed.clone();
+            code.update(text, 0, signed);
+            return MessageDigest.isEqual(code.doFinal(), signature);
         } catch (CloneNotSupportedException e) {
             throw new JOSEException(e.getMessage(), e);
         }

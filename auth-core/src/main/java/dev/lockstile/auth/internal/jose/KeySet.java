@@ -39,7 +39,7 @@ public final class KeySet {
 
     /** The key that signed it. */
     public Optional<VerifyingKey> verify(CompactJws jws) {
-        String id = jws.header().getKeyID();
+        String id = jws.header().keyId();
         return id == null ? Optional.empty() : Optional.ofNullable(byId.get(id)).filter(key -> key.signed(jws));
     }
 

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.jose;
 
-import com.nimbusds.jose.JWSHeader;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +12,23 @@ public final class KnownHeaders {
 
     private static final int MOST = 16;
 
-    private final Map<String, JWSHeader> byText = new ConcurrentHashMap<>();
+    private final Map<String, JwsHeader> byText = new ConcurrentHashMap<>();
 
     /** The header with that text; null where none was verified so far. */
     @Nullable
-    JWSHeader find(String text) {
+    JwsHeader find(String text) {
         return byText.get(text);
     }
 
     /** Keeps the header of content whose signature was verified. */
     public void add(CompactJws verified) {
-        String text = verified.header().getParsedBase64URL().toString();
-        if (byText.containsKey(text)) {
+        JwsHeader header = verified.header();
+        if (byText.containsKey(header.text())) {
             return;
         }
         if (byText.size() >= MOST) {
             byText.clear();
         }
-        byText.put(text, verified.header());
+        byText.put(header.text(), header);
     }
 }

@@ -56,11 +56,11 @@ public final class AccessTokenReader {
     }
 
     private boolean isGenuine(CompactJws jws, Instant now) {
-        boolean genuine = TYPE.equals(jws.type())
-                && HEADER.equals(jws.header().getIncludedParams())
-                && keys.find(jws.header().getKeyID(), now)
-                        .filter(key -> key.signed(jws))
-                        .isPresent();
+        String id = jws.header().keyId();
+        boolean genuine = TYPE.equals(jws.header().type())
+                && HEADER.equals(jws.header().members())
+                && id != null
+                && keys.find(id, now).filter(key -> key.signed(jws)).isPresent();
         if (genuine) {
             headers.add(jws);
         }

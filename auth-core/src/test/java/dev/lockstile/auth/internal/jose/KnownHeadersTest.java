@@ -68,7 +68,7 @@ class KnownHeadersTest {
         assertThat(right).isEqualTo(400);
         CompactJws one = signed(algorithm, key, "text");
         CompactJws other = signed(algorithm, key, "another");
-        assertThat(verifying.signed(new CompactJws(one.header(), one.payload(), other.signature(), one.signed())))
+        assertThat(verifying.signed(new CompactJws(one.header(), one.text(), one.signed(), other.signature())))
                 .isFalse();
     }
 

@@ -184,7 +184,7 @@ class KeyRingTest {
         return CompactJws.parse(tokens.issue(CLAIMS, at).reveal())
                 .orElseThrow()
                 .header()
-                .getKeyID();
+                .keyId();
     }
 
     private static AccessTokens node(SigningKeys keys) {
