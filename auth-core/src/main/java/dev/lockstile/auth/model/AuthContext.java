@@ -37,8 +37,10 @@ public record AuthContext(
      * @throws IllegalArgumentException when methods and provider take more than 60 characters
      */
     public AuthContext {
-        methods = methods.stream().sorted().distinct().toList();
-        if (String.join(" ", words(methods, provider)).length() > LONGEST) {
+        methods = methods.size() < 2
+                ? List.copyOf(methods)
+                : methods.stream().sorted().distinct().toList();
+        if (textLength(methods, provider) > LONGEST) {
             throw new IllegalArgumentException("the methods take at most 60 characters");
         }
     }
@@ -99,6 +101,15 @@ public record AuthContext(
     public @Nullable String methodText() {
         List<String> words = words(methods, provider);
         return words.isEmpty() ? null : String.join(" ", words);
+    }
+
+    /** How many characters {@link #methodText()} has; for none, none or less. */
+    private static int textLength(List<String> methods, @Nullable String provider) {
+        int length = provider == null ? -1 : PROVIDER.length() + provider.length();
+        for (String method : methods) {
+            length += 1 + method.length();
+        }
+        return length;
     }
 
     private static List<String> words(List<String> methods, @Nullable String provider) {

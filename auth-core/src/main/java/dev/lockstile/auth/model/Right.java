@@ -1,6 +1,6 @@
 package dev.lockstile.auth.model;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,16 +9,24 @@ import java.util.Optional;
  */
 public enum Right {
     /** Works for the host. */
-    STAFF,
+    STAFF("staff"),
     /** May do everything. */
-    SUPERUSER;
+    SUPERUSER("superuser");
 
     /** What stands before a right where the Servlet API asks for a role: {@code isUserInRole("right:superuser")}. */
     public static final String PREFIX = "right:";
 
+    private static final List<Right> ALL = List.of(values());
+
+    private final String text;
+
+    Right(String text) {
+        this.text = text;
+    }
+
     /** {@return the word in an access token, such as {@code superuser}} */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     /**
@@ -27,8 +35,8 @@ public enum Right {
      * @param text a word of an access token
      */
     public static Optional<Right> of(String text) {
-        for (Right right : values()) {
-            if (right.text().equals(text)) {
+        for (Right right : ALL) {
+            if (right.text.equals(text)) {
                 return Optional.of(right);
             }
         }
