@@ -6,14 +6,13 @@ import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.Right;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +49,27 @@ public record AccessTokenClaims(
     static final String METHODS = "amr";
     static final String PROVIDER = "idp";
 
+    /** What may stand in a token, beside claims of the host's own, in the order in which it is written. */
+    static final List<String> NAMES = List.of(
+            "iss",
+            "aud",
+            "sub",
+            "jti",
+            "iat",
+            "exp",
+            SESSION,
+            PROFILE,
+            ROLES,
+            RIGHTS,
+            AUTH_TIME,
+            ASSURANCE,
+            METHODS,
+            CLIENT,
+            PROVIDER,
+            ActorClaim.NAME);
+
     /** How many claims each token of ours has, beside the provider and the actor. */
-    private static final int COUNT = 14;
+    private static final int COUNT = NAMES.size() - 2;
 
     /** How many characters the methods may take, as in the column of a session. */
     private static final int MOST_METHODS = 60;
@@ -201,23 +219,28 @@ public record AccessTokenClaims(
         if (words == null) {
             return null;
         }
-        List<Optional<Right>> known = words.stream().map(Right::of).toList();
-        return known.stream().allMatch(Optional::isPresent)
-                ? known.stream().flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet())
-                : null;
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        for (String word : words) {
+            Right right = Right.of(word).orElse(null);
+            if (right == null) {
+                return null;
+            }
+            rights.add(right);
+        }
+        return rights;
     }
 
     private static @Nullable List<String> texts(@Nullable Object claim) {
         if (!(claim instanceof List<?> values)) {
             return null;
         }
-        List<String> texts = new ArrayList<>();
-        for (Object value : values) {
-            if (!(value instanceof String text)) {
+        String[] texts = new String[values.size()];
+        for (int i = 0; i < texts.length; i++) {
+            if (!(values.get(i) instanceof String text)) {
                 return null;
             }
-            texts.add(text);
+            texts[i] = text;
         }
-        return texts;
+        return List.of(texts);
     }
 }

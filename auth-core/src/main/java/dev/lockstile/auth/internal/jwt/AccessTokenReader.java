@@ -68,8 +68,13 @@ public final class AccessTokenReader {
     }
 
     private static Optional<Map<String, Object>> payload(CompactJws jws) {
+        byte[] content = jws.content();
+        Map<String, Object> plain = PlainJson.read(content, AccessTokenClaims.NAMES);
+        if (plain != null) {
+            return Optional.of(plain);
+        }
         try {
-            return Optional.of(JSONObjectUtils.parse(new String(jws.content(), StandardCharsets.UTF_8)));
+            return Optional.of(JSONObjectUtils.parse(new String(content, StandardCharsets.UTF_8)));
         } catch (ParseException e) {
             return Optional.empty(); // signed by us and yet no JSON: another use of the key
         }
