@@ -2,7 +2,7 @@ package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.ledger.LedgerKey;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
@@ -183,7 +183,7 @@ final class ImportTroubleTest {
         assertThat(out.toString()).contains("## Compared with the source", "Nothing differs.");
         assertThat(Files.readString(folder.resolve("again.json"))).contains("\"clean\": true");
 
-        String lost = Ledger.key(new LegacyOrigin("mongo-phone-otp", "users", "p0", "", ""));
+        String lost = LedgerKey.of(new LegacyOrigin("mongo-phone-otp", "users", "p0", "", ""));
         host.store.alone(tx -> {
             ImportTx.in(tx).ledger().forget(List.of(lost));
             return true;
@@ -202,7 +202,7 @@ final class ImportTroubleTest {
         Files.writeString(people, Files.readString(people).replace("\"p0\"", "\"p\\u001b[2J\\u009b1m\\u202e\""));
         assertThat(run("run")).isEqualTo(ExitCodes.OK);
         ImportRunRow run = host.store.read(tx -> ImportTx.in(tx).runs().runs(1)).get(0);
-        String key = Ledger.key(new LegacyOrigin("mongo-phone-otp", "users", "p" + escapes, "", ""));
+        String key = LedgerKey.of(new LegacyOrigin("mongo-phone-otp", "users", "p" + escapes, "", ""));
         assertThat(host.store.<Boolean>alone(tx -> {
                     LegacyLinkInfo entry = tx.legacy().byKeys(List.of(key)).get(key);
                     UserId user = host.store.userId(entry.localRef()).orElseThrow();

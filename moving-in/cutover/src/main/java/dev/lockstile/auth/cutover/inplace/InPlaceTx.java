@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cutover.inplace;
 
 import dev.lockstile.auth.imports.inplace.OverwrittenRows;
-import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.ledger.LedgerKey;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.ProfileId;
@@ -203,7 +203,7 @@ final class InPlaceTx {
     private KeyedLegacyLink entryOfNewRow(LegacyOrigin origin, UserId user) {
         LegacyOrigin here =
                 new LegacyOrigin(origin.system(), home, user.toString(), origin.runId(), origin.fingerprint());
-        return new KeyedLegacyLink(Ledger.key(here), here, user.toString(), null);
+        return new KeyedLegacyLink(LedgerKey.of(here), here, user.toString(), null);
     }
 
     /** Known once the entry of the ledger tells the row. */

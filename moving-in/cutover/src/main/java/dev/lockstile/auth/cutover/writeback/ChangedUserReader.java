@@ -2,6 +2,7 @@ package dev.lockstile.auth.cutover.writeback;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.ledger.LedgerKey;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.LegacyOrigin;
@@ -133,7 +134,7 @@ final class ChangedUserReader {
     private void enter(AuthTx tx, LegacyIdentity there, String localRef, Instant now) {
         LegacyOrigin origin = new LegacyOrigin(
                 old.system(), there.entity(), there.legacyId(), Ledger.WRITTEN_FROM_HERE, Ledger.WRITTEN_FROM_HERE);
-        String key = Ledger.key(origin);
+        String key = LedgerKey.of(origin);
         if (tx.legacy().byKeys(List.of(key)).isEmpty()) {
             tx.legacy().insert(key, origin, localRef, now);
         }

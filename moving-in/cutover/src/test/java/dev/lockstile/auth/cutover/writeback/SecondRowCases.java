@@ -6,7 +6,7 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.imports.PlantedRows;
 import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
-import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.ledger.LedgerKey;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.support.Importing;
@@ -104,7 +104,7 @@ abstract class SecondRowCases extends WriteBackCase {
     private void enter(UserId user, String entity, String name) {
         LegacyOrigin origin = new LegacyOrigin(old.system(), entity, name + "-" + user, "run-2", "print");
         store.alone(tx -> {
-            tx.legacy().insert(Ledger.key(origin), origin, user.toString(), app.clock.instant());
+            tx.legacy().insert(LedgerKey.of(origin), origin, user.toString(), app.clock.instant());
             return user;
         });
     }

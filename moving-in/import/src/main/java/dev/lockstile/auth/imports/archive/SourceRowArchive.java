@@ -2,7 +2,7 @@ package dev.lockstile.auth.imports.archive;
 
 import dev.lockstile.auth.imports.internal.RowCipher;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
-import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.ledger.LedgerKey;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
@@ -114,7 +114,7 @@ public final class SourceRowArchive {
     }
 
     private static String key(String system, String entity, String legacyId) {
-        return new Ledger(system, Ledger.ONE_BY_ONE).key(entity, legacyId);
+        return LedgerKey.of(system, entity, legacyId);
     }
 
     private RowCipher seal() {

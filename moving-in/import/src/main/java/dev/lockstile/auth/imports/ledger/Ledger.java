@@ -1,13 +1,11 @@
 package dev.lockstile.auth.imports.ledger;
 
-import dev.lockstile.auth.imports.internal.ShortDigest;
-import dev.lockstile.auth.model.LegacyOrigin;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The system and the run under which an import enters old rows in the ledger, and the keys of the entries. The entries
- * are rows of the host's {@link dev.lockstile.auth.model.AbstractLegacyLink}, which a rollback of the run reads.
+ * The system and the run under which an import enters old rows in the ledger. The entries are rows of the host's
+ * {@link dev.lockstile.auth.model.AbstractLegacyLink} under their {@link LedgerKey}; a rollback of the run reads them.
  *
  * @param system the old system's name
  * @param runId the run that enters them, {@link #ONE_BY_ONE} or {@link #WRITTEN_FROM_HERE}
@@ -24,26 +22,13 @@ public record Ledger(String system, String runId) {
     public static final int MAX_LEGACY_ID = 255;
 
     /**
-     * {@return the unique key of an old row: SHA-256 in base64url}
+     * {@return the unique key of an old row of this system, as {@link LedgerKey} makes it}
      *
      * @param entity the kind of row, such as {@code users}
      * @param legacyId the old key as text
      */
     public String key(String entity, String legacyId) {
-        return key(system, entity, legacyId);
-    }
-
-    /**
-     * {@return the unique key under which an old row is entered}
-     *
-     * @param origin as the ledger has it
-     */
-    public static String key(LegacyOrigin origin) {
-        return key(origin.system(), origin.entity(), origin.legacyId());
-    }
-
-    private static String key(String system, String entity, String legacyId) {
-        return ShortDigest.text(system + '|' + entity + '|' + legacyId);
+        return LedgerKey.of(system, entity, legacyId);
     }
 
     /**

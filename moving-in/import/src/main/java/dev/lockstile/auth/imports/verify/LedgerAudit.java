@@ -3,7 +3,7 @@ package dev.lockstile.auth.imports.verify;
 import dev.lockstile.auth.imports.history.ImportHistory;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.internal.journal.RunState;
-import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.ledger.LedgerKey;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.store.AuthStore;
@@ -82,6 +82,6 @@ record LedgerAudit(AuthStore store, String system) {
 
     /** An entry under another key than its own is as good as lost. */
     private static boolean isFound(KeyedLegacyLink row) {
-        return Ledger.key(row.entry().origin()).equals(row.linkKey());
+        return LedgerKey.of(row.entry().origin()).equals(row.linkKey());
     }
 }

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.imports.internal.engine.write;
 
-import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.ledger.LedgerKey;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
@@ -25,7 +25,7 @@ public record UntouchedUser(UserId id, BeforeImage entry, NewUser row) {
             return Optional.empty();
         }
         BeforeImage seen =
-                new BeforeImage(Ledger.key(entry.origin()), entry.origin().fingerprint(), writtenAt, "");
+                new BeforeImage(LedgerKey.of(entry.origin()), entry.origin().fingerprint(), writtenAt, "");
         return ImportTx.in(tx).written().untouched(id, writtenAt).map(row -> new UntouchedUser(id, seen, row));
     }
 
