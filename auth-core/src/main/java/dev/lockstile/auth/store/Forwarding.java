@@ -2,7 +2,10 @@ package dev.lockstile.auth.store;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A port some of whose verbs another object answers, so that a verb added later cannot be forgotten. */
@@ -37,6 +40,43 @@ public final class Forwarding {
                 Forwarding.class.getClassLoader(),
                 new Class<?>[] {type},
                 (self, verb, arguments) -> verbs.call(verb, arguments)));
+    }
+
+    /**
+     * {@return a port of that type, some of whose verbs are replaced; the target answers the others}
+     *
+     * @param <T> the port
+     * @param type an interface
+     * @param target implements the port
+     * @param verbs each of its methods that is neither private nor static replaces the verb of the same name and
+     *     parameters
+     * @throws IllegalArgumentException for such a method that is no verb of the port
+     */
+    public static <T> T replacing(Class<T> type, T target, Object verbs) {
+        Map<Method, Method> replaced = new HashMap<>();
+        for (Method method : verbs.getClass().getDeclaredMethods()) {
+            int modifiers = method.getModifiers();
+            if (!method.isSynthetic() && !Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers)) {
+                method.setAccessible(true);
+                replaced.put(verb(type, method), method);
+            }
+        }
+        return over(type, (verb, arguments) -> {
+            Method method = replaced.get(verb);
+            return method == null ? to(target, verb, arguments) : to(verbs, method, arguments);
+        });
+    }
+
+    private static Method verb(Class<?> type, Method method) {
+        try {
+            Method verb = type.getMethod(method.getName(), method.getParameterTypes());
+            if (!verb.getReturnType().isAssignableFrom(method.getReturnType())) {
+                throw new IllegalArgumentException(method + " does not return what " + verb + " returns");
+            }
+            return verb;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(method + " is no verb of " + type.getName(), e);
+        }
     }
 
     /**

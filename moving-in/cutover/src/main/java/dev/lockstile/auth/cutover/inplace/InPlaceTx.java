@@ -13,10 +13,10 @@ import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.imports.BulkInsertStore;
 import dev.lockstile.auth.store.imports.BulkInsertStore.NewDevice;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewSocial;
 import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.store.imports.LedgerStore;
 import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
-import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -60,34 +60,84 @@ final class InPlaceTx {
     }
 
     AuthTx asTx() {
-        ImportTx imports = over(ImportTx.class, ImportTx.in(tx), (method, arguments) -> switch (method.getName()) {
-            case "inserts" -> over(BulkInsertStore.class, ImportTx.in(tx).inserts(), this::inserts);
-            case "ledger" -> over(LedgerStore.class, ImportTx.in(tx).ledger(), this::ledger);
-            default -> null;
-        });
-        return over(AuthTx.class, tx, (method, arguments) -> switch (method.getName()) {
-            case "extension" -> extension(imports, Objects.requireNonNull(arguments)[0]);
-            default -> null;
-        });
+        ImportTx target = ImportTx.in(tx);
+        BulkInsertStore inserts = Forwarding.replacing(BulkInsertStore.class, target.inserts(), new Inserts());
+        LedgerStore ledger = Forwarding.replacing(LedgerStore.class, target.ledger(), new LedgerEntries());
+        ImportTx imports = Forwarding.replacing(ImportTx.class, target, new ImportVerbs(inserts, ledger));
+        return Forwarding.replacing(AuthTx.class, tx, new TxVerbs(imports));
     }
 
-    private @Nullable Object extension(ImportTx imports, @Nullable Object wanted) {
-        if (wanted == ImportTx.class) {
-            return Optional.of(imports);
+    /** What differs in the transaction: the stores of an import. */
+    private final class TxVerbs {
+
+        private final ImportTx imports;
+
+        TxVerbs(ImportTx imports) {
+            this.imports = imports;
         }
-        return wanted == OverwrittenRows.class ? Optional.of(tracked) : null;
+
+        Optional<?> extension(Class<?> type) {
+            if (type == ImportTx.class) {
+                return Optional.of(imports);
+            }
+            return type == OverwrittenRows.class ? Optional.of(tracked) : tx.extension(type);
+        }
     }
 
-    private @Nullable Object inserts(Method method, Object @Nullable [] arguments) {
-        return switch (method.getName()) {
-            case "takesKeys" -> Boolean.FALSE; // each row has its key already
-            case "storedKey" -> stored((UserId) Objects.requireNonNull(arguments)[0]);
-            case "insertUsers" -> addUsers(rows(arguments, NewUser.class));
-            case "insertProfiles" -> addProfiles(rows(arguments, NewProfile.class));
-            case "insertDevices" -> addDevices(rows(arguments, NewDevice.class));
-            case "insertSocials" -> Boolean.TRUE;
-            default -> null;
-        };
+    /** What differs in the stores of an import. */
+    private static final class ImportVerbs {
+
+        private final BulkInsertStore inserts;
+        private final LedgerStore ledger;
+
+        ImportVerbs(BulkInsertStore inserts, LedgerStore ledger) {
+            this.inserts = inserts;
+            this.ledger = ledger;
+        }
+
+        BulkInsertStore inserts() {
+            return inserts;
+        }
+
+        LedgerStore ledger() {
+            return ledger;
+        }
+    }
+
+    /** Inserts that are kept back until the ledger tells the row to write into. */
+    private final class Inserts {
+
+        /** Each row has its key already. */
+        boolean takesKeys() {
+            return false;
+        }
+
+        UserId storedKey(UserId added) {
+            return stored(added);
+        }
+
+        List<UserId> insertUsers(List<NewUser> users) {
+            return addUsers(users);
+        }
+
+        List<ProfileId> insertProfiles(List<NewProfile> profiles) {
+            return addProfiles(profiles);
+        }
+
+        List<DeviceId> insertDevices(List<NewDevice> devices) {
+            return addDevices(devices);
+        }
+
+        /** They stay in their rows. */
+        void insertSocials(List<NewSocial> links) {}
+    }
+
+    /** Entries, each of which tells the row that an insert was kept back for. */
+    private final class LedgerEntries {
+
+        void insertAll(List<KeyedLegacyLink> links, Instant now) {
+            addEntries(links, now);
+        }
     }
 
     private List<UserId> addUsers(List<NewUser> handed) {
@@ -106,20 +156,15 @@ final class InPlaceTx {
         return handed.stream().map(any -> new DeviceId("as it was")).toList();
     }
 
-    private @Nullable Object ledger(Method method, Object @Nullable [] arguments) {
-        if (!method.getName().equals("insertAll") || arguments == null) {
-            return null;
-        }
+    private void addEntries(List<KeyedLegacyLink> handed, Instant now) {
         List<KeyedLegacyLink> links = new ArrayList<>();
-        List<KeyedLegacyLink> handed = rows(arguments, KeyedLegacyLink.class);
         tracked.during(
                 waitingUsers(handed),
                 ofKind(handed, "profiles"),
                 () -> handed.forEach(link -> links.add(follow(link))));
         links.addAll(addedEntries);
         addedEntries.clear();
-        ImportTx.in(tx).ledger().insertAll(links, (Instant) Objects.requireNonNull(arguments[1]));
-        return Boolean.TRUE;
+        ImportTx.in(tx).ledger().insertAll(links, now);
     }
 
     private List<KeyedLegacyLink> waitingUsers(List<KeyedLegacyLink> links) {
@@ -225,27 +270,5 @@ final class InPlaceTx {
 
     private static KeyedLegacyLink linkTo(KeyedLegacyLink link, String localRef, @Nullable Instant modifiedAt) {
         return new KeyedLegacyLink(link.linkKey(), link.entry().origin(), localRef, modifiedAt);
-    }
-
-    private static <R> List<R> rows(Object @Nullable [] arguments, Class<R> type) {
-        List<?> given = (List<?>) Objects.requireNonNull(Objects.requireNonNull(arguments)[0]);
-        return given.stream().map(type::cast).toList();
-    }
-
-    /** The same store, some of whose verbs are answered here: null means that the store itself answers. */
-    private static <T> T over(Class<T> type, T target, Answer answer) {
-        return Forwarding.over(type, (method, arguments) -> {
-            Object answered = answer.to(method, arguments);
-            if (answered == null) {
-                return Forwarding.to(target, method, arguments);
-            }
-            return method.getReturnType() == void.class ? null : answered;
-        });
-    }
-
-    @FunctionalInterface
-    private interface Answer {
-        @Nullable
-        Object to(Method method, Object @Nullable [] arguments);
     }
 }

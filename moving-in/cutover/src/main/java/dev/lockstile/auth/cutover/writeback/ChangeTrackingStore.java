@@ -19,7 +19,6 @@ import dev.lockstile.auth.store.imports.WrittenRowStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -88,25 +87,50 @@ final class ChangeTrackingStore implements AuthStore, AdminListSource, SetupChec
     }
 
     private AuthTx tracking(AuthTx tx) {
-        return Forwarding.over(AuthTx.class, (method, arguments) -> switch (method.getName()) {
-            case "users" -> tracking(UserStore.class, tx.users(), TrackedChanges.USERS);
-            case "profiles" -> tracking(ProfileStore.class, tx.profiles(), TrackedChanges.PROFILES);
-            case "extension" ->
-                tx.extension((Class<?>) Objects.requireNonNull(arguments)[0]).map(this::trackingImports);
-            default -> Forwarding.to(tx, method, arguments);
-        });
+        return Forwarding.replacing(AuthTx.class, tx, new TrackedTx(tx));
     }
 
-    private Object trackingImports(Object extension) {
-        return extension instanceof ImportTx imports ? tracking(imports) : extension;
+    /** What differs in a transaction: the stores whose changes are tracked. */
+    private final class TrackedTx {
+
+        private final AuthTx tx;
+
+        TrackedTx(AuthTx tx) {
+            this.tx = tx;
+        }
+
+        UserStore users() {
+            return tracking(UserStore.class, tx.users(), TrackedChanges.USERS);
+        }
+
+        ProfileStore profiles() {
+            return tracking(ProfileStore.class, tx.profiles(), TrackedChanges.PROFILES);
+        }
+
+        Optional<?> extension(Class<?> type) {
+            return tx.extension(type)
+                    .map(found -> found instanceof ImportTx imports
+                            ? Forwarding.replacing(ImportTx.class, imports, new TrackedImports(imports))
+                            : found);
+        }
     }
 
-    private ImportTx tracking(ImportTx imports) {
-        return Forwarding.over(ImportTx.class, (method, arguments) -> switch (method.getName()) {
-            case "inserts" -> tracking(BulkInsertStore.class, imports.inserts(), TrackedChanges.INSERTS);
-            case "written" -> tracking(WrittenRowStore.class, imports.written(), TrackedChanges.WRITTEN);
-            default -> Forwarding.to(imports, method, arguments);
-        });
+    /** What differs in the stores of an import. */
+    private final class TrackedImports {
+
+        private final ImportTx imports;
+
+        TrackedImports(ImportTx imports) {
+            this.imports = imports;
+        }
+
+        BulkInsertStore inserts() {
+            return tracking(BulkInsertStore.class, imports.inserts(), TrackedChanges.INSERTS);
+        }
+
+        WrittenRowStore written() {
+            return tracking(WrittenRowStore.class, imports.written(), TrackedChanges.WRITTEN);
+        }
     }
 
     private <T> T tracking(Class<T> type, T target, Map<String, Set<UserState.Change>> verbs) {
