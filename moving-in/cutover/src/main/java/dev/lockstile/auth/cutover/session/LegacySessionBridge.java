@@ -101,7 +101,8 @@ public final class LegacySessionBridge implements LegacyTokens {
         return list != null
                 && calls.ask(() -> now, () -> list.isRevoked(token, read))
                         .orElseThrow(() -> new StoreUnavailableException(
-                                "nobody knows whether the token was revoked", new IllegalStateException()));
+                                "the list of revoked tokens gave no answer, so the token is not accepted",
+                                new IllegalStateException()));
     }
 
     private Optional<UserId> owner(Read read) {
