@@ -121,6 +121,23 @@ final class SharedColumnsBySqlTest {
 
     @ParameterizedTest
     @ArgumentsSource(EachDatabase.class)
+    void an_insert_takes_the_names_of_a_deleted_row_that_its_transaction_has_read(TestDatabase database) {
+        try (OpenHost host = new OpenHost(TestHost.PLAIN, database)) {
+            UserId id = host.store().alone(tx -> tx.users().insert(mallory()));
+            host.sql("update auth_user set deleted_at = '2026-03-02 00:00:00'");
+            UserId next = host.store().alone(tx -> {
+                mallory().claims().stream()
+                        .map(IdentifierAssignment::identifier)
+                        .forEach(name -> assertThat(tx.users().byKey(name.kind(), name.key()))
+                                .isEmpty());
+                return tx.users().insert(mallory());
+            });
+            assertThat(next).isNotEqualTo(id);
+        }
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
     void a_deletion_by_sql_that_is_taken_back_here_brings_no_session_back(TestDatabase database) {
         try (OpenHost host = new OpenHost(TestHost.PLAIN, database);
                 Auth auth = auth(host)) {

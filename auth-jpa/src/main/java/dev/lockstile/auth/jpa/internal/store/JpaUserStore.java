@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Users in a transaction. A contested write is one conditional update, and its row count decides. A row that another
  * application marked as deleted with its keys in place is not found by them: {@link #byKey} remembers it, and
- * {@link #insert} and {@link #claim} of the same object take the key from it.
+ * {@link #insert} and {@link #claim} in the same transaction take the key from it.
  */
 final class JpaUserStore implements UserStore {
 

@@ -34,12 +34,16 @@ final class OpenTx implements AuthTx {
 
     private final Rows rows;
     private final Tables tables;
+    /** One for the transaction: it remembers rows that were marked as deleted with their keys. */
+    private final JpaUserStore users;
+
     private final List<Runnable> afterCommit = new ArrayList<>();
     private @Nullable RuntimeException failureOfHost;
 
     private OpenTx(Rows rows, Tables tables) {
         this.rows = rows;
         this.tables = tables;
+        this.users = new JpaUserStore(rows, tables.host());
     }
 
     /** A transaction that the store began. Its session counts as the host's once it holds entities of the host. */
@@ -77,7 +81,7 @@ final class OpenTx implements AuthTx {
 
     @Override
     public UserStore users() {
-        return new JpaUserStore(rows, tables.host());
+        return users;
     }
 
     @Override
