@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +62,7 @@ final class Cells {
         List<String> names = table.columns().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
+        Columns columns = Columns.of(names);
         Cells cells = Cells.of(found);
         int key = names.indexOf(table.key().toLowerCase(Locale.ROOT)) + 1;
         boolean binary = key > 0
@@ -69,22 +70,34 @@ final class Cells {
                 && isBinary(found.getMetaData().getColumnType(key));
         List<SourceRow> rows = new ArrayList<>();
         while (found.next()) {
-            rows.add(cells.row(table, names, binary ? found.getBytes(key) : null));
+            rows.add(cells.row(table, columns, binary ? found.getBytes(key) : null));
         }
         return rows;
     }
 
+    /** The columns of a result and the places that their cells have in a row. */
+    private record Columns(List<String> names, RowLayout layout, int[] places) {
+
+        static Columns of(List<String> names) {
+            RowLayout layout = RowLayout.of(Set.copyOf(names));
+            return new Columns(names, layout, layout.placesOf(names));
+        }
+    }
+
     /** @param place what pages are cut by where that is bytes; null where it is the key as the row has it */
-    private SourceRow row(SourceTable table, List<String> names, byte @Nullable [] place) throws SQLException {
-        Map<String, @Nullable Object> row = new TreeMap<>();
-        Map<String, byte[]> kept = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            row.put(names.get(i), readings.get(i).cell(rows, i + 1));
-            if (ofBytes.get(i + 1) && row.get(names.get(i)) != null) {
-                kept.put(names.get(i), rows.getBytes(i + 1));
+    private SourceRow row(SourceTable table, Columns columns, byte @Nullable [] place) throws SQLException {
+        @Nullable Object[] row = new @Nullable Object[columns.layout().columns().size()];
+        Map<String, byte[]> kept = Map.of();
+        for (int i = 0; i < columns.places().length; i++) {
+            Object cell = readings.get(i).cell(rows, i + 1);
+            row[columns.places()[i]] = cell;
+            if (cell != null && ofBytes.get(i + 1)) {
+                kept = kept.isEmpty() ? new HashMap<>() : kept;
+                kept.put(columns.names().get(i), rows.getBytes(i + 1));
             }
         }
-        Object key = row.get(table.key().toLowerCase(Locale.ROOT));
+        int keyPlace = columns.layout().place(table.key());
+        Object key = keyPlace < 0 ? null : row[keyPlace];
         if (key == null) {
             throw new SourceUnusableException("table " + table.name() + " has a row without " + table.key());
         }
@@ -93,8 +106,11 @@ final class Cells {
             throw new SourceUnusableException("table " + table.name() + " has bytes in its key " + table.key()
                     + ": make a view in which it is a text or a number");
         }
-        row.replaceAll((name, cell) -> written(cell));
-        return new SourceRow(Objects.requireNonNull(written(key)), place == null ? key : place, row, kept);
+        for (int i = 0; i < row.length; i++) {
+            row[i] = written(row[i]);
+        }
+        Object text = Objects.requireNonNull(written(key));
+        return new SourceRow(text, place == null ? key : place, columns.layout(), row, kept);
     }
 
     /** A cell as a row has it: bytes that are no text come as hexadecimal digits. */

@@ -1,13 +1,13 @@
 package dev.lockstile.auth.imports.source;
 
 import dev.lockstile.auth.secret.Sha256;
-import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,8 @@ public final class SourceRow {
 
     private final Object key;
     private final Object place;
-    private final Map<String, @Nullable Object> cells;
+    private final RowLayout layout;
+    private final @Nullable Object[] cells;
     private final Map<String, byte[]> bytes;
 
     /**
@@ -48,7 +49,17 @@ public final class SourceRow {
     SourceRow(Object key, Object place, Map<String, ? extends @Nullable Object> cells, Map<String, byte[]> bytes) {
         this.key = key;
         this.place = place;
-        this.cells = Collections.unmodifiableMap(new TreeMap<String, @Nullable Object>(cells));
+        this.layout = RowLayout.of(cells.keySet());
+        this.cells = layout.cells(cells);
+        this.bytes = Map.copyOf(bytes);
+    }
+
+    /** @param cells in the places of the layout; they stay as they are from here on */
+    SourceRow(Object key, Object place, RowLayout layout, @Nullable Object[] cells, Map<String, byte[]> bytes) {
+        this.key = key;
+        this.place = place;
+        this.layout = layout;
+        this.cells = cells;
         this.bytes = Map.copyOf(bytes);
     }
 
@@ -56,6 +67,7 @@ public final class SourceRow {
     private SourceRow(SourceRow row, Object otherKey) {
         this.key = otherKey;
         this.place = row.place;
+        this.layout = row.layout;
         this.cells = row.cells;
         this.bytes = row.bytes;
     }
@@ -70,9 +82,19 @@ public final class SourceRow {
         return place;
     }
 
-    /** {@return the names of the columns, in lower case} */
+    /** {@return the names of the columns, in lower case and in the order of their letters} */
     public Set<String> columns() {
-        return cells.keySet();
+        return layout.columns();
+    }
+
+    /**
+     * {@return the columns whose names pass a test, in the same order} What it finds is kept for all rows of the same
+     * columns, as long as the process runs.
+     *
+     * @param test looks at the name alone, and is a constant
+     */
+    public List<String> columns(Predicate<String> test) {
+        return layout.columns(test);
     }
 
     /**
@@ -81,7 +103,7 @@ public final class SourceRow {
      * @param column its name, in any letter case
      */
     public boolean has(String column) {
-        return cells.containsKey(column) || cells.containsKey(column.toLowerCase(Locale.ROOT));
+        return layout.place(column) >= 0;
     }
 
     /**
@@ -90,7 +112,8 @@ public final class SourceRow {
      * @param column its name, in any letter case
      */
     public @Nullable Object cell(String column) {
-        return cells.containsKey(column) ? cells.get(column) : cells.get(column.toLowerCase(Locale.ROOT));
+        int at = layout.place(column);
+        return at < 0 ? null : cells[at];
     }
 
     /**
@@ -106,10 +129,11 @@ public final class SourceRow {
 
     /** The same row under another key; the key also in a column of that name where there is none. */
     SourceRow under(Object otherKey, String column) {
-        if (cells.get(column) != null) {
+        if (cell(column) != null) {
             return under(otherKey);
         }
-        Map<String, @Nullable Object> all = new TreeMap<>(cells);
+        Map<String, @Nullable Object> all = new TreeMap<>();
+        columns().forEach(name -> all.put(name, cell(name)));
         all.put(column, otherKey);
         return new SourceRow(otherKey, place, all, bytes);
     }
@@ -122,15 +146,17 @@ public final class SourceRow {
     /** {@return a digest of all cells read (SHA-256 in base64url): equal as long as the row has not changed} */
     public String fingerprint() {
         Sha256 digest = new Sha256();
-        cells.forEach((column, value) -> {
+        int at = 0;
+        for (String column : columns()) {
+            Object value = cells[at++];
             digest.add(column);
-            digest.add(value == null ? "null" : "=" + Objects.toString(value));
-        });
+            digest.add(value == null ? "null" : "=" + value);
+        }
         return digest.text();
     }
 
     @Override
     public String toString() {
-        return "SourceRow" + cells.keySet();
+        return "SourceRow" + columns();
     }
 }

@@ -1,0 +1,84 @@
+package dev.lockstile.auth.imports.source;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The names of columns, held once for all rows that have the same ones. Safe for any number of threads. */
+final class RowLayout {
+
+    /** Documents may have as many sets of names as a client of the old application liked. */
+    private static final int MOST = 1_024;
+
+    private static final Map<Set<String>, RowLayout> KNOWN = new ConcurrentHashMap<>();
+
+    private final Set<String> columns;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<Predicate<String>, List<String>> chosen = new ConcurrentHashMap<>();
+
+    private RowLayout(Set<String> names) {
+        columns = Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(names)));
+        columns.forEach(name -> places.put(name, places.size()));
+    }
+
+    static RowLayout of(Set<String> names) {
+        RowLayout before = KNOWN.get(names);
+        if (before != null) {
+            return before;
+        }
+        if (KNOWN.size() >= MOST) {
+            KNOWN.clear();
+        }
+        RowLayout made = new RowLayout(names);
+        KNOWN.put(made.columns, made);
+        return made;
+    }
+
+    /** In the order of their letters. */
+    Set<String> columns() {
+        return columns;
+    }
+
+    /** Where the cell of a column is; below zero where there is no such column. */
+    int place(String column) {
+        Integer exact = places.get(column);
+        Integer place = exact != null ? exact : places.get(column.toLowerCase(Locale.ROOT));
+        return place == null ? -1 : place;
+    }
+
+    /** The cells in their places. */
+    @Nullable
+    Object[] cells(Map<String, ? extends @Nullable Object> byName) {
+        @Nullable Object[] cells = new @Nullable Object[places.size()];
+        places.forEach((name, place) -> cells[place] = byName.get(name));
+        return cells;
+    }
+
+    /** The columns whose names pass a test, looked at once for each test. */
+    List<String> columns(Predicate<String> test) {
+        List<String> before = chosen.get(test);
+        return before != null
+                ? before
+                : chosen.computeIfAbsent(
+                        test, any -> columns.stream().filter(any).toList());
+    }
+
+    /** The places of columns in the order in which a result has them. */
+    int[] placesOf(List<String> names) {
+        return names.stream().mapToInt(this::place).toArray();
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(columns.toArray());
+    }
+}
