@@ -43,6 +43,9 @@ final class ColumnAccount {
     private final Set<String> declared = new HashSet<>();
     private final Set<String> seen = new TreeSet<>();
     private final Set<String> fetched = new HashSet<>();
+    /** Of the row before, which mostly are those of the next. */
+    private Set<String> lastSeen = Set.of();
+
     private final Set<String> read = new HashSet<>();
     /** Whether neither the preset, the mover nor the name tells what a column is. */
     private final Map<String, Boolean> untold = new HashMap<>();
@@ -107,8 +110,12 @@ final class ColumnAccount {
 
     /** Notes what was read of a row. */
     void add(RowUse use) {
-        seen.addAll(use.row().columns());
-        fetched.addAll(use.row().columns());
+        Set<String> columns = use.row().columns();
+        if (!columns.equals(lastSeen)) {
+            seen.addAll(columns);
+            fetched.addAll(columns);
+            lastSeen = columns;
+        }
         read.addAll(use.read());
         confirmations.add(use.row());
     }

@@ -3,8 +3,10 @@ package dev.lockstile.auth.imports.preset;
 import dev.lockstile.auth.imports.internal.mapping.CellMeaning;
 import dev.lockstile.auth.imports.internal.mapping.FactorColumns;
 import dev.lockstile.auth.imports.source.SourceRow;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -18,12 +20,15 @@ final class Confirmations {
     static final String QUESTION = " is empty in each row with a secret of a second factor: factor, if the old"
             + " application asks for the factor only after a first right code; ignore, if it asks without one";
 
+    private static final Predicate<String> OF_CONFIRMATIONS = FactorColumns::isConfirmation;
+
     private final Set<String> set = new TreeSet<>();
     private final Set<String> empty = new TreeSet<>();
 
     void add(SourceRow row) {
-        boolean secret = FactorColumns.hasSecret(row);
-        row.columns().stream().filter(FactorColumns::isConfirmation).forEach(column -> {
+        List<String> confirmations = row.columns(OF_CONFIRMATIONS);
+        boolean secret = !confirmations.isEmpty() && FactorColumns.hasSecret(row);
+        confirmations.forEach(column -> {
             if (!CellMeaning.isNothing(row.cell(column))) {
                 set.add(column);
             } else if (secret) {

@@ -7,6 +7,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -172,7 +173,7 @@ public record UserDraft(
      * @param when it opens by itself; null for an account that does not
      */
     public UserDraft openingAt(@Nullable Instant when) {
-        return copy(parts -> parts.opensAt = when);
+        return Objects.equals(opensAt, when) ? this : copy(parts -> parts.opensAt = when);
     }
 
     /**

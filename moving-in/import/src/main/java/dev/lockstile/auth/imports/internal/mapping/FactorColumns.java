@@ -66,6 +66,13 @@ public final class FactorColumns {
 
     private static final RememberedNames<Meaning> NAMES = new RememberedNames<>(FactorColumns::meaning);
 
+    private static final Predicate<String> OF_MARKS = column -> NAMES.of(column).mark();
+    private static final Predicate<String> OF_SECRETS =
+            column -> NAMES.of(column).secret();
+    private static final Predicate<String> OF_METHODS =
+            column -> NAMES.of(column).method();
+    private static final Predicate<String> KEPT_OUT = FactorColumns::isSecret;
+
     private FactorColumns() {}
 
     /**
@@ -100,7 +107,7 @@ public final class FactorColumns {
 
     /** The row as it is archived: without secrets of factors. */
     static SourceRow withoutSecrets(SourceRow row) {
-        if (row.columns().stream().noneMatch(FactorColumns::isSecret)) {
+        if (row.columns(KEPT_OUT).isEmpty()) {
             return row;
         }
         TreeMap<String, @Nullable Object> cells = new TreeMap<>();
@@ -117,21 +124,23 @@ public final class FactorColumns {
      */
     static List<FactorDraft> of(RowUse use, Entity entity, Map<String, ColumnMeaning> named) {
         SourceRow row = use.row();
-        List<String> told = row.columns().stream()
-                .filter(column -> named.get(column) == ColumnMeaning.FACTOR)
-                .toList();
+        List<String> told = named.isEmpty()
+                ? List.of()
+                : row.columns().stream()
+                        .filter(column -> named.get(column) == ColumnMeaning.FACTOR)
+                        .toList();
         List<String> demanding = new ArrayList<>(demanding(row, told));
-        List<String> marks = unread(use, named, Meaning::mark);
+        List<String> marks = unread(use, named, OF_MARKS);
         demanding.addAll(demanding(row, marks));
         boolean decided = marks.stream()
                         .anyMatch(mark -> !CellMeaning.isNothing(row.cell(mark))
                                 || NAMES.of(mark).time())
                 || told.stream().anyMatch(FactorColumns::isConfirmation);
         if (demanding.isEmpty() && !decided) {
-            demanding.addAll(demanding(row, unread(use, named, Meaning::secret)));
+            demanding.addAll(demanding(row, unread(use, named, OF_SECRETS)));
         }
         if (demanding.isEmpty() && !decided) {
-            demanding.addAll(demanding(row, unread(use, named, Meaning::method)));
+            demanding.addAll(demanding(row, unread(use, named, OF_METHODS)));
         }
         return demanding.isEmpty() ? List.of() : List.of(unmapped(row, entity, demanding));
     }
@@ -164,18 +173,22 @@ public final class FactorColumns {
      * @param row of a person
      */
     public static boolean hasSecret(SourceRow row) {
-        return row.columns().stream().anyMatch(column -> NAMES.of(column).secret() && demands(row.cell(column)));
+        return row.columns(OF_SECRETS).stream().anyMatch(column -> demands(row.cell(column)));
     }
 
     private static List<String> demanding(SourceRow row, List<String> columns) {
-        return columns.stream().filter(column -> demands(row.cell(column))).toList();
+        return columns.isEmpty()
+                ? columns
+                : columns.stream().filter(column -> demands(row.cell(column))).toList();
     }
 
-    private static List<String> unread(RowUse use, Map<String, ColumnMeaning> named, Predicate<Meaning> names) {
-        return use.row().columns().stream()
-                .filter(column ->
-                        !use.read().contains(column) && !named.containsKey(column) && names.test(NAMES.of(column)))
-                .toList();
+    private static List<String> unread(RowUse use, Map<String, ColumnMeaning> named, Predicate<String> names) {
+        List<String> all = use.row().columns(names);
+        return all.isEmpty()
+                ? all
+                : all.stream()
+                        .filter(column -> !use.read().contains(column) && !named.containsKey(column))
+                        .toList();
     }
 
     private static FactorDraft unmapped(SourceRow row, Entity entity, List<String> columns) {

@@ -2,8 +2,10 @@ package dev.lockstile.auth.imports.internal.mapping;
 
 import dev.lockstile.auth.imports.internal.draft.RowUse;
 import dev.lockstile.auth.imports.mapping.ColumnMeaning;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ final class PasswordColumns {
     private static final Pattern NOT_EXPIRED = Pattern.compile(OWNER + PASSWORD + "(is)?nonexpired");
 
     private static final RememberedNames<Meaning> MEANINGS = new RememberedNames<>(PasswordColumns::meaning);
+
+    private static final Predicate<String> OF_DEMANDS = PasswordColumns::isName;
 
     private PasswordColumns() {}
 
@@ -68,7 +72,9 @@ final class PasswordColumns {
      * of a column that tells what is not expired anything but yes.
      */
     static Optional<String> demanding(RowUse use, Map<String, ColumnMeaning> named) {
-        return use.row().columns().stream()
+        Collection<String> telling =
+                named.isEmpty() ? use.row().columns(OF_DEMANDS) : use.row().columns();
+        return telling.stream()
                 .filter(column -> !use.read().contains(column))
                 .filter(column ->
                         named.containsKey(column) ? named.get(column) == ColumnMeaning.NEW_PASSWORD : isName(column))

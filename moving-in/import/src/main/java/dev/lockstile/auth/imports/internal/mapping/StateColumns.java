@@ -5,12 +5,14 @@ import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.mapping.Masked;
 import dev.lockstile.auth.imports.source.SourceRow;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,8 @@ public final class StateColumns {
     private static final Set<String> EXPIRY = Set.of("banexpires", "ban_expires");
 
     private static final Set<String> LOCKOUTS = Set.of("lockoutenabled", "lockout_enabled");
+
+    private static final Predicate<String> OF_MARKS = StateColumns::isMark;
 
     private StateColumns() {}
 
@@ -161,7 +165,8 @@ public final class StateColumns {
      */
     static Closings of(RowUse use, Map<String, ColumnMeaning> named) {
         SourceRow row = use.row();
-        return new Closings(row.columns().stream()
+        Collection<String> telling = named.isEmpty() ? row.columns(OF_MARKS) : row.columns();
+        return new Closings(telling.stream()
                 .filter(column -> !use.read().contains(column))
                 .flatMap(column -> Optional.ofNullable(named.get(column)).or(() -> meaning(column)).stream()
                         .flatMap(meaning -> closed(row, column, meaning).stream()))
