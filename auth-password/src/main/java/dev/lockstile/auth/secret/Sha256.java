@@ -11,6 +11,7 @@ import java.util.HexFormat;
 public final class Sha256 {
 
     private final MessageDigest digest = digest();
+    private final ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
 
     /** An empty list. */
     public Sha256() {}
@@ -40,7 +41,7 @@ public final class Sha256 {
      */
     public void add(String part) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        digest.update(length.clear().putInt(bytes.length).array());
         digest.update(bytes);
     }
 

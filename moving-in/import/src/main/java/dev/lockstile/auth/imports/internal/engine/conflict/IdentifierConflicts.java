@@ -8,6 +8,7 @@ import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.mapping.Trust.Precedence;
 import dev.lockstile.auth.model.SocialIdentity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +50,14 @@ public final class IdentifierConflicts implements AutoCloseable {
         if (!user.isLive() || user.refusal() != null) {
             return;
         }
-        long place = entered++;
+        Entered person = new Entered(
+                account(user.origin()), entered++, micros(user.times().createdAt()));
         for (WantedIdentifier wanted : user.identifiers()) {
             if (wanted.isSignInName()) {
-                add(candidate(user, wanted.identifier().key(), place, flags(user, wanted, taken)));
+                add(person.candidate(wanted.identifier().key(), flags(user, wanted, taken)));
             }
             if (wanted.unlessEmailKey() != null) {
-                add(candidate(user, wanted.unlessEmailKey(), place, IdentifierCandidate.QUESTION));
+                add(person.candidate(wanted.unlessEmailKey(), IdentifierCandidate.QUESTION));
             }
         }
     }
@@ -185,11 +187,17 @@ public final class IdentifierConflicts implements AutoCloseable {
                 .add(candidate);
     }
 
-    private static IdentifierCandidate candidate(UserDraft user, String key, long place, byte flags) {
-        ShortDigest digest = ShortDigest.of(key);
-        long createdAt = user.times().createdAt().getEpochSecond() * 1_000_000
-                + user.times().createdAt().getNano() / 1000;
-        return new IdentifierCandidate(digest.high(), digest.low(), account(user.origin()), place, createdAt, flags);
+    /** What all candidates of a user have in common. */
+    private record Entered(long account, long place, long createdAt) {
+
+        IdentifierCandidate candidate(String key, byte flags) {
+            ShortDigest digest = ShortDigest.of(key);
+            return new IdentifierCandidate(digest.high(), digest.low(), account, place, createdAt, flags);
+        }
+    }
+
+    private static long micros(Instant time) {
+        return time.getEpochSecond() * 1_000_000 + time.getNano() / 1000;
     }
 
     private static byte flags(UserDraft user, WantedIdentifier wanted, boolean taken) {
