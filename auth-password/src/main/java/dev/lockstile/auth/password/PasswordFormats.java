@@ -60,6 +60,17 @@ public interface PasswordFormats {
     ImportOutcome foreseen(@Nullable String stored, ImportHints hints);
 
     /**
+     * {@return whether {@link #importable} wraps a text, in microseconds} Most texts are told apart without finding their
+     * format. Never throws for any text.
+     *
+     * @param stored the old text; null and empty for a person without a password
+     * @param hints what is known of the old system
+     */
+    default boolean wraps(@Nullable String stored, ImportHints hints) {
+        return foreseen(stored, hints).kind() == ImportOutcome.Kind.WRAPPED;
+    }
+
+    /**
      * {@return whether {@link #isImportOf} may be true, as far as it shows without computing a hash: of a wrapped one
      * the format and its salt are compared, of any other the whole text} Never throws for any text.
      *

@@ -49,6 +49,23 @@ class CheapVectorsTest {
     }
 
     @Test
+    void what_is_wrapped_shows_without_its_format() {
+        PasswordFormats known = Passwords.of(PasswordFixture.cheap()).formats();
+        long wrapped = 0;
+        for (JsonNode vector : VECTORS) {
+            String text = vector.get("hash").asString();
+            for (ImportHints hints : List.of(VectorCases.hints(vector), ImportHints.none())) {
+                for (String stored : List.of(text, " " + text + "\n")) {
+                    boolean expected = known.foreseen(stored, hints).kind() == ImportOutcome.Kind.WRAPPED;
+                    assertThat(known.wraps(stored, hints)).as(vector.toString()).isEqualTo(expected);
+                    wrapped += expected ? 1 : 0;
+                }
+            }
+        }
+        assertThat(wrapped).isBetween(20L, 4L * VECTORS.size() - 20);
+    }
+
+    @Test
     void fifty_formats_have_such_hashes() {
         assertThat(formats()).hasSizeGreaterThan(50);
     }

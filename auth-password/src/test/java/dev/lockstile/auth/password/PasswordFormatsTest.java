@@ -66,6 +66,7 @@ class PasswordFormatsTest {
                 ImportOutcome foreseen = formats.foreseen(old, hints);
                 assertThat(foreseen.kind()).as(String.valueOf(old)).isEqualTo(real.kind());
                 assertThat(foreseen.format()).isEqualTo(real.format());
+                assertThat(formats.wraps(old, hints)).isEqualTo(real.kind() == Kind.WRAPPED);
                 assertThat(foreseen.toStore().map(String::length))
                         .isEqualTo(real.toStore().map(String::length));
                 real.toStore()

@@ -28,6 +28,9 @@ final class LegacyHashFormats {
 
     private final Map<String, PasswordFormat> formats = new LinkedHashMap<>();
 
+    /** The formats of fast hashes, and those that may hold one behind a prefix. */
+    private final List<PasswordFormat> weak;
+
     LegacyHashFormats(PasswordSettings settings, Kdf kdf, OwnHashes own) {
         ForeignSecrets secrets = settings.foreign();
         settings.formats().forEach(this::add);
@@ -47,6 +50,9 @@ final class LegacyHashFormats {
         PhcFormats.of(kdf, own).forEach(this::add);
         ApplicationFormats.of(kdf, own).forEach(this::add);
         RawFormats.of(kdf).forEach(this::add);
+        weak = formats.values().stream()
+                .filter(format -> format instanceof WeakFormat || format instanceof PrefixedFormat)
+                .toList();
     }
 
     private static @Nullable Verifier phc(OwnHashes own, String stored) {
@@ -99,6 +105,20 @@ final class LegacyHashFormats {
     /** The text as it stands, or without the blanks around it where it has no format as it stands. */
     String readable(String stored) {
         return StoredText.isBare(stored) || !shaped(stored).isEmpty() ? stored : StoredText.bare(stored);
+    }
+
+    /** False where no format of a fast hash fits the text, as it stands or without the blanks around it. */
+    boolean mayBeWeak(String stored) {
+        return anyWeak(stored) || !StoredText.isBare(stored) && anyWeak(StoredText.bare(stored));
+    }
+
+    private boolean anyWeak(String stored) {
+        for (PasswordFormat format : weak) {
+            if (recognises(format, stored)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The formats that may be tried on a text without a named format. */

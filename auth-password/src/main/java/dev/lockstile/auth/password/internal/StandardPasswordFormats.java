@@ -83,6 +83,14 @@ final class StandardPasswordFormats implements PasswordFormats {
     }
 
     @Override
+    public boolean wraps(@Nullable String stored, ImportHints hints) {
+        boolean known = stored == null || stored.isEmpty() || stored.length() > StoredHashReader.LONGEST;
+        return !known
+                && (hints.firebaseSalt() != null || table.mayBeWeak(stored))
+                && PasswordFormats.super.wraps(stored, hints);
+    }
+
+    @Override
     public boolean mayBeImportOf(String here, @Nullable String stored, ImportHints hints) {
         String sealed = StoredHashReader.sealedIn(here);
         String kept = sealed != null && OwnHashes.isWhole(sealed) ? sealed : "";

@@ -92,10 +92,9 @@ public final class LegacyPasswords {
     public boolean isWrapped(UserDraft user) {
         ImportOutcome known = outcomes.get(user.origin());
         // a wrapped hash that is too long beside its mark is refused, and has been wrapped
-        ImportOutcome found = known == null || known.kind() == ImportOutcome.Kind.REFUSED
-                ? formats.foreseen(MarkedHash.unmarked(text(user.password())), hints)
-                : known;
-        return found.kind() == ImportOutcome.Kind.WRAPPED;
+        return known == null || known.kind() == ImportOutcome.Kind.REFUSED
+                ? formats.wraps(MarkedHash.unmarked(text(user.password())), hints)
+                : known.kind() == ImportOutcome.Kind.WRAPPED;
     }
 
     /** The warning that a person comes without the old password; empty where there is nothing to warn of. */
