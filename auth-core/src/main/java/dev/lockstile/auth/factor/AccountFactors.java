@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what an account signs in besides its address, as an administration may know it. Nothing in it is secret.
+ * The authentication factors of an account, for administrators. Contains no secret.
  *
- * @param password whether there is one
- * @param passwordChangedAt when the person last chose it; null where that is not known
+ * @param password whether the account has one
+ * @param passwordChangedAt when the owner last changed it; null where that is not known
  * @param totpSince when the authenticator application was confirmed; null where there is none
  * @param passkeys oldest first
- * @param recoveryCodes those that are left; null where none were made
- * @param resetDue when a reset that waits may be done; null where none waits
+ * @param recoveryCodes the recovery codes that are left; null where none were generated
+ * @param resetDue when a pending reset can be performed; null where none is pending
  */
 public record AccountFactors(
         boolean password,
@@ -27,18 +27,18 @@ public record AccountFactors(
     /**
      * Copies the list.
      *
-     * @param password whether there is one
-     * @param passwordChangedAt when the person last chose it; null where that is not known
+     * @param password whether the account has one
+     * @param passwordChangedAt when the owner last changed it; null where that is not known
      * @param totpSince when the authenticator application was confirmed; null where there is none
      * @param passkeys oldest first
-     * @param recoveryCodes those that are left; null where none were made
-     * @param resetDue when a reset that waits may be done; null where none waits
+     * @param recoveryCodes the recovery codes that are left; null where none were generated
+     * @param resetDue when a pending reset can be performed; null where none is pending
      */
     public AccountFactors {
         passkeys = List.copyOf(passkeys);
     }
 
-    /** {@return whether a sign-in takes a second factor} */
+    /** {@return whether the account has a second factor} */
     public boolean hasSecondFactor() {
         return totpSince != null || !passkeys.isEmpty();
     }

@@ -6,123 +6,129 @@ import dev.lockstile.auth.token.Caller;
 import java.util.Optional;
 
 /**
- * Removes lost second factors. The caller has made sure by other means who that person
- * is. Ends all sessions, codes and trusted browsers in the same transaction, tells the owner, and signs no account in:
- * the next sign-in takes a first factor, and a new second one where the host wants one.
+ * Resets lost second factors, after the caller has verified the owner's identity by other means. Removes the factors
+ * and revokes all sessions, codes and trusted browsers in the same transaction; the owner receives a notice. It does
+ * not sign in: the next sign-in requires the first factor and, where the host requires a second one, its enrolment.
  *
- * <p>Where {@link SecondFactorSettings#withAdministratorWait} says so, the first call tells the owner and answers
- * {@link Reset#WAITING}, and the same call after that time does it. A factor of the account that is shown meanwhile, a
- * new password, and whatever else ends all its sessions call it off.
+ * <p>With {@link SecondFactorSettings#withAdministratorWait} the first call only sends a notice to the owner and
+ * returns {@link Reset#WAITING}; the same call after that time resets the factors. A use of one of the factors, a new
+ * password, and anything else that ends all sessions of the account cancel a pending reset.
  */
 public interface FactorAdministration {
 
     /**
-     * {@return by what an account signs in; empty where there is none} For the host's own code and pages of an
-     * administration, which have checked that the caller may read accounts; checks no right, so no endpoint may call
-     * it. Reads up to five rows or lists in one transaction and changes nothing.
+     * {@return the factors of an account; empty where there is no such account} For host code and administration pages
+     * that have checked the caller's permission to read accounts. It checks no permission, so no endpoint may call it.
+     * Reads only, in one transaction with at most five queries.
      *
-     * @param user whose account
+     * @param user the account
      */
     Optional<AccountFactors> factors(UserId user);
 
     /**
-     * On behalf of a superuser with a recent proof; both are checked. Never a superuser's own account nor another
-     * superuser's.
+     * Resets the factors of an account on behalf of a recently authenticated superuser; both are checked. Refused for
+     * every superuser's account, the caller's included.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
      * @param login e-mail address, phone number or user name
      * @param reference the reason, for the audit trail: an {@link AuditReference}
-     * @return whether the factors are gone, the reset waits, or why nothing was changed
-     * @throws IllegalArgumentException for a reference that is none
+     * @return {@link Reset#DONE}, {@link Reset#WAITING}, or why nothing was changed
+     * @throws IllegalArgumentException for an invalid reference
      */
     Reset resetAs(Caller caller, String login, String reference);
 
     /**
-     * Resets by a key, as {@link #resetAs(Caller, String, String)} does by a name.
+     * Resets the factors of an account given by its key, as {@link #resetAs(Caller, String, String)} does by an
+     * identifier.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param user whose factors are taken away
+     * @param user the account to reset
      * @param reference the reason, for the audit trail: an {@link AuditReference}
-     * @return whether the factors are gone, the reset waits, or why nothing was changed
-     * @throws IllegalArgumentException for a reference that is none
+     * @return {@link Reset#DONE}, {@link Reset#WAITING}, or why nothing was changed
+     * @throws IllegalArgumentException for an invalid reference
      */
     Reset resetAs(Caller caller, UserId user, String reference);
 
     /**
-     * For the host's own code and operators of the process; checks no right, so no endpoint may call it.
+     * Resets the factors of an account, for host code and operators of the process; checks no permission, so no
+     * endpoint may call it.
      *
-     * @param user whose factors are taken away
+     * @param user the account to reset
      * @param reference as for {@link #resetAs(Caller, String, String)}
-     * @return whether the factors are gone, the reset waits, or why nothing was changed
-     * @throws IllegalArgumentException for a reference that is none
+     * @return {@link Reset#DONE}, {@link Reset#WAITING}, or why nothing was changed
+     * @throws IllegalArgumentException for an invalid reference
      */
     Reset reset(UserId user, String reference);
 
     /**
-     * Resets by a name, as {@link #reset(UserId, String)} does by a key.
+     * Resets the factors of an account given by an identifier, as {@link #reset(UserId, String)} does by its key.
      *
      * @param login e-mail address, phone number or user name
      * @param reference as for {@link #resetAs(Caller, String, String)}
-     * @return whether the factors are gone, the reset waits, or why nothing was changed
-     * @throws IllegalArgumentException for a reference that is none
+     * @return {@link Reset#DONE}, {@link Reset#WAITING}, or why nothing was changed
+     * @throws IllegalArgumentException for an invalid reference
      */
     Reset reset(String login, String reference);
 
     /**
-     * Calls a reset off that waits, on behalf of a superuser with a recent proof; both are checked. Never a reset of a
-     * superuser's own factors nor of another superuser's.
+     * Cancels a pending reset on behalf of a recently authenticated superuser; both are checked. Refused for every
+     * superuser's account, the caller's included.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
      * @param login e-mail address, phone number or user name
      * @param reference as for {@link #resetAs(Caller, String, String)}
-     * @return {@link Reset#CANCELLED}, {@link Reset#NONE_WAITS}, or why nothing was looked at
-     * @throws IllegalArgumentException for a reference that is none
+     * @return {@link Reset#CANCELLED}, {@link Reset#NONE_WAITS}, or why the call was refused
+     * @throws IllegalArgumentException for an invalid reference
      */
     Reset cancelAs(Caller caller, String login, String reference);
 
     /**
-     * Calls a reset off by a key, as {@link #cancelAs(Caller, String, String)} does by a name.
+     * Cancels a pending reset of an account given by its key, as {@link #cancelAs(Caller, String, String)} does by an
+     * identifier.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param user whose factors stay
+     * @param user the account
      * @param reference the reason, for the audit trail: an {@link AuditReference}
-     * @return {@link Reset#CANCELLED}, {@link Reset#NONE_WAITS}, or why nothing was looked at
-     * @throws IllegalArgumentException for a reference that is none
+     * @return {@link Reset#CANCELLED}, {@link Reset#NONE_WAITS}, or why the call was refused
+     * @throws IllegalArgumentException for an invalid reference
      */
     Reset cancelAs(Caller caller, UserId user, String reference);
 
     /**
-     * Calls a reset off that waits. For the host's own code and operators of the process.
+     * Cancels a pending reset, for host code and operators of the process; checks no permission.
      *
      * @param login e-mail address, phone number or user name
      * @param reference as for a reset
-     * @return false when none waits
-     * @throws IllegalArgumentException for a reference that is none
+     * @return false when none is pending
+     * @throws IllegalArgumentException for an invalid reference
      */
     boolean cancel(String login, String reference);
 
-    /** How a reset of second factors ended. */
+    /** The result of a reset of second factors, or of its cancellation. */
     enum Reset {
-        /** The factors are gone, all sessions ended, and the owner was told. No account was signed in. */
+        /** The factors were removed, all sessions were ended, and a notice is sent to the owner. */
         DONE,
         /**
-         * It waits, as {@link SecondFactorSettings#withAdministratorWait} says: the owner was told, and nothing is
-         * changed yet. Asked for again once that time is over, it is done.
+         * The reset is pending ({@link SecondFactorSettings#withAdministratorWait}): a notice is sent to the owner, and
+         * nothing was changed yet. A call after that time performs it.
          */
         WAITING,
-        /** It waited, and is called off: nothing is changed. */
+        /** The pending reset was cancelled; the factors are unchanged. */
         CANCELLED,
-        /** None waits that could be called off. */
+        /** No reset is pending. */
         NONE_WAITS,
-        /** No account has that name. */
+        /** No account has that identifier or key. */
         NOT_FOUND,
-        /** The caller is no superuser, or the account is one: a superuser's factors are reset on the server. */
+        /**
+         * The caller is not a superuser, or the account is one: a superuser's factors can only be reset by the operator
+         * of the server.
+         */
         FORBIDDEN,
-        /** The caller has a second factor and has not shown it in this session. */
+        /** The caller has a second factor that was not presented in this session. */
         SECOND_FACTOR_REQUIRED,
-        /** The caller has to prove again who they are. */
+        /** The caller has to authenticate again. */
         STEP_UP_REQUIRED,
-        /** The caller's session is over. */
+        /** The caller's session has ended. */
         SESSION_ENDED
     }
 }

@@ -4,15 +4,15 @@ import dev.lockstile.auth.internal.code.CodeText;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.secret.Secret;
 
-/** What a user shows as a second factor. */
+/** The proof of a second factor that a client presents. */
 public sealed interface FactorProof {
 
-    /** {@return what kind of factor it is meant for} */
+    /** {@return the kind of the factor} */
     FactorKind kind();
 
     /**
-     * {@return the proof that a text in a field for both kinds stands for} Six digits are a code of an application, and
-     * every other text is a recovery code.
+     * {@return the proof for a text typed into a field for both kinds of code} Six digits are a code of an
+     * authenticator application; any other text is a recovery code.
      *
      * @param code as typed
      */
@@ -21,7 +21,7 @@ public sealed interface FactorProof {
     }
 
     /**
-     * A code of an authenticator application: six digits; separators and the script of the digits do not matter.
+     * A code of an authenticator application: six digits of any script; separators are ignored.
      *
      * @param code as typed
      */
@@ -33,10 +33,10 @@ public sealed interface FactorProof {
     }
 
     /**
-     * A passkey's answer to a challenge.
+     * A passkey's response to a challenge.
      *
-     * @param ceremonyId as {@link PasskeyCeremony#id()} gave it
-     * @param credential what the browser made, in its JSON form (WebAuthn Level 3, 5.1: {@code toJSON()})
+     * @param ceremonyId from {@link PasskeyCeremony#id()}
+     * @param credential the credential from the browser, in its JSON form (WebAuthn Level 3, 5.1: {@code toJSON()})
      */
     record Passkey(String ceremonyId, String credential) implements FactorProof {
         @Override
@@ -51,7 +51,7 @@ public sealed interface FactorProof {
     }
 
     /**
-     * A recovery code; letter case, dashes and spaces do not matter.
+     * A recovery code; letter case, dashes and spaces are ignored.
      *
      * @param code as typed
      */

@@ -6,38 +6,38 @@ import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 
 /**
- * Makes of second factors of another system what the store holds of them, under the keys that sign-in uses; for an
- * import. It opens nothing: its holder can write factors and compare them, and cannot read one.
- * {@code AuthKeys.factorSealing} makes it. Safe for use by many threads.
+ * Encrypts second factors of another system for the store, with the keys that sign-in uses; for an import. It can write
+ * and compare factors but does not decrypt them for its holder. Created by {@code AuthKeys.factorSealing}. Safe for use
+ * by many threads.
  */
 public interface FactorSealing {
 
     /**
-     * An authenticator application, to be confirmed at once.
+     * Returns the stored form of an authenticator application, which the import has to confirm at once.
      *
-     * @param user to whom the application belongs
-     * @param enrolmentId unique; the secret is sealed for it and for the user
+     * @param user the owner of the application
+     * @param enrolmentId unique; the encryption of the secret is bound to it and to the user
      * @param secret in base32, without padding (RFC 4648, 6)
-     * @param now the confirmation has to come within ten minutes of it
-     * @return what the store holds of it
+     * @param now the present time; the confirmation has to follow within ten minutes
+     * @return the row to store
      */
     TotpState totp(UserId user, String enrolmentId, Secret secret, Instant now);
 
     /**
-     * What stands in the place of a factor that cannot be verified here: the account is asked for a second factor, and
-     * no code is right.
+     * Returns a placeholder for a factor that this library cannot verify: the account requires a second factor, and no
+     * code is accepted.
      *
      * @param enrolmentId unique
-     * @param now the confirmation has to come within ten minutes of it
-     * @return what the store holds in its place
+     * @param now the present time; the confirmation has to follow within ten minutes
+     * @return the row to store
      */
     TotpState lock(String enrolmentId, Instant now);
 
     /**
-     * {@return true for the secret of that application: what is stored opens under the keys here, and is the same}
+     * {@return true when the stored application can be decrypted with these keys and has that secret}
      *
-     * @param user to whom the application belongs
-     * @param stored as the store holds it
+     * @param user the owner of the application
+     * @param stored the stored row
      * @param secret in base32, without padding
      */
     boolean isSame(UserId user, TotpState stored, Secret secret);
@@ -45,9 +45,9 @@ public interface FactorSealing {
     /**
      * {@return the digest under which a recovery code is stored}
      *
-     * @param user to whom the code belongs
-     * @param code as the other system showed it; case, dashes and spaces do not matter
-     * @throws IllegalArgumentException for what is no recovery code that could be typed
+     * @param user the owner of the code
+     * @param code as the other system displayed it; letter case, dashes and spaces are ignored
+     * @throws IllegalArgumentException for a text that could not be typed as a recovery code
      */
     String recoveryCode(UserId user, Secret code);
 }

@@ -11,91 +11,92 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller's passkeys, at most {@value #MAX}. Adding and removing one needs a proof that is at most as old as
- * the settings say, and of the second factor where there is one; both end the account's other sessions and trusted
- * browsers, and its owner is told. Each is a transaction of its own.
+ * The caller's passkeys, at most {@value #MAX}. Adding and removing one requires a recent authentication, with the
+ * second factor where there is one. Both end the account's other sessions and trusted browsers, and the owner receives
+ * a notice. Each call is a transaction of its own.
  */
 public interface OwnPasskeys {
 
-    /** What passkeys bring to a host. */
+    /** The optional feature of passkeys. */
     AuthFeature FEATURE = new AuthFeature(
             "passkeys",
             Map.of(AbstractPasskey.class, "passkey"),
             List.of("passkeys", "login/passkey", "login/second-factor/passkey", "step-up/passkey"));
 
-    /** How many passkeys an account may have. */
+    /** Maximum number of passkeys of an account. */
     int MAX = 20;
 
-    /** How long the name of a passkey may be. */
+    /** Maximum length of a passkey's name, in characters. */
     int NAME_MAX = 64;
 
     /**
-     * Begins to add a passkey.
+     * Starts the registration of a passkey.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @return what the browser is to do, or why not
+     * @return the options for the browser, or the refusal
      */
     Outcome<PasskeyCeremony> begin(Caller caller);
 
     /**
-     * Adds it, in the session that began. The challenge is used up and that committed before anything is looked at. The
-     * session goes on as one of two factors.
+     * Completes the registration, in the session that started it. The use of the challenge is committed before the
+     * credential is verified. The session then counts as authenticated with two factors.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param made what the browser made
-     * @param name what its owner calls it, 1 to {@value #NAME_MAX} characters; null for a name of the library's
-     * @return the passkey as it is stored, with recovery codes where none were left, or why there is none
-     * @throws IllegalArgumentException for a name that is none
+     * @param made the credential from the browser
+     * @param name the owner's name for it, 1 to {@value #NAME_MAX} characters; null for a default name
+     * @return the stored passkey, with recovery codes where none were left; or the refusal
+     * @throws IllegalArgumentException for a name of another length
      */
     Outcome<Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name);
 
     /**
-     * {@return the caller's passkeys, oldest first, or why none are shown}
+     * {@return the caller's passkeys, oldest first, or the refusal}
      *
      * @param caller the authenticated caller, whose session has to be live in the store
      */
     Outcome<List<PasskeyState>> list(Caller caller);
 
     /**
-     * Gives one another name.
+     * Renames a passkey.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param passkeyId as {@link PasskeyState#passkeyId()} says
+     * @param passkeyId from {@link PasskeyState#passkeyId()}
      * @param name 1 to {@value #NAME_MAX} characters
-     * @return the passkey as it is now, or why nothing was changed
-     * @throws IllegalArgumentException for a name that is none
+     * @return the renamed passkey, or the refusal
+     * @throws IllegalArgumentException for a name of another length
      */
     Outcome<PasskeyState> rename(Caller caller, String passkeyId, String name);
 
     /**
-     * Removes one, unless the account could then be entered in no way; recovery codes go with the last second factor.
+     * Removes a passkey, unless it is the account's last sign-in method. With the last second factor the recovery codes
+     * are removed too.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param passkeyId as {@link PasskeyState#passkeyId()} says
-     * @return true when it is gone, or why it stays
+     * @param passkeyId from {@link PasskeyState#passkeyId()}
+     * @return true when it was removed, or the refusal
      */
     Outcome<Boolean> remove(Caller caller, String passkeyId);
 
     /**
-     * Begins to show a passkey again before a sensitive step; {@code StepUp.byFactor} takes it.
+     * Starts a step-up with a passkey; {@code StepUp.byFactor} completes it.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @return what the browser is to do, or why not
+     * @return the options for the browser, or the refusal
      */
     Outcome<PasskeyCeremony> beginStepUp(Caller caller);
 
     /**
      * A passkey that was added.
      *
-     * @param passkey as it is stored
-     * @param recoveryCodes to be shown once, where the account had none left; else empty
+     * @param passkey the stored passkey
+     * @param recoveryCodes new recovery codes, to be shown once, where the account had none left; else empty
      */
     record Added(PasskeyState passkey, List<Secret> recoveryCodes) {
         /**
          * Copies the list.
          *
-         * @param passkey as it is stored
-         * @param recoveryCodes to be shown once, where the account had none left; else empty
+         * @param passkey the stored passkey
+         * @param recoveryCodes new recovery codes, to be shown once, where the account had none left; else empty
          */
         public Added {
             recoveryCodes = List.copyOf(recoveryCodes);

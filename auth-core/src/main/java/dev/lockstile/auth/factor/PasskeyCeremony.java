@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a browser is asked to do with a passkey, once and within ten minutes.
+ * The options of a WebAuthn ceremony: one registration or use of a passkey, within ten minutes.
  *
- * @param id to be sent back with the credential; the challenge itself, 256 random bits in base64url
- * @param relyingParty for whom the passkey is
- * @param credentials those that may be shown, or at a registration those that are there already; empty where any will
- *     do
- * @param verification true where the person has to show a PIN, a fingerprint or a face
- * @param owner who registers; null where a passkey is shown
- * @param expiresAt from this instant on the answer comes too late
+ * @param id sent back with the credential; the challenge itself, 256 random bits in base64url
+ * @param relyingParty the site of the passkey
+ * @param credentials the passkeys that may be used, or at a registration the existing ones; empty where any may be
+ *     used
+ * @param verification true where user verification (a PIN, fingerprint or face) is required
+ * @param owner the account at a registration; null at a use
+ * @param expiresAt after this time the response is refused
  */
 public record PasskeyCeremony(
         String id,
@@ -26,13 +26,13 @@ public record PasskeyCeremony(
     /**
      * Copies the list.
      *
-     * @param id to be sent back with the credential; the challenge itself, 256 random bits in base64url
-     * @param relyingParty for whom the passkey is
-     * @param credentials those that may be shown, or at a registration those that are there already; empty where any
-     *     will do
-     * @param verification true where the person has to show a PIN, a fingerprint or a face
-     * @param owner who registers; null where a passkey is shown
-     * @param expiresAt from this instant on the answer comes too late
+     * @param id sent back with the credential; the challenge itself, 256 random bits in base64url
+     * @param relyingParty the site of the passkey
+     * @param credentials the passkeys that may be used, or at a registration the existing ones; empty where any may
+     *     be used
+     * @param verification true where user verification (a PIN, fingerprint or face) is required
+     * @param owner the account at a registration; null at a use
+     * @param expiresAt after this time the response is refused
      */
     public PasskeyCeremony {
         credentials = List.copyOf(credentials);
@@ -41,16 +41,16 @@ public record PasskeyCeremony(
     /**
      * A passkey that the server knows.
      *
-     * @param id base64url, as the authenticator gave it
-     * @param transports by which it can be reached, as the browser told; may be empty
+     * @param id base64url, from the authenticator
+     * @param transports the transports reported by the browser; may be empty
      */
     public record Credential(String id, List<String> transports) {
 
         /**
          * Copies the list.
          *
-         * @param id base64url, as the authenticator gave it
-         * @param transports by which it can be reached, as the browser told; may be empty
+         * @param id base64url, from the authenticator
+         * @param transports the transports reported by the browser; may be empty
          */
         public Credential {
             transports = List.copyOf(transports);
@@ -58,10 +58,10 @@ public record PasskeyCeremony(
     }
 
     /**
-     * For whom a passkey is made.
+     * The account for which a passkey is registered.
      *
-     * @param handle base64url of 32 random bytes; says nothing about the person (WebAuthn Level 3, 14.6.1)
-     * @param name by which the person tells accounts apart
+     * @param handle base64url of 32 random bytes; contains no personal data (WebAuthn Level 3, 14.6.1)
+     * @param name by which the user tells accounts apart
      * @param algorithms COSE numbers, the preferred one first
      */
     public record Owner(String handle, String name, List<Integer> algorithms) {
@@ -69,8 +69,8 @@ public record PasskeyCeremony(
         /**
          * Copies the list.
          *
-         * @param handle base64url of 32 random bytes; says nothing about the person (WebAuthn Level 3, 14.6.1)
-         * @param name by which the person tells accounts apart
+         * @param handle base64url of 32 random bytes; contains no personal data (WebAuthn Level 3, 14.6.1)
+         * @param name by which the user tells accounts apart
          * @param algorithms COSE numbers, the preferred one first
          */
         public Owner {

@@ -9,17 +9,17 @@ import dev.lockstile.auth.token.SignIn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in with a passkey: alone, without a name and a password, or as the second step of another sign-in. Where the
- * host has given no {@link PasskeyVerifier}, nothing begins and no account is signed in.
+ * Sign-in with a passkey: as the only factor, without an identifier and a password, or as the second factor of another
+ * sign-in. Without a {@link PasskeyVerifier} every call is refused.
  */
 public interface PasskeyLogin {
 
-    /** {@return true where the host serves passkeys: pages offer them then} */
+    /** {@return true where the host offers passkeys} */
     boolean isServed();
 
     /**
-     * Begins a sign-in with a passkey alone; the browser offers those that it has for this site. Tells nothing about
-     * any account. One transaction of its own.
+     * Starts a sign-in with a passkey only; the browser offers those that it has for this site. Reveals nothing about
+     * accounts. One transaction of its own.
      *
      * @param address the client's IP address as determined by the host; null where it is not known
      * @return what the browser is to do, or why not
@@ -27,42 +27,42 @@ public interface PasskeyLogin {
     Outcome<PasskeyCeremony> begin(@Nullable String address);
 
     /**
-     * Finishes it. The challenge is used up and that committed before anything is looked at; then one transaction of
-     * its own. A passkey with user verification is both factors, so no second one is asked for.
+     * Completes the sign-in. The use of the challenge is committed before the credential is verified; one transaction
+     * of its own follows. A passkey with user verification counts as two factors, so that no second one is required.
      *
-     * <p>{@link Refusal#INVALID_CREDENTIALS} is the one answer for an unknown, wrong, used or late credential and for
+     * <p>{@link Refusal#INVALID_CREDENTIALS} is the only refusal for an unknown, wrong, used or late credential and for
      * an account that may not sign in.
      *
-     * @param attempt what the browser made, and the client it came from
-     * @return the new session, or why there is none
+     * @param attempt the credential and the client
+     * @return the new session, or the refusal
      */
     Outcome<SignIn> finish(Attempt attempt);
 
     /**
-     * Begins to show a passkey as the second factor of a sign-in; {@link SecondFactorLogin#finish} takes it. One
-     * transaction of its own. Refused: a challenge that is no open one, and an account without a passkey.
+     * Starts the use of a passkey as the second factor of a sign-in; {@link SecondFactorLogin#finish} completes it. One
+     * transaction of its own. Refused: a challenge that is unknown, used or expired, and an account without a passkey.
      *
-     * @param challengeId as {@link SecondFactorChallenge#id()} gave it
+     * @param challengeId from {@link SecondFactorChallenge#id()}
      * @return what the browser is to do, or why not
      */
     Outcome<PasskeyCeremony> beginSecondFactor(Secret challengeId);
 
     /**
-     * Begins to make a passkey for an account that must have a second factor and has none ({@link
-     * SecondFactorChallenge#wantsEnrolment}); {@link SecondFactorLogin#finish} takes what the browser made, adds it and
-     * signs in. One transaction of its own. Refused: a challenge that is no open one of that kind, and an account with
-     * no proven address.
+     * Starts the registration of a passkey for an account that must have a second factor and has none
+     * ({@link SecondFactorChallenge#wantsEnrolment}); {@link SecondFactorLogin#finish} adds the passkey and signs in.
+     * One transaction of its own. Refused: a challenge that is unknown, used, expired or of another kind, and an
+     * account without a verified address.
      *
-     * @param challengeId as {@link SecondFactorChallenge#id()} gave it
+     * @param challengeId from {@link SecondFactorChallenge#id()}
      * @return what the browser is to do, or why not
      */
     Outcome<PasskeyCeremony> beginEnrolment(Secret challengeId);
 
     /**
-     * A sign-in with a passkey alone.
+     * A sign-in with a passkey only.
      *
-     * @param credential what the browser made, in its JSON form
-     * @param client where the request comes from
+     * @param credential the credential from the browser, in its JSON form
+     * @param client the client that signs in
      */
     record Attempt(FactorProof.Passkey credential, ClientInfo client) {}
 }

@@ -5,96 +5,94 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads and verifies what browsers show of passkeys (WebAuthn Level 3, 7), for {@code AuthBuilder.passkeys}. The module
- * {@code auth-passkeys} has one. It keeps nothing and checks no right; safe for use by many threads. Bytes of strangers
- * never make it throw: what cannot be read is refused.
+ * Verifies passkey credentials from browsers (WebAuthn Level 3, 7), for {@code AuthBuilder.passkeys}. The module
+ * {@code auth-passkeys} has an implementation. It stores nothing and checks no permission. Malformed input must be
+ * refused and not throw. Safe for use by many threads.
  */
 public interface PasskeyVerifier {
 
-    /** {@return the site for which passkeys are made} */
+    /** {@return the site of the passkeys} */
     RelyingParty relyingParty();
 
-    /** {@return the COSE numbers of the signature algorithms that it verifies, the preferred one first} */
+    /** {@return the COSE numbers of the supported signature algorithms, the preferred one first} */
     List<Integer> algorithms();
 
-    /**
-     * {@return what is wrong with its settings, each as {@code id: what is wrong, and what to do}; empty when nothing
-     * is}
-     */
+    /** {@return the problems of its settings, each as {@code id: what is wrong, and what to do}; empty for none} */
     List<String> problems();
 
     /**
-     * {@return the base64url id of the passkey that a credential names; empty when it is no credential}
+     * {@return the base64url id of the passkey in a credential; empty for an invalid credential}
      *
-     * @param credential in its JSON form, as a browser sent it
+     * @param credential in its JSON form, as received from a browser
      */
     Optional<String> credentialId(String credential);
 
     /**
-     * Verifies the answer to {@code navigator.credentials.create}. The person has shown a PIN, a fingerprint or a face.
+     * Verifies the response to {@code navigator.credentials.create}. User verification (a PIN, fingerprint or face) is
+     * required.
      *
-     * @param challenge base64url, as it was sent
+     * @param challenge the challenge that was sent, in base64url
      * @param credential in its JSON form
-     * @return the new passkey, or why it is refused
+     * @return the new passkey, or the reason of the refusal
      */
     Verdict<NewPasskey> registered(String challenge, String credential);
 
     /**
-     * Verifies the answer to {@code navigator.credentials.get} against the passkey that it names.
+     * Verifies the response to {@code navigator.credentials.get} with the stored passkey that it names.
      *
-     * @param challenge base64url, as it was sent
+     * @param challenge the challenge that was sent, in base64url
      * @param credential in its JSON form
      * @param stored the passkey that the credential names
-     * @param alone true where nothing else tells who signs in: then the credential names its user, and the person has
-     *     shown a PIN, a fingerprint or a face
-     * @return the proof, or why it is refused
+     * @param alone true for a sign-in with the passkey only, which requires a user handle in the credential and
+     *     user verification
+     * @return the proof, or the reason of the refusal
      */
     Verdict<Proof> proven(String challenge, String credential, PasskeyState stored, boolean alone);
 
     /**
-     * For whom passkeys are made.
+     * The relying party: the site of the passkeys.
      *
-     * @param id a domain, without scheme and port; a passkey works on it and on nothing else
-     * @param name as it is shown to people
+     * @param id a domain, without scheme and port; passkeys work on this domain only
+     * @param name as displayed to users
      */
     record RelyingParty(String id, String name) {}
 
     /**
-     * A passkey that was made just now.
+     * A new passkey.
      *
-     * @param key what the authenticator made
-     * @param use its counter and backup state now
+     * @param key the key from the authenticator
+     * @param use its signature counter and backup state
      */
     record NewPasskey(PasskeyState.Key key, PasskeyState.Use use) {}
 
     /**
-     * A proof that the holder of the key answered.
+     * A verified use of a passkey.
      *
-     * @param use to be written down
-     * @param userVerified whether a PIN, a fingerprint or a face was shown
+     * @param use the new counter and backup state, to be stored
+     * @param userVerified whether the user was verified by a PIN, fingerprint or face
      */
     record Proof(PasskeyState.Use use, boolean userVerified) {}
 
     /**
-     * How a verification ended.
+     * The result of a verification.
      *
-     * @param <T> what was verified
+     * @param <T> type of the verified value
      */
     sealed interface Verdict<T> {
 
         /**
-         * All is as it has to be.
+         * The credential is valid.
          *
-         * @param <T> what was verified
-         * @param value to be written down
+         * @param <T> type of the verified value
+         * @param value the value to store
          */
         record Right<T>(T value) implements Verdict<T> {}
 
         /**
-         * Something is not as it has to be.
+         * The credential is invalid.
          *
-         * @param <T> what would have been verified
-         * @param reason a stable code for events; the answer to the browser never tells it
+         * @param <T> type of the value of a valid credential
+         * @param reason a stable code for events; never included in the answer to the browser
          */
         record Wrong<T>(String reason) implements Verdict<T> {}
     }

@@ -5,12 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Second factors, for {@code AuthBuilder.secondFactors}. An account that has one is asked for it whatever stands here.
+ * Settings of second factors, for {@code AuthBuilder.secondFactors}. An account that has one has to use it under all
+ * settings.
  *
- * @param keys what seals the secrets of authenticator applications; null for a key made from the digest key
- * @param policy who must have one
- * @param trustedBrowsers how long a browser need not show the second factor; null where every sign-in shows it
- * @param administratorWait how long an administrator's reset of factors waits; zero where it does not
+ * @param keys keys that encrypt the secrets of authenticator applications; null for a key derived from the digest
+ *     key
+ * @param policy which accounts must have one
+ * @param trustedBrowsers how long a trusted browser needs no second factor; null where every sign-in requires it
+ * @param administratorWait waiting time of an administrator's reset of factors; zero for none
  */
 public record SecondFactorSettings(
         @Nullable Secret keys,
@@ -21,14 +23,16 @@ public record SecondFactorSettings(
     private static final Duration LONGEST = Duration.ofDays(30);
 
     /**
-     * Checks the times.
+     * Checks the durations.
      *
-     * @param keys what seals the secrets of authenticator applications; null for a key made from the digest key
-     * @param policy who must have one
-     * @param trustedBrowsers how long a browser need not show the second factor; null where every sign-in shows it
-     * @param administratorWait how long an administrator's reset of factors waits; zero where it does not
-     * @throws IllegalArgumentException for a time of trust that is not positive or is over 30 days, and for a wait that
-     *     is negative or over 30 days
+     * @param keys keys that encrypt the secrets of authenticator applications; null for a key derived from the
+     *     digest key
+     * @param policy which accounts must have one
+     * @param trustedBrowsers how long a trusted browser needs no second factor; null where every sign-in requires
+     *     it
+     * @param administratorWait waiting time of an administrator's reset of factors; zero for none
+     * @throws IllegalArgumentException for a trust period that is not positive or over 30 days, and for a waiting
+     *     time that is negative or over 30 days
      */
     public SecondFactorSettings {
         if (trustedBrowsers != null && !isUpTo30Days(trustedBrowsers)) {
@@ -43,65 +47,67 @@ public record SecondFactorSettings(
         return !time.isZero() && !time.isNegative() && time.compareTo(LONGEST) <= 0;
     }
 
-    /** {@return settings by which a user may have a second factor, which each sign-in then asks for} */
+    /** {@return settings in which second factors are optional; each sign-in of an account with one requires it} */
     public static SecondFactorSettings optional() {
         return new SecondFactorSettings(null, SecondFactorPolicy.nobody(), null, Duration.ZERO);
     }
 
     /**
-     * Seals with keys of their own, so that the digest key alone opens nothing.
+     * Encrypts the secrets with separate keys, so that the digest key does not decrypt them.
      *
-     * @param newKeys one or more of 32 random bytes in base64, separated by commas: the first seals, all open
-     * @return the same with these keys
+     * @param newKeys one or more of 32 random bytes in base64url, separated by commas: the first encrypts, all
+     *     decrypt
+     * @return a copy with these keys
      */
     public SecondFactorSettings withKeys(Secret newKeys) {
         return new SecondFactorSettings(newKeys, policy, trustedBrowsers, administratorWait);
     }
 
     /**
-     * Wants a second factor of these people; it is enrolled as part of signing in.
+     * Requires a second factor of some accounts, which they enrol during sign-in.
      *
-     * @param newPolicy asked inside the transaction of a sign-in
-     * @return the same with this policy
+     * @param newPolicy called inside the transaction of a sign-in
+     * @return a copy with this policy
      */
     public SecondFactorSettings requiredOf(SecondFactorPolicy newPolicy) {
         return new SecondFactorSettings(keys, newPolicy, trustedBrowsers, administratorWait);
     }
 
     /**
-     * Lets a person leave the second factor out for 30 days in a browser where it was shown.
+     * Lets users choose to trust a browser after using the second factor there, so that it is not required there for 30
+     * days.
      *
-     * @return the same with browsers that are trusted for 30 days
+     * @return a copy with browsers that are trusted for 30 days
      */
     public SecondFactorSettings allowTrustedBrowsers() {
         return allowTrustedBrowsers(LONGEST);
     }
 
     /**
-     * Lets a person leave the second factor out for a time in a browser where it was shown.
+     * Lets users choose to trust a browser after using the second factor there, so that it is not required there for a
+     * time.
      *
-     * @param howLong more than nothing, up to 30 days
-     * @return the same with browsers that are trusted
-     * @throws IllegalArgumentException for another time
+     * @param howLong positive, at most 30 days
+     * @return a copy with browsers that are trusted
+     * @throws IllegalArgumentException for another duration
      */
     public SecondFactorSettings allowTrustedBrowsers(Duration howLong) {
         return new SecondFactorSettings(keys, policy, howLong, administratorWait);
     }
 
     /**
-     * Lets an administrator's reset of factors wait, up to 30 days: the owner is told when it is asked for,
-     * and a factor of the account shown in the meantime calls it off. Asked for again after that time, and
-     * within seven days, it takes the factors away.
+     * Delays an administrator's reset of factors: the owner receives a notice of the first call, and a use of one of
+     * the factors cancels the reset. A second call after that time, and within seven days of it, removes the factors.
      *
-     * @param howLong up to 30 days; zero for no wait
-     * @return the same with this wait
-     * @throws IllegalArgumentException for a time that is negative or over 30 days
+     * @param howLong at most 30 days; zero for no delay
+     * @return a copy with this waiting time
+     * @throws IllegalArgumentException for a duration that is negative or over 30 days
      */
     public SecondFactorSettings withAdministratorWait(Duration howLong) {
         return new SecondFactorSettings(keys, policy, trustedBrowsers, howLong);
     }
 
-    /** {@return true when no account signs in without a second factor} */
+    /** {@return true when the policy requires a second factor of every account} */
     public boolean isRequiredOfEverybody() {
         return policy == SecondFactorPolicy.everybody();
     }

@@ -9,117 +9,117 @@ import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
 /**
- * The caller's second factors. Adding and removing one needs a proof that is at most as old as the settings
- * say, and of the second factor where there is one, so that a stolen access token and a password together change
- * nothing (NIST SP 800-63B-4 4.1.2.1). A change ends the account's other sessions and trusted browsers, and its owner
- * is told. Each is a transaction of its own.
+ * The caller's second factors. Adding and removing one requires a recent authentication, with the second factor where
+ * there is one, so that a stolen access token and password do not suffice (NIST SP 800-63B-4 4.1.2.1). A change ends
+ * the account's other sessions and trusted browsers, and the owner receives a notice. Each call is a transaction of its
+ * own.
  */
 public interface SecondFactors {
 
-    /** {@return what the host has turned on, and has tables for} */
+    /** {@return the kinds of second factors that the host has switched on and has tables for} */
     Served served();
 
     /**
-     * {@return the methods by which the caller's account signs in, or why it is not shown}
+     * {@return the authentication methods of the caller's account, or the refusal}
      *
      * @param caller the authenticated caller, whose session has to be live in the store
      */
     Outcome<View> view(Caller caller);
 
     /**
-     * Begins to add an authenticator application, in the place of one that was begun and not confirmed.
+     * Starts the enrolment of an authenticator application, which replaces an unconfirmed one.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @return the secret to be entered in the application, or why there is none
+     * @return the secret to be entered in the application, or the refusal
      */
     Outcome<TotpEnrolment> beginTotp(Caller caller);
 
     /**
-     * Makes it count, with a first code of it; five attempts. The session goes on as one of two factors.
+     * Confirms the application with its first code; five attempts. The session then counts as authenticated with two
+     * factors.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param enrolmentId as {@link TotpEnrolment#enrolmentId()} says
-     * @param code six ASCII digits, as the application shows them
-     * @return recovery codes where none were left, to be shown once; else an empty list
+     * @param enrolmentId from {@link TotpEnrolment#enrolmentId()}
+     * @param code six ASCII digits, as the application displays them
+     * @return new recovery codes, to be shown once, where none were left; else an empty list
      */
     Outcome<List<Secret>> confirmTotp(Caller caller, String enrolmentId, Secret code);
 
     /**
-     * Removes the authenticator application; recovery codes go with the last second factor.
+     * Removes the authenticator application. With the last second factor the recovery codes are removed too.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @return true when it is gone, or why it stays
+     * @return true when it was removed, or the refusal
      */
     Outcome<Boolean> removeTotp(Caller caller);
 
     /**
-     * Makes recovery codes in the place of those there are; to be shown once.
+     * Generates recovery codes, which replace the existing ones; to be shown once.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @return the codes in clear, which are stored as digests only, or why there are none
+     * @return the codes in plain text, which are stored as digests only; or the refusal
      */
     Outcome<List<Secret>> renewRecoveryCodes(Caller caller);
 
     /**
-     * {@return how many recovery codes are left, and when they were made; {@link Refusal#NOT_FOUND} where
-     * none were}
+     * {@return how many recovery codes are left and when they were generated; {@link Refusal#NOT_FOUND} where none
+     * were}
      *
      * @param caller the authenticated caller, whose session has to be live in the store
      */
     Outcome<RecoveryCodeSet> recoveryCodes(Caller caller);
 
     /**
-     * {@return the browsers that need not show the second factor now, or why they are not shown}
+     * {@return the trusted browsers, which need no second factor now; or the refusal}
      *
      * @param caller the authenticated caller, whose session has to be live in the store
      */
     Outcome<List<TrustedBrowserState>> browsers(Caller caller);
 
     /**
-     * Trusts one browser no more.
+     * Revokes the trust in one browser.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param browserId as {@link TrustedBrowserState#browserId()} says
-     * @return true when it is trusted no more; {@link Refusal#NOT_FOUND} where it was not
+     * @param browserId from {@link TrustedBrowserState#browserId()}
+     * @return true when the trust was revoked; {@link Refusal#NOT_FOUND} where the browser was not trusted
      */
     Outcome<Boolean> forgetBrowser(Caller caller, String browserId);
 
     /**
-     * Trusts no browser any more.
+     * Revokes the trust in all browsers.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @return how many there were, or why nothing was changed
+     * @return how many there were, or the refusal
      */
     Outcome<Integer> forgetBrowsers(Caller caller);
 
     /**
-     * {@return the methods by which the caller may prove again who they are: codes such as {@code password}, {@code
-     * code} or {@code
-     * totp}, which a client offers on {@code step_up_required}; empty when the session is over}
+     * {@return the methods by which the caller can authenticate again: names such as {@code password}, {@code code} or
+     * {@code totp}, which a client offers after {@code step_up_required}; empty when the session has ended}
      *
      * @param caller the authenticated caller, whose session has to be live in the store
      */
     List<String> stepUpMethods(Caller caller);
 
     /**
-     * What a host serves of second factors besides passkeys ({@link PasskeyLogin#isServed}): what a page or an
-     * application need not offer where it is off.
+     * The kinds of second factors that the host offers besides passkeys ({@link PasskeyLogin#isServed}), for pages and
+     * applications.
      *
-     * @param totp whether people may add an authenticator application
-     * @param recoveryCodes whether people who have a second factor may make recovery codes
-     * @param trustedBrowsers whether a browser may leave the second factor out for a while
+     * @param totp whether users can add an authenticator application
+     * @param recoveryCodes whether users with a second factor can generate recovery codes
+     * @param trustedBrowsers whether users can trust a browser
      */
     record Served(boolean totp, boolean recoveryCodes, boolean trustedBrowsers) {}
 
     /**
-     * By what an account signs in.
+     * The authentication methods of an account.
      *
-     * @param password whether there is one
-     * @param totp whether there is a confirmed authenticator application
-     * @param passkeys how many there are
-     * @param recoveryCodesLeft how many are not used; 0 also where none were made
+     * @param password whether the account has one
+     * @param totp whether the account has a confirmed authenticator application
+     * @param passkeys number of passkeys
+     * @param recoveryCodesLeft number of unused recovery codes; 0 also where none were generated
      * @param social the names of the sites whose accounts are linked
-     * @param trustedBrowsers how many need not show the second factor now
+     * @param trustedBrowsers number of browsers that need no second factor now
      */
     record View(
             boolean password,
@@ -132,12 +132,12 @@ public interface SecondFactors {
         /**
          * Copies the list.
          *
-         * @param password whether there is one
-         * @param totp whether there is a confirmed authenticator application
-         * @param passkeys how many there are
-         * @param recoveryCodesLeft how many are not used; 0 also where none were made
+         * @param password whether the account has one
+         * @param totp whether the account has a confirmed authenticator application
+         * @param passkeys number of passkeys
+         * @param recoveryCodesLeft number of unused recovery codes; 0 also where none were generated
          * @param social the names of the sites whose accounts are linked
-         * @param trustedBrowsers how many need not show the second factor now
+         * @param trustedBrowsers number of browsers that need no second factor now
          */
         public View {
             social = List.copyOf(social);
@@ -145,12 +145,12 @@ public interface SecondFactors {
     }
 
     /**
-     * An authenticator application that is to be confirmed within ten minutes, by the session that asked. It is no
-     * factor before that, and its secret is never told again.
+     * An authenticator application to be confirmed within ten minutes, by the session that started the enrolment. It is
+     * not a factor before that, and its secret is not returned again.
      *
-     * @param enrolmentId to be sent with the first code
+     * @param enrolmentId sent with the first code
      * @param secret 160 random bits in base32, to be typed
-     * @param uri the same as an {@code otpauth} URI, to be shown as a QR code
+     * @param uri the secret as an {@code otpauth} URI, for a QR code
      */
     record TotpEnrolment(String enrolmentId, Secret secret, Secret uri) {}
 }

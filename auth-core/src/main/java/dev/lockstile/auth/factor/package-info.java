@@ -1,4 +1,7 @@
-/** Second factors: authenticator applications, recovery codes, trusted browsers, and who must have one. */
+/**
+ * Second factors: authenticator applications, recovery codes, passkeys, trusted browsers, and the policy that requires
+ * them.
+ */
 @NullMarked
 package dev.lockstile.auth.factor;
 
