@@ -5,11 +5,12 @@ import dev.lockstile.auth.model.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who changed, or tried to change, the account of another user. The audit trail names it beside the account.
+ * The user who changed, or tried to change, another user's account. The audit trail records the actor beside the
+ * account.
  *
- * @param user who acted
- * @param session in which that user acted
- * @param reference the reason that was given, an {@link AuditReference}; null where none was given
+ * @param user the actor
+ * @param session the actor's session
+ * @param reference the given reason, an {@link AuditReference}; null for none
  */
 public record Actor(
         UserId user, SessionId session, @Nullable String reference) {

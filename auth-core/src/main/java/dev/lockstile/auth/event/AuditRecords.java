@@ -6,52 +6,51 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of an {@link AuditTrail}, for reading, for an archive, and for the end of their retention. Who may read,
- * the host decides: no method asks for a permission.
+ * The entries of an {@link AuditTrail}: reading, export to an archive, and removal after their retention period. No
+ * method checks a permission; the host has to authorize its callers.
  */
 public interface AuditRecords {
 
     /**
-     * {@return a page of entries, the latest first} One statement finds it, over one range of an index; others find
-     * where the last cut ended.
+     * {@return a page of entries, latest first} One statement reads it by one index range; further ones find the end of
+     * the last removal.
      *
-     * @param query which entries
+     * @param query selects the entries
      */
     Page page(Query query);
 
     /**
-     * Gives the entries as lines of JSON, the oldest first, each with the digest that ties it to the one before, and
-     * last a line with the head. A holder of the key can check them without the database. Each entry is checked as it
-     * is read.
+     * Exports the entries as lines of JSON, oldest first, each with the digest that chains it to the one before,
+     * followed by a line with the head. A holder of the key can verify the lines without the database. Each entry is
+     * verified when it is read.
      *
-     * @param before gives entries up to the last one before the first of this time or later; null gives all
-     * @param line told of each line, without its line feed
-     * @return the head of what was given
-     * @throws AuditFailedException at the first entry that is not as it was written
+     * @param before ends the export before the first entry of this time or later; null for all entries
+     * @param line called with each line, without its line feed
+     * @return the head of the exported entries
+     * @throws AuditFailedException at the first entry that was tampered with
      */
     AuditTrail.Head export(@Nullable Instant before, Consumer<String> line);
 
     /**
-     * Removes the entries up to a head that an export gave. An entry with that head is added to the trail first, so
-     * that the trail shows what was removed, and a check goes on from there. A call that did not come to its end is
-     * repeated.
+     * Removes the entries up to the head of an export. An entry with that head is first added to the trail, so that it
+     * records the removal and later verifications start there. After an interruption repeat the call.
      *
-     * @param upTo as {@link #export} returned it
-     * @param now when it is removed
+     * @param upTo the head from {@link #export}
+     * @param now the time of the removal
      * @return how many entries were removed
-     * @throws AuditFailedException when the trail does not go through that head
+     * @throws AuditFailedException when the trail does not contain that head
      */
     long cut(AuditTrail.Head upTo, Instant now);
 
     /**
-     * Which entries are wanted.
+     * A selection of entries.
      *
-     * @param user about the account of this key; null for all
-     * @param actor done by the user of this key to the account of another; null for all
-     * @param name of this name, such as {@code authn_login_fail}; null for all
-     * @param from of this time or later; null for all
-     * @param until before this time; null for all
-     * @param after behind this one, as {@link Page#next()} named it; null begins at the latest
+     * @param user entries about the account with this key; null for all
+     * @param actor entries of acts of the user with this key on other accounts; null for all
+     * @param name entries with this name, for instance {@code authn_login_fail}; null for all
+     * @param from entries of this time or later; null for all
+     * @param until entries before this time; null for all
+     * @param after entries older than this position, from {@link Page#next()}; null to start at the latest
      * @param size entries of a page, 1 to 200
      */
     record Query(
@@ -68,12 +67,12 @@ public interface AuditRecords {
         /**
          * Checks the size.
          *
-         * @param user about the account of this key; null for all
-         * @param actor done by the user of this key to the account of another; null for all
-         * @param name of this name; null for all
-         * @param from of this time or later; null for all
-         * @param until before this time; null for all
-         * @param after behind this one; null begins at the latest
+         * @param user entries about the account with this key; null for all
+         * @param actor entries of acts of the user with this key on other accounts; null for all
+         * @param name entries with this name; null for all
+         * @param from entries of this time or later; null for all
+         * @param until entries before this time; null for all
+         * @param after entries older than this position; null to start at the latest
          * @param size entries of a page, 1 to 200
          * @throws IllegalArgumentException for a size that is not 1 to 200
          */
@@ -83,13 +82,13 @@ public interface AuditRecords {
             }
         }
 
-        /** {@return the latest entries of all} */
+        /** {@return a query for the latest entries of all accounts} */
         public static Query all() {
             return new Query(null, null, null, null, null, null, 50);
         }
 
         /**
-         * {@return the same about one account}
+         * {@return a copy for one account}
          *
          * @param key of the user; null for all
          */
@@ -98,7 +97,7 @@ public interface AuditRecords {
         }
 
         /**
-         * {@return the same done by one user to the accounts of others}
+         * {@return a copy for the acts of one user on other accounts}
          *
          * @param key of the user; null for all
          */
@@ -107,35 +106,35 @@ public interface AuditRecords {
         }
 
         /**
-         * {@return the same of one name}
+         * {@return a copy for entries with one name}
          *
-         * @param kind such as {@code authn_login_fail}; null for all
+         * @param kind for instance {@code authn_login_fail}; null for all
          */
         public Query named(@Nullable String kind) {
             return new Query(user, actor, kind, from, until, after, size);
         }
 
         /**
-         * {@return the same between two times}
+         * {@return a copy for entries between two times}
          *
-         * @param start of this time or later; null for all
-         * @param end before this time; null for all
+         * @param start entries of this time or later; null for all
+         * @param end entries before this time; null for all
          */
         public Query between(@Nullable Instant start, @Nullable Instant end) {
             return new Query(user, actor, name, start, end, after, size);
         }
 
         /**
-         * {@return the same, beginning behind an entry}
+         * {@return a copy that starts after a position}
          *
-         * @param place as {@link Page#next()} named it; null begins at the latest
+         * @param place from {@link Page#next()}; null to start at the latest
          */
         public Query after(@Nullable Place place) {
             return new Query(user, actor, name, from, until, place, size);
         }
 
         /**
-         * {@return a copy with pages of another size}
+         * {@return a copy with another page size}
          *
          * @param entries 1 to 200
          */
@@ -145,7 +144,7 @@ public interface AuditRecords {
     }
 
     /**
-     * Where a page begins.
+     * The position at which a page starts.
      *
      * @param at time of the entry before it
      * @param number of the entry before it
@@ -155,16 +154,16 @@ public interface AuditRecords {
     /**
      * A page of entries.
      *
-     * @param entries the latest first
-     * @param next names the last one when there may be more; null at the end
+     * @param entries latest first
+     * @param next position for the next page; null at the end
      */
     record Page(List<Entry> entries, @Nullable Place next) {
 
         /**
          * Copies the list.
          *
-         * @param entries the latest first
-         * @param next names the last one when there may be more; null at the end
+         * @param entries latest first
+         * @param next position for the next page; null at the end
          */
         public Page {
             entries = List.copyOf(entries);
@@ -176,12 +175,13 @@ public interface AuditRecords {
      *
      * @param number counted from 1
      * @param at when it happened
-     * @param name in the words of the OWASP logging vocabulary
-     * @param succeeded false for what was refused
-     * @param user whose account it is about; null when it is not known
-     * @param session it is about; null for none
-     * @param detail how or why, in words of the library; null where the name says all
-     * @param actor who acted on the account of another; null for its owner and for entries from before this was kept
+     * @param name by the OWASP logging vocabulary
+     * @param succeeded false for a refusal
+     * @param user the account concerned; null when not known
+     * @param session the session concerned; null for none
+     * @param detail the method or reason, in fixed terms of the library; null for none
+     * @param actor the user who acted on another user's account; null for the owner and for entries written before
+     *     actors were recorded
      */
     record Entry(
             long number,

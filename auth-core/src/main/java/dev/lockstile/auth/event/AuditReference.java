@@ -3,13 +3,12 @@ package dev.lockstile.auth.event;
 import java.util.regex.Pattern;
 
 /**
- * What an administrator gives as the reason of a change, such as the number of a ticket: 1 to 60 of the ASCII letters,
- * the digits, space and {@code . _ # : / -}. It is written into the audit trail as it is, so it can neither forge a
- * line of a log nor hold a sentence about a person.
+ * The reason that an administrator gives for a change, such as a ticket number: 1 to 60 ASCII letters, digits, spaces
+ * and {@code . _ # : / -}. It is written to the audit trail unchanged; the restricted characters prevent log injection.
  */
 public final class AuditReference {
 
-    /** The length of the longest, in characters. */
+    /** Maximum length in characters. */
     public static final int MAX_LENGTH = 60;
 
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9 ._#:/-]{1," + MAX_LENGTH + "}");
@@ -17,18 +16,18 @@ public final class AuditReference {
     private AuditReference() {}
 
     /**
-     * {@return whether the text is one; the calls that take a reference throw for any other}
+     * {@return whether the text is a valid reference; calls with a reference throw an exception for any other text}
      *
-     * @param text what was entered
+     * @param text as entered
      */
     public static boolean isValid(String text) {
         return ALLOWED.matcher(text).matches();
     }
 
     /**
-     * {@return the text, where it is one}
+     * {@return the text, if it is a valid reference}
      *
-     * @param text what was entered
+     * @param text as entered
      * @throws IllegalArgumentException for any other
      */
     public static String require(String text) {

@@ -3,64 +3,65 @@ package dev.lockstile.auth.event;
 import java.util.List;
 
 /**
- * A record of what happened that shows tampering. Given to the builder as its {@code audit}.
+ * A tamper-evident log of events. Give it to {@code AuthBuilder.audit}.
  *
- * <p>Each entry carries a keyed digest over itself and the one before (HMAC-SHA-256), and a head carries one over the
- * number of entries. The key lies outside the database, so a writer of the database without the key can
- * change, remove, insert or reorder no entry unseen, nor cut off the end, nor empty the whole. What this cannot show by
- * itself is a database that was set back to an earlier state: for that, keep {@linkplain Head heads} elsewhere.
+ * <p>Each entry has a keyed digest (HMAC-SHA-256) over itself and the one before, and the head has one over the number
+ * of entries. The key is kept outside the database. An attacker who can write to the database but lacks the key cannot
+ * change, remove, insert or reorder entries, truncate the trail or empty it without detection. A rollback of the whole
+ * database to an earlier state is only detected with {@linkplain Head heads} that are kept elsewhere.
  */
 public interface AuditTrail extends AuthListener {
 
     /**
-     * Reads the whole trail and checks it. Takes no lock: entries may be added meanwhile.
+     * Reads and verifies the whole trail. Takes no lock: entries may be added meanwhile.
      *
-     * @return what the check found
+     * @return the result
      */
     default Report verify() {
         return verify(List.of());
     }
 
     /**
-     * The same, and that it still goes through these points.
+     * Verifies the whole trail, and that it contains the given heads.
      *
      * @param expected heads that were kept outside the database, in any order
-     * @return what the check found
-     * @throws IllegalArgumentException for a head of an entry that {@link AuditRecords#cut} removed, where all else is
-     *     intact: nothing is left to compare it with
+     * @return the result
+     * @throws IllegalArgumentException for a head of an entry that {@link AuditRecords#cut} removed, where the rest
+     *     is intact, since there is nothing to compare it with
      */
     Report verify(List<Head> expected);
 
     /**
-     * {@return how far it has come, to be kept outside the database}
+     * {@return the present head, to be kept outside the database}
      *
      * @throws AuditFailedException when its end is not authentic
      */
     Head head();
 
     /**
-     * Begins the trail in tables that are empty, once and by hand: an application that did so at every start would
-     * begin it anew after it was emptied. Nothing is written into a trail that was not begun.
+     * Initializes the trail in empty tables. Call it once, as an operator: an application that called it at every start
+     * would start a new trail after an attacker emptied the old one. Nothing is written to a trail that was not
+     * initialized.
      *
-     * @return false when it was begun before
+     * @return false when it was already initialized
      * @throws AuditFailedException when the tables are not those of an empty trail
      */
     boolean begin();
 
     /**
-     * How far an {@link AuditTrail} has come. Kept outside the database it shows later that the trail still goes
-     * through this point: that it was neither set back nor written anew. It is no secret.
+     * The end of an {@link AuditTrail} at some time. Kept outside the database, it later proves that the trail still
+     * contains this point, and was neither rolled back nor rewritten. It is not secret.
      *
-     * @param entries how many there are
-     * @param digest of the last one; empty when there is none
+     * @param entries number of entries
+     * @param digest of the last entry; empty when there is none
      */
     record Head(long entries, String digest) {
 
         /**
-         * Reads {@code 7:DIGEST}.
+         * Parses a text such as {@code 7:DIGEST}.
          *
-         * @param text as {@link #toString()} gives it
-         * @return the head that the text names
+         * @param text from {@link #toString()}
+         * @return the head
          * @throws IllegalArgumentException for any other text
          */
         public static Head parse(String text) {
@@ -72,7 +73,7 @@ public interface AuditTrail extends AuthListener {
             }
         }
 
-        /** As {@link #parse} reads it. */
+        /** {@return the text form that {@link #parse} reads} */
         @Override
         public String toString() {
             return entries + ":" + digest;
@@ -80,66 +81,66 @@ public interface AuditTrail extends AuthListener {
     }
 
     /**
-     * Where heads of an {@link AuditTrail} are kept outside its database: a file on another machine, a log that can
-     * only be appended to, a mail. Called now and then, after the commit, on the thread of the flow that wrote the
-     * entry: it has to be quick. What it throws is logged and stops nothing.
+     * Stores heads of an {@link AuditTrail} outside its database: in a file on another machine, an append-only log, a
+     * mail. Called from time to time, after the commit and on the thread that wrote the entry: it must return quickly.
+     * Its exceptions are logged and have no other effect.
      */
     @FunctionalInterface
     interface Heads {
 
         /**
-         * Keeps a head, beside or in place of the earlier ones.
+         * Stores a head, in addition to the earlier ones or in their place.
          *
-         * @param head how far the trail has come
+         * @param head the present head
          */
         void keep(Head head);
     }
 
-    /** What a check of the {@link AuditTrail} found. */
+    /** The result of a verification of an {@link AuditTrail}. */
     sealed interface Report {
 
         /**
-         * Every entry is as it was written, and none is missing.
+         * Every entry is authentic, and none is missing.
          *
-         * @param entries how many there are; never fewer than at an earlier check
-         * @param head digest of the last one; empty when there is none. Noted elsewhere, it proves later that the trail
-         *     was not set back
+         * @param entries number of entries; never fewer than at an earlier verification
+         * @param head digest of the last one; empty when there is none. Stored elsewhere, it later proves that the
+         *     trail was not rolled back
          */
         record Intact(long entries, String head) implements Report {}
 
         /**
-         * An entry, or the record of the end, is not as it should be.
+         * An entry, or the record of the end, is not authentic.
          *
-         * @param entry number of the first entry that is not as it should be, counted from 1
-         * @param damage what is wrong there
+         * @param entry number of the first entry that is not authentic, counted from 1
+         * @param damage the kind of damage
          */
         record Broken(long entry, Damage damage) implements Report {}
 
         /**
-         * The check cannot tell: something was written with a key that is not among the given ones.
+         * The trail cannot be verified: an entry was written with a key that was not supplied.
          *
          * @param entry number of the first such entry, counted from 1; 0 for the end of the trail
-         * @param keyId id of the missing key; empty where it is not named
+         * @param keyId id of the missing key; empty where it is not known
          */
         record UnknownKey(long entry, String keyId) implements Report {}
 
-        /** What is wrong. */
+        /** Kinds of damage. */
         enum Damage {
-            /** An entry is gone. */
+            /** An entry is missing. */
             MISSING,
-            /** An entry was changed, put in, or moved. */
+            /** An entry was changed, inserted or moved. */
             CHANGED,
-            /** The record of the end was changed, or the end was cut off. */
+            /** The record of the end was changed, or the trail was truncated. */
             END_CHANGED,
-            /** Something stands behind the end. */
+            /** There are entries after the end. */
             BEYOND_END,
-            /** The record of the end is gone: removed, or moved to another number. */
+            /** The record of the end is missing: removed, or moved to another number. */
             END_MISSING,
             /** There is more than one record of the end. */
             END_TWICE,
-            /** The trail was never begun, or was emptied together with the record of its end. */
+            /** The trail was never initialized, or was emptied together with the record of its end. */
             NOT_BEGUN,
-            /** The entry of that number is missing or another one than a head says that was kept elsewhere. */
+            /** The entry of that number is missing, or differs from a head that was kept elsewhere. */
             SET_BACK
         }
     }

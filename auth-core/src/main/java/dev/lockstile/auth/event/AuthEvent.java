@@ -7,64 +7,67 @@ import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened. Holds ids and reasons, never a secret or a full identifier (ASVS 16.2.5). */
+/**
+ * A security event, published after the commit. Contains ids and reasons, never a secret or a full identifier (ASVS
+ * 16.2.5).
+ */
 public sealed interface AuthEvent {
 
     /** {@return when it happened} */
     Instant at();
 
-    /** {@return stable name, in the words of the OWASP logging vocabulary} */
+    /** {@return the stable name, by the OWASP logging vocabulary} */
     default String name() {
         return EventWords.of(this).name();
     }
 
-    /** {@return whose account it is about; null when no account has that identifier, or it is not known} */
+    /** {@return the account concerned; null when no account has the identifier, or it is not known} */
     default @Nullable UserId user() {
         return null;
     }
 
-    /** {@return the session it is about; null when it is about none, or about all of a user's} */
+    /** {@return the session concerned; null for none, and for all sessions of a user} */
     default @Nullable SessionId session() {
         return null;
     }
 
-    /** {@return how or why, in a few words of the library's own: never text of a user} */
+    /** {@return the method or reason, in fixed terms of the library: never text from a user} */
     default @Nullable String detail() {
         return EventWords.of(this).detail();
     }
 
-    /** {@return who acted on the account of another user; null for what its owner or the host's own code did} */
+    /** {@return the user who acted on another user's account; null for acts of the owner and of host code} */
     default @Nullable Actor actor() {
         return null;
     }
 
-    /** {@return false when something was asked for and refused} */
+    /** {@return false for a refusal} */
     default boolean succeeded() {
         return outcome() == Outcome.SUCCESS;
     }
 
-    /** {@return how it ended} */
+    /** {@return the result of the operation} */
     default Outcome outcome() {
         return EventWords.of(this).outcome();
     }
 
-    /** How an operation ended. */
+    /** The result of an operation. */
     enum Outcome {
-        /** It was done. */
+        /** The operation succeeded. */
         SUCCESS,
-        /** It was refused, or failed. */
+        /** The operation was refused or failed. */
         REFUSED,
-        /** It was not decided: the database, or what else it needs, did not answer. */
+        /** The operation was not decided: the database or another service it needs did not answer. */
         UNAVAILABLE
     }
 
     /**
-     * An operation went well that has no event of its own: a code or a link was asked for, a session was renewed.
+     * An operation without an event type of its own succeeded: a code or link was requested, or a session was renewed.
      *
      * @param at when it happened
-     * @param operation what was done
-     * @param user whose account it is about; null where it is not known
-     * @param session of the caller; null for an operation without one
+     * @param operation the operation
+     * @param user the account concerned; null where it is not known
+     * @param session the caller's session; null for an operation without one
      */
     record Done(
             Instant at,
@@ -73,13 +76,13 @@ public sealed interface AuthEvent {
             @Nullable SessionId session) implements AuthEvent {}
 
     /**
-     * An operation could not be decided because the database, or what else it needs, did not answer. No refusal: an
-     * outage does not look like an attack.
+     * An operation could not be decided because the database or another service it needs did not answer. This is not a
+     * refusal, so that an outage does not look like an attack.
      *
      * @param at when it happened
-     * @param operation what was asked for
-     * @param user whose account it is about; null where it is not known
-     * @param session of the caller; null for an operation without one
+     * @param operation the requested operation
+     * @param user the account concerned; null where it is not known
+     * @param session the caller's session; null for an operation without one
      */
     record Unavailable(
             Instant at,
@@ -88,14 +91,14 @@ public sealed interface AuthEvent {
             @Nullable SessionId session) implements AuthEvent {}
 
     /**
-     * An operation was refused, or failed; {@code reason} is a stable code.
+     * An operation was refused or failed.
      *
      * @param at when it happened
-     * @param operation what was asked for
-     * @param user whose account it is about; null where it is not known
-     * @param session of the caller; null for an operation without one
-     * @param reason a stable code, such as {@code throttled}; {@code vetoed} and the hook's reason for a veto
-     * @param actor who acted on the account of another user; null for what its owner or the host's own code did
+     * @param operation the requested operation
+     * @param user the account concerned; null where it is not known
+     * @param session the caller's session; null for an operation without one
+     * @param reason a stable code, such as {@code throttled}; for a veto {@code vetoed} and the hook's reason
+     * @param actor the user who acted on another user's account; null for acts of the owner and of host code
      */
     record Refused(
             Instant at,
@@ -107,13 +110,13 @@ public sealed interface AuthEvent {
             implements AuthEvent {
 
         /**
-         * Without an actor.
+         * Creates the event without an actor.
          *
          * @param at when it happened
-         * @param operation what was asked for
-         * @param user whose account it is about; null where it is not known
-         * @param session of the caller; null for an operation without one
-         * @param reason a stable code, such as {@code throttled}; {@code vetoed} and the hook's reason for a veto
+         * @param operation the requested operation
+         * @param user the account concerned; null where it is not known
+         * @param session the caller's session; null for an operation without one
+         * @param reason a stable code, such as {@code throttled}; for a veto {@code vetoed} and the hook's reason
          */
         public Refused(
                 Instant at, Operation operation, @Nullable UserId user, @Nullable SessionId session, String reason) {
@@ -125,17 +128,17 @@ public sealed interface AuthEvent {
      * An administrator's account was opened.
      *
      * @param at when it happened
-     * @param user whose account it is about
-     * @param actor who acted on the account of another user; null for what its owner or the host's own code did
+     * @param user the account concerned
+     * @param actor the user who acted on another user's account; null for acts of the owner and of host code
      */
     record AdministratorAdded(
             Instant at, UserId user, @Nullable Actor actor) implements AuthEvent {
 
         /**
-         * Without an actor.
+         * Creates the event without an actor.
          *
          * @param at when it happened
-         * @param user whose account it is about
+         * @param user the account concerned
          */
         public AdministratorAdded(Instant at, UserId user) {
             this(at, user, null);
@@ -143,20 +146,22 @@ public sealed interface AuthEvent {
     }
 
     /**
-     * A client registered; {@code user} is null when the identifier was taken or already waits for its proof.
+     * A client registered an account.
      *
      * @param at when it happened
-     * @param user the new account; null when the identifier was taken or already waits for its proof
-     * @param actor who acted on the account of another user; null for what its owner or the host's own code did
+     * @param user the new account; null when the identifier is taken or belongs to a registration that is not
+     *     verified yet
+     * @param actor the user who acted on another user's account; null for acts of the owner and of host code
      */
     record Registered(
             Instant at, @Nullable UserId user, @Nullable Actor actor) implements AuthEvent {
 
         /**
-         * Without an actor.
+         * Creates the event without an actor.
          *
          * @param at when it happened
-         * @param user the new account; null when the identifier was taken or already waits for its proof
+         * @param user the new account; null when the identifier is taken or belongs to a registration that is not
+         *     verified yet
          */
         public Registered(Instant at, @Nullable UserId user) {
             this(at, user, null);
@@ -167,30 +172,30 @@ public sealed interface AuthEvent {
      * A user signed in.
      *
      * @param at when it happened
-     * @param user whose account it is about
+     * @param user the account concerned
      * @param session the new session
-     * @param method by what, such as {@code password}, {@code code} or {@code passkey}
+     * @param method the method, such as {@code password}, {@code code} or {@code passkey}
      */
     record SignedIn(Instant at, UserId user, SessionId session, String method) implements AuthEvent {}
 
     /**
-     * A sign-in failed; {@code user} is null when no account has that identifier.
+     * A sign-in failed.
      *
      * @param at when it happened
      * @param user null when no account has that identifier
-     * @param method by what, such as {@code password}, {@code code} or {@code passkey}
-     * @param reason in words of the library, such as {@code wrong password}; the client is not told
+     * @param method the method, such as {@code password}, {@code code} or {@code passkey}
+     * @param reason in fixed terms of the library, such as {@code wrong password}; not sent to the client
      */
     record SignInFailed(Instant at, @Nullable UserId user, String method, String reason) implements AuthEvent {}
 
     /**
-     * A code for a purpose of the host's own was issued, verified or refused.
+     * A code for a purpose that the host declared was issued, verified or refused.
      *
      * @param at when it happened
      * @param operation {@link Operation#PURPOSE_CODE_REQUEST} or {@link Operation#PURPOSE_CODE}
-     * @param user whose code it is; null for an address without an account, and where it is not known
-     * @param purpose the name that the host gave it
-     * @param refusal why it was refused, in words of the library; null when it was done
+     * @param user the account of the code; null for an address without an account, and where it is not known
+     * @param purpose the host's name of the purpose
+     * @param refusal the reason, in fixed terms of the library; null for success
      */
     record PurposeCode(
             Instant at,
@@ -200,7 +205,7 @@ public sealed interface AuthEvent {
             @Nullable String refusal) implements AuthEvent {}
 
     /**
-     * Attempts at an account are not evaluated for a while; {@code user} is null when no account has that identifier.
+     * After failures, further attempts to sign in to an account are refused for a time without being evaluated.
      *
      * @param at when it happened
      * @param user null when no account has that identifier
@@ -209,17 +214,17 @@ public sealed interface AuthEvent {
     record SignInPaused(Instant at, @Nullable UserId user, String method) implements AuthEvent {}
 
     /**
-     * A limit on the whole is reached, such as failures of all accounts together: a sign of an attack.
+     * A global limit was reached, such as the failures of all accounts together: a sign of an attack.
      *
      * @param at when it happened
-     * @param limit a {@link dev.lockstile.auth.throttle.RateLimit}, and behind an underscore the part of it that is
-     *     reached, if not all
+     * @param limit a {@link dev.lockstile.auth.throttle.RateLimit}, followed by an underscore and the part that was
+     *     reached, if it was not the whole
      */
     record LimitReached(Instant at, String limit) implements AuthEvent {}
 
     /**
-     * An event could not be written into the audit, or the audit was found tampered with: for alarms, told to listeners
-     * alone.
+     * An event could not be written to the audit trail, or the trail was found tampered with. For alarms; only
+     * listeners receive it.
      *
      * @param at when it happened
      * @param event the name of the event that could not be written
@@ -227,31 +232,31 @@ public sealed interface AuthEvent {
     record AuditFailed(Instant at, String event) implements AuthEvent {}
 
     /**
-     * A person who is signed in proved again who they are.
+     * A signed-in user authenticated again.
      *
      * @param at when it happened
-     * @param user whose account it is about
-     * @param session in which it happened
-     * @param method by what, such as {@code password} or {@code code}
+     * @param user the account concerned
+     * @param session the user's session
+     * @param method the method, such as {@code password} or {@code code}
      */
     record ProvenAgain(Instant at, UserId user, SessionId session, String method) implements AuthEvent {}
 
     /**
-     * A person proved an e-mail address or phone number.
+     * An e-mail address or phone number was verified.
      *
      * @param at when it happened
-     * @param user whose account it is about
+     * @param user the account concerned
      * @param kind {@code email} or {@code phone}
-     * @param erased true when the password, the names and the rest of the registration went with the proof, since
-     *     another client may have set them; a host then takes back what it stored of that registration
+     * @param erased true when the verification removed the password, names and other data of the registration,
+     *     which another client may have set; the host then has to remove what it stored for that registration
      */
     record IdentifierProven(Instant at, UserId user, String kind, boolean erased) implements AuthEvent {
 
         /**
-         * The account stays as it was.
+         * Creates the event of a verification that removed no data.
          *
          * @param at when it happened
-         * @param user whose account it is about
+         * @param user the account concerned
          * @param kind {@code email} or {@code phone}
          */
         public IdentifierProven(Instant at, UserId user, String kind) {
@@ -260,39 +265,39 @@ public sealed interface AuthEvent {
     }
 
     /**
-     * A stored phone number was moved from the form of an older numbering plan to that of today; it is the same line.
+     * A stored phone number was rewritten from the form of an older numbering plan to the current one; it reaches the
+     * same line.
      *
      * @param at when it happened
-     * @param user whose account it is about
+     * @param user the account concerned
      */
     record PhoneRespelled(Instant at, UserId user) implements AuthEvent {}
 
     /**
-     * A password was set anew.
+     * A password was changed or reset.
      *
      * @param at when it happened
-     * @param user whose account it is about
+     * @param user the account concerned
      * @param how {@code reset} or {@code change}
      */
     record PasswordChanged(Instant at, UserId user, String how) implements AuthEvent {}
 
     /**
-     * The first factor of a sign-in was right, and a second one is wanted before there is a session.
+     * The first factor of a sign-in was verified; a second one is required before a session is opened.
      *
      * @param at when it happened
-     * @param user whose account it is about
+     * @param user the account concerned
      * @param method the first factor, such as {@code password} or {@code code}
      */
     record SecondFactorAsked(Instant at, UserId user, String method) implements AuthEvent {}
 
     /**
-     * A second factor was added or removed, or recovery codes were made; {@code change} says what in words of the
-     * library.
+     * A second factor was added or removed, or recovery codes were generated.
      *
      * @param at when it happened
-     * @param user whose account it is about
-     * @param change what, in words of the library
-     * @param actor who acted on the account of another user; null for what its owner or the host's own code did
+     * @param user the account concerned
+     * @param change the change, in fixed terms of the library
+     * @param actor the user who acted on another user's account; null for acts of the owner and of host code
      */
     record FactorsChanged(
             Instant at,
@@ -301,11 +306,11 @@ public sealed interface AuthEvent {
             @Nullable Actor actor) implements AuthEvent {
 
         /**
-         * Without an actor.
+         * Creates the event without an actor.
          *
          * @param at when it happened
-         * @param user whose account it is about
-         * @param change what, in words of the library
+         * @param user the account concerned
+         * @param change the change, in fixed terms of the library
          */
         public FactorsChanged(Instant at, UserId user, String change) {
             this(at, user, change, null);
@@ -313,35 +318,34 @@ public sealed interface AuthEvent {
     }
 
     /**
-     * A passkey was refused; {@code reason} is a stable code that no client is told. {@code counter} means that a copy
-     * of the authenticator may be in use; {@code user} is null where no account has that passkey.
+     * A passkey was refused. The reason {@code counter} means that a copy of the authenticator may be in use.
      *
      * @param at when it happened
      * @param user null where no account has that passkey
-     * @param reason a stable code, which no client is told
+     * @param reason a stable code, not sent to clients
      */
     record PasskeyRefused(Instant at, @Nullable UserId user, String reason) implements AuthEvent {}
 
     /**
-     * A provider told something of an account at it.
+     * A provider sent an event about one of its accounts.
      *
      * @param at when it happened
-     * @param user null where no user has that account
+     * @param user the user with that linked account; null for none
      * @param provider the name the host gave the provider
-     * @param event what it told, such as {@code disabled}
-     * @param effect {@code applied}; {@code kept} where the account stays linked as the last way in, while its sessions
-     *     ended; {@code noted} where nothing is done; {@code nobody}
+     * @param event the provider's event, such as {@code disabled}
+     * @param effect {@code applied}; {@code kept} where the account stays linked as the last sign-in method, while
+     *     its sessions were ended; {@code noted} where nothing was done; {@code nobody} where no user has that account
      */
     record ProviderEvent(Instant at, @Nullable UserId user, String provider, String event, String effect)
             implements AuthEvent {}
 
     /**
-     * A session ended, or all of a user's when {@code session} is null.
+     * One or more sessions of a user ended.
      *
      * @param at when it happened
-     * @param user whose account it is about
-     * @param session null for all of the user's, or for all but the caller's
-     * @param reason why it ended
+     * @param user the account concerned
+     * @param session the session; null for all of the user's, or for all but the caller's
+     * @param reason the reason
      */
     record SessionEnded(Instant at, UserId user, @Nullable SessionId session, EndReason reason) implements AuthEvent {}
 
@@ -349,10 +353,10 @@ public sealed interface AuthEvent {
      * An account was disabled, enabled, deleted or restored, or its sessions were ended.
      *
      * @param at when it happened
-     * @param user whose account it is about
-     * @param change what, in words of the library, such as {@code disabled}
-     * @param actor who acted on the account of another user; null for what its owner or the host's own code did
-     * @param values what it was before and is now, or the names of what was edited; null where the change says it all
+     * @param user the account concerned
+     * @param change the change, in fixed terms of the library, such as {@code disabled}
+     * @param actor the user who acted on another user's account; null for acts of the owner and of host code
+     * @param values the values before and after, or the names of the edited fields; null for changes without values
      */
     record AccountStatusChanged(
             Instant at,
@@ -362,23 +366,23 @@ public sealed interface AuthEvent {
             @Nullable String values) implements AuthEvent {
 
         /**
-         * Without values.
+         * Creates the event without values.
          *
          * @param at when it happened
-         * @param user whose account it is about
-         * @param change what, in words of the library, such as {@code disabled}
-         * @param actor who did it; null for the host's own code
+         * @param user the account concerned
+         * @param change the change, in fixed terms of the library, such as {@code disabled}
+         * @param actor the user who made the change; null for host code
          */
         public AccountStatusChanged(Instant at, UserId user, String change, @Nullable Actor actor) {
             this(at, user, change, actor, null);
         }
 
         /**
-         * Without an actor.
+         * Creates the event without an actor.
          *
          * @param at when it happened
-         * @param user whose account it is about
-         * @param change what, in words of the library, such as {@code disabled}
+         * @param user the account concerned
+         * @param change the change, in fixed terms of the library, such as {@code disabled}
          */
         public AccountStatusChanged(Instant at, UserId user, String change) {
             this(at, user, change, null, null);
@@ -386,49 +390,49 @@ public sealed interface AuthEvent {
     }
 
     /**
-     * The owner of an account said, by the link of a notice, that another person signed in to it.
+     * The owner of an account reported, by the link of a notice, a sign-in by another person.
      *
      * @param at when it happened
-     * @param user whose account it is about
+     * @param user the account concerned
      */
     record SignInDisowned(Instant at, UserId user) implements AuthEvent {}
 
     /**
-     * The host's check of a sign-in, after its right first factor, asked for a factor or refused it.
+     * The host's risk check required a further factor of a sign-in, or refused it, after its first factor was verified.
      *
      * @param at when it happened
-     * @param user whose account it is about
-     * @param answer of the host; {@code ALLOW} leaves no event
+     * @param user the account concerned
+     * @param answer the result of the check; there is no event for {@code ALLOW}
      */
     record RiskAssessed(Instant at, UserId user, Answer answer) implements AuthEvent {}
 
     /**
-     * Staff began to act for an account, or did something in its name.
+     * A member of staff started to act on behalf of an account, or did something on its behalf.
      *
      * @param at when it happened
-     * @param user whose account it is about
-     * @param session in which they act
+     * @param user the account concerned
+     * @param session the session in which the member of staff acts
      * @param act {@code began}, or the name of an {@link Operation}
-     * @param actor who acts, and the session in which that user began
+     * @param actor the member of staff, and the session in which the acting was started
      */
     record ActedFor(Instant at, UserId user, SessionId session, String act, Actor actor) implements AuthEvent {}
 
     /**
-     * A person changed something of the own account, or asked to; {@code change} says what in words of the library.
+     * An owner changed the own account, or requested a change.
      *
      * @param at when it happened
-     * @param user whose account it is about
-     * @param change what, in words of the library, such as {@code username, settings}
+     * @param user the account concerned
+     * @param change the changes, in fixed terms of the library, such as {@code username, settings}
      */
     record AccountChanged(Instant at, UserId user, String change) implements AuthEvent {}
 
     /**
-     * An API key was made, renamed, rotated or revoked.
+     * An API key was created, renamed, rotated or revoked.
      *
      * @param at when it happened
-     * @param user whose key
-     * @param session in which its owner did it; null for what another change of the account did
-     * @param key its public name; {@code *} for all keys of the account
+     * @param user the owner of the key
+     * @param session the owner's session; null for a revocation by another change of the account
+     * @param key public id of the key; {@code *} for all keys of the account
      * @param change {@code created}, {@code renamed}, {@code rotated} or {@code revoked}
      */
     record ApiKeyChanged(Instant at, UserId user, @Nullable SessionId session, String key, String change)

@@ -1,19 +1,19 @@
 package dev.lockstile.auth.event;
 
 /**
- * Hears what happened, after it was committed. An exception it throws is logged and changes nothing.
+ * Receives events after their commit. Exceptions that it throws are logged and have no other effect.
  *
- * <p>As a {@code listener} of the builder it is called by one thread of its own, one event after the other, some time
- * after the answer; what it cannot keep up with is dropped, so it is for metrics, alarms and mails of the host. As an
- * {@code audit} it is called by the threads of the flows, many at once, before the answer.
+ * <p>A {@code listener} of the builder is called by one dedicated thread, one event at a time, some time after the
+ * answer. Events are dropped when it is too slow, so it is suited to metrics, alarms and the host's mails. An
+ * {@code audit} is called on the calling threads, by many at once, before the answer.
  */
 @FunctionalInterface
 public interface AuthListener {
 
     /**
-     * Hears of an event.
+     * Receives an event.
      *
-     * @param event what happened; holds no secret and no full identifier
+     * @param event the event; contains no secret and no full identifier
      */
     void on(AuthEvent event);
 }

@@ -1,51 +1,51 @@
 package dev.lockstile.auth.event;
 
 /**
- * Is told of the begin and the end of each operation, on its thread: for timers and for spans of tracing. It learns no
- * id, no address and no text of a client, so that what it measures names no person. Verifying an access token is no
- * operation.
+ * Called at the start and the end of each operation, on its thread: for timers and tracing spans. It receives no id,
+ * address or text of a client, so that measurements contain no personal data. The verification of an access token is
+ * not an operation.
  *
- * <p>Calls are outside of the library's transactions, except where the host calls a flow in one of its own. They have
- * to be quick; one that throws is logged, and the operation goes on.
+ * <p>Calls are made outside the library's transactions, but inside one of the host if the host calls a service in it.
+ * They must return quickly; exceptions are logged and do not affect the operation.
  */
 public interface FlowObserver {
 
     /**
-     * Tells that an operation begins. One may begin within another, and ends before it.
+     * Called when an operation starts. Operations may be nested.
      *
-     * @param operation what is done
-     * @return is told of its end, once, on the same thread
+     * @param operation the operation
+     * @return called once at the end of the operation, on the same thread
      */
     Running begin(Operation operation);
 
     /**
-     * Tells that a limit had no permit left. The operation is refused, unless the client is known and has permits of
-     * its own. Limits that are counted in the process alone while their counters are out of reach are not told.
+     * Called when a limit had no permit left. The operation is then refused, unless the client is known and has permits
+     * of its own. Not called for limits that are counted in local memory because the shared counters cannot be reached.
      *
-     * @param limit one of a few dozen names: that of a {@link dev.lockstile.auth.throttle.RateLimit} in lower case,
-     *     those that begin alike under one name, such as {@code otp_request_identity}
+     * @param limit one of a few dozen names: that of a {@link dev.lockstile.auth.throttle.RateLimit} in lower case;
+     *     limits with a common prefix share one name, such as {@code otp_request_identity}
      */
     default void limited(String limit) {}
 
-    /** An operation under way. */
+    /** An operation that has started. */
     @FunctionalInterface
     interface Running {
 
         /**
-         * Tells that the operation ended.
+         * Called when the operation has ended.
          *
-         * @param how what became of it
+         * @param how the result
          */
         void end(End how);
     }
 
-    /** How an operation ended. */
+    /** The result of an operation. */
     enum End {
-        /** It was done. */
+        /** It succeeded. */
         SUCCESS,
         /** It was refused. */
         REFUSED,
-        /** The database, or what else it needs, did not answer. */
+        /** The database or another service it needs did not answer. */
         UNAVAILABLE,
         /** It failed with another exception. */
         ERROR

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
 /**
- * Logs failures of an outage: one line for each, and the stack trace once a minute, so that an outage does not fill the
- * disk with the same trace. Safe for use by many threads.
+ * Logs failures during an outage: one line per failure, and the stack trace once a minute, so that an outage does not
+ * fill the disk. Safe for use by many threads.
  */
 public final class OutageLog {
 
@@ -19,9 +19,9 @@ public final class OutageLog {
     private final AtomicLong nextTrace;
 
     /**
-     * Logs with this logger.
+     * Creates a log that writes to a logger.
      *
-     * @param log of the class that answers
+     * @param log the logger of the class that reports the failures
      */
     public OutageLog(Logger log) {
         this(log, System::nanoTime);
@@ -36,8 +36,8 @@ public final class OutageLog {
     /**
      * Logs a failure as a warning.
      *
-     * @param what failed, as a sentence of the library's own
-     * @param failure tells in the same line what its innermost cause says
+     * @param what the message, in fixed terms of the library
+     * @param failure the exception; the line includes the message of its innermost cause
      */
     public void warn(String what, Throwable failure) {
         write(Level.WARN, what, failure);
@@ -46,7 +46,7 @@ public final class OutageLog {
     /**
      * Logs a failure as an error.
      *
-     * @param what failed, as a sentence of the library's own
+     * @param what the message, in fixed terms of the library
      * @param failure as for {@link #warn}
      */
     public void error(String what, Throwable failure) {

@@ -8,11 +8,11 @@ import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Writes each event as one line to the logger {@code dev.lockstile.auth.events}: INFO when something went well, WARN
- * when it was refused. The fields are key-value pairs too, for logs that are read by machines. What is written is ids
- * and the library's own words, so no text of a user reaches the log (ASVS 16.4.1).
+ * Writes each event as one line to the logger {@code dev.lockstile.auth.events}: with level INFO for a success and WARN
+ * for a refusal. The fields are also added as key-value pairs, for structured logs. Only ids and fixed terms of the
+ * library are written, no text from users (ASVS 16.4.1).
  *
- * <p>Given as a {@code listener} it costs a flow nothing, and events may be lost when the log cannot keep up; as an
+ * <p>As a {@code listener} it does not delay calls, but events can be lost when the log is too slow; as an
  * {@code audit} it writes before the answer.
  */
 public final class Slf4jListener implements AuthListener {
@@ -23,7 +23,7 @@ public final class Slf4jListener implements AuthListener {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
 
-    /** Writes to the logger {@link #LOGGER}. */
+    /** Creates a listener that writes to the logger {@link #LOGGER}. */
     public Slf4jListener() {}
 
     @Override

@@ -1,4 +1,4 @@
-/** What happened, told after it was committed. */
+/** Security events, their listeners, and the audit trail. */
 @NullMarked
 package dev.lockstile.auth.event;
 
