@@ -71,12 +71,12 @@ final class AccountChangeFlow {
         if (ofOwner && !ImpersonationRules.isOwner(caller)) {
             return Outcome.refused(Refusal.FORBIDDEN);
         }
-        IdentifierChangeLimiter.Passage passage = limiter.ask(caller, wanted, address, now);
-        if (passage.refusal() != null) {
-            return passage.refusal();
+        IdentifierChangeLimiter.Permission permission = limiter.ask(caller, wanted, address, now);
+        if (permission.refusal() != null) {
+            return permission.refusal();
         }
         try {
-            return context.store().alone(tx -> write(tx, caller, new Allowed(wanted, passage, address), now));
+            return context.store().alone(tx -> write(tx, caller, new Allowed(wanted, permission, address), now));
         } catch (KeyTakenException e) {
             // the same request at this very moment, or another account took the user name
             return Outcome.refused(wanted.names().username() == null ? Refusal.THROTTLED : Refusal.USERNAME_TAKEN);
@@ -106,7 +106,7 @@ final class AccountChangeFlow {
                     : pend(
                             tx,
                             new Asked(user, caller.session(), now, origin(session.get(), allowed.address())),
-                            allowed.passage(),
+                            allowed.permission(),
                             toProve);
             tell(tx, new Told(user, Optional.ofNullable(name), toProve, wanted), now);
             return changed(tx, caller, pending, now);
@@ -149,16 +149,17 @@ final class AccountChangeFlow {
     }
 
     private List<PendingChange> pend(
-            AuthTx tx, Asked asked, IdentifierChangeLimiter.Passage passage, List<Identifier> toProve) {
+            AuthTx tx, Asked asked, IdentifierChangeLimiter.Permission permission, List<Identifier> toProve) {
         return toProve.stream()
-                .map(requested -> pend(tx, asked, passage, requested))
+                .map(requested -> pend(tx, asked, permission, requested))
                 .toList();
     }
 
-    private PendingChange pend(AuthTx tx, Asked asked, IdentifierChangeLimiter.Passage passage, Identifier requested) {
+    private PendingChange pend(
+            AuthTx tx, Asked asked, IdentifierChangeLimiter.Permission permission, Identifier requested) {
         Optional<StoredUser> owner = IdentifierChangeLimiter.owner(tx, requested, asked.user());
-        boolean leaves = passage.lets(requested);
-        boolean there = owner.isEmpty() && passage.there().contains(requested);
+        boolean leaves = permission.lets(requested);
+        boolean there = owner.isEmpty() && permission.there().contains(requested);
         if (leaves) {
             owner.ifPresent(other -> takenNotice.send(tx, other.info(), requested, asked.now()));
         }
@@ -201,7 +202,7 @@ final class AccountChangeFlow {
 
     private record Allowed(
             Wanted wanted,
-            IdentifierChangeLimiter.Passage passage,
+            IdentifierChangeLimiter.Permission permission,
             @Nullable String address) {}
 
     private record Taken(Identifier name, Instant now) {}

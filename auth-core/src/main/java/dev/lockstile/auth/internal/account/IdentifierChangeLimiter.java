@@ -43,19 +43,19 @@ final class IdentifierChangeLimiter {
     }
 
     /** Takes the permits of the request, in transactions of their own. */
-    Passage ask(Caller caller, Wanted wanted, @Nullable String address, Instant now) {
+    Permission ask(Caller caller, Wanted wanted, @Nullable String address, Instant now) {
         Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
-            return Passage.refused(Refusal.SESSION_ENDED, null);
+            return Permission.refused(Refusal.SESSION_ENDED, null);
         }
         Names names = Names.of(session.get(), wanted);
         if (!names.areNone() && !isProven(caller, names, now)) {
-            return Passage.refused(Refusal.STEP_UP_REQUIRED, null);
+            return Permission.refused(Refusal.STEP_UP_REQUIRED, null);
         }
         return names.areNone()
-                ? new Passage(null, Set.of(), Set.of())
+                ? new Permission(null, Set.of(), Set.of())
                 : count(caller, names, now)
-                        .map(refusal -> new Passage(refusal, Set.of(), Set.of()))
+                        .map(refusal -> new Permission(refusal, Set.of(), Set.of()))
                         .orElseGet(() -> send(names, address, now));
     }
 
@@ -69,21 +69,21 @@ final class IdentifierChangeLimiter {
      * Told are the limits of the asker and of the network: those of the recipient would tell what others asked for.
      * Many accounts of one person share the network's.
      */
-    private Passage send(Names names, @Nullable String address, Instant now) {
+    private Permission send(Names names, @Nullable String address, Instant now) {
         UserId asker = names.user().id();
         for (Identifier requested : names.toProve()) {
             Optional<Instant> opensAt =
                     context.limiters().requests().refusal(PermitRequest.changeBy(asker, requested, address), now);
             if (opensAt.isPresent()) {
-                return Passage.refused(Refusal.THROTTLED, opensAt.get());
+                return Permission.refused(Refusal.THROTTLED, opensAt.get());
             }
         }
         Identifier name = names.toTake();
         if (name != null && context.accounts().isReserved(name)) {
-            return Passage.refused(Refusal.USERNAME_TAKEN, null);
+            return Permission.refused(Refusal.USERNAME_TAKEN, null);
         }
         List<Identifier> toProve = names.toProve();
-        return new Passage(
+        return new Permission(
                 null,
                 toProve.stream().filter(requested -> leaves(requested, now)).collect(Collectors.toUnmodifiableSet()),
                 toProve.stream()
@@ -165,10 +165,10 @@ final class IdentifierChangeLimiter {
      * @param open where a message may be sent; what is missing is answered as if it were there
      * @param there whether a user still to be imported has it; answered as if it were free
      */
-    record Passage(@Nullable Outcome<OwnAccount.Changed> refusal, Set<Identifier> open, Set<Identifier> there) {
+    record Permission(@Nullable Outcome<OwnAccount.Changed> refusal, Set<Identifier> open, Set<Identifier> there) {
 
-        static Passage refused(Refusal why, @Nullable Instant retryAt) {
-            return new Passage(Outcome.refused(why, retryAt), Set.of(), Set.of());
+        static Permission refused(Refusal why, @Nullable Instant retryAt) {
+            return new Permission(Outcome.refused(why, retryAt), Set.of(), Set.of());
         }
 
         boolean lets(Identifier requested) {

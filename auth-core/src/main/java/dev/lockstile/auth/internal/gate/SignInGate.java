@@ -60,10 +60,10 @@ public final class SignInGate {
     }
 
     /** Decides on a user with a right first factor; in the transaction that would open the session. */
-    public Outcome<Clearance> pass(AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
+    public Outcome<Clearance> decide(AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
         if (user.hasSecondFactor()) {
             return isCoveredByBrowser(tx, user, client, now)
-                    ? passWithPassword(new Clearance(user, first.inTrustedBrowser()), client, now)
+                    ? requireNewPasswordIfDue(new Clearance(user, first.inTrustedBrowser()), client, now)
                     : Outcome.secondFactor(waiting.hold(
                             tx,
                             new WaitingSignIns.Waiting(user, first, client),
@@ -73,11 +73,11 @@ public final class SignInGate {
         return enrols(user) && !PasswordTickets.isDue(user, first)
                 ? Outcome.secondFactor(waiting.hold(
                         tx, new WaitingSignIns.Waiting(user, first, client), AuthChallenge.Kind.ENROLMENT, now))
-                : passWithPassword(new Clearance(user, first), client, now);
+                : requireNewPasswordIfDue(new Clearance(user, first), client, now);
     }
 
-    /** Passes a sign-in, or gives a ticket where the password that it showed has to be replaced; the last step. */
-    public Outcome<Clearance> passWithPassword(Clearance clearance, ClientInfo client, Instant now) {
+    /** Clears a sign-in, or gives a ticket where the password that it showed has to be replaced; the last step. */
+    public Outcome<Clearance> requireNewPasswordIfDue(Clearance clearance, ClientInfo client, Instant now) {
         StoredUser user = clearance.user();
         return PasswordTickets.isDue(user, clearance.context())
                 ? Outcome.passwordChange(tickets.issue(user, clearance.context(), client.kind(), now))
@@ -90,27 +90,28 @@ public final class SignInGate {
     }
 
     /** Decides on an account whose password was replaced by a ticket; two factors that were shown stay shown. */
-    public Outcome<Clearance> passReplaced(
+    public Outcome<Clearance> decideAfterNewPassword(
             AuthTx tx, StoredUser user, Clearance shown, ClientInfo client, Instant now) {
         AuthContext before = shown.context();
         return before.assurance() == AuthContext.Assurance.AAL2
                 ? Outcome.done(new Clearance(user, before))
-                : pass(tx, user, AuthContext.single(before.methods()), client, now);
+                : decide(tx, user, AuthContext.single(before.methods()), client, now);
     }
 
     /**
-     * Decides as {@link #pass} where the host's {@link dev.lockstile.auth.hook.RiskCheck} asks for a factor: one of the
-     * account's, in a trusted browser too. An account without a factor needs a sign-in by a mailed code or link.
+     * Decides as {@link #decide} where the host's {@link dev.lockstile.auth.hook.RiskCheck} asks for a factor: one of
+     * the account's, in a trusted browser too. An account without a factor needs a sign-in by a mailed code or link.
      *
      * @throws VetoException where the account has no address that could be asked for
      */
-    public Outcome<Clearance> passAsked(AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
+    public Outcome<Clearance> decideAtRisk(
+            AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
         if (user.hasSecondFactor()) {
             return Outcome.secondFactor(waiting.hold(
                     tx, new WaitingSignIns.Waiting(user, first, client), AuthChallenge.Kind.SECOND_FACTOR, now));
         }
         if (first.methods().equals(FirstFactor.EMAIL_CODE.context().methods())) {
-            return pass(tx, user, first, client, now);
+            return decide(tx, user, first, client, now);
         }
         if (!user.info().identifiers().email().isVerified()) {
             throw VetoException.ofRisk();
@@ -145,7 +146,7 @@ public final class SignInGate {
     }
 
     /**
-     * Passes a user with a token of a source system; empty where the account has a second factor or has to have one.
+     * Clears a user with a token of a source system; empty where the account has a second factor or has to have one.
      */
     public Optional<Clearance> bridge(StoredUser user) {
         boolean wanted = user.hasSecondFactor() || required.areRequired(user);
@@ -173,7 +174,7 @@ public final class SignInGate {
      *
      * @throws LostRaceException when another request was first with it; the transaction is then rolled back
      */
-    public Clearance passWithBoth(AuthTx tx, StoredUser user, SecondFactor.Use proof, Instant now) {
+    public Clearance clearByPasskey(AuthTx tx, StoredUser user, SecondFactor.Use proof, Instant now) {
         if (!proof.spend(tx, now)) {
             throw new LostRaceException();
         }

@@ -201,7 +201,7 @@ final class PasskeyLoginFlow implements PasskeyLogin {
         boolean recorded = known(tx, proven.user()).isPresent() && tx.users().recordLogin(proven.user(), now);
         Optional<StoredUser> user = recorded ? known(tx, proven.user()) : Optional.empty();
         return user.map(found -> {
-            Clearance cleared = gate.passWithBoth(tx, found, proven.use(), now);
+            Clearance cleared = gate.clearByPasskey(tx, found, proven.use(), now);
             opener.require(found, cleared.context(), entry);
             return opener.open(tx, cleared, entry);
         });

@@ -60,10 +60,10 @@ public final class SessionOpener {
     /** The same for a user who was authenticated so. */
     public Outcome<Opened> enter(AuthTx tx, StoredUser user, AuthContext first, Entry entry) {
         boolean asked = risks.require(user, first, entry) == Answer.ASK_FACTOR;
-        Outcome<Clearance> passed = asked
-                ? gate.passAsked(tx, user, first, entry.client(), entry.now())
-                : gate.pass(tx, user, first, entry.client(), entry.now());
-        return passed.map(clearance -> open(tx, clearance, entry));
+        Outcome<Clearance> decision = asked
+                ? gate.decideAtRisk(tx, user, first, entry.client(), entry.now())
+                : gate.decide(tx, user, first, entry.client(), entry.now());
+        return decision.map(clearance -> open(tx, clearance, entry));
     }
 
     /**
@@ -86,7 +86,8 @@ public final class SessionOpener {
 
     /** Opens a session after both factors, or gives the ticket by which the password is replaced. */
     public Outcome<Opened> enter(AuthTx tx, Clearance clearance, Entry entry) {
-        return gate.passWithPassword(clearance, entry.client(), entry.now()).map(passed -> open(tx, passed, entry));
+        return gate.requireNewPasswordIfDue(clearance, entry.client(), entry.now())
+                .map(cleared -> open(tx, cleared, entry));
     }
 
     /** What was shown in the sign-in of a ticket for a new password; see {@link SignInGate#ofTicket}. */
@@ -96,7 +97,7 @@ public final class SessionOpener {
 
     /** Opens a session after a password was replaced by a ticket. */
     public Outcome<Opened> enterReplaced(AuthTx tx, StoredUser user, Clearance shown, Entry entry) {
-        return gate.passReplaced(tx, user, shown, entry.client(), entry.now())
+        return gate.decideAfterNewPassword(tx, user, shown, entry.client(), entry.now())
                 .map(clearance -> open(tx, clearance, entry));
     }
 
