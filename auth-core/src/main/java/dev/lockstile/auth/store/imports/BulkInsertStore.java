@@ -59,7 +59,7 @@ public interface BulkInsertStore {
      *
      * @param highest null for the highest in use alone; a key that is not made by counting changes nothing
      */
-    default void passKeys(@Nullable UserId highest) {}
+    default void reserveKeysUpTo(@Nullable UserId highest) {}
 
     /** {@return true when the key that is made next may be one in use, so that a registration would fail} */
     default boolean makesKeysInUse() {

@@ -92,7 +92,7 @@ abstract class KeptIdsContract extends KeptIdsFixture {
         assertThat(findings()).contains("MA-12");
 
         host.store().alone(tx -> {
-            ImportTx.in(tx).inserts().passKeys(null);
+            ImportTx.in(tx).inserts().reserveKeysUpTo(null);
             return true;
         });
         assertThat(findings()).doesNotContain("MA-12");

@@ -32,8 +32,8 @@ record InMemoryBulkInserts(TableViews views) implements BulkInsertStore {
     }
 
     @Override
-    public void passKeys(@Nullable UserId highest) {
-        views.users.pass(highest != null && highest.key() instanceof Long key ? key : 0);
+    public void reserveKeysUpTo(@Nullable UserId highest) {
+        views.users.reserveUpTo(highest != null && highest.key() instanceof Long key ? key : 0);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class Table<R> {
     }
 
     /** No key up to this one is made any more. */
-    void pass(long key) {
+    void reserveUpTo(long key) {
         lastKey = Math.max(lastKey, key);
     }
 

@@ -84,8 +84,8 @@ final class TableView<R> {
     }
 
     /** No key up to this one, nor up to the highest in use, is made any more. */
-    void pass(long key) {
-        table.pass(Math.max(key, highest()));
+    void reserveUpTo(long key) {
+        table.reserveUpTo(Math.max(key, highest()));
     }
 
     /** True when the key that is made next may be in use. */

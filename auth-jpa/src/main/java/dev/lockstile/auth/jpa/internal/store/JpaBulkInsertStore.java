@@ -33,8 +33,8 @@ record JpaBulkInsertStore(Rows rows, HostModel host) implements BulkInsertStore 
     }
 
     @Override
-    public void passKeys(@Nullable UserId highest) {
-        keys().pass(highest);
+    public void reserveKeysUpTo(@Nullable UserId highest) {
+        keys().reserveUpTo(highest);
     }
 
     @Override

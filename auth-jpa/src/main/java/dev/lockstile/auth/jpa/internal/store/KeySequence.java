@@ -126,7 +126,7 @@ record KeySequence(Kind kind, String name, String column, int step, boolean from
     }
 
     /** Sees to it that no key up to that one is made any more. */
-    void pass(Rows rows, long key) {
+    void reserveUpTo(Rows rows, long key) {
         long wanted = Math.addExact(key, step);
         if (kind == Kind.MARIADB_SEQUENCE) {
             rows.<Boolean>sql(

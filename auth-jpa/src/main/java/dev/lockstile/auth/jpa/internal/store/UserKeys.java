@@ -35,13 +35,13 @@ record UserKeys(Rows rows, HostModel host) {
         }
     }
 
-    void pass(@Nullable UserId highest) {
+    void reserveUpTo(@Nullable UserId highest) {
         rows.requireWriting();
         Optional<KeySequence> counter = plain().map(this::counter);
         Stream.concat(number(highest == null ? null : highest.key()).stream(), highestInUse().stream())
                 .max(Long::compare)
                 .filter(key -> key > 0)
-                .ifPresent(key -> counter.ifPresent(found -> found.pass(rows, key)));
+                .ifPresent(key -> counter.ifPresent(found -> found.reserveUpTo(rows, key)));
     }
 
     boolean areMadeTwice() {

@@ -65,7 +65,13 @@ final class TrackedChanges {
 
     /** Keys, devices and accounts at other sites. */
     static final Set<String> SILENT_INSERTS = Set.of(
-            "storedKey", "takesKeys", "passKeys", "makesKeysInUse", "insertDevices", "keepsSocials", "insertSocials");
+            "storedKey",
+            "takesKeys",
+            "reserveKeysUpTo",
+            "makesKeysInUse",
+            "insertDevices",
+            "keepsSocials",
+            "insertSocials");
 
     /** What an import changes or takes back of its own rows, which the old system has as they are. */
     static final Set<String> SILENT_WRITTEN =

@@ -77,12 +77,12 @@ abstract class GivenKeysContract extends StoreContract {
         List<UserId> keys = IntStream.range(0, 120).mapToObj(this::key).toList();
         insert(keys, IntStream.range(0, 120).mapToObj(i -> user("given" + i)).toList());
 
-        change(tx -> ImportTx.in(tx).inserts().passKeys(null));
+        change(tx -> ImportTx.in(tx).inserts().reserveKeysUpTo(null));
 
         assertThat(done(tx -> ImportTx.in(tx).inserts().makesKeysInUse())).isFalse();
         List<UserId> made = ParallelRun.run(16, number -> {
                     if (number % 4 == 0) {
-                        change(tx -> ImportTx.in(tx).inserts().passKeys(key(number)));
+                        change(tx -> ImportTx.in(tx).inserts().reserveKeysUpTo(key(number)));
                     }
                     return write(tx -> ImportTx.in(tx)
                             .inserts()
@@ -99,9 +99,9 @@ abstract class GivenKeysContract extends StoreContract {
     @Test
     @Tag("columns")
     void what_makes_keys_is_moved_on_and_never_back() {
-        change(tx -> ImportTx.in(tx).inserts().passKeys(key(5000)));
+        change(tx -> ImportTx.in(tx).inserts().reserveKeysUpTo(key(5000)));
         UserId before = lastMade("before");
-        change(tx -> ImportTx.in(tx).inserts().passKeys(key(1)));
+        change(tx -> ImportTx.in(tx).inserts().reserveKeysUpTo(key(1)));
         UserId after = lastMade("after");
 
         assertThat(after).isNotEqualTo(before);

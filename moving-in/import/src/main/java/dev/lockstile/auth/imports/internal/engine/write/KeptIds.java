@@ -93,7 +93,7 @@ public final class KeptIds {
     public void pass() {
         if (wanted && !dryRun) {
             store.alone(tx -> {
-                ImportTx.in(tx).inserts().passKeys(ofHighest);
+                ImportTx.in(tx).inserts().reserveKeysUpTo(ofHighest);
                 return true;
             });
         }
