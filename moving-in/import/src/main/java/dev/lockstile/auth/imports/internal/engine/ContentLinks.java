@@ -51,9 +51,9 @@ final class ContentLinks {
     /**
      * Content of one kind.
      *
-     * @param movedOnPaper people who would be here were this no dry run, by ledger key; empty in a real run
+     * @param wouldBeImported people whom a real run would have imported, by ledger key; empty in a real run
      */
-    record Content(String name, Source source, PersonSource people, Set<String> movedOnPaper) {}
+    record Content(String name, Source source, PersonSource people, Set<String> wouldBeImported) {}
 
     RunCounts link(Content content, Instant now) {
         Set<String> waiting = ownersOutside(content);
@@ -67,7 +67,7 @@ final class ContentLinks {
             page.forEach(row -> {
                 Origin origin = origin(entity, row);
                 LegacyLinkInfo owner = known.get(ownerKey(content, row));
-                boolean here = owner != null || content.movedOnPaper().contains(ownerKey(content, row));
+                boolean here = owner != null || content.wouldBeImported().contains(ownerKey(content, row));
                 if (known.containsKey(origin.keyIn(ledger))) {
                     runCounts.count(entity, State.UNCHANGED);
                 } else if (here) {

@@ -81,7 +81,7 @@ public final class ImportRun {
             entered.requireFound();
             progress.nameRest();
             conflicts.count();
-            settings.writer().ids().pass();
+            settings.writer().ids().reserve();
             journal.copies(start(counted));
             SecondRowRules secondRowRules = new SecondRowRules(conflicts, settings.policy());
             copy(secondRowRules, pool, false);
@@ -89,7 +89,7 @@ public final class ImportRun {
                 copy(secondRowRules, pool, true);
             }
         }
-        settings.writer().ids().pass();
+        settings.writer().ids().reserve();
         if (sample().isWhole()) {
             OrphanRows orphans = new OrphanRows(people, journal, settings.writer(), progress);
             people.ownedRows()
@@ -122,9 +122,9 @@ public final class ImportRun {
             people.tables()
                     .forEach(table -> pages.each(
                             table,
-                            page -> recorder.give(
+                            page -> recorder.submit(
                                     () -> page.users().forEach(user -> enter(conflicts, user, sweep.takes(user))))));
-            recorder.rest();
+            recorder.awaitAll();
         }
         return sweep;
     }
@@ -158,7 +158,7 @@ public final class ImportRun {
         PlanWriter writer = settings.writer();
         ContentLinks links = new ContentLinks(target, writer.ledger(), settings.options());
         progress.tell(links.link(
-                new ContentLinks.Content(file.name(), file.source(), people, writer.movedOnPaper()), writer.now()));
+                new ContentLinks.Content(file.name(), file.source(), people, writer.wouldBeImported()), writer.now()));
     }
 
     /** Copies all tables, in two sweeps: rows that wait for the account they are merged into are late. */
@@ -183,13 +183,13 @@ public final class ImportRun {
                     page.users().stream().map(UserDraft::origin).toList());
             if (journal.isDone(place)) {
                 imported(due).forEach(secondRowRules.conflicts()::known);
-                passed(due, passwords());
+                completed(due, passwords());
             } else if (!due.isEmpty()) {
                 List<PersonDraft> persons = table.persons(due);
-                pool.give(() -> importBatch(persons, place, secondRowRules));
+                pool.submit(() -> importBatch(persons, place, secondRowRules));
             }
         });
-        pool.rest();
+        pool.awaitAll();
     }
 
     /** The users of a page done before the run was interrupted who are in the ledger; the others are in quarantine. */
@@ -223,7 +223,7 @@ public final class ImportRun {
                         (tx, counts) -> journal.note(tx, place, counts))
                 .run(persons);
         progress.tell(runCounts);
-        passed(persons.stream().map(PersonDraft::user).toList(), passwords);
+        completed(persons.stream().map(PersonDraft::user).toList(), passwords);
     }
 
     private UpdatePlanner.Rules updating() {
@@ -236,10 +236,10 @@ public final class ImportRun {
                 settings.writer().now());
     }
 
-    private void passed(List<UserDraft> users, LegacyPasswords passwords) {
+    private void completed(List<UserDraft> users, LegacyPasswords passwords) {
         long hashed = progress.isHashing()
                 ? users.stream().filter(user -> isHashed(user, passwords)).count()
                 : 0;
-        progress.passed(users.size(), hashed);
+        progress.completed(users.size(), hashed);
     }
 }

@@ -77,9 +77,9 @@ final class RunProgress {
     }
 
     /** @param hashed how many of them have a hash that had to be computed */
-    void passed(int people, long hashed) {
+    void completed(int people, long hashed) {
         long now = read.addAndGet(people);
-        effort.passed(hashed);
+        effort.completed(hashed);
         synchronized (watch) {
             if (hashing) {
                 watch.hashing(effort.progress(workers));

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workers of a run. Work waits for a free worker before it is read on, so that no more than a few batches are in
+ * The workers of a run. Submitting waits for a free worker, so that no more than a few batches are in
  * memory; the first failure keeps further work from beginning. One thread hands out work.
  */
 final class WorkerPool implements AutoCloseable {
@@ -28,8 +28,8 @@ final class WorkerPool implements AutoCloseable {
         });
     }
 
-    /** Hands out work; waits while all are busy. */
-    void give(Runnable work) {
+    /** Hands out work; waits while all workers are busy. Throws the first failure of earlier work. */
+    void submit(Runnable work) {
         free.acquireUninterruptibly();
         rethrow();
         workers.execute(() -> {
@@ -45,8 +45,8 @@ final class WorkerPool implements AutoCloseable {
         });
     }
 
-    /** Waits until all work that was handed out is done. */
-    void rest() {
+    /** Waits until all submitted work is done. Throws its first failure. */
+    void awaitAll() {
         free.acquireUninterruptibly(size + 1);
         free.release(size + 1);
         rethrow();

@@ -23,8 +23,8 @@ public final class HashingEffort {
         nanos.addAndGet(number == 0 ? 0 : time);
     }
 
-    /** So many are behind, wrapped or left as they are, since their people are here already. */
-    public void passed(long number) {
+    /** So many are done: wrapped, or left as they are since their people are here already. */
+    public void completed(long number) {
         done.addAndGet(number);
     }
 

@@ -44,7 +44,7 @@ public final class KeptIds {
     private final boolean wanted;
     private final boolean dryRun;
     private final Set<String> tables = new HashSet<>();
-    private final Map<String, String> onPaper = new ConcurrentHashMap<>();
+    private final Map<String, String> tablesInDryRun = new ConcurrentHashMap<>();
     private long highest;
     private @Nullable UserId ofHighest;
 
@@ -90,7 +90,7 @@ public final class KeptIds {
     }
 
     /** Moves the generator of keys beyond the highest id noted, so that it gives none of them to another account. */
-    public void pass() {
+    public void reserve() {
         if (wanted && !dryRun) {
             store.alone(tx -> {
                 ImportTx.in(tx).inserts().reserveKeysUpTo(ofHighest);
@@ -132,7 +132,9 @@ public final class KeptIds {
     /** A dry run writes nothing that a row of a further table could find. */
     private boolean isPromised(Origin user) {
         String table = user.entity().text();
-        return dryRun && tables.size() > 1 && !table.equals(onPaper.computeIfAbsent(user.legacyId(), any -> table));
+        return dryRun
+                && tables.size() > 1
+                && !table.equals(tablesInDryRun.computeIfAbsent(user.legacyId(), any -> table));
     }
 
     private Optional<UserId> id(Origin user) {

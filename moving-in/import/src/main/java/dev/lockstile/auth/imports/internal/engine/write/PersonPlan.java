@@ -128,7 +128,7 @@ public record PersonPlan(
     }
 
     /** A row merged into an account that only a real run would find here. */
-    boolean isMergedOnPaper() {
+    boolean mergesIntoAccountOfRealRun() {
         return fill != null && existing == null;
     }
 

@@ -33,7 +33,7 @@ public final class PlanWriter {
     private final SourceRowWriter keeper;
     private final FactorRows factors;
     private final InPlaceImages inPlace;
-    private final Set<String> movedOnPaper = ConcurrentHashMap.newKeySet();
+    private final Set<String> wouldBeImported = ConcurrentHashMap.newKeySet();
 
     public PlanWriter(AuthStore store, Ledger ledger, Instant now, Mode mode) {
         this.store = store;
@@ -75,10 +75,10 @@ public final class PlanWriter {
     }
 
     /**
-     * Who would be here were this no dry run, by ledger key. A dry run with content to link holds a digest per person.
+     * People whom a real run would have imported, by ledger key; filled by a dry run, which holds a digest per person.
      */
-    public Set<String> movedOnPaper() {
-        return movedOnPaper;
+    public Set<String> wouldBeImported() {
+        return wouldBeImported;
     }
 
     /**
@@ -88,9 +88,9 @@ public final class PlanWriter {
      */
     public void write(List<PersonPlan> plans, Consumer<AuthTx> checkpoint) {
         List<PersonPlan> work = plans.stream()
-                .filter(plan -> !plan.isEmpty() && !(dryRun && plan.isMergedOnPaper()))
+                .filter(plan -> !plan.isEmpty() && !(dryRun && plan.mergesIntoAccountOfRealRun()))
                 .toList();
-        if (work.stream().anyMatch(PersonPlan::isMergedOnPaper)) {
+        if (work.stream().anyMatch(PersonPlan::mergesIntoAccountOfRealRun)) {
             throw new IllegalStateException("a row would be merged into an account that is not here");
         }
         try {
@@ -106,7 +106,7 @@ public final class PlanWriter {
             // Everything was accepted, and nothing of it stays.
             plans.stream()
                     .filter(plan -> plan.newUser() != null || plan.fill() != null)
-                    .forEach(plan -> movedOnPaper.add(plan.origin().keyIn(ledger)));
+                    .forEach(plan -> wouldBeImported.add(plan.origin().keyIn(ledger)));
         }
     }
 
