@@ -8,18 +8,23 @@ import dev.lockstile.benchmarks.internal.race.Machine;
 import dev.lockstile.benchmarks.internal.race.Race;
 import dev.lockstile.benchmarks.internal.race.Race.Timed;
 import dev.lockstile.benchmarks.internal.race.Results;
+import dev.lockstile.benchmarks.moving.MeasuredImport.Seen;
+import dev.lockstile.benchmarks.moving.MeasuredImport.Step;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Moves people in by turns: our import in a process of its own with a heap of 256 MB, then the very rows it has written
  * by multi-row inserts and by COPY into empty tables with the same indexes, and some people by the loop of the guides.
  * Arguments: the folder for the results, {@code --quick}, {@code --people} and {@code --more}, a number each; those of
- * {@code --more} are imported once, to see whether the rate holds.
+ * {@code --more} are planned, imported, compared and rolled back once, to see whether the rate holds.
  */
 final class Moving {
 
@@ -58,7 +63,7 @@ final class Moving {
         server.drop(old);
         List<String> notes = new ArrayList<>(List.of(words(extent, turns)));
         if (extent.more() > 0) {
-            notes.add(more(server, extent.more(), median(turns)));
+            notes.add(more(server, extent.more()));
         }
         String title = String.format(Locale.ROOT, "%,d people moved in, time for a thousand", extent.people());
         return new Results("Import", Machine.here(), notes, List.of(Race.of(title, timed(turns))));
@@ -66,7 +71,7 @@ final class Moving {
 
     private static Round turn(PostgresServer server, Database old, Extent extent) {
         Database host = tables(server);
-        MeasuredImport.Seen seen = MeasuredImport.run(old, host, WORKERS);
+        Seen seen = MeasuredImport.run(Step.RUN, old, host, WORKERS);
         if (seen.people() != extent.people()) {
             throw new IllegalStateException(seen.people() + " people arrived of " + extent.people());
         }
@@ -81,23 +86,45 @@ final class Moving {
         return new Round(inserts / thousands, copy / thousands, seen.seconds() / thousands, 1e3 / rate, seen.heapMb());
     }
 
-    /** Seconds for a thousand people, of the import. */
-    private static double median(List<Round> turns) {
-        double[] sorted = turns.stream().mapToDouble(Round::imported).sorted().toArray();
-        return sorted[sorted.length / 2];
-    }
-
-    private static String more(PostgresServer server, int people, double before) {
+    /** All steps of one import, in their order, and the bare ways beside it. */
+    private static String more(PostgresServer server, int people) {
         Database old = server.fresh();
         OldUsers.create(old, people);
-        MeasuredImport.Seen seen = MeasuredImport.run(old, tables(server), WORKERS);
+        Database host = tables(server);
+        Map<Step, Seen> seen = new EnumMap<>(Step.class);
+        Database bare = tables(server);
+        Database copied = tables(server);
+        double inserts = 0;
+        double copy = 0;
+        for (Step step : Step.values()) {
+            if (step == Step.ROLLBACK) {
+                inserts = BareInsert.seconds(host, bare);
+                copy = BareCopy.seconds(host, copied);
+            }
+            Seen one = MeasuredImport.run(step, old, host, WORKERS);
+            if (one.people() != people) {
+                throw new IllegalStateException(step + " did " + one.people() + " of " + people);
+            }
+            seen.put(step, one);
+        }
+        List.of(old, host, bare, copied).forEach(server::drop);
+        Seen run = seen.get(Step.RUN);
         return String.format(
                 Locale.ROOT,
-                "%,d people came at %.0f a second, %.2f of the median rate before, in a heap of %d MB.",
-                seen.people(),
-                seen.rate(),
-                seen.rate() * before / 1e3,
-                seen.heapMb());
+                "%,d people in one run: %s; the run %.0f people a second, %.3f of multi-row inserts (%.1f s) where COPY"
+                        + " takes %.3f.",
+                people,
+                seen.entrySet().stream()
+                        .map(one -> one.getKey().name().toLowerCase(Locale.ROOT) + ' ' + words(one.getValue()))
+                        .collect(Collectors.joining(", ")),
+                run.rate(),
+                run.seconds() / inserts,
+                inserts,
+                copy / inserts);
+    }
+
+    private static String words(Seen seen) {
+        return String.format(Locale.ROOT, "%.1f s (%d MB)", seen.seconds(), seen.heapMb());
     }
 
     /** The tables of a host, empty. */
@@ -146,7 +173,7 @@ final class Moving {
      * How much is run.
      *
      * @param looped how many of the people the loop moves
-     * @param more how many people to import once at the end
+     * @param more how many people to take through all steps at the end
      */
     record Extent(int people, int rounds, int looped, int more) {}
 

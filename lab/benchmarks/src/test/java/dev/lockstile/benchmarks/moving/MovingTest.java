@@ -19,7 +19,9 @@ class MovingTest {
                     .extracting("name")
                     .containsExactly("multi-row inserts", "COPY", "Lockstile import", "one by one");
             assertThat(results.notes()).hasSize(2);
-            assertThat(results.notes().get(1)).startsWith("600 people came at");
+            assertThat(results.notes().get(1))
+                    .startsWith("600 people in one run: plan ")
+                    .contains(", run ", ", verify ", ", rollback ", "of multi-row inserts");
         }
     }
 }
