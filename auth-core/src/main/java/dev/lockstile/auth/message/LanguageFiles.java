@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The host's own files of a language: {@code lockstile_<language>.properties} in UTF-8 at the root of the class path,
- * such as {@code lockstile_it.properties}. A file adds a language, or replaces single texts of one of ours.
+ * such as {@code lockstile_it.properties}. A file adds a language, or replaces single texts of a built-in one.
  *
- * <p>A key is that of a text of the pages, {@code message.} and that of a text of a message, or {@code answer.} and
- * that of an answer over HTTP. What a file of a new language lacks is told in English.
+ * <p>Keys of page texts have no prefix, those of messages begin with {@code message.} and those of HTTP answers with
+ * {@code answer.}. Texts that a new language lacks are shown in English.
  */
 public final class LanguageFiles {
 
-    /** Before the keys of messages, such as {@code message.login_code.sms}. */
+    /** Prefix of the keys of messages, such as {@code message.login_code.sms}. */
     public static final String MESSAGE = "message.";
 
-    /** Before the keys of answers over HTTP, such as {@code answer.error.throttled}. */
+    /** Prefix of the keys of HTTP answers, such as {@code answer.error.throttled}. */
     public static final String ANSWER = "answer.";
 
     private final Map<String, Map<String, String>> byLanguage;
@@ -35,7 +35,8 @@ public final class LanguageFiles {
     }
 
     /**
-     * {@return the files of every language of ISO 639-1, read now} The class loader is that of the thread, else ours.
+     * {@return the files of every language of ISO 639-1, read by this call} Uses the context class loader of the
+     * thread, or else the library's.
      *
      * @throws UncheckedIOException when a file cannot be read
      */

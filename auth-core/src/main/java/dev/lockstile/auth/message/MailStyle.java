@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the library's e-mails look. Mail programs show images of a service only where the reader allows it, so a logo has
- * the name of the service beside it.
+ * The appearance of the library's e-mails. Mail programs show remote images only where the reader allows it, so the
+ * name of the service is always beside a logo.
  *
- * @param accent colour of buttons, such as {@code #3455db}; their text is white or dark, whichever is read better
- * @param logo https address of an image above the message; null for the name of the service alone
- * @param sender who sends, for the foot, such as a postal address; null for the name of the service alone
- * @param codeInSubject whether a message with a code alone has it in its subject
- * @param signInPage where a message leads that tells its reader to sign in; null for messages without that button
- * @param support where a reader gets help: an e-mail address or the https address of a page; null for messages that
- *     tell none
+ * @param accent colour of buttons, such as {@code #3455db}; their text is white or dark, whichever has the higher
+ *     contrast
+ * @param logo https address of an image above the message; null for the name of the service only
+ * @param sender the sender for the footer, such as a postal address; null for the name of the service only
+ * @param codeInSubject whether the subject of a message with a code and no link includes the code
+ * @param signInPage target of the button in messages that ask the reader to sign in; null for no button
+ * @param support contact for help: an e-mail address or the https address of a page; null for none
  */
 public record MailStyle(
         String accent,
@@ -39,12 +39,12 @@ public record MailStyle(
      *
      * @param accent colour of buttons; six hexadecimal digits
      * @param logo https address of an image; null for none
-     * @param sender who sends, for the foot; null for the name of the service alone
-     * @param codeInSubject whether a message with a code alone has it in its subject
-     * @param signInPage where a message leads that tells its reader to sign in; null for none
+     * @param sender the sender for the footer; null for the name of the service only
+     * @param codeInSubject whether the subject of a message with a code and no link includes the code
+     * @param signInPage target of the button in messages that ask the reader to sign in; null for none
      * @param support an e-mail address or the https address of a page; null for none
-     * @throws IllegalArgumentException when the accent is no such colour, the logo no https address, the page has no
-     *     host, or the support is neither an address nor a page
+     * @throws IllegalArgumentException when the accent is not such a colour, the logo not an https address, the
+     *     page has no host, or the support is neither an e-mail address nor an https page
      */
     public MailStyle {
         if (!COLOUR.matcher(accent).matches()) {
@@ -71,12 +71,12 @@ public record MailStyle(
     }
 
     /**
-     * Messages without a button to the sign-in page and without a support address.
+     * Creates a style without a sign-in button and a support contact.
      *
      * @param accent colour of buttons; six hexadecimal digits
      * @param logo https address of an image; null for none
-     * @param sender who sends, for the foot; null for the name of the service alone
-     * @param codeInSubject whether a message with a code alone has it in its subject
+     * @param sender the sender for the footer; null for the name of the service only
+     * @param codeInSubject whether the subject of a message with a code and no link includes the code
      */
     public MailStyle(String accent, @Nullable URI logo, @Nullable String sender, boolean codeInSubject) {
         this(accent, logo, sender, codeInSubject, null, null);
@@ -117,7 +117,7 @@ public record MailStyle(
         return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
-    /** {@return our accent, without a logo} */
+    /** {@return the default style: the library's accent, without a logo} */
     public static MailStyle defaults() {
         return new MailStyle("#3455db", null, null, false);
     }
@@ -132,7 +132,7 @@ public record MailStyle(
     }
 
     /**
-     * {@return a copy with this image above every message}
+     * {@return a copy with this logo above every message}
      *
      * @param image https address, such as {@code https://acme.example/static/mail-logo.png}
      */
@@ -141,25 +141,25 @@ public record MailStyle(
     }
 
     /**
-     * {@return a copy with this line at the foot of every message}
+     * {@return a copy with this line in the footer of every message}
      *
-     * @param line who sends, such as a postal address
+     * @param line the sender, such as a postal address
      */
     public MailStyle withSender(String line) {
         return new MailStyle(accent, logo, line, codeInSubject, signInPage, support);
     }
 
     /**
-     * {@return a copy with the code before the subject of a message that has a code and no link} Notices on a locked
-     * screen show it too.
+     * {@return a copy with the code at the start of the subject of a message that has a code and no link} Notifications
+     * on a locked screen show it too.
      */
     public MailStyle withCodeInSubject() {
         return new MailStyle(accent, logo, sender, true, signInPage, support);
     }
 
     /**
-     * {@return a copy whose messages lead to this page where they tell their reader to sign in, such as that an account
-     * is there already, or is going to be deleted}
+     * {@return a copy with a button to this page in messages that ask the reader to sign in, for instance because an
+     * account already exists or will be deleted}
      *
      * @param page absolute address, such as {@code https://acme.example/sign-in}
      */
@@ -168,8 +168,8 @@ public record MailStyle(
     }
 
     /**
-     * {@return a copy whose messages tell where a reader gets help} It stands behind the service's name where a message
-     * tells to contact it, else at its foot.
+     * {@return a copy whose messages include a contact for help} It follows the service's name where a message asks the
+     * reader to contact the service, otherwise it is in the footer.
      *
      * @param contact an e-mail address such as {@code help@acme.example}, or an https page
      */

@@ -27,59 +27,59 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The messages the library sends, and the values each of them takes.
+ * The messages that the library sends, and their values.
  *
- * <p>{@link MessageValues#NAME} is taken only where the receiver has proven the address before: else a stranger could
- * register another person's address under a name that is an advertisement, and have the service deliver it.
+ * <p>{@link MessageValues#NAME} is only accepted for verified recipients. Otherwise an attacker could register another
+ * person's address with an advertisement as the name, which the service would deliver.
  */
 @SuppressWarnings("ImmutableEnumChecker") // every set here comes from Set.copyOf
 public enum MessageKind {
     /** A one-time code to sign in with. */
     LOGIN_CODE(Set.of(CODE), Set.of(MINUTES, TIME, DEVICE, PLACE), both()),
 
-    /** A one-time code for a purpose of the host's own. */
+    /** A one-time code for a purpose that the host declared. */
     PURPOSE_CODE(Set.of(CODE), Set.of(MINUTES, PURPOSE, PURPOSE_NAME, TIME, DEVICE, PLACE), both()),
 
-    /** The link that signs in the browser that asked for it, and a code that does the same. */
+    /** The link that signs in the browser that requested it, and a code that does the same. */
     LOGIN_LINK(Set.of(LINK, CODE), Set.of(MINUTES, TIME, DEVICE, PLACE), Set.of(Channel.EMAIL)),
 
     /**
-     * The link that proves the address of a registration, and a code that does the same. Goes to an address that no
-     * account has proven yet.
+     * The link that verifies the address of a registration, and a code that does the same. Sent to an unverified
+     * address.
      */
     CONFIRM_EMAIL(Set.of(LINK, CODE), Set.of(MINUTES, USERNAME_DROPPED), Set.of(Channel.EMAIL)),
 
-    /** The link that lets a new password be set. */
+    /** The link to set a new password. */
     RESET_PASSWORD(Set.of(LINK), Set.of(MINUTES, NAME, TIME, DEVICE, PLACE), both()),
 
     /**
-     * The link by which an invited person sets the first password of the account. Goes to an unproven address, so the
-     * name of the inviter, which is text of a user, is told only where the host allows it.
+     * The link by which an invited person sets the first password. Sent to an unverified address; the inviter's name,
+     * which is text from a user, is therefore included only where the host allows it.
      */
     INVITATION(Set.of(LINK), Set.of(MINUTES, INVITER, ROLE), both()),
 
-    /** Tells the owner of a registration with an address or number that is already theirs (ASVS 6.3.8). */
+    /** Notice to the owner of an address or number that it was used for another registration (ASVS 6.3.8). */
     ALREADY_REGISTERED(Set.of(), Set.of(), both()),
 
-    /** Notice: the password was changed with the old one (ASVS 6.3.7). */
+    /** Notice: the password was changed by use of the old one (ASVS 6.3.7). */
     PASSWORD_CHANGED(Set.of(), notice(LINK), both()),
 
-    /** Notice: the password was set anew through a reset link (ASVS 6.3.7). */
+    /** Notice: the password was reset by a link (ASVS 6.3.7). */
     PASSWORD_RESET_DONE(Set.of(), notice(LINK), both()),
 
-    /** Notice: the next sign-in with the password asks for a new one. */
+    /** Notice: the next sign-in with the password requires a new one. */
     PASSWORD_CHANGE_REQUIRED(Set.of(), Set.of(NAME, TIME), both()),
 
-    /** Notice: staff set a password that the owner replaces at the first sign-in. */
+    /** Notice: staff set a password that the owner has to replace at the first sign-in. */
     TEMPORARY_PASSWORD_SET(Set.of(), Set.of(NAME, TIME), both()),
 
     /** Notice: the account was deleted. */
     ACCOUNT_DELETED(Set.of(), notice(), both()),
 
-    /** Notice: the account is deleted on a day, unless its owner takes that back. */
+    /** Notice: the account will be deleted on a given day, unless its owner cancels that. */
     DELETION_SCHEDULED(Set.of(TIME), Set.of(NAME), both()),
 
-    /** A one-time code that proves a new address or number before it takes the place of the old one. */
+    /** A one-time code that verifies a new address or number before it replaces the old one. */
     CHANGE_CODE(Set.of(CODE), Set.of(MINUTES), both()),
 
     /** Notice to the old address or number: an identifier of the account was changed (ASVS 6.3.7). */
@@ -91,40 +91,40 @@ public enum MessageKind {
     /** Notice: a second factor was removed. */
     FACTOR_REMOVED(Set.of(), notice(KIND, WHAT, LINK), both()),
 
-    /** Notice: new recovery codes were made, and the old ones are worth nothing. */
+    /** Notice: new recovery codes were generated, and the old ones are invalid. */
     RECOVERY_CODES_MADE(Set.of(), notice(LINK), both()),
 
     /** Notice: a recovery code was used (NIST SP 800-63B-4 4.2.2.2). */
     RECOVERY_CODE_USED(Set.of(), notice(LEFT, LINK), both()),
 
-    /** Notice: an account at another site was linked and signs in from now on. */
+    /** Notice: an account at another site was linked and can sign in. */
     SOCIAL_LINKED(Set.of(), notice(WHAT, LINK), both()),
 
     /** Notice: an account at another site was unlinked. */
     SOCIAL_UNLINKED(Set.of(), notice(WHAT, LINK), both()),
 
-    /** Notice: an account at another site that was suspended signs in again. */
+    /** Notice: a suspended account at another site can sign in again. */
     SOCIAL_RESUMED(Set.of(), notice(WHAT, LINK), both()),
 
-    /** Notice: an administrator has asked for all second factors to be taken away, which waits. */
+    /** Notice: an administrator requested a reset of all second factors, which is pending. */
     FACTORS_RESET_ASKED(Set.of(), Set.of(NAME, TIME, DUE), both()),
 
-    /** Notice: an administrator has taken all second factors away. */
+    /** Notice: an administrator removed all second factors. */
     FACTORS_RESET(Set.of(), Set.of(NAME, TIME), both()),
 
-    /** Notice: an API key was made, or has another secret. */
+    /** Notice: an API key was created, or has another secret. */
     API_KEY_CREATED(Set.of(), notice(WHAT, REPLACED, LINK), both()),
 
-    /** Notice: an administrator has revoked all API keys. */
+    /** Notice: an administrator revoked all API keys. */
     API_KEYS_ENDED(Set.of(), Set.of(NAME, TIME), both()),
 
-    /** Notice: the data that are kept of the account were saved by its owner. */
+    /** Notice: the stored data of the account were exported. */
     DATA_EXPORTED(Set.of(), notice(LINK), both()),
 
-    /** Notice: a sign-in from a new place, with a link that closes the account to another person. */
+    /** Notice: a sign-in from a new device or place, with a link by which the owner takes the account back. */
     NEW_SIGN_IN(Set.of(LINK, TIME, DEVICE, PLACE), Set.of(NAME), Set.of(Channel.EMAIL)),
 
-    /** Notice to the superusers: there is another superuser. */
+    /** Notice to the superusers: another superuser was added. */
     SUPERUSER_ADDED(Set.of(), Set.of(NAME, TIME, WHAT, BY), both());
 
     private final Set<String> required;
@@ -140,20 +140,20 @@ public enum MessageKind {
         this.channels = Set.copyOf(channels);
     }
 
-    /** {@return the channels it can leave by} */
+    /** {@return the channels by which it can be sent} */
     public Set<Channel> channels() {
         return channels;
     }
 
     /**
-     * {@return the names of the values a flow has to give} {@link MessageValues#SERVICE} and {@link
-     * MessageValues#MINUTES} are filled in by the library where they are accepted and not given.
+     * {@return the names of the required values} The library adds {@link MessageValues#SERVICE} and
+     * {@link MessageValues#MINUTES} where they are accepted and not given.
      */
     public Set<String> requiredValues() {
         return required;
     }
 
-    /** {@return the names of all values it may be given, the required ones among them} */
+    /** {@return the names of all accepted values, including the required ones} */
     public Set<String> acceptedValues() {
         return accepted;
     }

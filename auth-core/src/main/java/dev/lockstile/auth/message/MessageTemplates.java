@@ -7,11 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a template and its values into words. A host that wants its own words implements this, and hands what it does
- * not care for to the {@linkplain #builtIn(Locale) built-in one}.
+ * Renders messages. A host with its own texts implements this, and delegates other messages to the
+ * {@linkplain #builtIn(Locale) built-in templates}.
  *
- * <p>Called outside any transaction, by several threads. It is called a second time with the secret values blanked, for
- * the message log; so the words depend on nothing but what is given.
+ * <p>Called outside any transaction, by several threads. It is called a second time with the secret values removed, for
+ * the message log; the result must depend on the arguments only.
  */
 @FunctionalInterface
 public interface MessageTemplates {
@@ -19,24 +19,24 @@ public interface MessageTemplates {
     /**
      * The words of a message.
      *
-     * <p>A value may be text that a user chose. An implementation escapes it for what it writes (ASVS 1.2.1): HTML in
-     * an HTML body, no line break in a subject, and never looks for placeholders in a value.
+     * <p>A value may be text from a user. An implementation has to escape it for its output (ASVS 1.2.1): HTML in an
+     * HTML body, no line break in a subject, and no placeholders replaced inside a value.
      *
-     * @param template which message
-     * @param channel by which it leaves: one of {@link MessageKind#channels()}
-     * @param locale the person's language, or the host's where the person has chosen none
-     * @param values by the names in {@link MessageValues}; all required ones are there, and the service's name
-     * @return the words of the message
-     * @throws RuntimeException when there are no words for it: the try counts as failed
+     * @param template the kind of message
+     * @param channel by which it is sent: one of {@link MessageKind#channels()}
+     * @param locale the recipient's language, or the host's where the recipient has chosen none
+     * @param values by the names in {@link MessageValues}; includes all required ones and the service's name
+     * @return the rendered message
+     * @throws RuntimeException when it cannot be rendered: the attempt counts as failed
      */
     RenderedMessage render(MessageKind template, Channel channel, Locale locale, Map<String, String> values);
 
     /**
-     * {@return these templates, whose text messages with a code end in {@code @host #code}} Browsers then offer the
-     * code on pages of that site alone.
+     * {@return these templates, with text messages that end in {@code @host #code}} Browsers then offer the code on
+     * pages of that site only.
      *
-     * @param host of the pages, in small letters, such as {@code shop.example}
-     * @throws IllegalArgumentException when that is no host name
+     * @param host of the pages, in lower case, such as {@code shop.example}
+     * @throws IllegalArgumentException when it is not a valid host name
      */
     default MessageTemplates boundTo(String host) {
         return new BoundCodes(this, host);
@@ -50,7 +50,8 @@ public interface MessageTemplates {
     /**
      * {@return templates in English, Spanish, Portuguese, German, French and the languages of {@link LanguageFiles}}
      *
-     * @param fallback the language for people whose own is none of these; English when it is none of these itself
+     * @param fallback the language for recipients whose own is not one of these; English when it is not one of
+     *     these itself
      */
     static MessageTemplates builtIn(Locale fallback) {
         return builtIn(fallback, MailStyle.defaults());
@@ -60,7 +61,8 @@ public interface MessageTemplates {
      * {@return templates in English, Spanish, Portuguese, German and French, whose e-mails have the logo and the accent
      * of the host}
      *
-     * @param fallback the language for people whose own is none of these; English when it is none of these itself
+     * @param fallback the language for recipients whose own is not one of these; English when it is not one of
+     *     these itself
      * @param style of the e-mails
      */
     static MessageTemplates builtIn(Locale fallback, MailStyle style) {
@@ -68,12 +70,12 @@ public interface MessageTemplates {
     }
 
     /**
-     * {@return templates that write every message in these words} For one kind of message among those of other
-     * templates.
+     * {@return templates that render every message with these texts} For one kind of message, beside other templates.
      *
      * @param texts by language
-     * @param fallback the language for people whose own has no text; where it has none either, {@code otherwise} writes
-     * @param otherwise asked for a language without a text
+     * @param fallback the language for recipients whose own has no text; if it has none either, {@code otherwise}
+     *     is used
+     * @param otherwise used for a language without a text
      */
     static MessageTemplates of(Map<Locale, MessageText> texts, Locale fallback, MessageTemplates otherwise) {
         return of(texts, fallback, MailStyle.defaults(), otherwise);
@@ -83,9 +85,10 @@ public interface MessageTemplates {
      * {@return a copy in e-mails with the logo and the accent of the host}
      *
      * @param texts by language
-     * @param fallback the language for people whose own has no text; where it has none either, {@code otherwise} writes
+     * @param fallback the language for recipients whose own has no text; if it has none either, {@code otherwise}
+     *     is used
      * @param style of the e-mails
-     * @param otherwise asked for a language without a text
+     * @param otherwise used for a language without a text
      */
     static MessageTemplates of(
             Map<Locale, MessageText> texts, Locale fallback, MailStyle style, MessageTemplates otherwise) {
@@ -93,11 +96,12 @@ public interface MessageTemplates {
     }
 
     /**
-     * The words of a message in one language, for one channel. Usually holds a code or a link, so it prints nothing.
+     * A rendered message, in one language and for one channel. Since it usually contains a code or link,
+     * {@code toString} prints nothing of it.
      *
      * @param subject one line; empty for a text message
-     * @param text the plain text, lines ended by LF
-     * @param html the same as HTML with every value escaped; null when there is none
+     * @param text the plain text, with LF line ends
+     * @param html the text as HTML with every value escaped; null for none
      */
     record RenderedMessage(
             String subject, String text, @Nullable String html) {
@@ -106,8 +110,8 @@ public interface MessageTemplates {
          * Checks the subject.
          *
          * @param subject one line; empty for a text message
-         * @param text the plain text, lines ended by LF
-         * @param html the same as HTML with every value escaped; null when there is none
+         * @param text the plain text, with LF line ends
+         * @param html the text as HTML with every value escaped; null for none
          * @throws IllegalArgumentException when the subject is more than one line (header injection, ASVS 1.2.1)
          */
         public RenderedMessage {
@@ -122,80 +126,81 @@ public interface MessageTemplates {
         }
     }
 
-    /** The names of the values a message is made of. */
+    /** The names of the values of messages. */
     final class MessageValues {
 
-        /** Name of the service, as its users know it. */
+        /** Name of the service as its users know it. */
         public static final String SERVICE = "service";
 
         /** A one-time code. Secret. */
         public static final String CODE = "code";
 
-        /** A link with a token in it, made from the host's configured address and nothing else. Secret. */
+        /** A link with a token, built from the host's configured address only. Secret. */
         public static final String LINK = "link";
 
-        /** For how many minutes the code or link is good: a whole number, at least 1. */
+        /** Lifetime of the code or link in minutes: a whole number, at least 1. */
         public static final String MINUTES = "minutes";
 
-        /** How the person wants to be called. Text of a user: a template escapes it for the output it writes. */
+        /** Name of the recipient. Text from a user: a template has to escape it for its output. */
         public static final String NAME = "name";
 
-        /** {@code true} when the requested user name was taken and the account goes without one. */
+        /** {@code true} when the requested user name was taken and the account has none. */
         public static final String USERNAME_DROPPED = "username_dropped";
 
         /**
-         * Which identifier changed: a name of {@link dev.lockstile.auth.model.IdentifierKind}. Which second factor was
-         * added or removed: {@code TOTP} or {@code PASSKEY}.
+         * The kind of the changed identifier: a name of {@link dev.lockstile.auth.model.IdentifierKind}; or of the
+         * second factor that was added or removed: {@code TOTP} or {@code PASSKEY}.
          */
         public static final String KIND = "kind";
 
-        /** The name of the host's own purpose that a code serves. */
+        /** Name of the purpose of a code, as declared by the host. */
         public static final String PURPOSE = "purpose";
 
-        /** That purpose in words of the receiver's language, where the host has given them. */
+        /** Name of that purpose in the recipient's language, where the host has given one. */
         public static final String PURPOSE_NAME = "purpose_name";
 
         /**
-         * To what an act was done: the name of a passkey, an API key or a site, or a shortened address or number, as
-         * of a new superuser. May be text of a user.
+         * The object of an act: the name of a passkey, an API key or a site, or a shortened address or number, such as
+         * a new superuser's. May be text from a user.
          */
         public static final String WHAT = "what";
 
-        /**
-         * When a sign-in or another act happened, or a message was asked for, in words of the receiver's language.
-         */
+        /** The time of a sign-in, an act or the request for the message, as text in the recipient's language. */
         public static final String TIME = "time";
 
         /**
-         * How the member of staff is called who sent an invitation: words alone. Given where the host allows it ({@code
-         * SignUpSettings.allowNamesInInvitations}).
+         * Name of the member of staff who sent an invitation: letters only. Present where the host allows it
+         * ({@code SignUpSettings.allowNamesInInvitations}).
          */
         public static final String INVITER = "inviter";
 
-        /** The role of an invited person, where it is not that of every new account. Given as the inviter is. */
+        /**
+         * The role of an invited person, where it is not the default role. Present under the same condition as the
+         * inviter.
+         */
         public static final String ROLE = "role";
 
-        /** Who of the staff acted: a shortened address, number or user name. */
+        /** The member of staff who acted: a shortened address, number or user name. */
         public static final String BY = "by";
 
-        /** When what was asked for will happen, in words of the receiver's language. */
+        /** The time at which a pending act takes effect, as text in the recipient's language. */
         public static final String DUE = "due";
 
         /** How many recovery codes are left: a whole number, at least 0. */
         public static final String LEFT = "left";
 
-        /** {@code true} when an API key has another secret, and no key was added. */
+        /** {@code true} when an API key got another secret; absent when a key was added. */
         public static final String REPLACED = "replaced";
 
         /**
-         * What a client calls itself, in letters, digits and a few signs; of who asks or acts, such as {@code Chrome,
-         * Windows}.
+         * Name of the client that made the request, such as {@code Chrome, Windows}; letters, digits and a few other
+         * characters.
          */
         public static final String DEVICE = "device";
 
         /**
-         * Where a sign-in came from, in words, with a shortened address; where a message was asked for, the place
-         * alone; of a notice of another act, where the session began in which it was done.
+         * Approximate place, as text. For a sign-in with a shortened IP address; for a requested message the place
+         * only; for other acts the place in which the session was opened.
          */
         public static final String PLACE = "place";
 
@@ -221,8 +226,8 @@ public interface MessageTemplates {
         private MessageValues() {}
 
         /**
-         * {@return whether the value must not be written to a log} What is not known to be harmless is secret, so that
-         * a value a host adds of its own is not printed by mistake.
+         * {@return whether the value must not be written to a log} Unknown names count as secret, so that values added
+         * by a host are not logged by mistake.
          *
          * @param name of a value
          */
@@ -232,11 +237,11 @@ public interface MessageTemplates {
     }
 
     /**
-     * How a text travels as a text message: in the GSM-7 alphabet (3GPP TS 23.038), or as UCS-2 once one character is
-     * not in it, which more than halves what fits. Each segment is paid for.
+     * Encoding and length of a text message: GSM-7 (3GPP TS 23.038), or UCS-2 if one character is not in that alphabet,
+     * with less than half as many characters per segment. Providers charge for each segment.
      *
      * @param gsm7 whether every character is in the GSM-7 alphabet
-     * @param segments how many messages it is cut into, at least 1
+     * @param segments number of segments, at least 1
      */
     record SmsSegments(boolean gsm7, int segments) {
 
@@ -253,8 +258,8 @@ public interface MessageTemplates {
         /**
          * Measures a text.
          *
-         * @param text before it is cut into segments
-         * @return the alphabet it needs and how many messages it is cut into
+         * @param text the whole text
+         * @return its alphabet and number of segments
          */
         public static SmsSegments of(String text) {
             int septets = 0;

@@ -1,4 +1,4 @@
-/** For hosts: the messages people get, their texts, and the sending of what waits in the outbox. */
+/** The messages to users, their texts, and the sending from the outbox. */
 @NullMarked
 package dev.lockstile.auth.message;
 
