@@ -55,8 +55,8 @@ public record SecondFactorSettings(
     /**
      * Encrypts the secrets with separate keys, so that the digest key does not decrypt them.
      *
-     * @param newKeys one or more of 32 random bytes in base64url, separated by commas: the first encrypts, all
-     *     decrypt
+     * @param newKeys one or more of 32 random bytes in base64 or base64url, separated by commas: the first
+     *     encrypts, all decrypt
      * @return a copy with these keys
      */
     public SecondFactorSettings withKeys(Secret newKeys) {

@@ -7,24 +7,25 @@ import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
 
 /**
- * The host's say before something becomes true. Each method is asked inside the transaction that would make it so,
- * after every check of the library and before the commit; a veto, or an exception, rolls back all of it. What only
- * wants to know what happened is an {@link dev.lockstile.auth.event.AuthListener}, which is told after the commit.
+ * Lets the host veto changes, or make its own in the same transaction. Each method is called inside the transaction of
+ * the change, after all checks of the library and before the commit; a veto or an exception rolls back the transaction.
+ * To be informed after the commit use an {@link dev.lockstile.auth.event.AuthListener}.
  *
- * <p>What a person learns of a veto: at a registration nothing (the answer is that of any other one, else it would tell
- * whether an address is taken); at a sign-in what a wrong password or code tells; at a change or deletion of the own
- * account, where the person is signed in, that it is not allowed. The reason goes into the event alone.
+ * <p>Answers to the client after a veto: for a registration the same as for any other, since a different one would
+ * reveal whether an address is taken; for a sign-in the same as for a wrong password or code; for a change or deletion
+ * of the caller's own account {@code FORBIDDEN}. Only the event has the reason.
  *
- * <p>Called by the threads of the flows, many at once, while a connection is held: look into the same database, never
- * over the network. A transaction that collides with another one runs again, and asks again; so leave no trace outside
- * of it. Within {@code JpaAuthStore} its {@code transactionUnderWay()} is the way to rows of one's own.
+ * <p>Called on the calling threads, by many at once, while a connection is held: query the same database and make no
+ * network calls. A transaction that collides with another one runs again and calls the hook again, so the hook must
+ * have no effects outside the transaction. With {@code JpaAuthStore} access the host's own rows by
+ * {@code transactionUnderWay()}.
  */
 public interface AuthHook {
 
     /**
-     * Before an account is opened: by registration, by a code, or for an administrator.
+     * Called before an account is opened: by registration, by a code, by another site or by an administrator.
      *
-     * @param account the account as it would be, with its rows already written
+     * @param account the new account, whose rows are already written
      * @return allowed unless overridden
      */
     default Verdict beforeRegistration(NewAccount account) {
@@ -32,9 +33,9 @@ public interface AuthHook {
     }
 
     /**
-     * Before an authenticated user gets a session. Not asked when a session is renewed.
+     * Called before a session is opened for an authenticated user. Not called when a session is refreshed.
      *
-     * @param session the sign-in that would end in a session
+     * @param session the sign-in and its session
      * @return allowed unless overridden
      */
     default Verdict beforeSignIn(NewSession session) {
@@ -42,9 +43,9 @@ public interface AuthHook {
     }
 
     /**
-     * Before a proven address or number, or a user name, takes the place of the old one.
+     * Called before a verified address or number, or a user name, replaces the old one.
      *
-     * @param change the identifier that would take the old one's place
+     * @param change the new identifier
      * @return allowed unless overridden
      */
     default Verdict beforeIdentifierChange(NewIdentifier change) {
@@ -52,9 +53,9 @@ public interface AuthHook {
     }
 
     /**
-     * Before an account is marked as deleted, by its owner or by the administration.
+     * Called before an account is marked as deleted, by its owner or by an administrator.
      *
-     * @param deletion whose account, and who asked
+     * @param deletion the account, and by whom it is deleted
      * @return allowed unless overridden
      */
     default Verdict beforeDeletion(Deletion deletion) {
@@ -62,8 +63,8 @@ public interface AuthHook {
     }
 
     /**
-     * Before an account becomes part of another one: the place to move the host's rows from the one to the other. Asked
-     * before anything of the library has moved; {@link #beforeDeletion} is not asked.
+     * Called before an account is merged into another one, so that the host can move its rows. Called before the
+     * library moves its own; {@link #beforeDeletion} is not called.
      *
      * @param merge both accounts
      * @return allowed unless overridden
@@ -73,21 +74,21 @@ public interface AuthHook {
     }
 
     /**
-     * An account that is about to be.
+     * An account that is about to be opened.
      *
-     * @param user as it stands in the database now, to be referred to by the host's own rows
-     * @param by what opens it
+     * @param user the row written in this transaction, to which the host's rows can refer
+     * @param by how it is opened
      * @param at the time of the flow
      */
     record NewAccount(UserInfo user, By by, Instant at) {
 
-        /** What opens an account. */
+        /** How an account is opened. */
         public enum By {
-            /** A registration; its address or number is not proven yet. */
+            /** A registration; its address or number is not verified yet. */
             REGISTRATION,
-            /** A code that proved an unowned address or number. */
+            /** A code that verified an address or number without an account. */
             CODE,
-            /** A first sign-in with another site that proved an unowned address. */
+            /** A first sign-in with another site that verified an address without an account. */
             SOCIAL,
             /** An administrator, or the bootstrap secret. */
             ADMINISTRATION
@@ -97,18 +98,18 @@ public interface AuthHook {
     /**
      * A session that is about to be opened.
      *
-     * @param user who has proven who they are
-     * @param active the profile they would act in
-     * @param client where they come from
+     * @param user the authenticated user
+     * @param active the profile of the session
+     * @param client the client that signs in
      * @param at the time of the flow
      */
     record NewSession(UserInfo user, ProfileInfo active, ClientInfo client, Instant at) {}
 
     /**
-     * A change of what a person signs in by.
+     * A change of an identifier.
      *
-     * @param before the account as it was
-     * @param next the new address or number, proven, or the new user name
+     * @param before the account before the change
+     * @param next the verified new address or number, or the new user name
      * @param at the time of the flow
      */
     record NewIdentifier(UserInfo before, Identifier next, Instant at) {}
@@ -116,17 +117,17 @@ public interface AuthHook {
     /**
      * An account that is about to be marked as deleted.
      *
-     * @param user the account as it is
-     * @param byOwner false when the host's administration deletes it
+     * @param user the account before the deletion
+     * @param byOwner false when an administrator deletes it
      * @param at the time of the flow
      */
     record Deletion(UserInfo user, boolean byOwner, Instant at) {}
 
     /**
-     * Two accounts of one person of which one is about to stay.
+     * Two accounts of one person that are about to be merged.
      *
-     * @param from the account that ends, as it is; its profiles and devices become those of the other one
-     * @param into the account that stays, as it is
+     * @param from the source account, whose profiles and devices move to the target
+     * @param into the target account
      * @param at the time of the flow
      */
     record AccountMerge(UserInfo from, UserInfo into, Instant at) {}

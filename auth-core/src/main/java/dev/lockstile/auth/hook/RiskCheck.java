@@ -6,47 +6,46 @@ import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
 
 /**
- * The host's judgement of a sign-in whose first factor is right, whatever that was. Called by the threads of the flows,
- * many at once, outside of any transaction: it may ask over the network, and sets its own limit of time. A refresh and
- * the exchange of a former system's token are no sign-in. A sign-in that collides with another one is not asked about
- * twice.
+ * The host's risk assessment of a sign-in after its first factor, of any kind, was verified. Called on the calling
+ * threads, by many at once, outside any transaction: it may use the network, with a timeout of its own. Not called for
+ * a refresh and the exchange of a former system's token, and only once for a sign-in that collides with another one.
  */
 public interface RiskCheck {
 
     /**
-     * Judges a sign-in.
+     * Assesses a sign-in.
      *
-     * @param attempt what is known of it
-     * @return what is to happen
+     * @param attempt the data of the sign-in
+     * @return the decision
      */
     Answer assess(Attempt attempt);
 
-    /** {@return what happens where {@link #assess} throws; a factor is asked for unless overridden} */
+    /** {@return the decision where {@link #assess} throws; {@link Answer#ASK_FACTOR} unless overridden} */
     default Answer onFailure() {
         return Answer.ASK_FACTOR;
     }
 
-    /** What is to happen. */
+    /** The decision. */
     enum Answer {
-        /** The sign-in goes on as if nothing had been asked. */
+        /** The sign-in continues as without a risk check. */
         ALLOW,
         /**
-         * The account's second factor is asked for, in a trusted browser too. An account that has none signs in by a
-         * code or link sent to its proven e-mail address, and by nothing else ({@code EMAIL_CODE_REQUIRED}).
+         * The account's second factor is required, in a trusted browser too. An account without one can only sign in by
+         * a code or link sent to its verified e-mail address ({@code EMAIL_CODE_REQUIRED}).
          */
         ASK_FACTOR,
-        /** The sign-in is refused, as a wrong first factor is. */
+        /** The sign-in is refused like one with a wrong first factor. */
         REFUSE
     }
 
     /**
-     * A sign-in whose first factor is right.
+     * A sign-in whose first factor was verified.
      *
-     * @param user whose account it is
-     * @param shown by what the person was authenticated so far
-     * @param client where the person comes from
-     * @param knownDevice whether the owner signed in on this client lately, by the evidence that it shows
-     * @param knownNetwork whether the owner signed in from this network or device lately
+     * @param user the account
+     * @param shown the authentication so far
+     * @param client the client that signs in
+     * @param knownDevice whether the owner recently signed in on this client, by its evidence
+     * @param knownNetwork whether the owner recently signed in from this network or device
      * @param at the time of the flow
      */
     record Attempt(

@@ -2,34 +2,34 @@ package dev.lockstile.auth.hook;
 
 import java.util.regex.Pattern;
 
-/** What a hook says. */
+/** The decision of a hook. */
 public sealed interface Verdict {
 
-    /** {@return the verdict that nothing is against it} */
+    /** {@return the decision to allow} */
     static Verdict allow() {
         return Allowed.ALLOWED;
     }
 
     /**
-     * {@return a veto: it must not be}
+     * {@return a veto}
      *
-     * @param reason a code of the host's own for its log, in lower snake case, such as {@code invitation_missing}
-     * @throws IllegalArgumentException for anything else: an event holds no text of a user
+     * @param reason a code of the host for its log, in lower snake case, such as {@code invitation_missing}
+     * @throws IllegalArgumentException for anything else, since an event must not contain text from a user
      */
     static Verdict veto(String reason) {
         return new Vetoed(reason);
     }
 
-    /** Nothing against it. */
+    /** The change is allowed. */
     enum Allowed implements Verdict {
-        /** The only value: it may be. */
+        /** The only value. */
         ALLOWED
     }
 
     /**
-     * It must not be, for this reason.
+     * The change is vetoed.
      *
-     * @param reason 1 to 40 of a-z, 0-9 and _, beginning with a letter
+     * @param reason 1 to 40 of a-z, 0-9 and _, starting with a letter
      */
     record Vetoed(String reason) implements Verdict {
 
@@ -38,8 +38,8 @@ public sealed interface Verdict {
         /**
          * Checks the reason.
          *
-         * @param reason 1 to 40 of a-z, 0-9 and _, beginning with a letter
-         * @throws IllegalArgumentException for anything but such a code
+         * @param reason 1 to 40 of a-z, 0-9 and _, starting with a letter
+         * @throws IllegalArgumentException for any other text
          */
         public Vetoed {
             if (!CODE.matcher(reason).matches()) {

@@ -1,4 +1,7 @@
-/** The host's own say inside a transaction, with a veto. What only wants to know listens to {@code event} instead. */
+/**
+ * Hooks of the host inside the library's transactions, with a veto, and the risk check. To be informed only, see
+ * {@code event}.
+ */
 @NullMarked
 package dev.lockstile.auth.hook;
 

@@ -5,12 +5,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How owners are told of sign-ins from new places.
+ * Settings of notices of sign-ins from new devices and places.
  *
- * @param page of the host that shows what the link is for, and posts {@code uid} and {@code token} once a button is
- *     pressed: opening it changes nothing
- * @param places tells where an address is; null where only the address is told
- * @param pause after a notice, in which no other one goes to the same account: 10 minutes to 1 day
+ * @param page page of the host that explains the link, and posts {@code uid} and {@code token} when the user
+ *     presses a button, so that opening the page changes nothing
+ * @param places finds the place of an IP address; null for notices with the address only
+ * @param pause minimum time between two notices to one account: 10 minutes to 1 day
  */
 public record NoticeSettings(URI page, @Nullable PlaceLookup places, Duration pause) {
 
@@ -20,10 +20,10 @@ public record NoticeSettings(URI page, @Nullable PlaceLookup places, Duration pa
     /**
      * Checks the page and the pause.
      *
-     * @param page of the host that shows what the link is for, and posts {@code uid} and {@code token} once a button is
-     *     pressed: opening it changes nothing
-     * @param places tells where an address is; null where only the address is told
-     * @param pause after a notice, in which no other one goes to the same account: 10 minutes to 1 day
+     * @param page page of the host that explains the link, and posts {@code uid} and {@code token} when the user
+     *     presses a button, so that opening the page changes nothing
+     * @param places finds the place of an IP address; null for notices with the address only
+     * @param pause minimum time between two notices to one account: 10 minutes to 1 day
      * @throws IllegalArgumentException for a page without a host or with a fragment, and for a pause out of its bounds
      */
     public NoticeSettings {
@@ -36,18 +36,18 @@ public record NoticeSettings(URI page, @Nullable PlaceLookup places, Duration pa
     }
 
     /**
-     * {@return notices that tell the address, one an hour at most}
+     * {@return settings of notices with the IP address, at most one per hour}
      *
-     * @param page of the host, as above
+     * @param page page of the host
      */
     public static NoticeSettings of(URI page) {
         return new NoticeSettings(page, null, Duration.ofHours(1));
     }
 
     /**
-     * {@return a copy with places in words}
+     * {@return a copy with places in the notices}
      *
-     * @param lookup tells where an address is
+     * @param lookup finds the place of an IP address
      */
     public NoticeSettings withPlaces(PlaceLookup lookup) {
         return new NoticeSettings(page, lookup, pause);

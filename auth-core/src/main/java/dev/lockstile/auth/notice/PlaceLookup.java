@@ -4,16 +4,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tells where an address is, in words of a person. Called within a transaction, by many threads at once: it answers
- * from memory, such as from a file of networks, and never asks over the network.
+ * Finds the approximate place of an IP address. Called inside a transaction, by many threads at once: it has to answer
+ * from memory, for instance from a file of networks, without a network call.
  */
 @FunctionalInterface
 public interface PlaceLookup {
 
     /**
-     * {@return the place, such as {@code Porto, Portugal}; empty where it is not known} An exception counts as empty.
+     * {@return the place, for instance {@code Porto, Portugal}; empty where it is not known} An exception counts as
+     * empty.
      *
-     * @param address of the client, as the host told it
+     * @param address the client's IP address as determined by the host
      * @param language of the owner
      */
     Optional<String> place(String address, Locale language);

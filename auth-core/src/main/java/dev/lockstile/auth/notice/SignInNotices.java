@@ -5,51 +5,52 @@ import dev.lockstile.auth.outcome.Outcome;
 import java.util.List;
 
 /**
- * Closes an account to another person who signed in to it, by the link of a notice. A notice goes to the proven e-mail
- * address of an account when it is signed in to by a client and from a network that its owner had not used in the last
- * 30 days; not for a client that shows its trusted-device token, and not for the first sign-in after a registration.
- * Notices of a new password, address, number or user name, second factor, recovery codes, linked site, API key and of
- * saved data have such a link too, by text message where an account has no proven address.
+ * Lets an owner take an account back from another person who signed in, by the link of a notice. A notice is sent to
+ * the account's verified e-mail address after a sign-in by a client and from a network that the owner had not used in
+ * the last 30 days; not for a client with a trusted-device token, and not for the first sign-in after a registration.
+ * Notices of a new password, address, number or user name, second factor, recovery codes, linked site, API key and of a
+ * data export have such a link too, by text message where the account has no verified address.
  */
 public interface SignInNotices {
 
-    /** {@return whether the host tells owners of sign-ins} */
+    /** {@return whether the host sends notices of sign-ins} */
     boolean isServed();
 
     /**
-     * {@return whether a link would close the account now} Changes nothing, so that a page may ask when it is opened.
+     * {@return whether a link is valid now} Reads only, so that a page may call it when it is opened.
      *
      * @param proof of the link
      */
     boolean isLive(LinkProof proof);
 
     /**
-     * Says that the owner did not sign in. Ends all sessions and API keys, codes under way and the trust in browsers,
-     * takes the password away, and removes passkeys, authenticator applications, linked sites and recovery codes that
-     * were added since the first notice to that receiver whose link is live: they may be the other person's. An e-mail
-     * address or phone number that was changed since then is the former one again, unless another account has proven
-     * that one; the one taken away is told. A link for a new password goes to the proven address, else to the number.
-     * One transaction; a link works once, for 7 days; that of a sign-in until a newer notice of one. Of several changes
-     * of the address or number within 7 days, the one before the first takes the account back.
+     * Reports that the owner did not sign in. In one transaction it revokes all sessions, API keys, live codes and
+     * trusted browsers, removes the password, and removes passkeys, authenticator applications, linked sites and
+     * recovery codes that were added since the first notice to that recipient with a valid link, since they may be the
+     * other person's. An e-mail address or phone number that was changed since then is set back to the former one,
+     * unless another account has verified that one; the removed one receives a notice. A link for a new password is
+     * sent to the verified address, or else to the number. A link is valid once and for 7 days; that of a sign-in until
+     * a newer such notice. After several changes of the address or number within 7 days, the owner of the one before
+     * the first change takes the account back.
      *
      * @param proof of the link
-     * @return what was removed; {@code INVALID_LINK}
+     * @return what was removed, or {@code INVALID_LINK}
      */
     Outcome<Closed> disown(LinkProof proof);
 
     /**
-     * An account that was closed.
+     * An account that its owner has taken back.
      *
-     * @param passwordEnded whether there was a password, so that a new one is set
-     * @param added since the notice, and removed
+     * @param passwordEnded whether a password was removed, so that a new one has to be set
+     * @param added credentials that were added since the notice and are removed now
      */
     record Closed(boolean passwordEnded, List<Added> added) {
 
         /**
          * Copies the list.
          *
-         * @param passwordEnded whether there was a password, so that a new one is set
-         * @param added since the notice, and removed
+         * @param passwordEnded whether a password was removed, so that a new one has to be set
+         * @param added credentials that were added since the notice and are removed now
          */
         public Closed {
             added = List.copyOf(added);
@@ -57,14 +58,14 @@ public interface SignInNotices {
     }
 
     /**
-     * What was added.
+     * A credential or identifier that was added.
      *
-     * @param what kind of thing
-     * @param name by which its owner knows it
+     * @param what its kind
+     * @param name its name, as shown to the owner
      */
     record Added(What what, String name) {
 
-        /** A kind of thing that signs in or speaks for the account. */
+        /** The kinds of credentials and identifiers. */
         public enum What {
             /** A passkey, with its name. */
             PASSKEY,
@@ -72,9 +73,12 @@ public interface SignInNotices {
             TOTP,
             /** An account at another site, with the name of the site. */
             SOCIAL_ACCOUNT,
-            /** An e-mail address, shortened, in whose place the account has the former one again. */
+            /** An e-mail address, shortened, which was replaced by the former one. */
             EMAIL,
-            /** A phone number, shortened, likewise; without one where the account had none or changed it before. */
+            /**
+             * A phone number, shortened, which was replaced by the former one, or removed where the account had none or
+             * changed it before.
+             */
             PHONE
         }
     }

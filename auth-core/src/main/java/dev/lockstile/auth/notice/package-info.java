@@ -1,6 +1,4 @@
-/**
- * Notices of sign-ins from places that their owner was not at before, and the way to say that it was another person.
- */
+/** Notices of sign-ins from new devices and places, and the report of a sign-in by another person. */
 @NullMarked
 package dev.lockstile.auth.notice;
 
