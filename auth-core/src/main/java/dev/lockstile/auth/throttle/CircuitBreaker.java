@@ -5,9 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops calls of a service that does not answer, such as a message provider or a legacy system: after so many failures
- * in a row it is left alone for a while, then one call may try. So an outage costs people here no waiting, and the
- * service gets no storm when it comes back. Each node learns for itself. Safe for use by many threads.
+ * A circuit breaker for calls of a service, such as a message provider or a legacy system. After a number of
+ * consecutive failures calls are rejected for a time; then one probe is admitted. Requests do not wait during an
+ * outage, and the service is not flooded when it recovers. The state is local to the node. Safe for use by many
+ * threads.
  */
 public final class CircuitBreaker {
 
@@ -18,11 +19,11 @@ public final class CircuitBreaker {
     private @Nullable Instant restUntil;
 
     /**
-     * Opens after so many failures in a row, and rests longer where the service asks for it.
+     * Creates a breaker that stays open longer where the service requests it.
      *
-     * @param failuresToOpen how many failures in a row open the circuit
+     * @param failuresToOpen number of consecutive failures that open the circuit
      * @param rest how long it stays open
-     * @param longestRest how long at most it stays open where the service asks for a time
+     * @param longestRest maximum time for which it stays open where the service requests one
      */
     public CircuitBreaker(int failuresToOpen, Duration rest, Duration longestRest) {
         this.failuresToOpen = failuresToOpen;
@@ -31,9 +32,9 @@ public final class CircuitBreaker {
     }
 
     /**
-     * Opens after so many failures in a row, each time for that long.
+     * Creates a breaker that stays open for a fixed time.
      *
-     * @param failuresToOpen how many failures in a row open the circuit
+     * @param failuresToOpen number of consecutive failures that open the circuit
      * @param rest how long it stays open
      */
     public CircuitBreaker(int failuresToOpen, Duration rest) {
@@ -41,7 +42,8 @@ public final class CircuitBreaker {
     }
 
     /**
-     * {@return whether a call may be made now} After a rest only the first to ask may, until it has succeeded.
+     * {@return whether a call may be made now} After the open time only one caller is admitted, until its call has
+     * succeeded.
      *
      * @param now the time of the call, by the caller's clock
      */
@@ -57,7 +59,7 @@ public final class CircuitBreaker {
     }
 
     /**
-     * Gives back an admission that was not used, so that the next call may be the probe.
+     * Returns an unused admission, so that the next call can be the probe.
      *
      * @param now the time of the call, by the caller's clock
      */
@@ -67,14 +69,14 @@ public final class CircuitBreaker {
         }
     }
 
-    /** It has answered: the count begins anew. */
+    /** Records a success, which resets the count of failures. */
     public synchronized void succeeded() {
         failures = 0;
         restUntil = null;
     }
 
     /**
-     * It has not answered.
+     * Records a failure.
      *
      * @param now the time of the call, by the caller's clock
      */
@@ -83,9 +85,9 @@ public final class CircuitBreaker {
     }
 
     /**
-     * It has not answered, and asks to be left alone.
+     * Records a failure after which the service requests a pause.
      *
-     * @param retryAfter for how long; zero when it did not say
+     * @param retryAfter the requested pause; zero for none
      * @param now the time of the call, by the caller's clock
      */
     public synchronized void failed(Duration retryAfter, Instant now) {
@@ -94,9 +96,9 @@ public final class CircuitBreaker {
     }
 
     /**
-     * It is known not to work: as many failures as open the circuit, whatever came before.
+     * Opens the circuit at once, for a service that is known not to work.
      *
-     * @param retryAfter for how long; zero when it did not say
+     * @param retryAfter the requested pause; zero for none
      * @param now the time of the call, by the caller's clock
      */
     public synchronized void broken(Duration retryAfter, Instant now) {

@@ -3,17 +3,18 @@ package dev.lockstile.auth.throttle;
 import java.time.Duration;
 
 /**
- * How many wrong passwords or codes in a row an account stands, by whatever spelling and from wherever they come (NIST
- * SP 800-63B-4 3.2.2). A right one, or a proof by other means, sets the count back; a new code does not.
+ * Limits on consecutive failed attempts to sign in to an account, over all spellings of its identifiers and all
+ * networks (NIST SP 800-63B-4 3.2.2). A success, or an authentication by another method, resets the count; a new code
+ * does not.
  *
- * @param free failures without a wait after them
- * @param pauseAt from this failure on there is one attempt in each pause
- * @param ceiling failures after which nothing but a proof by other means helps; at most 100. A fifth part is kept for
- *     networks from which the owner signed in before and another for the owner's devices, so that strangers cannot
- *     spend them
- * @param longestDelay after the free ones the wait is 1 second and doubles up to this
- * @param pause wait between attempts from {@code pauseAt} on
- * @param memory rest after which failures are forgotten
+ * @param free failures without a delay
+ * @param pauseAt number of failures from which on one attempt per {@code pause} is allowed
+ * @param ceiling number of failures after which the method is locked until an authentication by another method; at
+ *     most 100. One fifth is reserved for networks from which the owner signed in before and another for the owner's
+ *     devices, so that attackers cannot use them up
+ * @param longestDelay maximum delay; after the free failures the delay is 1 second and doubles up to this
+ * @param pause delay between attempts from {@code pauseAt} on
+ * @param memory time without attempts after which failures are forgotten
  */
 public record FailureSettings(
         int free, int pauseAt, int ceiling, Duration longestDelay, Duration pause, Duration memory) {
@@ -23,15 +24,15 @@ public record FailureSettings(
     /**
      * Checks the bounds.
      *
-     * @param free failures without a wait after them
-     * @param pauseAt from this failure on there is one attempt in each pause
-     * @param ceiling failures after which nothing but a proof by other means helps; at most 100. A fifth part is kept
-     *     for networks from which the owner signed in before and another for the owner's devices, so that strangers
-     *     cannot spend them
-     * @param longestDelay after the free ones the wait is 1 second and doubles up to this
-     * @param pause wait between attempts from {@code pauseAt} on
-     * @param memory rest after which failures are forgotten
-     * @throws IllegalArgumentException for figures that are out of bounds or do not fit each other
+     * @param free failures without a delay
+     * @param pauseAt number of failures from which on one attempt per {@code pause} is allowed
+     * @param ceiling number of failures after which the method is locked until an authentication by another method;
+     *     at most 100. One fifth is reserved for networks from which the owner signed in before and another for the
+     *     owner's devices, so that attackers cannot use them up
+     * @param longestDelay maximum delay; after the free failures the delay is 1 second and doubles up to this
+     * @param pause delay between attempts from {@code pauseAt} on
+     * @param memory time without attempts after which failures are forgotten
+     * @throws IllegalArgumentException for values out of bounds or inconsistent values
      */
     public FailureSettings {
         require(free >= 1 && free < pauseAt, "free must be at least 1 and below pauseAt");
@@ -45,31 +46,32 @@ public record FailureSettings(
     }
 
     /**
-     * {@return the OWASP figures} 5 free ones, delays up to 15 minutes, one attempt an hour from the 20th, 100 at most,
-     * forgotten after 30 days.
+     * {@return limits by the recommendations of OWASP} 5 failures without a delay, delays up to 15 minutes, one attempt
+     * an hour from the 20th failure, at most 100, forgotten after 30 days.
      */
     public static FailureSettings owasp() {
         return new FailureSettings(5, 20, 100, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(30));
     }
 
-    /** {@return what strangers may spend of the ceiling} */
+    /** {@return the part of the ceiling for unknown clients} */
     public int forStrangers() {
         return ceiling - forKnownNetworks() - forTrustedDevices();
     }
 
-    /** {@return what networks from which the owner signed in before may spend of the ceiling} */
+    /** {@return the part of the ceiling for networks from which the owner signed in before} */
     public int forKnownNetworks() {
         return ceiling / 5;
     }
 
-    /**
-     * {@return what all devices of the owner together may spend of the ceiling, step-ups in live sessions among them}
-     */
+    /** {@return the part of the ceiling for all devices of the owner together, including step-ups in live sessions} */
     public int forTrustedDevices() {
         return ceiling / 5;
     }
 
-    /** {@return what one device may spend of that, so that a stolen token does not silence the others} */
+    /**
+     * {@return the part of {@link #forTrustedDevices()} for one device, so that a stolen token cannot lock the others
+     * out}
+     */
     public int perDevice() {
         return Math.max(1, ceiling / 10);
     }

@@ -5,34 +5,34 @@ import dev.lockstile.auth.model.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells people from robots before anything is counted or sent: the place for a captcha or a proof of work. Without one
- * no client is checked. It is asked for sign-ins with a password, codes, resets and registrations of clients that show
- * no token of a trusted device; step-ups and signed-in callers are not.
+ * Distinguishes humans from bots, by a CAPTCHA or a proof of work, before anything is counted or sent. Without one no
+ * client is checked. Called for sign-ins with a password, requests for codes and resets, and registrations, by clients
+ * without a trusted-device token; not for step-ups and authenticated callers.
  *
- * <p>Runs on the request's thread, outside any transaction, for names that exist and names that do not alike: it is not
- * told which, and must not find out. It has to be bounded in time. What it throws is answered as unavailable.
+ * <p>Called on the request's thread, outside any transaction, for existing and unknown identifiers alike; it does not
+ * receive the identifier. It has to limit its own duration. An exception is answered as unavailable.
  */
 @FunctionalInterface
 public interface HumanCheck {
 
     /**
-     * Looks at what the client shows.
+     * Checks the client's proof.
      *
-     * @param attempt what the client is about to do, and what it shows
-     * @return whether it may go on
+     * @param attempt the operation and the client's proof
+     * @return the decision
      */
     Verdict check(Attempt attempt);
 
     /**
-     * What a client is about to do.
+     * The operation to be checked.
      *
      * @param operation SIGN_IN, CODE_REQUEST, RESET_REQUEST or REGISTRATION
-     * @param channel how a message would be sent; null for a sign-in
+     * @param channel by which a message would be sent; null for a sign-in
      * @param address the client's IP address as determined by the host
-     * @param proof what the client shows, as the provider or the page made it; to be believed once, which is the
-     *     check's to see to
-     * @param alarmed true while this node knows that failures of all accounts together are over their limit: a good
-     *     time to ask all clients
+     * @param proof the client's proof, from the provider or the page; null for none. The check has to accept each
+     *     proof only once
+     * @param alarmed true while this node knows that the failures of all accounts together exceed their limit: then
+     *     all clients should be checked
      */
     record Attempt(
             Operation operation,
@@ -47,30 +47,30 @@ public interface HumanCheck {
         }
     }
 
-    /** What the check says. */
+    /** The decision of the check. */
     sealed interface Verdict {
 
-        /** {@return the verdict that the client may go on} */
+        /** {@return the decision to proceed} */
         static Verdict passed() {
             return new Passed();
         }
 
         /**
-         * {@return the verdict that the client has to show a proof first}
+         * {@return the decision to require a proof first}
          *
-         * @param challenge told to the client, such as a site key or a puzzle; never a secret
+         * @param challenge sent to the client, such as a site key or a puzzle; never a secret
          */
         static Verdict wanted(String challenge) {
             return new Wanted(challenge);
         }
 
-        /** The client may go on. */
+        /** The operation proceeds. */
         record Passed() implements Verdict {}
 
         /**
-         * The client has to show a proof of what the challenge says.
+         * The client has to solve the challenge first.
          *
-         * @param challenge told to the client; never a secret
+         * @param challenge sent to the client; never a secret
          */
         record Wanted(String challenge) implements Verdict {}
     }

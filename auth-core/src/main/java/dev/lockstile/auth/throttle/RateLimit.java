@@ -3,75 +3,83 @@ package dev.lockstile.auth.throttle;
 import java.time.Duration;
 
 /**
- * The named rates. {@code IP}: per client address, IPv6 by /64, by /56 with four times and by /48 with sixteen times
- * the permits, and all clients without a known address together with half the permits. {@code IDENTITY}: per canonical
- * identifier, with or without an account. Each has a default; off is only what {@link ThrottleSettings#turnOff}
- * names.
+ * The rate limits. {@code IP}: per client IP address; for IPv6 per /64, with four times the permits per /56 and sixteen
+ * times per /48; all clients without a known address share half the permits. {@code IDENTITY}: per canonical
+ * identifier, with or without an account. Each limit has a default; only {@link ThrottleSettings#turnOff} switches one
+ * off.
  */
 public enum RateLimit {
-    /** Logins by password and by passkey per address. */
+    /** Sign-ins by password and passkey per IP address. */
     LOGIN_IP(Rate.perMinute(20)),
-    /** Password logins per sign-in name and network. */
+    /** Sign-ins by password per identifier and network. */
     LOGIN_IDENTITY(Rate.perMinute(10)),
-    /** Wrong passwords and codes per address; when it is full, logins from there wait for the window's end. */
+    /**
+     * Wrong passwords and codes per IP address; beyond it sign-ins from there are refused until the end of the window.
+     */
     LOGIN_FAILURE_IP(Rate.perHour(100)),
     /**
-     * Wrong passwords and codes in all. Beyond it an alarm is told, and until the window's end every network has a
-     * quarter of its permits for attempts; devices of owners and step-ups go on as before.
+     * Wrong passwords and codes of all accounts together. Beyond it an alarm is published, and until the end of the
+     * window every network has a quarter of its permits for attempts; trusted devices and step-ups are not affected.
      */
     LOGIN_FAILURE_ALARM(Rate.perHour(1000)),
-    /** Sign-ins with other sites per address, and all that belongs to one. */
+    /** Sign-ins with other sites per IP address, including all requests of such a sign-in. */
     SOCIAL_LOGIN_IP(Rate.perMinute(30)),
-    /** Events of providers per address that are refused, or come again; those that are believed are not counted. */
+    /** Provider events per IP address that are refused or repeated; accepted ones are not counted. */
     SOCIAL_EVENT_IP(Rate.perMinute(600)),
-    /** Sign-ins with a passkey that are begun per address; a page that offers one begins it when it opens. */
+    /** Started sign-ins with a passkey per IP address; a page that offers one starts it when it is opened. */
     PASSKEY_START_IP(Rate.perMinute(60)),
-    /** Registrations per address. */
+    /** Registrations per IP address. */
     REGISTER_IP(Rate.perHour(20)),
     /** Registrations per identifier. */
     REGISTER_IDENTITY(Rate.perHour(5)),
-    /** Requests for a code per address, to sign in and for step-ups. */
+    /** Requests for a code per IP address, for sign-ins and step-ups. */
     OTP_REQUEST_IP(Rate.perHour(20)),
-    /** Codes per recipient and hour, with the growing wait of {@link SendSettings} between them. */
+    /** Codes per recipient and hour, with the growing cool-down of {@link SendSettings} between them. */
     OTP_REQUEST_IDENTITY(Rate.perHour(5)),
     /** Codes per recipient and day. */
     OTP_REQUEST_IDENTITY_DAY(Rate.perDay(10)),
-    /** Attempts at codes per address. */
+    /** Attempts to verify a code per IP address. */
     OTP_VERIFY_IP(Rate.perHour(60)),
-    /** Attempts at codes per recipient and network. */
+    /** Attempts to verify a code per recipient and network. */
     OTP_VERIFY_IDENTITY(Rate.perHour(30)),
-    /** Requests for a reset per address. */
+    /** Requests for a reset link per IP address. */
     PASSWORD_RESET_REQUEST_IP(Rate.perHour(20)),
-    /** Reset links per identifier; past it no client is refused, and the last link works. */
+    /** Reset links per identifier; beyond it the request is answered as usual, and the last link remains valid. */
     PASSWORD_RESET_REQUEST_IDENTITY(Rate.perHour(5)),
-    /** Uses of a reset link per address. */
+    /** Uses of a reset link per IP address. */
     PASSWORD_RESET_CONFIRM_IP(Rate.perHour(30)),
-    /** Changes of a password per user; with a history also uses of reset links and required changes, each by itself. */
+    /**
+     * Password changes per user; with a password history also, each counted separately, uses of reset links and
+     * required changes.
+     */
     PASSWORD_CHANGE_USER(Rate.perHour(10)),
-    /** Pictures of profiles per user. */
+    /** Uploads of profile pictures per user. */
     PICTURE_USER(Rate.perHour(30)),
-    /** Uses of a confirmation link per address. */
+    /** Uses of a confirmation link per IP address. */
     EMAIL_CONFIRMATION_IP(Rate.perHour(60)),
-    /** Requests for another confirmation per address. */
+    /** Requests for another confirmation per IP address. */
     EMAIL_CONFIRMATION_RESEND_IP(Rate.perHour(20)),
     /** Requests for another confirmation per identifier. */
     EMAIL_CONFIRMATION_RESEND_IDENTITY(Rate.perHour(5)),
-    /** Refreshes of one session, counted by each node for itself. */
+    /** Refreshes per session, counted on each node separately. */
     TOKEN_REFRESH_SESSION(Rate.perMinute(30)),
-    /** Uses of one API key, counted by each node for itself. */
+    /** Uses per API key, counted on each node separately. */
     API_KEY_USE(Rate.perMinute(600)),
-    /** API keys that are made or rotated, per user. */
+    /** Created or rotated API keys per user. */
     API_KEY_CHANGE_USER(Rate.perHour(30)),
     /**
-     * Passkeys, authenticator applications and accounts at other sites that are added, passkeys that are renamed and
-     * recovery codes that are renewed, all together per user. Removals are not counted.
+     * Per user, together: added passkeys, authenticator applications and accounts at other sites, renamed passkeys and
+     * renewed recovery codes. Removals are not counted.
      */
     FACTOR_CHANGE_USER(Rate.perHour(30)),
-    /** Text messages to numbers that differ in the last four digits only; half of it is kept for proven owners. */
+    /**
+     * Text messages to numbers that differ in the last four digits only; half of the permits are reserved for verified
+     * owners.
+     */
     SMS_PREFIX(Rate.perHour(20)),
-    /** Text messages in all: what a day may cost; half of it is kept for proven owners. */
+    /** All text messages: limits the cost of a day; half of the permits are reserved for verified owners. */
     SMS_SPEND(Rate.perDay(500)),
-    /** E-mails with codes and links in all; half of it is kept for proven owners. */
+    /** All e-mails with codes and links; half of the permits are reserved for verified owners. */
     EMAIL_SPEND(Rate.perHour(2000));
 
     private final Rate usual;
@@ -80,15 +88,15 @@ public enum RateLimit {
         this.usual = usual;
     }
 
-    /** {@return the rate where the settings name no other} */
+    /** {@return the default rate} */
     public Rate usual() {
         return usual;
     }
 
     /**
-     * So many in a window, which begins with the first.
+     * A number of permits per window. A window starts with its first permit.
      *
-     * @param limit at least 1
+     * @param limit number of permits, at least 1
      * @param window at least 1 second
      */
     public record Rate(int limit, Duration window) {
@@ -96,9 +104,9 @@ public enum RateLimit {
         /**
          * Checks the bounds.
          *
-         * @param limit at least 1
+         * @param limit number of permits, at least 1
          * @param window at least 1 second
-         * @throws IllegalArgumentException for less than 1 in less than 1 second
+         * @throws IllegalArgumentException for a limit below 1 or a window below 1 second
          */
         public Rate {
             if (limit < 1 || window.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -108,27 +116,27 @@ public enum RateLimit {
         }
 
         /**
-         * {@return a rate of so many in a minute}
+         * {@return a rate per minute}
          *
-         * @param limit at least 1
+         * @param limit number of permits, at least 1
          */
         public static Rate perMinute(int limit) {
             return new Rate(limit, Duration.ofMinutes(1));
         }
 
         /**
-         * {@return a rate of so many in an hour}
+         * {@return a rate per hour}
          *
-         * @param limit at least 1
+         * @param limit number of permits, at least 1
          */
         public static Rate perHour(int limit) {
             return new Rate(limit, Duration.ofHours(1));
         }
 
         /**
-         * {@return a rate of so many in a day}
+         * {@return a rate per day}
          *
-         * @param limit at least 1
+         * @param limit number of permits, at least 1
          */
         public static Rate perDay(int limit) {
             return new Rate(limit, Duration.ofDays(1));

@@ -6,25 +6,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wait between codes, and the countries that get text messages. How many messages are sent in an hour or a day is a
- * {@link RateLimit}, such as {@link RateLimit#SMS_SPEND}.
+ * The cool-down between codes, and the countries to which text messages are sent. The number of messages per hour or
+ * day is a {@link RateLimit}, such as {@link RateLimit#SMS_SPEND}.
  *
- * @param longestCooldown the wait between two codes to one recipient begins with that of the code settings and doubles
- *     within an hour up to this
- * @param smsCountries two-letter codes of the countries that get text messages; null leaves it open, which is logged at
- *     start
+ * @param longestCooldown maximum cool-down: the one between two codes to one recipient starts with that of the code
+ *     settings and doubles with each code of an hour up to this
+ * @param smsCountries two-letter codes of the countries to which text messages are sent; null for all, which is
+ *     logged at start
  */
 public record SendSettings(
         Duration longestCooldown, @Nullable Set<String> smsCountries) {
 
     /**
-     * Checks the wait and the countries.
+     * Checks the cool-down and the countries.
      *
-     * @param longestCooldown the wait between two codes to one recipient begins with that of the code settings and
-     *     doubles within an hour up to this
-     * @param smsCountries two-letter codes of the countries that get text messages; null leaves it open, which is
+     * @param longestCooldown maximum cool-down: the one between two codes to one recipient starts with that of the
+     *     code settings and doubles with each code of an hour up to this
+     * @param smsCountries two-letter codes of the countries to which text messages are sent; null for all, which is
      *     logged at start
-     * @throws IllegalArgumentException for a wait of less than 1 second, and for a country that is not two capital
+     * @throws IllegalArgumentException for a cool-down below 1 second, and for a country that is not two capital
      *     letters
      */
     public SendSettings {
@@ -37,36 +37,36 @@ public record SendSettings(
         }
     }
 
-    /** {@return the OWASP figures} Waits up to 10 minutes, no country named. */
+    /** {@return settings by the recommendations of OWASP} Cool-downs up to 10 minutes, all countries. */
     public static SendSettings owasp() {
         return new SendSettings(Duration.ofMinutes(10), null);
     }
 
     /**
-     * Text messages to these countries and no others.
+     * Allows text messages to these countries only.
      *
      * @param countries two capital letters each (ISO 3166-1)
-     * @return the same with these countries
+     * @return a copy with these countries
      */
     public SendSettings smsTo(String... countries) {
         return new SendSettings(longestCooldown, Set.of(countries));
     }
 
     /**
-     * Text messages to these countries and no others, as they come from a file.
+     * Allows text messages to these countries only, given as a collection.
      *
      * @param countries two capital letters each (ISO 3166-1)
-     * @return the same with these countries
+     * @return a copy with these countries
      */
     public SendSettings smsTo(Collection<String> countries) {
         return new SendSettings(longestCooldown, Set.copyOf(countries));
     }
 
     /**
-     * {@return true when a number of that country may get text messages}
+     * {@return true when text messages to numbers of that country are allowed}
      *
-     * @param country two capital letters; null for a number of no country, which is allowed only where no countries are
-     *     named
+     * @param country two capital letters; null for a number without a country, which is allowed only where all
+     *     countries are
      */
     public boolean allows(@Nullable String country) {
         return smsCountries == null || (country != null && smsCountries.contains(country));

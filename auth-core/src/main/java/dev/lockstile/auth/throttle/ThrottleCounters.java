@@ -9,104 +9,104 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the counters lie: in the host's database unless the host says otherwise.
- * {@link dev.lockstile.auth.store.ThrottleStore.ThrottleBucket} says what becomes of a bucket; every verb is atomic
- * over all nodes. A counter that cannot be reached is an unchecked exception of any kind: then codes and resets are
- * refused, and password logins get a small budget of this process.
+ * Storage of the counters of rate limits: by default the host's database.
+ * {@link dev.lockstile.auth.store.ThrottleStore.ThrottleBucket} describes the states of a bucket; every method is
+ * atomic over all nodes. An implementation that cannot reach its storage throws any unchecked exception: codes and
+ * resets are then refused, and sign-ins by password are limited by a small budget in local memory.
  */
 public interface ThrottleCounters {
 
     /**
-     * Takes all permits, or none of them; then, where there is one, the permit of the attempt, without which the others
-     * stay taken.
+     * Takes all permits or none of them; then, if given, the permit of the attempt. If that one is refused, the others
+     * remain taken.
      *
-     * @param permits of the client, the identifier and the whole
-     * @param attempt null where no attempt is counted
+     * @param permits permits of the client, the identifier and the global limits
+     * @param attempt permit of the attempt; null where no attempt is counted
      * @param now the time of the flow
-     * @return whether all were taken, and if not which was full
+     * @return whether all were taken, or the first limit that was reached
      */
     PermitResult admit(List<ThrottlePermit> permits, @Nullable ThrottlePermit attempt, Instant now);
 
     /**
-     * Notes that an attempt was wrong: closes its bucket as the spacing says, and takes each of the permits for itself.
+     * Records a failed attempt: closes its bucket for the delay, and takes each of the permits independently.
      *
      * @param bucket of the attempt
-     * @param spacing how long the bucket is closed after so many failures
+     * @param spacing the delays by number of failures
      * @param permits of the limits on failures
      * @param now the time of the flow
-     * @return the permits that were full, each with the time at which it opens
+     * @return the limits that were reached, each with the time of the next permit
      */
     List<PermitResult> recordFailure(
             String bucket, ProgressiveDelay spacing, List<ThrottlePermit> permits, Instant now);
 
     /**
-     * Gives a permit back that was taken for an attempt that was not checked.
+     * Returns the permit of an attempt that was not evaluated.
      *
      * @param bucket of the attempt
      */
     void release(String bucket);
 
     /**
-     * Gives that permit back, if any is taken, and with it the wait that it began. Counters that do not override this
-     * give the permit back and keep the wait.
+     * Returns a permit, if one is taken, and cancels the delay that it started. The default implementation returns the
+     * permit but keeps the delay.
      *
-     * @param permit as it was taken
-     * @param takenAt the time of the flow that took it
+     * @param permit the permit that was taken
+     * @param takenAt the time at which it was taken
      */
     default void giveBack(ThrottlePermit permit, Instant takenAt) {
         release(permit.bucket());
     }
 
     /**
-     * Closes buckets that are known until then.
+     * Closes existing buckets until a given time.
      *
-     * @param buckets those that are not there are left out
-     * @param until the time from which they are open again
+     * @param buckets unknown ones are ignored
+     * @param until the time at which they open again
      */
     void close(Collection<String> buckets, Instant until);
 
     /**
-     * Empties the buckets, with the transaction where the counters lie in the same database, else after its commit.
+     * Empties buckets: in the given transaction where the counters are in the same database, otherwise after its
+     * commit.
      *
-     * @param tx the transaction of what sets the count back, such as a right password
-     * @param buckets those that are not there are left out
+     * @param tx the transaction of the success that resets the count, such as a correct password
+     * @param buckets unknown ones are ignored
      * @param now the time of the flow
      */
     void clear(AuthTx tx, Collection<String> buckets, Instant now);
 
     /**
-     * Forgets buckets that hold nothing any more, at most so many; 0 where they vanish by themselves.
+     * Removes buckets without permits. Storage whose buckets expire by themselves returns 0.
      *
      * @param now the time of the flow
-     * @param max at most so many in one call
-     * @return how many were forgotten
+     * @param max maximum number to remove
+     * @return how many were removed
      */
     int purge(Instant now, int max);
 
     /**
-     * {@return counters of this process alone: for tests, and for hosts that are one process and say so} At most
-     * 100,000 buckets are kept.
+     * {@return counters in local memory: for tests and for hosts with a single process} Keeps at most 100,000 buckets.
      */
     static ThrottleCounters inProcess() {
         return inProcess(100_000);
     }
 
     /**
-     * {@return counters of this process alone that keep at most so many buckets} When none is free, a request that
-     * needs a new one is refused.
+     * {@return counters in local memory with a maximum number of buckets} When it is reached, a request that needs a
+     * new bucket is refused.
      *
-     * @param maxBuckets how many at most
+     * @param maxBuckets maximum number of buckets
      */
     static ThrottleCounters inProcess(int maxBuckets) {
         return new ProcessCounters(maxBuckets);
     }
 
     /**
-     * What became of a request for permits.
+     * The result of a request for permits.
      *
-     * @param full the first permit that was not to be had; null when all were taken
-     * @param retryAt when that one can be had; null when all were taken
-     * @param attemptGranted true when the attempt was counted and may be looked at
+     * @param full the first permit that was refused; null when all were taken
+     * @param retryAt when that one will be available; null when all were taken
+     * @param attemptGranted true when the attempt was counted and may be evaluated
      */
     record PermitResult(
             @Nullable ThrottlePermit full, @Nullable Instant retryAt, boolean attemptGranted) {
@@ -114,7 +114,7 @@ public interface ThrottleCounters {
         /**
          * {@return the result where all permits were taken}
          *
-         * @param attemptGranted true when the attempt was counted and may be looked at
+         * @param attemptGranted true when the attempt was counted and may be evaluated
          */
         public static PermitResult granted(boolean attemptGranted) {
             return new PermitResult(null, null, attemptGranted);

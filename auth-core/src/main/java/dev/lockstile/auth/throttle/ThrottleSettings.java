@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The limits. What is not named keeps its default; what is off was named, and is logged at start.
+ * Limits on requests, failures and messages. Limits that are not set keep their defaults; those switched off are logged
+ * at start.
  *
- * @param rates those that differ from the defaults
- * @param off those that do not count at all
- * @param failures how many failures in a row an account stands; empty is off
- * @param sends what may be sent where
+ * @param rates rates that differ from the defaults
+ * @param off limits that are switched off
+ * @param failures limits on consecutive failures of an account; empty to switch them off
+ * @param sends cool-down and allowed countries of messages
  */
 public record ThrottleSettings(
         Map<RateLimit, Rate> rates, Set<RateLimit> off, Optional<FailureSettings> failures, SendSettings sends) {
@@ -22,10 +23,10 @@ public record ThrottleSettings(
     /**
      * Copies map and set.
      *
-     * @param rates those that differ from the defaults
-     * @param off those that do not count at all
-     * @param failures how many failures in a row an account stands; empty is off
-     * @param sends what may be sent where
+     * @param rates rates that differ from the defaults
+     * @param off limits that are switched off
+     * @param failures limits on consecutive failures of an account; empty to switch them off
+     * @param sends cool-down and allowed countries of messages
      */
     public ThrottleSettings {
         rates = Map.copyOf(rates);
@@ -38,11 +39,11 @@ public record ThrottleSettings(
     }
 
     /**
-     * Another rate for one of them; counts again if it was off.
+     * Sets the rate of a limit, and switches it on if it was off.
      *
-     * @param throttle which one
-     * @param rate takes the place of its default
-     * @return the same with this rate
+     * @param throttle the limit
+     * @param rate replaces its default
+     * @return a copy with this rate
      */
     public ThrottleSettings with(RateLimit throttle, Rate rate) {
         Map<RateLimit, Rate> changed = new EnumMap<>(RateLimit.class);
@@ -55,28 +56,28 @@ public record ThrottleSettings(
     }
 
     /**
-     * {@return a copy with other bounds on failures in a row}
+     * {@return a copy with other limits on consecutive failures}
      *
-     * @param newFailures replace those of this one
+     * @param newFailures replace the former ones
      */
     public ThrottleSettings withFailures(FailureSettings newFailures) {
         return new ThrottleSettings(rates, off, Optional.of(newFailures), sends);
     }
 
     /**
-     * {@return a copy with other rules of what may be sent where}
+     * {@return a copy with another cool-down and other allowed countries}
      *
-     * @param newSends replace those of this one
+     * @param newSends replace the former ones
      */
     public ThrottleSettings withSends(SendSettings newSends) {
         return new ThrottleSettings(rates, off, failures, newSends);
     }
 
     /**
-     * These do not count any more: only where something else stands before the endpoints.
+     * Switches limits off: only where another component in front of the endpoints enforces them.
      *
-     * @param throttles which ones
-     * @return the same without them
+     * @param throttles the limits
+     * @return a copy without them
      */
     public ThrottleSettings turnOff(RateLimit... throttles) {
         Set<RateLimit> more = EnumSet.noneOf(RateLimit.class);
@@ -86,27 +87,27 @@ public record ThrottleSettings(
     }
 
     /**
-     * No account is ever paused after failures: for tests and benchmarks.
+     * Switches the limits on consecutive failures off, so that accounts are never paused: for tests and benchmarks.
      *
-     * @return the same without pauses
+     * @return a copy without them
      */
     public ThrottleSettings allowEndlessFailures() {
         return new ThrottleSettings(rates, off, Optional.empty(), sends);
     }
 
     /**
-     * No limit at all: for tests and benchmarks.
+     * Switches all limits on requests and failures off: for tests and benchmarks.
      *
-     * @return the same without any limit on requests and failures
+     * @return a copy without these limits
      */
     public ThrottleSettings turnEverythingOff() {
         return turnOff(RateLimit.values()).allowEndlessFailures();
     }
 
     /**
-     * {@return the rate of that name; empty when it is off}
+     * {@return the rate of a limit; empty when it is off}
      *
-     * @param throttle which one
+     * @param throttle the limit
      */
     public Optional<Rate> rate(RateLimit throttle) {
         return off.contains(throttle) ? Optional.empty() : Optional.of(rates.getOrDefault(throttle, throttle.usual()));

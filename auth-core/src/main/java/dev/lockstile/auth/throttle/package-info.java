@@ -1,4 +1,4 @@
-/** Limits on what strangers can try and have sent, and where the counters lie. */
+/** Limits on attempts and messages, and the storage of their counters. */
 @NullMarked
 package dev.lockstile.auth.throttle;
 
