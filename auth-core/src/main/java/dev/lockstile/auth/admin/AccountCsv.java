@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The list of users as lines of values (RFC 4180), safe to open in a spreadsheet. */
+/** The list of users as CSV (RFC 4180), protected against formula injection in spreadsheets. */
 public final class AccountCsv {
 
     private static final Map<String, String> NAMES = names();

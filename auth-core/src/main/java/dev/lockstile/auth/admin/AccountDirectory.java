@@ -9,41 +9,43 @@ import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
 /**
- * Accounts as an administration looks at them, on behalf of a caller: a superuser, or staff with the permission {@link
- * dev.lockstile.auth.role.AdminPermission#USERS_READ}. Refused with {@code SESSION_ENDED}, {@code FORBIDDEN} and, where
- * the account has a second factor that the session has not shown, {@code SECOND_FACTOR_REQUIRED}. Looking needs no
- * recent proof. Each call reads in short transactions of its own.
+ * Lists and shows accounts on behalf of a caller: a superuser, or staff with the permission
+ * {@link dev.lockstile.auth.role.AdminPermission#USERS_READ}. Refused with {@code SESSION_ENDED}, {@code FORBIDDEN}
+ * and, where the caller has a second factor that was not presented in the session, {@code SECOND_FACTOR_REQUIRED}.
+ * Reading requires no recent authentication. Each call uses short read transactions of its own.
  */
 public interface AccountDirectory {
 
     /**
-     * {@return a page of the list of users, as {@link AdminLists} shows it} A store without lists has an empty one.
+     * {@return a page of the list of users, with the columns of {@link AdminLists}} Empty for a store without lists.
      *
      * @param caller the authenticated caller
-     * @param query which accounts
+     * @param query selects the accounts
      */
     Outcome<AdminLists.Page> list(Caller caller, AdminLists.Query query);
 
     /**
-     * {@return a copy for a copy that leaves the administration} Asks for {@link
-     * dev.lockstile.auth.role.AdminPermission#USERS_EXPORT} and a recent proof ({@code STEP_UP_REQUIRED}).
+     * {@return a page of the list of users, for an export} Requires
+     * {@link dev.lockstile.auth.role.AdminPermission#USERS_EXPORT} and a recent authentication
+     * ({@code STEP_UP_REQUIRED}).
      *
      * @param caller the authenticated caller
-     * @param query which accounts
+     * @param query selects the accounts
      */
     Outcome<AdminLists.Page> export(Caller caller, AdminLists.Query query);
 
     /**
-     * {@return an account with its profiles; {@code NOT_FOUND} when it is not there} A deleted one has no profiles.
+     * {@return an account with its profiles; {@code NOT_FOUND} when it does not exist} A deleted account has no
+     * profiles.
      *
      * @param caller the authenticated caller
-     * @param user which account
+     * @param user the account
      */
     Outcome<Account> show(Caller caller, UserId user);
 
     /**
-     * {@return the roles of code and of the {@link dev.lockstile.auth.role.RoleSource}, with what each permits; none
-     * where the host declares none}
+     * {@return the roles declared in code and by the {@link dev.lockstile.auth.role.RoleSource}, with their
+     * permissions; none where the host declares none}
      *
      * @param caller the authenticated caller
      */
@@ -52,7 +54,7 @@ public interface AccountDirectory {
     /**
      * An account and its profiles.
      *
-     * @param user what the account is known by
+     * @param user the account
      * @param profiles those not deleted, oldest first
      */
     record Account(UserInfo user, List<ProfileInfo> profiles) {
@@ -60,7 +62,7 @@ public interface AccountDirectory {
         /**
          * Copies the list.
          *
-         * @param user what the account is known by
+         * @param user the account
          * @param profiles those not deleted, oldest first
          */
         public Account {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which accounts a list of users shows; each null leaves all in.
+ * A filter of the list of users; a null value does not filter.
  *
  * @param role of a profile, in any letter case
  * @param state of the account
- * @param proven whether an address or number is proven
+ * @param proven whether an address or number is verified
  * @param joined when the account was opened
  * @param seen when its owner last signed in
  */
@@ -19,15 +19,15 @@ public record AccountFilter(
         Period joined,
         Period seen) {
 
-    /** Leaves all in. */
+    /** Selects all accounts. */
     public static final AccountFilter ALL = new AccountFilter(null, null, null, Period.ALWAYS, Period.ALWAYS);
 
-    /** {@return true when all are left in} */
+    /** {@return true when all accounts are selected} */
     public boolean isAll() {
         return equals(ALL);
     }
 
-    /** What the server has decided about an account. */
+    /** The states of an account. */
     public enum State {
         /** Neither disabled nor deleted. */
         ACTIVE,
@@ -38,20 +38,20 @@ public record AccountFilter(
     }
 
     /**
-     * A time between two moments.
+     * A period of time.
      *
-     * @param from the first moment; null for no beginning
-     * @param before the moment after the last one; null for no end
+     * @param from its start, included; null for none
+     * @param before its end, excluded; null for none
      */
     public record Period(@Nullable Instant from, @Nullable Instant before) {
 
-        /** At any time, or never. */
+        /** No restriction; also contains "never". */
         public static final Period ALWAYS = new Period(null, null);
 
         /**
-         * {@return true when the moment is within, or the period has neither beginning nor end}
+         * {@return true when the time is within the period, or the period has neither start nor end}
          *
-         * @param at the moment; null for never
+         * @param at the time; null for never
          */
         public boolean contains(@Nullable Instant at) {
             boolean begun = from == null || at != null && !at.isBefore(from);

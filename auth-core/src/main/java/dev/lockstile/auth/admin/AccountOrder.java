@@ -1,8 +1,8 @@
 package dev.lockstile.auth.admin;
 
 /**
- * The order of a list of users. By name is by the names of the default profile as they are shown, the first name first,
- * in the order that the database has for small letters; users without a name follow in both directions, newest first.
+ * The order of the list of users. The order by name uses the displayed names of the default profile, first name first,
+ * in lower case and by the collation of the database; users without a name follow in both directions, newest first.
  */
 public enum AccountOrder {
     /** Highest key first. */

@@ -2,14 +2,14 @@ package dev.lockstile.auth.admin;
 
 import dev.lockstile.auth.account.IdentifierRules;
 
-/** A store that has lists for an administration. Without it {@link AccountDirectory} lists no account. */
+/** Implemented by a store that has lists for administration. Without it {@link AccountDirectory} lists no account. */
 @FunctionalInterface
 public interface AdminListSource {
 
     /**
      * {@return the lists}
      *
-     * @param rules by which the keys of identifiers were made
+     * @param rules the rules by which the keys of identifiers were computed
      */
     AdminLists adminLists(IdentifierRules rules);
 }

@@ -7,38 +7,36 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the tables for the host's own administration. Who may look, the host decides; endpoints ask
- * {@link AccountDirectory}.
+ * Reads the tables for the host's own administration. It checks no permission; endpoints use {@link AccountDirectory}.
  *
- * <p>Only columns on a fixed list are ever selected: no password hash, no digest of a code or token, no text of a
- * message, no column of the host's own. Addresses of messages and codes, and names of devices for push messages, come
- * masked; those of users come whole, since support has to know them (ASVS 14.2.6).
+ * <p>Only a fixed list of columns is selected: no password hash, no digest of a code or token, no text of a message, no
+ * column of the host. Addresses of messages and codes and push tokens of devices are masked; addresses of users are
+ * not, since support needs them (ASVS 14.2.6).
  *
- * <p>Each call is one read-only transaction of one statement that begins at a key and stops after a page; nothing is
- * counted and nothing skipped, so a page deep in a million rows costs what the first one does. A search reads a dozen
- * ranges of indexes before it, of at most three hundred rows each: of more users with one beginning, some are left
- * out. Users by name take a statement for the names and one for each two hundred users. Messages take one more for the
- * users of their recipients, and a filter one for the end of what it looks at. A list whose entity the host does not
- * keep is empty.
+ * <p>Each call is one read-only transaction with one statement that starts at a key and stops after a page, without
+ * counting or skipping rows, so that every page of a large table costs the same. A search first reads a dozen index
+ * ranges of at most 300 rows each: if more users match a prefix, some are left out. The order by name takes one
+ * statement for the names and one for each 200 users. Lists of messages take one more for the users of their
+ * recipients, and a filter one for the end of its window. The list of an entity that the host does not map is empty.
  */
 public interface AdminLists {
 
-    /** Rows of {@link #signIns} at most. */
+    /** Maximum number of rows of {@link #signIns}. */
     int MOST_SIGN_INS = 100;
 
     /**
-     * {@return a page of a list, newest key first; empty where nothing matches, as for what cannot be a key}
+     * {@return a page of a list, newest key first; empty where nothing matches, also for an invalid key}
      *
-     * @param list which table
-     * @param query which rows of it
+     * @param list the table
+     * @param query selects the rows
      */
     Page page(Table list, Query query);
 
     /**
-     * {@return what happened on each day, kind by kind; without the kinds whose entity the host does not keep} One
-     * statement for each entity, over one range of the index by time, in one read-only transaction.
+     * {@return daily counts by kind, without the kinds whose entity the host does not map} One statement for each
+     * entity, over one range of its index by time, in one read-only transaction.
      *
-     * @param first the beginning of the first day
+     * @param first the start of the first day
      * @param days how many days of 24 hours, 1 to 31
      */
     default List<DailyCounts> daily(Instant first, int days) {
@@ -46,27 +44,23 @@ public interface AdminLists {
     }
 
     /**
-     * {@return the sign-ins of a period by way and reason, the most frequent first, {@value #MOST_SIGN_INS} at most;
-     * none where the host keeps no table of events} One statement over one range of the index by time, in one read-only
+     * {@return the sign-ins of a period by method and reason, most frequent first, at most {@value #MOST_SIGN_INS};
+     * none where the host has no table of events} One statement over one range of the index by time, in one read-only
      * transaction.
      *
-     * @param from the beginning of the period
-     * @param until its end, which is no part of it
+     * @param from the start of the period
+     * @param until the end of the period, excluded
      */
     default List<SignInCount> signIns(Instant from, Instant until) {
         return List.of();
     }
 
-    /**
-     * {@return the orders in which the list of users can be had without reading all of them; the others may be refused}
-     */
+    /** {@return the orders of the list of users that do not read all of them; other orders may be refused} */
     default Set<AccountOrder> orders() {
         return Set.of(AccountOrder.NEWEST, AccountOrder.OLDEST);
     }
 
-    /**
-     * {@return the lists that can have rows: those whose entity the host keeps; all of them where that is not known}
-     */
+    /** {@return the lists whose entity the host maps; all lists where that is not known} */
     default Set<Table> kept() {
         return Set.of(Table.values());
     }
@@ -76,31 +70,32 @@ public interface AdminLists {
         return (list, query) -> new Page(List.of("id"), List.of(), null);
     }
 
-    /** What can be listed. */
+    /** The lists. */
     enum Table {
         /**
-         * Users, with their status, the proof of their identifiers and the full name of their default profile
+         * Users, with their status, the verification of their identifiers and the full name of their default profile
          * ({@code name}); never a password hash.
          */
         USERS,
         /** Profiles, each with its user, role and default mark. */
         PROFILES,
-        /** Devices of users; names for push messages come masked. */
+        /** Devices of users; push tokens are masked. */
         DEVICES,
-        /** One-time codes and links: when and for what, never their digits, tokens or digests. */
+        /** One-time codes and links: time and purpose, never their digits, tokens or digests. */
         CODES,
-        /** Sessions, ended ones too, each with its public name ({@code session}); never a token or its digest. */
+        /** Sessions, including ended ones, each with its public id ({@code session}); never a token or its digest. */
         SESSIONS,
         /**
-         * Text messages: to whom and what became of them, not what they said. {@code user} has the recipient's number
-         * now.
+         * Text messages: recipient and result, without their text. {@code user} is the user who has the recipient's
+         * number now.
          */
         SMS_LOG,
         /**
-         * E-mails: to whom and what became of them, not what they said. {@code user} has the recipient's address now.
+         * E-mails: recipient and result, without their text. {@code user} is the user who has the recipient's address
+         * now.
          */
         EMAIL_LOG,
-        /** Which row of a former system became which of ours. */
+        /** Links between rows of a former system and rows of the store. */
         LEGACY_LINKS
     }
 
@@ -109,7 +104,7 @@ public interface AdminLists {
      *
      * @param columns in their order; the first is the key
      * @param rows a value for every column; null where there is none
-     * @param next names the last row when there are more; null at the end
+     * @param next position for the next page; null at the end
      */
     record Page(
             List<String> columns,
@@ -120,7 +115,7 @@ public interface AdminLists {
          * Copies the lists, not the rows.
          *
          * @param rows a value for every column; null where there is none
-         * @param next names the last row when there are more; null at the end
+         * @param next position for the next page; null at the end
          * @param columns in their order; the first is the key
          */
         public Page {
@@ -135,19 +130,19 @@ public interface AdminLists {
     }
 
     /**
-     * Which rows of a list are wanted, newest key first unless users are ordered otherwise.
+     * Selects the rows of a list, newest key first unless users have another order.
      *
-     * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or its
-     *     beginning of two characters at least; null for all
-     * @param user only what belongs to the user of this key, in the list of users that user; null for all. Of messages
-     *     those to the address or number that the user has now
-     * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
+     * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or a prefix
+     *     of at least two characters; null for all
+     * @param user only rows of the user with this key; null for all. For messages those to the present address or
+     *     number of the user
+     * @param after only rows after this position, from {@link AdminLists.Page#next}; null to start at the newest
      * @param size rows of a page, 1 to 200
-     * @param filter users only: which of them
-     * @param order users only
-     * @param at the moment that a disabling for a time, sessions and codes are compared with; null leaves users
+     * @param filter users only: the filter
+     * @param order users only: the order
+     * @param at the time with which temporary disabling, sessions and codes are compared; null to treat users as
      *     disabled beyond its end
-     * @param log sessions, codes and messages only: which of them
+     * @param log sessions, codes and messages only: the filter
      */
     record Query(
             @Nullable String find,
@@ -159,10 +154,10 @@ public interface AdminLists {
             @Nullable Instant at,
             LogFilter log) {
 
-        /** Rows of a page unless told otherwise. */
+        /** Default page size. */
         public static final int DEFAULT_SIZE = 50;
 
-        /** How many users, sessions, codes or messages a page with a filter looks at, at most. */
+        /** Maximum number of rows that a page with a filter examines. */
         public static final int WINDOW = 1000;
 
         private static final int LARGEST = 200;
@@ -170,16 +165,17 @@ public interface AdminLists {
         /**
          * Checks the size.
          *
-         * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or its
-         *     beginning of two characters at least; null for all
-         * @param user only what belongs to the user of this key, in the list of users that user; null for all. Of
-         *     messages those to the address or number that the user has now
-         * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
+         * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or a
+         *     prefix of at least two characters; null for all
+         * @param user only rows of the user with this key; null for all. For messages those to the present address
+         *     or number of the user
+         * @param after only rows after this position, from {@link AdminLists.Page#next}; null to start at the
+         *     newest
          * @param size rows of a page, 1 to 200
-         * @param filter users only: which of them
-         * @param order users only
-         * @param at the moment that a disabling for a time, sessions and codes are compared with
-         * @param log sessions, codes and messages only: which of them
+         * @param filter users only: the filter
+         * @param order users only: the order
+         * @param at the time with which temporary disabling, sessions and codes are compared
+         * @param log sessions, codes and messages only: the filter
          * @throws IllegalArgumentException for a size that is not 1 to 200
          */
         public Query {
@@ -187,16 +183,17 @@ public interface AdminLists {
         }
 
         /**
-         * Sessions, codes and messages in every state.
+         * Creates a query without a filter of sessions, codes and messages.
          *
-         * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or its
-         *     beginning of two characters at least; null for all
-         * @param user only what belongs to the user of this key, in the list of users that user; null for all
-         * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
+         * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or a
+         *     prefix of at least two characters; null for all
+         * @param user only rows of the user with this key; null for all
+         * @param after only rows after this position, from {@link AdminLists.Page#next}; null to start at the
+         *     newest
          * @param size rows of a page, 1 to 200
-         * @param filter users only: which of them
-         * @param order users only
-         * @param at the moment that a disabling for a time is compared with
+         * @param filter users only: the filter
+         * @param order users only: the order
+         * @param at the time with which temporary disabling is compared
          * @throws IllegalArgumentException for a size that is not 1 to 200
          */
         public Query(
@@ -216,23 +213,23 @@ public interface AdminLists {
             }
         }
 
-        /** {@return the first page of everything} */
+        /** {@return a query for the first page of all rows} */
         public static Query all() {
             return new Query(null, null, null, DEFAULT_SIZE, AccountFilter.ALL, AccountOrder.NEWEST, null);
         }
 
         /**
-         * {@return the same, for one user}
+         * {@return a copy with a search text}
          *
-         * @param text a key, an e-mail address, phone number, user name or name of a profile, or its beginning; null
-         *     for all
+         * @param text a key, an e-mail address, phone number, user name or name of a profile, or a prefix of one;
+         *     null for all
          */
         public Query finding(@Nullable String text) {
             return new Query(text, user, after, size, filter, order, at, log);
         }
 
         /**
-         * {@return the same, for what belongs to one user}
+         * {@return a copy for the rows of one user}
          *
          * @param key of the user; null for all
          */
@@ -241,16 +238,16 @@ public interface AdminLists {
         }
 
         /**
-         * {@return the same, beginning behind a row}
+         * {@return a copy that starts after a position}
          *
-         * @param row as {@link AdminLists.Page#next} named it; null begins at the newest
+         * @param row from {@link AdminLists.Page#next}; null to start at the newest
          */
         public Query after(@Nullable String row) {
             return new Query(find, user, row, size, filter, order, at, log);
         }
 
         /**
-         * {@return a copy with pages of another size}
+         * {@return a copy with another page size}
          *
          * @param rows 1 to 200
          */
@@ -259,34 +256,33 @@ public interface AdminLists {
         }
 
         /**
-         * {@return a copy for these users alone} A page looks at {@value #WINDOW} users and may have fewer rows than
-         * its size, or none, while {@link AdminLists.Page#next} says that there are more to look at.
+         * {@return a copy with a filter of users} A page examines {@value #WINDOW} users and may have fewer rows than
+         * its size, or none, while {@link AdminLists.Page#next} is not null.
          *
-         * @param users which of them
+         * @param users the filter
          */
         public Query filtered(AccountFilter users) {
             return new Query(find, user, after, size, users, order, at, log);
         }
 
         /**
-         * {@return a copy for these sessions, codes or messages alone} A page looks at {@value #WINDOW} of them and
-         * may have fewer rows than its size, or none, while {@link AdminLists.Page#next} says that there are more to
-         * look at. Those of one user, but messages, are all looked at. A page of one period is no beginning for one
-         * without.
+         * {@return a copy with a filter of sessions, codes or messages} A page examines {@value #WINDOW} rows and may
+         * have fewer rows than its size, or none, while {@link AdminLists.Page#next} is not null. Sessions and codes of
+         * one user are all examined. A position of a query with a period is not valid for one without.
          *
-         * @param rows which of them
+         * @param rows the filter
          */
         public Query matching(LogFilter rows) {
             return new Query(find, user, after, size, filter, order, at, rows);
         }
 
-        /** {@return the same, the oldest key first} */
+        /** {@return a copy with the oldest key first} */
         public Query fromOldest() {
             return ordered(AccountOrder.OLDEST);
         }
 
         /**
-         * {@return a copy in another order} A page of one order is no beginning for one of another.
+         * {@return a copy with another order} A position of one order is not valid for another.
          *
          * @param newOrder one of {@link AdminLists#orders}
          */
@@ -300,16 +296,16 @@ public interface AdminLists {
         }
 
         /**
-         * {@return the same at a moment: a disabling that ended before it does not count, nor is a session or code
-         * active}
+         * {@return a copy for a given time: temporary disabling, sessions and codes that ended before it count as
+         * ended}
          *
-         * @param moment of the question
+         * @param moment the time to compare with
          */
         public Query at(Instant moment) {
             return new Query(find, user, after, size, filter, order, moment, log);
         }
 
-        /** The search text may be an address. */
+        /** Omits the search text, which may be an address. */
         @Override
         public String toString() {
             return "Query[after=" + after + ", size=" + size + "]";

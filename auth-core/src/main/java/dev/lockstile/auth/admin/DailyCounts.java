@@ -3,20 +3,20 @@ package dev.lockstile.auth.admin;
 import java.util.List;
 
 /**
- * How often something happened on each of the last days, for a chart.
+ * Counts of the last days, for a chart.
  *
- * @param kind what happened
- * @param counts one for each day, the first day first
- * @param marked how many of them ended in the way that {@link Kind} names; as many as there are counts
+ * @param kind what is counted
+ * @param counts a count per day, the first day first
+ * @param marked how many of them have the result that {@link Kind} names; the same number of days
  */
 public record DailyCounts(Kind kind, List<Long> counts, List<Long> marked) {
 
     /**
      * Copies the lists.
      *
-     * @param kind what happened
-     * @param counts one for each day, the first day first
-     * @param marked how many of them ended in the way that {@link Kind} names
+     * @param kind what is counted
+     * @param counts a count per day, the first day first
+     * @param marked how many of them have the result that {@link Kind} names
      * @throws IllegalArgumentException when the lists differ in length
      */
     public DailyCounts {
@@ -29,17 +29,17 @@ public record DailyCounts(Kind kind, List<Long> counts, List<Long> marked) {
 
     /** What is counted. */
     public enum Kind {
-        /** Accounts opened; none is marked. Where the host keeps a table of events. */
+        /** Accounts opened; none is marked. Requires a table of events. */
         SIGN_UPS,
-        /** Accounts that signed in, each once a day; none is marked. Where the host keeps a table of events. */
+        /** Accounts that signed in, each once a day; none is marked. Requires a table of events. */
         ACTIVE,
-        /** Attempts to sign in; the refused ones are marked. Where the host keeps a table of events. */
+        /** Attempts to sign in; the refused ones are marked. Requires a table of events. */
         SIGN_INS,
-        /** Codes and links made; the used ones are marked. */
+        /** Issued codes and links; the used ones are marked. */
         CODES,
-        /** E-mails handed to a provider; the failed ones are marked. */
+        /** E-mails passed to a provider; the failed ones are marked. */
         EMAILS,
-        /** Text messages handed to a provider; the failed ones are marked. */
+        /** Text messages passed to a provider; the failed ones are marked. */
         TEXT_MESSAGES
     }
 }

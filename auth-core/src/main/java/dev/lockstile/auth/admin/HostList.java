@@ -9,31 +9,31 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of the host's own rows beside the library's in the administration, such as its orders. {@code JpaHostList}
- * makes one of an entity. Safe for use by many threads.
+ * A list of the host's own rows, such as orders, in the administration pages. {@code JpaHostList} creates one for an
+ * entity. Safe for use by many threads.
  */
 public interface HostList {
 
-    /** {@return what it is called, who may see it, and what it shows} */
+    /** {@return its name, permission and columns} */
     Description description();
 
     /**
-     * {@return a page of the list in an order of its own that stays, columns as the description names them; empty where
-     * nothing matches, as for a filter whose text is no value of the column} Whether the caller may see the list has
-     * been checked.
+     * {@return a page of the list in a stable order, with the columns of the description; empty where nothing matches,
+     * also for a filter value of the wrong type} The permission of the caller was checked before the call.
      *
-     * @param query which rows
+     * @param query selects the rows
      */
     AdminLists.Page page(Query query);
 
     /**
-     * What a list is called, who may see it, and what it shows. Each method gives a copy.
+     * Name, permission and columns of a list. Each method returns a copy.
      *
-     * @param name last part of its address, small letters, digits and hyphens, 1 to 40
-     * @param title shown above it and in the navigation, in the host's language
-     * @param permission that a role permits, such as {@code orders:read}; the list is for staff who have it, and for superusers
-     * @param columns each name with its title, in the order that they are shown in
-     * @param filters names of the columns that one value is asked for
+     * @param name last part of its address: 1 to 40 lower-case letters, digits and hyphens
+     * @param title heading and navigation text, in the host's language
+     * @param permission the permission required of staff, such as {@code orders:read}; superusers always see the
+     *     list
+     * @param columns names with headings, in their order
+     * @param filters names of the columns that can be filtered by a value
      */
     record Description(
             String name, String title, String permission, Map<String, String> columns, List<String> filters) {
@@ -44,12 +44,12 @@ public interface HostList {
          * Checks the names.
          *
          * @param name last part of its address
-         * @param title shown above it and in the navigation
+         * @param title heading and navigation text
          * @param permission that a role permits
          * @param columns each name with its title
-         * @param filters names of the columns that one value is asked for
-         * @throws IllegalArgumentException for a name of other characters, an empty title or permission, and a filter
-         *     of a column that is not shown
+         * @param filters names of the columns that can be filtered by a value
+         * @throws IllegalArgumentException for an invalid name, an empty title or permission, and a filter of an
+         *     unknown column
          */
         public Description {
             columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
@@ -71,7 +71,7 @@ public interface HostList {
          * {@return a description without columns}
          *
          * @param name last part of its address
-         * @param title shown above it and in the navigation
+         * @param title heading and navigation text
          * @param permission that a role permits, such as {@code orders:read}
          */
         public static Description of(String name, String title, String permission) {
@@ -79,10 +79,10 @@ public interface HostList {
         }
 
         /**
-         * {@return a copy with a further column}
+         * {@return a copy with another column}
          *
          * @param column its name
-         * @param heading what stands above it
+         * @param heading its heading
          */
         public Description column(String column, String heading) {
             Map<String, String> more = new LinkedHashMap<>(columns);
@@ -91,9 +91,9 @@ public interface HostList {
         }
 
         /**
-         * {@return a copy with a field that asks for one value of a column}
+         * {@return a copy with a filter by the values of a column}
          *
-         * @param column one that is shown
+         * @param column one of the columns
          */
         public Description filter(String column) {
             return new Description(
@@ -108,10 +108,10 @@ public interface HostList {
     }
 
     /**
-     * Which rows of a list are wanted.
+     * Selects the rows of a list.
      *
-     * @param filters the wanted value of each column that was asked for, as a person typed it
-     * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins anew
+     * @param filters the values of filtered columns, as typed
+     * @param after only rows after this position, from {@link AdminLists.Page#next}; null to start at the first
      * @param size rows of a page, 1 to 200
      */
     record Query(Map<String, String> filters, @Nullable String after, int size) {
@@ -119,8 +119,8 @@ public interface HostList {
         /**
          * Copies the filters.
          *
-         * @param filters the wanted value of each column that was asked for
-         * @param after only rows after this one; null begins anew
+         * @param filters the values of filtered columns
+         * @param after only rows after this position; null to start at the first
          * @param size rows of a page
          * @throws IllegalArgumentException for a size that is not 1 to 200
          */

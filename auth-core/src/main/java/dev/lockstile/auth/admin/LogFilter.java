@@ -7,21 +7,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows a list of sessions, codes or messages shows.
+ * A filter of the lists of sessions, codes and messages.
  *
- * @param state of the rows; null for all, and a list that has no such state shows none
- * @param created when the row was made. Lists that are not {@link #isByTime} ignore it
+ * @param state of the rows; null for all. A list without that state is empty
+ * @param created when the row was created; ignored by lists that are not {@link #isByTime}
  */
 public record LogFilter(@Nullable State state, Period created) {
 
-    /** Leaves all in. */
+    /** Selects all rows. */
     public static final LogFilter ALL = new LogFilter(null, Period.ALWAYS);
 
     /** The tables that have an index by time. */
     private static final Set<Table> BY_TIME = Set.of(Table.CODES, Table.EMAIL_LOG, Table.SMS_LOG);
 
     /**
-     * {@return a copy for another state}
+     * {@return a copy with another state}
      *
      * @param newState null for all
      */
@@ -30,39 +30,39 @@ public record LogFilter(@Nullable State state, Period created) {
     }
 
     /**
-     * {@return a copy for another period}
+     * {@return a copy with another period}
      *
-     * @param from the first moment; null for no beginning
-     * @param before the moment after the last one; null for no end
+     * @param from its start, included; null for none
+     * @param before its end, excluded; null for none
      */
     public LogFilter between(@Nullable Instant from, @Nullable Instant before) {
         return new LogFilter(state, new Period(from, before));
     }
 
     /**
-     * {@return true for a list whose rows can be asked for by the time at which they were made}
+     * {@return true for a list that can be filtered by the time of creation}
      *
-     * @param list which table
+     * @param list the table
      */
     public static boolean isByTime(Table list) {
         return BY_TIME.contains(list);
     }
 
-    /** What a row is at the moment of {@link AdminLists.Query#at}; without one no time is compared. */
+    /** The states of rows at the time of {@link AdminLists.Query#at}; without it expiry is not considered. */
     public enum State {
-        /** A session that goes on. */
+        /** A live session. */
         ACTIVE,
-        /** A session that was ended or is past its time. */
+        /** A session that was ended or has expired. */
         ENDED,
-        /** A code or link that works. */
+        /** A valid code or link. */
         OPEN,
         /** A code or link that was used. */
         USED,
-        /** A code or link that no longer works and was not used: past its time, replaced, or out of attempts. */
+        /** An unused code or link that is invalid: expired, replaced, or out of attempts. */
         EXPIRED,
-        /** A message that a provider took. */
+        /** A message that a provider accepted. */
         SENT,
-        /** A message that no provider took, or that was not sent before its time was over. */
+        /** A message that no provider accepted, or that expired before it was sent. */
         FAILED;
 
         private static final Set<State> OF_SESSIONS = Set.of(ACTIVE, ENDED);
@@ -70,9 +70,9 @@ public record LogFilter(@Nullable State state, Period created) {
         private static final Set<State> OF_MESSAGES = Set.of(SENT, FAILED);
 
         /**
-         * {@return true for a list whose rows can be in this state}
+         * {@return true for a list whose rows can have this state}
          *
-         * @param list which table
+         * @param list the table
          */
         public boolean isOf(Table list) {
             return switch (list) {

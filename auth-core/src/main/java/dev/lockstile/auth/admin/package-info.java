@@ -1,4 +1,4 @@
-/** Lists for the host's own administration: read-only, paged by key, without secrets. */
+/** Lists for administration: read-only, paged by key, without secrets. */
 @NullMarked
 package dev.lockstile.auth.admin;
 
