@@ -45,7 +45,7 @@ public interface HostList {
          *
          * @param name last part of its address
          * @param title heading and navigation text
-         * @param permission that a role permits
+         * @param permission the permission required of staff
          * @param columns each name with its title
          * @param filters names of the columns that can be filtered by a value
          * @throws IllegalArgumentException for an invalid name, an empty title or permission, and a filter of an
@@ -72,7 +72,7 @@ public interface HostList {
          *
          * @param name last part of its address
          * @param title heading and navigation text
-         * @param permission that a role permits, such as {@code orders:read}
+         * @param permission the permission required of staff, such as {@code orders:read}
          */
         public static Description of(String name, String title, String permission) {
             return new Description(name, title, permission, Map.of(), List.of());

@@ -6,21 +6,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a role may let staff administer. A superuser has all of them. An account without the right
- * {@link dev.lockstile.auth.model.Right#STAFF} has none of them, whatever its role says.
+ * Permissions of administration that a role can give to staff. A superuser has all of them. An account without the
+ * right {@link dev.lockstile.auth.model.Right#STAFF} has none of them, whatever its role.
  */
 public enum AdminPermission {
     /** Lists, searches and shows accounts. */
     USERS_READ,
     /** Exports a list of accounts. */
     USERS_EXPORT,
-    /** Opens accounts; vouching and a role of choice want {@link #USERS_VERIFY} and {@link #ROLES_ASSIGN} too. */
+    /**
+     * Opens accounts; vouching for identifiers also requires {@link #USERS_VERIFY}, and another than the default role
+     * {@link #ROLES_ASSIGN}.
+     */
     USERS_CREATE,
     /** Edits names and host fields. */
     USERS_EDIT,
     /** Changes settings and feature flags of users and profiles. */
     SETTINGS_CHANGE,
-    /** Vouches for an address or number. */
+    /** Marks an address or number as verified. */
     USERS_VERIFY,
     /** Disables and enables accounts. */
     USERS_DISABLE,
@@ -28,27 +31,27 @@ public enum AdminPermission {
     USERS_DELETE,
     /** Merges two accounts of one person. */
     USERS_MERGE,
-    /** Gives a role whose permissions the caller has; one without any, if the caller holds it. */
+    /** Assigns roles whose permissions the caller has, and a role without permissions if the caller has that role. */
     ROLES_ASSIGN,
-    /** Ends sessions of others, and their API keys. */
+    /** Ends sessions and revokes API keys of other accounts. */
     SESSIONS_END,
-    /** Asks for a password reset, and sets a temporary password. */
+    /** Sends reset links, requires new passwords and sets temporary passwords. */
     PASSWORDS_RESET,
-    /** Acts for an account that has no rights. */
+    /** Acts on behalf of an account without rights. */
     USERS_IMPERSONATE,
     /** Removes lost second factors. */
     FACTORS_RESET,
-    /** Removes accounts at other sites, and lifts their suspension. */
+    /** Unlinks accounts at other sites, and ends their suspension. */
     LINKS_MANAGE,
-    /** Opens service accounts, and makes and rotates their API keys. */
+    /** Opens service accounts, and creates and rotates their API keys. */
     PROGRAMS_MANAGE,
     /** Reads the audit trail. */
     AUDIT_READ;
 
-    /** What stands before each of them; no permission of a host begins with it. */
+    /** Prefix of the names of these permissions; permissions of a host must not begin with it. */
     public static final String PREFIX = "lockstile:";
 
-    /** {@return the permission as a role names it, such as {@code lockstile:users.read}} */
+    /** {@return the name of the permission, such as {@code lockstile:users.read}} */
     public String text() {
         return PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '.');
     }

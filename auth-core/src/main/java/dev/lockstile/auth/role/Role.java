@@ -7,14 +7,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A role of the host's and what its holders may do, for {@code AuthBuilder.roles}. What is wrong with it, {@code
- * build()} tells.
+ * A role of the host with its permissions, for {@code AuthBuilder.roles}. {@code build()} reports invalid values.
  *
  * @param name 1 to 30 characters, other than the name of a right, in the spelling that tokens carry
  * @param permissions such as {@code orders:refund}: two or more words of lower-case letters, digits, dots, dashes and
  *     underscores, with colons between them
- * @param included names of roles whose permissions the holders have, too
- * @param program true for a role of programs: its accounts have API keys and no way of signing in
+ * @param included names of roles whose permissions this role has too
+ * @param program true for a role of programs, whose accounts have API keys and cannot sign in
  */
 public record Role(String name, Set<String> permissions, Set<String> included, boolean program) {
 
@@ -23,7 +22,7 @@ public record Role(String name, Set<String> permissions, Set<String> included, b
      *
      * @param name 1 to 30 characters, other than the name of a right, in the spelling that tokens carry
      * @param permissions such as {@code orders:refund}
-     * @param included names of roles whose permissions the holders have, too
+     * @param included names of roles whose permissions this role has too
      * @param program true for a role of programs
      */
     public Role {
@@ -32,7 +31,7 @@ public record Role(String name, Set<String> permissions, Set<String> included, b
     }
 
     /**
-     * {@return a role that permits nothing yet}
+     * {@return a role without permissions}
      *
      * @param name 1 to 30 characters, other than the name of a right
      */
@@ -41,34 +40,34 @@ public record Role(String name, Set<String> permissions, Set<String> included, b
     }
 
     /**
-     * {@return a copy for programs alone} An account in such a role is opened as a {@linkplain
-     * dev.lockstile.auth.account.AuthorizedAdministration service account}, keeps the role, and is used by its API keys
-     * and never by a sign-in.
+     * {@return a copy for programs only} An account with such a role is opened as a
+     * {@linkplain dev.lockstile.auth.account.AuthorizedAdministration service account}, keeps the role, and
+     * authenticates by API keys only.
      */
     public Role forPrograms() {
         return new Role(name, permissions, included, true);
     }
 
     /**
-     * {@return a copy with more permissions of the host's own}
+     * {@return a copy with further permissions of the host}
      *
-     * @param more such as {@code orders:refund}
+     * @param more for instance {@code orders:refund}
      */
     public Role may(String... more) {
         return new Role(name, joined(permissions, List.of(more)), included, program);
     }
 
     /**
-     * {@return a copy with permissions of administration, which count for staff alone}
+     * {@return a copy with further permissions of administration, which have effect for staff only}
      *
-     * @param more what the holders may administer
+     * @param more the permissions
      */
     public Role may(AdminPermission... more) {
         return may(Arrays.stream(more).map(AdminPermission::text).toArray(String[]::new));
     }
 
     /**
-     * {@return a copy that includes other roles, with what they include}
+     * {@return a copy that includes other roles, and the roles that these include}
      *
      * @param names of declared roles
      */

@@ -3,13 +3,14 @@ package dev.lockstile.auth.role;
 import java.util.Set;
 
 /**
- * A role as an administration sees it, with what it has from roles that it includes.
+ * A role with its effective permissions, for administration.
  *
  * @param name in the spelling that tokens carry
  * @param included names of the roles that it includes, at any depth
- * @param permissions what its holders may do; those of administration count for staff alone
+ * @param permissions its permissions, including those of included roles; those of administration have effect for
+ *     staff only
  * @param program true for a role of programs
- * @param stored true for one of the {@link RoleSource}, false for one that code declares
+ * @param stored true for a role of the {@link RoleSource}, false for one declared in code
  */
 public record RoleInfo(String name, Set<String> included, Set<String> permissions, boolean program, boolean stored) {
 
@@ -18,7 +19,7 @@ public record RoleInfo(String name, Set<String> included, Set<String> permission
      *
      * @param name in the spelling that tokens carry
      * @param included names of the roles that it includes
-     * @param permissions what its holders may do
+     * @param permissions its permissions
      * @param program true for a role of programs
      * @param stored true for one of the source
      */

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The declared roles. A name is compared without letter case, so that {@code editor} and {@code EDITOR} are one role,
- * spelled as declared. {@code USER} is declared in any case. A host that declares none has the words of its own:
- * each is a role, in exactly its letters, and permits nothing.
+ * The declared roles. Names are compared without letter case: {@code editor} and {@code EDITOR} are one role, spelled
+ * as declared. {@code USER} is always declared. If the host declares no roles, every name is a role, compared exactly
+ * and without permissions.
  */
 public final class Roles {
 
@@ -48,9 +48,9 @@ public final class Roles {
     }
 
     /**
-     * {@return these roles, each with what it includes; those of a host without any for none}
+     * {@return these roles, with the roles they include; {@link #UNDECLARED} for none}
      *
-     * @param declared without {@link #problems}
+     * @param declared roles without {@link #problems}
      */
     public static Roles of(Collection<Role> declared) {
         if (declared.isEmpty()) {
@@ -60,11 +60,11 @@ public final class Roles {
     }
 
     /**
-     * {@return the declared roles and those of a source that are usable beside them}
+     * {@return the declared roles and the valid ones of a source}
      *
-     * @param declared without {@link #problems}
-     * @param given by the source
-     * @param leftOut told why a role of the source is left out
+     * @param declared roles without {@link #problems}
+     * @param given the roles of the source
+     * @param leftOut called with the reason for each ignored role of the source
      */
     public static Roles of(Collection<Role> declared, Collection<Role> given, Consumer<String> leftOut) {
         Map<String, Role> all = new UsableRoles(declared, leftOut).with(given);
@@ -74,9 +74,9 @@ public final class Roles {
     }
 
     /**
-     * {@return roles that change: those that are given at the moment of each question}
+     * {@return roles that change: each call uses the present ones}
      *
-     * @param current asked at each question
+     * @param current called for each use
      */
     public static Roles following(Supplier<Roles> current) {
         return new Roles(Map.of(), current);
@@ -93,7 +93,7 @@ public final class Roles {
     }
 
     /**
-     * {@return what is wrong with roles, each as {@code id: what is wrong, and what to do}}
+     * {@return the problems of declared roles, each as {@code id: what is wrong, and what to do}}
      *
      * @param declared as the host gave them
      */
@@ -113,12 +113,12 @@ public final class Roles {
         return !now().byKey.isEmpty();
     }
 
-    /** {@return the names of the declared roles, in the order of the alphabet; none where none is declared} */
+    /** {@return the names of the declared roles, sorted; empty where none is declared} */
     public List<String> names() {
         return now().byKey.values().stream().map(Declared::name).sorted().toList();
     }
 
-    /** {@return the roles with what each permits, in the order of their names; none where none is declared} */
+    /** {@return the declared roles with their permissions, sorted by name; empty where none is declared} */
     public List<RoleInfo> list() {
         return now().byKey.values().stream()
                 .map(Declared::info)
@@ -127,8 +127,8 @@ public final class Roles {
     }
 
     /**
-     * {@return the role that a word means, as it is declared; empty for a word that is no role} Where none is declared,
-     * each word is one that {@link RoleName} permits.
+     * {@return the name of a role as declared; empty for an unknown role} Where none is declared, every name that
+     * {@link RoleName} allows is a role.
      *
      * @param word in any letter case
      */
@@ -140,18 +140,18 @@ public final class Roles {
     }
 
     /**
-     * {@return the role that a stored word means: as it is declared, else the word itself, which permits nothing}
+     * {@return the name of a stored role as declared, or unchanged for an undeclared role, which has no permissions}
      *
-     * @param word as a profile holds it
+     * @param word as stored with a profile
      */
     public String stored(String word) {
         return declared(word).map(Declared::name).orElse(word);
     }
 
     /**
-     * {@return the role and those that it includes}
+     * {@return the role and the roles that it includes}
      *
-     * @param role as a profile holds it
+     * @param role as stored with a profile
      */
     public Set<String> withIncluded(String role) {
         return declared(role).map(Declared::included).orElseGet(() -> Set.of(role));
@@ -165,17 +165,17 @@ public final class Roles {
     /**
      * {@return whether a role is declared for programs}
      *
-     * @param role as a profile holds it
+     * @param role as stored with a profile
      */
     public boolean isForPrograms(String role) {
         return declared(role).filter(Declared::program).isPresent();
     }
 
     /**
-     * {@return what an account may do in a role} Permissions of administration count for staff alone; a superuser has
-     * every one there is.
+     * {@return the permissions of an account with a role} Those of administration are included for staff only; a
+     * superuser has all permissions.
      *
-     * @param role as a profile holds it
+     * @param role as stored with a profile
      * @param rights of the account
      */
     public Set<String> permissions(String role, Set<Right> rights) {
@@ -190,7 +190,7 @@ public final class Roles {
     }
 
     /**
-     * {@return true for what a declared role permits, and for the permissions of administration}
+     * {@return true for a permission of a declared role or of administration}
      *
      * @param permission any text
      */

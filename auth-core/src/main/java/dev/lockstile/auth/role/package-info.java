@@ -1,4 +1,4 @@
-/** Roles with permissions, as the host declares them, and the permissions of administration. */
+/** Roles and their permissions, declared by the host, and the permissions of administration. */
 @NullMarked
 package dev.lockstile.auth.role;
 

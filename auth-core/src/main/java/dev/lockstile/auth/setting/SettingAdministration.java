@@ -13,16 +13,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of other accounts on behalf of a caller, all declared keys whatever their owner may do with them. Reading
- * asks for {@link dev.lockstile.auth.role.AdminPermission#USERS_READ}, changing for {@link
- * dev.lockstile.auth.role.AdminPermission#SETTINGS_CHANGE} and a recent proof. Refused with {@code SESSION_ENDED},
- * {@code FORBIDDEN} (also for an account with more rights than the caller's), {@code SECOND_FACTOR_REQUIRED}, {@code
- * STEP_UP_REQUIRED}, {@code NOT_FOUND} and {@code PROFILE_NOT_FOUND}. The audit trail names the settings that were
- * changed, not their values.
+ * Settings of other accounts on behalf of a caller: all declared keys, also those that owners cannot see or change.
+ * Reading requires {@link dev.lockstile.auth.role.AdminPermission#USERS_READ}; changing requires
+ * {@link dev.lockstile.auth.role.AdminPermission#SETTINGS_CHANGE} and a recent authentication. Refused with
+ * {@code SESSION_ENDED}, {@code FORBIDDEN} (also for an account with more rights than the caller's),
+ * {@code SECOND_FACTOR_REQUIRED}, {@code STEP_UP_REQUIRED}, {@code NOT_FOUND} and {@code PROFILE_NOT_FOUND}. The audit
+ * trail records the names of changed settings, not their values.
  *
- * <p>Values are by the names of settings; null takes one out. A value out of its bounds is {@code INVALID_INPUT}, a name
- * that is not declared an {@code IllegalArgumentException}. When another transaction has changed the settings meanwhile,
- * {@link dev.lockstile.auth.store.StoreUnavailableException} says that the call has to be repeated.
+ * <p>Values are given by the names of settings; null removes one. A value out of its bounds is refused with
+ * {@code INVALID_INPUT}; an undeclared name is an {@code IllegalArgumentException}. A
+ * {@link dev.lockstile.auth.store.StoreUnavailableException} is also thrown when another transaction changed the
+ * settings meanwhile; repeat the call.
  */
 public interface SettingAdministration {
 
@@ -30,48 +31,49 @@ public interface SettingAdministration {
      * {@return the settings of an account and of its profiles}
      *
      * @param caller the authenticated caller
-     * @param user whose settings
+     * @param user the account
      */
     Outcome<AccountSettings> show(Caller caller, UserId user);
 
     /**
-     * Changes settings of a user, in the caller's transaction where there is one.
+     * Changes settings of a user, in the host's transaction if there is one.
      *
      * @param caller the authenticated caller
-     * @param user whose settings
+     * @param user the account
      * @param wanted the new values
      * @param reference the reason, for the audit trail
-     * @return false when all were so already
+     * @return false when all values were the same before
      */
     Outcome<Boolean> changeAs(Caller caller, UserId user, HostValues wanted, String reference);
 
     /**
-     * Changes settings of a profile, in the caller's transaction where there is one.
+     * Changes settings of a profile, in the host's transaction if there is one.
      *
      * @param caller the authenticated caller
-     * @param profile which, and whose it has to be
+     * @param profile the profile and its owner
      * @param wanted the new values
      * @param reference the reason, for the audit trail
-     * @return false when all were so already
+     * @return false when all values were the same before
      */
     Outcome<Boolean> changeAs(Caller caller, UserProfile profile, HostValues wanted, String reference);
 
     /**
-     * Changes settings of the accounts on one page of a list, in the caller's transaction where there is one, else each
-     * in one of its own. A refusal of the caller on the way ends it; a repeated call writes what is left.
+     * Changes settings of the accounts on one page of a list, in the host's transaction if there is one, otherwise in
+     * one transaction for each account. A refusal of the caller in between ends the call; a repeated call writes the
+     * remaining ones.
      *
      * @param caller the authenticated caller
-     * @param query which accounts, as {@link dev.lockstile.auth.admin.AccountDirectory#list} finds them
+     * @param query selects the accounts, as for {@link dev.lockstile.auth.admin.AccountDirectory#list}
      * @param wanted the new values
      * @param reference the reason, for the audit trail
      */
     Outcome<Changed> changeUsersAs(Caller caller, AdminLists.Query query, HostValues wanted, String reference);
 
     /**
-     * The same for all profiles of these accounts.
+     * Changes settings of all profiles of the accounts on one page of a list, like {@link #changeUsersAs}.
      *
      * @param caller the authenticated caller
-     * @param query which accounts
+     * @param query selects the accounts
      * @param wanted the new values
      * @param reference the reason, for the audit trail
      */
@@ -97,12 +99,12 @@ public interface SettingAdministration {
     }
 
     /**
-     * What became of a page.
+     * The result for a page.
      *
      * @param changed how many users or profiles were changed
-     * @param passedOver how many were not: deleted, with more rights than the caller's, or with settings that fill
-     *     their column. Those that were so already are in neither number
-     * @param next the {@code after} of the following page; null at the end
+     * @param passedOver how many were skipped: deleted, with more rights than the caller, or with settings that
+     *     would not fit their column. Those with the same values before are in neither number
+     * @param next the {@code after} of the next page; null at the end
      */
     record Changed(int changed, int passedOver, @Nullable String next) {}
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One setting or feature flag of a user, a member of the JSON object in the settings column. A member of another type,
- * as an import may bring it, is read as the default and kept until the setting is changed.
+ * One setting or feature flag of a user: a member of the JSON object in the settings column. A stored member of another
+ * type, for instance from an import, is read as the default and kept until the setting is changed.
  *
  * @param <T> {@code Boolean}, {@code Long}, {@code String} or {@code LocalDate}
  */
@@ -36,22 +36,22 @@ public final class SettingKey<T> {
     }
 
     /**
-     * {@return a flag}
+     * {@return a key for a flag}
      *
      * @param name in lower snake case, such as {@code beta}
-     * @param defaultValue for accounts that have none
+     * @param defaultValue for accounts without a value
      */
     public static SettingKey<Boolean> bool(String name, boolean defaultValue) {
         return of(HostField.flag(name), defaultValue);
     }
 
     /**
-     * {@return a whole number}
+     * {@return a key for a whole number}
      *
      * @param name in lower snake case
-     * @param min the least, included
-     * @param max the greatest, included
-     * @param defaultValue for accounts that have none
+     * @param min the minimum
+     * @param max the maximum
+     * @param defaultValue for accounts without a value
      * @throws IllegalArgumentException for a default that is out of bounds
      */
     public static SettingKey<Long> number(String name, long min, long max, long defaultValue) {
@@ -59,23 +59,23 @@ public final class SettingKey<T> {
     }
 
     /**
-     * {@return a text on one line}
+     * {@return a key for a text on one line}
      *
      * @param name in lower snake case
-     * @param maxLength the most characters
-     * @param defaultValue for accounts that have none; may be empty
+     * @param maxLength maximum number of characters
+     * @param defaultValue for accounts without a value; may be empty
      */
     public static SettingKey<String> text(String name, int maxLength, String defaultValue) {
         return new SettingKey<>(HostField.text(name, maxLength), defaultValue, Owner.NOTHING);
     }
 
     /**
-     * {@return one of a few words}
+     * {@return a key for one of several words}
      *
      * @param name in lower snake case, such as {@code visibility}
-     * @param defaultValue for accounts that have none; one of the words
-     * @param words all that there are
-     * @throws IllegalArgumentException for a default that is none of them
+     * @param defaultValue for accounts without a value; one of the words
+     * @param words all allowed words
+     * @throws IllegalArgumentException for a default that is not one of them
      */
     public static SettingKey<String> choice(String name, String defaultValue, String... words) {
         Set<Object> known = Set.of((Object[]) words);
@@ -83,10 +83,10 @@ public final class SettingKey<T> {
     }
 
     /**
-     * {@return a day, such as the last one of a subscription}
+     * {@return a key for a date, such as the end of a subscription}
      *
      * @param name in lower snake case, such as {@code premium_until}
-     * @param defaultValue for accounts that have none
+     * @param defaultValue for accounts without a value
      */
     public static SettingKey<LocalDate> date(String name, LocalDate defaultValue) {
         return of(HostField.date(name), defaultValue);
@@ -100,37 +100,37 @@ public final class SettingKey<T> {
         return new SettingKey<>(field, defaultValue, Owner.NOTHING);
     }
 
-    /** {@return the same, shown to the owner of the account over HTTP} */
+    /** {@return a copy that the owner of the account can read over HTTP} */
     public SettingKey<T> shownToOwner() {
         return new SettingKey<>(field, defaultValue, Owner.READS);
     }
 
-    /** {@return the same, shown to the owner of the account over HTTP, who may change it there} */
+    /** {@return a copy that the owner of the account can read and change over HTTP} */
     public SettingKey<T> changedByOwner() {
         return new SettingKey<>(field, defaultValue, Owner.CHANGES);
     }
 
-    /** {@return the name of the member in the settings column and on the wire} */
+    /** {@return the name of the member in the settings column and in HTTP} */
     public String name() {
         return field.name();
     }
 
-    /** {@return the value of accounts that have none} */
+    /** {@return the default value} */
     public T defaultValue() {
         return defaultValue;
     }
 
-    /** {@return true when the owner of the account sees it over HTTP} */
+    /** {@return true when the owner of the account can read it over HTTP} */
     public boolean isShownToOwner() {
         return owner != Owner.NOTHING;
     }
 
-    /** {@return true when the owner of the account may change it over HTTP} */
+    /** {@return true when the owner of the account can change it over HTTP} */
     public boolean isChangedByOwner() {
         return owner == Owner.CHANGES;
     }
 
-    /** {@return how the value is written and checked as a member of a request} */
+    /** {@return the type and checks of the value in a request} */
     public HostField field() {
         return field;
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public record SettingKeys(List<SettingKey<?>> all) {
 
-    /** None. */
+    /** No settings. */
     public static final SettingKeys NONE = new SettingKeys(List.of());
 
     private static final Set<String> BUILT_IN = Set.of("language", "timezone");
@@ -28,27 +28,27 @@ public record SettingKeys(List<SettingKey<?>> all) {
         all = List.copyOf(all);
     }
 
-    /** {@return those that the owner of an account sees} */
+    /** {@return the settings that owners can read} */
     public List<SettingKey<?>> shownToOwner() {
         return all.stream().filter(SettingKey::isShownToOwner).toList();
     }
 
-    /** {@return how those that the owner of an account may change are written in a request} */
+    /** {@return the request fields of the settings that owners can change} */
     public List<HostField> changedByOwner() {
         return SettingKey.fields(
                 all.stream().filter(SettingKey::isChangedByOwner).toList());
     }
 
-    /** {@return how all are written in a request of an administrator} */
+    /** {@return the request fields of all settings, for administrators} */
     public List<HostField> fields() {
         return SettingKey.fields(all);
     }
 
     /**
-     * {@return a key of this list}
+     * {@return the declared key with the same name}
      *
-     * @param <T> what the setting holds
-     * @param key the same, as the host holds it
+     * @param <T> type of the value
+     * @param key the host's key
      * @throws IllegalArgumentException for a key that is not declared
      */
     public <T> SettingKey<T> require(SettingKey<T> key) {
@@ -60,9 +60,9 @@ public record SettingKeys(List<SettingKey<?>> all) {
     }
 
     /**
-     * {@return what is wrong with the declarations, each as {@code id: what is wrong, and what to do}}
+     * {@return the problems of the declarations, each as {@code id: what is wrong, and what to do}}
      *
-     * @param method of the builder that they were given to, such as {@code userSettings}
+     * @param method the builder's method, such as {@code userSettings}
      */
     public List<String> problems(String method) {
         Set<String> names = new HashSet<>();

@@ -7,36 +7,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings of one user, as they were when they were read.
+ * The settings of one user or profile at the time of reading.
  *
- * @param settings the object in the settings column, with members that the host has not declared
+ * @param settings the object in the settings column, including undeclared members
  */
 public record SettingValues(SettingsJson settings) {
 
     /**
-     * {@return the value of a setting; its default when the account has none, or one of another type}
+     * {@return the value of a setting; its default when there is none, or one of another type}
      *
-     * @param <T> what the setting holds
-     * @param key which one
+     * @param <T> type of the value
+     * @param key the setting
      */
     public <T> T get(SettingKey<T> key) {
         return find(key).orElse(key.defaultValue());
     }
 
     /**
-     * {@return the value that is stored; empty when the default counts}
+     * {@return the stored value; empty when the default applies}
      *
-     * @param <T> what the setting holds
-     * @param key which one
+     * @param <T> type of the value
+     * @param key the setting
      */
     public <T> Optional<T> find(SettingKey<T> key) {
         return key.read(settings);
     }
 
     /**
-     * {@return the values of these settings by their names, defaults among them}
+     * {@return the values of these settings by name, including defaults}
      *
-     * @param keys in the order wanted
+     * @param keys the settings, in the order of the result
      */
     public Map<String, Object> byName(List<SettingKey<?>> keys) {
         Map<String, Object> values = new LinkedHashMap<>();
