@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An optional feature as its own package describes it. The schema, the endpoints, their description and the Spring Boot
- * starter read the description, so that a host without the feature's entities has none of its tables and routes.
+ * Describes an optional feature: its tables and endpoints. The schema, the endpoints, the OpenAPI description and the
+ * Spring Boot starter read it, so that a host without the feature's entities has none of its tables and endpoints.
  *
  * @param name in lower case, such as {@code passkeys}
- * @param tables the superclass of each entity that the feature keeps rows in, with the key of its table in the schema,
- *     such as {@code passkey} of {@code auth.table.passkey}
- * @param paths what the paths of its endpoints begin with, below the base path and without slashes at the ends
+ * @param tables the superclasses of the feature's entities, with the keys of their tables in the schema, such as
+ *     {@code passkey} for {@code auth.table.passkey}
+ * @param paths prefixes of the paths of its endpoints, below the base path and without slashes at the ends
  */
 public record AuthFeature(String name, Map<Class<?>, String> tables, List<String> paths) {
 
@@ -19,7 +19,7 @@ public record AuthFeature(String name, Map<Class<?>, String> tables, List<String
      *
      * @param name in lower case
      * @param tables the superclasses of entities with the keys of their tables
-     * @param paths what the paths of its endpoints begin with
+     * @param paths prefixes of the paths of its endpoints
      */
     public AuthFeature {
         tables = Map.copyOf(tables);

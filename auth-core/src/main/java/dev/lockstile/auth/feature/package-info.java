@@ -1,4 +1,4 @@
-/** What an optional feature brings to a host. */
+/** The description of optional features. */
 @NullMarked
 package dev.lockstile.auth.feature;
 

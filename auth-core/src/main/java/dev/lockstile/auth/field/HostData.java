@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * What the host's own fields hold. They are written together with what they belong to: at a registration, by a change
- * of the account, with a profile. Reading takes one statement, and none where no fields are declared.
+ * The values of the host's own fields. They are written together with the registration, account or profile that they
+ * belong to. Reading takes one statement, and none where no fields are declared.
  */
 public interface HostData {
 
@@ -17,7 +17,7 @@ public interface HostData {
     /**
      * {@return the account fields of a user; empty ones as null}
      *
-     * @param user whose row is read; {@link HostValues#NONE} where no account fields are declared
+     * @param user the account; {@link HostValues#NONE} is returned where no account fields are declared
      */
     HostValues ofUser(UserId user);
 

@@ -9,16 +9,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of the host's own, kept in an attribute of the host's user or profile entity. Give it to
- * {@code AuthBuilder}, which refuses names that the library owns.
+ * A field of the host, stored in an attribute of the host's user or profile entity. Give it to {@code AuthBuilder},
+ * which refuses names that the library uses.
  *
- * @param name the name on the wire in lower snake case, such as {@code tax_id}
- * @param attribute the attribute of the entity; the name in camel case unless told otherwise
- * @param type what a value may be
- * @param min the least number, or the first day since the epoch; of no meaning otherwise
- * @param max the most characters, the greatest number, or the last day since the epoch
- * @param isRequired true when it may be neither missing nor emptied
- * @param check what the host demands beside; asked for values of the right type alone, from many threads
+ * @param name the name in HTTP, in lower snake case, such as {@code tax_id}
+ * @param attribute the attribute of the entity; by default the name in camel case
+ * @param type the type of the value
+ * @param min the minimum of a number, or of a date as days since the epoch; unused for other types
+ * @param max the maximum number of characters, the maximum of a number, or of a date as days since the epoch
+ * @param isRequired true when it can be neither missing nor empty
+ * @param check an additional check by the host; called for values of the right type only, by many threads
  */
 public record HostField(
         String name, String attribute, Type type, long min, long max, boolean isRequired, Predicate<Object> check) {
@@ -26,9 +26,9 @@ public record HostField(
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-    /** What a value is. */
+    /** The types of values. */
     public enum Type {
-        /** A text on one line, without outer white space; never empty. */
+        /** A text on one line, without leading or trailing white space; never empty. */
         TEXT(String.class),
         /** A whole number. */
         NUMBER(Long.class),
@@ -45,48 +45,48 @@ public record HostField(
     }
 
     /**
-     * {@return a field with a text, which may be missing}
+     * {@return an optional field with a text}
      *
-     * @param name the name on the wire in lower snake case, such as {@code tax_id}
-     * @param maxLength the most characters; no longer than the column
+     * @param name the name in HTTP, in lower snake case, such as {@code tax_id}
+     * @param maxLength maximum number of characters; at most the length of the column
      */
     public static HostField text(String name, int maxLength) {
         return of(name, Type.TEXT, 0, maxLength);
     }
 
     /**
-     * {@return a field with a whole number, which may be missing}
+     * {@return an optional field with a whole number}
      *
-     * @param name the name on the wire in lower snake case
-     * @param min the least, included
-     * @param max the greatest, included
+     * @param name the name in HTTP, in lower snake case
+     * @param min the minimum
+     * @param max the maximum
      */
     public static HostField number(String name, long min, long max) {
         return of(name, Type.NUMBER, min, max);
     }
 
     /**
-     * {@return a field with true or false, which may be missing}
+     * {@return an optional field with true or false}
      *
-     * @param name the name on the wire in lower snake case, such as {@code tax_id}
+     * @param name the name in HTTP, in lower snake case, such as {@code tax_id}
      */
     public static HostField flag(String name) {
         return of(name, Type.FLAG, 0, 0);
     }
 
     /**
-     * {@return a field with a day of the years 1 to 9999, which may be missing}
+     * {@return an optional field with a date of the years 1 to 9999}
      *
-     * @param name the name on the wire in lower snake case, such as {@code tax_id}
+     * @param name the name in HTTP, in lower snake case, such as {@code tax_id}
      */
     public static HostField date(String name) {
         return date(name, FIRST_DAY, LAST_DAY);
     }
 
     /**
-     * {@return a field with a day within these bounds, which may be missing}
+     * {@return an optional field with a date within bounds}
      *
-     * @param name the name on the wire in lower snake case, such as {@code tax_id}
+     * @param name the name in HTTP, in lower snake case, such as {@code tax_id}
      * @param first the earliest, included
      * @param last the latest, included
      */
@@ -98,13 +98,13 @@ public record HostField(
         return new HostField(name, OwnedNames.camel(name), type, min, max, false, any -> true);
     }
 
-    /** {@return the same, not to be left out: at a registration, or when a profile is added} */
+    /** {@return a copy that is required at a registration, or when a profile is added} */
     public HostField required() {
         return new HostField(name, attribute, type, min, max, true, check);
     }
 
     /**
-     * {@return a copy in an attribute of another name}
+     * {@return a copy that is stored in another attribute}
      *
      * @param other the attribute of the host's entity
      */
@@ -113,10 +113,11 @@ public record HostField(
     }
 
     /**
-     * The same with a check of the host's beside the others; a value that fails is refused as {@code invalid}.
+     * Adds a check by the host; a value that fails it is refused as {@code invalid}.
      *
-     * @param more is given a {@code String}, {@code Long}, {@code Boolean} or {@code LocalDate}, as the type says
-     * @return the same with this check
+     * @param more receives a {@code String}, {@code Long}, {@code Boolean} or {@code LocalDate}, by the type of the
+     *     field
+     * @return a copy with this check
      */
     public HostField checkedBy(Predicate<Object> more) {
         return new HostField(name, attribute, type, min, max, isRequired, check.and(more));
@@ -127,9 +128,9 @@ public record HostField(
     }
 
     /**
-     * {@return what is wrong with a value; empty when nothing is}
+     * {@return the problem of a value; empty for a valid one}
      *
-     * @param value null empties the field, which a required one refuses
+     * @param value null to clear the field, which a required one refuses
      */
     public Optional<FieldProblem> problem(@Nullable Object value) {
         if (value == null) {

@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields that a host has declared.
  *
- * @param registration taken in at a registration; columns of the user
- * @param account shown to their owner, who may change them; columns of the user
- * @param profile shown in profiles, which their owner may change; columns of the profile
+ * @param registration set at a registration; columns of the user
+ * @param account read and changed by the owner; columns of the user
+ * @param profile of profiles, read and changed by the owner; columns of the profile
  */
 public record HostFields(List<HostField> registration, List<HostField> account, List<HostField> profile) {
 
-    /** None. */
+    /** No fields. */
     public static final HostFields NONE = new HostFields(List.of(), List.of(), List.of());
 
     /**
      * Copies the lists.
      *
-     * @param profile shown in profiles, which their owner may change; columns of the profile
-     * @param registration taken in at a registration; columns of the user
-     * @param account shown to their owner, who may change them; columns of the user
+     * @param profile of profiles, read and changed by the owner; columns of the profile
+     * @param registration set at a registration; columns of the user
+     * @param account read and changed by the owner; columns of the user
      */
     public HostFields {
         registration = List.copyOf(registration);
@@ -43,7 +43,7 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
         return registration.isEmpty() && account.isEmpty() && profile.isEmpty();
     }
 
-    /** {@return the columns that hold them} */
+    /** {@return the columns of the fields} */
     public List<HostColumn> columns() {
         return Stream.concat(
                         Stream.concat(registration.stream(), account.stream())
@@ -54,8 +54,7 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
     }
 
     /**
-     * {@return what is wrong with the declarations, each as {@code id: what is wrong, and what to do}; empty when
-     * nothing is}
+     * {@return the problems of the declarations, each as {@code id: what is wrong, and what to do}; empty for none}
      */
     public List<String> problems() {
         Set<String> problems = new LinkedHashSet<>();
@@ -78,13 +77,12 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
     }
 
     /**
-     * {@return what is wrong with what was sent: a problem for each field that is refused; empty when all may be
-     * stored}
+     * {@return a problem for each refused value; empty when all values are valid}
      *
-     * @param fields those that may be sent here
+     * @param fields the allowed fields
      * @param sent values by the names of fields
-     * @param isNew true when what they belong to is added, so that a required one may not be missing
-     * @throws IllegalArgumentException for a value of a field that is none of them: a mistake of the caller's
+     * @param isNew true for a new account or profile, for which required fields must not be missing
+     * @throws IllegalArgumentException for a value of another field, which is a programming error
      */
     public static List<FieldProblem> problems(Collection<HostField> fields, HostValues sent, boolean isNew) {
         Map<String, HostField> byName = byName(fields);
@@ -99,10 +97,10 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
     }
 
     /**
-     * {@return the values by the attribute that holds each}
+     * {@return the values by attribute}
      *
-     * @param fields those that the values are of
-     * @param values by the names of fields; one that is in none of the fields is left out
+     * @param fields the fields of the values
+     * @param values by the names of fields; values of other fields are left out
      */
     public static Map<String, @Nullable Object> byAttribute(Collection<HostField> fields, HostValues values) {
         Map<String, @Nullable Object> found = new LinkedHashMap<>();
@@ -115,10 +113,10 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
     }
 
     /**
-     * {@return the values by the field that each attribute stands for; a field without a value is in it as null}
+     * {@return the values by field; null for a field without a value}
      *
-     * @param fields those that are wanted
-     * @param columns values by attribute, as the store read them
+     * @param fields the requested fields
+     * @param columns values by attribute, from the store
      */
     public static HostValues byName(Collection<HostField> fields, Map<String, @Nullable Object> columns) {
         Map<String, @Nullable Object> found = new LinkedHashMap<>();
@@ -127,7 +125,7 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
     }
 
     /**
-     * {@return the attributes that hold the fields}
+     * {@return the attributes of the fields}
      *
      * @param fields in any order
      */

@@ -6,14 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of the host's own fields by the name of the field. A field that is not in here stays as it is; null empties
- * it.
+ * Values of the host's own fields, by the name of the field. A field that is not included is unchanged; null clears it.
  *
  * @param byName each a {@code String}, {@code Long}, {@code Boolean}, {@code LocalDate} or null
  */
 public record HostValues(Map<String, @Nullable Object> byName) {
 
-    /** No value: changes nothing. */
+    /** No values. */
     public static final HostValues NONE = new HostValues(Map.of());
 
     /**
@@ -29,7 +28,7 @@ public record HostValues(Map<String, @Nullable Object> byName) {
      * {@return one value}
      *
      * @param name the name of the field, in lower snake case
-     * @param value null empties the field
+     * @param value null to clear the field
      */
     public static HostValues of(String name, @Nullable Object value) {
         return NONE.with(name, value);
@@ -39,7 +38,7 @@ public record HostValues(Map<String, @Nullable Object> byName) {
      * {@return these values and one more}
      *
      * @param name the name of the field, in lower snake case
-     * @param value takes the place of one of that name; null empties the field
+     * @param value replaces a value of that name; null to clear the field
      */
     public HostValues with(String name, @Nullable Object value) {
         Map<String, @Nullable Object> more = new LinkedHashMap<>(byName);
@@ -48,7 +47,7 @@ public record HostValues(Map<String, @Nullable Object> byName) {
     }
 
     /**
-     * {@return the value of that field; null when it is empty or not in here}
+     * {@return the value of that field; null when it is cleared or not included}
      *
      * @param name the name of the field, in lower snake case
      */
@@ -56,12 +55,12 @@ public record HostValues(Map<String, @Nullable Object> byName) {
         return byName.get(name);
     }
 
-    /** {@return true when there is nothing in here} */
+    /** {@return true when there are no values} */
     public boolean isEmpty() {
         return byName.isEmpty();
     }
 
-    /** The names alone: the values are people's. */
+    /** {@return the names only, since the values are personal data} */
     @Override
     public String toString() {
         return "HostValues" + byName.keySet();

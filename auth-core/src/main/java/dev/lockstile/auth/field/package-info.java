@@ -1,4 +1,4 @@
-/** Fields of the host's own that the library takes in and shows: typed, checked, stored in the host's own columns. */
+/** Fields of the host that the library accepts and returns: typed, checked, and stored in the host's own columns. */
 @NullMarked
 package dev.lockstile.auth.field;
 

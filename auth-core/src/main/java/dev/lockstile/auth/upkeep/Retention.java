@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How long what is dead is kept. What is not named here is kept for ever.
+ * Retention periods of expired rows. Categories without a period are kept forever.
  *
- * @param ages counted from the end: of a code's validity, of a session's absolute lifetime, from when a message was
- *     finished, a log entry made, the last message of a registration ran out
+ * @param ages the periods, counted from the expiry of a code, the absolute end of a session, the completion of a
+ *     message, the creation of a log entry, and the expiry of the last message of a registration
  */
 public record Retention(Map<RetentionCategory, Duration> ages) {
 
     /**
      * Copies the map and checks the ages.
      *
-     * @param ages counted from the end: of a code's validity, of a session's absolute lifetime, from when a message was
-     *     finished, a log entry made, the last message of a registration ran out
-     * @throws IllegalArgumentException for a negative age, and where codes are kept for less time than registrations,
-     *     since they tell who waits for a proof
+     * @param ages the periods, counted from the expiry of a code, the absolute end of a session, the completion of
+     *     a message, the creation of a log entry, and the expiry of the last message of a registration
+     * @throws IllegalArgumentException for a negative period, and where codes are kept for a shorter time than
+     *     registrations, since codes show which registrations are not verified
      */
     public Retention {
         Map<RetentionCategory, Duration> sorted = new EnumMap<>(RetentionCategory.class);
@@ -39,11 +39,11 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
     }
 
     /**
-     * A week for codes, messages, what is left of second factors, and unproven registrations; 30 days for
-     * API keys, and for sessions, since so long the places of a user's sign-ins are known ones to the throttles. Logs
-     * and events stay.
+     * Returns the default periods: 7 days for codes, messages, rows of removed second factors and unverified
+     * registrations; 30 days for API keys and sessions, since rate limits use the networks of sessions for that time.
+     * Logs and events are kept forever.
      *
-     * @return the usual ages
+     * @return the default periods
      */
     public static Retention standard() {
         Duration week = Duration.ofDays(7);
@@ -61,10 +61,10 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
     }
 
     /**
-     * {@return a copy with another age for one kind}
+     * {@return a copy with another period for one category}
      *
-     * @param what the kind
-     * @param age zero removes what is dead at once
+     * @param what the category
+     * @param age the period; zero to remove expired rows at once
      * @throws IllegalArgumentException as the constructor does
      */
     public Retention with(RetentionCategory what, Duration age) {
@@ -75,9 +75,9 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
     }
 
     /**
-     * {@return the same, but this kind stays for ever}
+     * {@return a copy that keeps this category forever}
      *
-     * @param what the kind
+     * @param what the category
      */
     public Retention keeping(RetentionCategory what) {
         Map<RetentionCategory, Duration> next = new EnumMap<>(RetentionCategory.class);
@@ -87,9 +87,9 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
     }
 
     /**
-     * {@return how long this kind is kept; empty: for ever}
+     * {@return the period of this category; empty for one that is kept forever}
      *
-     * @param what the kind
+     * @param what the category
      */
     public Optional<Duration> age(RetentionCategory what) {
         return Optional.ofNullable(ages.get(what));

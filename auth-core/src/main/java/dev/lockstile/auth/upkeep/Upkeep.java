@@ -12,77 +12,78 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What a host does for its tables now and then, by a timer. Safe beside live use and on several nodes at once: every
- * batch is a short transaction of its own, and rows removed or restored meanwhile are passed over.
+ * Maintenance of the tables, which the host runs by a timer. Safe while the application is in use and on several nodes
+ * at once: every batch is a short transaction of its own, and rows that were removed or restored meanwhile are skipped.
  *
- * <p>A database that cannot be reached is {@link StoreUnavailableException}; batches that were done stay done.
+ * <p>All methods throw a {@link StoreUnavailableException} when the database cannot be reached; completed batches
+ * remain.
  */
 public interface Upkeep {
 
-    /** Rows in a batch unless told otherwise. */
+    /** Default number of rows of a batch. */
     int BATCH = 500;
 
-    /** The largest batch. */
+    /** Maximum number of rows of a batch. */
     int LARGEST_BATCH = 5000;
 
-    /** {@return the figures of all codes that the store holds} Reads the whole table of codes, once. */
+    /** {@return statistics of all stored codes} Reads the whole table of codes. */
     CodeStatistics statistics();
 
     /**
-     * {@return the figures of the codes of the last days or hours} Reads no others.
+     * {@return statistics of recent codes} Reads only these.
      *
-     * @param back how far; codes made since then are counted
+     * @param back the period before now in which codes were created
      */
     CodeStatistics statistics(Duration back);
 
     /**
-     * Removes what the retention no longer keeps, in batches of {@link #BATCH}.
+     * Removes rows whose retention period is over, in batches of {@link #BATCH}.
      *
-     * @param retention how long each kind is kept
-     * @return how many of each kind were removed
+     * @param retention the retention periods
+     * @return how many rows of each category were removed
      */
     default CleanUpReport cleanUp(Retention retention) {
         return cleanUp(retention, BATCH);
     }
 
     /**
-     * Removes what the retention no longer keeps.
+     * Removes rows whose retention period is over.
      *
-     * @param retention how long each kind is kept
+     * @param retention the retention periods
      * @param batchSize rows of one transaction, 1 to {@link #LARGEST_BATCH}
-     * @return how many of each kind were removed
+     * @return how many rows of each category were removed
      * @throws IllegalArgumentException for another size
      */
     CleanUpReport cleanUp(Retention retention, int batchSize);
 
     /**
-     * {@return what {@link #cleanUp} would remove now} Counts, and changes nothing.
+     * {@return how many rows {@link #cleanUp} would remove now} Reads only.
      *
-     * @param retention how long each kind is kept
+     * @param retention the retention periods
      */
     CleanUpReport preview(Retention retention);
 
     /**
-     * {@return the upkeep of a store, for programs that do nothing else with it}
+     * {@return the maintenance of a store, for programs that use nothing else of it}
      *
-     * @param store whose tables are cleaned
-     * @param clock tells what is over
+     * @param store the store
+     * @param clock the time for the retention periods
      */
     static Upkeep of(AuthStore store, Clock clock) {
         return new StoreUpkeep(store, clock);
     }
 
     /**
-     * How many of each kind were removed, or would be; kinds that are kept for ever are not in it.
+     * The number of removed rows, or of rows to be removed, by category; without categories that are kept forever.
      *
-     * @param removed a count for each kind that was looked at
+     * @param removed a count for each examined category
      */
     record CleanUpReport(Map<RetentionCategory, Long> removed) {
 
         /**
          * Copies the map.
          *
-         * @param removed a count for each kind that was looked at
+         * @param removed a count for each examined category
          */
         public CleanUpReport {
             Map<RetentionCategory, Long> sorted = new EnumMap<>(RetentionCategory.class);
@@ -91,22 +92,22 @@ public interface Upkeep {
         }
 
         /**
-         * {@return how many of one kind; 0 where none were looked at}
+         * {@return the count of one category; 0 for one that was not examined}
          *
-         * @param what the kind
+         * @param what the category
          */
         public long of(RetentionCategory what) {
             return removed.getOrDefault(what, 0L);
         }
 
-        /** {@return how many of all kinds together} */
+        /** {@return the count of all categories together} */
         public long total() {
             return removed.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 
     /**
-     * One-time codes and links in figures, by the way they were sent. Codes that the clean-up removed are not in them.
+     * Statistics of one-time codes and links by channel, without codes that the clean-up has removed.
      *
      * @param byChannel figures by channel; a channel without codes may be missing
      */

@@ -1,4 +1,4 @@
-/** What a host does for its tables now and then: figures, and the removal of rows that are no longer needed. */
+/** Maintenance of the tables: statistics, and the removal of expired rows. */
 @NullMarked
 package dev.lockstile.auth.upkeep;
 
