@@ -1,28 +1,28 @@
 package dev.lockstile.auth.impersonation;
 
 /**
- * How staff act for accounts. Who may is a permission of a role:
+ * Settings of impersonation by staff, which requires the permission
  * {@link dev.lockstile.auth.role.AdminPermission#USERS_IMPERSONATE}.
  *
- * @param twoFactors whether the caller has to show two factors; true unless loosened
- * @param shownToOwner whether the owner sees such a session among the own ones, and may end it there
+ * @param twoFactors whether the caller has to present two factors; true by default
+ * @param shownToOwner whether the owner sees such a session in the list of sessions, and can end it
  */
 public record ImpersonationSettings(boolean twoFactors, boolean shownToOwner) {
 
-    /** {@return the settings that ask for two factors and show the session to the owner} */
+    /** {@return settings that require two factors and show the session to the owner} */
     public static ImpersonationSettings standard() {
         return new ImpersonationSettings(true, true);
     }
 
     /**
-     * {@return a copy for staff without a second factor too} An account that has one still shows it. The token of a
-     * thief who has a password of staff then opens accounts of others.
+     * {@return a copy that allows staff without a second factor} Staff with one still have to present it. An attacker
+     * with the password of a member of staff can then access other accounts.
      */
     public ImpersonationSettings allowOneFactor() {
         return new ImpersonationSettings(false, shownToOwner);
     }
 
-    /** {@return a copy with sessions that their owner does not see; the audit trail names them all} */
+    /** {@return a copy that does not show such sessions to the owner; the audit trail records them} */
     public ImpersonationSettings hiddenFromOwner() {
         return new ImpersonationSettings(twoFactors, false);
     }

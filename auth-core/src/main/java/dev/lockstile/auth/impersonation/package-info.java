@@ -1,4 +1,4 @@
-/** Staff who act for an account: with its eyes, and without what its owner alone may change. */
+/** Impersonation: staff who act on behalf of an account, without the changes that only its owner may make. */
 @NullMarked
 package dev.lockstile.auth.impersonation;
 

@@ -8,31 +8,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tokens of a source system, so that a migration signs no user out. Asked for what is no refresh token of ours,
- * outside of any transaction. The flow sees to the rest: each token is exchanged once, and not for a user who may not
- * act, was deleted, has chosen a new password here since, or has ended all sessions.
+ * Verifies tokens of a source system, so that a migration does not sign users out. Called for refresh tokens that the
+ * library did not issue, outside any transaction. The library ensures that each token is exchanged once, and not for a
+ * user who is disabled or deleted, has since changed the password, or has ended all sessions.
  */
 public interface LegacyTokens {
 
     /**
-     * Reads a token. Has to refuse whatever is not exactly a live token of the source system under its own key and
-     * algorithm, and everything once the time for the move is over.
+     * Verifies a token. An implementation has to refuse every text that is not a valid token of the source system,
+     * signed with its key and algorithm, and all tokens after the end of the migration period.
      *
-     * @param token as the client sent it
+     * @param token as received from the client
      * @param now the time of the flow
-     * @return the token; empty for whatever is not exactly a live one
-     * @throws dev.lockstile.auth.store.StoreUnavailableException when its owner cannot be found out now
+     * @return the token; empty for an invalid one
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when its owner cannot be determined now
      */
     Optional<LegacyToken> read(Secret token, Instant now);
 
     /**
-     * A live token of a source system.
+     * A valid token of a source system.
      *
-     * @param user its owner here, found through the ledger and never by the bare number in the token
-     * @param profileRef textual key of the profile here; null for the default one
-     * @param ledgerKey under which its exchange is entered; equal for one token, however it is spelled
-     * @param origin what the entry says
-     * @param issuedAt null when it does not say
+     * @param user its owner in the store, found through the import's ledger and never by the bare key in the token
+     * @param profileRef key of the profile in the store as text; null for the default one
+     * @param ledgerKey the key under which its exchange is recorded; equal for all spellings of one token
+     * @param origin the origin to record
+     * @param issuedAt the time of issue; null when the token has none
      */
     record LegacyToken(
             UserId user,

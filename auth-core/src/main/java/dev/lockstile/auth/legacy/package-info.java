@@ -1,4 +1,4 @@
-/** The port to a source system while its users are imported one by one, at their first sign-in. */
+/** The port to a source system whose users are imported one by one, at their first sign-in. */
 @NullMarked
 package dev.lockstile.auth.legacy;
 
