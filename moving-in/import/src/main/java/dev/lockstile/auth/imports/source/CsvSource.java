@@ -57,8 +57,9 @@ final class CsvSource extends FileSource {
         Reader decoded = new InputStreamReader(new BufferedInputStream(in, 1 << 16), encoding.newDecoder());
         BoundedReader bounded = new BoundedReader(decoded, LONGEST);
         PushbackReader text = new PushbackReader(bounded, LONGEST);
-        CSVFormat format =
-                FORMAT.builder().setDelimiter(CsvText.delimiter(text, LONGEST)).get();
+        CSVFormat format = FORMAT.builder()
+                .setDelimiter(CsvDelimiter.delimiter(text, LONGEST))
+                .get();
         CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get();
         Iterator<CSVRecord> records = parser.iterator();
         return new Records() {

@@ -3,12 +3,12 @@ package dev.lockstile.auth.imports.source;
 import java.io.IOException;
 import java.io.PushbackReader;
 
-/** What stands between the cells of a CSV file. */
-final class CsvText {
+/** Finds the character that separates the cells of a CSV file: a comma, a semicolon or a tab. */
+final class CsvDelimiter {
 
     private static final String DELIMITERS = ",;\t";
 
-    private CsvText() {}
+    private CsvDelimiter() {}
 
     /** What stands most often between the names of the first line; a comma where nothing does. */
     static char delimiter(PushbackReader text, int longest) throws IOException {
