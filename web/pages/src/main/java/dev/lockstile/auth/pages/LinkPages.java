@@ -29,14 +29,15 @@ record LinkPages(LinkLogin links, EntrySettings entry, SentMessage sent) {
         routes.get(
                 "/link",
                 request -> request.param("token").isEmpty()
-                        ? LedOn.reply(request).orElseGet(() -> without.apply(request))
+                        ? SignedInRedirect.reply(request).orElseGet(() -> without.apply(request))
                         : open(request));
         if (offered) {
             routes.post("/link", this::ask);
         }
         routes.get(
                 "/link/sent",
-                request -> LedOn.fromWaiting(request).orElseGet(() -> Reply.page(SENT, sent.shown(request))));
+                request ->
+                        SignedInRedirect.fromWaiting(request).orElseGet(() -> Reply.page(SENT, sent.shown(request))));
         routes.post("/link/open", this::enterByLink);
         routes.post("/link/code", this::enterByCode);
         routes.page("/link/code", "/link/sent");

@@ -57,7 +57,7 @@ record PasswordPages(PasswordChanges passwords, FirstPasswordPages first, Passwo
         if (!sent.isKept(request)) {
             return Reply.go(request.onward("/forgotten"));
         }
-        return LedOn.fromWaiting(request).orElseGet(() -> Reply.page(SENT, sent.shown(request)));
+        return SignedInRedirect.fromWaiting(request).orElseGet(() -> Reply.page(SENT, sent.shown(request)));
     }
 
     /** Looks without effect, as mail scanners open links; a link that is over leads to a new one. */

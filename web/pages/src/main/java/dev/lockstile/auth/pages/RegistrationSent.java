@@ -39,7 +39,7 @@ record RegistrationSent(SentMessage sent) {
         if (proven) {
             sent.clear(request);
         }
-        return LedOn.fromWaiting(request)
+        return SignedInRedirect.fromWaiting(request)
                 .orElseGet(() -> proven ? request.onToSignIn() : Reply.page(TEMPLATE, shown(request)));
     }
 

@@ -56,7 +56,7 @@ final class Routes {
 
     /** For people who are not signed in; a person who is goes on to the page that comes after a sign-in. */
     void guestGet(String path, Function<PageRequest, Reply> handler) {
-        get(path, request -> LedOn.reply(request).orElseGet(() -> handler.apply(request)));
+        get(path, request -> SignedInRedirect.reply(request).orElseGet(() -> handler.apply(request)));
     }
 
     void post(String path, Function<PageRequest, Reply> handler) {

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Leads a person who is signed in on from a page that signs in. A page of the host may send that person back at once,
- * such as one that wants another role: the second time the form is shown, so that the two do not send the browser to
- * and fro.
+ * Redirects a person who is signed in already from a page that signs in. A page of the host may send that person back
+ * at once, such as one that wants another role: the second time the form is shown, so that the two do not send the
+ * browser to and fro.
  */
-final class LedOn {
+final class SignedInRedirect {
 
     private static final String COOKIE = "led-on";
     private static final Duration LIFE = Duration.ofSeconds(10);
 
-    private LedOn() {}
+    private SignedInRedirect() {}
 
     /** From a page that waits for a link, which no page of the host leads back to; empty for a guest. */
     static Optional<Reply> fromWaiting(PageRequest request) {

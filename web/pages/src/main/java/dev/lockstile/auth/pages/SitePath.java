@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Paths of this site, with what they say in their query. */
+/**
+ * Paths of this site with their query. A path that a request names as the next page is followed only where {@link
+ * #isOwn} accepts it: no other site and no other scheme (open redirects, CWE-601).
+ */
 final class SitePath {
 
     /** No other site, no other scheme: one slash, and a letter or digit behind it and behind each dot. */

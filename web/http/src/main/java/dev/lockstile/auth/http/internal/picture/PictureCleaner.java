@@ -24,11 +24,11 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Decodes a picture and encodes what is seen of it anew, so that nothing else in the file survives: no place where it
- * was taken, no script, no second file inside. What it is, its first bytes say and not its sender; how large it is, its
- * header says before a pixel is decoded (ASVS 5.2.1, 5.2.6); how often its pixels are gone over is bounded too. At most
- * two are decoded at a time, which bounds the memory; who has waited two seconds for a turn is sent away as busy, so
- * that pictures do not use up the server's threads.
+ * Decodes a picture and encodes what is seen of it anew, so that nothing else in the file survives: no EXIF data, such
+ * as where it was taken, no script, no second file inside. What it is, its first bytes say and not its sender; how
+ * large it is, its header says before a pixel is decoded (ASVS 5.2.1, 5.2.6); how often its pixels are gone over is
+ * bounded too. At most two are decoded at a time, which bounds the memory; who has waited two seconds for a turn is
+ * sent away as busy, so that pictures do not use up the server's threads.
  */
 public final class PictureCleaner {
 
