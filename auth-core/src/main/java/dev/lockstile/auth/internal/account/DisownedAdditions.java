@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What signs in to an account and was added since its owner was told of another person. It goes: a passkey of that
+ * Removes what signs in to an account and was added since its owner was told of another person: a passkey of that
  * person would sign in at once, and their application would keep the owner out. What is older stays.
  */
-record AddedSince(FlowContext context) {
+record DisownedAdditions(FlowContext context) {
 
     /** Runs in a transaction that holds the account's row; listeners are told after it. */
     List<Added> remove(AuthTx tx, UserId user, Instant since, Instant now) {

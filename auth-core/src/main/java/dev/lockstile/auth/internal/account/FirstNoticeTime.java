@@ -8,16 +8,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Since when the owner of an address is told of what another person may have done. Owners open the newest of several
- * notices; what the first of them told of goes as well, or the other person would keep it by a harmless act.
+ * Finds when the owner of an address was first told of what another person may have done. Owners open the newest of
+ * several notices; what the first of them told of is removed as well, or the other person would keep it by a harmless
+ * act.
  */
-final class ToldSince {
+final class FirstNoticeTime {
 
-    private ToldSince() {}
+    private FirstNoticeTime() {}
 
     /**
-     * When the first notice was sent whose link is live, within the life of links before now; after a link was used, the
-     * moment of its use, up to which the account was closed.
+     * When the first notice was sent whose link is live, within the life of links before now; after a link was used,
+     * the moment of its use, up to which the account was closed.
      *
      * @param own when the notice itself was sent
      * @param receivers keys under which links to the address are kept

@@ -35,11 +35,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets a new password with a link. Refused with one answer: a link that is wrong, used, replaced or expired, and one of
- * an account that may not act. Using the link, the password, the end of all sessions, of a source system's tokens and
- * of all open codes are one transaction; the person is told, and is not signed in by it (ASVS 6.4.3, 7.4.3). A link
- * that is the first proof of its address ends whatever else the account owned unproven. A user who is still to be
- * imported is imported by the link, which proves the address it was sent to.
+ * Sets a new password with the link of a reset or an invitation. Refused with one answer: a link that is wrong, used,
+ * replaced or expired, and one of an account that may not act. Using the link, the password, the end of all sessions,
+ * of a source system's tokens and of all open codes are one transaction; the person is told, and is not signed in by it
+ * (ASVS 6.4.3, 7.4.3). A link that is the first proof of its address ends whatever else the account owned unproven. A
+ * user who is still to be imported is imported by the link, which proves the address it was sent to.
  */
 final class ResetConfirmFlow {
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Links in notices that close an account to another person, as those of sign-ins do. Each notice keeps its own, so that
- * a later act makes no earlier notice worthless; the use of one ends nothing of another. It counts as sent with the first
- * of those that are live, so that the newest undoes what the first told of.
+ * a later act makes no earlier notice worthless; the use of one ends nothing of another. It counts as sent with the
+ * first of those that are live, so that the newest undoes what the first told of.
  */
 public record SecurityNoticeLinks(URI page) implements NoticeLinks {
 
@@ -46,7 +46,7 @@ public record SecurityNoticeLinks(URI page) implements NoticeLinks {
 
     private String issue(FlowContext context, AuthTx tx, UserInfo user, Identifier address, Instant now) {
         LinkCodes links = new LinkCodes(context);
-        Instant since = ToldSince.earliest(tx, now, now, links.receiverOfActs(address.key()));
+        Instant since = FirstNoticeTime.earliest(tx, now, now, links.receiverOfActs(address.key()));
         String slot = context.randomness().text(SLOT_BYTES) + "~";
         LinkCodes.Issue issue = new LinkCodes.Issue(CodePurpose.SIGN_IN_NOTICE, user.id(), page, LIFE, slot);
         return links.issueSince(tx, issue, links.receiverOfActs(address), since, now)

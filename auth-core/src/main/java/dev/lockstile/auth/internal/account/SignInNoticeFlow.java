@@ -152,7 +152,7 @@ public final class SignInNoticeFlow implements SignInNotices {
         deletions.callOff(tx, info.id(), since, now);
         List<Added> removed =
                 new ArrayList<>(new TakenBackIdentifiers(context).run(tx, owner, notice(owner, link, since), now));
-        removed.addAll(new AddedSince(context).remove(tx, info.id(), since, now));
+        removed.addAll(new DisownedAdditions(context).remove(tx, info.id(), since, now));
         if (password && info.status().mayAct()) {
             tx.users().byId(info.id()).ifPresent(after -> sendReset(tx, after.info(), now));
         }
@@ -169,7 +169,7 @@ public final class SignInNoticeFlow implements SignInNotices {
     private Instant since(AuthTx tx, StoredUser owner, StoredCode link, Instant now) {
         IdentifierKind kind = kind(link);
         String key = String.valueOf(isToPresent(owner, link) ? owner.keys().of(kind) : formerKey(tx, owner, kind, now));
-        return ToldSince.earliest(tx, link.state().times().sentAt(), now, key, links.receiverOfActs(key));
+        return FirstNoticeTime.earliest(tx, link.state().times().sentAt(), now, key, links.receiverOfActs(key));
     }
 
     /** Another link closed the account and a new password is not set yet: what is sent for it ends here. */

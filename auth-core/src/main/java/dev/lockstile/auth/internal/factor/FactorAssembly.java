@@ -78,7 +78,7 @@ public final class FactorAssembly {
                 context,
                 gate,
                 new TotpFlow(context, enrolments, recovery, served),
-                new RecoveryFlow(context, recovery, served || wanted.otherServed()));
+                new RecoveryCodeRenewalFlow(context, recovery, served || wanted.otherServed()));
     }
 
     /**

@@ -31,10 +31,10 @@ final class FactorFlows implements SecondFactors {
     private final FlowContext context;
     private final SignInGate gate;
     private final TotpFlow totp;
-    private final RecoveryFlow recovery;
+    private final RecoveryCodeRenewalFlow recovery;
     private final OperationEvents operations;
 
-    FactorFlows(FlowContext context, SignInGate gate, TotpFlow totp, RecoveryFlow recovery) {
+    FactorFlows(FlowContext context, SignInGate gate, TotpFlow totp, RecoveryCodeRenewalFlow recovery) {
         this.context = context;
         this.gate = gate;
         this.totp = totp;

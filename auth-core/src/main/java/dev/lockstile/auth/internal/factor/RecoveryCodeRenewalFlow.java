@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes recovery codes. Refused: a session that is over, an account without a second factor, and without a recent proof
- * of that factor. A new set ends the old one and, as every change of factors does, all other sessions and trusted
- * browsers; its owner is told.
+ * Makes a new set of recovery codes; {@link RecoveryFactor} uses them up. Refused: a session that is over, an account
+ * without a second factor, and without a recent proof of that factor. A new set ends the old one and, as every change
+ * of factors does, all other sessions and trusted browsers; its owner is told.
  */
-final class RecoveryFlow {
+final class RecoveryCodeRenewalFlow {
 
     private final FlowContext context;
     private final RecoveryFactor recovery;
@@ -28,7 +28,7 @@ final class RecoveryFlow {
     private final boolean served;
 
     /** @param served false where the host serves no second factor, whose owners may still renew the codes they have */
-    RecoveryFlow(FlowContext context, RecoveryFactor recovery, boolean served) {
+    RecoveryCodeRenewalFlow(FlowContext context, RecoveryFactor recovery, boolean served) {
         this.context = context;
         this.recovery = recovery;
         this.changes = new FactorChanges(context);

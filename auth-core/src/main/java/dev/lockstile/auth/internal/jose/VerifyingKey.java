@@ -12,7 +12,10 @@ import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.security.GeneralSecurityException;
 
-/** A key that verifies one algorithm. Safe for any number of threads. */
+/**
+ * A key that verifies its one algorithm and refuses tokens whose header names another, {@code none} included (RFC 8725
+ * 3.1). Safe for any number of threads.
+ */
 public record VerifyingKey(String id, JWSAlgorithm algorithm, SignatureCheck check) {
 
     /** @throws IllegalArgumentException for a key against the {@link KeyRules} */

@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a right password down: the session opens in one transaction, while the hash is the one that was compared. */
+/**
+ * Records a sign-in with the right password in one transaction: opens the session and upgrades an old or weak hash,
+ * while the stored hash is the one that was compared.
+ */
 final class PasswordLoginWrite {
 
     static final String METHOD = "password";
@@ -37,7 +40,7 @@ final class PasswordLoginWrite {
         StoredUser user = right.user();
         Optional<Outcome<Opened>> entered =
                 opener.assessed(answer -> context.store().alone(tx -> {
-                    Optional<Outcome<Opened>> in = write(tx, user, right.better(), entry.answered(answer));
+                    Optional<Outcome<Opened>> in = write(tx, user, right.upgradedHash(), entry.answered(answer));
                     in.ifPresent(o -> right.counted().succeeded(tx, user.info(), now));
                     return in;
                 }));
@@ -45,17 +48,17 @@ final class PasswordLoginWrite {
     }
 
     private Optional<Outcome<Opened>> write(
-            AuthTx tx, StoredUser user, @Nullable Secret better, SessionOpener.Entry entry) {
+            AuthTx tx, StoredUser user, @Nullable Secret upgradedHash, SessionOpener.Entry entry) {
         UserInfo info = user.info();
         Secret seen = user.passwordHash();
         if (seen == null || !tx.users().recordPasswordLogin(info.id(), seen, entry.now())) {
             return Optional.empty();
         }
-        boolean upgraded = better != null && tx.users().upgradePassword(info.id(), seen, better);
-        StoredUser written = upgraded ? user.withPassword(better) : user;
+        boolean upgraded = upgradedHash != null && tx.users().upgradePassword(info.id(), seen, upgradedHash);
+        StoredUser written = upgraded ? user.withPassword(upgradedHash) : user;
         return Optional.of(opener.enter(tx, written, FirstFactor.PASSWORD, entry));
     }
 
-    /** @param better the hash to put in place of the old one; null when that one is good */
-    record Right(StoredUser user, @Nullable Secret better, CountedAttempt counted) {}
+    /** @param upgradedHash the hash to put in place of the old one; null when that one is good */
+    record Right(StoredUser user, @Nullable Secret upgradedHash, CountedAttempt counted) {}
 }
