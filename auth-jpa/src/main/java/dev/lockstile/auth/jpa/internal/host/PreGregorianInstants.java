@@ -21,6 +21,7 @@ record PreGregorianInstants() implements PreGregorianValues {
     /** SQLState of a value of another type. */
     private static final String NOT_CONVERTED = "42821";
 
+    private static final Instant YEAR_ONE = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant NEVER_WRITTEN = Instant.parse("+10000-01-01T00:00:00Z");
 
     @Override
@@ -40,11 +41,11 @@ record PreGregorianInstants() implements PreGregorianValues {
      */
     @Override
     public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        OffsetDateTime time = ((Instant) value).atOffset(ZoneOffset.UTC);
-        if (time.getYear() < 1) {
-            statement.setObject(index, time);
+        Instant instant = (Instant) value;
+        if (instant.isBefore(YEAR_ONE)) {
+            statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
         } else {
-            statement.setObject(index, time, Types.OTHER);
+            statement.setObject(index, new PostgresInstant(instant), Types.OTHER);
         }
     }
 

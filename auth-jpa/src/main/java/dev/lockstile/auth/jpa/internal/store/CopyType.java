@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import dev.lockstile.auth.jpa.internal.host.PostgresInstant;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,6 +77,9 @@ enum CopyType {
     TIMESTAMPTZ {
         @Override
         boolean put(Object value, CopyBuffer out) {
+            if (value instanceof PostgresInstant bound) {
+                return putTime(bound.instant().atOffset(ZoneOffset.UTC), out);
+            }
             return value instanceof OffsetDateTime time
                     ? putTime(time, out)
                     : value instanceof Instant instant && putTime(instant.atOffset(ZoneOffset.UTC), out);
