@@ -1,15 +1,14 @@
 package dev.lockstile.auth.internal.jose;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +21,9 @@ import java.util.Set;
  * has run out. It holds no state: what a key is at a moment follows from its time and those of the others.
  */
 public final class KeyRing {
+
+    /** The {@code typ} of access tokens, which no other token of ours has (RFC 8725 3.11). */
+    public static final String TYPE = "at+jwt";
 
     private final List<SigningKey> keys;
     private final Duration tail;
@@ -63,17 +65,12 @@ public final class KeyRing {
         of(jwkSet, Duration.ZERO);
     }
 
-    /** The compact form of these claims, signed by the key that signs now. */
-    public String sign(String type, JWTClaimsSet claims, Instant now) {
+    /** The compact form of these claims as an access token (RFC 7515 7.1), signed by the key that signs now. */
+    public String sign(JWTClaimsSet claims, Instant now) {
         SigningKey key = signer(now);
-        JWSHeader header = new JWSHeader.Builder(key.verifying().algorithm())
-                .type(new JOSEObjectType(type))
-                .keyID(key.id())
-                .build();
-        SignedJWT jwt = new SignedJWT(header, claims);
+        String signed = key.header().toBase64URL() + "." + claims.toPayload().toBase64URL();
         try {
-            jwt.sign(key.signer());
-            return jwt.serialize();
+            return signed + "." + key.signer().sign(key.header(), signed.getBytes(StandardCharsets.US_ASCII));
         } catch (JOSEException e) {
             throw new IllegalStateException("signing a token failed", e);
         }
@@ -81,12 +78,14 @@ public final class KeyRing {
 
     /** The key that signs now: the last one whose time has come; before the first one's time, that one. */
     private SigningKey signer(Instant now) {
-        return keys.stream()
-                .filter(key -> !key.signsFrom().isAfter(now))
-                .reduce((one, other) -> other.signsFrom().isAfter(one.signsFrom()) ? other : one)
-                .orElseGet(() -> keys.stream()
-                        .min(Comparator.comparing(SigningKey::signsFrom))
-                        .orElseThrow());
+        SigningKey signer = null;
+        for (SigningKey key : keys) {
+            boolean signs = !key.signsFrom().isAfter(now);
+            if (signs && (signer == null || key.signsFrom().isAfter(signer.signsFrom()))) {
+                signer = key;
+            }
+        }
+        return signer != null ? signer : Collections.min(keys, Comparator.comparing(SigningKey::signsFrom));
     }
 
     /** A key that verifies now. One whose time to sign has not come verifies too: another node may be a step ahead. */
@@ -117,11 +116,13 @@ public final class KeyRing {
     }
 
     private Instant goneAt(SigningKey key) {
-        return keys.stream()
-                .map(SigningKey::signsFrom)
-                .filter(from -> from.isAfter(key.signsFrom()))
-                .min(Comparator.naturalOrder())
-                .map(from -> from.plus(tail))
-                .orElse(Instant.MAX);
+        Instant next = null;
+        for (SigningKey other : keys) {
+            Instant from = other.signsFrom();
+            if (from.isAfter(key.signsFrom()) && (next == null || from.isBefore(next))) {
+                next = from;
+            }
+        }
+        return next == null ? Instant.MAX : next.plus(tail);
     }
 }

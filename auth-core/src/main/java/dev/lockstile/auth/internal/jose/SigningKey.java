@@ -1,6 +1,8 @@
 package dev.lockstile.auth.internal.jose;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -10,6 +12,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,11 +22,16 @@ import java.util.Set;
 /**
  * One of our own keys. Safe for any number of threads.
  *
+ * @param header of all its access tokens; keeps its own text
  * @param signsFrom {@link Instant#MIN} for a key that has signed since ever
  * @param published the public part as the members of a JWK; empty for a key that has none
  */
 record SigningKey(
-        VerifyingKey verifying, JWSSigner signer, Instant signsFrom, Optional<Map<String, Object>> published) {
+        VerifyingKey verifying,
+        JWSHeader header,
+        JWSSigner signer,
+        Instant signsFrom,
+        Optional<Map<String, Object>> published) {
 
     private static final Set<String> PUBLIC_MEMBERS = Set.of("kty", "crv", "x", "y", "n", "e", "use", "alg", "kid");
 
@@ -38,15 +46,29 @@ record SigningKey(
         }
         Instant from = SigningKeyGenerator.instant(key.getNotBeforeTime());
         try {
+            VerifyingKey verifying = VerifyingKey.of(key);
             return new SigningKey(
-                    VerifyingKey.of(key), signer(key), from == null ? Instant.MIN : from, publicPart(key, algorithm));
-        } catch (JOSEException e) {
+                    verifying,
+                    header(verifying),
+                    signer(key),
+                    from == null ? Instant.MIN : from,
+                    publicPart(key, algorithm));
+        } catch (JOSEException | ParseException e) {
             throw new IllegalArgumentException("key " + key.getKeyID() + " cannot sign", e);
         }
     }
 
     String id() {
         return verifying.id();
+    }
+
+    /** Parsed again, since only a parsed header keeps its text and is not written anew for each token. */
+    private static JWSHeader header(VerifyingKey key) throws ParseException {
+        return JWSHeader.parse(new JWSHeader.Builder(key.algorithm())
+                .type(new JOSEObjectType(KeyRing.TYPE))
+                .keyID(key.id())
+                .build()
+                .toBase64URL());
     }
 
     private static JWSSigner signer(JWK key) throws JOSEException {

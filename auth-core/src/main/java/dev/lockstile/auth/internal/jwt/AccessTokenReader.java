@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.jwt;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.lockstile.auth.internal.jose.CompactJws;
+import dev.lockstile.auth.internal.jose.KeyRing;
 import dev.lockstile.auth.internal.jose.KnownHeaders;
 import dev.lockstile.auth.internal.jose.VerifyingKey;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,6 @@ import java.util.Set;
  * only after the signature was verified.
  */
 public final class AccessTokenReader {
-
-    /** The {@code typ} that no other token of ours has (RFC 8725 3.11). */
-    public static final String TYPE = "at+jwt";
 
     private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
 
@@ -57,7 +55,7 @@ public final class AccessTokenReader {
 
     private boolean isGenuine(CompactJws jws, Instant now) {
         String id = jws.header().keyId();
-        boolean genuine = TYPE.equals(jws.header().type())
+        boolean genuine = KeyRing.TYPE.equals(jws.header().type())
                 && HEADER.equals(jws.header().members())
                 && id != null
                 && keys.find(id, now).filter(key -> key.signed(jws)).isPresent();

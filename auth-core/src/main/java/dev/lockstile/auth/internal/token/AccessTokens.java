@@ -47,7 +47,7 @@ public final class AccessTokens {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(claims.life(settings.accessTtl()))));
         claims.addTo(body, settings.clientId());
-        return Secret.of(ring.sign(AccessTokenReader.TYPE, body.build(), now));
+        return Secret.of(ring.sign(body.build(), now));
     }
 
     /** When a token signed now runs out. */
