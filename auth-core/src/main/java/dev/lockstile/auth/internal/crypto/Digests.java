@@ -46,10 +46,14 @@ public final class Digests {
 
     /** HMAC-SHA-256 of the message under the key. */
     public static byte[] hmac(byte[] key, byte[] message) {
+        return mac(key).doFinal(message);
+    }
+
+    private static Mac mac(byte[] key) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + HMAC, e);
         }
@@ -63,9 +67,11 @@ public final class Digests {
     public static final class Use {
 
         private final byte[] useKey;
+        private final Mac prepared;
 
         private Use(byte[] useKey) {
             this.useKey = useKey;
+            this.prepared = mac(useKey);
         }
 
         /** The digest of the parts; where one part ends and the next begins counts. */
@@ -79,7 +85,16 @@ public final class Digests {
 
         /** The 32 bytes of the digest. */
         public byte[] raw(byte[] message) {
-            return hmac(useKey, message);
+            return copy().doFinal(message);
+        }
+
+        /** A copy needs no look-up of a provider. Any number of threads may copy what none of them uses. */
+        private Mac copy() {
+            try {
+                return (Mac) prepared.clone();
+            } catch (CloneNotSupportedException e) {
+                return mac(useKey); // a provider of the host, such as one for a hardware module
+            }
         }
     }
 }
