@@ -18,7 +18,8 @@ final class ClientNetwork {
     /** All whose address the host does not know. */
     static final String UNKNOWN = "unknown";
 
-    private static final Pattern V4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
+    private static final int V4_DIGITS = 3;
+    private static final int V4_DOTS = 3;
     private static final Pattern V6 = Pattern.compile("[0-9a-f:]*:[0-9a-f:.]*");
     private static final int NETWORK_BYTES = 8;
     private static final int LINES_OF_56 = 4;
@@ -31,7 +32,25 @@ final class ClientNetwork {
             return UNKNOWN;
         }
         String text = bare(address.strip().toLowerCase(Locale.ROOT));
-        return V4.matcher(text).matches() || V6.matcher(text).matches() ? network(text) : text;
+        return isV4(text) || V6.matcher(text).matches() ? network(text) : text;
+    }
+
+    /** Four numbers of one to three digits, with a dot between each two. */
+    private static boolean isV4(String text) {
+        int dots = 0;
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && digits > 0) {
+                dots++;
+                digits = 0;
+            } else if (c >= '0' && c <= '9' && digits < V4_DIGITS) {
+                digits++;
+            } else {
+                return false;
+            }
+        }
+        return dots == V4_DOTS && digits > 0;
     }
 
     /**
@@ -39,7 +58,11 @@ final class ClientNetwork {
      * clients at once may be; none of IPv4, where one address is many clients as it is.
      */
     static List<Wide> wide(@Nullable String address) {
-        String network = of(address);
+        return around(of(address));
+    }
+
+    /** The same for what {@link #of} says of an address. */
+    static List<Wide> around(String network) {
         boolean line = network.length() == 2 * NETWORK_BYTES && isHex(network);
         return line
                 ? List.of(

@@ -104,7 +104,7 @@ final class RateLimitPermits {
                 .map(p -> ThrottlePermit.of(p.bucket(), Math.max(1, p.limit() / half / quarter), p.window()))
                 .ifPresent(permits::add);
         if (throttle != RateLimit.LOGIN_IP) {
-            for (ClientNetwork.Wide wide : ClientNetwork.wide(address)) {
+            for (ClientNetwork.Wide wide : ClientNetwork.around(network)) {
                 permit(throttle, wide.network())
                         .map(p -> ThrottlePermit.of(p.bucket(), times(p.limit() / quarter, wide.factor()), p.window()))
                         .ifPresent(permits::add);

@@ -34,6 +34,9 @@ final class ClientNetworkTest {
     void what_is_no_address_counts_as_the_host_wrote_it() {
         assertThat(ClientNetwork.of("300.1.1.1")).isEqualTo("300.1.1.1");
         assertThat(ClientNetwork.of("1:2:3")).isEqualTo("1:2:3");
+        for (String odd : List.of("1.2.3", "1.2.3.4.5", ".1.2.3", "1.2.3.", "1..2.3", "1234.1.1.1", "1.2.3.x")) {
+            assertThat(ClientNetwork.of(odd)).isEqualTo(odd);
+        }
         assertThat(ClientNetwork.of("Terminal-7")).isEqualTo("terminal-7");
         assertThat(ClientNetwork.of("[a")).isEqualTo("[a");
         assertThat(ClientNetwork.of("a]")).isEqualTo("a]");
