@@ -32,12 +32,17 @@ public final class CodeText {
     /** {@return the text without separators and invisible characters, with its decimal digits in ASCII} */
     public static String plain(Secret typed) {
         String text = typed.reveal();
+        if (text.length() > LONGEST) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
-        text.codePoints()
-                .limit(LONGEST + 1L)
-                .filter(c -> !isSeparator(c))
-                .forEach(c -> plain.appendCodePoint(ascii(c)));
-        return text.length() > LONGEST ? text : plain.toString();
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int codePoint = text.codePointAt(i);
+            if (!isSeparator(codePoint)) {
+                plain.appendCodePoint(ascii(codePoint));
+            }
+        }
+        return plain.toString();
     }
 
     private static int ascii(int codePoint) {

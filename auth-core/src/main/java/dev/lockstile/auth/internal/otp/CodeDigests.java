@@ -6,7 +6,6 @@ import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Makes the keyed digests that codes are stored as, and compares a typed code with a stored one in constant time. A digest
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class CodeDigests {
 
-    private static final String PARTS = ".";
+    private static final char PARTS = '.';
     private static final String DIGITS_PART = "digits";
 
     private final Digests.Use digests;
@@ -41,16 +40,20 @@ final class CodeDigests {
     /** Whether the typed code is the stored one. Compares in constant time. */
     boolean matches(StoredCode stored, Secret shown, List<String> boundTo) {
         CodeState state = stored.state();
-        String main = state.digest().split(Pattern.quote(PARTS), 2)[0];
+        String digest = state.digest();
+        int end = digest.indexOf(PARTS);
+        String main = end < 0 ? digest : digest.substring(0, end);
         return ConstantTime.equal(main, of(state.binding().challengeId(), boundTo, shown.reveal()));
     }
 
     /** The same for the digits beside a link; false for what was issued without them. */
     boolean matchesDigits(StoredCode stored, Secret shown) {
         CodeState state = stored.state();
-        String[] parts = state.digest().split(Pattern.quote(PARTS), 2);
-        return parts.length == 2
-                && ConstantTime.equal(parts[1], ofDigits(state.binding().challengeId(), shown.reveal()));
+        int end = state.digest().indexOf(PARTS);
+        return end >= 0
+                && ConstantTime.equal(
+                        state.digest().substring(end + 1),
+                        ofDigits(state.binding().challengeId(), shown.reveal()));
     }
 
     private String ofDigits(String challenge, String digits) {
