@@ -1,6 +1,6 @@
 package dev.lockstile.auth.model;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -126,17 +126,16 @@ public record AuthContext(
      * @param assurance as {@link Assurance#stored()} gives it; null for one factor
      */
     public static AuthContext read(@Nullable String methods, @Nullable String assurance) {
-        List<String> words = Arrays.stream(
-                        Objects.requireNonNullElse(methods, "").split(" "))
-                .filter(word -> !word.isEmpty())
-                .toList();
-        String provider = words.stream()
-                .filter(word -> word.startsWith(PROVIDER))
-                .map(word -> word.substring(PROVIDER.length()))
-                .findFirst()
-                .orElse(null);
-        List<String> means =
-                words.stream().filter(word -> !word.startsWith(PROVIDER)).toList();
+        List<String> means = new ArrayList<>();
+        String provider = null;
+        for (String word : Objects.requireNonNullElse(methods, "").split(" ")) {
+            if (!word.startsWith(PROVIDER)) {
+                means.add(word);
+            } else if (provider == null) {
+                provider = word.substring(PROVIDER.length());
+            }
+        }
+        means.removeIf(String::isEmpty);
         return new AuthContext(Assurance.of(assurance), means, provider);
     }
 
