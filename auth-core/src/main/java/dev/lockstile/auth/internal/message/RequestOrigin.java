@@ -26,6 +26,10 @@ public record RequestOrigin(
         @Nullable String timezone,
         @Nullable Found found) {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
+
     /**
      * The end of a look-up.
      *
@@ -67,10 +71,7 @@ public record RequestOrigin(
     /** A moment as a language writes it; in UTC, which it says then, where the zone is not known. */
     static String time(Locale language, Instant now, @Nullable String timezone, boolean soon) {
         Optional<ZoneId> own = PlaceWords.zone(timezone);
-        DateTimeFormatter format = soon
-                ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
-        String clock = format.withLocale(language).format(now.atZone(own.orElse(ZoneOffset.UTC)));
+        String clock = (soon ? TIME : DAY_AND_TIME).withLocale(language).format(now.atZone(own.orElse(ZoneOffset.UTC)));
         return own.isPresent() ? clock : clock + " UTC";
     }
 }
