@@ -13,6 +13,8 @@ import org.hibernate.generator.BeforeExecutionGenerator;
 import org.hibernate.generator.EventType;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.metamodel.mapping.ModelPart;
+import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.type.descriptor.ValueBinder;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +122,7 @@ final class BulkInsert {
     private final class Binding {
 
         private final PreparedStatement statement;
+        private final ModelPart.JdbcValueConsumer cells = this::putWritten;
         private int next = 1;
 
         Binding(PreparedStatement statement) {
@@ -132,14 +135,13 @@ final class BulkInsert {
                     .decompose(key, (index, value, cell) -> put(value, cell.getJdbcMapping()), internal);
             @Nullable Object[] values = insert.persister().getValues(row);
             for (AttributeMapping attribute : insert.attributes()) {
-                attribute.decompose(
-                        values[attribute.getStateArrayPosition()],
-                        (index, value, cell) -> {
-                            if (PlainInsert.isWritten(cell)) {
-                                put(value, cell.getJdbcMapping());
-                            }
-                        },
-                        internal);
+                attribute.decompose(values[attribute.getStateArrayPosition()], cells, internal);
+            }
+        }
+
+        private void putWritten(int index, @Nullable Object value, SelectableMapping cell) {
+            if (PlainInsert.isWritten(cell)) {
+                put(value, cell.getJdbcMapping());
             }
         }
 

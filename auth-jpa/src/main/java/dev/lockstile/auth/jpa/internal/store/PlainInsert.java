@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.spi.CascadeStyle;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes those with columns
  * @param collections those whose content lies in other tables
  * @param row one row's place in the statement, such as {@code (?, ?)}
+ * @param one the statement for one row
  */
 record PlainInsert(
         SingleTableEntityPersister persister,
@@ -43,7 +45,8 @@ record PlainInsert(
         List<AttributeMapping> attributes,
         List<PluralAttributeMapping> collections,
         List<String> columns,
-        String row) {
+        String row,
+        String one) {
 
     /** How rows of that entity are inserted plainly; empty where its mapping says that Hibernate has to do more. */
     static Optional<PlainInsert> of(SharedSessionContractImplementor session, Class<?> type) {
@@ -143,15 +146,18 @@ record PlainInsert(
                 });
             }
         });
-        List<String> marks =
-                cells.stream().map(cell -> PlainTable.mark(cell, dialect)).toList();
+        List<String> columns =
+                cells.stream().map(SelectableMapping::getSelectionExpression).toList();
+        String row =
+                cells.stream().map(cell -> PlainTable.mark(cell, dialect)).collect(Collectors.joining(", ", "(", ")"));
         return new PlainInsert(
                 persister,
                 persister.getGenerator(),
                 attributes,
                 collections,
-                cells.stream().map(SelectableMapping::getSelectionExpression).toList(),
-                "(" + String.join(", ", marks) + ")");
+                columns,
+                row,
+                "insert into " + persister.getTableName() + " (" + String.join(", ", columns) + ") values " + row);
     }
 
     static boolean isWritten(SelectableMapping cell) {
@@ -162,8 +168,10 @@ record PlainInsert(
     boolean holds(Object entity) {
         boolean[] mayBeEmpty = persister.getPropertyNullability();
         @Nullable Object[] values = persister.getValues(entity);
-        if (IntStream.range(0, values.length).anyMatch(i -> values[i] == null && !mayBeEmpty[i])) {
-            return false; // Hibernate says which attribute it is
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null && !mayBeEmpty[i]) {
+                return false; // Hibernate says which attribute it is
+            }
         }
         for (PluralAttributeMapping elsewhere : collections) {
             Object value = persister.getValue(entity, elsewhere.getStateArrayPosition());
@@ -182,7 +190,6 @@ record PlainInsert(
 
     /** The statement for so many rows. */
     String sql(int rows) {
-        return "insert into " + persister.getTableName() + " (" + String.join(", ", columns) + ") values "
-                + (row + ", ").repeat(rows - 1) + row;
+        return rows == 1 ? one : one + (", " + row).repeat(rows - 1);
     }
 }
