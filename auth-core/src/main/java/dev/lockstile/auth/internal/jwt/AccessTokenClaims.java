@@ -49,7 +49,7 @@ public record AccessTokenClaims(
     static final String METHODS = "amr";
     static final String PROVIDER = "idp";
 
-    /** What may stand in a token, beside claims of the host's own, in the order in which it is written. */
+    /** What may stand in a token, beside claims of the host's own. */
     static final List<String> NAMES = List.of(
             "iss",
             "aud",
