@@ -81,6 +81,9 @@ final class ByNimbus {
                 && claims.getStringClaim("sid") != null
                 && claims.getStringClaim("profile_id") != null
                 && claims.getStringListClaim("roles") != null
+                && claims.getStringListClaim("rights") != null
+                && claims.getStringClaim("acr") != null
+                && claims.getStringListClaim("amr") != null
                 && claims.getLongClaim("auth_time") != null
                 && claims.getStringClaim("client_id") != null
                 && claims.getIssueTime() != null

@@ -29,7 +29,7 @@ record SignedToken(SigningKeys.Algorithm algorithm, String text, JWK key, String
 
     /** What every contender has to find in a token, besides issuer, audience and times. */
     static final List<String> DEMANDED =
-            List.of("sub", "jti", "sid", "profile_id", "roles", "rights", "auth_time", "client_id");
+            List.of("sub", "jti", "sid", "profile_id", "roles", "rights", "auth_time", "client_id", "acr", "amr");
 
     private static final String EMAIL = "admin@acme.example";
 

@@ -44,13 +44,15 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Verification of an access token with the same checks: exact algorithm, type, key id, issuer, audience, times, and the
- * presence of every claim. Who does not offer an algorithm is not in its race.
+ * Verification of an access token with the same demands: exact algorithm, type, key id, no critical header, issuer, one
+ * audience, times, and the presence of every claim. What each contender does not look at besides stands in the results.
+ * Who does not offer an algorithm is not in its race.
  */
 final class TokenRaces {
 
     private static final String ISSUER = SignedToken.SETTINGS.issuer();
     private static final String AUDIENCE = SignedToken.SETTINGS.audience();
+    private static final List<String> EXACTLY_US = List.of(AUDIENCE);
 
     private TokenRaces() {}
 
@@ -103,6 +105,7 @@ final class TokenRaces {
             return token.algorithm().id().equals(jws.getHeader().getAlgorithm())
                     && "at+jwt".equals(jws.getHeader().getType())
                     && token.key().getKeyID().equals(jws.getHeader().getKeyId())
+                    && jws.getPayload().getAudience().size() == 1
                     && jws.getPayload().getExpiration() != null
                     && jws.getPayload().getIssuedAt() != null
                     && jws.getPayload().keySet().containsAll(SignedToken.DEMANDED);
@@ -125,7 +128,10 @@ final class TokenRaces {
         JWTVerifier verifier = rules.build();
         return new Contender("auth0 java-jwt", () -> {
             DecodedJWT jwt = verifier.verify(token.text());
-            return "at+jwt".equals(jwt.getType()) && token.key().getKeyID().equals(jwt.getKeyId());
+            return "at+jwt".equals(jwt.getType())
+                    && token.key().getKeyID().equals(jwt.getKeyId())
+                    && jwt.getHeaderClaim("crit").isMissing()
+                    && EXACTLY_US.equals(jwt.getAudience());
         });
     }
 
@@ -140,7 +146,7 @@ final class TokenRaces {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(
                 new JwtTimestampValidator(Duration.ZERO),
                 new JwtIssuerValidator(ISSUER),
-                new JwtClaimValidator<List<String>>("aud", List.of(AUDIENCE)::equals)));
+                new JwtClaimValidator<List<String>>("aud", EXACTLY_US::equals)));
         return new Contender("Spring NimbusJwtDecoder", () -> {
             Jwt jwt = decoder.decode(token.text());
             return jwt.getExpiresAt() != null
