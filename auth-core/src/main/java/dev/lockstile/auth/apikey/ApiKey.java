@@ -8,15 +8,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key as its owner sees it.
+ * An API key as shown to its owner.
  *
- * @param id its public name
- * @param name what its owner calls it
- * @param scopes what it may do at most; at each use no more than its owner may
- * @param createdAt when it was made
- * @param expiresAt from when on it opens nothing
- * @param lastUsedAt about when it was last used, to the hour; null when it never was
- * @param previousUntil until when the secret opens that the last rotation replaced; null where it does not
+ * @param id its public id
+ * @param name the owner's name for it
+ * @param scopes the maximum of its permissions; each use is also limited to the owner's present ones
+ * @param createdAt when it was created
+ * @param expiresAt when it expires
+ * @param lastUsedAt its last use, to the hour; null when it was never used
+ * @param previousUntil until when the secret replaced by the last rotation is accepted; null where it is not
  */
 public record ApiKey(
         String id,
@@ -30,24 +30,24 @@ public record ApiKey(
     /**
      * Copies the scopes.
      *
-     * @param id its public name
-     * @param name what its owner calls it
-     * @param scopes what it may do at most
-     * @param createdAt when it was made
-     * @param expiresAt from when on it opens nothing
-     * @param lastUsedAt about when it was last used; null when it never was
-     * @param previousUntil until when the replaced secret opens; null where it does not
+     * @param id its public id
+     * @param name the owner's name for it
+     * @param scopes the maximum of its permissions
+     * @param createdAt when it was created
+     * @param expiresAt when it expires
+     * @param lastUsedAt its last use; null when it was never used
+     * @param previousUntil until when the replaced secret is accepted; null where it is not
      */
     public ApiKey {
         scopes = Set.copyOf(scopes);
     }
 
     /**
-     * What a new key is to be.
+     * The properties of a new key.
      *
-     * @param name what its owner calls it, 1 to 64 characters
-     * @param scopes what it may do at most, each of them within what the owner may do
-     * @param validFor how long it opens, up to the host's maximum; null for the host's usual time
+     * @param name the owner's name for it, 1 to 64 characters
+     * @param scopes the maximum of its permissions, all of them permissions of the owner
+     * @param validFor its lifetime, up to the host's maximum; null for the host's default
      */
     public record Draft(
             String name, Set<String> scopes, @Nullable Duration validFor) {
@@ -55,9 +55,9 @@ public record ApiKey(
         /**
          * Copies the scopes.
          *
-         * @param name what its owner calls it, 1 to 64 characters
-         * @param scopes what it may do at most
-         * @param validFor how long it opens; null for the host's usual time
+         * @param name the owner's name for it, 1 to 64 characters
+         * @param scopes the maximum of its permissions
+         * @param validFor its lifetime; null for the host's default
          */
         public Draft {
             scopes = Set.copyOf(scopes);
@@ -65,18 +65,18 @@ public record ApiKey(
     }
 
     /**
-     * A key and its owner, for what staff do.
+     * A key and its owner, for administration.
      *
-     * @param user whose key
-     * @param id as {@link ApiKey#id()} says
+     * @param user the owner
+     * @param id the {@link ApiKey#id()}
      */
     public record Owned(UserId user, String id) {}
 
     /**
-     * A key with its secret, which is shown this once.
+     * A key with its secret, which is only returned once.
      *
-     * @param secret what a program sends as {@code Authorization: Bearer}
-     * @param key as its owner sees it from now on
+     * @param secret the token that a program sends as {@code Authorization: Bearer}
+     * @param key as shown to its owner
      */
     public record Issued(Secret secret, ApiKey key) {}
 }

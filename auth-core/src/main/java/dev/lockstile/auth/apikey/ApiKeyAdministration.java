@@ -8,56 +8,56 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API keys of any account, for the host's own code and for commands: no method checks a right, and an endpoint
- * calls none. A person is told of each key that is made, as of one of their own. Each call is one transaction of its
- * own. Everything is refused with {@code API_KEYS_OFF} where the host serves no keys.
+ * The API keys of any account, for host code and commands: the methods check no permission, so no endpoint may call
+ * them. The owner receives a notice of each created key. Each call is one transaction of its own, and is refused with
+ * {@code API_KEYS_OFF} where the host does not offer API keys.
  */
 public interface ApiKeyAdministration {
 
     /**
      * {@return the keys of an account that are neither revoked nor expired, newest first}
      *
-     * @param user whose keys
+     * @param user the account
      */
     Outcome<List<ApiKey>> list(UserId user);
 
     /**
-     * {@return what a key of an account may do at most at this moment; {@code NOT_FOUND}}
+     * {@return the permissions that a key of the account can have now; {@code NOT_FOUND}}
      *
-     * @param user whose key it would be
+     * @param user the account
      */
     Outcome<Set<String>> scopes(UserId user);
 
     /**
-     * Makes a key of an account, in its default profile.
+     * Creates a key of an account, in its default profile.
      *
-     * @param user whose key
-     * @param draft what it is to be
+     * @param user the account
+     * @param draft its properties
      * @param reference the reason, for the audit trail
-     * @return the key with its secret; {@code NOT_FOUND}, {@code ACCOUNT_UNAVAILABLE} for a disabled account, {@code
-     *     TOO_MANY_API_KEYS}, and {@code INVALID_INPUT} as {@link ApiKeys#create} says
-     * @throws IllegalArgumentException for a reference that is none
+     * @return the key with its secret; {@code NOT_FOUND}, {@code ACCOUNT_UNAVAILABLE} for a disabled account,
+     *     {@code TOO_MANY_API_KEYS}, and {@code INVALID_INPUT} as in {@link ApiKeys#create}
+     * @throws IllegalArgumentException for an invalid reference
      */
     Outcome<ApiKey.Issued> create(UserId user, ApiKey.Draft draft, String reference);
 
     /**
-     * Gives a key another secret, as {@link ApiKeys#rotate} does.
+     * Replaces the secret of a key, as {@link ApiKeys#rotate} does.
      *
-     * @param key whose and which
-     * @param validFor how long the key opens from now on; null for the host's usual time
+     * @param key the owner and the key
+     * @param validFor lifetime from now on; null for the host's default
      * @param reference the reason, for the audit trail
      * @return the key with its new secret; the refusals of {@link #create}
-     * @throws IllegalArgumentException for a reference that is none
+     * @throws IllegalArgumentException for an invalid reference
      */
     Outcome<ApiKey.Issued> rotate(ApiKey.Owned key, @Nullable Duration validFor, String reference);
 
     /**
-     * Revokes a key: it opens nothing from the commit on.
+     * Revokes a key, which is refused from the commit on.
      *
-     * @param key whose and which
+     * @param key the owner and the key
      * @param reference the reason, for the audit trail
      * @return true; {@code NOT_FOUND}
-     * @throws IllegalArgumentException for a reference that is none
+     * @throws IllegalArgumentException for an invalid reference
      */
     Outcome<Boolean> revoke(ApiKey.Owned key, String reference);
 }

@@ -7,16 +7,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * API keys, for {@code AuthBuilder.apiKeys}.
+ * Settings of API keys, for {@code AuthBuilder.apiKeys}.
  *
- * @param prefix with what each key begins, so that scanners find it: 2 to 20 lower-case letters, digits and single
- *     underscores, the first a letter
- * @param scopes the words that a key may be limited to where the host declares no roles; none begins with {@code
- *     right:} or {@code lockstile:}
- * @param perAccount how many keys an account may have at most, 1 to 1000
- * @param life how long a key opens
- * @param overlap how long the replaced secret opens beside the new one after a rotation, up to 30 days; zero for not at
- *     all
+ * @param prefix the start of each key, by which secret scanners find it: 2 to 20 lower-case letters, digits and
+ *     single underscores, starting with a letter
+ * @param scopes the scopes of keys where the host declares no roles; none begins with {@code right:} or
+ *     {@code lockstile:}
+ * @param perAccount maximum number of keys of an account, 1 to 1000
+ * @param life the lifetimes of keys
+ * @param overlap how long the replaced secret is accepted after a rotation, at most 30 days; zero for not at all
  */
 public record ApiKeySettings(String prefix, Set<String> scopes, int perAccount, Life life, Duration overlap) {
 
@@ -30,11 +29,11 @@ public record ApiKeySettings(String prefix, Set<String> scopes, int perAccount, 
     /**
      * Copies the scopes and checks the bounds.
      *
-     * @param prefix with what each key begins
-     * @param scopes the words that a key may be limited to where the host declares no roles
-     * @param perAccount how many keys an account may have at most, 1 to 1000
-     * @param life how long a key opens
-     * @param overlap how long the replaced secret opens beside the new one after a rotation
+     * @param prefix the start of each key
+     * @param scopes the scopes of keys where the host declares no roles
+     * @param perAccount maximum number of keys of an account, 1 to 1000
+     * @param life the lifetimes of keys
+     * @param overlap how long the replaced secret is accepted after a rotation, at most 30 days
      * @throws IllegalArgumentException for a value out of its bounds
      */
     public ApiKeySettings {
@@ -65,10 +64,10 @@ public record ApiKeySettings(String prefix, Set<String> scopes, int perAccount, 
     }
 
     /**
-     * {@return settings by which an account has up to 20 keys of up to a year, 90 days unless its owner says otherwise;
-     * a replaced secret opens for one day}
+     * {@return settings with at most 20 keys per account, a lifetime of 90 days by default and one year at most, and a
+     * replaced secret that is accepted for one day}
      *
-     * @param prefix with what each key begins, such as {@code acme}
+     * @param prefix the start of each key, such as {@code acme}
      */
     public static ApiKeySettings withPrefix(String prefix) {
         return new ApiKeySettings(
@@ -76,16 +75,16 @@ public record ApiKeySettings(String prefix, Set<String> scopes, int perAccount, 
     }
 
     /**
-     * {@return a copy with words that a key may be limited to, for a host that declares no roles}
+     * {@return a copy with scopes, for a host that declares no roles}
      *
-     * @param words such as {@code orders:read}; replace those of this one
+     * @param words scopes such as {@code orders:read}; replace the former ones
      */
     public ApiKeySettings withScopes(String... words) {
         return new ApiKeySettings(prefix, Set.of(words), perAccount, life, overlap);
     }
 
     /**
-     * {@return a copy with another number of keys that an account may have}
+     * {@return a copy with another maximum number of keys of an account}
      *
      * @param most 1 to 1000
      */
@@ -94,29 +93,29 @@ public record ApiKeySettings(String prefix, Set<String> scopes, int perAccount, 
     }
 
     /**
-     * {@return a copy with other lives of keys}
+     * {@return a copy with other lifetimes of keys}
      *
-     * @param usual how long a key opens whose owner does not say
-     * @param longest how long a key opens at most
+     * @param usual the default lifetime
+     * @param longest the maximum lifetime
      */
     public ApiKeySettings withLife(Duration usual, Duration longest) {
         return new ApiKeySettings(prefix, scopes, perAccount, new Life(usual, longest), overlap);
     }
 
     /**
-     * {@return a copy with another time in which a replaced secret opens beside the new one}
+     * {@return a copy with another time for which a replaced secret is accepted}
      *
-     * @param time up to 30 days; zero for not at all
+     * @param time at most 30 days; zero for not at all
      */
     public ApiKeySettings withOverlap(Duration time) {
         return new ApiKeySettings(prefix, scopes, perAccount, life, time);
     }
 
     /**
-     * How long a key opens.
+     * The lifetimes of keys.
      *
-     * @param usual for a key whose owner does not say; a minute or more
-     * @param longest for every key, up to 10 years
+     * @param usual the default, 1 minute or more
+     * @param longest the maximum, at most 10 years
      */
     public record Life(Duration usual, Duration longest) {
 
@@ -126,8 +125,8 @@ public record ApiKeySettings(String prefix, Set<String> scopes, int perAccount, 
         /**
          * Checks the bounds.
          *
-         * @param usual for a key whose owner does not say; a minute or more
-         * @param longest for every key, up to 10 years
+         * @param usual the default, 1 minute or more
+         * @param longest the maximum, at most 10 years
          * @throws IllegalArgumentException for a value out of its bounds
          */
         public Life {

@@ -1,4 +1,4 @@
-/** API keys: how programs call the host on behalf of an account, without its password and without a session. */
+/** API keys, by which programs call the host on behalf of an account without its password and without a session. */
 @NullMarked
 package dev.lockstile.auth.apikey;
 
