@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account at another site that signs its holder in here.
+ * An account at another site by which its holder can sign in.
  *
- * @param id by which its owner unlinks it
- * @param provider the name the host gave the provider
- * @param email as the provider told it last; no key to anything
- * @param emailVerified whether the provider called the address verified
- * @param linkedAt when it was linked, or came by an import
- * @param lastLoginAt when it last signed in; null before the first sign-in
+ * @param id public id of the link, for unlinking it
+ * @param provider the host's name of the provider
+ * @param email the address last sent by the provider; not an identifier
+ * @param emailVerified whether the provider reported the address as verified
+ * @param linkedAt when it was linked or imported
+ * @param lastLoginAt its last sign-in; null before the first one
  */
 public record LinkedAccount(
         String id,

@@ -2,7 +2,7 @@ package dev.lockstile.auth.social;
 
 import java.util.Map;
 
-/** How people call the sites they sign in with, on pages and in messages. */
+/** Display names of sites, for pages and messages. */
 public final class SiteName {
 
     private static final Map<String, String> KNOWN = Map.of(
@@ -16,7 +16,7 @@ public final class SiteName {
     private SiteName() {}
 
     /**
-     * {@return the name of the site; of another one than the well-known ones its provider's name, with a capital}
+     * {@return the display name of a site; for an unknown site the provider's name with a capital letter}
      *
      * @param provider the name of a {@link SocialProvider}, such as {@code google}; may be empty
      */

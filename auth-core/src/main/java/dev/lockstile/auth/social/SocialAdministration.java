@@ -8,92 +8,93 @@ import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
 /**
- * The accounts at other sites that are linked to an account, for an administration. It takes a link away, such as one
- * that another person made or one of an employee who has left, and lifts a suspension. The administrator has made sure
- * by other means what is right. Taking a link away ends all sessions, trusted browsers and sign-ins under way in the
- * same transaction and tells the owner; the account stays out until its owner links it. The last way in stays
- * ({@link Refusal#LAST_SIGN_IN_METHOD}): disable an account that is to stay closed.
+ * Administration of linked accounts at other sites: unlinks them, for instance one that another person linked, and ends
+ * suspensions, after the administrator has verified the facts by other means. Unlinking ends all sessions, trusted
+ * browsers and pending sign-ins in the same transaction, and the owner receives a notice; only the owner can link the
+ * account again. The last sign-in method is not unlinked ({@link Refusal#LAST_SIGN_IN_METHOD}): disable the account
+ * instead.
  */
 public interface SocialAdministration {
 
     /**
-     * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account
-     * either ({@link Refusal#FORBIDDEN}).
+     * Lists linked accounts on behalf of a recently authenticated superuser; both are checked. Refused for every
+     * superuser's account, the caller's included ({@link Refusal#FORBIDDEN}).
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param owner whose accounts
-     * @return oldest first; {@link Refusal#NOT_FOUND} where no account is meant
+     * @param owner the account
+     * @return the linked accounts, oldest first; {@link Refusal#NOT_FOUND} where there is no such account
      */
     Outcome<List<Account>> accountsAs(Caller caller, Owner owner);
 
     /**
-     * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account
-     * either.
+     * Unlinks an account on behalf of a recently authenticated superuser; both are checked. Refused for every
+     * superuser's account, the caller's included.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param owner whose accounts
-     * @param accountId as {@link #accountsAs} tells it; {@link Refusal#SOCIAL_NOT_FOUND} where it is not this
-     *     person's
+     * @param owner the account
+     * @param accountId the id from {@link #accountsAs}; {@link Refusal#SOCIAL_NOT_FOUND} where it is not linked to
+     *     this account
      * @param reference the reason, for the audit trail: an {@link AuditReference}
-     * @return true when it is gone, or why it stays
-     * @throws IllegalArgumentException for a reference that is none
+     * @return true when it was unlinked, or the refusal
+     * @throws IllegalArgumentException for an invalid reference
      */
     Outcome<Boolean> unlinkAs(Caller caller, Owner owner, String accountId, String reference);
 
     /**
-     * Lifts the suspension of an account that its provider has disabled, such as one whose provider cannot tell any
-     * more that it is enabled again, and tells the owner. What the provider tells of a later time counts again. On
-     * behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account
-     * either.
+     * Ends the suspension of a linked account that its provider has disabled, for instance when the provider no longer
+     * sends events; the owner receives a notice. Later events of the provider have effect again. On behalf of a
+     * recently authenticated superuser; both are checked. Refused for every superuser's account, the caller's included.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param owner whose accounts
-     * @param accountId as {@link #accountsAs} tells it; {@link Refusal#SOCIAL_NOT_FOUND} where it is not this
-     *     person's, {@link Refusal#SOCIAL_NOT_SUSPENDED} where there is nothing to lift
+     * @param owner the account
+     * @param accountId the id from {@link #accountsAs}; {@link Refusal#SOCIAL_NOT_FOUND} where it is not linked to
+     *     this account, {@link Refusal#SOCIAL_NOT_SUSPENDED} where it is not suspended
      * @param reference the reason, for the audit trail: as for {@link #unlinkAs}
-     * @return true when it is lifted, or why it stays
-     * @throws IllegalArgumentException for a reference that is none
+     * @return true when the suspension was ended, or the refusal
+     * @throws IllegalArgumentException for an invalid reference
      */
     Outcome<Boolean> resumeAs(Caller caller, Owner owner, String accountId, String reference);
 
     /**
-     * For the host's own code and operators of the process; checks no right, so no endpoint may call it. Of
-     * superusers too.
+     * Lists linked accounts, also of superusers, for host code and operators of the process; checks no permission, so
+     * no endpoint may call it.
      *
-     * @param owner whose accounts
-     * @return oldest first; {@link Refusal#NOT_FOUND} where no account is meant
+     * @param owner the account
+     * @return the linked accounts, oldest first; {@link Refusal#NOT_FOUND} where there is no such account
      */
     Outcome<List<Account>> accounts(Owner owner);
 
     /**
-     * The same for {@link #unlinkAs}; joins the caller's transaction.
+     * Unlinks an account like {@link #unlinkAs}, without a check of permissions; joins the host's transaction if there
+     * is one.
      *
-     * @param owner whose accounts
-     * @param accountId as {@link #accounts} tells it; {@link Refusal#SOCIAL_NOT_FOUND} where it is not this
-     *     person's
+     * @param owner the account
+     * @param accountId the id from {@link #accounts}; {@link Refusal#SOCIAL_NOT_FOUND} where it is not linked to
+     *     this account
      * @param reference the reason, for the audit trail: an {@link AuditReference}
-     * @return true when it is gone, or why it stays
-     * @throws IllegalArgumentException for a reference that is none
+     * @return true when it was unlinked, or the refusal
+     * @throws IllegalArgumentException for an invalid reference
      */
     Outcome<Boolean> unlink(Owner owner, String accountId, String reference);
 
     /**
-     * The same for {@link #resumeAs}; joins the caller's transaction.
+     * Ends a suspension like {@link #resumeAs}, without a check of permissions; joins the host's transaction if there
+     * is one.
      *
-     * @param owner whose accounts
-     * @param accountId as {@link #accounts} tells it; {@link Refusal#SOCIAL_NOT_FOUND} where it is not this
-     *     person's
+     * @param owner the account
+     * @param accountId the id from {@link #accounts}; {@link Refusal#SOCIAL_NOT_FOUND} where it is not linked to
+     *     this account
      * @param reference the reason, for the audit trail: as for {@link #unlink}
-     * @return true when it is lifted, or why it stays
-     * @throws IllegalArgumentException for a reference that is none
+     * @return true when the suspension was ended, or the refusal
+     * @throws IllegalArgumentException for an invalid reference
      */
     Outcome<Boolean> resume(Owner owner, String accountId, String reference);
 
-    /** Whose accounts are meant. */
+    /** The account whose links are administered. */
     sealed interface Owner {
 
         /**
-         * {@return the user of that key}
+         * {@return the account with that key}
          *
          * @param user key of the user
          */
@@ -102,7 +103,7 @@ public interface SocialAdministration {
         }
 
         /**
-         * {@return the account of that e-mail address, phone number or user name}
+         * {@return the account with that e-mail address, phone number or user name}
          *
          * @param login as typed
          */
@@ -112,14 +113,14 @@ public interface SocialAdministration {
     }
 
     /**
-     * The user of that key.
+     * The account with that key.
      *
      * @param user key of the user
      */
     record ById(UserId user) implements Owner {}
 
     /**
-     * The account of that e-mail address, phone number or user name.
+     * The account with that e-mail address, phone number or user name.
      *
      * @param login as typed
      */
@@ -132,10 +133,10 @@ public interface SocialAdministration {
     }
 
     /**
-     * An account at another site as an administrator sees it.
+     * A linked account as shown to an administrator.
      *
-     * @param linked the account as its owner sees it
-     * @param suspended true while its provider has it disabled: then it signs no account in
+     * @param linked the account as shown to its owner
+     * @param suspended true while its provider has disabled it, so that it cannot sign in
      */
     record Account(LinkedAccount linked, boolean suspended) {}
 }

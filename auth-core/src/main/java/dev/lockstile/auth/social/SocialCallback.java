@@ -4,11 +4,11 @@ import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A browser that comes back from another site.
+ * The callback of a browser that returns from another site.
  *
- * @param provider the name the host gave the provider
- * @param browser as {@link SocialLogin.Started#browser} gave it; null when the browser shows none
- * @param answer what the site sent along
+ * @param provider the host's name of the provider
+ * @param browser from {@link SocialLogin.Started#browser}; null when the browser sends none
+ * @param answer the parameters of the callback
  * @param address the client's IP address as determined by the host
  */
 public record SocialCallback(
@@ -20,10 +20,10 @@ public record SocialCallback(
     /**
      * The parameters of the callback (RFC 6749 4.1.2, RFC 9207).
      *
-     * @param state as it was sent along; null when there is none
-     * @param code to be redeemed; null unless the person agreed
+     * @param state the state; null when there is none
+     * @param code the authorization code; null unless the user agreed
      * @param issuer the parameter {@code iss}; null when there is none
-     * @param error null unless the person or the site refused
+     * @param error the error; null unless the user or the site refused
      */
     public record Answer(
             @Nullable Secret state,

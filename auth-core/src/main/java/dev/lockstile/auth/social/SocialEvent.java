@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider told of one of its accounts, verified whole.
+ * A verified event of a provider about one of its accounts.
  *
- * @param issuer as accounts are keyed by it
- * @param subject the account's id at the issuer; null where it is about no account that could be known here
- * @param tokenId unique with the issuer: {@code jti}
+ * @param issuer the issuer of linked accounts
+ * @param subject the account's id at the issuer; null for an event that is not about an account
+ * @param tokenId the {@code jti}, unique per issuer
  * @param issuedAt of the token
- * @param type what happened
+ * @param type the type of the event
  */
 public record SocialEvent(String issuer, @Nullable String subject, String tokenId, Instant issuedAt, Type type) {
 
@@ -19,9 +19,9 @@ public record SocialEvent(String issuer, @Nullable String subject, String tokenI
         return "SocialEvent[" + issuer + ", " + type + "]";
     }
 
-    /** In which form a provider sends what it tells of accounts. */
+    /** The forms in which providers send events. */
     public enum Delivery {
-        /** A security event token (RFC 8417), pushed (RFC 8935), as the RISC profile of OpenID and Google send. */
+        /** A security event token (RFC 8417), pushed (RFC 8935), used by the RISC profile of OpenID and by Google. */
         SECURITY_EVENT,
         /** A server-to-server notification of Apple. */
         NOTIFICATION,
@@ -29,31 +29,37 @@ public record SocialEvent(String issuer, @Nullable String subject, String tokenI
         LOGOUT
     }
 
-    /** What a provider tells of an account at it, and what is done about it here. */
+    /** Types of events of an account at a provider, with their effects. */
     public enum Type {
-        /** Its sessions there are ended: those by this provider end here. */
+        /** Its sessions at the provider were ended: sessions that were opened by this provider are ended. */
         SESSIONS_REVOKED("sessions-revoked", Effect.END_SESSIONS),
-        /** Its tokens are revoked: the same. */
+        /** Its tokens were revoked: sessions that were opened by this provider are ended. */
         TOKENS_REVOKED("tokens-revoked", Effect.END_SESSIONS),
-        /** Its holder has signed out there: the same. */
+        /** Its holder signed out at the provider: sessions that were opened by this provider are ended. */
         LOGOUT("logout", Effect.END_SESSIONS),
-        /** It is disabled, as after it was hijacked: sessions end, and it signs no account in until it is enabled. */
+        /**
+         * It was disabled, for instance after a hijacking: such sessions are ended, and it cannot sign in until it is
+         * enabled.
+         */
         ACCOUNT_DISABLED("disabled", Effect.SUSPEND),
-        /** It is enabled again. */
+        /** It was enabled again, and can sign in. */
         ACCOUNT_ENABLED("enabled", Effect.RESUME),
-        /** It is gone: sessions end, and it is unlinked unless nothing else would sign its holder in. */
+        /** It was deleted: such sessions are ended, and it is unlinked unless it is the last sign-in method. */
         ACCOUNT_PURGED("purged", Effect.UNLINK),
-        /** Its holder has taken the consent to this application back: the same. */
+        /**
+         * Its holder withdrew the consent to this application: such sessions are ended, and it is unlinked unless it is
+         * the last sign-in method.
+         */
         CONSENT_REVOKED("consent-revoked", Effect.UNLINK),
-        /** Its password there has to be changed: told to listeners alone. */
+        /** Its password at the provider has to be changed: only published to listeners. */
         CREDENTIAL_CHANGE_REQUIRED("credential-change", Effect.NONE),
-        /** Its relay address forwards no mail any more: told to listeners alone. */
+        /** Its relay address no longer forwards mail: only published to listeners. */
         EMAIL_DISABLED("email-disabled", Effect.NONE),
-        /** Its relay address forwards mail again: told to listeners alone. */
+        /** Its relay address forwards mail again: only published to listeners. */
         EMAIL_ENABLED("email-enabled", Effect.NONE),
-        /** A trial of the delivery, about no account. */
+        /** A test of the delivery, not about an account. */
         VERIFICATION("verification", Effect.NONE),
-        /** Something else: told to listeners alone. */
+        /** Any other event: only published to listeners. */
         OTHER("other", Effect.NONE);
 
         private final String code;
@@ -64,27 +70,33 @@ public record SocialEvent(String issuer, @Nullable String subject, String tokenI
             this.effect = effect;
         }
 
-        /** {@return stable code for events and logs} */
+        /** {@return the stable code for events and logs} */
         public String code() {
             return code;
         }
 
-        /** {@return what is done about it} */
+        /** {@return the effect of the event} */
         public Effect effect() {
             return effect;
         }
 
-        /** What is done about an event. */
+        /** The effects of events. */
         public enum Effect {
-            /** Nothing. */
+            /** No change. */
             NONE,
-            /** Sessions that came by the provider end. */
+            /** Sessions that were opened by the provider are ended. */
             END_SESSIONS,
-            /** They end, and the account signs in no user until {@link #RESUME}. */
+            /**
+             * Sessions that were opened by the provider are ended, and the account cannot sign in until
+             * {@link #RESUME}.
+             */
             SUSPEND,
-            /** The account signs its holder in again. */
+            /** The account can sign in again. */
             RESUME,
-            /** Sessions that came by the provider end, and the account is unlinked unless it is the last way in. */
+            /**
+             * Sessions that were opened by the provider are ended, and the account is unlinked unless it is the last
+             * sign-in method.
+             */
             UNLINK
         }
     }

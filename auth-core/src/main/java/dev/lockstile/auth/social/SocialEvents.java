@@ -6,16 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What providers tell of the accounts at them: that one is disabled, gone, or signed out (RFC 8417, RISC profile,
- * Apple's notifications, Back-Channel Logout). Off unless a provider is configured to take them. An event is verified
- * with the provider's keys outside of transactions; each token counts once, and what it asks for is one transaction of
- * its own. It touches the account of that issuer and subject and the sessions that came by that provider, and nothing
- * else.
+ * Receives events of providers about their accounts, such as a disabled, deleted or signed-out account (RFC 8417, RISC
+ * profile, Apple's notifications, Back-Channel Logout). Off unless a provider is configured for events. An event is
+ * verified with the provider's keys outside transactions; each token is accepted once, and its effect is one
+ * transaction of its own. It affects only the linked account with that issuer and subject, and sessions that were
+ * opened by that provider.
  */
 public interface SocialEvents {
 
     /**
-     * {@return the names of the providers whose events are taken in that form}
+     * {@return the names of the providers whose events are accepted in that form}
      *
      * @param delivery the form
      */
@@ -24,18 +24,18 @@ public interface SocialEvents {
     /**
      * Receives an event.
      *
-     * @param message the token, and where it came in
-     * @return whether it is believed; the same answer whether or not the account is linked here
+     * @param message the token, its provider and form
+     * @return accepted or refused; the same answer whether or not the account is linked
      */
     Result receive(Message message);
 
     /**
-     * An event as it came.
+     * A received event, not verified yet.
      *
-     * @param provider the name of the provider that it was sent to the endpoint of
-     * @param delivery the form in which it came
+     * @param provider the name of the provider, from the path of the endpoint
+     * @param delivery the form of the token
      * @param token the signed token
-     * @param address the sender's address as the host knows it
+     * @param address the sender's IP address as determined by the host
      */
     record Message(
             String provider,
@@ -47,17 +47,17 @@ public interface SocialEvents {
     enum Refusal {
         /** No provider of that name sends events in that form, or the host has not switched it on. */
         OFF("not_found"),
-        /** No event in the form that was agreed on, too old, or of the future. */
+        /** Not an event in the configured form, too old, or issued in the future. */
         INVALID_REQUEST("invalid_request"),
-        /** Signed with a key that is not the provider's, or in a way that is refused. */
+        /** Signed with a key that is not the provider's, or with an algorithm that is not allowed. */
         INVALID_KEY("invalid_key"),
-        /** Of another issuer. */
+        /** The issuer is not the provider's. */
         INVALID_ISSUER("invalid_issuer"),
-        /** For another audience. */
+        /** The audience is not this application. */
         INVALID_AUDIENCE("invalid_audience"),
-        /** Too many from that network. */
+        /** Too many events from that network. */
         THROTTLED("throttled"),
-        /** The provider's keys cannot be fetched now: to be sent again. */
+        /** The provider's keys cannot be fetched now; the sender has to try again. */
         UNAVAILABLE("unavailable");
 
         private final String code;
@@ -66,27 +66,27 @@ public interface SocialEvents {
             this.code = code;
         }
 
-        /** {@return stable code; where RFC 8935 2.4 has one, that one} */
+        /** {@return the stable code: that of RFC 8935 2.4 where it has one} */
         public String code() {
             return code;
         }
     }
 
-    /** How an event of a provider was received. */
+    /** The result of a received event. */
     sealed interface Result {
 
         /**
-         * It is believed, and what it asks for is done; the same for an account that is not linked here.
+         * The event is valid and has had its effect; also for an account that is not linked.
          *
-         * @param repeated true for a token that was received before: nothing was done
+         * @param repeated true for a token that was received before and had no further effect
          */
         record Accepted(boolean repeated) implements Result {}
 
         /**
-         * Nothing changed.
+         * The event was refused; nothing was changed.
          *
-         * @param why what a client may be told, by its stable code
-         * @param retryAt when to try again, where that helps
+         * @param why the reason, which the sender may be given by its stable code
+         * @param retryAt when to try again; null where that does not help
          */
         record Refused(Refusal why, @Nullable Instant retryAt) implements Result {}
     }

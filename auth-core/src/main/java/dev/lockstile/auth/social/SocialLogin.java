@@ -15,35 +15,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in with an account at another site. An account there is known by issuer and subject and by nothing else (ASVS
- * 6.8.1); its address links no account unless the host has switched that on, the provider alone gives out such
- * addresses and has verified this one, and the person here has proven it (ASVS 6.8.4). Providers are asked outside of
- * transactions; what is written is one transaction of its own. Second factors are asked for as after any sign-in.
+ * Sign-in with an account at another site, which is identified by issuer and subject only (ASVS 6.8.1). Its e-mail
+ * address links it to a user's account only if the host has allowed that, the provider is the authority for such
+ * addresses and has verified this one, and the user's account has verified it too (ASVS 6.8.4). Providers are called
+ * outside transactions; changes are one transaction of their own. Second factors are required as after any other first
+ * factor.
  */
 public interface SocialLogin {
 
-    /** What sign-in with other sites brings to a host. */
+    /** The optional feature of sign-in with other sites. */
     AuthFeature FEATURE = new AuthFeature(
             "social", Map.of(AbstractSocialAccount.class, "social"), List.of("login/social", "admin/social"));
 
-    /** {@return the names of the providers, in the order in which the host gave them; none where this is off} */
+    /** {@return the names of the providers, in the host's order; empty where the feature is off} */
     List<String> providers();
 
     /** {@return true where a first sign-in opens an account} */
     boolean opensAccounts();
 
     /**
-     * Begins a sign-in, or a link, of a native client: ten minutes, one use.
+     * Starts a sign-in or a link of a native client; valid for ten minutes and one use.
      *
-     * @param provider the name the host gave the provider
-     * @param caller who links an account: then no other caller can use the transaction; null for a sign-in
+     * @param provider the host's name of the provider
+     * @param caller the caller who links an account, to whom the transaction is bound; null for a sign-in
      * @param address the client's IP address as determined by the host
-     * @return the transaction to be shown with the token, or why there is none
+     * @return the transaction, which the client sends with the token; or the refusal
      */
     Outcome<Nonce> nonce(String provider, @Nullable Caller caller, @Nullable String address);
 
     /**
-     * Signs in, links by a proven address or opens an account, as the table in {@code docs/social.md} says.
+     * Signs in, links by a verified address or opens an account, by the table in {@code docs/social.md}.
      *
      * @param attempt the claim, the client, and whether the terms are accepted
      * @return the sign-in, the second factor required, or the refusal
@@ -51,101 +52,102 @@ public interface SocialLogin {
     Outcome<SignIn> signIn(Attempt attempt);
 
     /**
-     * Tells what {@link #signIn} would do, and uses nothing up.
+     * Returns what {@link #signIn} would do, without using up the proof.
      *
-     * @param claim the claimed account, and its proof
+     * @param claim the claimed account and its proof
      * @param address the client's IP address as determined by the host
-     * @return what a sign-in would do now, or why that is not told
+     * @return what a sign-in would do now, or the refusal
      */
     Outcome<Precheck> precheck(SocialClaim claim, @Nullable String address);
 
     /**
-     * Links an account at another site to the caller's; needs a recent proof.
+     * Links an account at another site to the caller's; requires a recent authentication.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param claim the claimed account, and its proof
+     * @param claim the claimed account and its proof
      * @param address the client's IP address as determined by the host
-     * @return the link, or why there is none
+     * @return the link, or the refusal
      */
     Outcome<Link> link(Caller caller, SocialClaim claim, @Nullable String address);
 
     /**
-     * Takes a link away and ends the caller's other sessions; needs a recent proof. What was unlinked is not linked
-     * again but by its owner. The last way in stays.
+     * Unlinks an account and ends the caller's other sessions; requires a recent authentication. An unlinked account is
+     * only linked again by its owner. The last sign-in method cannot be unlinked.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param provider the name the host gave the provider
+     * @param provider the host's name of the provider
      * @param accountId null where the caller has one account of that provider
-     * @return true when it is gone, or why it stays
+     * @return true when it was unlinked, or the refusal
      */
     Outcome<Boolean> unlink(Caller caller, String provider, @Nullable String accountId);
 
     /**
-     * {@return the caller's accounts at other sites, or why none are shown}
+     * {@return the caller's linked accounts at other sites, or the refusal}
      *
      * @param caller the authenticated caller, whose session has to be live in the store
      */
     Outcome<List<LinkedAccount>> accounts(Caller caller);
 
     /**
-     * Sends a browser to a provider: ten minutes, one use, state, nonce and PKCE bound to this browser (RFC 9700).
+     * Starts a sign-in or a link in a browser, which is redirected to the provider; valid for ten minutes and one use.
+     * State, nonce and PKCE are bound to this browser (RFC 9700).
      *
-     * @param start which provider, and where to go afterwards
-     * @return where to send the browser and what it keeps, or why it may not go
+     * @param start the provider and the target afterwards
+     * @return the address to redirect to and the browser's secret, or the refusal
      */
     Outcome<Started> start(Start start);
 
     /**
-     * Takes a browser back, redeems its code, and tells where to send it: the address of {@link Start#returnTo} with
-     * {@code social=done}, or with {@code social_error} and why. Refused is a state that is unknown, used or not this
-     * browser's; nothing is used up then.
+     * Handles the callback of a browser: redeems its code and returns the address to redirect to, which is
+     * {@link Start#returnTo} with {@code social=done}, or with {@code social_error} and the reason. A state that is
+     * unknown, used or of another browser is refused without using anything up.
      *
-     * @param callback what the browser brought
-     * @return where to send the browser; refused where there is no such place
+     * @param callback the request of the browser
+     * @return the address to redirect to, or the refusal
      */
     Outcome<URI> callback(SocialCallback callback);
 
     /**
-     * {@return what a browser that is back waits for; empty when for nothing}
+     * {@return what a returned browser is to complete; empty for nothing}
      *
-     * @param browser as {@link Started#browser} gave it
+     * @param browser from {@link Started#browser}
      */
     Optional<Intent> waiting(Secret browser);
 
     /**
-     * Signs a browser in that is back, as {@link #signIn} does.
+     * Completes the sign-in of a returned browser, as {@link #signIn} does.
      *
-     * @param browser as {@link Started#browser} gave it
-     * @param client where the request comes from
-     * @param termsAccepted checked only where an account is opened
+     * @param browser from {@link Started#browser}
+     * @param client the client that signs in
+     * @param termsAccepted whether the user accepts the terms; checked only where an account is opened
      * @return the sign-in, the second factor required, or the refusal
      */
     Outcome<SignIn> finish(Secret browser, ClientInfo client, boolean termsAccepted);
 
     /**
-     * Links the account of a browser that is back, as {@link #link} does: for the session that sent it.
+     * Completes the link of a returned browser, as {@link #link} does; only for the session that started it.
      *
      * @param caller the authenticated caller, whose session has to be live in the store
-     * @param browser as {@link Started#browser} gave it
-     * @return the link, or why there is none
+     * @param browser from {@link Started#browser}
+     * @return the link, or the refusal
      */
     Outcome<Link> finishLink(Caller caller, Secret browser);
 
     /**
      * A claimed account at another site.
      *
-     * @param provider the name the host gave the provider
-     * @param transactionId of {@link SocialLogin#nonce}; null only where the host takes ID tokens without a nonce
-     * @param proof its nonce is left empty: the transaction knows it
+     * @param provider the host's name of the provider
+     * @param transactionId of {@link SocialLogin#nonce}; null only where the host accepts ID tokens without a nonce
+     * @param proof without a nonce, which the transaction has
      */
     record SocialClaim(String provider, @Nullable Secret transactionId, SocialProof proof) {}
 
     /**
-     * A sign-in that a native client begins.
+     * A sign-in that a native client has started.
      *
-     * @param transactionId to be shown together with the token
-     * @param nonce to be given to the provider, as it is or as its hexadecimal SHA-256
-     * @param expiresAt from this instant on the transaction is worth nothing
+     * @param transactionId sent by the client with the token
+     * @param nonce sent to the provider, unchanged or as its hexadecimal SHA-256
+     * @param expiresAt when the transaction expires
      */
     record Nonce(Secret transactionId, String nonce, Instant expiresAt) {}
 
@@ -153,21 +155,21 @@ public interface SocialLogin {
      * A sign-in with another site.
      *
      * @param claim the claimed account at another site, and its proof
-     * @param client where the request comes from
-     * @param termsAccepted checked only where an account is opened
+     * @param client the client that signs in
+     * @param termsAccepted whether the user accepts the terms; checked only where an account is opened
      */
     record Attempt(SocialClaim claim, ClientInfo client, boolean termsAccepted) {}
 
     /**
-     * What a sign-in would do. Of an account here it tells only what the person could see by signing in.
+     * What a sign-in would do. It reveals about a user's account only what the person could see by signing in.
      *
-     * @param provider the name the host gave the provider
-     * @param email as the provider told it; null when it told none
-     * @param emailVerified whether the provider called the address verified
-     * @param linked the account at the other site is linked here
-     * @param wouldLink the sign-in would link it to the person who has proven the address here
-     * @param wouldCreateUser the sign-in would open an account, once the terms are accepted
-     * @param canLogin the sign-in would get in, or ask for a second factor
+     * @param provider the host's name of the provider
+     * @param email from the provider; null when it sent none
+     * @param emailVerified whether the provider reported the address as verified
+     * @param linked true when the account at the other site is linked
+     * @param wouldLink true when the sign-in would link it to the account that has verified the address
+     * @param wouldCreateUser true when the sign-in would open an account, once the terms are accepted
+     * @param canLogin true when the sign-in would succeed or require a second factor
      */
     record Precheck(
             String provider,
@@ -178,31 +180,31 @@ public interface SocialLogin {
             boolean wouldCreateUser,
             boolean canLogin) {
 
-        /** {@return true only for a person whom the sign-in gets to} */
+        /** {@return true when the sign-in would reach an existing account} */
         public boolean userExists() {
             return linked || wouldLink;
         }
     }
 
     /**
-     * A link that is there now.
+     * A linked account.
      *
-     * @param provider the name the host gave the provider
-     * @param accountId as {@link LinkedAccount#id()} says
-     * @param created false when it was there before
+     * @param provider the host's name of the provider
+     * @param accountId the {@link LinkedAccount#id()}
+     * @param created false when it was linked before
      */
     record Link(String provider, String accountId, boolean created) {}
 
     /**
-     * A browser that is to be sent to another site.
+     * The start of a sign-in or a link in a browser.
      *
-     * @param provider the name the host gave the provider
-     * @param caller who links an account; null for a sign-in
-     * @param returnTo where the browser goes afterwards: an address of {@link SocialSettings#returnOrigins}; null for
-     *     the root of the first
+     * @param provider the host's name of the provider
+     * @param caller the caller who links an account; null for a sign-in
+     * @param returnTo target of the browser afterwards: an address of {@link SocialSettings#returnOrigins}; null
+     *     for the root of the first one
      * @param address the client's IP address as determined by the host
-     * @param reauthenticate whether the person is to prove there who they are, even with a session there; a provider
-     *     may not know how, and what counts is the time that it tells
+     * @param reauthenticate whether the provider should authenticate the user again despite a session there. A
+     *     provider may not support it; only the authentication time that it reports counts
      */
     record Start(
             String provider,
@@ -212,11 +214,11 @@ public interface SocialLogin {
             boolean reauthenticate) {
 
         /**
-         * With a session there if the person has one.
+         * Creates a start that uses an existing session at the provider.
          *
-         * @param provider the name the host gave the provider
-         * @param caller who links an account; null for a sign-in
-         * @param returnTo where the browser goes afterwards; null for the root of the first origin
+         * @param provider the host's name of the provider
+         * @param caller the caller who links an account; null for a sign-in
+         * @param returnTo target of the browser afterwards; null for the root of the first origin
          * @param address the client's IP address as determined by the host
          */
         public Start(String provider, @Nullable Caller caller, @Nullable String returnTo, @Nullable String address) {
@@ -225,19 +227,19 @@ public interface SocialLogin {
     }
 
     /**
-     * A browser that may go.
+     * The redirect of a browser.
      *
-     * @param authorizationUri where it goes
-     * @param browser to be kept by this very browser, in a cookie that no script reads, and shown when it comes back
-     * @param expiresAt from this instant on the browser is not taken back
+     * @param authorizationUri the address to redirect to
+     * @param browser a secret that this browser keeps in an {@code HttpOnly} cookie and sends when it returns
+     * @param expiresAt after this time the callback is refused
      */
     record Started(URI authorizationUri, Secret browser, Instant expiresAt) {}
 
-    /** What a browser is sent to another site for. */
+    /** The purpose of a redirect. */
     enum Intent {
-        /** To sign in, or up. */
+        /** To sign in or register. */
         LOGIN,
-        /** To link the account there to the one that is signed in here. */
+        /** To link the account at the site to the caller's. */
         LINK
     }
 }

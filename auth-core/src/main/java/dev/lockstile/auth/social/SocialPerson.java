@@ -4,19 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a provider vouches for. The key is issuer and subject (OpenID Connect Core 5.7); the rest may change at any
- * sign-in.
+ * The account at a provider, by a verified token. Issuer and subject identify it (OpenID Connect Core 5.7); the other
+ * values may change at any sign-in.
  *
- * @param issuer who gave out the subject
+ * @param issuer the issuer of the subject
  * @param subject the issuer's own id of the account
- * @param email as the provider told it; null when it told none
- * @param emailVerified true only where the provider said {@code true} or {@code "true"}
- * @param names how the provider calls the person
- * @param pictureUrl as the provider said; never fetched
+ * @param email from the provider; null when it sent none
+ * @param emailVerified true only where the provider sent {@code true} or {@code "true"}
+ * @param names the names from the provider
+ * @param pictureUrl from the provider; never fetched
  * @param issuedAt of the token; null where the provider has none
- * @param tokenDigest SHA-256 of what was signed of the token, by which a second use is recognised
- * @param authenticatedAt when the person last proved to the provider who they are, as the signed token says; null where
- *     it does not, which is no recent proof
+ * @param tokenDigest SHA-256 of the signed part of the token, by which a second use is detected
+ * @param authenticatedAt the time of the user's last authentication at the provider, by the signed token; null
+ *     where it has none, which does not count as recent
  */
 public record SocialPerson(
         String issuer,
@@ -30,16 +30,16 @@ public record SocialPerson(
         @Nullable Instant authenticatedAt) {
 
     /**
-     * Of a provider that does not tell when the person proved who they are.
+     * Creates the account of a provider that does not report the authentication time.
      *
-     * @param issuer who gave out the subject
+     * @param issuer the issuer of the subject
      * @param subject the issuer's own id of the account
-     * @param email as the provider told it; null when it told none
-     * @param emailVerified true only where the provider said {@code true} or {@code "true"}
-     * @param names how the provider calls the person
-     * @param pictureUrl as the provider said; never fetched
+     * @param email from the provider; null when it sent none
+     * @param emailVerified true only where the provider sent {@code true} or {@code "true"}
+     * @param names the names from the provider
+     * @param pictureUrl from the provider; never fetched
      * @param issuedAt of the token; null where the provider has none
-     * @param tokenDigest SHA-256 of what was signed of the token, by which a second use is recognised
+     * @param tokenDigest SHA-256 of the signed part of the token, by which a second use is detected
      */
     public SocialPerson(
             String issuer,
@@ -54,9 +54,9 @@ public record SocialPerson(
     }
 
     /**
-     * {@return the same, whose last proof was then}
+     * {@return a copy with an authentication time}
      *
-     * @param then null where the provider does not tell
+     * @param then null where the provider does not report it
      */
     public SocialPerson authenticatedAt(@Nullable Instant then) {
         return new SocialPerson(issuer, subject, email, emailVerified, names, pictureUrl, issuedAt, tokenDigest, then);
@@ -68,11 +68,11 @@ public record SocialPerson(
     }
 
     /**
-     * How the provider calls the person.
+     * The names from the provider.
      *
-     * @param full null when it told none
-     * @param given null when it told none
-     * @param family null when it told none
+     * @param full null when it sent none
+     * @param given null when it sent none
+     * @param family null when it sent none
      */
     public record Names(
             @Nullable String full,

@@ -3,7 +3,7 @@ package dev.lockstile.auth.social;
 import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be verified with a provider. */
+/** A proof to be verified with a provider. */
 public sealed interface SocialProof {
 
     /** {@return the nonce of the transaction; null only where the host allows ID tokens without one} */
@@ -11,14 +11,14 @@ public sealed interface SocialProof {
     String nonce();
 
     /**
-     * {@return a copy in a transaction of that nonce}
+     * {@return a copy with the nonce of a transaction}
      *
      * @param other null for none
      */
     SocialProof withNonce(@Nullable String other);
 
     /**
-     * An ID token that a native client got by itself.
+     * An ID token that a native client obtained.
      *
      * @param token signed by the provider
      * @param nonce of the transaction; null only where the host allows ID tokens without one
@@ -37,15 +37,15 @@ public sealed interface SocialProof {
     }
 
     /**
-     * An authorization code, not redeemed yet.
+     * An authorization code that was not redeemed yet.
      *
-     * @param code as the provider gave it
-     * @param redirectUri to which the code was sent
+     * @param code from the provider
+     * @param redirectUri the redirect URI of the code
      * @param verifier of the code challenge (RFC 7636)
-     * @param clientId the client that the code was asked for by; null means the provider's first
+     * @param clientId the client id for which the code was issued; null for the provider's first one
      * @param nonce of the transaction; null only where the host allows ID tokens without one
-     * @param issuer of the callback's {@code iss}, refused when it is another's; null where it had none, which
-     *     {@link SocialProvider#isCallbackFrom} allows or not
+     * @param issuer the callback's {@code iss}; null where it had none. {@link SocialProvider#isCallbackFrom}
+     *     checks it
      */
     record Code(
             Secret code,
@@ -68,9 +68,10 @@ public sealed interface SocialProof {
     }
 
     /**
-     * An access token of a provider that issues no ID tokens; proven to be issued to our client before it is believed.
+     * An access token of a provider that issues no ID tokens; accepted only if it was issued to this application's
+     * client.
      *
-     * @param token as the provider gave it
+     * @param token from the provider
      * @param nonce of the transaction; null only where the host allows ID tokens without one
      */
     record AccessToken(Secret token, @Nullable String nonce) implements SocialProof {

@@ -6,107 +6,107 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site that vouches for people. Implementations do the network's part and the cryptography: keys, discovery, token
- * requests. They are asked outside transactions, keep their own limits of time and size, and never answer with a person
- * whose proof they did not verify whole.
+ * An identity provider. Implementations do the network requests and the cryptography: keys, discovery, token requests.
+ * They are called outside transactions, have to limit time and size themselves, and must not return a person whose
+ * proof they did not completely verify.
  */
 public interface SocialProvider {
 
     /**
-     * {@return the name in requests, paths and the table: lower-case ASCII letters, digits and dashes, at most 30; the
-     * first and the last character is no dash}
+     * {@return the name in requests, paths and the table: lower-case ASCII letters, digits and hyphens, at most 30,
+     * without a hyphen at the start or end}
      */
     String name();
 
     /**
-     * {@return true where the site alone gives out the addresses that it calls verified, so that its word proves an
-     * address (ASVS 6.8.4)}
+     * {@return true where the provider is the authority for the addresses that it reports as verified, so that its
+     * assertion verifies an address (ASVS 6.8.4)}
      */
     boolean isEmailAuthoritative();
 
     /**
-     * {@return true where the host has switched on that a verified address links an account to the person who has it
-     * here}
+     * {@return true where the host allows a verified address to link an account at the provider to the account with
+     * that address}
      */
     boolean linksByEmail();
 
     /**
-     * {@return true where browsers may be sent to that exact address afterwards}
+     * {@return true for an allowed redirect URI}
      *
      * @param redirectUri compared character by character
      */
     boolean isRedirectUri(String redirectUri);
 
-    /** {@return the address of this provider's own that browsers come back to by default} */
+    /** {@return the default redirect URI of this provider} */
     String redirectUri();
 
     /**
-     * {@return where a browser is sent to sign in}
+     * {@return the authorization address to which a browser is redirected}
      *
      * @param request state, nonce and code challenge of the transaction
-     * @throws SocialUnavailableException when the site cannot be asked now for what the address needs
+     * @throws SocialUnavailableException when the provider's configuration cannot be fetched now
      */
     URI authorizationUri(AuthorizationRequest request) throws SocialUnavailableException;
 
     /**
      * {@return true when a callback with that {@code iss} is this provider's (RFC 9207 2.4): its issuer exactly, or
-     * none where it does not announce one} A callback is asked about before its code is believed; a native client that
-     * brings a code has had the callback itself.
+     * none where it does not announce one} Called before a callback's code is used. A native client that sends a code
+     * received the callback itself.
      *
      * @param issuer the parameter {@code iss} of the callback; null when it had none
-     * @throws SocialUnavailableException when the site cannot be asked now who its issuer is
+     * @throws SocialUnavailableException when the provider's configuration cannot be fetched now
      */
     default boolean isCallbackFrom(@Nullable String issuer) throws SocialUnavailableException {
         return issuer == null;
     }
 
     /**
-     * {@return true where an account that was written down without an issuer, as imported ones are, is that issuer's}
-     * For a provider with one issuer it always is.
+     * {@return true where an account stored without an issuer, such as an imported one, belongs to that issuer} Always
+     * true for a provider with one issuer.
      *
-     * @param issuer as a verified proof says
+     * @param issuer the issuer of a verified proof
      */
     default boolean isIssuerOfImported(String issuer) {
         return true;
     }
 
     /**
-     * {@return false where {@link #isIssuerOfImported} is true of no issuer, as with many tenants} Then an account
-     * without an issuer signs in no account and is not counted as a way into its owner's account.
+     * {@return false where {@link #isIssuerOfImported} is false for every issuer, as with many tenants} An account
+     * without an issuer then cannot sign in and does not count as a sign-in method.
      */
     default boolean admitsWithoutIssuer() {
         return true;
     }
 
     /**
-     * {@return false where no proof of this provider ever says when the person last proved who they are} Then a sign-in
-     * by it is never a recent proof.
+     * {@return false where proofs of this provider never have the time of the user's last authentication} A sign-in by
+     * it then never counts as a recent authentication.
      */
     default boolean tellsProofTimes() {
         return true;
     }
 
     /**
-     * Verifies what a client or a browser brought.
+     * Verifies a proof.
      *
-     * @param proof what a client or a browser brought
-     * @return the person that the site vouches for, or the refusal
-     * @throws SocialUnavailableException when the site cannot be asked now; says nothing about the person
+     * @param proof from a client or browser
+     * @return the person, or the refusal
+     * @throws SocialUnavailableException when the provider does not answer now; says nothing about the person
      */
     Verdict verify(SocialProof proof) throws SocialUnavailableException;
 
-    /** {@return in which forms events of this provider are taken; in none unless the host has switched it on} */
+    /** {@return the forms in which events of this provider are accepted; none unless the host has allowed it} */
     default Set<SocialEvent.Delivery> eventDeliveries() {
         return Set.of();
     }
 
     /**
-     * Verifies an event: signature by the provider's keys, issuer, audience, form. That a token counts once is seen to
-     * by the caller.
+     * Verifies an event: signature by the provider's keys, issuer, audience, form. The caller ensures that a token is
+     * accepted once.
      *
-     * @param delivery the form in which it came
-     * @param token as it came
-     * @return what the token says, or why it is not believed
+     * @param delivery the form of the token
+     * @param token as received
+     * @return the event, or the refusal
      * @throws SocialUnavailableException when the provider's keys cannot be fetched now
      */
     default EventVerdict verifyEvent(SocialEvent.Delivery delivery, Secret token) throws SocialUnavailableException {
@@ -114,24 +114,24 @@ public interface SocialProvider {
     }
 
     /**
-     * What goes into the address of a provider's sign-in page.
+     * The parameters of an authorization request.
      *
-     * @param redirectUri where the provider sends the browser back; registered there
-     * @param state ties the answer to this transaction (RFC 6749 10.12)
-     * @param nonce ties the ID token to this transaction (OpenID Connect Core 3.1.2.1)
+     * @param redirectUri the redirect URI, registered at the provider
+     * @param state binds the answer to this transaction (RFC 6749 10.12)
+     * @param nonce binds the ID token to this transaction (OpenID Connect Core 3.1.2.1)
      * @param codeChallenge S256 of the verifier (RFC 7636)
-     * @param reauthenticate whether the person is to prove there who they are, even with a session there (OpenID
-     *     Connect Core 3.1.2.1, {@code max_age}); a provider that knows no such request leaves it out
+     * @param reauthenticate whether the provider should authenticate the user again despite a session there (OpenID
+     *     Connect Core 3.1.2.1, {@code max_age}); ignored by a provider without such a parameter
      */
     record AuthorizationRequest(
             String redirectUri, String state, String nonce, String codeChallenge, boolean reauthenticate) {
 
         /**
-         * With a session there if the person has one.
+         * Creates a request that uses an existing session at the provider.
          *
-         * @param redirectUri where the provider sends the browser back; registered there
-         * @param state ties the answer to this transaction
-         * @param nonce ties the ID token to this transaction
+         * @param redirectUri the redirect URI, registered at the provider
+         * @param state binds the answer to this transaction
+         * @param nonce binds the ID token to this transaction
          * @param codeChallenge S256 of the verifier
          */
         public AuthorizationRequest(String redirectUri, String state, String nonce, String codeChallenge) {
@@ -144,38 +144,38 @@ public interface SocialProvider {
         }
     }
 
-    /** What a provider made of a proof. */
+    /** The result of the verification of a proof. */
     sealed interface Verdict {
 
         /**
-         * Verified whole: signature, issuer, audience, times, nonce.
+         * Completely verified: signature, issuer, audience, times, nonce.
          *
-         * @param person the account at the provider, and what it says of its holder
+         * @param person the account at the provider and its holder's data
          */
         record Proven(SocialPerson person) implements Verdict {}
 
         /**
-         * Not believed.
+         * Refused.
          *
          * @param reason for logs and events; no part of the token
          */
         record Refused(String reason) implements Verdict {}
     }
 
-    /** What a provider's implementation made of an event. */
+    /** The result of the verification of an event. */
     sealed interface EventVerdict {
 
         /**
-         * Verified whole: signature, issuer, audience, times, form.
+         * Completely verified: signature, issuer, audience, times, form.
          *
-         * @param event what the token says
+         * @param event the content of the token
          */
         record Verified(SocialEvent event) implements EventVerdict {}
 
         /**
-         * Not believed.
+         * Refused.
          *
-         * @param why what the sender is told
+         * @param why the reason for the sender
          * @param reason for logs and events; no part of the token
          */
         record Refused(SocialEvents.Refusal why, String reason) implements EventVerdict {}

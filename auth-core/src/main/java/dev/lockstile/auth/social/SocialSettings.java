@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Sign-in with other sites, for {@code AuthBuilder.social}.
+ * Settings of sign-in with other sites, for {@code AuthBuilder.social}.
  *
  * @param providers the sites, in the order in which pages show them
  * @param signUp true where a first sign-in opens an account
- * @param idTokenWithoutNonce true where a native client may bring an ID token that it did not ask a nonce for
- * @param returnOrigins where browsers may be sent afterwards, each as {@code https://host} or {@code https://host:port}
+ * @param idTokenWithoutNonce true where native clients may send an ID token without a nonce
+ * @param returnOrigins origins to which browsers may be redirected afterwards, each as {@code https://host} or
+ *     {@code https://host:port}
  */
 public record SocialSettings(
         List<SocialProvider> providers, boolean signUp, boolean idTokenWithoutNonce, List<String> returnOrigins) {
@@ -28,10 +29,10 @@ public record SocialSettings(
      *
      * @param providers the sites, in the order in which pages show them
      * @param signUp true where a first sign-in opens an account
-     * @param idTokenWithoutNonce true where a native client may bring an ID token that it did not ask a nonce for
-     * @param returnOrigins where browsers may be sent afterwards, each as {@code https://host} or {@code
-     *     https://host:port}
-     * @throws IllegalArgumentException for a name that is none or comes twice, and for a text that is no origin
+     * @param idTokenWithoutNonce true where native clients may send an ID token without a nonce
+     * @param returnOrigins origins to which browsers may be redirected afterwards, each as {@code https://host} or
+     *     {@code https://host:port}
+     * @throws IllegalArgumentException for an invalid or repeated name, and for an invalid origin
      */
     public SocialSettings {
         providers = List.copyOf(providers);
@@ -47,8 +48,7 @@ public record SocialSettings(
     }
 
     /**
-     * {@return settings by which people who have an account here sign in with these sites; no account is opened by
-     * them}
+     * {@return settings in which existing accounts can sign in with these sites, which open no accounts}
      *
      * @param providers the sites, in the order in which pages show them
      */
@@ -57,31 +57,30 @@ public record SocialSettings(
     }
 
     /**
-     * Opens an account at the first sign-in with an address that an authoritative provider has verified and no account
-     * here has proven.
+     * Opens an account at the first sign-in, for an address that an authoritative provider has verified and no account
+     * has verified.
      *
-     * @return the same, where a first sign-in opens an account
+     * @return a copy in which a first sign-in opens an account
      */
     public SocialSettings allowSignUp() {
         return new SocialSettings(providers, true, idTokenWithoutNonce, returnOrigins);
     }
 
     /**
-     * Takes ID tokens that carry no nonce of ours: each once, and within five minutes after it was issued. For clients
-     * whose kit cannot send a nonce; a token that was stolen in that time opens the account.
+     * Accepts ID tokens without a nonce, each once and within five minutes after it was issued. For clients whose SDK
+     * cannot send a nonce; an attacker who steals a token within that time can sign in.
      *
-     * @return the same, where ID tokens without a nonce are taken
+     * @return a copy that accepts ID tokens without a nonce
      */
     public SocialSettings allowIdTokenWithoutNonce() {
         return new SocialSettings(providers, signUp, true, returnOrigins);
     }
 
     /**
-     * Sends browsers back to addresses of these origins and nowhere else; the root of the first one where none is
-     * named.
+     * Allows redirects back to addresses of these origins only; the default target is the root of the first one.
      *
      * @param origins each as {@code https://host} or {@code https://host:port}
-     * @return the same with these origins
+     * @return a copy with these origins
      */
     public SocialSettings returningTo(String... origins) {
         return new SocialSettings(providers, signUp, idTokenWithoutNonce, List.of(origins));
@@ -90,7 +89,7 @@ public record SocialSettings(
     /**
      * {@return the provider of that name; empty when there is none}
      *
-     * @param name as the host gave it
+     * @param name the host's name of the provider
      */
     public Optional<SocialProvider> provider(String name) {
         return providers.stream()

@@ -1,26 +1,27 @@
 package dev.lockstile.auth.social;
 
 /**
- * A provider cannot be asked now: too slow, down, or its answer is none. Says nothing about the person who signs in.
+ * A provider does not answer now: it is slow, down, or its answer is malformed. Says nothing about the person who signs
+ * in.
  */
 public final class SocialUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Cannot be asked, because of another failure.
+     * Creates the exception with a cause.
      *
-     * @param message without a secret and without text of a user
-     * @param cause what failed
+     * @param message the cause, without secrets and without text from a user
+     * @param cause the failure
      */
     public SocialUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 
     /**
-     * Cannot be asked.
+     * Creates the exception.
      *
-     * @param message without a secret and without text of a user
+     * @param message the cause, without secrets and without text from a user
      */
     public SocialUnavailableException(String message) {
         super(message);

@@ -1,7 +1,4 @@
-/**
- * Sign-in with an account at another site: the port that a provider of such sign-ins implements, and what flows take
- * and answer.
- */
+/** Sign-in with an account at another site: the services, and the port that identity providers implement. */
 @NullMarked
 package dev.lockstile.auth.social;
 
