@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permits that a request wants.
+ * The permits that a request wants, by the client's address and by its recipient or account: for a code, those of one
+ * recipient in an hour and in a day ({@link RateLimit#OTP_REQUEST_IDENTITY_DAY}).
  *
  * @param byAddress the rate of the client's address; null for none
  * @param byIdentity the rates of the identifier
