@@ -82,14 +82,14 @@ final class BulkInsert {
     }
 
     private Optional<CopyBuffer> cells(CopyTarget table, List<Object> keys, List<?> rows) {
-        CopiedCells cells = new CopiedCells(table.types());
-        PreparedStatement statement = cells.statement();
+        CopiedCells cells = new CopiedCells(table.types(), internal);
+        Binding binding = new Binding(cells);
         try {
             for (int i = 0; i < rows.size() && cells.isUnderstood(); i++) {
                 cells.row();
-                new Binding(statement).bind(keys.get(i), rows.get(i));
+                binding.bind(keys.get(i), rows.get(i));
             }
-        } catch (RuntimeException | SQLException e) {
+        } catch (RuntimeException e) {
             return Optional.empty(); // INSERT meets the same trouble, and tells it
         }
         return cells.isUnderstood() ? Optional.of(cells.end()) : Optional.empty();
@@ -101,7 +101,7 @@ final class BulkInsert {
             int to = Math.min(rows.size(), from + most);
             String sql = insert.sql(to - from);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                Binding binding = new Binding(statement);
+                Binding binding = new Binding(new BoundCells(statement));
                 for (int i = from; i < to; i++) {
                     binding.bind(keys.get(i), rows.get(i));
                 }
@@ -118,24 +118,51 @@ final class BulkInsert {
         return Math.max(1, Math.min(parameters / insert.columns().size(), ROWS));
     }
 
-    /** Binds cell after cell, as the mapping writes it. */
-    private final class Binding {
+    /** Takes cell after cell of a row, in the order of the columns. */
+    interface Cells {
+
+        /**
+         * Takes a value that the mapping has made one of the database's.
+         *
+         * @param type says how it is written
+         */
+        void put(@Nullable Object value, JdbcMapping type) throws SQLException;
+    }
+
+    /** Parameters of an INSERT. */
+    private final class BoundCells implements Cells {
 
         private final PreparedStatement statement;
-        private final ModelPart.JdbcValueConsumer cells = this::putWritten;
         private int next = 1;
 
-        Binding(PreparedStatement statement) {
+        BoundCells(PreparedStatement statement) {
             this.statement = statement;
         }
 
-        void bind(Object key, Object row) throws SQLException {
+        @Override
+        @SuppressWarnings("unchecked")
+        public void put(@Nullable Object value, JdbcMapping type) throws SQLException {
+            ((ValueBinder<@Nullable Object>) type.getJdbcValueBinder()).bind(statement, value, next++, internal);
+        }
+    }
+
+    /** Gives cell after cell, as the mapping writes it. */
+    private final class Binding {
+
+        private final Cells cells;
+        private final ModelPart.JdbcValueConsumer written = this::putWritten;
+
+        Binding(Cells cells) {
+            this.cells = cells;
+        }
+
+        void bind(Object key, Object row) {
             insert.persister()
                     .getIdentifierMapping()
                     .decompose(key, (index, value, cell) -> put(value, cell.getJdbcMapping()), internal);
             @Nullable Object[] values = insert.persister().getValues(row);
             for (AttributeMapping attribute : insert.attributes()) {
-                attribute.decompose(values[attribute.getStateArrayPosition()], cells, internal);
+                attribute.decompose(values[attribute.getStateArrayPosition()], written, internal);
             }
         }
 
@@ -145,10 +172,9 @@ final class BulkInsert {
             }
         }
 
-        @SuppressWarnings("unchecked")
         private void put(@Nullable Object value, JdbcMapping type) {
             try {
-                ((ValueBinder<@Nullable Object>) type.getJdbcValueBinder()).bind(statement, value, next++, internal);
+                cells.put(value, type);
             } catch (SQLException e) {
                 throw internal.getJdbcServices().getSqlExceptionHelper().convert(e, "a value could not be bound");
             }

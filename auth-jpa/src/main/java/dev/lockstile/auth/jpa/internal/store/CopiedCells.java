@@ -4,27 +4,58 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.type.descriptor.ValueBinder;
+import org.hibernate.type.descriptor.java.JavaType;
+import org.hibernate.type.descriptor.jdbc.BigIntJdbcType;
+import org.hibernate.type.descriptor.jdbc.BooleanJdbcType;
+import org.hibernate.type.descriptor.jdbc.IntegerJdbcType;
+import org.hibernate.type.descriptor.jdbc.SmallIntJdbcType;
+import org.hibernate.type.descriptor.jdbc.VarcharJdbcType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what the mapping binds to a statement, value by value in the order of the columns, and writes it as cells of
  * COPY, so that a row is the one that the statement would have made.
  */
-final class CopiedCells implements InvocationHandler {
+final class CopiedCells implements BulkInsert.Cells, InvocationHandler {
+
+    /** What the binders of these types of Hibernate make of a value before they bind it. */
+    private static final Map<Class<?>, Class<?>> BOUND = Map.of(
+            VarcharJdbcType.class, String.class,
+            BigIntJdbcType.class, Long.class,
+            IntegerJdbcType.class, Integer.class,
+            SmallIntJdbcType.class, Short.class,
+            BooleanJdbcType.class, Boolean.class);
 
     private final List<CopyType> types;
+    private final SharedSessionContractImplementor session;
+    private final PreparedStatement statement;
     private final CopyBuffer out = new CopyBuffer();
     private int next;
     private boolean understood = true;
 
-    CopiedCells(List<CopyType> types) {
+    CopiedCells(List<CopyType> types, SharedSessionContractImplementor session) {
         this.types = types;
+        this.session = session;
+        this.statement = (PreparedStatement) Proxy.newProxyInstance(
+                PreparedStatement.class.getClassLoader(), new Class<?>[] {PreparedStatement.class}, this);
     }
 
-    PreparedStatement statement() {
-        return (PreparedStatement) Proxy.newProxyInstance(
-                PreparedStatement.class.getClassLoader(), new Class<?>[] {PreparedStatement.class}, this);
+    /** Hands common types on as they are; of any other the binder says by a statement what it binds. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public void put(@Nullable Object value, JdbcMapping type) throws SQLException {
+        Class<?> bound = BOUND.get(type.getJdbcType().getClass());
+        if (bound == null) {
+            ((ValueBinder<@Nullable Object>) type.getJdbcValueBinder()).bind(statement, value, next + 1, session);
+        } else {
+            take(value == null ? null : ((JavaType<Object>) type.getJdbcJavaType()).unwrap(value, bound, session));
+        }
     }
 
     void row() {
@@ -48,13 +79,16 @@ final class CopiedCells implements InvocationHandler {
             understood = false;
             throw new UnsupportedOperationException("not a value of a column: " + method.getName());
         }
+        take(method.getName().equals("setNull") ? null : arguments[1]);
+        return null;
+    }
+
+    private void take(@Nullable Object value) {
         CopyType type = types.get(next++);
-        Object value = method.getName().equals("setNull") ? null : arguments[1];
         if (value == null) {
             out.none();
         } else {
             understood &= type.put(value, out);
         }
-        return null;
     }
 }

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.lockstile.auth.jpa.internal.store.Mapped.Member;
 import dev.lockstile.auth.jpa.internal.store.Mapped.Numbered;
 import dev.lockstile.test.TestPostgres;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EnumType;
@@ -28,6 +30,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.YesNoConverter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +149,10 @@ final class CopiedRowsTest {
             row.whole = Integer.MIN_VALUE + i;
             row.wide = even ? Long.MAX_VALUE - i : null;
             row.yes = even;
+            row.letter = i % 3 == 0 ? null : even;
+            row.backwards = i % 3 == 0 ? null : "from " + i;
+            row.counted = even ? null : "x".repeat(i);
+            row.place = even ? Mapped.Mood.CALM : null;
             rows.add(row);
         }
         return rows;
@@ -208,5 +215,47 @@ final class CopiedRowsTest {
         int whole;
         Long wide;
         boolean yes;
+
+        @Convert(converter = YesNoConverter.class)
+        @Column(columnDefinition = "varchar(1)")
+        Boolean letter;
+
+        @Convert(converter = Backwards.class)
+        @Column(columnDefinition = "varchar(20)")
+        String backwards;
+
+        @Convert(converter = Count.class)
+        @Column(columnDefinition = "bigint")
+        String counted;
+
+        @Enumerated(EnumType.ORDINAL)
+        @Column(columnDefinition = "smallint")
+        Mapped.Mood place;
+    }
+
+    /** A text that is written from its end. */
+    static class Backwards implements AttributeConverter<String, String> {
+        @Override
+        public String convertToDatabaseColumn(String text) {
+            return text == null ? "nothing" : new StringBuilder(text).reverse().toString();
+        }
+
+        @Override
+        public String convertToEntityAttribute(String text) {
+            return new StringBuilder(text).reverse().toString();
+        }
+    }
+
+    /** A text of which the length is written. */
+    static class Count implements AttributeConverter<String, Long> {
+        @Override
+        public Long convertToDatabaseColumn(String text) {
+            return text == null ? null : (long) text.length();
+        }
+
+        @Override
+        public String convertToEntityAttribute(Long length) {
+            return "x".repeat(length.intValue());
+        }
     }
 }
