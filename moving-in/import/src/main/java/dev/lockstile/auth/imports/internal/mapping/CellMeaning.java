@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.Temporal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public final class CellMeaning {
 
     private static final Set<String> NOTHING =
             Set.of("", "\\n", "null", "none", "nil", "nan", "nat", "n/a", "na", "<null>", "undefined");
+    private static final int LONGEST =
+            NOTHING.stream().mapToInt(String::length).max().orElseThrow();
+
     private static final Map<String, Boolean> TRUTH = TruthWords.ALL;
 
     /** What databases write for yes; other words for it let no one in and give no right. */
@@ -49,9 +53,20 @@ public final class CellMeaning {
         if (cell == null || cell instanceof Double number && number.isNaN()) {
             return true;
         }
+        if (cell instanceof String text && isLong(text) || cell instanceof Boolean || cell instanceof Temporal) {
+            return false;
+        }
         String text = word(cell);
         return NOTHING.contains(text)
                 || text.startsWith("0000-00-00") && NO_TIME.matcher(text).matches();
+    }
+
+    /** Longer than all words for nothing, and no zero date. */
+    private static boolean isLong(String text) {
+        return text.length() > LONGEST
+                && !Character.isWhitespace(text.charAt(0))
+                && !Character.isWhitespace(text.charAt(text.length() - 1))
+                && !text.startsWith("0000");
     }
 
     /**
