@@ -5,6 +5,7 @@ import static dev.lockstile.auth.token.TokenForge.SETTINGS;
 import static dev.lockstile.auth.token.TokenForge.claims;
 import static dev.lockstile.auth.token.TokenForge.json;
 import static dev.lockstile.auth.token.TokenForge.signed;
+import static dev.lockstile.auth.token.TokenForge.with;
 import static dev.lockstile.auth.token.TokenForge.without;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,13 +16,17 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every recipe of {@code jwt_attacks.json} that meets an access token, through the public verifier. */
 class JwtAttacksTest {
@@ -55,6 +60,27 @@ class JwtAttacksTest {
         String old = forge.genuine(forge.header(), without(without(claims(), "acr"), "amr"));
         assertThat(verifier.verify(old))
                 .hasValueSatisfying(token -> assertThat(token.user()).isEqualTo("7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void claims_of_the_host_stay_in_a_token_from_before_the_assurance(int number) {
+        TokenForge forge = new TokenForge(KEYS);
+        Map<String, @Nullable Object> claims = without(without(claims(), "acr"), "amr");
+        for (int i = 0; i < number; i++) {
+            claims = with(claims, "shop:" + i, "here");
+        }
+        assertThat(verifier.verify(forge.genuine(forge.header(), claims)))
+                .hasValueSatisfying(token -> assertThat(token.claim("shop:0")).contains("here"));
+    }
+
+    @Test
+    void methods_and_provider_that_no_session_holds_together_are_refused() {
+        TokenForge forge = new TokenForge(KEYS);
+        Map<String, @Nullable Object> claims = with(claims(), "amr", List.of("m".repeat(40)));
+        assertThat(verifier.verify(forge.genuine(forge.header(), claims))).isPresent();
+        assertThat(verifier.verify(forge.genuine(forge.header(), with(claims, "idp", "p".repeat(30)))))
+                .isEmpty();
     }
 
     @TestFactory

@@ -68,8 +68,10 @@ public record AccessTokenClaims(
             PROVIDER,
             ActorClaim.NAME);
 
-    /** How many claims each token of ours has, beside the provider and the actor. */
-    private static final int COUNT = NAMES.size() - 2;
+    private static final List<String> OPTIONAL = List.of(ASSURANCE, METHODS, PROVIDER, ActorClaim.NAME);
+
+    /** How many claims each token of ours has, beside these. */
+    private static final int COUNT = NAMES.size() - OPTIONAL.size();
 
     /** How many characters the methods may take, as in the column of a session. */
     private static final int MOST_METHODS = 60;
@@ -177,14 +179,22 @@ public record AccessTokenClaims(
             return null;
         }
         String provider = text(claims, PROVIDER);
-        return provider == null || provider.length() <= MOST_PROVIDER
-                ? new AuthContext(Assurance.of(assurance), methods, provider)
-                : null;
+        if (provider != null && provider.length() > MOST_PROVIDER) {
+            return null;
+        }
+        try {
+            return new AuthContext(Assurance.of(assurance), methods, provider);
+        } catch (IllegalArgumentException e) {
+            return null; // each fits, and both together do not
+        }
     }
 
-    /** All of ours are there by now, so a token of as many claims has no others. */
+    /** All of ours are there by now but for these, so a token of as many claims has no others. */
     private static Map<String, Object> own(Map<String, Object> claims) {
-        int optional = (claims.containsKey(PROVIDER) ? 1 : 0) + (claims.containsKey(ActorClaim.NAME) ? 1 : 0);
+        int optional = 0;
+        for (String name : OPTIONAL) {
+            optional += claims.containsKey(name) ? 1 : 0;
+        }
         if (claims.size() == COUNT + optional) {
             return Map.of();
         }
