@@ -5,22 +5,22 @@ import java.io.PrintStream;
 /**
  * Prints e-mails instead of sending them.
  *
- * <p><strong>For development only.</strong> It prints one-time codes, links and addresses in the clear: a reader of
- * the process's output can sign in to every account. Never wire it where real people have accounts.
+ * <p><strong>For development only.</strong> It prints one-time codes, links and addresses in plain text: a reader of
+ * the process's output can sign in to every account. Never use it in production.
  */
 public final class ConsoleEmailSender implements EmailSender {
 
     private final PrintStream out;
 
-    /** Prints to {@link System#out}. */
+    /** Creates a sender that prints to {@link System#out}. */
     public ConsoleEmailSender() {
         this(System.out);
     }
 
     /**
-     * Prints to the stream given, which stays open.
+     * Creates a sender that prints to the given stream.
      *
-     * @param out where they are printed; never closed here
+     * @param out the stream, which is not closed
      */
     public ConsoleEmailSender(PrintStream out) {
         this.out = out;

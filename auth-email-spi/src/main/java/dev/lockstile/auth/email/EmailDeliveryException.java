@@ -5,28 +5,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider did not take an e-mail.
+ * A provider did not accept an e-mail.
  *
- * <p>The message of this exception is kept in the message log: it says what the provider answered (a status, an error
- * code), never the text that was to be sent, the address, or the provider's credentials (ASVS 16.2.5).
+ * <p>The message of this exception is kept in the message log: it has the provider's answer (a status, an error code),
+ * never the text, the address, or the provider's credentials (ASVS 16.2.5).
  */
 public final class EmailDeliveryException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is at fault, and so what is worth trying. */
+    /** The cause of the failure, which decides about further attempts. */
     public enum Fault {
-        /** The moment: a timeout, too many requests, an error of the provider's own. Another try may work. */
+        /**
+         * A temporary failure: a timeout, too many requests, an error of the provider. Another attempt may succeed.
+         */
         TEMPORARY,
-        /** The message: an address that does not exist. No try will work, and none is made with another provider. */
+        /**
+         * The message cannot be delivered: an address that does not exist. No further attempt is made, also not with
+         * another provider.
+         */
         MESSAGE,
-        /** The provider's account: refused credentials, no credit. Only another provider, or a repair, helps. */
+        /**
+         * The account at the provider is unusable: refused credentials, no credit. Another provider is used until it is
+         * repaired.
+         */
         PROVIDER
     }
 
-    /** What is at fault. */
+    /** The cause of the failure. */
     private final Fault fault;
-    /** How long the provider wants to be left alone; null when it did not say. */
+    /** The pause requested by the provider; null for none. */
     private final @Nullable Duration retryAfter;
 
     private EmailDeliveryException(
@@ -37,9 +45,9 @@ public final class EmailDeliveryException extends Exception {
     }
 
     /**
-     * It may work in a while: a timeout, too many requests, an error of the provider's own.
+     * Creates a temporary failure: a timeout, too many requests, an error of the provider.
      *
-     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
+     * @param message the provider's answer; kept in the message log, so without secrets, text and recipient
      * @return a fault of the kind {@link Fault#TEMPORARY}
      */
     public static EmailDeliveryException temporary(String message) {
@@ -47,10 +55,10 @@ public final class EmailDeliveryException extends Exception {
     }
 
     /**
-     * It may work in a while; the cause is for a debugger and is not logged.
+     * Creates a temporary failure with a cause, which is for debugging and is not logged.
      *
-     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
-     * @param cause what the provider's client threw
+     * @param message the provider's answer; kept in the message log, so without secrets, text and recipient
+     * @param cause the exception of the provider's client
      * @return a fault of the kind {@link Fault#TEMPORARY}
      */
     public static EmailDeliveryException temporary(String message, Throwable cause) {
@@ -58,10 +66,10 @@ public final class EmailDeliveryException extends Exception {
     }
 
     /**
-     * It may work once so much time has passed, for the provider said so (HTTP {@code Retry-After}, RFC 9110 10.2.3).
+     * Creates a temporary failure with a pause that the provider requested (HTTP {@code Retry-After}, RFC 9110 10.2.3).
      *
-     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
-     * @param retryAfter how long the provider wants to be left alone
+     * @param message the provider's answer; kept in the message log, so without secrets, text and recipient
+     * @param retryAfter the requested pause
      * @return a fault of the kind {@link Fault#TEMPORARY}
      */
     public static EmailDeliveryException later(String message, Duration retryAfter) {
@@ -69,9 +77,9 @@ public final class EmailDeliveryException extends Exception {
     }
 
     /**
-     * It will not work however often it is tried: an address that does not exist.
+     * Creates a permanent failure of the message: an address that does not exist.
      *
-     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
+     * @param message the provider's answer; kept in the message log, so without secrets, text and recipient
      * @return a fault of the kind {@link Fault#MESSAGE}
      */
     public static EmailDeliveryException permanent(String message) {
@@ -79,10 +87,10 @@ public final class EmailDeliveryException extends Exception {
     }
 
     /**
-     * It will not work however often it is tried; the cause is for a debugger and is not logged.
+     * Creates a permanent failure of the message with a cause, which is for debugging and is not logged.
      *
-     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
-     * @param cause what the provider's client threw
+     * @param message the provider's answer; kept in the message log, so without secrets, text and recipient
+     * @param cause the exception of the provider's client
      * @return a fault of the kind {@link Fault#MESSAGE}
      */
     public static EmailDeliveryException permanent(String message, Throwable cause) {
@@ -90,26 +98,27 @@ public final class EmailDeliveryException extends Exception {
     }
 
     /**
-     * This provider takes nothing from us until it is repaired: refused credentials, no credit, no sender.
+     * Creates a failure of the provider, which accepts no messages until it is repaired: refused credentials, no
+     * credit, no sender.
      *
-     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
+     * @param message the provider's answer; kept in the message log, so without secrets, text and recipient
      * @return a fault of the kind {@link Fault#PROVIDER}
      */
     public static EmailDeliveryException unusable(String message) {
         return new EmailDeliveryException(message, Fault.PROVIDER, null, null);
     }
 
-    /** {@return what is at fault} */
+    /** {@return the cause of the failure} */
     public Fault fault() {
         return fault;
     }
 
-    /** {@return whether the same message may be tried again, here or with another provider} */
+    /** {@return whether the message may be sent again, by this or another provider} */
     public boolean retryable() {
         return fault != Fault.MESSAGE;
     }
 
-    /** {@return how long the provider wants to be left alone; empty when it did not say} */
+    /** {@return the pause requested by the provider; empty for none} */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

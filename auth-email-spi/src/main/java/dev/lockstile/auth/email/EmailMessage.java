@@ -3,14 +3,13 @@ package dev.lockstile.auth.email;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail, ready to go. The bodies usually hold a one-time code or a link, so nothing but the id is ever printed
+ * An e-mail to be sent. The bodies usually contain a one-time code or a link, so {@code toString} prints the id only
  * (ASVS 16.2.5).
  *
- * <p>What ends up in a header (id, address, subject) holds no control character, so that no value can add a header or a
- * recipient (ASVS 1.2.1; RFC 5322 section 2.2: a header ends at CR LF). The address is one address: neither a comma nor
- * a semicolon can turn it into a list.
+ * <p>Values for headers (id, address, subject) contain no control characters, so that none can inject a header or a
+ * recipient (ASVS 1.2.1; RFC 5322 2.2). The address is a single one, without a comma or semicolon.
  *
- * @param id unpredictable, the same when a message is sent again: the idempotency key
+ * @param id random, the same when a message is sent again: the idempotency key
  * @param to one address without a display name
  * @param subject one line of text
  * @param text the plain text body, lines ended by LF
@@ -26,12 +25,12 @@ public record EmailMessage(
     /**
      * Checks the values.
      *
-     * @param id unpredictable, the same when a message is sent again
+     * @param id random, the same when a message is sent again
      * @param to one address without a display name
      * @param subject one line of text
      * @param text the plain text body, lines ended by LF
      * @param html the HTML body; null for a message in plain text only
-     * @throws IllegalArgumentException when a value cannot stand in a header, or the address is not one address
+     * @throws IllegalArgumentException when a value is not allowed in a header, or the address is not a single one
      */
     public EmailMessage {
         requireLine("id", id);

@@ -1,41 +1,40 @@
 package dev.lockstile.auth.email;
 
 /**
- * Hands an e-mail to a provider. The one method to implement when a provider is added, or a lambda.
+ * Sends e-mails through a provider. A provider implements one method, or is a lambda.
  *
- * <p>Called by the message dispatcher alone, after the transaction that asked for the message has committed and outside
- * any other, never on the thread of a request: how long it takes and how it ends is not seen by the client that asked
- * (ASVS 6.3.8). Messages may come from several threads and several nodes at the same time, so an implementation is safe
- * for use by many threads.
+ * <p>Called only by the message dispatcher, after the commit of the transaction that wrote the message, outside any
+ * transaction and never on the thread of a request: the client cannot observe duration and result (ASVS 6.3.8). Several
+ * threads and nodes send at the same time, so an implementation has to be safe for use by many threads.
  */
 @FunctionalInterface
 public interface EmailSender {
 
     /**
-     * {@return the provider's stable name, such as {@code smtp}; {@code email} unless it says otherwise} It is written
-     * to the message log, so it does not change with a release and is not a class name. At most 255 characters. Two
-     * senders of one application have two names, so that the log tells them apart; a sender that hands on to another
-     * one has that one's.
+     * {@return the provider's stable name, such as {@code smtp}; {@code email} unless overridden} It is written to the
+     * message log: it must not change between releases or be a class name. At most 255 characters. Each sender of an
+     * application needs its own name; a sender that delegates to another one returns that one's.
      */
     default String name() {
         return "email";
     }
 
     /**
-     * Hands over one message and returns once the provider has accepted it. The sender's own address is the
-     * implementation's configuration.
+     * Sends one message and returns when the provider has accepted it. The sender's own address is the implementation's
+     * configuration.
      *
-     * <p>Every wait is bounded: 2 seconds for the connection and 5 seconds in all are good figures. The dispatcher
-     * gives a send up and interrupts its thread after 20 seconds, which several providers of a channel share.
+     * <p>An implementation has to limit its waiting, for instance to 2 seconds for the connection and 5 seconds in
+     * total. After 20 seconds, which all providers of a channel share, the dispatcher abandons the attempt and
+     * interrupts its thread.
      *
-     * <p>Delivery is at least once. A message may come again with the same {@link EmailMessage#id()} and the same
-     * content, after a timeout or a crash: where the provider takes an idempotency key, the id is that key.
+     * <p>Delivery is at least once: after a timeout or a crash the same message is sent again with the same
+     * {@link EmailMessage#id()}. Use the id as the idempotency key where the provider supports one.
      *
-     * <p>Nothing of the message is logged here: the bodies hold a code or a link.
+     * <p>Do not log the message: the bodies contain a code or a link.
      *
-     * @param message what to send, and to whom
-     * @throws EmailDeliveryException when the provider did not take it; whether another try makes sense is told by the
-     *     exception. Any other exception counts as a failed try that may be repeated.
+     * @param message the message with its recipient
+     * @throws EmailDeliveryException when the provider did not accept it; the exception decides about further
+     *     attempts. Any other exception counts as a temporary failure.
      */
     void send(EmailMessage message) throws EmailDeliveryException;
 }

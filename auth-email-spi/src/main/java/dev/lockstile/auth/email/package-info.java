@@ -1,4 +1,4 @@
-/** For provider authors: the port through which an e-mail leaves, and the values it speaks in. */
+/** For provider authors: the port to providers of e-mail. */
 @NullMarked
 package dev.lockstile.auth.email;
 

@@ -5,30 +5,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider did not take a text message.
+ * A provider did not accept a text message.
  *
- * <p>The message of this exception is kept in the message log: it says what the provider answered (a status, an error
- * code), never the text that was to be sent, the number, or the provider's credentials (ASVS 16.2.5).
+ * <p>The message of this exception is kept in the message log: it has the provider's answer (a status, an error code),
+ * never the text, the number, or the provider's credentials (ASVS 16.2.5).
  */
 public final class SmsDeliveryException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is at fault, and so what is worth trying. */
+    /** The cause of the failure, which decides about further attempts. */
     public enum Fault {
-        /** The moment: a timeout, too many requests, an error of the provider's own. Another try may work. */
+        /**
+         * A temporary failure: a timeout, too many requests, an error of the provider. Another attempt may succeed.
+         */
         TEMPORARY,
         /**
-         * The message: an unknown number, a blocked country. No try will work, and none is made with another provider.
+         * The message cannot be delivered: an unknown number, a blocked country. No further attempt is made, also not
+         * with another provider.
          */
         MESSAGE,
-        /** The provider's account: refused credentials, no credit. Only another provider, or a repair, helps. */
+        /**
+         * The account at the provider is unusable: refused credentials, no credit. Another provider is used until it is
+         * repaired.
+         */
         PROVIDER
     }
 
-    /** What is at fault. */
+    /** The cause of the failure. */
     private final Fault fault;
-    /** How long the provider wants to be left alone; null when it did not say. */
+    /** The pause requested by the provider; null for none. */
     private final @Nullable Duration retryAfter;
 
     private SmsDeliveryException(
@@ -39,9 +45,9 @@ public final class SmsDeliveryException extends Exception {
     }
 
     /**
-     * It may work in a while: a timeout, too many requests, an error of the provider's own.
+     * Creates a temporary failure: a timeout, too many requests, an error of the provider.
      *
-     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
+     * @param message the provider's answer; kept in the message log, so without secrets, text and recipient
      * @return a fault of the kind {@link Fault#TEMPORARY}
      */
     public static SmsDeliveryException temporary(String message) {
@@ -49,10 +55,10 @@ public final class SmsDeliveryException extends Exception {
     }
 
     /**
-     * It may work in a while; the cause is for a debugger and is not logged.
+     * Creates a temporary failure with a cause, which is for debugging and is not logged.
      *
-     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
-     * @param cause what the provider's client threw
+     * @param message the provider's answer; kept in the message log, so without secrets, text and recipient
+     * @param cause the exception of the provider's client
      * @return a fault of the kind {@link Fault#TEMPORARY}
      */
     public static SmsDeliveryException temporary(String message, Throwable cause) {
@@ -60,10 +66,10 @@ public final class SmsDeliveryException extends Exception {
     }
 
     /**
-     * It may work once so much time has passed, for the provider said so (HTTP {@code Retry-After}, RFC 9110 10.2.3).
+     * Creates a temporary failure with a pause that the provider requested (HTTP {@code Retry-After}, RFC 9110 10.2.3).
      *
-     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
-     * @param retryAfter how long the provider wants to be left alone
+     * @param message the provider's answer; kept in the message log, so without secrets, text and recipient
+     * @param retryAfter the requested pause
      * @return a fault of the kind {@link Fault#TEMPORARY}
      */
     public static SmsDeliveryException later(String message, Duration retryAfter) {
@@ -71,9 +77,9 @@ public final class SmsDeliveryException extends Exception {
     }
 
     /**
-     * It will not work however often it is tried: an unknown number, a blocked country.
+     * Creates a permanent failure of the message: an unknown number, a blocked country.
      *
-     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
+     * @param message the provider's answer; kept in the message log, so without secrets, text and recipient
      * @return a fault of the kind {@link Fault#MESSAGE}
      */
     public static SmsDeliveryException permanent(String message) {
@@ -81,10 +87,10 @@ public final class SmsDeliveryException extends Exception {
     }
 
     /**
-     * It will not work however often it is tried; the cause is for a debugger and is not logged.
+     * Creates a permanent failure of the message with a cause, which is for debugging and is not logged.
      *
-     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
-     * @param cause what the provider's client threw
+     * @param message the provider's answer; kept in the message log, so without secrets, text and recipient
+     * @param cause the exception of the provider's client
      * @return a fault of the kind {@link Fault#MESSAGE}
      */
     public static SmsDeliveryException permanent(String message, Throwable cause) {
@@ -92,26 +98,27 @@ public final class SmsDeliveryException extends Exception {
     }
 
     /**
-     * This provider takes nothing from us until it is repaired: refused credentials, no credit, no sender.
+     * Creates a failure of the provider, which accepts no messages until it is repaired: refused credentials, no
+     * credit, no sender.
      *
-     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
+     * @param message the provider's answer; kept in the message log, so without secrets, text and recipient
      * @return a fault of the kind {@link Fault#PROVIDER}
      */
     public static SmsDeliveryException unusable(String message) {
         return new SmsDeliveryException(message, Fault.PROVIDER, null, null);
     }
 
-    /** {@return what is at fault} */
+    /** {@return the cause of the failure} */
     public Fault fault() {
         return fault;
     }
 
-    /** {@return whether the same message may be tried again, here or with another provider} */
+    /** {@return whether the message may be sent again, by this or another provider} */
     public boolean retryable() {
         return fault != Fault.MESSAGE;
     }
 
-    /** {@return how long the provider wants to be left alone; empty when it did not say} */
+    /** {@return the pause requested by the provider; empty for none} */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

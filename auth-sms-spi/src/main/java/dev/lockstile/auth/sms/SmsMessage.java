@@ -1,13 +1,12 @@
 package dev.lockstile.auth.sms;
 
 /**
- * A text message, ready to go. The text usually holds a one-time code, so nothing but the id is ever printed (ASVS
+ * A text message to be sent. The text usually contains a one-time code, so {@code toString} prints the id only (ASVS
  * 16.2.5).
  *
- * <p>The id and the number hold no control character, so that neither can add a header or a line to whatever a provider
- * builds from it (ASVS 1.2.1).
+ * <p>The id and the number contain no control characters, so that neither can inject a header or a line (ASVS 1.2.1).
  *
- * @param id unpredictable, the same when a message is sent again: the idempotency key
+ * @param id random, the same when a message is sent again: the idempotency key
  * @param to the number in E.164 form, such as {@code +525512345678}
  * @param text plain text
  */
@@ -16,10 +15,10 @@ public record SmsMessage(String id, String to, String text) {
     /**
      * Checks the values.
      *
-     * @param id unpredictable, the same when a message is sent again
+     * @param id random, the same when a message is sent again
      * @param to the number in E.164 form
      * @param text plain text
-     * @throws IllegalArgumentException when the id or the number is blank or holds a control character
+     * @throws IllegalArgumentException when the id or the number is blank or contains a control character
      */
     public SmsMessage {
         requireLine("id", id);

@@ -1,4 +1,4 @@
-/** For provider authors: the port through which a text message leaves, and the values it speaks in. */
+/** For provider authors: the port to providers of text messages. */
 @NullMarked
 package dev.lockstile.auth.sms;
 

@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call to a provider: 2 seconds for the connection, 5 seconds for all of it with the last byte of the answer, no
- * redirect followed (credentials stay with the host they were meant for), 64 kB of answer at most.
+ * HTTP calls to a provider: at most 2 seconds for the connection, 5 seconds in total including the whole answer, and 64
+ * kB of answer. Redirects are not followed, so that credentials are not sent to another host.
  *
- * <p>Whatever goes wrong on the way is a {@linkplain SmsDeliveryException#temporary temporary} failure that names the
- * kind of trouble and quotes nothing. Safe for use by many threads; one per provider, as it keeps connections open.
+ * <p>Every failure is a {@linkplain SmsDeliveryException#temporary temporary} one, whose message names the kind of
+ * failure without quoting data. Safe for use by many threads; create one per provider, since it keeps connections open.
  */
 public final class ProviderCall {
 
@@ -32,19 +32,19 @@ public final class ProviderCall {
     private final HttpClient client;
     private final Duration total;
 
-    /** With the limits above. */
+    /** Creates calls with these limits. */
     public ProviderCall() {
         this(TOTAL);
     }
 
     /**
-     * With another limit for all of a call.
+     * Creates calls with another total time.
      *
-     * @param total more than zero, at most 20 seconds
+     * @param total total time of a call, positive and at most 20 seconds
      */
     public ProviderCall(Duration total) {
         if (total.isNegative() || total.isZero() || total.compareTo(Duration.ofSeconds(20)) > 0) {
-            throw new IllegalArgumentException("a call may take more than nothing and at most 20 seconds");
+            throw new IllegalArgumentException("the total time of a call must be positive and at most 20 seconds");
         }
         this.total = total;
         this.client = HttpClient.newBuilder()
@@ -67,9 +67,9 @@ public final class ProviderCall {
     /**
      * Sends the request and reads the whole answer.
      *
-     * @param request complete, with the provider's credentials; its own timeout is not needed
-     * @return the answer, whatever its status
-     * @throws SmsDeliveryException when there is no answer in time
+     * @param request the complete request, with the provider's credentials; it needs no timeout
+     * @return the answer, with any status
+     * @throws SmsDeliveryException when there is no answer within the time
      */
     public ProviderReply send(HttpRequest request) throws SmsDeliveryException {
         CompletableFuture<HttpResponse<String>> answer =

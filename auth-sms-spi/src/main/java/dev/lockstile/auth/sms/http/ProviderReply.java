@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider answered. The body may quote the number and the text, so it is read and never printed (ASVS 16.2.5).
+ * A provider's answer. The body may quote the number and the text, so {@code toString} does not print it (ASVS 16.2.5).
  *
  * @param status the HTTP status
  * @param body at most 64 kB, as text
- * @param retryAfter seconds of the {@code Retry-After} header; null when it sent none, or a date, or nonsense
+ * @param retryAfter seconds of the {@code Retry-After} header; null for none, for a date and for an invalid value
  */
 public record ProviderReply(
         int status, String body, @Nullable Duration retryAfter) {
 
-    /** {@return how long the provider wants to be left alone; empty when it did not say so in seconds} */
+    /** {@return the pause requested by the provider in seconds; empty for none} */
     public Optional<Duration> pause() {
         return Optional.ofNullable(retryAfter);
     }

@@ -1,4 +1,4 @@
-/** For provider authors: one HTTP call to a provider, bounded in time and size, on the client that Java brings. */
+/** For provider authors: HTTP calls to a provider, limited in time and size, with the HTTP client of the JDK. */
 @NullMarked
 package dev.lockstile.auth.sms.http;
 
