@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Tells the host's own pages who is signed in at ours, by the cookies that ours write. A request that changes anything
- * needs a check against cross-site requests beside it, which the host makes. Safe for use by many threads.
+ * Authenticates requests to the host's own pages by the cookies of the library's pages. The host has to protect
+ * requests that change data against CSRF. Safe for use by many threads.
  */
 public final class BrowserSession {
 
@@ -25,7 +25,7 @@ public final class BrowserSession {
     }
 
     /**
-     * {@return the sessions of browsers at the pages of these services}
+     * {@return the browser sessions of these services}
      *
      * @param auth the same as that of {@link PagesServlet}
      */
@@ -34,21 +34,21 @@ public final class BrowserSession {
     }
 
     /**
-     * {@return true when the browser sent a cookie of a session, valid or not}
+     * {@return true when the browser sent a session cookie, valid or not}
      *
-     * @param request as the host got it
+     * @param request as received by the host
      */
     public boolean isShown(HttpServletRequest request) {
         return PageSession.isShown(request, secure);
     }
 
     /**
-     * {@return who is signed in; empty when the session is over} Renews an access token that is over where the browser
-     * opens a page; requests of scripts and files, which come several at a time, do not. Takes the cookies of a session
-     * that ended away. Asks the database about the session.
+     * {@return the authenticated caller; empty when the session has ended} Refreshes an expired access token when the
+     * browser opens a page, but not for requests of scripts and files, which are made concurrently. Removes the cookies
+     * of an ended session. Queries the database about the session.
      *
-     * @param request as the host got it
-     * @param response gets the cookies; not begun yet
+     * @param request as received by the host
+     * @param response receives the cookies; not committed
      */
     public Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response) {
         PageSession session = new PageSession(sessions, new Cookies(request, response, secure));
@@ -71,11 +71,11 @@ public final class BrowserSession {
     }
 
     /**
-     * Ends the session and takes its cookies away, as the sign-out of the pages does. A host calls it where it signs
-     * people out itself, after its check against cross-site requests.
+     * Ends the session and removes its cookies, like the sign-out of the pages. For a sign-out by the host, after its
+     * CSRF check.
      *
-     * @param request as the host got it
-     * @param response gets the cookies; not begun yet
+     * @param request as received by the host
+     * @param response receives the cookies; not committed
      */
     public void signOut(HttpServletRequest request, HttpServletResponse response) {
         Cookies cookies = new Cookies(request, response, secure);
@@ -85,12 +85,13 @@ public final class BrowserSession {
     }
 
     /**
-     * {@return the token against cross-site requests for the host's own forms in this browser} A form sends it back,
-     * and the host compares it with what this method says then, in constant time. It ends with each sign-in and
-     * sign-out, and where staff begin or stop to act for an account, is the same on all nodes, and needs no state beside a cookie that scripts cannot read.
+     * {@return the CSRF token for the host's own forms in this browser} A form sends it back, and the host compares it
+     * in constant time with the result of this method. It changes with each sign-in and sign-out, and when staff start
+     * or stop acting on behalf of an account. It is the same on all nodes and is not stored, except for an
+     * {@code HttpOnly} cookie.
      *
-     * @param request as the host got it
-     * @param response gets the cookie of a browser that has none; not begun yet
+     * @param request as received by the host
+     * @param response receives the cookie of a browser that has none; not committed
      */
     public String formToken(HttpServletRequest request, HttpServletResponse response) {
         Cookies cookies = new Cookies(request, response, secure);

@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a host may choose about sign-in and registration. Each {@code with} gives a copy in which one thing differs. */
+/**
+ * Settings of the sign-in and registration pages. Each {@code with} method returns a copy with one setting changed.
+ */
 public final class EntrySettings {
 
     private static final Pattern SITE = Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/?&=%#-]*)?");
@@ -22,7 +24,7 @@ public final class EntrySettings {
 
     private EntrySettings() {}
 
-    /** {@return settings that ask for the address first, with every way in} */
+    /** {@return settings that ask for the identifier first, with all sign-in methods} */
     public static EntrySettings defaults() {
         return new EntrySettings();
     }
@@ -38,7 +40,7 @@ public final class EntrySettings {
         return copy;
     }
 
-    /** {@return a copy that asks for the address and the password on one page} */
+    /** {@return a copy that asks for the identifier and the password on one page} */
     public EntrySettings withSignInOnOnePage() {
         EntrySettings copy = copy();
         copy.onOnePage = true;
@@ -46,7 +48,8 @@ public final class EntrySettings {
     }
 
     /**
-     * {@return a copy that offers these ways to sign in, in this order} A way that the host does not serve is left out.
+     * {@return a copy that offers these sign-in methods, in this order} Methods that the host does not offer are left
+     * out.
      *
      * @param inOrder each once, at least one
      */
@@ -61,7 +64,7 @@ public final class EntrySettings {
         return copy;
     }
 
-    /** {@return a copy whose registration has one field for the whole name} It is kept as the first name. */
+    /** {@return a copy whose registration has one field for the whole name} It is stored as the first name. */
     public EntrySettings withOneNameField() {
         EntrySettings copy = copy();
         copy.oneName = true;
@@ -69,7 +72,7 @@ public final class EntrySettings {
     }
 
     /**
-     * {@return a copy that links to the terms and conditions, in the registration and at the end of every page}
+     * {@return a copy that links to the terms and conditions, in the registration form and the footer of every page}
      *
      * @param address a path of this site such as {@code /terms}, or an https address
      */
@@ -80,7 +83,7 @@ public final class EntrySettings {
     }
 
     /**
-     * {@return a copy that links to the privacy notice, in the registration and at the end of every page}
+     * {@return a copy that links to the privacy notice, in the registration form and the footer of every page}
      *
      * @param address a path of this site such as {@code /privacy}, or an https address
      */
@@ -91,10 +94,10 @@ public final class EntrySettings {
     }
 
     /**
-     * {@return a copy with a page of the host after an end} A page that the way began at comes before it. The page
-     * after a sign-in is {@link PageSettings#withLandingPage}.
+     * {@return a copy with a page of the host to which the browser is redirected after a flow} The page at which the
+     * flow was started takes precedence. For the page after a sign-in use {@link PageSettings#withLandingPage}.
      *
-     * @param end such as {@link PageEnd#SIGN_OUT}
+     * @param end the flow, such as {@link PageEnd#SIGN_OUT}
      * @param path of this site, such as {@code /goodbye}
      */
     public EntrySettings withLandingPage(PageEnd end, String path) {

@@ -1,15 +1,13 @@
 package dev.lockstile.auth.pages;
 
-/** The end of a way through the pages, after which a host may have a page of its own. */
+/** Flows after which the browser can be redirected to a page of the host. */
 public enum PageEnd {
-    /** The person signed out; without a page of the host the start page of the pages follows. */
+    /** After a sign-out; by default the start page. */
     SIGN_OUT,
-    /** The person proved an address and is signed in; without a page of the host the landing page follows. */
+    /** After the verification of an address, which signs in; by default the landing page. */
     CONFIRMATION,
-    /**
-     * The person chose a new password by a link and is signed in; without a page of the host the landing page follows.
-     */
+    /** After a password reset by a link, which signs in; by default the landing page. */
     PASSWORD_RESET,
-    /** The person deleted the account; without a page of the host the start page of the pages follows. */
+    /** After the deletion of the account; by default the start page. */
     DELETION
 }

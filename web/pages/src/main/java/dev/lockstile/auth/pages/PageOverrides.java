@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Templates and texts of a host that replace ours one by one; everything that is not here stays ours. The names are
- * checked when the {@link PagesServlet} is made.
+ * Templates and texts of a host that replace single built-in ones. The names are checked when the {@link PagesServlet}
+ * is created.
  *
- * <p>In a folder a template is the file {@code <name>.html}, and the texts of a language are the file
- * {@code texts_<language>.properties} in UTF-8, with the keys that differ. Files are read once; no other file is
- * allowed.
+ * <p>A folder has templates as {@code <name>.html}, and the changed texts of a language as
+ * {@code texts_<language>.properties} in UTF-8. Files are read once; other files are not allowed.
  */
 public final class PageOverrides {
 
@@ -24,13 +23,13 @@ public final class PageOverrides {
 
     private PageOverrides() {}
 
-    /** {@return nothing of the host's: every template and text is ours} */
+    /** {@return no overrides} */
     public static PageOverrides none() {
         return new PageOverrides();
     }
 
     /**
-     * {@return the files of a folder}
+     * {@return overrides from the files of a folder}
      *
      * @param folder on the file system, read now
      * @throws dev.lockstile.auth.AuthSetupException when there is no such folder
@@ -41,10 +40,10 @@ public final class PageOverrides {
     }
 
     /**
-     * {@return the files of a folder on the class path, such as {@code branding/pages}}
+     * {@return overrides from the files of a folder on the class path, such as {@code branding/pages}}
      *
      * @param loader finds the folder, in a directory or a jar
-     * @param folder its name, without a slash at the beginning
+     * @param folder its name, without a leading slash
      * @throws dev.lockstile.auth.AuthSetupException when there is no such folder
      * @throws java.io.UncheckedIOException when a file cannot be read as UTF-8
      */
@@ -53,10 +52,10 @@ public final class PageOverrides {
     }
 
     /**
-     * {@return these and one more template}
+     * {@return a copy with another template}
      *
-     * @param name of the template it takes the place of, such as {@code sign-in}
-     * @param content the template itself, not the name of a file; checked when the servlet is made
+     * @param name of the replaced template, such as {@code sign-in}
+     * @param content the template itself, not the name of a file; checked when the servlet is created
      */
     public PageOverrides withTemplate(String name, String content) {
         PageOverrides copy = copy();
@@ -65,11 +64,11 @@ public final class PageOverrides {
     }
 
     /**
-     * {@return these and one more text}
+     * {@return a copy with another text}
      *
      * @param language such as {@code en}
-     * @param key of the text it takes the place of, such as {@code signIn.title}
-     * @param text with the same placeholders as ours
+     * @param key of the replaced text, such as {@code signIn.title}
+     * @param text with the same placeholders as the built-in one
      */
     public PageOverrides withText(String language, String key, String text) {
         PageOverrides copy = copy();

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a host may choose about the pages. Each {@code with} gives a copy in which one thing differs. */
+/** Settings of the pages. Each {@code with} method returns a copy with one setting changed. */
 public final class PageSettings {
 
     private HttpSettings endpoints = HttpSettings.defaults();
@@ -29,14 +29,16 @@ public final class PageSettings {
 
     private PageSettings() {}
 
-    /** {@return settings with the connection's address as the client's, the system's clock and no administration} */
+    /**
+     * {@return settings with the connection's address as the client address, the system's clock and no administration
+     * pages}
+     */
     public static PageSettings defaults() {
         return new PageSettings();
     }
 
     /**
-     * {@return settings with the client address, the clock, the ids of failures and the presence of registration as the
-     * endpoints have them}
+     * {@return settings with the client address, clock, request ids and registration of the endpoints}
      *
      * @param endpoints of the same application
      */
@@ -64,7 +66,7 @@ public final class PageSettings {
     }
 
     /**
-     * {@return a copy with another way to tell where a request comes from}
+     * {@return a copy with another way to determine the client address}
      *
      * @param newAddress such as {@link dev.lockstile.auth.http.settings.TrustedProxies}
      */
@@ -75,9 +77,9 @@ public final class PageSettings {
     }
 
     /**
-     * {@return a copy with another clock for the waiting times that pages show}
+     * {@return a copy with another clock, for the waiting times on pages}
      *
-     * @param newClock the same as that of {@code Auth}
+     * @param newClock the clock of {@code Auth}
      */
     public PageSettings withClock(Clock newClock) {
         PageSettings copy = copy();
@@ -86,10 +88,10 @@ public final class PageSettings {
     }
 
     /**
-     * {@return a copy with the pages of the administration, for superusers, and for staff by their permissions} Without
-     * this there are none.
+     * {@return a copy with the administration pages, for superusers, and for staff by their permissions} Off by
+     * default.
      *
-     * @param lists what the pages read, such as {@code JpaAuthStore.adminLists()}
+     * @param lists the lists of the pages, such as {@code JpaAuthStore.adminLists()}
      */
     public PageSettings withAdministration(AdminLists lists) {
         PageSettings copy = copy();
@@ -98,9 +100,9 @@ public final class PageSettings {
     }
 
     /**
-     * {@return a copy with the list of imports in the administration}
+     * {@return a copy with the list of imports in the administration pages}
      *
-     * @param newestFirst asked each time that the page is opened
+     * @param newestFirst called each time the page is opened
      */
     public PageSettings withImportRuns(Supplier<AdminLists.Page> newestFirst) {
         PageSettings copy = copy();
@@ -109,12 +111,12 @@ public final class PageSettings {
     }
 
     /**
-     * {@return a copy with a further list of the host's own rows in the administration} It stands below {@code
-     * /admin/lists/}, for superusers and for staff whose role permits what it names. Without {@link
-     * #withAdministration} it is not shown.
+     * {@return a copy with another list of the host's own rows in the administration pages} Its address is below
+     * {@code /admin/lists/}; superusers and staff with the permission that it names can open it. It requires
+     * {@link #withAdministration}.
      *
-     * @param list such as a {@code JpaHostList}
-     * @throws IllegalArgumentException when there is one of that name
+     * @param list for instance a {@code JpaHostList}
+     * @throws IllegalArgumentException when there is already a list of that name
      */
     public PageSettings withHostList(HostList list) {
         String name = list.description().name();
@@ -127,8 +129,7 @@ public final class PageSettings {
     }
 
     /**
-     * {@return a copy with another page after a sign-in that did not begin at a page; without this it is the own
-     * account}
+     * {@return a copy with another page after a sign-in that was not started from a page; by default the account page}
      *
      * @param path of this site, such as {@code /orders}
      */
@@ -150,9 +151,9 @@ public final class PageSettings {
     }
 
     /**
-     * {@return a copy with the host's own templates and texts in place of ours of the same name}
+     * {@return a copy with the host's templates and texts in place of the built-in ones of the same name}
      *
-     * @param newOverrides checked when the servlet is made
+     * @param newOverrides checked when the servlet is created
      */
     public PageSettings withOverrides(PageOverrides newOverrides) {
         PageSettings copy = copy();
@@ -163,7 +164,7 @@ public final class PageSettings {
     /**
      * {@return a copy with the host's own product name, logo, colours and fonts}
      *
-     * @param newStyle checked when the servlet is made
+     * @param newStyle checked when the servlet is created
      */
     public PageSettings withStyle(PageStyle newStyle) {
         PageSettings copy = copy();
@@ -172,9 +173,9 @@ public final class PageSettings {
     }
 
     /**
-     * {@return a copy with other choices about sign-in and registration}
+     * {@return a copy with other settings of sign-in and registration}
      *
-     * @param newEntry such as the order of the ways in
+     * @param newEntry the settings, such as the order of sign-in methods
      */
     public PageSettings withEntry(EntrySettings newEntry) {
         PageSettings copy = copy();
@@ -183,8 +184,8 @@ public final class PageSettings {
     }
 
     /**
-     * {@return a copy without registration: its pages, forms and links are absent, and so is the confirmation of a
-     * registration} For hosts that leave out {@link dev.lockstile.auth.http.settings.EndpointGroup#SIGN_UP} as well.
+     * {@return a copy without registration: without its pages, forms and links, and without the confirmation of a
+     * registration} For hosts that also leave out {@link dev.lockstile.auth.http.settings.EndpointGroup#SIGN_UP}.
      */
     public PageSettings withoutSignUp() {
         PageSettings copy = copy();

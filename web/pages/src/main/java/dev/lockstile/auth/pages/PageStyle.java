@@ -7,14 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the pages look: the name and logo at the top, and the style tokens, which are custom properties of the style
- * sheet. What is not set stays ours. Names and values of tokens are checked when the {@link PagesServlet} is made.
+ * The appearance of the pages: name and logo in the header, and style tokens, which are custom properties of the style
+ * sheet. Values that are not set keep their defaults. Names and values of tokens are checked when the
+ * {@link PagesServlet} is created.
  *
- * @param productName at the top and in titles, in every language; null for the service name of {@code AuthSettings}
+ * @param productName name in the header and in titles, in every language; null for the service name of
+ *     {@code AuthSettings}
  * @param logo path on this site of an image beside the product name, such as {@code /static/logo.svg}
  * @param icon path on this site of the icon of the browser's tab
- * @param tokens values by the token's name, such as {@code primary} and {@code #7a1f5c}; a {@code url()} in a value may
- *     name a path of this site only, and no value can end its declaration
+ * @param tokens values by the token's name, such as {@code primary} and {@code #7a1f5c}; a {@code url()} in a value
+ *     has to be a path of this site, and a value cannot end its CSS declaration
  */
 public record PageStyle(
         @Nullable String productName,
@@ -25,11 +27,11 @@ public record PageStyle(
     /**
      * Copies the tokens.
      *
-     * @param productName at the top and in titles; null for the service name of {@code AuthSettings}
+     * @param productName name in the header and in titles; null for the service name of {@code AuthSettings}
      * @param logo path on this site of an image beside the product name; null for none
      * @param icon path on this site of the icon of the browser's tab; null for none
      * @param tokens values by the token's name
-     * @throws IllegalArgumentException when the logo or the icon is no path of this site
+     * @throws IllegalArgumentException when the logo or the icon is not a path of this site
      */
     public PageStyle {
         if (logo != null) {
@@ -41,13 +43,13 @@ public record PageStyle(
         tokens = Map.copyOf(tokens);
     }
 
-    /** {@return our style} */
+    /** {@return the default style} */
     public static PageStyle defaults() {
         return new PageStyle(null, null, null, Map.of());
     }
 
     /**
-     * {@return a copy with this name at the top and in titles}
+     * {@return a copy with this name in the header and in titles}
      *
      * @param name plain text
      */
@@ -86,10 +88,11 @@ public record PageStyle(
     }
 
     /**
-     * {@return e-mails in the accent of the pages and below their logo} The accent is the token {@code primary} where
-     * it has six hexadecimal digits, else ours.
+     * {@return a style of e-mails with the accent and logo of the pages} The accent is the token {@code primary} if it
+     * has six hexadecimal digits, otherwise the default.
      *
-     * @param origin of the pages, such as {@code https://acme.example}; of another one than https no logo is loaded
+     * @param origin of the pages, such as {@code https://acme.example}; e-mails have no logo for an origin without
+     *     https
      */
     public MailStyle mailStyle(URI origin) {
         String primary = tokens.getOrDefault("primary", "");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves the pages: takes the request, lets its handler answer, and writes the answer. */
+/** Serves the pages. */
 public final class PagesServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -42,13 +42,14 @@ public final class PagesServlet extends HttpServlet {
     private final transient boolean secure;
 
     /**
-     * Checks the host's templates, texts and style, and that no code opens accounts where sign-up is left out.
+     * Creates the servlet. Checks the host's templates, texts and style, and that neither codes nor other sites open
+     * accounts when registration is left out.
      *
      * @param auth the services that the pages call
-     * @param chosen what the host chose
-     * @throws AuthSetupException when one of them has a name that no page knows, a text has other placeholders than
-     *     ours, a template does not compile, a style token has a value that is not allowed, or a code or another site
-     *     opens accounts
+     * @param chosen the settings of the pages
+     * @throws AuthSetupException for an unknown name of a template, text or token, a text with other placeholders
+     *     than the built-in one, a template that does not compile, a style token with a value that is not allowed, and
+     *     codes or other sites that open accounts without registration
      */
     public PagesServlet(Auth auth, PageSettings chosen) {
         PageSettings settings = chosen.withOverrides(chosen.overrides().withLanguageFiles(LanguageFiles.onClassPath()));
@@ -91,9 +92,9 @@ public final class PagesServlet extends HttpServlet {
     }
 
     /**
-     * Compares with the endpoints of the same web application.
+     * Checks that the pages and the endpoints of the same web application agree on registration.
      *
-     * @throws AuthSetupException when the endpoints offer registration and these pages do not, or the other way round
+     * @throws AuthSetupException when the endpoints offer registration and these pages do not, or the reverse
      */
     @Override
     public void init() {

@@ -2,13 +2,13 @@ package dev.lockstile.auth.pages;
 
 import java.util.Locale;
 
-/** A way to sign in that the pages offer. */
+/** The sign-in methods of the pages. */
 public enum SignInWay {
     /** The password of the account. */
     PASSWORD,
-    /** A passkey, where the host serves passkeys. */
+    /** A passkey, where the host offers passkeys. */
     PASSKEY,
-    /** An account at another site, where the host serves other sites. */
+    /** An account at another site, where the host offers sign-in with other sites. */
     OTHER_SITES,
     /** A one-time code by e-mail or text message. */
     CODE,

@@ -1,4 +1,4 @@
-/** What a person sees: pages rendered by the server, on the library's services. */
+/** Server-rendered pages for users and administrators, on top of the library's services. */
 @NullMarked
 package dev.lockstile.auth.pages;
 
