@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Hands the signed-in user to a method of a controller: as {@code Caller}, as {@code UserId}, or as the application's
- * own user entity, loaded by its key. Null without a signed-in user.
+ * Injects the authenticated user into a controller method: as {@code Caller}, as {@code UserId}, or as the
+ * application's user entity, loaded by its key. Null for an unauthenticated request.
  */
 @Documented
 @Target(ElementType.PARAMETER)

@@ -4,23 +4,23 @@ import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSettings;
 
 /**
- * Changes how the library is wired, where a property cannot say it. Every bean of this type is called once, in the
- * order of {@code @Order}, after all properties and beans were applied and before {@code Auth} is built.
+ * Configures what properties cannot express. Every bean of this type is called once, in the order of {@code @Order},
+ * after all properties and beans were applied and before {@code Auth} is built.
  */
 @FunctionalInterface
 public interface LockstileCustomizer {
 
     /**
-     * Calls what it likes on the builder; not {@code build()}.
+     * Changes the builder; must not call {@code build()}.
      *
-     * @param builder wired with all properties and beans
+     * @param builder the builder, with all properties and beans applied
      */
     void customize(AuthBuilder builder);
 
     /**
-     * {@return the settings to take in place of those that the properties say}
+     * {@return the settings that replace those of the properties}
      *
-     * @param fromProperties as the properties {@code lockstile.*} say
+     * @param fromProperties the settings of the properties {@code lockstile.*}
      */
     default AuthSettings settings(AuthSettings fromProperties) {
         return fromProperties;

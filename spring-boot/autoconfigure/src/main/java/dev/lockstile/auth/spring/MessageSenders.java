@@ -5,10 +5,10 @@ import dev.lockstile.auth.sms.SmsSender;
 import java.util.List;
 
 /**
- * Who sends messages, in the order in which they are tried. A bean of this type takes the place of all beans of type
- * {@link EmailSender} and {@link SmsSender}, and of the console in development.
+ * The senders of messages, in the order in which they are tried. A bean of this type replaces all beans of type
+ * {@link EmailSender} and {@link SmsSender}, and the console senders of development.
  *
- * @param email at least one, or the start is refused
+ * @param email at least one; otherwise the application does not start
  * @param sms empty when no text messages are sent
  */
 public record MessageSenders(List<EmailSender> email, List<SmsSender> sms) {

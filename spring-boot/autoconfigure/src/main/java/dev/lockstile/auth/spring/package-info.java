@@ -1,4 +1,4 @@
-/** Lockstile in a Spring Boot application: what a host's own beans and controllers name. */
+/** Lockstile in a Spring Boot application: the types for a host's beans and controllers. */
 @NullMarked
 package dev.lockstile.auth.spring;
 

@@ -8,14 +8,14 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * A signed-in user, as Spring Security has it: the principal is the {@link Caller}, the name the key of the user, each
- * role an authority {@code ROLE_...}, each right one such as {@code right:superuser}, which no role can spell, and each
- * permission of the roles one in its own letters, such as {@code orders:refund}. Staff who act for the user have {@link
- * #ACTOR} beside those.
+ * The authentication of a caller in Spring Security. The principal is the {@link Caller}, the name is the key of the
+ * user. Authorities are the roles as {@code ROLE_...}, the rights such as {@code right:superuser} (which no role can
+ * have as its name), and the permissions of the roles such as {@code orders:refund}. Staff who act on behalf of the
+ * user also have {@link #ACTOR}.
  */
 public final class LockstileAuthentication extends AbstractAuthenticationToken {
 
-    /** The authority of staff who act for the user; {@link Caller#actor()} names them. */
+    /** The authority of staff who act on behalf of the user; see {@link Caller#actor()}. */
     public static final String ACTOR = "lockstile:actor";
 
     private static final long serialVersionUID = 1L;
@@ -23,9 +23,9 @@ public final class LockstileAuthentication extends AbstractAuthenticationToken {
     private final transient Caller caller;
 
     /**
-     * A caller whose access token was verified.
+     * Creates the authentication of a caller whose access token was verified.
      *
-     * @param caller whom the token was issued to
+     * @param caller the authenticated caller
      */
     public LockstileAuthentication(Caller caller) {
         super(Stream.of(
@@ -50,7 +50,7 @@ public final class LockstileAuthentication extends AbstractAuthenticationToken {
         return caller.user().toString();
     }
 
-    /** The token itself is not kept. */
+    /** {@return null: the token is not kept} */
     @Override
     public @Nullable Object getCredentials() {
         return null;

@@ -16,7 +16,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
-/** What {@link LockstileSecurity#configurer()} adds to a chain. */
+/** The configurer of {@link LockstileSecurity#configurer()}. */
 public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileConfigurer, HttpSecurity> {
 
     LockstileConfigurer() {}

@@ -8,7 +8,7 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 
 /**
- * The application's own filter chain with the library in it:
+ * Adds the library to the application's own filter chain:
  *
  * <pre>{@code
  * http.with(LockstileSecurity.configurer(), withDefaults())
@@ -21,17 +21,19 @@ public final class LockstileSecurity {
 
     private LockstileSecurity() {}
 
-    /** {@return what makes an access token an authentication, and the refusals those of the contract} */
+    /**
+     * {@return a configurer that authenticates requests by access tokens and answers refusals with the library's
+     * errors}
+     */
     public static LockstileConfigurer configurer() {
         return new LockstileConfigurer();
     }
 
     /**
-     * {@return a rule that grants access to who has proven recently who they are; others get 403 {@code
-     * step_up_required}}
+     * {@return a rule that grants access to recently authenticated callers; others get 403 {@code step_up_required}}
      *
-     * @param <T> what access is asked to; not looked at
-     * @param auth tells how long a proof is recent
+     * @param <T> type of the secured object, which is not used
+     * @param auth the services, with the setting of what is recent
      */
     public static <T> AuthorizationManager<T> recentProof(Auth auth) {
         return (authentication, target) -> {
@@ -43,9 +45,9 @@ public final class LockstileSecurity {
     }
 
     /**
-     * Whether the proof of identity was recent.
+     * The decision of the rule.
      *
-     * @param isGranted whether it was
+     * @param isGranted whether the caller is recently authenticated
      */
     record RecentProof(boolean isGranted) implements AuthorizationResult {}
 }
