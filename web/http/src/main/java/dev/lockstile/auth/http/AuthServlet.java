@@ -26,18 +26,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the endpoints of the wire contract. A host maps it to a path of its choice, such as {@code /auth/*}:
+ * Serves the HTTP endpoints. A host maps it to a path of its choice, such as {@code /auth/*}:
  *
  * <pre>{@code
  * context.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
  * }</pre>
  *
- * <p>It keeps no session and holds no state, so any number of threads and nodes may serve; a cookie is set only where
- * the host {@linkplain HttpSettings#allowCookies() allows} it, trusts browsers or has people sign in by link. A body is
+ * <p>It is stateless, so that many threads and nodes can serve. Cookies are set only where the host
+ * {@linkplain HttpSettings#allowCookies() allows} them, allows trusted browsers or offers sign-in by link. A body has
  * at most 64 KiB of JSON in UTF-8 (with a picture, 2 MiB of picture). Every answer forbids caching (ASVS 14.2.2) and
- * content sniffing (ASVS 3.4.4); every error has one of the codes that {@link OpenApi} lists, and none discloses
- * internals (ASVS 16.5.1). Scripts of other origins read nothing, unless the host
- * {@linkplain HttpSettings#allowOrigins names} their origin.
+ * content sniffing (ASVS 3.4.4). Every error has one of the codes that {@link OpenApi} lists, without internal details
+ * (ASVS 16.5.1). Scripts of other origins cannot read answers, unless the host
+ * {@linkplain HttpSettings#allowOrigins allows} their origin.
  */
 public final class AuthServlet extends HttpServlet {
 
@@ -53,11 +53,11 @@ public final class AuthServlet extends HttpServlet {
     private final transient HttpSettings settings;
 
     /**
-     * Serves the endpoints that the settings do not leave out.
+     * Creates a servlet for the endpoints that the settings do not leave out.
      *
      * @param auth the services the endpoints call
-     * @param settings what is served, and how
-     * @throws AuthSetupException when sign-up is left out, but codes open accounts
+     * @param settings the settings of the endpoints
+     * @throws AuthSetupException when sign-up is left out, but codes or other sites open accounts
      */
     public AuthServlet(Auth auth, HttpSettings settings) {
         this(auth, Services.of(auth), settings);
@@ -114,9 +114,9 @@ public final class AuthServlet extends HttpServlet {
     }
 
     /**
-     * Compares with the pages of the same web application.
+     * Checks that the endpoints and the pages of the same web application agree on registration.
      *
-     * @throws AuthSetupException when the pages offer registration and these endpoints do not, or the other way round
+     * @throws AuthSetupException when the pages offer registration and these endpoints do not, or the reverse
      */
     @Override
     public void init() {

@@ -23,24 +23,23 @@ import java.util.function.Predicate;
 
 /**
  * Protects a host's own servlets: admits requests with a valid access token in the {@code Authorization} header, and
- * answers the others as the contract says (401 {@code not_authenticated} or {@code invalid_token}, 403
- * {@code forbidden} or {@code step_up_required}). Behind it {@link #caller} tells who calls, and
- * {@code getRemoteUser()} and {@code isUserInRole()} answer too; the latter knows a right as {@code "right:superuser"}.
+ * answers others with the library's errors (401 {@code not_authenticated} or {@code invalid_token}, 403
+ * {@code forbidden} or {@code step_up_required}). Behind it {@link #caller}, {@code getRemoteUser()} and
+ * {@code isUserInRole()} return the caller; the latter accepts a right as {@code "right:superuser"}.
  *
  * <pre>{@code
  * context.addFilter(new FilterHolder(BearerAuthFilter.of(auth, HttpSettings.defaults())), "/api/*", REQUEST);
  * }</pre>
  *
- * <p>Where the host serves API keys, a program may show one in place of an access token. It has the permissions among
- * its scopes, no role, no right and no recent proof; a filter that demands nothing admits it.
+ * <p>Where the host offers API keys, a program can send one in place of an access token. Its caller has the permissions
+ * among its scopes, but no role, no right and no recent authentication; a filter without requirements admits it.
  *
- * <p>Mapped for forwards, includes and asynchronous dispatches as well, it refuses a request that another servlet leads
- * to a protected path; a refused include leaves its part out of the page. A dispatch keeps the caller whom the request
- * was admitted with, and has to meet the demands of this filter.
+ * <p>If it is also mapped to forwards, includes and asynchronous dispatches, it refuses a request that another servlet
+ * dispatches to a protected path; a refused include is left out of the page. A dispatch keeps the caller of the
+ * request, who has to satisfy the requirements of this filter.
  *
- * <p>It asks no database for an access token unless the host checks sessions at each request
- * ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}). A filter for cross-origin rules stands before
- * it.
+ * <p>It does not query the database for an access token, unless the host checks sessions at each request
+ * ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}). Map a CORS filter before it.
  */
 public final class BearerAuthFilter extends HttpFilter {
 
@@ -63,8 +62,8 @@ public final class BearerAuthFilter extends HttpFilter {
     /**
      * {@return a filter that admits every valid access token}
      *
-     * @param auth whose access tokens
-     * @param settings as the servlet of the endpoints has them
+     * @param auth the services that verify the access tokens
+     * @param settings the settings of the servlet of the endpoints
      */
     public static BearerAuthFilter of(Auth auth, HttpSettings settings) {
         return new BearerAuthFilter(
@@ -76,10 +75,10 @@ public final class BearerAuthFilter extends HttpFilter {
 
     /**
      * {@return a copy that admits only callers with this role, or with one that includes it; others get 403} The host
-     * defines what a role means: what only administrators may reach demands a right.
+     * defines the meaning of roles; for administrators use {@link #demandingRight}.
      *
      * @param role a declared one in any letter case; where none is declared, exactly as the account has it
-     * @throws IllegalArgumentException when it is no role; {@link #demandingRight} demands a right
+     * @throws IllegalArgumentException for an unknown role
      */
     public BearerAuthFilter demandingRole(String role) {
         String named = rule.roles()
@@ -92,7 +91,7 @@ public final class BearerAuthFilter extends HttpFilter {
     /**
      * {@return a copy that admits only callers whose role has this permission; others get 403}
      *
-     * @param permission that a declared role has, such as {@code orders:refund}
+     * @param permission of a declared role, such as {@code orders:refund}
      * @throws IllegalArgumentException when no declared role has it
      */
     public BearerAuthFilter demanding(String permission) {
@@ -105,7 +104,7 @@ public final class BearerAuthFilter extends HttpFilter {
     /**
      * {@return a copy that admits only callers whose account has this right, whatever their role; others get 403}
      *
-     * @param right which one
+     * @param right the right
      */
     public BearerAuthFilter demandingRight(Right right) {
         return demanding(caller -> caller.has(right));
@@ -116,22 +115,20 @@ public final class BearerAuthFilter extends HttpFilter {
     }
 
     /**
-     * {@return a copy that admits only callers with a recent proof of identity; others get 403 and prove it at {@code
-     * step-up/}}
+     * {@return a copy that admits only recently authenticated callers; others get 403 and authenticate again at
+     * {@code step-up/}}
      */
     public BearerAuthFilter demandingRecentProof() {
         return new BearerAuthFilter(gate, answers, recent, rule.withRecentProof());
     }
 
-    /**
-     * {@return a copy that admits people alone; a program with an API key gets 403}
-     */
+    /** {@return a copy that admits users only; a program with an API key gets 403} */
     public BearerAuthFilter refusingApiKeys() {
         return demanding(caller -> !caller.isApiKey());
     }
 
     /**
-     * {@return a copy that sets this holder to the caller while the request is served, for services that do not see
+     * {@return a copy that sets the caller in this holder while the request is served, for services that do not receive
      * the request}
      *
      * @param current read on the thread that serves the request
@@ -143,7 +140,7 @@ public final class BearerAuthFilter extends HttpFilter {
     /**
      * {@return the caller of a request that this filter admitted}
      *
-     * @param request as the application got it
+     * @param request as received by the application
      * @throws IllegalStateException when the request did not come through this filter
      */
     public static Caller caller(HttpServletRequest request) {

@@ -23,9 +23,10 @@ import org.slf4j.LoggerFactory;
  * Routes requests while users are migrated in steps: those of users in the cohort to the endpoints, all others to the
  * old application. The user is the {@code login}, {@code email}, {@code phone} or {@code username} of a JSON body in
  * canonical form, so that every spelling of an identifier takes the same route. For requests without an identifier the
- * host decides; sessions that were opened here have to stay here when the share is lowered.
+ * host decides; requests of sessions that the endpoints opened have to go to the endpoints also when the cohort is
+ * reduced.
  *
- * <p>It protects nothing: both applications do their own checks.
+ * <p>It does not authenticate or authorize: both applications do their own checks.
  */
 public final class CohortFilter extends HttpFilter {
 
@@ -47,8 +48,8 @@ public final class CohortFilter extends HttpFilter {
         /**
          * Answers the request.
          *
-         * @param request its body can be read from its beginning
-         * @param response not begun yet
+         * @param request the request, whose body can be read from the start
+         * @param response the response, not committed
          * @throws IOException when the old application cannot be reached or the answer not be written
          * @throws ServletException as any servlet
          */
@@ -56,12 +57,12 @@ public final class CohortFilter extends HttpFilter {
     }
 
     /**
-     * Routes by these rules.
+     * Creates a filter.
      *
-     * @param rules the identifier rules that {@code Auth} has
+     * @param rules the identifier rules of {@code Auth}
      * @param cohort true for the keys of identifiers in the cohort
-     * @param nameless true for requests without an identifier that are for the new endpoints
-     * @param old gets every other request
+     * @param nameless true for requests without an identifier that go to the endpoints
+     * @param old receives all other requests
      */
     public CohortFilter(
             IdentifierRules rules,

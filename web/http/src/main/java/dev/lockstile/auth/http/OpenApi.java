@@ -13,8 +13,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Describes the endpoints as an OpenAPI 3.1 document, for people and for generators of clients. Field names follow the
- * settings, and endpoints that the settings leave out are not in it.
+ * Describes the endpoints as an OpenAPI 3.1 document, for developers and client generators. It follows the settings:
+ * names of fields, and without endpoints that are left out.
  */
 public final class OpenApi {
 
@@ -23,7 +23,7 @@ public final class OpenApi {
     /**
      * {@return the document as JSON}
      *
-     * @param settings as the servlet has them; the names of the fields follow them
+     * @param settings the settings of the servlet
      * @param basePath where the servlet is mounted, such as {@code /auth}
      */
     public static String document(HttpSettings settings, String basePath) {
@@ -31,11 +31,11 @@ public final class OpenApi {
     }
 
     /**
-     * {@return a copy with the fields that the host has declared to {@code Auth}, and the endpoints of the features
-     * and events that it uses}
+     * {@return the document as JSON, with the host's declared fields and the endpoints of the features and provider
+     * events that it uses}
      *
-     * @param auth has the fields, the features and the events
-     * @param settings as the servlet has them
+     * @param auth the services with these fields and features
+     * @param settings the settings of the servlet
      * @param basePath where the servlet is mounted
      */
     public static String document(Auth auth, HttpSettings settings, String basePath) {

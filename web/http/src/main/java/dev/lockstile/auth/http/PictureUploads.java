@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Pictures that people upload for entities of the host, by the checks of profile pictures: JPEG, PNG or WebP by content,
- * at most 2 MiB and 12 million pixels, encoded anew without metadata. They count with profile pictures, 30 an hour for a
- * user. The host writes owner and reference into its own row, and removes the file with the row.
+ * Uploads of pictures for entities of the host, with the checks of profile pictures: JPEG, PNG or WebP by content, at
+ * most 2 MiB and 12 million pixels, re-encoded without metadata. They share the limit of profile pictures, 30 an hour
+ * per user. The host stores owner and reference in its own row, and removes the file with the row.
  */
 public final class PictureUploads {
 
@@ -31,21 +31,22 @@ public final class PictureUploads {
     }
 
     /**
-     * {@return uploads that are kept in a store; one for the application, which bounds how many are decoded at once}
+     * {@return uploads to a store; create one per application, since it limits how many pictures are decoded at once}
      *
-     * @param auth whose accounts upload
-     * @param store such as {@link BlobStore#files}, in a folder of its own
+     * @param auth the services of the accounts
+     * @param store for instance {@link BlobStore#files}, in a separate folder
      */
     public static PictureUploads of(Auth auth, BlobStore store) {
         return new PictureUploads(auth, store);
     }
 
     /**
-     * Keeps a picture. Refused: {@code SESSION_ENDED}, {@code THROTTLED}, {@code BUSY}, and {@code INVALID_INPUT} for
-     * bytes that are no such picture. The rate is counted in a transaction of its own, so call it outside of yours.
+     * Stores a picture. Refused with {@code SESSION_ENDED}, {@code THROTTLED}, {@code BUSY}, and {@code INVALID_INPUT}
+     * for bytes that are not such a picture. The limit is counted in a transaction of its own, so call it outside the
+     * host's transaction.
      *
-     * @param caller who uploads, and owns what is kept
-     * @param upload as it came, whatever its name and media type said
+     * @param caller the authenticated caller, who becomes the owner
+     * @param upload the uploaded bytes; name and media type are not used
      */
     public Outcome<Kept> keep(Caller caller, byte[] upload) {
         Outcome<ProfileInfo> admitted = auth.profiles().admitPicture(caller, caller.profile());
@@ -68,10 +69,10 @@ public final class PictureUploads {
     }
 
     /**
-     * Removes a file, where the owner is the caller.
+     * Removes a file of the caller.
      *
      * @param caller the authenticated caller
-     * @param kept as the host's row has it
+     * @param kept the values of the host's row
      * @return false for a file of another account
      */
     public boolean remove(Caller caller, Kept kept) {
@@ -85,8 +86,8 @@ public final class PictureUploads {
     /**
      * A picture in the store.
      *
-     * @param owner who uploaded it
-     * @param reference what the store answered, such as an address
+     * @param owner the user who uploaded it
+     * @param reference the result of the store, such as an address
      * @param mediaType {@code image/jpeg} or {@code image/png}
      */
     public record Kept(UserId owner, String reference, String mediaType) {}

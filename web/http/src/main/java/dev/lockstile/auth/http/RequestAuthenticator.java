@@ -13,10 +13,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Tells who sent a request, for a web framework that has filters of its own: by the access token in the {@code
- * Authorization} header, by an API key in its place, or by the access token in the cookie where {@link
- * HttpSettings#allowCookies()} says so; then a request that changes anything shows the header against cross-site
- * requests. {@link BearerAuthFilter} is for hosts without such a framework. Safe for use by many threads.
+ * Authenticates requests for a web framework with filters of its own: by the access token or API key in the
+ * {@code Authorization} header, or by the access token in the cookie with {@link HttpSettings#allowCookies()}, where
+ * requests that change data need the CSRF header. Hosts without such a framework use {@link BearerAuthFilter}. Safe for
+ * use by many threads.
  */
 public final class RequestAuthenticator {
 
@@ -31,7 +31,7 @@ public final class RequestAuthenticator {
     }
 
     /**
-     * {@return what tells by the access tokens of these services who sends a request}
+     * {@return an authenticator for the access tokens of these services}
      *
      * @param auth whose access tokens
      * @param settings as the servlet of the endpoints has them
@@ -42,8 +42,8 @@ public final class RequestAuthenticator {
     }
 
     /**
-     * {@return who sent the request, by its access token} Asks the database only where sessions are checked at each
-     * request.
+     * {@return the result of the authentication} Queries the database only for API keys, and where sessions are checked
+     * at each request.
      *
      * @param request as the application got it
      */
@@ -62,10 +62,10 @@ public final class RequestAuthenticator {
     }
 
     /**
-     * Answers as the contract says, in the client's language.
+     * Writes the error answer of a refusal, in the client's language.
      *
-     * @param refusal why
-     * @param request tells the language and the origin
+     * @param refusal the reason
+     * @param request the request, with the client's language and origin
      * @param response not begun yet
      * @throws IOException when the answer cannot be written
      */
@@ -74,52 +74,52 @@ public final class RequestAuthenticator {
     }
 
     /**
-     * {@return the request with the caller as the Servlet API tells it: {@code getRemoteUser()}, {@code
-     * isUserInRole()}}
+     * {@return the request with the caller in the methods of the Servlet API: {@code getRemoteUser()},
+     * {@code isUserInRole()}}
      *
      * @param request as the application got it
-     * @param caller who sent it
+     * @param caller the authenticated caller
      */
     public static HttpServletRequest asCaller(HttpServletRequest request, Caller caller) {
         return new CallerRequest(request, caller);
     }
 
-    /** Who sent a request. */
+    /** The result of an authentication. */
     public sealed interface Result {
 
-        /** It shows nothing. */
+        /** The request has no credentials. */
         record Anonymous() implements Result {}
 
         /**
-         * It shows a valid access token.
+         * The request has valid credentials.
          *
-         * @param caller whom the token was issued to
+         * @param caller the authenticated caller
          */
         record Authenticated(Caller caller) implements Result {}
 
         /**
-         * It shows something that is not valid, or cannot be looked at now.
+         * The credentials are invalid, or cannot be verified now.
          *
-         * @param refusal what to answer
+         * @param refusal the reason
          */
         record Refused(Refusal refusal) implements Result {}
     }
 
-    /** Why a request to an endpoint of the host's own is not served; each is an error of the contract. */
+    /** Reasons for refusing a request to an endpoint of the host; each has an error code. */
     public enum Refusal {
-        /** 401: it has no access token. */
+        /** 401: the request has no access token. */
         NOT_AUTHENTICATED(ErrorCode.NOT_AUTHENTICATED),
-        /** 401: its access token is not valid now. */
+        /** 401: the access token is invalid or expired. */
         INVALID_TOKEN(ErrorCode.INVALID_TOKEN),
-        /** 403: it came with a cookie and without the header that a script of this origin sends. */
+        /** 403: the request has a cookie, but not the header that scripts of this origin send. */
         CSRF_FAILED(ErrorCode.CSRF_FAILED),
-        /** 403: the caller may not do this. */
+        /** 403: the caller lacks the permission. */
         FORBIDDEN(ErrorCode.FORBIDDEN),
-        /** 403: the caller has to prove again who they are. */
+        /** 403: the caller has to authenticate again. */
         STEP_UP_REQUIRED(ErrorCode.STEP_UP_REQUIRED),
-        /** 429: the API key is used too often. */
+        /** 429: the limit of uses of the API key is reached. */
         THROTTLED(ErrorCode.THROTTLED),
-        /** 503: the database cannot be asked about the session. */
+        /** 503: the session cannot be checked, since the database does not answer. */
         UNAVAILABLE(ErrorCode.UNAVAILABLE);
 
         private final ErrorCode code;

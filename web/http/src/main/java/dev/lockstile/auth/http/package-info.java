@@ -1,4 +1,7 @@
-/** The wire contract as a Jakarta Servlet: {@link dev.lockstile.auth.http.AuthServlet} and its settings. */
+/**
+ * The HTTP endpoints as a Jakarta Servlet: {@link dev.lockstile.auth.http.AuthServlet}, filters, and the OpenAPI
+ * description.
+ */
 @NullMarked
 package dev.lockstile.auth.http;
 

@@ -2,7 +2,7 @@ package dev.lockstile.auth.http.settings;
 
 import java.nio.file.Path;
 
-/** Stores profile pictures. They arrive decoded, without metadata and encoded anew. */
+/** Stores pictures, which were checked and re-encoded without metadata. */
 @FunctionalInterface
 public interface BlobStore {
 
@@ -11,22 +11,23 @@ public interface BlobStore {
      *
      * @param bytes the picture
      * @param mediaType {@code image/jpeg} or {@code image/png}
-     * @return what stands in the profile as its picture, such as the address it is served at; at most 500 characters
+     * @return the reference to store with the profile, such as the address at which the picture is served; at most
+     *     500 characters
      */
     String keep(byte[] bytes, String mediaType);
 
     /**
-     * Removes a picture that was replaced in its profile. Does nothing by default.
+     * Removes a picture that was replaced. Does nothing by default.
      *
-     * @param reference what {@link #keep} answered; anything else, such as the address of an imported picture, is left
-     *     alone
+     * @param reference the result of {@link #keep}; any other value, such as the address of an imported picture,
+     *     has to be ignored
      */
     default void remove(String reference) {}
 
     /**
-     * {@return pictures as files of their own under unguessable names; the files of replaced pictures are removed}
+     * {@return a store of files with random names, which removes the files of replaced pictures}
      *
-     * @param folder created when it is absent
+     * @param folder the folder, which is created if it does not exist
      * @param publicBase the address under which the host serves the folder, such as {@code /media/}
      */
     static BlobStore files(Path folder, String publicBase) {

@@ -4,21 +4,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines the client address of a request, by which rate limits count. Only the host knows its proxies, so only the
- * host can say which header is trusted (ASVS 15.3.4).
+ * Determines the client's IP address of a request, for the rate limits. Only the host knows its proxies, so it has to
+ * configure which header is trusted (ASVS 15.3.4).
  */
 @FunctionalInterface
 public interface ClientAddress {
 
     /**
-     * {@return the address of the client, or null when it is unknown (then limits are stricter)}
+     * {@return the client's IP address, or null when it is unknown, which makes limits stricter}
      *
-     * @param request as the container got it
+     * @param request as received by the container
      */
     @Nullable
     String of(HttpServletRequest request);
 
-    /** {@return the remote address of the connection; no header is read} Right without a proxy in front of the host. */
+    /** {@return the remote address of the connection, without reading a header} For hosts without a proxy in front. */
     static ClientAddress ofConnection() {
         return request -> {
             String address = request.getRemoteAddr();

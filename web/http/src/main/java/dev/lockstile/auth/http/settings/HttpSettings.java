@@ -12,17 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of the endpoints. Each {@code with} method returns a copy with one setting changed.
  *
- * @param naming names of fields, and the shape of answers
+ * @param naming names of fields, and the structure of answers
  * @param address determines the client address
- * @param loginRedirectUrl where a web client goes after a login; copied to the answer
+ * @param loginRedirectUrl target of a web client after a sign-in; copied to the answer
  * @param fallback language of answers to clients that accept none of English, Spanish, Portuguese, German and French
- * @param clock the clock that {@code Auth} has
- * @param correlationIds generates the {@linkplain RequestId id of a request}, which is in its answer and in the log
+ * @param clock the clock of {@code Auth}
+ * @param correlationIds generates the {@linkplain RequestId id of a request}, which is added to its answer and to
+ *     log lines
  * @param browsers allowed origins and cookies
- * @param pictures stores profile pictures; null turns them off
+ * @param pictures stores profile pictures; null to switch them off
  * @param absent groups of endpoints that are not served
- * @param unknownAllowed whether a body may have members that its endpoint does not know; null where the naming says so
- * @param extra endpoints that are served only where the host asks for them
+ * @param unknownAllowed whether a body may have unknown members; null for the default of the naming
+ * @param extra endpoints that are only served when the host switches them on
  */
 public record HttpSettings(
         JsonNaming naming,
@@ -42,16 +43,16 @@ public record HttpSettings(
      *
      * @param naming names of fields
      * @param address determines the client address
-     * @param loginRedirectUrl where a web client goes after a login
-     * @param fallback language of answers to clients that accept none of those there are
-     * @param clock the clock that {@code Auth} has
+     * @param loginRedirectUrl target of a web client after a sign-in
+     * @param fallback language of answers to clients that accept none of the available ones
+     * @param clock the clock of {@code Auth}
      * @param correlationIds generates the id of a request
      * @param browsers allowed origins and cookies
-     * @param pictures stores profile pictures; null turns them off
+     * @param pictures stores profile pictures; null to switch them off
      * @param absent groups of endpoints that are not served
-     * @param unknownAllowed whether a body may have members that its endpoint does not know
-     * @param extra endpoints that are served only where the host asks for them
-     * @throws NullPointerException when a part is missing
+     * @param unknownAllowed whether a body may have unknown members
+     * @param extra endpoints that are only served when the host switches them on
+     * @throws NullPointerException when a required value is null
      */
     public HttpSettings {
         Objects.requireNonNull(naming, "naming");
@@ -84,21 +85,21 @@ public record HttpSettings(
                 ExtraEndpoints.NONE);
     }
 
-    /** {@return a copy with the inherited contract, its fields in camel case, in requests and answers} */
+    /** {@return a copy with the contract of the Python library, with fields in camel case in requests and answers} */
     public HttpSettings withCamelCase() {
         return withNaming(JsonNaming.CAMEL_CASE);
     }
 
     /**
-     * {@return a copy with the inherited contract, its fields in snake case, for clients that were written for the
-     * Python library}
+     * {@return a copy with the contract of the Python library, with fields in snake case, for clients that were written
+     * for it}
      */
     public HttpSettings withSnakeCase() {
         return withNaming(JsonNaming.SNAKE_CASE);
     }
 
     /**
-     * {@return a copy with other names of fields, and the shape of answers that goes with them}
+     * {@return a copy with other names of fields, and the structure of answers that belongs to them}
      *
      * @param newNaming for requests and answers
      */
@@ -116,7 +117,7 @@ public record HttpSettings(
     }
 
     /**
-     * {@return a copy with another address for web clients after a login}
+     * {@return a copy with another target of web clients after a sign-in}
      *
      * @param newUrl copied to the answer
      */
@@ -136,19 +137,19 @@ public record HttpSettings(
     /**
      * {@return a copy with another clock}
      *
-     * @param newClock the one that {@code Auth} has
+     * @param newClock the clock of {@code Auth}
      */
     public HttpSettings withClock(Clock newClock) {
         return copy(parts -> parts.clock = newClock);
     }
 
     /**
-     * {@return a copy with ids of requests from the host, for instance those of its tracing} A client's are then
+     * {@return a copy with request ids from the host, for instance those of its tracing} Ids from clients are then
      * ignored.
      *
-     * @param newIds asked once per request, on its thread; an id is in the header {@value RequestId#HEADER} of the answer
-     *     and in the log: 1 to 200 characters of printable ASCII. A random one stands in the place of anything else, and
-     *     of an exception
+     * @param newIds called once per request, on its thread; returns 1 to 200 characters of printable ASCII, which
+     *     are added to the header {@value RequestId#HEADER} of the answer and to log lines. Any other text, and an
+     *     exception, is replaced by a random id
      */
     public HttpSettings withCorrelationIds(Supplier<String> newIds) {
         return copy(parts -> parts.correlationIds = newIds);
@@ -157,15 +158,15 @@ public record HttpSettings(
     /**
      * {@return a copy with profile pictures}
      *
-     * @param store keeps them, for instance as {@link BlobStore#files files}
+     * @param store stores them, for instance {@link BlobStore#files}
      */
     public HttpSettings withPictures(BlobStore store) {
         return copy(parts -> parts.pictures = store);
     }
 
     /**
-     * {@return a copy without these endpoints: requests get 404 {@code not_found}, and the description of the
-     * endpoints does not name them} The services behind them can still be called from Java.
+     * {@return a copy without these endpoints: requests get 404 {@code not_found}, and the OpenAPI description does not
+     * contain them} The services can still be called from Java.
      *
      * @param first a group to leave out
      * @param more further ones
@@ -177,35 +178,31 @@ public record HttpSettings(
     }
 
     /**
-     * {@return a copy that ignores members of a body that its endpoint does not know, as with the names of the
-     * inherited contract} Clients that are newer than the server go on; a mistyped optional member is dropped in
-     * silence.
+     * {@return a copy that ignores unknown members of a body, the default of the Python library's contract} Clients
+     * newer than the server keep working, but a misspelled optional member is silently ignored.
      */
     public HttpSettings allowUnknownMembers() {
         return withUnknown(true);
     }
 
-    /**
-     * {@return a copy that refuses a body with members that its endpoint does not know, as with clean names} The
-     * answer names them.
-     */
+    /** {@return a copy that refuses a body with unknown members, the default of clean names} The answer names them. */
     public HttpSettings refuseUnknownMembers() {
         return withUnknown(false);
     }
 
     /**
-     * {@return a copy with endpoints by which signed-in callers ask for codes of these purposes and verify them}
+     * {@return a copy with endpoints by which authenticated callers request and verify codes of these purposes}
      *
-     * @param purposes as the host declared them; replace those of an earlier call
+     * @param purposes declared purposes; replace those of an earlier call
      */
     public HttpSettings offerPurposes(String... purposes) {
         return copy(parts -> parts.extra = new ExtraEndpoints(Set.of(purposes), extra.fastApiUsers()));
     }
 
     /**
-     * {@return a copy with the endpoints of fastapi-users in place of those of this library} Their paths, bodies and
-     * codes are those of its clients, the flows are ours. The servlet is mapped to {@code /auth/*} and
-     * {@code /users/*}; a second servlet at another path may serve the endpoints of this library beside them.
+     * {@return a copy with the endpoints of fastapi-users in place of those of this library} Paths, bodies and error
+     * codes are those of fastapi-users; the behaviour is that of this library. Map the servlet to {@code /auth/*} and
+     * {@code /users/*}; a second servlet at another path can serve the endpoints of this library.
      */
     public HttpSettings fastApiUsers() {
         return copy(parts -> {
@@ -219,7 +216,7 @@ public record HttpSettings(
         return copy(parts -> parts.unknownAllowed = allowed);
     }
 
-    /** {@return whether a body with members that its endpoint does not know is refused} */
+    /** {@return whether a body with unknown members is refused} */
     public boolean refusesUnknownMembers() {
         return unknownAllowed == null ? naming == JsonNaming.CLEAN : !unknownAllowed;
     }
@@ -227,15 +224,13 @@ public record HttpSettings(
     /**
      * {@return true for endpoints that were left out}
      *
-     * @param group which one
+     * @param group the group
      */
     public boolean isWithout(EndpointGroup group) {
         return absent.contains(group);
     }
 
-    /**
-     * {@return true when people can register: registration asks for a password, so it is absent without those as well}
-     */
+    /** {@return true when registration is offered, which requires the groups of sign-up and passwords} */
     public boolean offersSignUp() {
         return !isWithout(EndpointGroup.SIGN_UP) && !isWithout(EndpointGroup.PASSWORDS);
     }
@@ -250,8 +245,8 @@ public record HttpSettings(
     }
 
     /**
-     * {@return a copy that lets scripts of those origins send these headers, in place of {@link Browsers#TRACING}}
-     * The headers that the endpoints read are allowed in any case.
+     * {@return a copy that allows scripts of those origins to send these headers, in place of {@link Browsers#TRACING}}
+     * The headers that the endpoints read are always allowed.
      *
      * @param headers names such as {@code X-Tenant}; there is no wildcard
      */
@@ -260,8 +255,8 @@ public record HttpSettings(
     }
 
     /**
-     * {@return a copy that lets browsers keep their tokens in cookies ({@code HttpOnly}, {@code Secure}, {@code
-     * SameSite=Strict}) when they ask for it with the header {@code X-Token-Transport: cookie} at the login}
+     * {@return a copy that gives browsers their tokens in cookies ({@code HttpOnly}, {@code Secure},
+     * {@code SameSite=Strict}) when the sign-in request has the header {@code X-Token-Transport: cookie}}
      */
     public HttpSettings allowCookies() {
         return with(new Browsers(browsers.origins(), true, browsers.headers()));
@@ -272,7 +267,7 @@ public record HttpSettings(
         return browsers.origins();
     }
 
-    /** {@return whether tokens may travel in cookies} */
+    /** {@return whether tokens can be sent in cookies} */
     public boolean cookies() {
         return browsers.cookies();
     }
@@ -288,25 +283,25 @@ public record HttpSettings(
     }
 
     /**
-     * What browsers may do beyond requests of the same origin.
+     * Rules for cross-origin requests and cookies.
      *
      * @param origins whose scripts may read answers: each one exact origin
-     * @param cookies whether tokens may travel in cookies
-     * @param headers that scripts of those origins may send beside those of the endpoints
+     * @param cookies whether tokens can be sent in cookies
+     * @param headers headers that scripts of those origins may send, in addition to those of the endpoints
      */
     public record Browsers(Set<String> origins, boolean cookies, Set<String> headers) {
 
-        /** What tracing and common HTTP clients send (W3C Trace Context and Baggage, Sentry, B3, Datadog). */
+        /** The headers of tracing and common HTTP clients (W3C Trace Context and Baggage, Sentry, B3, Datadog). */
         public static final Set<String> TRACING = BrowserRules.TRACING;
 
-        /** No origin and no cookie. */
+        /** No other origins and no cookies. */
         public static final Browsers STRICT = new Browsers(Set.of(), false);
 
         /**
-         * With the headers of tracing.
+         * Creates rules with the headers of {@link #TRACING}.
          *
          * @param origins whose scripts may read answers: each one exact origin
-         * @param cookies whether tokens may travel in cookies
+         * @param cookies whether tokens can be sent in cookies
          */
         public Browsers(Set<String> origins, boolean cookies) {
             this(origins, cookies, TRACING);
@@ -316,9 +311,9 @@ public record HttpSettings(
          * Checks the values.
          *
          * @param origins whose scripts may read answers: each one exact origin
-         * @param cookies whether tokens may travel in cookies
-         * @param headers that scripts of those origins may send beside those of the endpoints
-         * @throws IllegalArgumentException for what is no origin or no name of a header
+         * @param cookies whether tokens can be sent in cookies
+         * @param headers headers that scripts of those origins may send, in addition to those of the endpoints
+         * @throws IllegalArgumentException for an invalid origin or name of a header
          */
         public Browsers {
             origins = Set.copyOf(origins);

@@ -2,17 +2,18 @@ package dev.lockstile.auth.http.settings;
 
 import java.util.Map;
 
-/** How fields are named on the wire, and with it the shape of answers. */
+/** The names of fields in HTTP, and the structure of answers that belongs to them. */
 public enum JsonNaming {
-    /** The inherited contract: {@code password_confirm}. */
+    /** The contract of the Python library, in snake case: {@code password_confirm}. */
     SNAKE_CASE,
     /**
-     * The same with {@code passwordConfirm}, in requests and answers; requests in snake case are understood as well.
+     * The contract of the Python library, in camel case in requests and answers: {@code passwordConfirm}. Requests in
+     * snake case are accepted too.
      */
     CAMEL_CASE,
     /**
-     * For clients that are written for this library: lower camel case throughout and nothing else understood, one shape
-     * of an account for browsers and mobile clients, each role told once, and no member that always says the same.
+     * For clients that are written for this library: only lower camel case is accepted, an account has the same
+     * structure for browsers and mobile clients, each role appears once, and there are no members with constant values.
      */
     CLEAN;
 
@@ -23,9 +24,9 @@ public enum JsonNaming {
             "terms_and_conditions_accepted", "termsAccepted");
 
     /**
-     * {@return the name on the wire of the field with this name in snake case}
+     * {@return the name in HTTP of the field with this name in snake case}
      *
-     * @param field in snake case
+     * @param field the name in snake case
      */
     public String wire(String field) {
         return switch (this) {

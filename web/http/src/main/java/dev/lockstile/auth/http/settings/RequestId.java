@@ -12,17 +12,17 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * The id of a request: {@value #MDC_KEY} in the SLF4J MDC of its thread, so that each log line has it, and in the
- * header {@value #HEADER} of its answer. A failure's correlation id is the same.
+ * The id of a request: {@value #MDC_KEY} in the SLF4J MDC of its thread, for log lines, and {@value #HEADER} in the
+ * headers of its answer. It is also the correlation id of a failure.
  *
- * <p>It is what {@linkplain HttpSettings#withCorrelationIds the host} says; else {@value #MDC_KEY} in the MDC, as a
- * filter of the host put it there, the header {@value #HEADER} or the trace id of {@code traceparent} (W3C Trace
- * Context); else a random one. A client's has 1 to 64 letters of ASCII, digits and hyphens; anything else is replaced.
- * A client may send any id, also one that was there before: it proves nothing.
+ * <p>It is the one of {@linkplain HttpSettings#withCorrelationIds the host}; otherwise {@value #MDC_KEY} in the MDC,
+ * set by a filter of the host; otherwise the header {@value #HEADER} or the trace id of {@code traceparent} (W3C Trace
+ * Context); otherwise a random one. An id from a client has 1 to 64 ASCII letters, digits and hyphens; any other is
+ * replaced. Clients can send any id, including a used one, so it must not be trusted.
  */
 public final class RequestId implements AutoCloseable {
 
-    /** The name in the MDC. */
+    /** The key in the MDC. */
     public static final String MDC_KEY = "requestId";
 
     /** The header of requests and answers. */
@@ -42,12 +42,12 @@ public final class RequestId implements AutoCloseable {
     }
 
     /**
-     * Puts the id of a request into the MDC of this thread and into its answer, where that has none yet.
+     * Puts the id of a request into the MDC of this thread, and into its answer if that has none yet.
      *
-     * @param request keeps the id for {@link #of}
-     * @param response not committed yet
-     * @param settings say how ids are made
-     * @return to be closed on this thread when the request was answered; the MDC is then as before
+     * @param request the request, which stores the id for {@link #of}
+     * @param response the response, not committed
+     * @param settings the settings, with the host's ids
+     * @return an object to close on this thread after the request, which restores the MDC
      */
     public static RequestId open(HttpServletRequest request, HttpServletResponse response, HttpSettings settings) {
         String id = of(request, settings);
@@ -60,10 +60,10 @@ public final class RequestId implements AutoCloseable {
     }
 
     /**
-     * {@return the id of a request; the same for each question}
+     * {@return the id of a request; the same for each call}
      *
-     * @param request as it came, or as a wrapper shows it
-     * @param settings say how ids are made
+     * @param request the request, or a wrapper of it
+     * @param settings the settings, with the host's ids
      */
     public static String of(HttpServletRequest request, HttpSettings settings) {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether the servlets of one web application offer registration, declared by each of them when it is initialized.
- * Endpoints and pages over the same {@code Auth} have to agree, so that the pages do not offer what the endpoints leave
- * out.
+ * Checks that the servlets of one web application agree on registration. Each declares at its initialization whether it
+ * offers registration; endpoints and pages with the same {@code Auth} have to declare the same.
  */
 public final class SignUpOffer {
 
@@ -20,12 +19,12 @@ public final class SignUpOffer {
     private SignUpOffer() {}
 
     /**
-     * Declares what a servlet does. Servlets of other web applications are not seen.
+     * Declares whether a servlet offers registration. Servlets of other web applications are not checked.
      *
-     * @param application the servlet context that both servlets are in
+     * @param application the servlet context of the servlets
      * @param auth the services that the servlet calls
      * @param kind of servlet, such as {@code endpoints} or {@code pages}
-     * @param offered whether it lets people register
+     * @param offered whether it offers registration
      * @throws AuthSetupException when a servlet of another kind declared the opposite
      */
     public static void declare(ServletContext application, Auth auth, String kind, boolean offered) {

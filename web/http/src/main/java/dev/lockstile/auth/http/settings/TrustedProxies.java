@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines the client address by {@code X-Forwarded-For} as far as trusted proxies wrote it: from the right, the
- * first address that is not a trusted proxy. What a client itself puts into the header is further left and never
- * reached (ASVS 15.3.4). The header is ignored unless the connection comes from a trusted proxy.
+ * Determines the client's IP address from the part of {@code X-Forwarded-For} that trusted proxies wrote: the first
+ * address from the right that is not a trusted proxy. Values that a client adds are further left and not used (ASVS
+ * 15.3.4). The header is ignored unless the connection comes from a trusted proxy.
  */
 public final class TrustedProxies implements ClientAddress {
 
@@ -26,10 +26,10 @@ public final class TrustedProxies implements ClientAddress {
     }
 
     /**
-     * {@return the client's address as these proxies tell it}
+     * {@return the client's address by the header of these proxies}
      *
      * @param proxies addresses or ranges such as {@code 10.0.0.0/8} or {@code ::1}; names are not resolved
-     * @throws IllegalArgumentException when one of them is neither
+     * @throws IllegalArgumentException for a text that is neither an address nor a range
      */
     public static TrustedProxies of(String... proxies) {
         return new TrustedProxies(

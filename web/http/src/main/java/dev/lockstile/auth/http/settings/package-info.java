@@ -1,4 +1,4 @@
-/** What a host chooses about the endpoints: {@link dev.lockstile.auth.http.settings.HttpSettings} and its parts. */
+/** Settings of the endpoints: {@link dev.lockstile.auth.http.settings.HttpSettings} and its parts. */
 @NullMarked
 package dev.lockstile.auth.http.settings;
 
