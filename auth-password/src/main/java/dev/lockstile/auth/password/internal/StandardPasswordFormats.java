@@ -84,10 +84,10 @@ final class StandardPasswordFormats implements PasswordFormats {
 
     @Override
     public boolean wraps(@Nullable String stored, ImportHints hints) {
-        boolean known = stored == null || stored.isEmpty() || stored.length() > StoredHashReader.LONGEST;
-        return !known
-                && (hints.firebaseSalt() != null || table.mayBeWeak(stored))
-                && PasswordFormats.super.wraps(stored, hints);
+        if (stored == null || stored.isEmpty() || stored.length() > StoredHashReader.LONGEST) {
+            return false;
+        }
+        return (hints.firebaseSalt() != null || table.mayBeWeak(stored)) && PasswordFormats.super.wraps(stored, hints);
     }
 
     @Override
