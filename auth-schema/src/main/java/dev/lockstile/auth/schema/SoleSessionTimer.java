@@ -3,7 +3,7 @@ package dev.lockstile.auth.schema;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Measures how long no other session is on the database: after 5 s a lock holder that noted no session counts as dead. */
+/** Measures how long no other session is on the database: after 5 s a holder that noted no session counts as dead. */
 final class SoleSessionTimer {
 
     private static final long ENOUGH = Duration.ofSeconds(5).toNanos();

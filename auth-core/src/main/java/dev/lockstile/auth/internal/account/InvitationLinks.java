@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the links of invitations and the messages that carry them; {@link ResetConfirmFlow} accepts or refuses them. */
+/** Makes links of invitations and the messages that carry them; {@link ResetConfirmFlow} accepts or refuses them. */
 record InvitationLinks(FlowContext context, LinkCodes links) {
 
     void send(AuthTx tx, UserInfo user, Identifier to, Sending sending) {

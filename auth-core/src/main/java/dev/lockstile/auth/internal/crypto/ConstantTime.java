@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * Compares typed and stored secrets, or their digests, in a time that does not depend on where they differ (ASVS 11.2.4):
- * one-time codes, links, API keys and form tokens.
+ * Compares typed and stored secrets, or their digests, in a time that does not depend on where they differ (ASVS
+ * 11.2.4): one-time codes, links, API keys and form tokens.
  */
 public final class ConstantTime {
 

@@ -8,8 +8,8 @@ import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.util.List;
 
 /**
- * Makes the keyed digests that codes are stored as, and compares a typed code with a stored one in constant time. A digest
- * covers the code or token with what it is bound to; the digits beside a link have their own.
+ * Makes the keyed digests that codes are stored as, and compares a typed code with a stored one in constant time. A
+ * digest covers the code or token with what it is bound to; the digits beside a link have their own.
  */
 final class CodeDigests {
 

@@ -9,8 +9,8 @@ import java.util.Locale;
 
 /**
  * The lock that keeps two migrations of one database apart, and its name: {@link #KEY} of an advisory lock on
- * PostgreSQL, {@link #NAME} of GET_LOCK on MariaDB and MySQL. It belongs to a session and ends with it, so that a killed
- * migration leaves none; Liquibase's own lock is a row and stays.
+ * PostgreSQL, {@link #NAME} of GET_LOCK on MariaDB and MySQL. It belongs to a session and ends with it, so that a
+ * killed migration leaves none; Liquibase's own lock is a row and stays.
  */
 public final class MigrationLock {
 

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Reads a Django project with the stock {@code auth_user} table and, if present, an application that signs customers in
  * by code ({@code core_customer} and {@code core_otp}), and second factors of django-otp and django-allauth ({@link
- * FactorMapping#allauth()}). Django requires no verified address, so every user with a password can sign in to the target
- * with it.
+ * FactorMapping#allauth()}). Django requires no verified address, so every user with a password can sign in to the
+ * target with it.
  */
 public final class DjangoPreset extends Preset {
 
