@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  * All lifetimes, limits and rules of the library. Start from a preset and replace groups one by one; a value outside
  * its bounds is refused with an {@link IllegalArgumentException}.
  *
- * @param service the host's name as users know it, 1 to 60 characters; it appears in messages, and passwords that
- *     contain it are refused
+ * @param service the host's name as users know it, 1 to 60 characters; it appears in messages, and a new password
+ *     is refused if it is too short, or has no letter, without the name
  * @param locale language of messages to users who have not chosen one
  * @param tokens issuer, audience and lifetime of access tokens
  * @param sessions lifetimes and rules of sessions
@@ -42,8 +42,8 @@ public record AuthSettings(
     /**
      * Checks the service's name.
      *
-     * @param service the host's name as users know it, 1 to 60 characters; it appears in messages, and passwords
-     *     that contain it are refused
+     * @param service the host's name as users know it, 1 to 60 characters; it appears in messages, and a new
+     *     password is refused if it is too short, or has no letter, without the name
      * @param locale language of messages to users who have not chosen one
      * @param tokens issuer, audience and lifetime of access tokens
      * @param sessions lifetimes and rules of sessions
@@ -64,8 +64,8 @@ public record AuthSettings(
     /**
      * Creates settings with the standard sign-in methods.
      *
-     * @param service the host's name as users know it, 1 to 60 characters; it appears in messages, and passwords
-     *     that contain it are refused
+     * @param service the host's name as users know it, 1 to 60 characters; it appears in messages, and a new
+     *     password is refused if it is too short, or has no letter, without the name
      * @param locale language of messages to users who have not chosen one
      * @param tokens issuer, audience and lifetime of access tokens
      * @param sessions lifetimes and rules of sessions

@@ -9,12 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * API keys; they need an entity that extends AbstractApiKey.
  *
- * @param prefix Beginning of each key, such as acme: 2 to 20 of a-z, 0-9 and single underscores. Required for keys.
- * @param scopes Words that a key may be limited to where no roles are declared, such as orders:read.
- * @param perAccount How many keys an account may have, 1 to 1000.
- * @param ttl Life of a key whose owner does not say.
- * @param longestTtl Longest life of a key, up to 10 years.
- * @param overlap How long the old secret still works after a rotation, up to 30 days.
+ * @param prefix Start of each key, such as acme: 2 to 20 of a-z, 0-9 and single underscores. Required for keys.
+ * @param scopes Scopes of keys where no roles are declared, such as orders:read.
+ * @param perAccount Maximum number of keys of an account, 1 to 1000.
+ * @param ttl Default lifetime of a key.
+ * @param longestTtl Maximum lifetime of a key, at most 10 years.
+ * @param overlap How long the replaced secret is accepted after a rotation, at most 30 days.
  */
 @ConfigurationProperties("lockstile.api-keys")
 public record ApiKeyProperties(

@@ -4,8 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Removal of what is not needed any more: old codes, sessions and messages, and registrations never proven. A bean
- * of type Retention says for how long each is kept; without one, Retention.standard() does.
+ * Removal of expired rows: codes, sessions, messages, and unverified registrations. A bean of type Retention sets the
+ * retention periods; without one, those of Retention.standard() apply.
  *
  * @param enabled Whether this node deletes old rows.
  * @param cron When old rows are deleted, as a cron expression of Spring with six fields.

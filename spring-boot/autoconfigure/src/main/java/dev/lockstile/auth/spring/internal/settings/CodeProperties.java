@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param smsDigits Digits of a code in a text message, 6 to 10.
  * @param emailDigits Digits of a code in an e-mail, 6 to 10.
- * @param smsTtl Life of a code in a text message, at most 10 minutes.
- * @param emailTtl Life of a code in an e-mail, at most 10 minutes.
+ * @param smsTtl Lifetime of a code in a text message, at most 10 minutes.
+ * @param emailTtl Lifetime of a code in an e-mail, at most 10 minutes.
  * @param maxAttempts Attempts that a code allows, 1 to 10.
  * @param cooldown Time between two codes to one recipient, at least 1 second.
- * @param unboundAttempts How many of max-attempts may come without the challenge id.
+ * @param unboundAttempts How many of max-attempts are allowed without the challenge id.
  */
 @ConfigurationProperties("lockstile.codes")
 public record CodeProperties(

@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Development.
  *
- * @param inbox Whether messages are also kept, and shown to this machine alone, at /dev/inbox and /dev/messages.
- *     Refused where a production profile is active.
- * @param profiles Profiles that mean development: messages go to the console and missing keys are made.
+ * @param inbox Whether messages are also stored and shown, to requests from this machine only, at /dev/inbox and
+ *     /dev/messages. Refused where a production profile is active.
+ * @param profiles Profiles that mean development: messages are printed to the console and missing keys are
+ *     generated.
  * @param productionProfiles Profiles that mean production.
  */
 @ConfigurationProperties("lockstile.dev")

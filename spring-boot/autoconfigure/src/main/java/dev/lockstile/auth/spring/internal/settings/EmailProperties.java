@@ -8,10 +8,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param from Sender's address of e-mails, such as "Acme &lt;no-reply@acme.example&gt;"; spring.mail.username unless
  *     set, if that is an address.
- * @param codeInSubject Whether an e-mail that has only a code shows it in the subject, which a locked screen displays
- *     too.
- * @param support Where readers of e-mails get help: an e-mail address or an https page, told behind "contact" and at
- *     the foot.
+ * @param codeInSubject Whether the subject of an e-mail with a code and no link includes the code, which a locked
+ *     screen then shows.
+ * @param support Contact for help in e-mails: an e-mail address or an https page, shown in the text and the footer.
  */
 @ConfigurationProperties("lockstile.email")
 public record EmailProperties(

@@ -9,16 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Second factors: authenticator applications (TOTP), with recovery codes beside them.
  *
- * @param policy Which accounts have a second factor: off (none adds one), optional (those that add one), staff or
- *     everybody (these must).
- * @param roles Roles whose holders must have a second factor too.
- * @param trustedBrowsers How long a browser that showed the second factor is not asked for it again, up to 30 days;
+ * @param policy Which accounts have a second factor: off (none can be added), optional (accounts that add one),
+ *     staff or everybody (required of these).
+ * @param roles Roles that also require a second factor.
+ * @param trustedBrowsers How long a browser that the user trusts after a second factor needs none, at most 30 days;
  *     off unless set.
  * @param administratorWait Time in which the owner can cancel an administrator's reset of factors before it takes
  *     effect, up to 30 days; off unless set.
- * @param sealingKey Keys that seal the secrets of authenticator applications: 32 random bytes each in base64url,
- *     separated by commas; the first seals, all open. Unset, factors.key in lockstile.keys.folder, else a key made from
- *     the digest key.
+ * @param sealingKey Keys that encrypt the secrets of authenticator applications: 32 random bytes each in base64url,
+ *     separated by commas; the first encrypts, all decrypt. Unset, factors.key in lockstile.keys.folder, else a key
+ *     derived from the digest key.
  */
 @ConfigurationProperties("lockstile.factors")
 public record FactorProperties(

@@ -4,11 +4,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which flows have endpoints. One that is off is neither served nor in the OpenAPI document.
+ * Which groups of endpoints are served. One that is off is not in the OpenAPI document either.
  *
  * @param passwords Whether passwords are served: sign-in, reset, change, and registration.
  * @param codes Whether one-time codes sign in.
- * @param signUp Whether people may register.
+ * @param signUp Whether registration is served.
  * @param administration Whether endpoints open accounts of administrators.
  * @param pictures Whether pictures of profiles may be uploaded.
  */

@@ -17,18 +17,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     Unset, clean.
  * @param ignoreUnknownMembers Whether a body may have members that its endpoint does not know. Unset, clean names
  *     refuse them and inherited names ignore them; in development clean names always refuse them.
- * @param loginRedirectUrl Where a web client goes after a sign-in; the login answer returns it.
+ * @param loginRedirectUrl Target of a web client after a sign-in, returned in the answer of the login.
  * @param allowedOrigins Other origins whose scripts may call the endpoints, such as https://app.example.
- * @param allowedHeaders Request headers that scripts of other origins may send beside those of the endpoints;
- *     unset, those of tracing.
+ * @param allowedHeaders Request headers that scripts of other origins may send in addition to those of the
+ *     endpoints; unset, those of tracing.
  * @param cookies Whether a browser may ask for its tokens in cookies.
- * @param trustedProxies Addresses or ranges of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8.
- * @param protectedPaths Paths that only signed-in users reach, such as /api/**, without Spring Security.
+ * @param trustedProxies Addresses or ranges of proxies whose X-Forwarded-For is trusted, such as 10.0.0.0/8.
+ * @param protectedPaths Paths that require an access token, such as /api/**, without Spring Security.
  * @param purposes Purposes of codes of the application, each a bean PurposeSettings, that are served over HTTP.
  * @param fastApiUsers Whether the routes of fastapi-users are served at /auth and /users. The endpoints of this
  *     library then need another prefix.
  * @param openapi Whether the OpenAPI document is served, at openapi.json under the prefix.
- * @param pictures Folder for the pictures of profiles; without it none are kept.
+ * @param pictures Folder for profile pictures; without it none can be uploaded.
  * @param picturesUrl Path at which the application serves that folder.
  */
 @ConfigurationProperties("lockstile.http")

@@ -6,10 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Staff who act for accounts.
+ * Staff who act on behalf of accounts.
  *
- * @param enabled Whether staff with the permission lockstile:users.impersonate act for accounts without rights.
- * @param allowOneFactor Whether staff without a second factor may act for accounts.
+ * @param enabled Whether staff with the permission lockstile:users.impersonate can act on behalf of accounts
+ *     without rights.
+ * @param allowOneFactor Whether staff without a second factor can act on behalf of accounts.
  * @param hiddenFromOwner Whether such sessions are left out of the owner's list of sessions.
  */
 @ConfigurationProperties("lockstile.impersonation")

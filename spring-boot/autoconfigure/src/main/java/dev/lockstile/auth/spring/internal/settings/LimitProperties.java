@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Rate limits.
  *
- * @param enabled Whether attempts, requests and messages are limited. Off is for tests and benchmarks alone.
+ * @param enabled Whether attempts, requests and messages are limited. Switch off for tests and benchmarks only.
  */
 @ConfigurationProperties("lockstile.limits")
 public record LimitProperties(@DefaultValue("true") boolean enabled) {}

@@ -10,12 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param confirmPage Page that posts uid and token of a confirmation link to the endpoint: an https address, or a
  *     path of this application. Unset, the page of lockstile.pages.path, or /confirm.
- * @param resetPage Page that asks for a new password: an https address, or a path of this application. Unset, the page
- *     of lockstile.pages.path, or /reset.
+ * @param resetPage Page on which the user enters a new password: an https address, or a path of this application.
+ *     Unset, the page of lockstile.pages.path, or /reset.
  * @param loginPage Page that posts the token of a sign-in link: an https address, or a path of this application.
  *     Without it sign-in by a link is off.
- * @param confirmTtl Life of a confirmation link, at most 24 hours.
- * @param resetTtl Life of a link that resets a password, at most 24 hours.
+ * @param confirmTtl Lifetime of a confirmation link, at most 24 hours.
+ * @param resetTtl Lifetime of a link that resets a password, at most 24 hours.
  */
 @ConfigurationProperties("lockstile.links")
 public record LinkProperties(

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Notices of sign-ins from new places.
+ * Notices of sign-ins from new devices and places.
  *
  * @param page Address of the page that a notice links to, such as https://shop.example/account/not-me. Without it
  *     owners get no notices of sign-ins.

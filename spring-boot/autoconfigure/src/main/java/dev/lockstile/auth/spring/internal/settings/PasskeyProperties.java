@@ -9,8 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Passkeys; needs the module auth-passkeys.
  *
  * @param rpId The domain that passkeys are bound to, such as acme.example; without it no passkey can be added.
- * @param rpName The name shown to people when they make a passkey; that of the service, or the domain, unless set.
- * @param origins The origins whose pages may ask, such as https://acme.example, compared character by character.
+ * @param rpName The name shown to users when they create a passkey; that of the service, or the domain, unless set.
+ * @param origins The origins whose pages can use passkeys, such as https://acme.example, compared character by
+ *     character.
  */
 @ConfigurationProperties("lockstile.passkeys")
 public record PasskeyProperties(

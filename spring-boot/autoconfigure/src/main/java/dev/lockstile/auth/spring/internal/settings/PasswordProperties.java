@@ -13,9 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     lockstile.factors.policy=everybody).
  * @param minLength Shortest new password in characters; that of the preset unless set.
  * @param maxLength Longest new password in characters; that of the preset unless set.
- * @param serviceWords Names of the product and its maker, which no password may be made of.
- * @param breachOutage Whether a new password is taken (allow) or not (refuse) while the source of breached passwords
- *     does not answer.
+ * @param serviceWords Names of the product and its maker. A new password is refused if it is too short, or has no
+ *     letter, without them.
+ * @param breachOutage Whether a new password is accepted (allow) or not (refuse) while the source of breached
+ *     passwords does not answer.
  * @param history How many former passwords are refused beside the present one, 1 to 24; 0 is off. Needs an entity
  *     that extends AbstractFormerPassword.
  */

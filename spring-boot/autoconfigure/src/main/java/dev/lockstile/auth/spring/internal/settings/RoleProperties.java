@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Roles with what they permit.
+ * Roles and their permissions.
  *
  * @param declared Roles by name: permissions, such as orders:refund; includes, the names of roles whose permissions
- *     the holders have too; for-programs for a role of service accounts.
+ *     this role has too; for-programs for a role of service accounts.
  */
 @ConfigurationProperties("lockstile.roles")
 public record RoleProperties(@DefaultValue Map<String, Declaration> declared) {

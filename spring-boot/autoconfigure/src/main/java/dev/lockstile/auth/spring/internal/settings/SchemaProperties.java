@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     process; change sets that have not run stop the start) or none (by other means).
  * @param changeLog Changelog of the application that includes dev/lockstile/auth/schema/auth-schema.xml, on the class
  *     path; the library's own unless set.
- * @param tables Which tables are made: used (those of the application's entities and beans) or all.
+ * @param tables Which tables are created: used (those of the application's entities and beans) or all.
  * @param lockTimeout How long a statement of a migration waits for a table that others use.
  */
 @ConfigurationProperties("lockstile.schema")

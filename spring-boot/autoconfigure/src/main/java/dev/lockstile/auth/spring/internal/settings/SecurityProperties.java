@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Spring Security, where it is on the class path.
  *
- * @param fallback Whether requests that no SecurityFilterChain of the application matches ask for a signed-in caller.
+ * @param fallback Whether requests that no SecurityFilterChain of the application matches require an authenticated
+ *     caller.
  * @param defaultChain Former name of lockstile.security.fallback.
  */
 @ConfigurationProperties("lockstile.security")

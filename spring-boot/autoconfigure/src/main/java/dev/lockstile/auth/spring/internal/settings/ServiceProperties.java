@@ -14,11 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param service Name of the application in messages, 1 to 60 characters; spring.application.name unless set.
  * @param baseUrl Address at which browsers reach the application, without a path, such as https://shop.example.
  *     Links in messages and the issuer of tokens are made from it. Required outside of development.
- * @param locale Language of messages to people who have not chosen one, and of answers of the endpoints to clients that
- *     accept none of the available languages.
- * @param region Country in whose form telephone numbers without a country code are read, such as MX.
+ * @param locale Language of messages to users who have not chosen one, and of answers of the endpoints to clients
+ *     that accept none of the available languages.
+ * @param region Country of telephone numbers without a country code, such as MX.
  * @param messageWorkers How many messages of one channel this node sends at once, 1 to 16.
- * @param deletionGrace Time, 1 to 90 days, in which the owner of an account can take back its deletion; 0s deletes at
+ * @param deletionGrace Time, 1 to 90 days, in which the owner of an account can cancel its deletion; 0s deletes at
  *     once.
  * @param lazyConnections Whether a transaction takes its database connection at its first statement.
  */

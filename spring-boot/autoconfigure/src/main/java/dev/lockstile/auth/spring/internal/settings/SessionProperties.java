@@ -12,15 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param webAbsolute Time after which a browser's session ends in any case.
  * @param mobileIdle Time without a refresh after which a mobile client's session ends.
  * @param mobileAbsolute Time after which a mobile client's session ends in any case.
- * @param reauthWindow How old the last proof of identity may be for a sensitive step, 1 minute to 1 hour.
- * @param maxPerUser Live sessions of one user, 1 to 100; one more ends the oldest.
- * @param checkEvery Asks the database whether the session still lives, and believes the answer for this long, up to
+ * @param reauthWindow Maximum age of the last authentication for a sensitive step, 1 minute to 1 hour.
+ * @param maxPerUser Maximum number of live sessions of one user, 1 to 100; one more ends the oldest.
+ * @param checkEvery Checks in the database that the session is live, and caches the result for this long, at most
  *     60 seconds.
- * @param refreshGrace For how long a client that lost the answer to its refresh gets the same pair again, up to 10
+ * @param refreshGrace How long a client that lost the answer to its refresh gets the same pair again, at most 10
  *     seconds.
- * @param refreshRetry Whether a client that lost the answer to its refresh may send the same token again until the new
- *     one was used.
- * @param singleMobile Whether a sign-in on a phone ends the session on the phone before it.
+ * @param refreshRetry Whether a client that lost the answer to its refresh can send the same token again until the
+ *     new one is used.
+ * @param singleMobile Whether a sign-in on a mobile device ends the user's former mobile session.
  */
 @ConfigurationProperties("lockstile.sessions")
 public record SessionProperties(

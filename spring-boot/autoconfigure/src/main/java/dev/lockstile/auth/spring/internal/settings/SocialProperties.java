@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Sign-in with other sites.
  *
  * @param signUp Whether a first sign-in opens an account.
- * @param origins Where browsers may be sent back to, such as https://shop.example.
+ * @param origins Origins to which browsers may be redirected back, such as https://shop.example.
  * @param providers OpenID providers by name: issuer, client-ids, client-secret, redirect-uris, email-authoritative,
  *     link-by-email, receive-events, receive-back-channel-logout, allow-insecure-loopback. Issuer, client id and secret
  *     are those of Spring Security's client registration unless set.

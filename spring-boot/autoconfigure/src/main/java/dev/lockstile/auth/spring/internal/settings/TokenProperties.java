@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer The iss claim of access tokens; the base address unless set.
  * @param audience The aud claim of access tokens; the name of the application unless set.
  * @param clientId The client_id claim of access tokens; the audience unless set.
- * @param accessTtl Life of an access token, 1 second to 1 hour.
- * @param skew How far the clocks of two machines may differ, at most 60 seconds.
+ * @param accessTtl Lifetime of an access token, 1 second to 1 hour.
+ * @param skew Tolerated difference between the clocks of two machines, at most 60 seconds.
  */
 @ConfigurationProperties("lockstile.tokens")
 public record TokenProperties(
