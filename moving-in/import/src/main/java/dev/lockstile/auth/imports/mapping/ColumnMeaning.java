@@ -3,28 +3,31 @@ package dev.lockstile.auth.imports.mapping;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What a column of a table of people says of an account, where the preset does not read it. */
+/** The meaning of a column of a table of users that the preset does not read. */
 public enum ColumnMeaning {
 
-    /** Yes, a time or a word such as {@code banned} closes the account. */
+    /** A true value, a time or a word such as {@code banned} disables the account. */
     DISABLED("disabled"),
 
-    /** Yes or a word such as {@code active} leaves the account open; anything else closes it. */
+    /** A true value or a word such as {@code active} leaves the account enabled; any other value disables it. */
     ENABLED("enabled"),
 
-    /** A time closes the account until it is over; the end of a lockout, for instance. */
+    /** A time until which the account is disabled; the end of a lockout, for instance. */
     DISABLED_UNTIL("disabled-until"),
 
-    /** Yes or a time deletes the account. */
+    /** A true value or a time deletes the account. */
     DELETED("deleted"),
 
-    /** Anything but no and nothing demands a second factor, without which the account is locked. */
+    /**
+     * A value other than false and empty means that the account requires a second factor; without an imported one it is
+     * locked.
+     */
     FACTOR("factor"),
 
-    /** Anything but no and nothing demands a new password at the next sign-in. */
+    /** A value other than false and empty requires a new password at the next sign-in. */
     NEW_PASSWORD("new-password"),
 
-    /** Says nothing of the account. */
+    /** The column has no meaning for the account. */
     IGNORE("ignore");
 
     private final String text;
@@ -39,7 +42,7 @@ public enum ColumnMeaning {
     }
 
     /**
-     * {@return the meaning of that word}
+     * {@return the meaning with that name}
      *
      * @param text as {@link #text()} gives it
      * @throws IllegalArgumentException when there is none; the message lists them

@@ -3,28 +3,30 @@ package dev.lockstile.auth.imports.mapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the mover says of old second factors.
+ * The operator's settings for the second factors of an old system.
  *
- * @param lossAllowed an account whose second factors cannot come over comes without any, instead of a locked one
- * @param key opens the factors that the old application encrypts; null to leave these locked
- * @param relyingParty the id under which the old system's passkeys were made, which has to be the host's; null to leave
- *     them
+ * @param lossAllowed true to import an account without second factors, instead of locked, if none of its own can be
+ *     imported
+ * @param key decrypts the factors that the old application encrypted; null to lock their accounts
+ * @param relyingParty the relying party id of the old system's passkeys, which has to be the host's; null to leave
+ *     passkeys out
  */
 public record FactorOptions(
         boolean lossAllowed,
         @Nullable FactorKey key,
         @Nullable String relyingParty) {
 
-    /** No factor is lost, none is decrypted, and passkeys stay behind. */
+    /** No loss of factors, no decryption, no passkeys. */
     public static final FactorOptions CAREFUL = new FactorOptions(false, null, null);
 
     /**
      * Checks the relying party.
      *
-     * @param lossAllowed an account whose second factors cannot come over comes without any, instead of a locked one
-     * @param key opens the factors that the old application encrypts
+     * @param lossAllowed true to import an account without second factors, instead of locked, if none of its own
+     *     can be imported
+     * @param key decrypts the factors that the old application encrypted
      * @param relyingParty a domain, such as {@code acme.example}; null to leave passkeys
-     * @throws IllegalArgumentException when the relying party is no domain
+     * @throws IllegalArgumentException when the relying party is not a domain
      */
     public FactorOptions {
         if (relyingParty != null && !relyingParty.matches("(?i)[a-z0-9-]+(\\.[a-z0-9-]+)*")) {
@@ -33,7 +35,7 @@ public record FactorOptions(
         }
     }
 
-    /** {@return a copy where an account comes without a second factor if its own cannot come over} */
+    /** {@return a copy that imports an account without second factors if none of its own can be imported} */
     public FactorOptions withLoss() {
         return new FactorOptions(true, key, relyingParty);
     }
@@ -50,7 +52,7 @@ public record FactorOptions(
     /**
      * {@return a copy with passkeys}
      *
-     * @param id of the relying party under which they were made
+     * @param id their relying party id
      */
     public FactorOptions withRelyingParty(@Nullable String id) {
         return new FactorOptions(lossAllowed, key, id);

@@ -3,16 +3,16 @@ package dev.lockstile.auth.imports.mapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The old columns that hold identifiers.
+ * The columns of identifiers in the source.
  *
  * @param email null when there is none
  * @param phone null when there is none
- * @param countryCode the column with the calling code of a national number, such as {@code 52} or {@code "+52"}; null
- *     when the number says it, or {@code --default-region}
+ * @param countryCode the column with the calling code of a national number, such as {@code 52} or {@code "+52"};
+ *     null when the number has it, or {@code --default-region} applies
  * @param username null when there is none
- * @param byEmail true when the old system signed people in by the e-mail column: an e-mail there that is none becomes
- *     the user name, before the one in the user name column. False keeps that one, and such an e-mail is the name only
- *     of a person who has no other
+ * @param byEmail true when users signed in to the old system by the e-mail column: an invalid e-mail address then
+ *     becomes the user name, in preference to the user name column. When false, it does so only for a user without a
+ *     user name
  */
 public record IdentifierColumns(
         @Nullable String email,
@@ -22,11 +22,11 @@ public record IdentifierColumns(
         boolean byEmail) {
 
     /**
-     * Columns of an old system that signed people in by user name, where they had one.
+     * Creates the columns of an old system in which users signed in by user name.
      *
      * @param email null when there is none
      * @param phone null when there is none
-     * @param countryCode the column with the calling code; null when the number says it
+     * @param countryCode the column with the calling code; null when the number has it
      * @param username null when there is none
      */
     public IdentifierColumns(
@@ -34,7 +34,7 @@ public record IdentifierColumns(
         this(email, phone, countryCode, username, false);
     }
 
-    /** {@return the same columns of an old system that signed people in by the e-mail column} */
+    /** {@return a copy for an old system in which users signed in by the e-mail column} */
     public IdentifierColumns signingInByEmail() {
         return new IdentifierColumns(email, phone, countryCode, username, true);
     }

@@ -8,21 +8,20 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which people of the source an import takes, to try it with a few. The choice depends on ids alone: a second run takes
- * the same people, and a larger share contains the people of a smaller one. Who keeps an identifier that several
- * accounts have is decided among all people of the source, so that the people of a sample come as they would in the
- * whole import.
+ * Selects a sample of the users of the source, for a trial import. The selection depends on ids only: a second run
+ * selects the same users, and a larger share includes the users of a smaller one. An identifier of several accounts is
+ * assigned among all users of the source, so that the users of a sample are imported as in the whole import.
  *
- * @param limit at most this many rows of people, the first in the order of the source's keys
- * @param only ids of the people to take, {@code ID} or {@code KIND:ID} such as {@code users:12}; null for all
- * @param perMillion how many of a million ids are taken, by a digest of the id
+ * @param limit maximum number of rows of users, in the order of the source's keys
+ * @param only ids of the users to import, {@code ID} or {@code KIND:ID} such as {@code users:12}; null for all
+ * @param perMillion how many of a million ids are selected, by a digest of the id
  */
 public record ImportSample(long limit, @Nullable Set<String> only, int perMillion) {
 
     private static final int MILLION = 1_000_000;
     private static final int MOST_IDS = 100_000;
 
-    /** All people. */
+    /** All users. */
     public static final ImportSample WHOLE = new ImportSample(Long.MAX_VALUE, null, MILLION);
 
     /**

@@ -3,9 +3,9 @@ package dev.lockstile.auth.imports.options;
 import dev.lockstile.auth.imports.source.Source;
 
 /**
- * Content whose {@code user_id} refers to users of the source system.
+ * A file of content rows whose {@code user_id} refers to users of the source system.
  *
  * @param name name in reports, such as {@code biographs}
- * @param source closed by the caller
+ * @param source the rows; closed by the caller
  */
 public record ContentFile(String name, Source source) {}

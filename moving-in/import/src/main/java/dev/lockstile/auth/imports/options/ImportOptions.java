@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Options of an import.
  *
- * @param dryRun do everything and roll each batch back
+ * @param dryRun true to roll back each batch after writing it
  * @param batchSize users per transaction, 1 to 5000
  * @param workers batches written in parallel, 1 to 32; each needs a connection to the target database
- * @param defaultRegion region of phone numbers without a country code, ISO 3166-1 alpha-2; null when unknown
+ * @param defaultRegion region of phone numbers without a country code, ISO 3166-1 alpha-2; null for none
  * @param system the source system's name in the ledger, 1 to 60 characters; null for the preset's name. Two source
  *     databases of the same kind need two names
  * @param duplicates what happens to accounts that share an e-mail or a phone; null for the preset's policy
  * @param updates what happens to an imported row that has changed in the source since
- * @param keepIds users keep their source ids as keys
- * @param archiveRows source rows are archived, sealed
+ * @param keepIds true to use source ids as the keys of users
+ * @param archiveRows true to archive source rows, encrypted
  * @param reading how source rows are interpreted
  */
 public record ImportOptions(
@@ -50,15 +50,15 @@ public record ImportOptions(
     /**
      * Checks the bounds.
      *
-     * @param dryRun do everything and roll each batch back
+     * @param dryRun true to roll back each batch after writing it
      * @param batchSize users per transaction, 1 to 5000
      * @param workers batches written in parallel, 1 to 32
-     * @param defaultRegion region of phone numbers without a country code, ISO 3166-1 alpha-2; null when unknown
+     * @param defaultRegion region of phone numbers without a country code, ISO 3166-1 alpha-2; null for none
      * @param system the source system's name in the ledger, 1 to 60 characters; null for the preset's name
      * @param duplicates what happens to accounts that share an e-mail or a phone; null for the preset's policy
      * @param updates what happens to an imported row that has changed in the source since
-     * @param keepIds users keep their source ids as keys
-     * @param archiveRows source rows are archived, sealed
+     * @param keepIds true to use source ids as the keys of users
+     * @param archiveRows true to archive source rows, encrypted
      * @param reading how source rows are interpreted
      * @throws IllegalArgumentException when a value is out of its bounds
      */
@@ -78,12 +78,12 @@ public record ImportOptions(
     }
 
     /**
-     * Options with updates of unmodified rows, generated keys and no archive.
+     * Creates options with updates of unmodified rows, generated keys and no archive.
      *
-     * @param dryRun do everything and roll each batch back
+     * @param dryRun true to roll back each batch after writing it
      * @param batchSize users per transaction, 1 to 5000
      * @param workers batches written in parallel, 1 to 32
-     * @param defaultRegion region of phone numbers without a country code, ISO 3166-1 alpha-2; null when unknown
+     * @param defaultRegion region of phone numbers without a country code, ISO 3166-1 alpha-2; null for none
      * @param system the source system's name in the ledger; null for the preset's name
      * @param duplicates what happens to accounts that share an e-mail or a phone; null for the preset's policy
      */
@@ -107,7 +107,7 @@ public record ImportOptions(
                 ReadingOptions.CAREFUL);
     }
 
-    /** {@return options with one worker, batches of 500 users, written, with no default region} */
+    /** {@return options that write, with one worker, batches of 500 users and no default region} */
     public static ImportOptions defaults() {
         return new ImportOptions(false, 500, 1, null, null, null);
     }
@@ -130,7 +130,7 @@ public record ImportOptions(
         return duplicates == null ? preset.duplicates() : duplicates;
     }
 
-    /** {@return these options with every batch rolled back} */
+    /** {@return a copy that rolls back every batch} */
     public ImportOptions asDryRun() {
         return copy(parts -> parts.dryRun = true);
     }
@@ -200,8 +200,8 @@ public record ImportOptions(
     }
 
     /**
-     * Archives every imported row beside its ledger entry, sealed and with its password hash, see {@link
-     * dev.lockstile.auth.imports.archive.SourceRowArchive}. The target needs a sealing key.
+     * Archives every imported row beside its ledger entry, encrypted and with its password hash, see
+     * {@link dev.lockstile.auth.imports.archive.SourceRowArchive}. The target needs an encryption key.
      *
      * @return these options, changed
      */
@@ -211,9 +211,9 @@ public record ImportOptions(
 
     /**
      * Sets the roles that are imported, compared exactly. Any other role becomes the default one, with the warning
-     * {@code role_not_listed}; staff and superuser rights come from the source's own flags alone.
+     * {@code role_not_listed}; staff and superuser rights are only taken from the source's own flags.
      *
-     * @param roles in place of those before
+     * @param roles the roles; replace the former ones
      * @return these options, changed
      * @throws IllegalArgumentException when one of them is not a role, or names a right
      */
@@ -231,10 +231,10 @@ public record ImportOptions(
     }
 
     /**
-     * Imports an account without any second factor where those that it had cannot be verified here, or the host keeps
-     * none. Otherwise it is locked until one of its recovery codes is shown or an administrator resets its factors, and
-     * waits in quarantine where the host keeps none. Those concerned are named in plan and report. Together with
-     * {@code SecondFactorSettings.requiredOf} such a person enrols a factor after the password alone.
+     * Imports an account without second factors where the library cannot verify its own, or the host has no tables for
+     * them. By default such an account is locked until one of its recovery codes is used or an administrator resets its
+     * factors; where the host has no tables, it goes to quarantine. Plan and report list these accounts. Together with
+     * {@code SecondFactorSettings.requiredOf} such a user enrols a factor after presenting the password only.
      *
      * @return these options, changed
      */
@@ -244,11 +244,11 @@ public record ImportOptions(
 
     /**
      * Decrypts the second factors of the presets {@code laravel}, {@code devise} and {@code authjs} with the old
-     * application's key. A key that opens none of the first secrets is refused before anything is written; a single
-     * secret that it does not open locks its account. No journal, report or log holds the key; {@code verify} and a run
-     * that is resumed need it again.
+     * application's key. A key that decrypts none of the first secrets is refused before anything is written; a single
+     * secret that it does not decrypt locks its account. The key is not stored in the journal, report or log;
+     * {@code verify} and a resumed run need it again.
      *
-     * @param key stays the caller's to close, after the last use of these options
+     * @param key the key; the caller closes it after the last use of these options
      * @return these options, changed
      */
     public ImportOptions withFactorKey(FactorKey key) {
@@ -257,8 +257,8 @@ public record ImportOptions(
 
     /**
      * Takes over the passkeys of the presets {@code keycloak}, {@code authjs}, {@code laravel} and
-     * {@code aspnet-identity}, which were made for this relying party id. It has to be the host's: a browser shows a
-     * passkey for no other one.
+     * {@code aspnet-identity}, which were made for this relying party id. It has to be the host's: browsers use a
+     * passkey only for its own relying party.
      *
      * @param relyingParty a domain, such as {@code acme.example}
      * @return these options, changed
@@ -268,10 +268,10 @@ public record ImportOptions(
     }
 
     /**
-     * {@return how rows are read under these options, for other parts of this module}
+     * {@return the interpretation of rows by these options, for other parts of this module}
      *
      * @param rules the host's canonical forms
-     * @param now stands in where a row that must have a time has none
+     * @param now used where a required time is missing in a row
      */
     public Reading reading(IdentifierRules rules, Instant now) {
         return new Reading(rules, defaultRegion, now, reading);
@@ -289,7 +289,7 @@ public record ImportOptions(
     }
 
     /**
-     * Treats phone numbers likewise, except those whose country was assumed.
+     * Treats phone numbers as verified in the same way, except those whose country was assumed.
      *
      * @return these options, changed
      */
@@ -298,11 +298,11 @@ public record ImportOptions(
     }
 
     /**
-     * Reads the people of one realm, tenant or site of a source that keeps several. A second realm of one database
-     * needs a name of its own in the ledger, see {@link #withSystem}.
+     * Reads the users of one realm, tenant or site of a source with several. A second realm of the same database needs
+     * another name in the ledger, see {@link #withSystem}.
      *
-     * @param name as the source names it (of Keycloak, the name or the id); {@code all}, but for Keycloak, where a name
-     *     or an address means one person in all of them
+     * @param name the source's name of it (for Keycloak its name or id); {@code all}, except for Keycloak, where an
+     *     identifier means one person in all realms
      * @return these options, changed
      */
     public ImportOptions withRealm(String name) {
@@ -310,10 +310,10 @@ public record ImportOptions(
     }
 
     /**
-     * Takes some of the people of the source. Plan, run and verification use the same sample; a run that is resumed
-     * needs it again where it lists ids.
+     * Imports a sample of the users of the source. Plan, run and verification use the same sample; a resumed run needs
+     * it again if it lists ids.
      *
-     * @param people which
+     * @param people the sample
      * @return these options, changed
      */
     public ImportOptions withSample(ImportSample people) {
@@ -321,18 +321,19 @@ public record ImportOptions(
     }
 
     /**
-     * Says what a column of the source means that the preset does not read. An import is refused until each column
-     * whose name or content tells of a state, a proof, a factor, a right or a deletion is read or named.
+     * Sets the meaning of a source column that the preset does not read. An import is refused until each column whose
+     * name or content indicates a state, a verification, a factor, a right or a deletion is either read or declared
+     * here.
      *
-     * @param column its name, or {@code table.column} where two tables of people have one of that name
-     * @param meaning what its cells say; {@link ColumnMeaning#IGNORE} to leave it out knowingly
+     * @param column its name, or {@code table.column} where two tables of users have a column of that name
+     * @param meaning the meaning of its values; {@link ColumnMeaning#IGNORE} to ignore the column
      * @return these options, changed
      */
     public ImportOptions withColumn(String column, ColumnMeaning meaning) {
         return with(reading.withColumn(column, meaning));
     }
 
-    /** {@return the kinds of identifiers trusted on the operator's word: e-mail, phone or both} */
+    /** {@return the kinds of identifiers that the operator has declared as verified: e-mail, phone or both} */
     public Set<IdentifierKind> trusted() {
         return reading.trusted();
     }

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param rules the host's canonical forms, the same as for sign-in
  * @param formats the host's password formats, the same as for sign-in
  * @param clock the application's
- * @param sealKey seals what a run keeps of the rows it changes, such as {@code AuthKeys.importKey(own)}: one key or
- *     more, as {@link dev.lockstile.auth.RotatingKeys} reads them. Without a key no replaced password hash is kept, so
- *     a rollback leaves the newer one, and no row can be archived
- * @param factors seals second factors as sign-in opens them, such as {@code AuthKeys.factorSealing()}. Without it an
- *     account with a second factor waits in quarantine
+ * @param sealKey encrypts the former values of the rows that a run changes, such as
+ *     {@code AuthKeys.importKey(own)}: one key or more, in the text form of {@link dev.lockstile.auth.RotatingKeys}.
+ *     Without a key replaced password hashes are not stored, so that a rollback keeps the newer ones, and rows cannot
+ *     be archived
+ * @param factors encrypts second factors for sign-in, such as {@code AuthKeys.factorSealing()}. Without it an
+ *     account with a second factor goes to quarantine
  */
 public record ImportTarget(
         AuthStore store,
@@ -31,13 +32,13 @@ public record ImportTarget(
         @Nullable FactorSealing factors) {
 
     /**
-     * Creates a target that takes no second factors over: who has one waits in quarantine.
+     * Creates a target without second factors: an account with one goes to quarantine.
      *
      * @param store the host's store
      * @param rules the host's canonical forms
      * @param formats the host's password formats
      * @param clock the application's
-     * @param sealKey seals what a run keeps; null for none
+     * @param sealKey encrypts the former values of changed rows; null for none
      */
     public ImportTarget(
             AuthStore store, IdentifierRules rules, PasswordFormats formats, Clock clock, @Nullable Secret sealKey) {
@@ -57,7 +58,7 @@ public record ImportTarget(
     }
 
     /**
-     * {@return the same target with a sealing key}
+     * {@return a copy with an encryption key}
      *
      * @param key one key or more
      */
@@ -66,15 +67,15 @@ public record ImportTarget(
     }
 
     /**
-     * {@return the same target with the keys of second factors}
+     * {@return a copy with the keys of second factors}
      *
-     * @param sealing as sign-in opens them
+     * @param sealing for instance {@code AuthKeys.factorSealing()}
      */
     public ImportTarget withFactors(FactorSealing sealing) {
         return new ImportTarget(store, rules, formats, clock, sealKey, sealing);
     }
 
-    /** {@return what seals and opens kept rows, for other parts of this module} */
+    /** {@return the cipher of stored rows, for other parts of this module} */
     @Nullable
     public RowCipher seal() {
         return sealKey == null ? null : new RowCipher(sealKey);

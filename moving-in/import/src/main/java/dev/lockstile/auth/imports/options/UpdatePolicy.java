@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What happens to an imported row that has changed in the source since. */
+/** The handling of an imported row that has changed in the source since its import. */
 public enum UpdatePolicy {
     /** The row is counted and left unchanged. */
     NONE,

@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an old system keeps second factors, and what they mean here. Stateless; give it to {@link Preset#withFactors}.
- * A table that the source does not have holds none.
+ * Maps tables of an old system to second factors. Stateless; give it to {@link Preset#withFactors}. A table that the
+ * source does not have counts as empty.
  */
 public final class FactorMapping {
 
@@ -44,8 +44,8 @@ public final class FactorMapping {
      *
      * @param table its name; its key is the column {@code id}
      * @param owner the column that holds the user's key
-     * @param mapping describes the application of a row, or gives null for one that was never confirmed; called once
-     * per row and pass, so it must be deterministic. The row's own {@link SourceRow#fingerprint} stands in the ledger
+     * @param mapping returns the application of a row, or null for one that was never confirmed; called once per
+     *     row and pass, so it must be deterministic. The ledger stores the row's {@link SourceRow#fingerprint}
      */
     public static FactorMapping totp(String table, String owner, Function<SourceRow, @Nullable OldTotp> mapping) {
         return table(Entity.TOTP_DEVICES, table, owner, (row, now) -> {
@@ -59,7 +59,7 @@ public final class FactorMapping {
      *
      * @param table its name; its key is the column {@code id}
      * @param owner the column that holds the user's key
-     * @param mapping describes the passkey of a row; called as for {@link #totp}
+     * @param mapping returns the passkey of a row; called as for {@link #totp}
      */
     public static FactorMapping passkeys(String table, String owner, Function<SourceRow, OldPasskey> mapping) {
         return table(
@@ -71,8 +71,8 @@ public final class FactorMapping {
      *
      * @param table its name; its key is the column {@code id}
      * @param owner the column that holds the user's key
-     * @param mapping gives the codes of a row that were not used, in clear; called as for {@link #totp}. No digest of
-     *     the row stands in the ledger, in which a short code could be found by trying
+     * @param mapping returns the unused codes of a row in plain text; called as for {@link #totp}. The ledger
+     *     stores no digest of the row, since short codes could be found from it by brute force
      */
     public static FactorMapping recoveryCodes(
             String table, String owner, Function<SourceRow, ? extends Collection<String>> mapping) {
@@ -84,8 +84,8 @@ public final class FactorMapping {
     }
 
     /**
-     * {@return a mapping of a table of factors that cannot be verified here, such as codes by text message} An account
-     * that has no other one is locked, see {@code ImportOptions.allowFactorLoss()}.
+     * {@return a mapping of a table of factors that the library cannot verify, such as codes by text message} An
+     * account with no other factor is locked, see {@code ImportOptions.allowFactorLoss()}.
      *
      * @param table its name; its key is the column {@code id}
      * @param owner the column that holds the user's key
@@ -94,20 +94,23 @@ public final class FactorMapping {
         return table(Entity.OTHER_FACTORS, table, owner, (row, now) -> UNSUPPORTED);
     }
 
-    /** {@return what the package django-otp keeps} */
+    /** {@return a mapping of the tables of django-otp} */
     public static FactorMapping djangoOtp() {
         return new FactorMapping(DjangoOtpFactors::open);
     }
 
-    /** {@return what django-allauth keeps, unencrypted as its own adapter does} */
+    /**
+     * {@return a mapping of the tables of django-allauth, with unencrypted secrets as its default adapter stores them}
+     */
     public static FactorMapping allauth() {
         return allauth(AllauthCodes.STANDARD);
     }
 
     /**
-     * {@return a copy for a host that changed the number or length of recovery codes, or encrypts secrets}
+     * {@return a mapping of the tables of django-allauth for a project that changed the number or length of recovery
+     * codes, or encrypts secrets}
      *
-     * @param settings as the project has them
+     * @param settings the project's settings
      */
     public static FactorMapping allauth(AllauthCodes settings) {
         return new FactorMapping((source, now) -> AllauthFactors.open(source, settings, now));
@@ -146,13 +149,14 @@ public final class FactorMapping {
     /**
      * How a project on django-allauth stored second factors.
      *
-     * @param decrypting what its MFA adapter's {@code decrypt} does to a stored text; may throw for one that it cannot
-     *     read, which locks the account
+     * @param decrypting the {@code decrypt} function of its MFA adapter; may throw for a text that it cannot read,
+     *     which locks the account
      * @param count its {@code MFA_RECOVERY_CODE_COUNT}
      * @param digits its {@code MFA_RECOVERY_CODE_DIGITS}
      * @param totpDigits its {@code MFA_TOTP_DIGITS}
      * @param totpPeriod its {@code MFA_TOTP_PERIOD}, in seconds
-     * @param relyingParty the id under which its passkeys were made, where the host has the same; null to leave them
+     * @param relyingParty the relying party id of its passkeys, if the host has the same; null to leave passkeys
+     *     out
      */
     public record AllauthCodes(
             UnaryOperator<String> decrypting,
@@ -162,13 +166,13 @@ public final class FactorMapping {
             int totpPeriod,
             @Nullable String relyingParty) {
 
-        /** Its own adapter, which encrypts nothing, and its usual settings. */
+        /** The default adapter, which does not encrypt, and the default settings. */
         public static final AllauthCodes STANDARD = new AllauthCodes(text -> text, 10, 8, 6, 30, null);
 
         /**
          * {@return a copy with secrets that the project encrypted}
          *
-         * @param decrypt what the MFA adapter's {@code decrypt} does to a stored text
+         * @param decrypt the {@code decrypt} function of the MFA adapter
          */
         public AllauthCodes decryptedBy(UnaryOperator<String> decrypt) {
             return new AllauthCodes(decrypt, count, digits, totpDigits, totpPeriod, relyingParty);
@@ -177,7 +181,7 @@ public final class FactorMapping {
         /**
          * {@return a copy with the passkeys of that relying party id, which has to be the host's}
          *
-         * @param rpId the id under which the passkeys were made
+         * @param rpId the relying party id of the passkeys
          */
         public AllauthCodes withPasskeysOf(String rpId) {
             return new AllauthCodes(decrypting, count, digits, totpDigits, totpPeriod, rpId);

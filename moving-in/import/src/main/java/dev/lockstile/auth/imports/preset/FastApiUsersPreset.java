@@ -11,13 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads an application on the library fastapi-users: its table {@code fu_users} beside the application's own {@code
- * users}, or the single consolidated {@code users} or {@code user}. Rows of both tables with the same e-mail are one
- * person; the password and the activity of {@code fu_users} count. Passwords were truncated at bcrypt's 72 bytes.
+ * Reads an application on the library fastapi-users: its table {@code fu_users} beside the application's own
+ * {@code users}, or the single consolidated {@code users} or {@code user}. Rows of both tables with the same e-mail are
+ * one person, with the password and the active state of {@code fu_users}. Passwords were truncated at bcrypt's 72
+ * bytes.
  */
 public final class FastApiUsersPreset extends Preset {
 
-    /** A preset without settings. */
+    /** Creates the preset. */
     public FastApiUsersPreset() {}
 
     /** The name of this preset. */

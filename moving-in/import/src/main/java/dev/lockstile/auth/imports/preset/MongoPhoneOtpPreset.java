@@ -13,12 +13,13 @@ import java.util.List;
 
 /**
  * Reads a collection of users who sign in by codes to their phones, live or as {@code mongoexport} writes it. The phone
- * identifies a user: of several with one phone the first keeps it, active users before others. Users who are removed,
- * inactive or in an unknown state are imported disabled, or skipped with {@code ImportOptions.withOnlyLive}.
+ * number identifies a user: of several users with one number the first keeps it, active users before others. Users who
+ * are removed, inactive or in an unknown state are imported disabled, or skipped with
+ * {@code ImportOptions.withOnlyLive}.
  */
 public final class MongoPhoneOtpPreset extends Preset {
 
-    /** A preset without settings. */
+    /** Creates the preset. */
     public MongoPhoneOtpPreset() {}
 
     /** The name of this preset. */

@@ -7,18 +7,18 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A passkey as an old system describes it, of the same relying party id as the host's: a browser shows it for no other
- * one. What sign-in here cannot use is refused: {@code passkey_unreadable}, {@code passkey_key} (not ES256, EdDSA or
- * RS256) and {@code passkey_handle} (none, or more than 32 bytes).
+ * A passkey of an old system with the same relying party id as the host's, since browsers use a passkey only for its
+ * own relying party. Passkeys that sign-in cannot use are refused: {@code passkey_unreadable}, {@code passkey_key} (not
+ * ES256, EdDSA or RS256) and {@code passkey_handle} (none, or more than 32 bytes).
  *
  * @param credentialId base64url
- * @param userHandle base64url of what the old system called the user ({@code user.id}); the authenticator tells it at
+ * @param userHandle base64url of the old system's user handle ({@code user.id}), which the authenticator returns at
  *     sign-in
  * @param publicKey base64url of a COSE key
- * @param signCount 0 where the authenticator does not count, or the old system did not note it
- * @param backupEligible what the authenticator said at the registration, which never changes
- * @param backedUp what the authenticator said last
- * @param name what its owner calls it
+ * @param signCount the signature counter; 0 where the authenticator has none or the old system did not store it
+ * @param backupEligible the authenticator's flag at the registration, which never changes
+ * @param backedUp the authenticator's latest flag
+ * @param name the owner's name for it
  */
 public record OldPasskey(
         String credentialId,

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authenticator application as an old system describes it. What sign-in here cannot verify is refused with its own
- * reason: {@code totp_secret_unreadable}, {@code totp_secret_short} (under 80 bits), {@code totp_algorithm},
+ * An authenticator application of an old system. One that sign-in cannot verify is refused with a reason:
+ * {@code totp_secret_unreadable}, {@code totp_secret_short} (under 80 bits), {@code totp_algorithm},
  * {@code totp_digits}, {@code totp_period}, {@code totp_start}, {@code totp_drift} and {@code totp_step_ahead}.
  *
  * @param secret in base32, without padding; null when it cannot be read
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param digits of a code
  * @param period of a step, in seconds
  * @param start the second from which steps are counted, 0 for 1970
- * @param drift steps by which the old system knows the device's clock to be off
+ * @param drift clock drift of the device in steps, as recorded by the old system
  * @param lastStep the last step whose code it accepted; -1 for none
  */
 public record OldTotp(
@@ -32,25 +32,25 @@ public record OldTotp(
     private static final int MOST_CHARACTERS = 128;
 
     /**
-     * {@return a key with six digits and 30 seconds, from 1970 on}
+     * {@return an application with six digits and 30 seconds, counted from 1970}
      *
-     * @param raw the secret itself, as {@link dev.lockstile.auth.imports.source.SourceRow#bytes} gives it
+     * @param raw the secret, for instance from {@link dev.lockstile.auth.imports.source.SourceRow#bytes}
      */
     public static OldTotp ofBytes(byte[] raw) {
         return ofHex(HexFormat.of().formatHex(raw));
     }
 
     /**
-     * {@return a copy with the secret in hexadecimal digits}
+     * {@return an application with the secret in hexadecimal digits}
      *
-     * @param hex the secret; null when it cannot be read. The text of a column of raw bytes is none of these
+     * @param hex the secret; null when it cannot be read. Do not pass the text of a column of raw bytes
      */
     public static OldTotp ofHex(@Nullable String hex) {
         return usual(hex == null ? null : base32(hex.strip()).orElse(null));
     }
 
     /**
-     * {@return a copy with the secret in base32, in any letter case, padded or not}
+     * {@return an application with the secret in base32, in any letter case, padded or not}
      *
      * @param text the secret; null when it cannot be read
      */
@@ -86,7 +86,7 @@ public record OldTotp(
      * {@return a copy with another clock}
      *
      * @param newStart the second from which steps are counted
-     * @param newDrift steps by which the device's clock is off
+     * @param newDrift clock drift of the device in steps
      */
     public OldTotp withClock(long newStart, long newDrift) {
         return new OldTotp(secret, algorithm, digits, period, newStart, newDrift, lastStep);
@@ -102,7 +102,7 @@ public record OldTotp(
     }
 
     /**
-     * {@return a copy with the step of that moment as the last one: no code that was valid then is taken}
+     * {@return a copy with the step of that time as the last one: codes that were valid then are not accepted again}
      *
      * @param moment when the old system last accepted a code
      */

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A known source system: its tables, their meaning and its password handling. Stateless. A host names one, or makes one
- * of its own with {@link TablePreset}; what it reads is the library's own affair.
+ * A source system: its tables, their meaning and its password handling. Stateless. A host uses a named one, or defines
+ * its own with {@link TablePreset}.
  */
 public abstract class Preset {
 
@@ -27,11 +27,11 @@ public abstract class Preset {
     }
 
     /**
-     * {@return the preset with these second factors, which stand in further tables of the source and belong to the
-     * users of its first table} The presets {@code django} and {@code jb-drf-auth} read those of django-otp and
-     * django-allauth by themselves; there these are read instead.
+     * {@return a copy that reads second factors from further tables of the source, which belong to the users of its
+     * first table} These mappings replace those of django-otp and django-allauth in the presets {@code django} and
+     * {@code jb-drf-auth}.
      *
-     * @param mappings find the factors; none to leave second factors out
+     * @param mappings the mappings; none to leave second factors out
      */
     public Preset withFactors(FactorMapping... mappings) {
         return new FactorPreset(this, List.of(mappings));
@@ -41,20 +41,20 @@ public abstract class Preset {
      * {@return the preset with its picture references rewritten, such as by
      * {@code old -> "https://files.example.com/" + old}}
      *
-     * @param rewriting gives the new reference of an old one; called on several threads, so it must be deterministic
+     * @param rewriting returns the new reference of an old one; called by several threads, has to be deterministic
      */
     public Preset withPictures(UnaryOperator<String> rewriting) {
         return new MovedPictures(this, rewriting);
     }
 
     /**
-     * Opens the source with the operator's restrictions applied, for other parts of this module: what an import reads.
+     * Opens the source with the operator's restrictions applied, for other parts of this module.
      *
-     * @param source stays the caller's to close
-     * @param reading how rows are read
-     * @return what reads the people, while the source is open
-     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when tables or columns are missing; the message
-     *     says what was looked for and what was found
+     * @param source the source; closed by the caller
+     * @param reading the interpretation of rows
+     * @return a reader of the users, valid while the source is open
+     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when tables or columns are missing; the
+     *     message names the expected and the existing ones
      */
     public final PersonSource people(Source source, Reading reading) {
         ReadingOptions options = reading.options();
@@ -82,6 +82,6 @@ public abstract class Preset {
         return Set.of();
     }
 
-    /** Finds the system's tables in a source, which stays the caller's to close, and checks their columns. */
+    /** Finds the system's tables in a source, which the source; closed by the caller, and checks their columns. */
     abstract PersonSource open(Source source, Reading reading);
 }

@@ -38,16 +38,16 @@ public final class TablePreset extends Preset {
      * @param name the source system's name in the ledger
      * @param table the table of users; its key is the column {@code id}, or {@code _id} in a collection
      * @param hints how the source system stored passwords
-     * @param mapping fills in the user and gives it back; called once per row and pass, so it must be deterministic
+     * @param mapping fills in and returns the user; called once per row and pass, so it must be deterministic
      */
     public static TablePreset of(String name, String table, ImportHints hints, UnaryOperator<PersonBuilder> mapping) {
         return new TablePreset(name, table, hints, mapping, NameColumns.USUAL);
     }
 
     /**
-     * {@return the preset whose people just-in-time migration looks up by these columns instead of the usual ones}
+     * {@return a copy whose users just-in-time migration looks up by these columns instead of the usual ones}
      *
-     * @param columns that the mapping reads identifiers from
+     * @param columns from which the mapping reads identifiers
      */
     public TablePreset soughtBy(NameColumns columns) {
         return new TablePreset(name, table, hints, mapping, columns);

@@ -1,4 +1,4 @@
-/** The source systems known by name, and how a host defines one of its own. */
+/** The named source systems, and the definition of a source system by the host. */
 @NullMarked
 package dev.lockstile.auth.imports.preset;
 
