@@ -3,10 +3,10 @@ package dev.lockstile.auth.imports.source;
 import java.util.Set;
 
 /**
- * A kind of old rows, by its name in ledgers and reports.
+ * A kind of source rows, with its name in ledgers and reports.
  *
  * @param text the stable name, at most 60 characters
- * @param person true when a row of it is an account: those make up the figures at the top of a report
+ * @param person true when its rows are accounts, which the totals of a report count
  */
 public record Entity(String text, boolean person) {
 
@@ -16,28 +16,28 @@ public record Entity(String text, boolean person) {
     /** Profiles of accounts. */
     public static final Entity PROFILES = new Entity("profiles", false);
 
-    /** Profiles that stand for no old row: what a person got who had none. */
+    /** Profiles without a source row: added for users who had none. */
     public static final Entity ADDED_PROFILES = new Entity("added_profiles", false);
 
     /** Devices of accounts. */
     public static final Entity DEVICES = new Entity("devices", false);
 
-    /** Accounts at other sites that people sign in with. */
+    /** Linked accounts at other sites. */
     public static final Entity SOCIAL_ACCOUNTS = new Entity("social_accounts", false);
 
     /** Authenticator applications. */
     public static final Entity TOTP_DEVICES = new Entity("totp_devices", false);
 
-    /** Recovery codes, a row for each set. */
+    /** Recovery codes, one row for each set. */
     public static final Entity RECOVERY_CODE_SETS = new Entity("recovery_code_sets", false);
 
     /** Passkeys. */
     public static final Entity PASSKEYS = new Entity("passkeys", false);
 
-    /** Second factors of kinds that cannot be verified here. */
+    /** Second factors of kinds that the library cannot verify. */
     public static final Entity OTHER_FACTORS = new Entity("other_second_factors", false);
 
-    /** What stands for no old row: locks of accounts none of whose second factors could come over. */
+    /** Locks without a source row: of accounts none of whose second factors could be imported. */
     public static final Entity FACTOR_LOCKS = new Entity("second_factor_locks", false);
 
     private static final Set<Entity> SECOND_FACTORS =
@@ -47,8 +47,8 @@ public record Entity(String text, boolean person) {
      * Checks the name.
      *
      * @param text the stable name, 1 to 60 small letters, digits and underscores
-     * @param person true when a row of it is an account
-     * @throws IllegalArgumentException when the name is no word of 1 to 60 small letters, digits and underscores
+     * @param person true when its rows are accounts
+     * @throws IllegalArgumentException for another name
      */
     public Entity {
         if (!text.matches("[a-z0-9_]{1,60}")) {
@@ -56,13 +56,13 @@ public record Entity(String text, boolean person) {
         }
     }
 
-    /** {@return true for rows that are second factors} */
+    /** {@return true for second factors} */
     public boolean isSecondFactor() {
         return SECOND_FACTORS.contains(this);
     }
 
     /**
-     * {@return a table of accounts under a name of its own}
+     * {@return a kind of accounts with this name}
      *
      * @param text the stable name, 1 to 60 small letters, digits and underscores
      */
@@ -71,7 +71,7 @@ public record Entity(String text, boolean person) {
     }
 
     /**
-     * {@return a kind of rows that are no accounts}
+     * {@return a kind of rows that are not accounts}
      *
      * @param text the stable name, 1 to 60 small letters, digits and underscores
      */

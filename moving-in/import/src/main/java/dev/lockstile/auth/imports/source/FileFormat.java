@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the mover says of a file of records, CSV or JSON lines.
+ * The operator's settings for a file of records, CSV or JSON lines.
  *
  * @param encoding of its text; null for UTF-8, and for UTF-16 with a byte order mark
- * @param key the column that tells records apart, and that no two records share; null for {@code _id} or {@code id}
+ * @param key the column with the unique key of records; null for {@code _id} or {@code id}
  */
 public record FileFormat(
         @Nullable Charset encoding, @Nullable String key) {
 
-    /** As the file itself shows. */
+    /** UTF-8 or the encoding of a byte order mark, and the usual key. */
     public static final FileFormat STANDARD = new FileFormat(null, null);
 
     private static final Map<String, Charset> ENCODINGS = Map.of(
@@ -29,11 +29,11 @@ public record FileFormat(
             Charset.forName("windows-1252"));
 
     /**
-     * {@return a format in an encoding of that name}
+     * {@return a format with an encoding and a key}
      *
      * @param name {@code utf-8}, {@code utf-16}, {@code iso-8859-1} or {@code windows-1252}; null for none
-     * @param key the column that tells records apart; null for the usual one
-     * @throws IllegalArgumentException for another name
+     * @param key the column with the unique key of records; null for the usual one
+     * @throws IllegalArgumentException for an unknown encoding
      */
     public static FileFormat of(@Nullable String name, @Nullable String key) {
         Charset encoding = name == null ? null : ENCODINGS.get(name.toLowerCase(Locale.ROOT));

@@ -33,7 +33,7 @@ public final class JdbcSource implements Source {
     }
 
     /**
-     * {@return a source on a connection of its own}
+     * {@return a source with a new connection}
      *
      * @param access the address, starting with {@code jdbc:}, and the credentials
      * @throws SourceUnusableException when there is no driver, no answer, or no permission
@@ -43,11 +43,11 @@ public final class JdbcSource implements Source {
     }
 
     /**
-     * {@return a source on a connection of the caller's, which is closed with the source, and when the source cannot be
+     * {@return a source with the caller's connection, which is closed with the source, and when the source cannot be
      * opened}
      *
-     * @param connection not used by other code meanwhile
-     * @param description what the source is, for reports: without passwords
+     * @param connection the connection, which other code must not use meanwhile
+     * @param description description of the source for reports, without passwords
      */
     public static JdbcSource of(Connection connection, String description) {
         try {

@@ -6,12 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The columns of a table by which one person is looked up, in lower case. A source with other letters has them all the
- * same.
+ * The columns of a table by which one user is looked up, in lower case; compared without letter case.
  *
- * @param names hold addresses and user names; the look-up ignores letter case and outer spaces
- * @param upperNames hold them in upper case, as the old system compares them, such as ASP.NET's {@code NormalizedEmail}
- * @param numbers hold phone numbers; the look-up ignores what stands between the digits
+ * @param names columns of addresses and user names; the look-up ignores letter case and outer spaces
+ * @param upperNames columns of addresses and user names in upper case, such as ASP.NET's {@code NormalizedEmail}
+ * @param numbers columns of phone numbers; the look-up ignores characters between the digits
  */
 public record NameColumns(Set<String> names, Set<String> upperNames, Set<String> numbers) {
 

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * How an old system may have written an identifier. Too many rows do no harm: the mapping tells which of them has it.
+ * Possible spellings of identifiers in an old system. Superfluous rows do no harm, since the mapping compares them.
  *
  * @param names in lower case, for columns of addresses and user names
  * @param numbers digits and {@code +} alone, for columns of phone numbers
@@ -38,7 +38,7 @@ public record NameTexts(Set<String> names, Set<String> numbers) {
     }
 
     /**
-     * {@return how these may stand in an old system}
+     * {@return the possible spellings of these identifiers}
      *
      * @param identifiers in canonical form
      */

@@ -16,14 +16,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An old database in which a few people are looked up instead of all being read: its pages hold only rows that have one
- * of some identifiers, or one key. The columns that the table names as {@link SourceTable#sought} are searched, without
- * regard to case, outer spaces, and what stands between digits. Safe for use by many threads; what {@link #openFor}
- * gives is for one.
+ * Looks up a few users in an old database instead of reading all: its pages have only rows with one of some
+ * identifiers, or with one key. It searches the columns {@link SourceTable#sought}, ignoring letter case, outer spaces
+ * and characters between digits. Safe for use by many threads; a source of {@link #openFor} is for one thread.
  */
 public final class PeopleLookup {
 
-    /** Rows of one table that a look-up reads; where there are more, it is cut short and the answer unknown. */
+    /** Maximum number of rows of one table that a look-up reads; with more rows the result is unknown. */
     public static final int MOST = 50;
 
     private final TimedConnections database;
@@ -32,11 +31,11 @@ public final class PeopleLookup {
     private final JdbcCatalogue catalogue = new JdbcCatalogue();
 
     /**
-     * A lookup in the database behind this pool.
+     * Creates a look-up in the database of a pool.
      *
-     * @param database with a user that may read the tables of people
-     * @param description what the database is, for messages: without passwords
-     * @param patience for all that is read of one source, the wait for a connection included
+     * @param database the pool, with a database user that can read the tables of users
+     * @param description description of the database for messages, without passwords
+     * @param patience maximum time for all reads of one source, including the wait for a connection
      */
     public PeopleLookup(DataSource database, String description, Duration patience) {
         this.database = new TimedConnections(database, patience);
@@ -45,7 +44,7 @@ public final class PeopleLookup {
     }
 
     /**
-     * {@return a source whose pages hold the rows with one of these identifiers} A page of more than {@link #MOST} rows
+     * {@return a source whose pages have the rows with one of these identifiers} A page of more than {@link #MOST} rows
      * is refused with {@link TooLargeException}.
      *
      * @param identifiers in canonical form
@@ -56,9 +55,9 @@ public final class PeopleLookup {
     }
 
     /**
-     * {@return a source whose pages hold the row of that key}
+     * {@return a source whose pages have the row with that key}
      *
-     * @param key as the source's key column has it
+     * @param key the value of the source's key column
      */
     public Source openFor(Object key) {
         return open(new Wanted(new NameTexts(Set.of(), Set.of()), key));
@@ -213,17 +212,17 @@ public final class PeopleLookup {
     }
 
     /**
-     * A look-up found more than is read of one. Who is meant cannot be told from a part, so the answer is unknown,
-     * never no user; and it says nothing about the health of the source.
+     * A look-up found more than {@link PeopleLookup#MOST} rows. The result is then unknown, which is not the same as no
+     * user; it does not indicate a failure of the source.
      */
     public static final class TooLargeException extends SourceUnusableException {
 
         private static final long serialVersionUID = 1L;
 
         /**
-         * Says what found too many.
+         * Creates the exception.
          *
-         * @param message without values of a person: it is logged
+         * @param message the cause, without personal data, since it is logged
          */
         public TooLargeException(String message) {
             super(message);

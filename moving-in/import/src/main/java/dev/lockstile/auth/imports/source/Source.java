@@ -12,32 +12,32 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Source extends AutoCloseable {
 
-    /** {@return what the source is, for people: never with a password or a user name} */
+    /** {@return a description for reports, without a password or database user} */
     String description();
 
-    /** {@return the names of all tables and views, as the source spells them} */
+    /** {@return the names of all tables and views, in the spelling of the source} */
     List<String> tables();
 
     /**
-     * {@return the names of a table's columns, as the source spells them; none where records have no fixed columns}
+     * {@return the names of a table's columns, in the spelling of the source; none where records have no fixed columns}
      *
-     * @param table as {@link #tables()} spells it
+     * @param table a name from {@link #tables()}
      */
     List<String> columns(String table);
 
     /**
-     * {@return how many rows a table has; -1 when counting would mean to read them all}
+     * {@return the number of rows of a table; -1 when counting would require reading all of them}
      *
-     * @param table as {@link #tables()} spells it
+     * @param table a name from {@link #tables()}
      */
     long count(String table);
 
-    /** {@return false for a look-up of a few people, whose pages hold their rows alone} */
+    /** {@return false for a look-up of a few users, whose pages have only their rows} */
     default boolean isWhole() {
         return true;
     }
 
-    /** {@return the source with all its rows, of the same connection; itself but for a look-up in a database} */
+    /** {@return a source with all rows and the same connection; this source unless it is a look-up} */
     default Source whole() {
         return this;
     }
@@ -52,18 +52,18 @@ public interface Source extends AutoCloseable {
     List<SourceRow> page(SourceTable table, @Nullable Object after, int limit);
 
     /**
-     * {@return the rows whose column holds one of the values, in the order of the key}
+     * {@return the rows whose column has one of the values, in the order of the key}
      *
      * @param table its name, its key and the columns to read
      * @param column its name
-     * @param values few: they all stand in one query
+     * @param values a small number of values, which are sent in one query
      */
     List<SourceRow> matching(SourceTable table, String column, Collection<Object> values);
 
     /**
-     * {@return the next rows that name an owner who does not exist, in the order of the key}
+     * {@return the next rows whose owner does not exist, in the order of the key}
      *
-     * @param reference names the owner
+     * @param reference the column of the owner
      * @param after the key of the last row seen; null for the first page
      * @param limit at most this many rows; fewer mean the end
      */
@@ -73,11 +73,11 @@ public interface Source extends AutoCloseable {
     void close();
 
     /**
-     * A column that names a row of another table.
+     * A column that refers to a row of another table.
      *
-     * @param table the table that has the column
+     * @param table the table of the column
      * @param column the column
-     * @param owner the table whose key the column holds
+     * @param owner the table to which it refers
      */
     record Reference(SourceTable table, String column, SourceTable owner) {}
 }

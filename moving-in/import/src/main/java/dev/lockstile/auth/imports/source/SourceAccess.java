@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to reach a database.
+ * The address and credentials of a database.
  *
- * @param url a JDBC address; it may carry a password, so it is never printed whole
- * @param user null when the address says it or none is needed
- * @param password null when the address says it or none is needed
- * @param limits how long it is waited for
+ * @param url a JDBC address; since it may contain a password, it is never printed completely
+ * @param user null when it is part of the address or none is needed
+ * @param password null when it is part of the address or none is needed
+ * @param limits the timeouts
  */
 public record SourceAccess(
         String url, @Nullable String user, @Nullable Secret password, Limits limits) {
@@ -19,9 +19,9 @@ public record SourceAccess(
     private static final Pattern SECRET = Pattern.compile("(?i)(password|passwd|pwd|user) *=");
 
     /**
-     * With the standard limits.
+     * Creates access with the standard timeouts.
      *
-     * @param url the address, by which its kind is told
+     * @param url the address, which also determines the kind of source
      * @param user null for none
      * @param password null for none
      */
@@ -30,17 +30,17 @@ public record SourceAccess(
     }
 
     /**
-     * {@return a copy with other limits}
+     * {@return a copy with other timeouts}
      *
-     * @param others take the place of those before
+     * @param others replace the former ones
      */
     public SourceAccess with(Limits others) {
         return new SourceAccess(url, user, password, others);
     }
 
     /**
-     * {@return the address without user, password and parameters} Where it cannot be told which part is which, such as
-     * with a password that holds {@code @}, the kind of address is all that is left.
+     * {@return the address without user, password and parameters} For an ambiguous address, such as with a password
+     * that contains {@code @}, only the kind of address is returned.
      */
     public String safeUrl() {
         int at = url.indexOf('@');
@@ -64,22 +64,22 @@ public record SourceAccess(
     }
 
     /**
-     * How long a source waits for its database. What the address says about it comes first.
+     * The timeouts of a database. Parameters of the address take precedence.
      *
-     * @param connect for a connection, and for a server that can be read from
-     * @param silence of a server that was asked something: between two pieces of an answer, and before the first
+     * @param connect maximum time for a connection, and for finding a readable server
+     * @param silence maximum time without data from the server while it answers a query
      */
     public record Limits(Duration connect, Duration silence) {
 
-        /** 10 seconds to connect, 10 minutes of silence: a count of a large table may take that long. */
+        /** 10 seconds to connect, 10 minutes without data, which a count of a large table may take. */
         public static final Limits STANDARD = new Limits(Duration.ofSeconds(10), Duration.ofMinutes(10));
 
         /**
-         * Checks the limits.
+         * Checks the timeouts.
          *
-         * @param connect how long a connection may take, up to a day
-         * @param silence how long the server may say nothing, up to a day
-         * @throws IllegalArgumentException when a limit is not positive, or longer than a day
+         * @param connect maximum time for a connection, at most a day
+         * @param silence maximum time without data, at most a day
+         * @throws IllegalArgumentException when a timeout is below a millisecond or longer than a day
          */
         public Limits {
             if (!isLimit(connect) || !isLimit(silence)) {

@@ -2,7 +2,7 @@ package dev.lockstile.auth.imports.source;
 
 import java.util.Optional;
 
-/** Opens sources of a kind that is a module of its own; found through {@link java.util.ServiceLoader}. */
+/** Opens sources of a kind that another module implements; found through {@link java.util.ServiceLoader}. */
 public interface SourceProvider {
 
     /**

@@ -3,27 +3,28 @@ package dev.lockstile.auth.imports.source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The source cannot be read: it does not answer, or it is not what the preset expects. The message is for people, says
- * what to do, and holds neither a password nor a person's data. What was imported before stays; a new run goes on.
+ * The source cannot be read: it does not answer, or it is not what the preset expects. The message is for the operator,
+ * says what to do, and contains neither passwords nor personal data. Completed batches remain; a new run continues.
  */
 public sealed class SourceUnusableException extends RuntimeException permits PeopleLookup.TooLargeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * What is wrong is told by the message alone.
+     * Creates the exception.
      *
-     * @param message without passwords: it is shown and logged
+     * @param message the message, without passwords, since it is displayed and logged
      */
     public SourceUnusableException(String message) {
         super(message);
     }
 
     /**
-     * The cause is told by its kind alone in most places, since a driver's message may repeat the address.
+     * Creates the exception with a cause. Reports mostly name only the type of the cause, since a driver's message may
+     * contain the address.
      *
-     * @param message without passwords: it is shown and logged
-     * @param cause what the driver threw; null for none
+     * @param message the message, without passwords, since it is displayed and logged
+     * @param cause the driver's exception; null for none
      */
     public SourceUnusableException(String message, @Nullable Throwable cause) {
         super(message, cause);

@@ -7,8 +7,8 @@ import java.util.ServiceLoader;
 
 /**
  * Opens a source by its address: {@code jdbc:...}, the path of a {@code .jsonl}, {@code .json} or {@code .csv} file
- * (with {@code .gz} behind it when it is packed), a realm export of Keycloak (its file or folder), or what a
- * {@link SourceProvider} on the class path knows.
+ * (followed by {@code .gz} when compressed), a realm export of Keycloak (its file or folder), or an address that a
+ * {@link SourceProvider} on the class path supports.
  */
 public final class Sources {
 
@@ -26,10 +26,10 @@ public final class Sources {
     }
 
     /**
-     * Opens the source of an address; a format is that of a file of records.
+     * Opens the source of an address with a format, which is for files of records.
      *
      * @param access the address and the credentials
-     * @param format what the mover says of a file of records
+     * @param format encoding and key of a file of records
      * @return the source, to be closed by the caller
      * @throws SourceUnusableException when the address is unknown, or no server answers there, or a format is given for
      *     a database
@@ -58,7 +58,7 @@ public final class Sources {
     /**
      * Opens a file of records by its name.
      *
-     * @param file whose name ends in a known way, such as {@code .csv} or {@code .jsonl}
+     * @param file a file with a known extension, such as {@code .csv} or {@code .jsonl}
      * @return the source, to be closed by the caller
      */
     public static Source file(Path file) {
@@ -66,9 +66,9 @@ public final class Sources {
     }
 
     /**
-     * The same for a file in another encoding, or with another key.
+     * Opens a file of records with another encoding or key.
      *
-     * @param file whose name ends in a known way, such as {@code .csv} or {@code .jsonl}
+     * @param file a file with a known extension, such as {@code .csv} or {@code .jsonl}
      * @param format its encoding and its key
      * @return the source, to be closed by the caller
      */

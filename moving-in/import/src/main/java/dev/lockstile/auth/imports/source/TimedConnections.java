@@ -38,20 +38,20 @@ public final class TimedConnections {
     private final Semaphore waited = new Semaphore(AT_ONCE);
 
     /**
-     * Connections of this pool.
+     * Creates timed connections of a pool.
      *
      * @param database the pool
-     * @param limit from the request for a connection to the last row read
+     * @param limit maximum time from the request for a connection to the last row read
      */
     public TimedConnections(DataSource database, Duration limit) {
         this(database::getConnection, limit);
     }
 
     /**
-     * The same for whatever opens connections.
+     * Creates timed connections of another opener.
      *
      * @param database opens a connection at each call
-     * @param limit from the request for a connection to the last row read
+     * @param limit maximum time from the request for a connection to the last row read
      */
     public TimedConnections(Opening database, Duration limit) {
         this.database = database;
@@ -60,7 +60,7 @@ public final class TimedConnections {
                 0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), TimedConnections::daemon);
     }
 
-    /** Opens a connection, however long that takes. */
+    /** Opens connections, without a time limit. */
     @FunctionalInterface
     public interface Opening {
         /**
@@ -100,10 +100,10 @@ public final class TimedConnections {
     }
 
     /**
-     * Opens a connection whose time runs from now on.
+     * Opens a connection whose deadline is counted from this call.
      *
      * @return the connection with its deadline
-     * @throws SQLException also when there is none in time, or 16 others are waited for
+     * @throws SQLException also when there is none in time, or 16 other requests are waiting
      */
     public Timed open() throws SQLException {
         long start = System.nanoTime();
@@ -133,9 +133,9 @@ public final class TimedConnections {
     }
 
     /**
-     * {@return a connection within the limit, and no deadline for what is done with it}
+     * {@return a connection that was opened within the limit, without a deadline for its use}
      *
-     * @throws SQLException also when there is none in time, or 16 others are waited for
+     * @throws SQLException also when there is none in time, or 16 other requests are waiting
      */
     public Connection connect() throws SQLException {
         if (!waited.tryAcquire()) {

@@ -1,4 +1,4 @@
-/** Where old rows are read from: tables, pages of rows, cells. Nothing here ever writes. */
+/** Sources of rows: databases and files, read-only. */
 @NullMarked
 package dev.lockstile.auth.imports.source;
 
