@@ -38,8 +38,8 @@ import java.util.stream.Stream;
 /**
  * Copies the users of a source system into the target: password hashes unchanged, flags, dates, deletions, profiles,
  * devices and social accounts. Each copied row gets its ledger entry in the same transaction, so a repeated or
- * interrupted run continues with the remaining rows. Rows that changed in the source since are updated as {@link
- * UpdatePolicy} says, and never when they were changed in the target; the previous values are kept for
+ * interrupted run continues with the remaining rows. Rows that have since changed in the source are updated by the
+ * {@link UpdatePolicy}, but never when they were changed in the target; the previous values are stored for
  * {@link RunRollback} until the first run more than 30 days later. Rows that cannot be imported are reported to the
  * watch with a reason.
  *
@@ -71,7 +71,7 @@ public final class UserImport {
      *
      * @param target the host's store and the settings that sign-in uses
      * @param options of every run
-     * @param content linked after all users are imported
+     * @param content the content files, linked after all users are imported
      */
     public UserImport(ImportTarget target, ImportOptions options, List<ContentFile> content) {
         this.target = target;
@@ -82,16 +82,16 @@ public final class UserImport {
     /**
      * Runs the import to its end. Uses its own transactions, one per batch.
      *
-     * @param source stays the caller's to close
+     * @param source the source; closed by the caller
      * @param preset reads the source system's rows
-     * @param watch told each row that goes to quarantine and each person to know by name
-     * @return what was done, or would be in a dry run
+     * @param watch called for each row that goes to quarantine and each user to be listed by name
+     * @return the report of the run, or of the dry run
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source does not match the preset
-     *     (nothing was written), or stops responding (committed batches stay)
+     *     (nothing was written), or stops responding (committed batches remain)
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the target database stops responding
      * @throws Ledger.MissingException when the host has no ledger; nothing was written
      * @throws IllegalArgumentException when source ids are to be kept and the host's user keys cannot hold them, or
-     *     rows are to be archived and there is no sealing key; nothing was written
+     *     rows are to be archived and there is no encryption key; nothing was written
      */
     public ImportReport run(Source source, Preset preset, ImportWatch watch) {
         requireLedger();
@@ -120,9 +120,9 @@ public final class UserImport {
     /**
      * Resumes the latest unfinished run of this system with the options it was started with.
      *
-     * @param source stays the caller's to close
+     * @param source the source; closed by the caller
      * @param preset reads the source system's rows
-     * @param watch told each row that goes to quarantine and each person to know by name
+     * @param watch called for each row that goes to quarantine and each user to be listed by name
      * @return empty when there is none
      */
     public Optional<ImportReport> resume(Source source, Preset preset, ImportWatch watch) {

@@ -1,4 +1,4 @@
-/** Moves the users of a source system in. */
+/** The import of the users of a source system. */
 @NullMarked
 package dev.lockstile.auth.imports;
 

@@ -11,22 +11,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an import did, or, in a dry run, would do. It holds counts and no values.
+ * The result of an import or a dry run: counts, without values.
  *
- * @param run which run it was
- * @param people the users: the figures at the top of the report
- * @param entities all kinds of rows, the users among them, by name
- * @param warnings how often something was not taken over as it stood, in rows that were copied
- * @param hashFormats the password formats of the people copied in this run
- * @param socialProviders accounts at other sites that came in this run or were here before, by the name of the site:
- *     each is to be served under that name before the cut-over, or its people stay outside
- * @param columnsNotCarried columns that nothing reads, by table
- * @param named whom the mover has to know by name, by kind: those are the only values in it
- * @param proofs of the addresses and numbers that came in this run, how many are {@code proven}, {@code admitted} (the
- *     password opens the account, and the first proof ends it) and {@code unproven} (the old system refused the
- *     account), by kind; and whether the mover vouched for them
- * @param verified what a comparison with the source found, by name; empty before there was one
- * @param columns by table, the columns by what becomes of them: {@code mapped}, {@code kept}, {@code left_out}
+ * @param run the run
+ * @param people counts of users: the totals of the report
+ * @param entities counts of all kinds of rows, including users, by name
+ * @param warnings number of values that were changed or left out in copied rows, by warning
+ * @param hashFormats number of users copied in this run by password format
+ * @param socialProviders number of accounts at other sites that this run imported or found, by the name of the
+ *     site. The host has to configure each site under that name before the cut-over; otherwise its users cannot sign in
+ * @param columnsNotCarried columns that the import does not read, by table
+ * @param named users to be listed by name, by kind: the only values in the report
+ * @param proofs of the imported addresses and numbers, by kind, how many are {@code proven}, {@code admitted} (the
+ *     password is accepted until the first verification of the identifier) and {@code unproven} (the old system refused
+ *     the account); and whether the operator vouched for them
+ * @param verified results of a comparison with the source, by name; empty before one
+ * @param columns by table, the columns by use: {@code mapped}, {@code kept}, {@code left_out}
  */
 public record ImportReport(
         RunFacts run,
@@ -44,17 +44,17 @@ public record ImportReport(
     /**
      * Copies the maps.
      *
-     * @param run which run it was
-     * @param people the users
-     * @param entities all kinds of rows
-     * @param warnings how often something was not taken over as it stood
-     * @param hashFormats the password formats of the people copied in this run
-     * @param socialProviders accounts at other sites, by the name of the site
-     * @param columnsNotCarried columns that nothing reads, by table
-     * @param named whom the mover has to know by name, by kind
+     * @param run the run
+     * @param people counts of users
+     * @param entities counts of all kinds of rows by name
+     * @param warnings number of values that were changed or left out in copied rows, by warning
+     * @param hashFormats number of users copied in this run by password format
+     * @param socialProviders number of accounts at other sites, by the name of the site
+     * @param columnsNotCarried columns that the import does not read, by table
+     * @param named users to be listed by name, by kind
      * @param proofs how many addresses and numbers are proven, admitted and unproven
-     * @param verified what a comparison with the source found, by name; empty before there was one
-     * @param columns by table, the columns by what becomes of them
+     * @param verified results of a comparison with the source, by name; empty before one
+     * @param columns by table, the columns by use
      */
     public ImportReport {
         entities = Collections.unmodifiableMap(new TreeMap<>(entities));
@@ -69,15 +69,15 @@ public record ImportReport(
     }
 
     /**
-     * {@return a copy with what a comparison with the source found}
+     * {@return a copy with the results of a comparison with the source}
      *
-     * @param found as {@link VerifyReport#toMap()} gives it
+     * @param found from {@link VerifyReport#toMap()}
      */
     public ImportReport withVerified(Map<String, Object> found) {
         return with(named, found);
     }
 
-    /** {@return a copy without names, as the host's database keeps it} */
+    /** {@return a copy without names, as stored in the host's database} */
     public ImportReport withoutNames() {
         Map<String, NamedPeople> counts = new TreeMap<>();
         named.forEach((kind, people) -> counts.put(kind, new NamedPeople(people.count(), List.of())));
@@ -99,9 +99,7 @@ public record ImportReport(
                 columns);
     }
 
-    /**
-     * {@return how many rows were copied, checked or set aside per second, all kinds together; 0 when no time went by}
-     */
+    /** {@return the number of processed rows of all kinds per second; 0 when no time has passed} */
     public long rowsPerSecond() {
         long rows = entities.values().stream().mapToLong(EntityCounts::read).sum();
         long millis = Duration.between(run.startedAt(), run.finishedAt()).toMillis();
@@ -119,13 +117,13 @@ public record ImportReport(
     }
 
     /**
-     * What a run was.
+     * The facts of a run.
      *
-     * @param runId by which it stands in the journal
+     * @param runId its id in the journal
      * @param preset the name of the preset
      * @param system the old system's name in the ledger
      * @param source the source, without passwords
-     * @param startedAt when it began
+     * @param startedAt when it started
      * @param finishedAt when it ended
      * @param dryRun whether every batch was rolled back
      */
@@ -139,7 +137,7 @@ public record ImportReport(
             boolean dryRun) {
 
         /**
-         * {@return the same run once it is over}
+         * {@return a copy with the end of the run}
          *
          * @param end when it ended
          */
@@ -151,18 +149,18 @@ public record ImportReport(
     /**
      * The rows of one kind.
      *
-     * @param states how many ended in which state; every state is there
-     * @param added rows that stand for none in the source, such as the profile of a user who had none
-     * @param byReason why rows were skipped or quarantined
+     * @param states number of rows by final state, with every state
+     * @param added rows without a source row, such as the profile of a user who had none
+     * @param byReason number of skipped or quarantined rows, by reason
      */
     public record EntityCounts(Map<State, Long> states, long added, Map<String, Long> byReason) {
 
         /**
          * Copies the maps.
          *
-         * @param states how many ended in which state
-         * @param added rows that stand for none in the source
-         * @param byReason why rows were skipped or quarantined
+         * @param states number of rows by final state
+         * @param added rows without a source row
+         * @param byReason number of skipped or quarantined rows, by reason
          */
         public EntityCounts {
             states = Map.copyOf(states);
@@ -170,15 +168,15 @@ public record ImportReport(
         }
 
         /**
-         * {@return how many ended in that state}
+         * {@return the number of rows with that final state}
          *
-         * @param state how rows ended
+         * @param state the final state
          */
         public long in(State state) {
             return states.getOrDefault(state, 0L);
         }
 
-        /** {@return how many were read: the sum of all states} */
+        /** {@return the number of rows read: the sum of all states} */
         public long read() {
             return states.values().stream().mapToLong(Long::longValue).sum();
         }
@@ -202,27 +200,27 @@ public record ImportReport(
     }
 
     /**
-     * The people of one kind whom the mover has to know by name.
+     * The users of one kind to be listed by name.
      *
-     * @param count how many there are
-     * @param first the first of them, at most {@value #MOST}: the watch is told all
+     * @param count their number
+     * @param first the first of them, at most {@value #MOST}; the watch receives all
      */
     public record NamedPeople(long count, List<NamedPerson> first) {
 
-        /** So many stand in a report. */
+        /** Maximum number of names of one kind in a report. */
         public static final int MOST = 1000;
 
         /**
          * Copies the list.
          *
-         * @param count how many there are
+         * @param count their number
          * @param first the first of them, at most {@value #MOST}
          */
         public NamedPeople {
             first = List.copyOf(first);
         }
 
-        /** {@return count and people as they stand in a report or a plan} */
+        /** {@return count and users, in the form of reports and plans} */
         public Map<String, Object> toMap() {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("count", count);

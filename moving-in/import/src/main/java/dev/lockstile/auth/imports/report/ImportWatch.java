@@ -2,57 +2,57 @@ package dev.lockstile.auth.imports.report;
 
 import java.time.Duration;
 
-/** Is told what an import does while it runs, on one thread at a time. */
+/** Receives the progress of an import, on one thread at a time. */
 @FunctionalInterface
 public interface ImportWatch {
 
     /**
-     * A row goes to quarantine.
+     * Called when a row goes to quarantine.
      *
      * @param entry the row and the reason, values masked
      */
     void quarantined(QuarantineEntry entry);
 
     /**
-     * A person comes over whom the mover has to know by name.
+     * Called when a user is imported who has to be listed by name.
      *
-     * @param person whom and why
+     * @param person the user and the reason
      */
     default void named(NamedPerson person) {}
 
     /**
-     * The source is open.
+     * Called when the source is open.
      *
-     * @param people how many there are; negative when that is not known
+     * @param people number of users; negative when not known
      */
     default void begins(long people) {}
 
     /**
-     * A batch is done.
+     * Called after a batch.
      *
-     * @param people how many were read so far
+     * @param people number of users read so far
      */
     default void progress(long people) {}
 
     /**
-     * A batch is done of a run that has weak hashes to wrap; told before {@link #progress}. A plan wraps none.
+     * Called after a batch of a run that wraps weak hashes, before {@link #progress}. A plan wraps none.
      *
-     * @param hashing how far that is
+     * @param hashing the progress of the wrapping
      */
     default void hashing(HashingProgress hashing) {}
 
-    /** {@return a watch that looks away: the counts in the report say how many} */
+    /** {@return a watch that ignores all calls} */
     static ImportWatch none() {
         return entry -> {};
     }
 
     /**
-     * How far the wrapping of weak hashes is, which costs as much per hash as a sign-in.
+     * The progress of the wrapping of weak hashes, which costs as much per hash as a sign-in.
      *
      * @param done hashes that this run has wrapped
-     * @param left hashes of people who are still to come; those of people who are here already need no work
-     * @param spent on it so far, a share of the time of the run
-     * @param timeLeft for the rest at this pace; zero before the first
+     * @param left hashes of users still to be imported; those of imported users need no work
+     * @param spent time spent on it so far, a part of the time of the run
+     * @param timeLeft estimated time for the rest; zero before the first
      */
     record HashingProgress(long done, long left, Duration spent, Duration timeLeft) {}
 }

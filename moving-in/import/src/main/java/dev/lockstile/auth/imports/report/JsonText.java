@@ -6,9 +6,9 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes maps, lists, numbers, booleans, texts and null as JSON (RFC 8259); everything else goes in as its text,
- * numbers that JSON does not know among it. Control characters are escaped, those beyond ASCII and those that turn the
- * direction of reading too, so that a text steers no terminal it is shown on.
+ * Writes maps, lists, numbers, booleans, texts and null as JSON (RFC 8259); other values, including numbers that JSON
+ * does not support, are written as their text. All control characters are escaped, including those beyond ASCII and
+ * those for the direction of text, so that a text cannot control a terminal.
  */
 public final class JsonText {
 

@@ -6,16 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A person whom the mover has to know by name, such as each person who comes over with rights. Unlike all else in a
- * report it holds sign-in names in clear: it is told to the watch and stands in the report and the plan, and is not
- * kept in the host's database.
+ * A user to be listed by name, such as each user who is imported with rights. Unlike other parts of a report it
+ * contains identifiers in plain text: it is passed to the watch, the report and the plan, but not stored in the host's
+ * database.
  *
- * @param kind why, a stable word: {@code privileged}, {@code state_uncertain}, {@code closed_in_source},
- *     {@code temporary_password}, {@code username_replaced},
- *     {@code second_factor_locked}, {@code second_factor_lost}
+ * @param kind the reason, a stable word: {@code privileged}, {@code state_uncertain}, {@code closed_in_source},
+ *     {@code temporary_password}, {@code username_replaced}, {@code second_factor_locked}, {@code second_factor_lost}
  * @param entity the kind of row
  * @param legacyId the old key
- * @param detail what it is about, such as the rights
+ * @param detail details, such as the rights
  * @param names the old row's identifiers, by column
  */
 public record NamedPerson(String kind, String entity, String legacyId, String detail, Map<String, String> names) {
@@ -23,10 +22,10 @@ public record NamedPerson(String kind, String entity, String legacyId, String de
     /**
      * Copies the names.
      *
-     * @param kind why, a stable word
+     * @param kind the reason, a stable word
      * @param entity the kind of row
      * @param legacyId the old key
-     * @param detail what it is about
+     * @param detail details
      * @param names the old row's identifiers, by column
      */
     public NamedPerson {
@@ -36,13 +35,13 @@ public record NamedPerson(String kind, String entity, String legacyId, String de
     /**
      * {@return a copy with these names}
      *
-     * @param others in place of those before
+     * @param others replace the former ones
      */
     public NamedPerson called(Map<String, String> others) {
         return new NamedPerson(kind, entity, legacyId, detail, others);
     }
 
-    /** {@return the person as one JSON object without a line break} */
+    /** {@return the user as one JSON object without a line break} */
     public String toJson() {
         return JsonText.of(toMap());
     }

@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A row that was not copied. Values in it are masked.
+ * A row that was not copied, with masked values.
  *
  * @param entity the kind of row
  * @param legacyId the old key
  * @param reason a stable word
- * @param field the old column; empty when it is about the whole row
- * @param detail what it looked like, masked, or what to do
+ * @param field the source column; empty for the whole row
+ * @param detail the masked value, or what to do
  */
 public record QuarantineEntry(String entity, String legacyId, String reason, String field, String detail) {
 

@@ -3,8 +3,8 @@ package dev.lockstile.auth.imports.report;
 import java.util.Locale;
 
 /**
- * Why the library puts a row into quarantine. The code stands in reports and in {@code --accept}; a host's own mapping
- * may give reasons of its own beside these.
+ * Reasons for which the library puts a row into quarantine. Reports and {@code --accept} use the code; a host's own
+ * mapping can add other reasons.
  */
 public enum QuarantineReason {
     /** The row has no e-mail, phone or user name that a person could sign in with. */
@@ -59,7 +59,7 @@ public enum QuarantineReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** {@return what it means, in one sentence without a full stop} */
+    /** {@return the meaning, as one sentence without a full stop} */
     public String text() {
         return text;
     }

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A report as a page that people read, in Markdown. */
+/** A report as Markdown. */
 public final class ReportPage {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -25,9 +25,9 @@ public final class ReportPage {
     private ReportPage() {}
 
     /**
-     * {@return the page of a report in its JSON form}
+     * {@return the Markdown of a report given as JSON}
      *
-     * @param json as {@link ImportReport#toJson()} made it
+     * @param json from {@link ImportReport#toJson()}
      */
     public static String of(String json) {
         JsonNode report = MAPPER.readTree(json);

@@ -7,12 +7,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a rollback did, in counts: by kind of rows, how many were {@code removed} or {@code restored} to what they were
- * before an update, and how many stay, by reason: {@code used_since} (a sign-in or a change something), {@code
- * owner_kept}, {@code existed_before}, {@code referred_to} (rows of the host refer to it), {@code password_kept}
- * (restored but for the password, which was not kept), {@code identifier_taken} (by another account meanwhile), {@code
- * sealed} (kept under another key), {@code image_expired} (updated, and the time for going back is over). After {@code
- * identifier_taken} and {@code sealed} the rollback may be called again.
+ * The result of a rollback. By kind of rows, how many were {@code removed} or {@code restored} to the values before an
+ * update, and how many were kept, by reason: {@code used_since} (signed in or changed since the import),
+ * {@code owner_kept}, {@code existed_before}, {@code referred_to} (rows of the host refer to it), {@code password_kept}
+ * (restored except for the password, whose former hash was not stored), {@code identifier_taken} (by another account
+ * meanwhile), {@code sealed} (the former values are encrypted with another key), {@code image_expired} (updated, and
+ * the former values are no longer stored). After {@code identifier_taken} and {@code sealed} the rollback can be
+ * repeated.
  *
  * @param runId the run that was undone
  * @param entities counts by outcome, by kind of rows
@@ -44,7 +45,7 @@ public record RollbackReport(String runId, Map<String, Map<String, Long>> entiti
     }
 
     /**
-     * {@return how many rows of a kind are what they were before the run}
+     * {@return how many rows of a kind were restored to their values before the run}
      *
      * @param entity the kind of rows
      */
@@ -52,7 +53,7 @@ public record RollbackReport(String runId, Map<String, Map<String, Long>> entiti
         return entities.getOrDefault(entity, Map.of()).getOrDefault(RESTORED, 0L);
     }
 
-    /** {@return true when nothing the run wrote is left} */
+    /** {@return true when all rows of the run were removed or restored} */
     public boolean isWhole() {
         return entities.values().stream()
                 .allMatch(counts -> Set.of(REMOVED, RESTORED).containsAll(counts.keySet()));

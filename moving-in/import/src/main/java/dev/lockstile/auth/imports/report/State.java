@@ -2,19 +2,19 @@ package dev.lockstile.auth.imports.report;
 
 import java.util.Locale;
 
-/** In what state a row that was read ended. Each row ends in exactly one. */
+/** The final state of a row that was read. Each row has exactly one. */
 public enum State {
     /** Copied in this run. */
     CREATED,
-    /** Changed here by this run. */
+    /** Updated in the target by this run. */
     UPDATED,
-    /** A second row of a person who is here: it filled what was empty, or became a profile. */
+    /** A second row of an imported user: it filled empty values, or became a profile. */
     MERGED,
-    /** Copied by an earlier run and left alone. */
+    /** Copied by an earlier run and not changed. */
     UNCHANGED,
-    /** Left out on purpose: by a rule, or since the host keeps no such rows. */
+    /** Left out on purpose: by a rule, or because the host has no table for such rows. */
     SKIPPED,
-    /** Not copied for a reason that can be mended; a later run tries again. */
+    /** Not copied for a reason that can be corrected; a later run tries again. */
     QUARANTINED;
 
     /** {@return the word in reports} */

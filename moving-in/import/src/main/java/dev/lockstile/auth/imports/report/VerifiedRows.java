@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The rows of one kind after a comparison of both sides.
+ * The result of the comparison of rows of one kind.
  *
- * @param outcomes how many rows ended in which outcome; their sum is what the source holds
- * @param differing how many rows differ in a field
- * @param fields the checksums of each field compared
+ * @param outcomes number of rows by result; their sum is the number of rows of the source
+ * @param differing number of differing rows by field
+ * @param fields the checksums of each compared field
  */
 public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differing, Map<String, Checksums> fields) {
 
@@ -21,22 +21,22 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     /** Compared field by field, and not equal. */
     public static final String DIFFERS = "differs";
 
-    /** Active or changed here since it came: what differs is the owner's own doing. */
+    /** Signed in or changed in the target since the import: the differences are the owner's changes. */
     public static final String USED_AT_TARGET = "used_at_target";
 
-    /** Changed in the old system since it came. */
+    /** Changed in the source since the import. */
     public static final String CHANGED_AT_SOURCE = "changed_at_source";
 
-    /** Never came: left out by a rule, in quarantine, or new in the old system. */
+    /** Not imported: left out by a rule, in quarantine, or new in the source. */
     public static final String NOT_IN_TARGET = "not_in_target";
 
-    /** Never comes: a person who asked to be forgotten before they came over, and what belongs to them. */
+    /** Never imported: a user who was erased at their request before the import, and their rows. */
     public static final String FORGOTTEN = "forgotten";
 
-    /** A second row of a person: it is part of another row here. */
+    /** A second row of a user, which is part of another row in the target. */
     public static final String MERGED = "merged";
 
-    /** It came, and it is here no longer. */
+    /** Imported, but no longer in the target. */
     public static final String GONE = "gone";
 
     /** Those of rows that are over there as they came: rows of another source end in none of these. */
@@ -45,9 +45,9 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     /**
      * Copies the maps.
      *
-     * @param outcomes how many rows ended in which outcome
-     * @param differing how many rows differ in a field
-     * @param fields the checksums of each field compared
+     * @param outcomes number of rows by result
+     * @param differing number of differing rows by field
+     * @param fields the checksums of each compared field
      */
     public VerifiedRows {
         outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
@@ -56,15 +56,15 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     }
 
     /**
-     * {@return how many ended so}
+     * {@return the number of rows with that result}
      *
-     * @param outcome such as {@link #EQUAL}
+     * @param outcome for instance {@link #EQUAL}
      */
     public long in(String outcome) {
         return outcomes.getOrDefault(outcome, 0L);
     }
 
-    /** {@return how many the source holds} */
+    /** {@return the number of rows of the source} */
     public long read() {
         return sum(outcomes.values());
     }
@@ -74,15 +74,12 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
         return fields.values().stream().reduce(Checksums.NONE, Checksums::plus);
     }
 
-    /**
-     * {@return true when at least one row of the source was recognized as one that came: it is equal to its like, or it
-     * is not}
-     */
+    /** {@return true when at least one row of the source was found to be imported, equal or not} */
     public boolean isCompared() {
         return MET.stream().anyMatch(outcome -> in(outcome) > 0);
     }
 
-    /** {@return true when nothing that should be equal differs, and nothing is gone} */
+    /** {@return true when no row differs unexpectedly and none is gone} */
     public boolean isClean() {
         return differing.isEmpty() && in(DIFFERS) == 0 && in(GONE) == 0;
     }
@@ -92,22 +89,22 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     }
 
     /**
-     * A sum over many values on each side, which does not depend on their order: the digests of row, field and value,
-     * added up modulo 2^64. Equal when the sides are. The digests are salted anew for each comparison, so that no
-     * reader finds a value by trying: the two sums of one comparison can be compared, those of two comparisons cannot.
+     * Checksums of both sides, independent of the order of rows: the sum modulo 2^64 of digests of row, field and
+     * value. They are equal when both sides are equal. Each comparison uses a new salt, so that values cannot be found
+     * by brute force; checksums of different comparisons are not comparable.
      *
-     * @param source over the values of the source
-     * @param target over the values of the target
+     * @param source checksum of the source
+     * @param target checksum of the target
      */
     public record Checksums(long source, long target) {
 
-        /** Over no value at all. */
+        /** The checksums of no values. */
         public static final Checksums NONE = new Checksums(0, 0);
 
         /**
-         * {@return the sum of both}
+         * {@return the sum of both checksums}
          *
-         * @param other of the same comparison
+         * @param other checksums of the same comparison
          */
         public Checksums plus(Checksums other) {
             return new Checksums(source + other.source, target + other.target);

@@ -8,14 +8,14 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a comparison of a source with what came of it found. It holds counts and checksums and no values.
+ * The result of the comparison of a source with its imported rows: counts and checksums, without values.
  *
  * @param system the old system's name in the ledger
  * @param runId the latest finished run; empty when there is none
- * @param arrived how many rows of all kinds runs brought in that were not taken back
- * @param entities by the kind of row
- * @param missing how many rows that runs brought in have no entry in the ledger any more, by the kind of row
- * @param hashes how many wrapped hashes were compared, and computed anew
+ * @param arrived number of rows of all kinds that runs have imported and that were not rolled back
+ * @param entities the results by kind of row
+ * @param missing number of imported rows whose ledger entry is missing, by kind of row
+ * @param hashes number of wrapped hashes that were compared and recomputed
  */
 public record VerifyReport(
         String system,
@@ -32,9 +32,9 @@ public record VerifyReport(
      *
      * @param system the old system's name in the ledger
      * @param runId the latest finished run
-     * @param arrived how many rows of all kinds runs brought in that were not taken back
-     * @param entities by the kind of row
-     * @param missing how many rows that runs brought in have no entry in the ledger any more, by the kind of row
+     * @param arrived number of rows of all kinds that runs have imported and that were not rolled back
+     * @param entities the results by kind of row
+     * @param missing number of imported rows whose ledger entry is missing, by kind of row
      * @param hashes how many wrapped hashes were compared
      */
     public VerifyReport {
@@ -52,7 +52,7 @@ public record VerifyReport(
     }
 
     /**
-     * {@return how many rows of all kinds ended so}
+     * {@return the number of rows of all kinds with that result}
      *
      * @param outcome as in {@link VerifiedRows}
      */
@@ -73,16 +73,16 @@ public record VerifyReport(
     }
 
     /**
-     * {@return true when rows of the source were recognized as those that came} Where none was, it is another source or
-     * an empty one, unless no row ever came in.
+     * {@return true when rows of the source were found to be imported} When false, the source is another one or empty,
+     * or no row was ever imported.
      */
     public boolean isCompared() {
         return entities.values().stream().anyMatch(VerifiedRows::isCompared);
     }
 
     /**
-     * {@return true when nothing that should be equal differs, and nothing is missing: never before a run has finished,
-     * and never where rows came in and nothing was compared}
+     * {@return true when no row differs unexpectedly and none is missing; false before a run has finished, and when
+     * rows were imported but none was compared}
      */
     public boolean isClean() {
         return isFinished()
@@ -91,7 +91,7 @@ public record VerifyReport(
                 && entities.values().stream().allMatch(VerifiedRows::isClean);
     }
 
-    /** {@return the comparison as it stands under {@code verified} in a report} */
+    /** {@return the comparison in the form of {@code verified} in a report} */
     public Map<String, Object> toMap() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("clean", isClean());
@@ -108,10 +108,10 @@ public record VerifyReport(
     }
 
     /**
-     * The report of a run with what was found in it under {@code verified}.
+     * Adds the comparison to the report of a run, as {@code verified}.
      *
-     * @param report JSON
-     * @return the report with the finding in it
+     * @param report the report as JSON
+     * @return the report with the comparison, as JSON
      */
     public String within(String report) {
         Map<String, Object> all = MAPPER.readValue(report, new TypeReference<LinkedHashMap<String, Object>>() {});
@@ -142,11 +142,11 @@ public record VerifyReport(
     }
 
     /**
-     * What was looked at of weak hashes that are wrapped here.
+     * The comparison of wrapped weak hashes.
      *
-     * @param compared by their format and salt
-     * @param recomputed of these, an even sample: computed anew from the old hash, which costs as much as a sign-in
-     *     each
+     * @param compared number of hashes compared by format and salt
+     * @param recomputed number of hashes in an even sample of these that were recomputed from the old hash, which
+     *     costs as much as a sign-in each
      */
     public record WrappedHashes(long compared, long recomputed) {
 
@@ -155,16 +155,16 @@ public record VerifyReport(
     }
 
     /**
-     * A field of a row that is not here as it should be. It names the row and no value of it.
+     * A field of a row that differs in the target. It names the row without its values.
      *
      * @param entity the kind of row
      * @param legacyId the old key
-     * @param field the column here; {@link #ROW} for the whole row
-     * @param detail {@code missing here}, {@code only here}, {@code another value}, or what rule is broken
+     * @param field the column of the target; {@link #ROW} for the whole row
+     * @param detail {@code missing here}, {@code only here}, {@code another value}, or the violated rule
      */
     public record Difference(String entity, String legacyId, String field, String detail) {
 
-        /** In place of a field: the ledger says the row came, and it is not here. */
+        /** In place of a field: the ledger has an entry for the row, but the target does not have the row. */
         public static final String ROW = "row";
 
         /** {@return the difference as one JSON object without a line break} */

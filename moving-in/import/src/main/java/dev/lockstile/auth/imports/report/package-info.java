@@ -1,4 +1,7 @@
-/** What an import did: counts, warnings, quarantined rows. No value of a person stands in here unmasked. */
+/**
+ * Reports of imports: counts, warnings, quarantined rows. Personal data is masked, except in
+ * {@link dev.lockstile.auth.imports.report.NamedPerson}.
+ */
 @NullMarked
 package dev.lockstile.auth.imports.report;
 

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes an import run: removes the users it created with their owned rows and ledger entries, so that a new run
- * imports them again. Accounts used since the import are kept and reported, as are rows that can no longer be
- * attributed. Rows that existed before the run are never removed; those it updated get their previous values back, and
- * fields it filled are cleared, unless they were changed since. An interrupted rollback continues when called again.
- * Safe for use by many threads, one at a time per run.
+ * imports them again. Accounts used since the import are kept and reported, and so are rows that can no longer be
+ * attributed to the run. Rows that existed before the run are never removed; those it updated are restored to their
+ * previous values, and fields it filled are cleared, unless they were changed since. An interrupted rollback continues
+ * when called again. Safe for use by many threads, one at a time per run.
  */
 public final class RunRollback {
 
@@ -38,7 +38,7 @@ public final class RunRollback {
     private final @Nullable RowCipher seal;
 
     /**
-     * Creates a rollback for runs that kept nothing sealed.
+     * Creates a rollback for runs without encrypted values.
      *
      * @param store the host's store
      * @param clock the application's
@@ -48,11 +48,11 @@ public final class RunRollback {
     }
 
     /**
-     * Creates a rollback for runs that kept sealed rows.
+     * Creates a rollback for runs with encrypted values.
      *
      * @param store the host's store
      * @param clock the application's
-     * @param sealKey the key the runs sealed with, see {@link ImportTarget}; null for none
+     * @param sealKey the key with which the runs encrypted values, see {@link ImportTarget}; null for none
      */
     public RunRollback(AuthStore store, Clock clock, @Nullable Secret sealKey) {
         this.store = store;
@@ -63,12 +63,12 @@ public final class RunRollback {
     /**
      * Undoes the run, in short transactions of its own.
      *
-     * @param runId of a run that has ended or broken off
-     * @param watch is told every row that is kept, with the reason
-     * @return what was removed and restored, and what stays
-     * @throws IllegalArgumentException when there is no such run, a later one of the same system must be undone first,
-     *     its previous values are sealed with another key, or the schema is older than the library; nothing was changed
-     *     then
+     * @param runId of a run that has ended or was interrupted
+     * @param watch called for every row that is kept, with the reason
+     * @return what was removed, restored and kept
+     * @throws IllegalArgumentException when there is no such run, a later one of the same system must be undone
+     *     first, its previous values are encrypted with another key, or the schema is older than the library; nothing
+     *     was changed then
      */
     public RollbackReport run(String runId, ImportWatch watch) {
         ImportRunRow run = store.read(tx -> ImportTx.in(tx).runs().run(runId))
@@ -87,8 +87,8 @@ public final class RunRollback {
     }
 
     /**
-     * {@return true for a run in place that kept how the host's rows were} It is undone with the store of an import in
-     * place.
+     * {@return true for an in-place run that stored the former values of the host's rows} It is rolled back with the
+     * store of an in-place import.
      *
      * @param store the host's store
      * @param runId of a run
