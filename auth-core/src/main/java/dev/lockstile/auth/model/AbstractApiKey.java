@@ -60,7 +60,7 @@ public abstract class AbstractApiKey<U extends AbstractUser> extends AbstractUse
         return name;
     }
 
-    /** {@return from when on it opens nothing; null before the row is filled} */
+    /** {@return when it expires; null before the row is filled} */
     public @Nullable Instant getExpiresAt() {
         return expiresAt;
     }

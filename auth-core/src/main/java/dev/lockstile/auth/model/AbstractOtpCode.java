@@ -108,7 +108,7 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
         return Math.max(0, maxAttempts - attempts);
     }
 
-    /** {@return the instant from which on it is worth nothing; null before the row is filled} */
+    /** {@return when it expires; null before the row is filled} */
     public @Nullable Instant getValidUntil() {
         return validUntil;
     }

@@ -65,7 +65,7 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
         return providerUserId;
     }
 
-    /** {@return the address as the provider tells it; no account is found by it; null when it told none} */
+    /** {@return the address from the provider; not an identifier; null when it sent none} */
     public @Nullable String getEmail() {
         return email;
     }
@@ -75,7 +75,7 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
         return emailVerified;
     }
 
-    /** {@return where the provider shows a picture; null when it told none} */
+    /** {@return the provider's address of a picture; null when it sent none} */
     public @Nullable String getPictureUrl() {
         return pictureUrl;
     }

@@ -10,11 +10,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who has an account. E-mail, phone and user name are equal, optional identifiers, at least one of them given;
- * each has its own proof. Whom an identifier belongs to says its key column alone: unique, and null until it is
- * proven it. What the server decides (password, flags, proofs) changes through verbs, never through setters, so that no
- * request binder can reach it (ASVS 15.3.3). The verbs do not move the time of change: a host that calls one on its own
- * calls {@link #touch} too, since by that time alone an import tells that the account was changed here.
+ * A user account. E-mail address, phone number and user name are equal, optional identifiers, of which at least one is
+ * set; each has its own time of verification. The key column of an identifier determines its owner: it is unique, and
+ * null until the identifier is verified. Values that the server decides (password, flags, verification) change through
+ * named methods, not through setters, so that request binding cannot set them (ASVS 15.3.3). The verbs do not move the
+ * time of change: a host that calls one on its own calls {@link #touch} too, since by that time alone an import tells
+ * that the account was changed here.
  */
 @MappedSuperclass
 @Access(AccessType.FIELD)
@@ -197,7 +198,7 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         return passwordHash == null ? null : Secret.of(passwordHash);
     }
 
-    /** {@return what this user goes by, and which of it is owned and proven} */
+    /** {@return the identifiers of this user, and which of them are owned and verified} */
     public IdentifierStates identifiers() {
         return new IdentifierStates(
                 new IdentifierState(email, emailKey != null, emailVerifiedAt),

@@ -6,9 +6,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API key as it stands in the store. Its digests open nothing.
+ * An API key as stored. Its digests cannot be used as a key.
  *
- * @param keyId public name of the key; stands in the key itself
+ * @param keyId public id of the key, which is a part of the key
  * @param profileRef the profile of its owner in which the key acts
  * @param name what its owner calls it, 1 to 64 characters
  * @param scopes what it may do at most: words without spaces
@@ -21,7 +21,7 @@ public record ApiKeyState(
     /**
      * Copies the scopes.
      *
-     * @param keyId public name of the key; stands in the key itself
+     * @param keyId public id of the key, which is a part of the key
      * @param profileRef the profile of its owner in which the key acts
      * @param name what its owner calls it, 1 to 64 characters
      * @param scopes what it may do at most: words without spaces
@@ -82,7 +82,7 @@ public record ApiKeyState(
      * The times of a key.
      *
      * @param createdAt when it was made
-     * @param expiresAt from when on it opens nothing
+     * @param expiresAt when it expires
      * @param lastUsedAt about when it was last used; null when it never was
      */
     public record Times(

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A challenge as it stands in the store: a step that a client began and has to finish.
+ * A challenge as stored: a step that a client has started and has to complete.
  *
  * @param digest SHA-256 of the 256 random bits that the client got
  * @param kind what it is for
@@ -63,7 +63,7 @@ public record AuthChallenge(
             Instant validUntil,
             @Nullable Instant usedAt) {}
 
-    /** What a challenge is for. One made for one kind is worth nothing for another (ASVS 6.6.2). */
+    /** The kinds of challenges. One of one kind is not accepted for another (ASVS 6.6.2). */
     public enum Kind {
         /** Between the first factor of a sign-in and the second one. */
         SECOND_FACTOR,
@@ -83,15 +83,13 @@ public record AuthChallenge(
         SOCIAL_REDIRECT,
         /** A browser that is back from another site, and whom the site vouches for. */
         SOCIAL_PROOF,
-        /** A token of another site that was shown without a transaction, and is worth nothing any more. */
+        /** A token of another site that was used without a transaction and is not accepted again. */
         SOCIAL_TOKEN,
         /**
          * An administrator's reset of second factors that waits; no client can answer it.
          */
         FACTOR_RESET,
-        /**
-         * A deletion that the owner asked for and that waits; no client can answer it.
-         */
+        /** A pending deletion that the owner requested; clients cannot complete it. */
         ACCOUNT_DELETION
     }
 }

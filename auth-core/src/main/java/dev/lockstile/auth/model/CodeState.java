@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code as it stands in the store.
+ * A code as stored.
  *
  * @param binding what the code is good for
  * @param digest keyed digest of the code, never the code
@@ -20,7 +20,7 @@ public record CodeState(Binding binding, String digest, int attempts, int maxAtt
     }
 
     /**
-     * What a code or link is for. One made for one purpose is worth nothing for another (ASVS 6.6.2, RFC 8725 3.12).
+     * The purposes of codes and links. One of one purpose is not accepted for another (ASVS 6.6.2, RFC 8725 3.12).
      *
      * @param text as the store keeps it, 30 characters at most
      */
@@ -40,7 +40,7 @@ public record CodeState(Binding binding, String digest, int attempts, int maxAtt
         /** Proves presence before a sensitive step. */
         public static final CodePurpose STEP_UP = new CodePurpose("STEP_UP");
 
-        /** Signs the browser in that asked for it, by the link of a message or the code beside it. */
+        /** Signs in the browser that requested it, by the link of a message or the code beside it. */
         public static final CodePurpose LOGIN_LINK = new CodePurpose("LOGIN_LINK");
 
         /** Says that another person signed in to the account. */
@@ -86,7 +86,7 @@ public record CodeState(Binding binding, String digest, int attempts, int maxAtt
      * The times in a code's life.
      *
      * @param sentAt when it was sent
-     * @param validUntil from this instant on the code is worth nothing
+     * @param validUntil when the code expires
      * @param usedAt when it was used; null while it was not
      * @param endedAt when a newer code or an event on the account ended it
      */

@@ -7,7 +7,7 @@ package dev.lockstile.auth.model;
  */
 public record DeviceId(Object key) {
 
-    /** The key as text, as it stands in tokens and paths. */
+    /** The key as text, as in tokens and paths. */
     @Override
     public String toString() {
         return key.toString();

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ownership keys of a user as they are stored; null for an identifier that the user does not own. What the user
- * owns now is told by comparing them with the stored values: another application may have changed those.
+ * The stored ownership keys of a user; null for an identifier that the user does not own. Compare them with the stored
+ * values to find out what the user owns now, since another application may have changed the values.
  *
  * @param email key of the e-mail address; null when it is not owned
  * @param phone key of the phone number; null when it is not owned
@@ -21,8 +21,8 @@ public record IdentifierKeys(
     public static final IdentifierKeys NONE = new IdentifierKeys(null, null, null);
 
     /**
-     * {@return a key that no identifier has} It is what a user keeps who lost one without having proven it, so that it
-     * is still told that there was something to prove.
+     * {@return a key that no identifier has} Stored for a user who lost an identifier without having verified it, as a
+     * mark that there was one to verify.
      *
      * @param user whose key it is; one key for each user
      */

@@ -31,9 +31,10 @@ public record IdentifierStates(IdentifierState email, IdentifierState phone, Ide
     }
 
     /**
-     * True when a proof of the identifier may open the account: it is proven already, or nothing of the account is or
-     * ever was. An unproven identifier of an account that has an owner by another proof opens nothing: its holder
-     * would come into the account of a stranger, who may have planted it there and stay. No message proves a user name.
+     * True when the verification of the identifier can sign in to the account: it is already verified, or no identifier
+     * of the account is or ever was. An unverified identifier of an account with another verified one cannot: its
+     * holder would enter the account of another person, who may have added the identifier on purpose and still has
+     * access. A user name cannot be verified by a message.
      *
      * @param kind which of the three
      * @return false always for a user name

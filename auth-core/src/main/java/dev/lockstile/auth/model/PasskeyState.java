@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A passkey as it stands in the store (WebAuthn Level 3, 4: credential record). Nothing in it is secret.
+ * A passkey as stored (WebAuthn Level 3, 4: credential record). It contains no secret.
  *
  * @param passkeyId how its owner names it to us
  * @param key what the authenticator made
@@ -23,7 +23,7 @@ public record PasskeyState(String passkeyId, Key key, Use use, String name, Inst
      *     which the old system noted none
      * @param publicKey base64url of a COSE key
      * @param backupEligible whether it may be copied to other devices; never changes
-     * @param transports by which it can be reached, as the browser told; may be empty
+     * @param transports the transports reported by the browser; may be empty
      * @param aaguid the model of the authenticator as it names itself; nothing follows from it
      */
     public record Key(
@@ -42,7 +42,7 @@ public record PasskeyState(String passkeyId, Key key, Use use, String name, Inst
          *     one of which the old system noted none
          * @param publicKey base64url of a COSE key
          * @param backupEligible whether it may be copied to other devices; never changes
-         * @param transports by which it can be reached, as the browser told; may be empty
+         * @param transports the transports reported by the browser; may be empty
          * @param aaguid the model of the authenticator as it names itself; nothing follows from it
          */
         public Key {

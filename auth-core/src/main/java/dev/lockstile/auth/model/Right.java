@@ -13,7 +13,7 @@ public enum Right {
     /** May do everything. */
     SUPERUSER("superuser");
 
-    /** What stands before a right where the Servlet API asks for a role: {@code isUserInRole("right:superuser")}. */
+    /** Prefix of a right where the Servlet API expects a role: {@code isUserInRole("right:superuser")}. */
     public static final String PREFIX = "right:";
 
     private static final List<Right> ALL = List.of(values());

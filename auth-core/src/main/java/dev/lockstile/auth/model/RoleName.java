@@ -67,7 +67,8 @@ public final class RoleName {
     }
 
     /**
-     * {@return true when the text is, looks like, or stands where the Servlet API asks for, a right}
+     * {@return true when the text is the name of a right, looks like one, or has the form of a right in the Servlet
+     * API}
      *
      * @param text any text
      */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as it stands in the store.
+ * A session as stored.
  *
  * @param id the public id of the session
  * @param profileRef textual key of the profile in which the user acts
@@ -108,7 +108,7 @@ public record SessionState(
         IDENTIFIER_CHANGED,
         /** A second factor was added, removed or reset, or an account at another site was unlinked. */
         FACTORS_CHANGED,
-        /** The provider that it came by told something of the account there. */
+        /** An event of the provider by which it was opened. */
         PROVIDER_EVENT,
         /** A refresh token was shown that had been exchanged already: two hold it, and one of them is a thief. */
         TOKEN_REUSED,

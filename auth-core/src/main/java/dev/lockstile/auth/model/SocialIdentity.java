@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param provider the name the host gave the provider
  * @param issuer who gave out the id; null for an account that was imported and has not signed in since
  * @param providerUserId the issuer's own id of the account
- * @param email as the provider tells it; null when it told none
+ * @param email from the provider; null when it sent none
  * @param emailVerified true when the provider says that the address is its holder's
- * @param pictureUrl where the provider shows a picture; null when it told none
+ * @param pictureUrl the provider's address of a picture; null when it sent none
  * @param lastLoginAt when it last signed in; null before the first sign-in
  */
 public record SocialIdentity(
@@ -28,9 +28,9 @@ public record SocialIdentity(
      *
      * @param provider the name the host gave the provider
      * @param providerUserId the issuer's own id of the account
-     * @param email as the provider tells it; null when it told none
+     * @param email from the provider; null when it sent none
      * @param emailVerified true when the provider says that the address is its holder's
-     * @param pictureUrl where the provider shows a picture; null when it told none
+     * @param pictureUrl the provider's address of a picture; null when it sent none
      * @param lastLoginAt when it last signed in; null before the first sign-in
      */
     public SocialIdentity(

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authenticator application of an account, as it stands in the store.
+ * An authenticator application of an account, as stored.
  *
  * @param enrolmentId unique and random; the secret is sealed for this id
  * @param sealedSecret the shared secret, encrypted

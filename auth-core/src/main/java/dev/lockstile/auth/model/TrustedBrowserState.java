@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what the browser said of itself; for its owner, never a proof
  * @param createdAt when it was first trusted
  * @param lastUsedAt when it last left the second factor out, or was trusted
- * @param validUntil from this instant on the second factor is asked for again
+ * @param validUntil after this time the second factor is required again
  */
 public record TrustedBrowserState(
         String browserId, @Nullable String label, Instant createdAt, Instant lastUsedAt, Instant validUntil) {}

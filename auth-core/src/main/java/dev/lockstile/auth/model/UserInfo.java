@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A user as flows and answers see one: everything but secrets.
  *
  * @param id key of the user
- * @param identifiers what the user goes by, and which of it is owned and proven
+ * @param identifiers the identifiers of the user, and which of them are owned and verified
  * @param status what the server decides about the account
  * @param dates of the account's life
  * @param settings JSON object of the user, with language and time zone among others
@@ -128,8 +128,8 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
         }
 
         /**
-         * {@return the status as it counts at a moment: active where the time of the disabling is over} Services give
-         * accounts so; a store gives what stands in the columns.
+         * {@return the effective status at a time: active where a temporary disabling has ended} Services return
+         * accounts with this status; a store returns the values of the columns.
          *
          * @param now the moment
          */
