@@ -99,7 +99,7 @@ public interface ApiKeyStore {
      *
      * @param seen the digest that must still be the current one
      * @param next the digests that take its place
-     * @param expiresAt from when on the key opens nothing
+     * @param expiresAt when the key expires
      * @param now the time of the flow
      */
     record Rotation(String seen, ApiKeyState.Secrets next, Instant expiresAt, Instant now) {}

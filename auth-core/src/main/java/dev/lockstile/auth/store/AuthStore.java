@@ -67,14 +67,14 @@ public interface AuthStore {
     boolean holdsConnection();
 
     /**
-     * {@return the user key a text stands for; empty when it cannot be one}
+     * {@return the user key parsed from a text; empty when the text is no valid key}
      *
      * @param text as a path or a token holds it
      */
     Optional<UserId> userId(String text);
 
     /**
-     * {@return the profile key a text stands for; empty when it cannot be one}
+     * {@return the profile key parsed from a text; empty when the text is no valid key}
      *
      * @param text as a path or a token holds it
      */

@@ -47,8 +47,8 @@ public interface AuthTx {
     HostColumnStore hostColumns();
 
     /**
-     * Verbs that not every store needs, such as those of an import: see
-     * {@link dev.lockstile.auth.store.imports.ImportTx}. No flow asks for any.
+     * Optional methods that not every store needs, such as those of an import: see
+     * {@link dev.lockstile.auth.store.imports.ImportTx}. The services do not use them.
      *
      * @param <T> the verbs
      * @param type of the verbs, an interface

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.store;
 
 /**
- * Work that has to be committed by itself was asked for inside a transaction that holds a connection. It would need a
- * second one, and with all connections of a pool held so, all would wait for all; so it is refused at the
- * first call rather than under load. A mistake of the caller: nothing was written, and the transaction is as it was.
+ * Work that needs a transaction of its own was requested inside a transaction that holds a connection. It would need a
+ * second connection, which can deadlock an exhausted pool; so it is always refused instead of under load only. A
+ * programming error of the caller: nothing was written, and the transaction is unchanged.
  */
 public final class ConnectionHeldException extends IllegalStateException {
 

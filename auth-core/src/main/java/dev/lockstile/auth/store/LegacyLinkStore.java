@@ -70,8 +70,8 @@ public interface LegacyLinkStore {
     }
 
     /**
-     * {@return the textual keys of the accounts that those of these keys were merged into last, by the key asked for;
-     * those that were never merged, or restored since, are left out} The account told may have ended itself.
+     * {@return the textual keys of the accounts into which these accounts were last merged, by the given key; without
+     * accounts that were never merged, or were restored since} The returned account may itself be deleted.
      *
      * @param localRefs textual keys of users
      */

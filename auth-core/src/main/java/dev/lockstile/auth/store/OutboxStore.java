@@ -119,9 +119,9 @@ public interface OutboxStore {
      *
      * @param waiting messages that still need work
      * @param oldestWaiting when the oldest of them was put in; null when there is none
-     * @param sent messages sent since the time asked for; likewise the others
-     * @param failed messages given up since the time asked for
-     * @param expired messages that ran out since the time asked for
+     * @param sent messages sent since the given time
+     * @param failed messages abandoned since the given time
+     * @param expired messages that expired since the given time
      */
     record Counts(long waiting, @Nullable Instant oldestWaiting, long sent, long failed, long expired) {}
 

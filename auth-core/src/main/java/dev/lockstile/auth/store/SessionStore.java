@@ -34,7 +34,7 @@ public interface SessionStore {
      * {@return the sessions of these names, whatever their state, in no order, in one statement; without those that are
      * not there}
      *
-     * @param ids public names of sessions of any users; asks nothing for none
+     * @param ids public ids of sessions of any users; no query for an empty collection
      */
     List<OwnedSession> byIds(Collection<SessionId> ids);
 

@@ -42,14 +42,14 @@ public interface SocialStore {
     void insert(UserId user, SocialIdentity identity, Instant now);
 
     /**
-     * Notes a sign-in and what the provider said at it, if the account is linked, is not suspended, was not revoked
-     * later than it was begun, and has that issuer or none: one conditional update. The subject stays. That the
-     * provider let the person in tells that the account was enabled then, as {@link #resume} does; what is known to be
-     * later stays.
+     * Records a sign-in with the provider's data, if the account is linked, is not suspended, was not revoked after the
+     * sign-in was started, and has that issuer or none: one conditional update. The subject is unchanged. Since the
+     * provider authenticated the user, the account was enabled at that time, as with {@link #resume}; later events are
+     * kept.
      *
      * @param id key of the row
      * @param said what the provider said at the sign-in
-     * @param begunAt when the provider was asked, at the latest
+     * @param begunAt a time not after the request to the provider
      * @param now the time of the flow
      * @return false when it is not linked, is suspended, was revoked since or has another issuer
      */
@@ -67,8 +67,8 @@ public interface SocialStore {
     boolean completeIssuer(UserId user, SocialAccountId id, String issuer, Instant now);
 
     /**
-     * Suspends an account that is linked, as its provider has disabled it then: one conditional update. An account is
-     * suspended while the latest suspension is not older than the latest resumption, in whatever order they are told.
+     * Suspends a linked account that its provider has disabled: one conditional update. An account is suspended while
+     * the latest suspension is not older than the latest resumption, in whatever order the events arrive.
      *
      * @param id key of the row
      * @param at when the provider disabled the account
@@ -168,7 +168,7 @@ public interface SocialStore {
      * @param user whose it is
      * @param identity as the provider last vouched for it
      * @param linkedAt when it was linked, or came by an import
-     * @param status what its provider has told of it
+     * @param status the events of its provider
      */
     record StoredSocialAccount(
             SocialAccountId id, UserId user, SocialIdentity identity, Instant linkedAt, Status status) {
@@ -179,7 +179,7 @@ public interface SocialStore {
         }
 
         /**
-         * What its provider has told of it.
+         * The events of its provider.
          *
          * @param suspended true while it is disabled there
          * @param enabledAt when the provider last showed that it is enabled, by an event or by letting its holder in,

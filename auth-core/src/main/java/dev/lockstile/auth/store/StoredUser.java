@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user as read in one statement.
  *
- * @param info its identifiers say {@code owned} and {@code verifiedAt} as the columns do; what still counts of it tells
- *     {@code IdentifierRules.checked} with the keys
+ * @param info its identifiers have {@code owned} and {@code verifiedAt} from the columns;
+ *     {@code IdentifierRules.checked} compares them with the keys
  * @param keys the ownership keys as stored
  * @param passwordHash null when the user has none
  * @param passwordChangedAt when the person last chose a password; a re-hash does not move it
@@ -32,8 +32,8 @@ public record StoredUser(
     /**
      * Copies profiles and factors.
      *
-     * @param info its identifiers say {@code owned} and {@code verifiedAt} as the columns do; what still counts of it
-     *     tells {@code IdentifierRules.checked} with the keys
+     * @param info its identifiers have {@code owned} and {@code verifiedAt} from the columns;
+     *     {@code IdentifierRules.checked} compares them with the keys
      * @param keys the ownership keys as stored
      * @param passwordHash null when the user has none
      * @param passwordChangedAt when the person last chose a password; a re-hash does not move it
@@ -48,8 +48,8 @@ public record StoredUser(
     /**
      * Without a second factor.
      *
-     * @param info its identifiers say {@code owned} and {@code verifiedAt} as the columns do; what still counts of it
-     *     tells {@code IdentifierRules.checked} with the keys
+     * @param info its identifiers have {@code owned} and {@code verifiedAt} from the columns;
+     *     {@code IdentifierRules.checked} compares them with the keys
      * @param keys the ownership keys as stored
      * @param passwordHash null when the user has none
      * @param passwordChangedAt when the person last chose a password; a re-hash does not move it

@@ -37,7 +37,7 @@ public interface UpkeepStore {
      * @param before dead since this instant or longer
      * @param max at most this many
      * @param now the time of the flow
-     * @return how many were removed; less than asked for when no more are left or others were quicker
+     * @return how many were removed; fewer than requested when no more are left or other nodes removed them
      */
     int remove(RetentionCategory what, Instant before, int max, Instant now);
 

@@ -156,8 +156,8 @@ public interface UserStore {
     boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now);
 
     /**
-     * Disables an account for a time, or changes the end of its disabling. The row says so beyond that time, until the
-     * next sign-in; {@link dev.lockstile.auth.model.UserInfo.Status#at} tells what counts.
+     * Disables an account for a time, or changes the end of its disabling. The row stays disabled beyond that time,
+     * until the next sign-in; {@link dev.lockstile.auth.model.UserInfo.Status#at} computes the effective status.
      *
      * @param id key of the user
      * @param until from then on the account may act again, and its sign-ins are noted

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public interface BulkInsertStore {
 
     /**
-     * Adds users, all or none, and tells their keys in the same order. An identifier that another user holds ends the
-     * work with {@link KeyTakenException}.
+     * Adds users, all or none, and returns their keys in the same order. An identifier that another user owns is a
+     * {@link KeyTakenException}.
      *
      * @param users with their identifiers and times
      * @return their keys, in the order of the users
@@ -26,10 +26,10 @@ public interface BulkInsertStore {
     List<UserId> insertUsers(List<NewUser> users);
 
     /**
-     * {@return the key under which a user of {@link #insertUsers} is stored} A store whose rows are there already tells
-     * it once the entry of the ledger is written.
+     * {@return the key under which a user of {@link #insertUsers} is stored} A store whose rows already exist returns
+     * it after the ledger entry was written.
      *
-     * @param added as {@link #insertUsers} told it, or of a user that is there
+     * @param added from {@link #insertUsers}, or the key of an existing user
      */
     default UserId storedKey(UserId added) {
         return added;
@@ -67,7 +67,7 @@ public interface BulkInsertStore {
     }
 
     /**
-     * Adds profiles, all or none, and tells their keys in the same order.
+     * Adds profiles, all or none, and returns their keys in the same order.
      *
      * @param profiles each of a user that is there
      * @return their keys, in the order of the profiles
@@ -75,7 +75,7 @@ public interface BulkInsertStore {
     List<ProfileId> insertProfiles(List<NewProfile> profiles);
 
     /**
-     * Adds devices, all or none, and tells their keys in the same order. The host has to keep devices.
+     * Adds devices, all or none, and returns their keys in the same order. The host has to map devices.
      *
      * @param devices each of a user that is there
      * @return their keys, in the order of the devices

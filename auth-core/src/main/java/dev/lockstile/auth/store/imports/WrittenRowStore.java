@@ -89,7 +89,7 @@ public interface WrittenRowStore {
      * change stays.
      *
      * @param id key of the row
-     * @param filled as {@link #complete} told it
+     * @param filled from {@link #complete}
      * @return false when the user is gone or was changed
      */
     boolean empty(UserId id, FilledColumns filled);
@@ -99,7 +99,7 @@ public interface WrittenRowStore {
      * update. The time of change stays, and the role becomes the usual one.
      *
      * @param owner the user
-     * @param filled as {@link #completeDefaultProfile} told it
+     * @param filled from {@link #completeDefaultProfile}
      * @return false when the profile is gone or was changed
      */
     boolean emptyDefaultProfile(UserId owner, FilledColumns filled);
