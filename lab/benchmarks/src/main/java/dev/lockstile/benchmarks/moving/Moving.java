@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -108,7 +109,7 @@ final class Moving {
             seen.put(step, one);
         }
         List.of(old, host, bare, copied).forEach(server::drop);
-        Seen run = seen.get(Step.RUN);
+        Seen run = Objects.requireNonNull(seen.get(Step.RUN));
         return String.format(
                 Locale.ROOT,
                 "%,d people in one run: %s; the run %.0f people a second, %.3f of multi-row inserts (%.1f s) where COPY"
