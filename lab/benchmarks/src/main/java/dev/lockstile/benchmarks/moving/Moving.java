@@ -40,7 +40,7 @@ final class Moving {
                 number(given, "--people", quick ? 5_000 : 150_000),
                 quick ? 2 : 3,
                 quick ? 200 : 2_000,
-                number(given, "--more", 0));
+                number(given, "--more", quick ? 0 : 1_000_000));
         try (PostgresServer server = PostgresServer.start(true)) {
             Results results = run(server, extent);
             results.races().forEach(Race::tell);
