@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the host serves: its providers, where browsers may go, and how often a network may ask. */
+/**
+ * Decides to which addresses of the host a browser may return after a sign-in with another site, which providers there
+ * are, and how often a network may ask.
+ */
 final class SocialSites {
 
     private static final int LONGEST_RETURN = 500;

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What is written of an event: as exact, and as long at most, as the columns keep it. */
+/**
+ * What is written of an event: as exact, and as long at most, as the columns keep it. It names the account by its key,
+ * and stays when the account is deleted.
+ */
 record AuditEntry(
         Instant at,
         String name,

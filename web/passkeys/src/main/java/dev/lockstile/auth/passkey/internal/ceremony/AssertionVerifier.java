@@ -15,7 +15,10 @@ import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.util.exception.WebAuthnException;
 import java.util.Optional;
 
-/** Verifies the answer to {@code navigator.credentials.get} (WebAuthn L3, 7.2) against the passkey it names. */
+/**
+ * Verifies the answer to {@code navigator.credentials.get} (WebAuthn L3, 7.2) against the passkey it names. The library
+ * webauthn4j compares the signature counter with the stored one; {@link Refusals} names what it refuses.
+ */
 public final class AssertionVerifier {
 
     private final CeremonyPolicy policy;
