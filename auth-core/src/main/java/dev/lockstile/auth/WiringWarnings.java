@@ -28,7 +28,7 @@ final class WiringWarnings {
                 .toList();
         return silent.isEmpty()
                 ? List.of()
-                : List.of("a second factor is required of everybody, and nobody enrols one at a sign-in by " + silent
+                : List.of("every account must have a second factor, and none can be enrolled at a sign-in by " + silent
                         + " (social_proof_too_old): offer sign-in by password, code or link and count it"
                         + " (SignInMethods), or require the factor of fewer people");
     }

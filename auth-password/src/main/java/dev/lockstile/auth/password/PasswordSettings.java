@@ -54,7 +54,7 @@ public record PasswordSettings(
         }
         if (cost.memoryKib() > ceilings.argon2MemoryKib() || cost.work() > ceilings.argon2Work()) {
             throw new IllegalArgumentException(
-                    "new hashes would be above the ceilings for stored ones, so nobody could sign in: " + cost);
+                    "new hashes would be above the ceilings for stored ones, so no account could sign in: " + cost);
         }
     }
 

@@ -11,6 +11,6 @@ public final class LostRaceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public LostRaceException() {
-        super("somebody else was first", null, false, false);
+        super("another request was first", null, false, false);
     }
 }

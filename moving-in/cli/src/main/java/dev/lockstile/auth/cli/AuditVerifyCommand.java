@@ -54,7 +54,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
             return damaged("Unknown key: " + (unknown.entry() == 0 ? "the end" : "entry " + unknown.entry())
                     + " of the audit trail was written with "
                     + (unknown.keyId().isEmpty() ? "a key" : "the key " + unknown.keyId())
-                    + " that is not among the given ones. Whether anybody has changed it cannot be told without it.");
+                    + " that is not among the given ones. Without that key a change cannot be detected.");
         }
         return intact((AuditTrail.Report.Intact) report);
     }

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 /** Removes rows that are no longer needed. */
 @Command(
         name = "cleanup",
-        description = "Removes dead codes, sessions, messages, counters and registrations that nobody proved, in small"
-                + " batches. May run beside live use, and again after it was stopped.",
+        description =
+                "Removes dead codes, sessions, messages, counters and registrations without a proven address, in small"
+                        + " batches. May run beside live use, and again after it was stopped.",
         mixinStandardHelpOptions = true)
 final class CleanUpCommand implements Callable<Integer> {
 
@@ -48,7 +49,7 @@ final class CleanUpCommand implements Callable<Integer> {
             description = "Remove rows of the host's events table that are older; they stay otherwise.")
     private @Nullable Integer eventDays;
 
-    @Option(names = "--keep-registrations", description = "Leave registrations that nobody proved.")
+    @Option(names = "--keep-registrations", description = "Leave registrations without a proven address.")
     private boolean keepRegistrations;
 
     CleanUpCommand(OpenedHost host) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The commands over second factors. */
-@Command(name = "factors", description = "Takes the second factors of somebody away who has lost them.")
+@Command(name = "factors", description = "Removes the second factors of an account whose owner has lost them.")
 final class FactorsCommand extends CommandGroup {
 
     private FactorsCommand() {}
@@ -21,8 +21,8 @@ final class FactorsCommand extends CommandGroup {
     @Command(
             name = "reset",
             description =
-                    "Removes the second factors of an account and ends its sessions; the owner is told, and nobody is"
-                            + " signed in.",
+                    "Removes the second factors of an account and ends its sessions; the owner is notified, and no"
+                            + " session is opened.",
             mixinStandardHelpOptions = true)
     static final class Reset extends AnsweringCommand {
 
@@ -50,7 +50,7 @@ final class FactorsCommand extends CommandGroup {
                 case WAITING ->
                     done("Nothing is removed yet: the owner was told, and a sign-in with a factor calls it off."
                             + " Give the same command again when the waiting time is over.");
-                default -> failed("nobody goes by that name");
+                default -> failed("no account has that name");
             };
         }
 

@@ -82,15 +82,14 @@ final class ImportSetup implements AutoCloseable {
             paramLabel = "POLICY",
             defaultValue = "untouched",
             description =
-                    "Rows that came earlier and have changed in the old system since: untouched (they follow, unless"
-                            + " anybody has touched the copy here) or none (default ${DEFAULT-VALUE}).")
+                    "Rows that came earlier and have changed in the old system since: untouched (they are updated unless"
+                            + " the copy here was changed) or none (default ${DEFAULT-VALUE}).")
     private String updates = "untouched";
 
     @Option(
             names = "--keep-ids",
-            description =
-                    "Users get the old system's ids as their own keys; who cannot waits in quarantine. What counts"
-                            + " keys is moved beyond them. Restart the nodes of the host before anybody registers.")
+            description = "Accounts keep the old system's ids as their keys; one that cannot goes to quarantine. The"
+                    + " sequence of keys is moved beyond them. Restart the nodes of the host before new registrations.")
     private boolean keepIds;
 
     @Option(
@@ -102,10 +101,9 @@ final class ImportSetup implements AutoCloseable {
 
     @Option(
             names = "--trust-emails",
-            description =
-                    "On your word, e-mail addresses by which the old system let people in count as proven. Without"
-                            + " it, those that it did not prove itself count as proven once somebody proves them here, who then"
-                            + " ends the password they came with.")
+            description = "E-mail addresses with which users signed in to the old system count as proven. Without it,"
+                    + " those that the old system did not prove count as proven once they are proven here, which removes"
+                    + " the imported password.")
     private boolean trustEmails;
 
     @Option(names = "--trust-phones", description = "The same for phone numbers.")
@@ -150,8 +148,8 @@ final class ImportSetup implements AutoCloseable {
 
     @Option(
             names = "--only-live",
-            description = "With mongo-phone-otp: leave out whoever is not active or was removed there, instead of a"
-                    + " disabled account.")
+            description = "With mongo-phone-otp: leave out accounts that are not active or were removed there,"
+                    + " instead of importing them as disabled.")
     private boolean onlyLive;
 
     @Mixin

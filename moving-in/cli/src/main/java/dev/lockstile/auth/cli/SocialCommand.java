@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "social",
         description =
-                "Lists the accounts at other sites that are linked to somebody, and takes one away or lifts its suspension.")
+                "Lists the accounts at other sites that are linked to an account, removes one, or lifts its suspension.")
 final class SocialCommand extends CommandGroup {
 
     private static final String LOGIN = "E-mail address, phone number or user name.";
@@ -134,7 +134,7 @@ final class SocialCommand extends CommandGroup {
     private static String words(Refusal why) {
         return switch (why) {
             case SOCIAL_LOGIN_OFF -> "this host serves no sign-in with other sites";
-            case NOT_FOUND -> "nobody goes by that name";
+            case NOT_FOUND -> "no account has that name";
             case SOCIAL_NOT_FOUND -> "no account of that id is linked to them";
             case SOCIAL_NOT_SUSPENDED -> "that account is not suspended";
             case LAST_SIGN_IN_METHOD -> "it is their last way in";

@@ -162,7 +162,7 @@ abstract class EveryColumnContract {
                 .contains(expected.entity() + " 1 " + expected.field());
         assertThat(told)
                 .extracting(VerifyReport.Difference::detail)
-                .allMatch(detail -> detail.matches("missing here|only here|another value|nobody owns it"));
+                .allMatch(detail -> detail.matches("missing here|only here|another value|no account owns it"));
     }
 
     private String where(String table) {

@@ -132,8 +132,8 @@ final class VerificationTest {
 
         assertThat(told)
                 .contains(
-                        new VerifyReport.Difference("users", "1", "email_key", "nobody owns it"),
-                        new VerifyReport.Difference("users", "2", "email_key", "nobody owns it"));
+                        new VerifyReport.Difference("users", "1", "email_key", "no account owns it"),
+                        new VerifyReport.Difference("users", "2", "email_key", "no account owns it"));
     }
 
     @Test

@@ -108,8 +108,8 @@ public final class AuthServlet extends HttpServlet {
         }
         if (auth.settings().signInMethods().passwords() && settings.isWithout(EndpointGroup.PASSWORDS)) {
             LOG.warn(
-                    "the endpoints are without PASSWORDS, but a password counts as a way in when somebody removes the last"
-                            + " other one: give AuthSettings.withSignInMethods(SignInMethods.standard().withoutPasswords())");
+                    "the endpoints are without PASSWORDS, but a password counts as a sign-in method when the last other one"
+                            + " is removed: set AuthSettings.withSignInMethods(SignInMethods.standard().withoutPasswords())");
         }
     }
 

@@ -35,7 +35,7 @@ public record LockRow(String by, String since) {
             try (ResultSet found = read.executeQuery()) {
                 return found.next()
                         ? new LockRow(
-                                Objects.requireNonNullElse(found.getString(1), "nobody who said so"),
+                                Objects.requireNonNullElse(found.getString(1), "an unnamed holder"),
                                 Objects.requireNonNullElse(found.getString(2), ""))
                         : null;
             }

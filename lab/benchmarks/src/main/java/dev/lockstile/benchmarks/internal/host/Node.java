@@ -34,7 +34,7 @@ public record Node(EntityManagerFactory emf, Auth auth) implements AutoCloseable
 
         @Override
         public void send(EmailMessage message) {
-            throw new IllegalStateException("nobody dispatches messages here");
+            throw new IllegalStateException("no node dispatches messages here");
         }
     }
 }

@@ -37,8 +37,9 @@ final class Hs256 {
     Hs256(Secret key, boolean shortKeyAllowed) {
         byte[] bytes = key.reveal().getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0 || bytes.length < SHORTEST_KEY && !shortKeyAllowed) {
-            throw new IllegalArgumentException("the old signing key is shorter than 32 bytes: whoever has one token can"
-                    + " search for it, and sign in as anybody; allowShortKey() takes that risk");
+            throw new IllegalArgumentException(
+                    "the old signing key is shorter than 32 bytes: a client with one token can"
+                            + " search for it, and sign in as any account; allowShortKey() takes that risk");
         }
         this.key = new SecretKeySpec(bytes, HMAC);
     }

@@ -19,7 +19,7 @@ final class MongoTrouble {
         } catch (MongoSecurityException e) {
             throw new SourceUnusableException(description + " refused the user or the password");
         } catch (MongoTimeoutException | MongoSocketReadTimeoutException e) {
-            throw new SourceUnusableException("nobody answers at " + description);
+            throw new SourceUnusableException("no server answers at " + description);
         } catch (MongoException e) {
             throw new SourceUnusableException("cannot read " + description + " (error " + e.getCode() + ", "
                     + e.getClass().getSimpleName() + ")");

@@ -87,7 +87,7 @@ final class MongoSourceTest {
             String silent = "mongodb://127.0.0.1:" + proxy.port() + "/old";
             assertThatThrownBy(() -> Sources.open(new SourceAccess(silent, null, null).with(SHORT)))
                     .isInstanceOf(SourceUnusableException.class)
-                    .hasMessageStartingWith("nobody answers");
+                    .hasMessageStartingWith("no server answers");
         }
     }
 
@@ -101,7 +101,7 @@ final class MongoSourceTest {
             proxy.fallSilent();
             assertThatThrownBy(() -> source.count("people"))
                     .isInstanceOf(SourceUnusableException.class)
-                    .hasMessageStartingWith("nobody answers");
+                    .hasMessageStartingWith("no server answers");
         }
     }
 
@@ -189,7 +189,7 @@ final class MongoSourceTest {
 
         assertThatThrownBy(() -> Sources.open(access))
                 .isInstanceOf(SourceUnusableException.class)
-                .hasMessage("nobody answers at mongodb://127.0.0.1:1/old")
+                .hasMessage("no server answers at mongodb://127.0.0.1:1/old")
                 .hasNoCause();
     }
 

@@ -67,7 +67,7 @@ public final class AfterImport {
         Optional<ImportRunRow> latest = UnfinishedRuns.latest(target, system);
         if (latest.isEmpty() || latest.get().state().equals(RunState.ROLLED_BACK.text())) {
             return List.of(CheckFinding.error(
-                    "MA-01", "nobody has come in from " + system, "import run, then check once more"));
+                    "MA-01", "no account was imported from " + system, "import run, then check once more"));
         }
         ImportRunRow run = latest.get();
         if (UnfinishedRuns.isOpen(run)) {
@@ -144,7 +144,7 @@ public final class AfterImport {
                 .forEach((field, count) -> found.add(CheckFinding.error(
                         "MA-04",
                         count + " " + entity + " differ in " + field,
-                        "see whether somebody has changed them here by hand (import verify names them); rollback takes"
+                        "see whether they were changed here by hand (import verify names them); rollback takes"
                                 + " the run back")));
         if (rows.in(VerifiedRows.GONE) > 0) {
             found.add(CheckFinding.error(
@@ -171,7 +171,7 @@ public final class AfterImport {
             if (rows > 0 && !accepted.contains(reason)) {
                 found.add(CheckFinding.warning(
                         "MA-07",
-                        rows + " rows belong to nobody here: " + reason,
+                        rows + " rows belong to no account here: " + reason,
                         "leave them behind, or bring their owners in first; then --accept " + reason));
             }
         }

@@ -115,7 +115,9 @@ public final class BeforeImport {
         List<CheckFinding> found = new ArrayList<>();
         if (rows(profile) == 0) {
             found.add(CheckFinding.error(
-                    "MB-04", "nobody is in the source", "see whether it is the right database, and the right tables"));
+                    "MB-04",
+                    "the source has no accounts",
+                    "see whether it is the right database, and the right tables"));
         }
         long unknown = profile.hashFormats().getOrDefault("unknown", 0L);
         if (unknown > 0) {

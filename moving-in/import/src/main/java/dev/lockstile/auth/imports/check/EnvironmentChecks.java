@@ -76,7 +76,7 @@ final class EnvironmentChecks {
                 ? List.of()
                 : List.of(CheckFinding.error(
                         "MB-10",
-                        "no " + name + " reaches anybody: who has no password cannot get in",
+                        "no " + name + " reaches any account: one without a password cannot sign in",
                         "wire a sender for " + name + ", and name it in ManagedHost.moveWiring()"));
     }
 

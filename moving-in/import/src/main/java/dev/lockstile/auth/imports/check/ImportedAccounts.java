@@ -51,7 +51,7 @@ final class ImportedAccounts {
                 found,
                 withoutTheirName,
                 "MA-09",
-                " people have an e-mail, phone or user name that signs somebody else in, or nobody",
+                " accounts have an e-mail, phone or user name that signs in another account, or none",
                 "take it from them, or write it through the flows, never by SQL");
         add(
                 found,

@@ -57,7 +57,7 @@ public record ReadingOptions(
         trusted = Set.copyOf(trusted);
         columns = Collections.unmodifiableMap(new TreeMap<>(columns));
         if (trusted.contains(IdentifierKind.USERNAME)) {
-            throw new IllegalArgumentException("a user name needs no proof, so nobody can vouch for one");
+            throw new IllegalArgumentException("a user name needs no proof, so it cannot be vouched for");
         }
     }
 

@@ -194,7 +194,7 @@ final class UpdatedRowUndo {
     private void giveUp(String runId, BeforeImage image) {
         switch (attempt(runId, image).end()) {
             case RESTORED -> {} // another account gave way at the last moment
-            case TAKEN -> stays(image, "identifier_taken", "somebody else has it now; the update stays");
+            case TAKEN -> stays(image, "identifier_taken", "another account has it now; the update stays");
             case HELD ->
                 stays(
                         image,

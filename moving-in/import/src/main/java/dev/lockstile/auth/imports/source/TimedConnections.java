@@ -189,7 +189,7 @@ public final class TimedConnections {
         } catch (SQLException | RuntimeException e) {
             if (!wanted.completeExceptionally(e)) {
                 LOG.debug(
-                        "a connection that nobody waits for failed: {}",
+                        "a connection that is no longer waited for failed: {}",
                         e.getClass().getName());
             }
         }

@@ -106,7 +106,7 @@ record ComparedIdentifiers(
         if (!old.isLive() || now.owned()) {
             comparison.field(name + "_key", old.isLive() ? canonicalKey(same, now) : null, key);
         } else if (same != null && isOwnable(same) && !sides.mayBeFilled() && !elsewhere.test(same)) {
-            comparison.breach(name + "_key", "nobody owns it");
+            comparison.breach(name + "_key", "no account owns it");
         }
     }
 

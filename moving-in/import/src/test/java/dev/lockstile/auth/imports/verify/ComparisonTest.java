@@ -65,9 +65,9 @@ final class ComparisonTest {
         Comparison again = new Comparison(origin, ComparisonSalt.fresh());
         again.field("f", "1990-05-17", "1990-05-17");
         assertThat(sums(again)).isNotEqualTo(sums(field("1990-05-17", "1990-05-17")));
-        again.breach("g", "nobody owns it");
+        again.breach("g", "no account owns it");
         Comparison other = new Comparison(origin, SALT);
-        other.breach("g", "nobody owns it");
+        other.breach("g", "no account owns it");
         assertThat(again.sums().get("g")).isNotEqualTo(other.sums().get("g"));
         assertThat(SALT.toString()).doesNotContain(SALT.text());
     }

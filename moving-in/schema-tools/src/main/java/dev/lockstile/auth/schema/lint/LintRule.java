@@ -96,7 +96,7 @@ public enum LintRule {
             "password hash at least 255, e-mail at least 254, phone at least 16 with a CHECK for E.164 (added NOT VALID first)"),
     /** A secret in the clear. */
     S23(
-            "a code, token or secret in the clear is a credential for whoever reads the table",
+            "a code, token or secret in the clear is a credential for every reader of the table",
             "store a keyed digest, and say so in the name: _digest or _hash"),
     /** Statements that commit by themselves beside others. */
     S24(

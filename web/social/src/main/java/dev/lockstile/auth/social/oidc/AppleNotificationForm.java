@@ -32,7 +32,7 @@ record AppleNotificationForm() implements EventForm {
         String type = event.text("type");
         String subject = EventClaims.subject(event.text("sub"));
         if (type == null || subject == null) {
-            throw new RefusedProofException("the notification has no type, or is about nobody");
+            throw new RefusedProofException("the notification has no type, or names no account");
         }
         return new SocialEvent(
                 frame.issuer(),

@@ -42,7 +42,7 @@ final class FacebookProvider extends OAuthProvider {
         boolean ours = token.isTrue("is_valid") && clientId().equals(token.text("app_id"));
         RefusedProofException.unless(ours && user != null, "the token was not issued to our app");
         Json me = me(accessToken);
-        RefusedProofException.unless(user != null && user.equals(me.text("id")), "the token is of somebody else");
+        RefusedProofException.unless(user != null && user.equals(me.text("id")), "the token is of another account");
         return new SocialPerson(
                 site().issuer(),
                 user == null ? "" : user,

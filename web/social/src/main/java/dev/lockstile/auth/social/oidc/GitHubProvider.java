@@ -46,7 +46,7 @@ final class GitHubProvider extends OAuthProvider {
                 clientId().equals(token.object("app").text("client_id")), "the token was not issued to our app");
         String subject = id(token.object("user"));
         Json user = Json.answer(get("/user", accessToken));
-        RefusedProofException.unless(subject != null && subject.equals(id(user)), "the token is of somebody else");
+        RefusedProofException.unless(subject != null && subject.equals(id(user)), "the token is of another account");
         Json email = primary(get("/user/emails", accessToken));
         return new SocialPerson(
                 site().issuer(),

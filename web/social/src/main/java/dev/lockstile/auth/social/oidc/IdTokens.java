@@ -47,7 +47,7 @@ final class IdTokens {
         Verified with(Json userInfo) throws RefusedProofException {
             RefusedProofException.unless(
                     String.valueOf(claims.text("sub")).equals(userInfo.text("sub")),
-                    "the UserInfo endpoint speaks of somebody else");
+                    "the UserInfo endpoint returned another account");
             Map<String, Object> all = new HashMap<>(userInfo.members());
             all.remove(AUTH_TIME); // only what is signed tells of a proof
             claims.members().forEach((name, value) -> {

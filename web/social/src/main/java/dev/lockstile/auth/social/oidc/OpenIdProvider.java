@@ -138,7 +138,7 @@ final class OpenIdProvider extends RegisteredClient {
         if (proof instanceof SocialProof.Code code) {
             return redeem(code);
         }
-        throw new RefusedProofException("an access token proves nobody to an OpenID client");
+        throw new RefusedProofException("an access token identifies no account to an OpenID client");
     }
 
     private SocialPerson redeem(SocialProof.Code code) throws RefusedProofException, SocialUnavailableException {

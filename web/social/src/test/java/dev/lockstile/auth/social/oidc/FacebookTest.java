@@ -72,7 +72,7 @@ final class FacebookTest extends ProviderTest {
     @Test
     void the_person_is_the_one_that_the_token_was_issued_for() throws Exception {
         site.answer(ME, 200, "{\"id\":\"43\",\"email\":\"ana@example.com\"}");
-        assertRefused(facebook.verify(accessToken()), "somebody else");
+        assertRefused(facebook.verify(accessToken()), "another account");
     }
 
     @Test

@@ -74,9 +74,9 @@ final class GitHubTest extends ProviderTest {
     @Test
     void the_person_is_the_one_that_the_token_was_issued_for() throws Exception {
         site.answer("/user", 200, "{\"id\":43}");
-        assertRefused(gitHub.verify(code()), "somebody else");
+        assertRefused(gitHub.verify(code()), "another account");
         site.answer(CHECK, 200, "{\"app\":{\"client_id\":\"our-client\"},\"user\":{\"id\":\"42\"}}");
-        assertRefused(gitHub.verify(code()), "somebody else");
+        assertRefused(gitHub.verify(code()), "another account");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class UserInfoTest extends ProviderTest {
         for (String info :
                 new String[] {"{\"sub\":\"sub-2\",\"email\":\"a@b.example\"}", "{\"email\":\"a@b.example\"}"}) {
             site.answer("/userinfo", 200, info);
-            assertRefused(provider.verify(code()), "somebody else");
+            assertRefused(provider.verify(code()), "another account");
         }
     }
 

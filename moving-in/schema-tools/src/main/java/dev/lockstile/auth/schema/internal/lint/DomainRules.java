@@ -37,7 +37,7 @@ final class DomainRules {
                     LintRule.S7,
                     changeSet,
                     "a check of the domain " + changed.group(1)
-                            + " is proven for all its tables, which nobody may write" + " meanwhile",
+                            + " is validated for all its tables, which cannot be written meanwhile",
                     "leave the domain with NOT VALID, and add the check to each table: ADD CONSTRAINT ... NOT VALID,"
                             + " then VALIDATE CONSTRAINT in a later change set");
         }

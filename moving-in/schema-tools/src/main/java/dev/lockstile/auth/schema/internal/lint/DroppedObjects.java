@@ -19,7 +19,7 @@ final class DroppedObjects {
         }
         String what = "the " + drop.group(1) + " " + drop.group(2);
         if (!RemovalRules.saysUnused(changeSet)) {
-            run.report(LintRule.S14, changeSet, what + " is dropped, and nothing says since when nobody uses it");
+            run.report(LintRule.S14, changeSet, what + " is dropped, and nothing says since when it is unused");
         }
         boolean holdsRows = drop.group(1).matches("schema|database");
         if (holdsRows && !RemovalRules.agreed(changeSet)) {

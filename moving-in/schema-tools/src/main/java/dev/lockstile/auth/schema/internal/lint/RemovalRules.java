@@ -40,7 +40,7 @@ final class RemovalRules implements LintRules {
         for (String column : gone(statement)) {
             String name = column.isEmpty() ? statement.table() : statement.table() + "." + column;
             if (!saysUnused(changeSet)) {
-                run.report(LintRule.S14, changeSet, name + " is dropped, and nothing says since when nobody uses it");
+                run.report(LintRule.S14, changeSet, name + " is dropped, and nothing says since when it is unused");
             }
             MappedColumns model = run.settings.model();
             if (model != null && model.has(String.valueOf(statement.table()), column)) {

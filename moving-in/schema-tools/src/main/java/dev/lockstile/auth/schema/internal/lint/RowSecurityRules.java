@@ -27,7 +27,7 @@ final class RowSecurityRules implements LintRules {
                     && !run.known.objects().hasPolicy(table)
                     && changeSet.all().stream().noneMatch(s -> s.has("^create policy [\\w$]+ on " + table + "\\b"));
             if (hides && !run.known.isFresh(table)) {
-                run.report(LintRule.S15, changeSet, "no policy lets anybody see the rows of " + table, RECIPE);
+                run.report(LintRule.S15, changeSet, "no policy shows any role the rows of " + table, RECIPE);
             }
             Matcher narrowed = statement.find(NARROWED);
             if (narrowed != null && !run.known.isFresh(narrowed.group(1))) {
