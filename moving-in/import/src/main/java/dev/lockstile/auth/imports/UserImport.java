@@ -238,7 +238,8 @@ public final class UserImport {
         ids.require();
         SourceRowWriter keeper = SourceRowWriter.of(target, how);
         keeper.require(target.store());
-        PlanWriter.Mode mode = new PlanWriter.Mode(how.dryRun(), ids, keeper, target.factors(), target.seal());
+        PlanWriter.Mode mode =
+                new PlanWriter.Mode(how.dryRun(), !content.isEmpty(), ids, keeper, target.factors(), target.seal());
         PlanWriter writer = new PlanWriter(target.store(), ledger, begun.startedAt(), mode);
         return new ImportRun.Settings(how, policy, writer, content);
     }

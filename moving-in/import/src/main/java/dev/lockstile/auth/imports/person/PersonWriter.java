@@ -37,7 +37,7 @@ record PersonWriter(ImportTarget target, ImportOptions options, Ledger ledger, S
                                 target.store(),
                                 ledger,
                                 now,
-                                new PlanWriter.Mode(false, ids, keeper, target.factors(), target.seal())),
+                                new PlanWriter.Mode(false, false, ids, keeper, target.factors(), target.seal())),
                         (tx, counts) -> {})
                 .run(rows);
     }

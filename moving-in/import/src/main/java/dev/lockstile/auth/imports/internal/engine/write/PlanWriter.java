@@ -33,6 +33,7 @@ public final class PlanWriter {
     private final SourceRowWriter keeper;
     private final FactorRows factors;
     private final InPlaceImages inPlace;
+    private final boolean hasContent;
     private final Set<String> wouldBeImported = ConcurrentHashMap.newKeySet();
 
     public PlanWriter(AuthStore store, Ledger ledger, Instant now, Mode mode) {
@@ -40,6 +41,7 @@ public final class PlanWriter {
         this.ledger = ledger;
         this.now = now;
         this.dryRun = mode.dryRun();
+        this.hasContent = mode.hasContent();
         this.ids = mode.ids();
         this.keeper = mode.keeper();
         this.factors = new FactorRows(ledger, mode.factors());
@@ -50,6 +52,7 @@ public final class PlanWriter {
      * How it is written.
      *
      * @param dryRun and rolled back
+     * @param hasContent content of these people is linked afterwards
      * @param ids old ids that become keys here
      * @param keeper of the old rows
      * @param factors seals second factors; null where the host gave no keys
@@ -57,6 +60,7 @@ public final class PlanWriter {
      */
     public record Mode(
             boolean dryRun,
+            boolean hasContent,
             KeptIds ids,
             SourceRowWriter keeper,
             @Nullable FactorSealing factors,
@@ -75,7 +79,8 @@ public final class PlanWriter {
     }
 
     /**
-     * People whom a real run would have imported, by ledger key; filled by a dry run, which holds a digest per person.
+     * People whom a real run would have imported, by ledger key; a dry run fills it where they have content to link, and
+     * holds a digest per person then.
      */
     public Set<String> wouldBeImported() {
         return wouldBeImported;
@@ -104,6 +109,12 @@ public final class PlanWriter {
             });
         } catch (DryRunEnd e) {
             // Everything was accepted, and nothing of it stays.
+            noteImported(plans);
+        }
+    }
+
+    private void noteImported(List<PersonPlan> plans) {
+        if (hasContent) {
             plans.stream()
                     .filter(plan -> plan.newUser() != null || plan.fill() != null)
                     .forEach(plan -> wouldBeImported.add(plan.origin().keyIn(ledger)));
