@@ -5,7 +5,7 @@ import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Instant;
 
 /**
- * Decides whether a session is valid or stale: none of the times that end it has come, which {@link SessionExpiry}
+ * Decides whether a session is valid or stale: none of the times that end it has come, which {@code SessionExpiry}
  * lists, its user may act, and it shows as many factors as the account has now.
  */
 final class SessionValidity {
