@@ -66,6 +66,7 @@ public interface SettingAdministration {
      * @param query selects the accounts, as for {@link dev.lockstile.auth.admin.AccountDirectory#list}
      * @param wanted the new values
      * @param reference the reason, for the audit trail
+     * @return how many accounts or profiles were changed, and where the next page begins
      */
     Outcome<Changed> changeUsersAs(Caller caller, AdminLists.Query query, HostValues wanted, String reference);
 
@@ -76,6 +77,7 @@ public interface SettingAdministration {
      * @param query selects the accounts
      * @param wanted the new values
      * @param reference the reason, for the audit trail
+     * @return how many accounts or profiles were changed, and where the next page begins
      */
     Outcome<Changed> changeProfilesAs(Caller caller, AdminLists.Query query, HostValues wanted, String reference);
 

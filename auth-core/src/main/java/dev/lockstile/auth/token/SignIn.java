@@ -29,12 +29,31 @@ public record SignIn(
         @Nullable Secret trustedDevice,
         Extras extras) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param user the account
+     * @param profiles the user's profiles, oldest first
+     * @param active the active profile
+     * @param tokens of the new session
+     * @param deviceRegistered true when the session was linked to a stored device
+     * @param trustedDevice token of the trusted device; null where none is given
+     * @param extras further results of this sign-in method
+     */
     public SignIn {
         profiles = List.copyOf(profiles);
     }
 
-    /** Creates a sign-in without extras. */
+    /**
+     * Creates a sign-in without extras.
+     *
+     * @param user the account
+     * @param profiles the user's profiles, oldest first
+     * @param active the active profile
+     * @param tokens of the new session
+     * @param deviceRegistered true when the session was linked to a stored device
+     * @param trustedDevice token of the trusted device; null where none is given
+     */
     public SignIn(
             UserInfo user,
             List<ProfileInfo> profiles,
@@ -70,7 +89,13 @@ public record SignIn(
         /** No extras. */
         public static final Extras NONE = new Extras(null, List.of(), null);
 
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param trustedBrowser token of a trusted browser; null unless requested
+         * @param recoveryCodes new recovery codes; empty except after an enrolment
+         * @param account the account at another site that was used to sign in; null for other methods
+         */
         public Extras {
             recoveryCodes = List.copyOf(recoveryCodes);
         }

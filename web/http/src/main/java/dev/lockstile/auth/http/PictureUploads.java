@@ -47,6 +47,7 @@ public final class PictureUploads {
      *
      * @param caller the authenticated caller, who becomes the owner
      * @param upload the uploaded bytes; name and media type are not used
+     * @return what is stored, or the refusal
      */
     public Outcome<Kept> keep(Caller caller, byte[] upload) {
         Outcome<ProfileInfo> admitted = auth.profiles().admitPicture(caller, caller.profile());

@@ -21,6 +21,7 @@ public interface FileStore {
      * Tells all names, in any order.
      *
      * @param told is given each name once
+     * @throws IOException when the store does not answer, or refuses
      */
     void names(Consumer<String> told) throws IOException;
 
@@ -29,6 +30,7 @@ public interface FileStore {
      *
      * @param name of the file
      * @throws IllegalArgumentException when the store can have no file of that name
+     * @throws IOException when the store does not answer, or refuses
      */
     Optional<StoredFile> find(String name) throws IOException;
 
@@ -36,6 +38,7 @@ public interface FileStore {
      * {@return the bytes of a file, to be closed by the caller}
      *
      * @param name of a file that is there
+     * @throws IOException when the store does not answer, or refuses
      */
     InputStream read(String name) throws IOException;
 
@@ -46,6 +49,7 @@ public interface FileStore {
      * @param content a file on this machine
      * @param sha256 of its bytes, in hexadecimal digits
      * @throws IllegalArgumentException when the store can have no file of that name
+     * @throws IOException when the store does not answer, or refuses
      */
     void write(String name, Path content, String sha256) throws IOException;
 
