@@ -1,13 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.host.HostModel;
-import java.sql.Array;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.hibernate.dialect.PostgreSQLDialect;
 
@@ -26,28 +20,13 @@ record PresentKeys(Rows rows, HostModel host) {
         if (plain.isEmpty() || key == null) {
             return linkKeys;
         }
-        String sql = "select " + key.name() + " from " + plain.get().persister().getTableName() + " where " + key.name()
-                + " = any (?)";
-        return rows.query(sql, statement -> read(statement, linkKeys));
+        return rows.texts(new BoundSql()
+                .add("select " + key.name() + " from " + plain.get().persister().getTableName() + " where "
+                        + key.name())
+                .add(" = any (?)", (Object) linkKeys.toArray(String[]::new)));
     }
 
     private boolean hasArrays(PlainUpdate table) {
         return table.persister().getFactory().getJdbcServices().getDialect() instanceof PostgreSQLDialect;
-    }
-
-    private static List<String> read(PreparedStatement statement, Collection<String> linkKeys) throws SQLException {
-        Array keys = statement.getConnection().createArrayOf("varchar", linkKeys.toArray());
-        try {
-            statement.setArray(1, keys);
-            List<String> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-            }
-            return found;
-        } finally {
-            keys.free();
-        }
     }
 }
