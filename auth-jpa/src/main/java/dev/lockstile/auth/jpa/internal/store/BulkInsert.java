@@ -15,7 +15,6 @@ import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.metamodel.mapping.SelectableMapping;
-import org.hibernate.type.descriptor.ValueBinder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,9 +139,8 @@ final class BulkInsert {
         }
 
         @Override
-        @SuppressWarnings("unchecked")
         public void put(@Nullable Object value, JdbcMapping type) throws SQLException {
-            ((ValueBinder<@Nullable Object>) type.getJdbcValueBinder()).bind(statement, value, next++, internal);
+            PlainTable.bind(statement, next++, value, type, internal);
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
-import org.hibernate.type.descriptor.ValueBinder;
 import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.descriptor.jdbc.BigIntJdbcType;
 import org.hibernate.type.descriptor.jdbc.BooleanJdbcType;
@@ -52,7 +51,7 @@ final class CopiedCells implements BulkInsert.Cells, InvocationHandler {
     public void put(@Nullable Object value, JdbcMapping type) throws SQLException {
         Class<?> bound = BOUND.get(type.getJdbcType().getClass());
         if (bound == null) {
-            ((ValueBinder<@Nullable Object>) type.getJdbcValueBinder()).bind(statement, value, next + 1, session);
+            PlainTable.bind(statement, next + 1, value, type, session);
         } else {
             take(value == null ? null : ((JavaType<Object>) type.getJdbcJavaType()).unwrap(value, bound, session));
         }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.type.descriptor.ValueBinder;
 import org.jspecify.annotations.Nullable;
 
 /** An update as SQL, on the connection of the session. */
@@ -69,12 +68,10 @@ final class SqlUpdate extends StatementText {
     /** A value and the column that says how it is written. */
     private record Value(Column column, @Nullable Object value) {
 
-        @SuppressWarnings("unchecked")
         void bind(PreparedStatement statement, int place, SharedSessionContractImplementor session)
                 throws SQLException {
             Object written = column.part().disassemble(value, session);
-            ((ValueBinder<@Nullable Object>) column.part().getJdbcMapping().getJdbcValueBinder())
-                    .bind(statement, written, place, session);
+            PlainTable.bind(statement, place, written, column.part().getJdbcMapping(), session);
         }
     }
 }
