@@ -1,6 +1,5 @@
 package dev.lockstile.auth.imports.source;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -75,10 +74,5 @@ final class RowLayout {
     /** The places of columns in the order in which a result has them. */
     int[] placesOf(List<String> names) {
         return names.stream().mapToInt(this::place).toArray();
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(columns.toArray());
     }
 }
