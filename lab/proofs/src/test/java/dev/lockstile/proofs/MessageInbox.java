@@ -2,6 +2,8 @@ package dev.lockstile.proofs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,21 +13,30 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where messages arrive: a file, so that a message counts as sent whatever becomes of the process that sent it. */
+/**
+ * Where messages arrive: a file, so that a message counts as sent whatever becomes of the process that sent it. Several
+ * processes append to it. A line has an end mark: one whose writer is still writing, or was killed, is no message yet.
+ */
 record MessageInbox(Path file) {
 
+    private static final Pattern WHOLE = Pattern.compile("(\\S+) ([\\w+/=]+) \\.");
     private static final Pattern CODE = Pattern.compile("(?<![\\w+])\\d{6,10}(?!\\w)");
     private static final Pattern LINK = Pattern.compile("[?&]uid=([\\w-]+)&token=([\\w-]+)");
 
     private static final Pattern LOGIN_LINK = Pattern.compile("/link\\?token=([\\w-]+)");
 
     synchronized void deliver(String to, String text) {
-        String line = to + " " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))
-                + System.lineSeparator();
-        try {
-            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        String line =
+                "\n" + to + " " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + " .\n";
+        ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+        try (FileChannel end = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            // One call of the system: two processes that append at once do not mix their lines.
+            end.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (bytes.hasRemaining()) {
+            throw new IllegalStateException("the disk is full");
         }
     }
 
@@ -35,8 +46,10 @@ record MessageInbox(Path file) {
         }
         try {
             return Files.readAllLines(file).stream()
-                    .map(Letter::read)
-                    .filter(letter -> letter.to().equals(recipient))
+                    .map(WHOLE::matcher)
+                    .filter(Matcher::matches)
+                    .filter(line -> line.group(1).equals(recipient))
+                    .map(line -> Letter.read(recipient, line.group(2)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,10 +68,8 @@ record MessageInbox(Path file) {
     /** One message as it arrived. */
     record Letter(String to, String text) {
 
-        private static Letter read(String line) {
-            int space = line.indexOf(' ');
-            byte[] text = Base64.getDecoder().decode(line.substring(space + 1));
-            return new Letter(line.substring(0, space), new String(text, StandardCharsets.UTF_8));
+        private static Letter read(String to, String encoded) {
+            return new Letter(to, new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
         }
 
         String code() {
