@@ -3,6 +3,7 @@ package dev.lockstile.auth.spring;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.spring.shop.ShopApplication;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +91,7 @@ final class ShopHost {
                 .run(arguments);
     }
 
-    /** Hashes that take no time. */
+    /** Hashes that take no time; on a busy machine a hundred at once wait for each other longer than two seconds. */
     static final class QuickHashes implements LockstileCustomizer {
 
         @Override
@@ -98,7 +99,10 @@ final class ShopHost {
 
         @Override
         public dev.lockstile.auth.AuthSettings settings(dev.lockstile.auth.AuthSettings fromProperties) {
-            return fromProperties.withPasswords(fromProperties.passwords().withCost(Argon2Cost.cheapForTests()));
+            return fromProperties.withPasswords(fromProperties
+                    .passwords()
+                    .withCost(Argon2Cost.cheapForTests())
+                    .withPermits(2, Duration.ofMinutes(1)));
         }
     }
 }

@@ -26,7 +26,9 @@ public class Shop {
     @Transactional
     public Outcome<Registration.Accepted> open(String email, String company) {
         Outcome<Registration.Accepted> result = auth.registrations().register(registration(email));
-        members.findByEmail(email).orElseThrow().at(company);
+        members.findByEmail(email)
+                .orElseThrow(() -> new IllegalStateException("not opened: " + result))
+                .at(company);
         desks.save(new Desk(company));
         if (company.equals("refused")) {
             throw new IllegalStateException("the shop does not want this company");
