@@ -7,7 +7,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What describes a person in few words: names, birthday, gender. */
+/** Personal data of a profile: names, birthday and gender. */
 @MappedSuperclass
 @Access(AccessType.FIELD)
 public abstract class AbstractPersonData extends AbstractSoftDeletable {
@@ -27,45 +27,45 @@ public abstract class AbstractPersonData extends AbstractSoftDeletable {
     @Column(name = "gender", length = 50)
     private @Nullable String gender;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractPersonData() {}
 
-    /** {@return the first name; null when it is not known} */
+    /** {@return the first name; null when unknown} */
     public @Nullable String getFirstName() {
         return firstName;
     }
 
-    /** {@return the first last name; null when it is not known} */
+    /** {@return the first family name; null when unknown} */
     public @Nullable String getLastName1() {
         return lastName1;
     }
 
-    /** {@return the second last name, where people have two; null when there is none} */
+    /** {@return the second family name, as in Spanish names; null when there is none} */
     public @Nullable String getLastName2() {
         return lastName2;
     }
 
-    /** {@return the day of birth; null when it is not known} */
+    /** {@return the date of birth; null when unknown} */
     public @Nullable LocalDate getBirthday() {
         return birthday;
     }
 
-    /** {@return one of the host's own words, such as {@code FEMALE}; null when it is not known} */
+    /** {@return a value that the host defines, such as {@code FEMALE}; null when unknown} */
     public @Nullable String getGender() {
         return gender;
     }
 
-    /** {@return all that describes the person, as one value} */
+    /** {@return names, birthday and gender as one value} */
     public Person getPerson() {
         return new Person(firstName, lastName1, lastName2, birthday, gender);
     }
 
-    /** {@return first name and one last name; empty when neither is known} */
+    /** {@return the first name and one family name; empty when both are unknown} */
     public String getDisplayName() {
         return getPerson().displayName();
     }
 
-    /** {@return first name and both last names; empty when none is known} */
+    /** {@return the first name and both family names; empty when all are unknown} */
     public String getFullName() {
         return getPerson().fullName();
     }
@@ -73,7 +73,7 @@ public abstract class AbstractPersonData extends AbstractSoftDeletable {
     /**
      * Replaces names, birthday and gender.
      *
-     * @param person takes the place of all five; its nulls empty them
+     * @param person the new values; a null value empties its column
      */
     public void describe(Person person) {
         firstName = person.firstName();

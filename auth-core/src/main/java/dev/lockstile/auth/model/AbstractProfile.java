@@ -10,8 +10,9 @@ import jakarta.persistence.MappedSuperclass;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the roles in which a user acts. A user has one or more profiles, one of them the default. Role, default mark,
- * activity and owner are the server's: they change through verbs.
+ * A profile of a user, with its role, label and settings. A user has one or more profiles, one of which is the default.
+ * The role, the default flag, the active flag and the owner have no setter, so that request binding cannot set them
+ * (ASVS 15.3.3).
  *
  * @param <U> the host's user entity
  */
@@ -41,52 +42,52 @@ public abstract class AbstractProfile<U extends AbstractUser> extends AbstractPe
     @Column(name = "settings", length = SettingsJson.COLUMN_LENGTH, nullable = false)
     private String settings = SettingsJson.EMPTY.text();
 
-    /** The role of a profile for which the host has not decided another. */
+    /** The role of a profile for which the host has set no other. */
     public static final String DEFAULT_ROLE = "USER";
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractProfile() {}
 
-    /** {@return the user who acts in it} */
+    /** {@return the user that the profile belongs to} */
     public U getUser() {
         return user;
     }
 
-    /** {@return true for the one in which the user's next session begins} */
+    /** {@return true for the profile in which the user's next session starts} */
     public boolean isDefault() {
         return isDefault;
     }
 
-    /** {@return true while the user may act in it} */
+    /** {@return true while the user may use the profile} */
     public boolean isActive() {
         return active;
     }
 
-    /** {@return the host's own word for what the user does in it; never a right} */
+    /** {@return the role, a word that the host defines; it never grants a {@link Right}} */
     public String getRole() {
         return role;
     }
 
-    /** {@return the owner's own word for it; empty when there is none} */
+    /** {@return the label that the owner gave the profile; empty when there is none} */
     public String getLabel() {
         return label;
     }
 
-    /** {@return the reference that the host resolves to a picture; null when there is none} */
+    /** {@return a reference that the host resolves to a picture; null when there is none} */
     public @Nullable String getPicture() {
         return picture;
     }
 
-    /** {@return the settings of this profile; what is no JSON object in the column counts as none} */
+    /** {@return the settings of this profile; {@link SettingsJson#EMPTY} when the column holds no JSON object} */
     public SettingsJson getSettings() {
         return SettingsJson.of(settings);
     }
 
     /**
-     * Gives the profile its owner, once: a profile does not change hands.
+     * Sets the owner of a new profile.
      *
-     * @param owner the host's user; a row that has another one already is refused
-     * @throws IllegalStateException when it has another owner already
+     * @param owner the host's user
+     * @throws IllegalStateException when the profile belongs to another user
      */
     public void belongTo(U owner) {
         if (user != null && user != owner) {
@@ -95,18 +96,18 @@ public abstract class AbstractProfile<U extends AbstractUser> extends AbstractPe
         user = owner;
     }
 
-    /** Sets what the server decides about the profile. */
-    void decide(ProfileInfo.Status status) {
+    /** Sets the role, the default flag and the active flag. */
+    void apply(ProfileInfo.Status status) {
         role = status.role();
         isDefault = status.isDefault();
         active = status.active();
     }
 
     /**
-     * Sets the words and the picture the owner shows; the picture is a reference that the host resolves.
+     * Sets the label and the picture.
      *
      * @param newLabel at most 80 characters; empty for none
-     * @param newPicture at most 500 characters; null for none
+     * @param newPicture a reference that the host resolves, at most 500 characters; null for none
      */
     public void present(String newLabel, @Nullable String newPicture) {
         label = newLabel;
@@ -114,9 +115,9 @@ public abstract class AbstractProfile<U extends AbstractUser> extends AbstractPe
     }
 
     /**
-     * Sets the whole settings object.
+     * Replaces the settings object.
      *
-     * @param newSettings takes the place of all that is there
+     * @param newSettings the new settings
      */
     public void replaceSettings(SettingsJson newSettings) {
         settings = newSettings.text();

@@ -7,7 +7,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row that is marked as deleted instead of being removed. Nothing revives it by accident: only {@link #restore}. */
+/** A row that is marked as deleted instead of being removed. Only {@link #restore} removes the mark. */
 @MappedSuperclass
 @Access(AccessType.FIELD)
 public abstract class AbstractSoftDeletable extends AbstractTimestamped {
@@ -18,7 +18,7 @@ public abstract class AbstractSoftDeletable extends AbstractTimestamped {
     @Column(name = "deleted_by_cascade", nullable = false)
     private boolean deletedByCascade;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractSoftDeletable() {}
 
     /** {@return when the row was marked as deleted; null while it is not} */
@@ -31,16 +31,16 @@ public abstract class AbstractSoftDeletable extends AbstractTimestamped {
         return deletedAt != null;
     }
 
-    /** {@return true when the row went together with its owner, so that restoring the owner may bring it back} */
+    /** {@return true when the row was deleted together with its owner, so that restoring the owner may restore it} */
     public boolean isDeletedByCascade() {
         return deletedByCascade;
     }
 
     /**
-     * Marks the row as deleted; a row that is deleted already keeps its first time.
+     * Marks the row as deleted. A row that is already deleted does not change.
      *
-     * @param at the time of the mark
-     * @param byCascade true when it goes together with its owner
+     * @param at the time of the deletion
+     * @param byCascade true when the row is deleted together with its owner
      */
     public void markDeleted(Instant at, boolean byCascade) {
         if (deletedAt == null) {
@@ -49,7 +49,7 @@ public abstract class AbstractSoftDeletable extends AbstractTimestamped {
         }
     }
 
-    /** Takes the mark away. Identifiers a deleted user has lost are not given back. */
+    /** Removes the mark of deletion. Identifiers that a deleted user has lost are not given back. */
     public void restore() {
         deletedAt = null;
         deletedByCascade = false;

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that knows when it came to be and when it last changed. Both times are set by the store from its clock; a host
- * that saves such a row on its own calls {@link #touch(Instant)} first.
+ * A row with the times of its creation and last change. The store sets both; a host that saves such a row itself calls
+ * {@link #touch(Instant)} first.
  */
 @MappedSuperclass
 @Access(AccessType.FIELD)
@@ -21,26 +21,26 @@ public abstract class AbstractTimestamped {
     @Column(name = "modified_at", nullable = false)
     private @Nullable Instant modifiedAt;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractTimestamped() {}
 
-    /** {@return the key of the row, of whatever type the host's table has; null before the row is saved} */
+    /** {@return the primary key, of the type that the host's table has; null before the row is saved} */
     public abstract @Nullable Object getId();
 
-    /** {@return when the row came to be; null before it is saved} */
+    /** {@return when the row was created; null before it is saved} */
     public @Nullable Instant getCreatedAt() {
         return createdAt;
     }
 
-    /** {@return when the row last changed; null before it is saved} */
+    /** {@return when the row was last changed; null before it is saved} */
     public @Nullable Instant getModifiedAt() {
         return modifiedAt;
     }
 
     /**
-     * Marks the row as changed at this time, and as created then if it is new.
+     * Sets the time of the last change and, in a new row, the time of creation.
      *
-     * @param now the time of the change
+     * @param now the current time
      */
     public void touch(Instant now) {
         if (createdAt == null) {
@@ -49,13 +49,13 @@ public abstract class AbstractTimestamped {
         modifiedAt = now;
     }
 
-    /** Carries over the times a row had in the system it comes from. */
-    void keepTimes(Instant created, Instant modified) {
+    /** Sets both times, such as those that a row had in the system it was imported from. */
+    void setTimes(Instant created, Instant modified) {
         createdAt = created;
         modifiedAt = modified;
     }
 
-    /** Prints the type and the key, never the content. */
+    /** {@return the type and the key, without any other value} */
     @Override
     public final String toString() {
         return getClass().getSimpleName() + "[" + getId() + "]";

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A user account. E-mail address, phone number and user name are equal, optional identifiers, of which at least one is
- * set; each has its own time of verification. The key column of an identifier determines its owner: it is unique, and
- * null until the identifier is verified. Values that the server decides (password, flags, verification) change through
- * named methods, not through setters, so that request binding cannot set them (ASVS 15.3.3). The verbs do not move the
- * time of change: a host that calls one on its own calls {@link #touch} too, since by that time alone an import tells
- * that the account was changed here.
+ * set. The key column of an identifier determines its owner: it is unique, and null until the identifier is proven.
+ *
+ * <p>Values that the server decides (password, flags, verification) have no setters but named methods, so that
+ * request binding cannot set them (ASVS 15.3.3). Those methods do not change {@code modified_at}. A host that calls one
+ * calls {@link #touch} as well: an import recognises accounts changed in this database by that column alone.
  */
 @MappedSuperclass
 @Access(AccessType.FIELD)
@@ -78,12 +78,12 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     @Column(name = "settings", length = SettingsJson.COLUMN_LENGTH, nullable = false)
     private String settings = SettingsJson.EMPTY.text();
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractUser() {}
 
     /**
-     * {@return the e-mail address as it is written to; null when there is none} The column alone proves nothing: see
-     * {@link #identifiers()}.
+     * {@return the e-mail address to which messages are sent; null when there is none} The column does not show whether
+     * the address is proven: see {@link #identifiers()}.
      */
     public @Nullable String getEmail() {
         return email;
@@ -95,8 +95,8 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     }
 
     /**
-     * {@return the phone number in E.164; null when there is none} The column alone proves nothing: see {@link
-     * #identifiers()}.
+     * {@return the phone number in E.164 format; null when there is none} The column does not show whether the number
+     * is proven: see {@link #identifiers()}.
      */
     public @Nullable String getPhone() {
         return phone;
@@ -113,92 +113,95 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     }
 
     /**
-     * {@return false while the account is disabled} Also after the end of a disabling for a time, until the next
-     * sign-in: {@link #getDisabledUntil}.
+     * {@return false while the account is disabled} After a temporary disabling has ended, the value stays false until
+     * the next sign-in: see {@link #getDisabledUntil}.
      */
     public boolean isActive() {
         return active;
     }
 
-    /** {@return when the disabled account opens again by itself; null without an end} */
+    /**
+     * {@return when a temporary disabling ends; null for an enabled account, and for one that is disabled without an
+     * end}
+     */
     public @Nullable Instant getDisabledUntil() {
         return disabledUntil;
     }
 
-    /** {@return true for staff of the host} */
+    /** {@return true when the account has the right {@link Right#STAFF}} */
     public boolean isStaff() {
         return staff;
     }
 
-    /** {@return true for a superuser} */
+    /** {@return true when the account has the right {@link Right#SUPERUSER}} */
     public boolean isSuperuser() {
         return superuser;
     }
 
-    /** {@return true once the person has proven an e-mail address or a phone number} */
+    /** {@return true when an e-mail address or a phone number is proven} */
     public boolean isVerified() {
         return emailVerifiedAt != null || phoneVerifiedAt != null;
     }
 
-    /** {@return when the account was opened; null before the row is filled} */
+    /** {@return when the account was opened; null in a row that is not saved yet} */
     public @Nullable Instant getJoinedAt() {
         return joinedAt;
     }
 
-    /** {@return when the person last signed in; null before the first sign-in} */
+    /** {@return when the user last signed in; null before the first sign-in} */
     public @Nullable Instant getLastLoginAt() {
         return lastLoginAt;
     }
 
-    /** {@return when the person accepted the terms; null without it} */
+    /** {@return when the user accepted the terms; null when the user has not} */
     public @Nullable Instant getTermsAcceptedAt() {
         return termsAcceptedAt;
     }
 
     /**
-     * {@return the time since which the password opens the account by an unproven address or number; null
-     * for all but imported accounts that a former system let in, and for these too after the first proof} It
-     * proves nothing.
+     * {@return when an import admitted the account: since then the password opens it with an unproven e-mail address or
+     * phone number; null for other accounts, and after the first proof}
      */
     public @Nullable Instant getAdmittedAt() {
         return admittedAt;
     }
 
-    /** {@return when the person last changed the password; null before that} */
+    /**
+     * {@return when the password was last changed, reset or removed; null before that} An upgrade of the hash does not
+     * count.
+     */
     public @Nullable Instant getPasswordChangedAt() {
         return passwordChangedAt;
     }
 
-    /** {@return the whole settings object; what is no JSON object in the column counts as none} */
+    /** {@return the settings; {@link SettingsJson#EMPTY} when the column holds no JSON object} */
     public SettingsJson getSettings() {
         return SettingsJson.of(settings);
     }
 
     /**
-     * {@return the language inside {@code settings}, a BCP 47 tag such as {@code es} or {@code pt-BR}; null when none
-     * is set}
+     * {@return the setting {@code language}, a BCP 47 tag such as {@code es} or {@code pt-BR}; null when it is not set}
      */
     public @Nullable String getLanguage() {
         return getSettings().string("language");
     }
 
     /**
-     * {@return the time zone inside {@code settings}, an IANA name such as {@code America/Mexico_City}; null when none
-     * is set}
+     * {@return the setting {@code timezone}, an IANA name such as {@code America/Mexico_City}; null when it is not set}
      */
     public @Nullable String getTimezone() {
         return getSettings().string("timezone");
     }
 
     /**
-     * {@return the stored hash, for the store alone; null when there is none} A method and not a property, so that no
-     * serialiser finds it.
+     * {@return the stored password hash; null when there is no password} It is not a bean property, so that serialisers
+     * do not find it.
      */
     public @Nullable Secret passwordHash() {
         return passwordHash == null ? null : Secret.of(passwordHash);
     }
 
-    /** {@return the identifiers of this user, and which of them are owned and verified} */
+    /** {@return the identifiers, and for each whether it is owned and when it was proven} */
     public IdentifierStates identifiers() {
         return new IdentifierStates(
                 new IdentifierState(email, emailKey != null, emailVerifiedAt),
@@ -209,8 +212,9 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     /**
      * Sets an identifier.
      *
-     * @param key the ownership key, or null while the identifier is unproven
-     * @param verifiedAt when it was proven, or null
+     * @param identifier in canonical form
+     * @param key the identifier key; null while the identifier has no owner
+     * @param verifiedAt when it was proven; null when it was not
      */
     void assign(Identifier identifier, @Nullable String key, @Nullable Instant verifiedAt) {
         switch (identifier.kind()) {
@@ -232,12 +236,12 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     }
 
     /**
-     * Replaces the stored hash; {@code changedAt} is null where the person did not change the password. Call
-     * {@link #touch} with it.
+     * Replaces the password hash. Call {@link #touch} as well.
      *
-     * @param hash in one of the formats of {@link dev.lockstile.auth.password.PasswordFormats}; null takes the password
-     *     away
-     * @param changedAt null where the person did not change the password
+     * @param hash in one of the formats of {@link dev.lockstile.auth.password.PasswordFormats}; null removes the
+     *     password
+     * @param changedAt the time of the change; null leaves the time of the last change as it is, as after an upgrade of
+     *     the hash
      */
     public void replacePassword(@Nullable Secret hash, @Nullable Instant changedAt) {
         passwordHash = hash == null ? null : hash.reveal();
@@ -246,8 +250,8 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         }
     }
 
-    /** Sets what the server decides about the account. */
-    void decide(UserInfo.Status status) {
+    /** Sets the flags and the mark of deletion. */
+    void apply(UserInfo.Status status) {
         active = status.active();
         disabledUntil = status.disabledUntil();
         staff = status.staff();
@@ -259,8 +263,8 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         }
     }
 
-    /** Sets the dates of the account's life. */
-    void date(UserInfo.Dates dates) {
+    /** Sets the times of opening, last sign-in, acceptance of the terms and admission. */
+    void apply(UserInfo.Dates dates) {
         joinedAt = dates.joinedAt();
         lastLoginAt = dates.lastLoginAt();
         termsAcceptedAt = dates.termsAcceptedAt();
@@ -268,9 +272,9 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     }
 
     /**
-     * Sets the whole settings object. Call {@link #touch} with it.
+     * Replaces the settings object. Call {@link #touch} as well.
      *
-     * @param newSettings takes the place of all that is there
+     * @param newSettings the new settings
      */
     public void replaceSettings(SettingsJson newSettings) {
         settings = newSettings.text();

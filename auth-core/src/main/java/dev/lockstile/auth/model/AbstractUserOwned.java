@@ -8,7 +8,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
 
 /**
- * A row that belongs to one user for good.
+ * A row that belongs to one user.
  *
  * @param <U> the host's user entity
  */
@@ -20,19 +20,19 @@ public abstract class AbstractUserOwned<U extends AbstractUser> extends Abstract
     @JoinColumn(name = "user_id", nullable = false)
     private U user;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractUserOwned() {}
 
-    /** {@return the user it belongs to} */
+    /** {@return the user that the row belongs to} */
     public U getUser() {
         return user;
     }
 
     /**
-     * Gives the row its owner, once.
+     * Sets the owner of a new row.
      *
-     * @param owner the host's user; a row that has another one already is refused
-     * @throws IllegalStateException when it has another owner already
+     * @param owner the host's user
+     * @throws IllegalStateException when the row belongs to another user
      */
     public void belongTo(U owner) {
         if (user != null && user != owner) {

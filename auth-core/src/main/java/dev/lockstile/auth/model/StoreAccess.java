@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what only the server decides into a row that is not stored yet: for a store that keeps entities, and for
- * no other code. A stored row changes by the verbs of {@code auth.store}, each of which is one conditional update.
+ * Sets values that only the server decides in a row that is not saved yet. It is for stores that persist entities.
+ * Saved rows are changed by the methods of {@code auth.store}, each of which is one conditional update.
  */
 public final class StoreAccess {
 
@@ -14,10 +14,10 @@ public final class StoreAccess {
     /**
      * Sets an identifier.
      *
-     * @param row not stored yet
+     * @param row a row that is not saved yet
      * @param identifier in canonical form
-     * @param key the ownership key, or null while the identifier is unproven
-     * @param verifiedAt when it was proven, or null
+     * @param key the identifier key; null while the identifier has no owner
+     * @param verifiedAt when it was proven; null when it was not
      */
     public static void identifier(
             AbstractUser row, Identifier identifier, @Nullable String key, @Nullable Instant verifiedAt) {
@@ -25,43 +25,43 @@ public final class StoreAccess {
     }
 
     /**
-     * Sets status, rights and the mark of deletion.
+     * Sets the flags and the mark of deletion.
      *
-     * @param row not stored yet
-     * @param status takes the place of what is there
+     * @param row a row that is not saved yet
+     * @param status the values of the row
      */
     public static void status(AbstractUser row, UserInfo.Status status) {
-        row.decide(status);
+        row.apply(status);
     }
 
     /**
-     * Sets the role, the mark of the default profile and whether it is active.
+     * Sets the role, the default flag and the active flag.
      *
-     * @param row not stored yet
-     * @param status takes the place of what is there
+     * @param row a row that is not saved yet
+     * @param status the values of the row
      */
     public static void status(AbstractProfile<?> row, ProfileInfo.Status status) {
-        row.decide(status);
+        row.apply(status);
     }
 
     /**
-     * Sets the dates of an account's life.
+     * Sets the times of opening, last sign-in, acceptance of the terms and admission.
      *
-     * @param row not stored yet
-     * @param dates take the place of what is there
+     * @param row a row that is not saved yet
+     * @param dates the values of the row
      */
     public static void dates(AbstractUser row, UserInfo.Dates dates) {
-        row.date(dates);
+        row.apply(dates);
     }
 
     /**
      * Sets the times of creation and of the last change.
      *
-     * @param row not stored yet
-     * @param createdAt when the row came to be
-     * @param modifiedAt when it last changed
+     * @param row a row that is not saved yet
+     * @param createdAt when the row was created
+     * @param modifiedAt when the row was last changed
      */
     public static void times(AbstractTimestamped row, Instant createdAt, Instant modifiedAt) {
-        row.keepTimes(createdAt, modifiedAt);
+        row.setTimes(createdAt, modifiedAt);
     }
 }

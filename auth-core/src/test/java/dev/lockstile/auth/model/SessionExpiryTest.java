@@ -39,7 +39,7 @@ final class SessionExpiryTest {
         };
         assertThat(row.isLive(START)).isFalse();
         row.start(null, state(times(START.plusSeconds(60), LATE, null)));
-        row.keepTimes(START, START);
+        row.setTimes(START, START);
         assertThat(row.isLive(START.plusSeconds(59))).isTrue();
         assertThat(row.isLive(START.plusSeconds(60))).isFalse();
     }
