@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was begun and is to be finished by the same client, such as a sign-in between its two factors. The row
- * holds a digest of what the client got; a reader of the table finishes nothing.
+ * A pending operation, such as a sign-in between its two factors. The row holds a digest of the challenge id that the
+ * client received, so that read access to the table does not allow completing the operation.
  */
 @MappedSuperclass
 @Access(AccessType.FIELD)
@@ -55,20 +55,22 @@ public abstract class AbstractAuthChallenge extends AbstractTimestamped {
     @Column(name = "used_at")
     private @Nullable Instant usedAt;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractAuthChallenge() {}
 
-    /** {@return what it is for; null before the row is filled} */
+    /** {@return the kind of operation; null until {@link #begin} fills the row} */
     public AuthChallenge.@Nullable Kind getKind() {
         return kind;
     }
 
-    /** {@return when it can be answered no more; null before the row is filled} */
+    /** {@return when the challenge expires; null until {@link #begin} fills the row} */
     public @Nullable Instant getValidUntil() {
         return validUntil;
     }
 
-    /** {@return when it was answered, or ended by what happened meanwhile; null while it is open or ran out} */
+    /**
+     * {@return when the challenge was answered or ended early; null while it is open, and when it expired unanswered}
+     */
     public @Nullable Instant getUsedAt() {
         return usedAt;
     }
@@ -76,7 +78,7 @@ public abstract class AbstractAuthChallenge extends AbstractTimestamped {
     /**
      * Fills a new row.
      *
-     * @param challenge what the row holds from then on
+     * @param challenge the values of the row
      */
     public void begin(AuthChallenge challenge) {
         challengeDigest = challenge.digest();

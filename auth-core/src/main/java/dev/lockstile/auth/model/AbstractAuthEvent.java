@@ -7,7 +7,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened to an account, for the host's audit table. Holds no secret and no full identifier. */
+/** A security event in the host's audit table. It holds no secret and no full e-mail address or phone number. */
 @MappedSuperclass
 @Access(AccessType.FIELD)
 public abstract class AbstractAuthEvent extends AbstractTimestamped {
@@ -27,30 +27,32 @@ public abstract class AbstractAuthEvent extends AbstractTimestamped {
     @Column(name = "reason", length = 255)
     private @Nullable String reason;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractAuthEvent() {}
 
-    /** {@return the stable name, in the words of the OWASP logging vocabulary; null before the row is filled} */
+    /**
+     * {@return the stable name of the event, in the OWASP logging vocabulary; null until {@link #record} fills the row}
+     */
     public @Nullable String getName() {
         return name;
     }
 
-    /** {@return when it happened; null before the row is filled} */
+    /** {@return when the event happened; null until {@link #record} fills the row} */
     public @Nullable Instant getHappenedAt() {
         return happenedAt;
     }
 
-    /** {@return the key of the user as text; null when it is about no known user} */
+    /** {@return the key of the user as text; null when the event concerns no known user} */
     public @Nullable String getUserRef() {
         return userRef;
     }
 
-    /** {@return the id of the session; null when it is about none, or about all of a user's} */
+    /** {@return the id of the session; null when the event concerns no session, or all sessions of a user} */
     public @Nullable String getSessionRef() {
         return sessionRef;
     }
 
-    /** {@return how or why, in words of the library; null where the name says all} */
+    /** {@return the library's word for how or why the event happened; null for events that need none} */
     public @Nullable String getReason() {
         return reason;
     }
@@ -58,7 +60,7 @@ public abstract class AbstractAuthEvent extends AbstractTimestamped {
     /**
      * Fills a new row.
      *
-     * @param facts what the row holds from then on
+     * @param facts the values of the row
      */
     public void record(EventFacts facts) {
         name = facts.name();

@@ -6,7 +6,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an e-mail. The text has its secret parts blanked before it comes here (ASVS 16.2.5). */
+/**
+ * An entry of the e-mail log: an e-mail and the outcome of its sending. Codes and links are blanked in the stored text
+ * (ASVS 16.2.5).
+ */
 @MappedSuperclass
 @Access(AccessType.FIELD)
 public abstract class AbstractEmailLog extends AbstractMessageLog {
@@ -20,36 +23,36 @@ public abstract class AbstractEmailLog extends AbstractMessageLog {
     @Column(name = "text_body", length = SettingsJson.COLUMN_LENGTH, nullable = false)
     private @Nullable String textBody;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractEmailLog() {}
 
-    /** {@return the address it was sent to; null before the row is filled} */
+    /** {@return the address of the recipient; null until {@link #record} fills the row} */
     public @Nullable String getToEmail() {
         return toEmail;
     }
 
-    /** {@return the subject as it was sent; null before the row is filled} */
+    /** {@return the subject as sent; null until {@link #record} fills the row} */
     public @Nullable String getSubject() {
         return subject;
     }
 
-    /** {@return the text with codes and links blanked; null before the row is filled} */
+    /** {@return the text, with codes and links blanked; null until {@link #record} fills the row} */
     public @Nullable String getTextBody() {
         return textBody;
     }
 
     /**
-     * Fills a new row; {@code blankedBody} must not hold a code or a link.
+     * Fills a new row.
      *
-     * @param to the address in clear
-     * @param newSubject at most 255 characters
-     * @param blankedBody without codes and links
-     * @param outcome how the sending ended
+     * @param to the address of the recipient, at most 254 characters
+     * @param newSubject the subject as sent, at most 255 characters
+     * @param blankedBody the text, in which the caller has blanked codes and links
+     * @param outcome the result of the sending
      */
     public void record(String to, String newSubject, String blankedBody, MessageOutcome outcome) {
         toEmail = to;
         subject = newSubject;
         textBody = blankedBody;
-        conclude(outcome);
+        recordOutcome(outcome);
     }
 }

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which row here came from which row of a former system. The unique {@code link_key} (system, entity, legacy id)
- * makes every import safe to repeat.
+ * An entry of the ledger: which row of this database came from which row of a former system. The unique
+ * {@code link_key}, a digest of system, entity and legacy id, makes every import repeatable.
  */
 @MappedSuperclass
 @Access(AccessType.FIELD)
@@ -39,59 +39,63 @@ public abstract class AbstractLegacyLink extends AbstractTimestamped {
     @Column(name = "local_modified_at")
     private @Nullable Instant localModifiedAt;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractLegacyLink() {}
 
-    /** {@return the name of the former system, as the host gave it; null before the row is filled} */
+    /** {@return the name that the import gives the former system; null until {@link #record} fills the row} */
     public @Nullable String getSourceSystem() {
         return sourceSystem;
     }
 
-    /** {@return the kind of the row, in words of the import; null before the row is filled} */
+    /** {@return the import's name for the kind of row; null until {@link #record} fills the row} */
     public @Nullable String getEntity() {
         return entity;
     }
 
-    /** {@return the key of the row in the former system, as text; null before the row is filled} */
+    /** {@return the key of the row in the former system, as text; null until {@link #record} fills the row} */
     public @Nullable String getLegacyId() {
         return legacyId;
     }
 
-    /** {@return textual key of the row here; null when the source row was left out on purpose} */
+    /**
+     * {@return the key of the row in this database, as text; null when the import left the source row out on purpose}
+     */
     public @Nullable String getLocalRef() {
         return localRef;
     }
 
-    /** {@return the run of the import that wrote it; null before the row is filled} */
+    /** {@return the id of the import run that wrote the entry; null until {@link #record} fills the row} */
     public @Nullable String getRunId() {
         return runId;
     }
 
-    /** {@return the digest of the source row as it was when it was copied; null before the row is filled} */
+    /** {@return the digest of the source row as the import read it; null until {@link #record} fills the row} */
     public @Nullable String getFingerprint() {
         return fingerprint;
     }
 
-    /** {@return the time of change of the row here as the import wrote it; null where it was not noted} */
+    /** {@return {@code modified_at} of the row in this database as the import wrote it; null when it was not noted} */
     public @Nullable Instant getLocalModifiedAt() {
         return localModifiedAt;
     }
 
     /**
-     * Notes the time of change of the row here: while it stays, that row is unchanged.
+     * Notes {@code modified_at} of the row in this database. While that row still has this value, it has not changed
+     * since the import.
      *
-     * @param modifiedAt as the row here has it; null where it is not to be noted
+     * @param modifiedAt the value of the row; null to note none
      */
     public void noteLocalChange(@Nullable Instant modifiedAt) {
         localModifiedAt = modifiedAt;
     }
 
     /**
-     * Fills the row.
+     * Fills a new row.
      *
      * @param key digest of system, entity and legacy id; unique
-     * @param origin where the row comes from
-     * @param newLocalRef textual key of the row here; null when the source row was left out on purpose
+     * @param origin the source row and the run that read it
+     * @param newLocalRef key of the row in this database, as text; null when the import left the source row out on
+     *     purpose
      */
     public void record(String key, LegacyOrigin origin, @Nullable String newLocalRef) {
         linkKey = key;

@@ -8,7 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import org.jspecify.annotations.Nullable;
 
-/** What the two message logs have in common. */
+/** The columns that the e-mail log and the text message log share. */
 @MappedSuperclass
 @Access(AccessType.FIELD)
 public abstract class AbstractMessageLog extends AbstractTimestamped {
@@ -26,30 +26,30 @@ public abstract class AbstractMessageLog extends AbstractTimestamped {
     @Column(name = "error_message", length = 1000)
     private @Nullable String errorMessage;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractMessageLog() {}
 
-    /** {@return the name of the message's kind; null when it has none} */
+    /** {@return the name of the message template; null when there is none} */
     public @Nullable String getTemplateName() {
         return templateName;
     }
 
-    /** {@return the stable name of the provider, not a class name; null before the row is filled} */
+    /** {@return the stable name of the provider, not a class name; null until the row is filled} */
     public @Nullable String getProvider() {
         return provider;
     }
 
-    /** {@return what became of it; null before the row is filled} */
+    /** {@return the result of the sending; null until the row is filled} */
     public MessageOutcome.@Nullable Status getStatus() {
         return status;
     }
 
-    /** {@return what the provider said, without secrets; null when all went well} */
+    /** {@return the provider's error without secrets; null when there was none} */
     public @Nullable String getErrorMessage() {
         return errorMessage;
     }
 
-    final void conclude(MessageOutcome outcome) {
+    final void recordOutcome(MessageOutcome outcome) {
         templateName = outcome.template();
         provider = outcome.provider();
         status = outcome.status();

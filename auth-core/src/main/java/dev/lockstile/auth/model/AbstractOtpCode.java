@@ -11,9 +11,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A one-time code or link that was sent to one recipient for one purpose. The row holds a keyed digest and never the
- * code; a reader of the table signs in to no account (ASVS 6.5.2). A unique {@code live_key} makes sure that one code
- * at the most is live for a recipient and purpose.
+ * A one-time code or link that was sent to one recipient for one purpose. The row holds a keyed digest of the code, so
+ * that read access to the table does not allow signing in (ASVS 6.5.2). A code is live until it is used, replaced or
+ * ended. The unique {@code live_key} allows one live code for a recipient and purpose.
  */
 @MappedSuperclass
 @Access(AccessType.FIELD)
@@ -65,92 +65,95 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractOtpCode() {}
 
-    /** {@return the public name of the code, which a client sends with it; null before the row is filled} */
+    /**
+     * {@return the public id of the code, which a client sends together with the code; null until {@link #issue} fills
+     * the row}
+     */
     public @Nullable String getChallengeId() {
         return challengeId;
     }
 
-    /** {@return what it is good for; null before the row is filled} */
+    /** {@return the purpose that the code serves; null until {@link #issue} fills the row} */
     public @Nullable CodePurpose getPurpose() {
         return purpose == null ? null : new CodePurpose(purpose);
     }
 
-    /** {@return how it was sent; null before the row is filled} */
+    /** {@return the channel by which the code was sent; null until {@link #issue} fills the row} */
     public @Nullable Channel getChannel() {
         return channel;
     }
 
-    /** {@return the address it was sent to; null for a text message} */
+    /** {@return the e-mail address that the code was sent to; null for a text message} */
     public @Nullable String getEmail() {
         return email;
     }
 
-    /** {@return the number it was sent to; null for an e-mail} */
+    /** {@return the phone number that the code was sent to; null for an e-mail} */
     public @Nullable String getPhone() {
         return phone;
     }
 
-    /** {@return how many attempts were spent} */
+    /** {@return the number of attempts spent} */
     public int getAttempts() {
         return attempts;
     }
 
-    /** {@return how many attempts it has in all} */
+    /** {@return the number of attempts that the code allows in all} */
     public int getMaxAttempts() {
         return maxAttempts;
     }
 
-    /** {@return how many attempts are left; 0 or more} */
+    /** {@return the number of attempts left, 0 or more} */
     public int getRemainingAttempts() {
         return Math.max(0, maxAttempts - attempts);
     }
 
-    /** {@return when it expires; null before the row is filled} */
+    /** {@return when the code expires; null until {@link #issue} fills the row} */
     public @Nullable Instant getValidUntil() {
         return validUntil;
     }
 
-    /** {@return when it was sent; null before the row is filled} */
+    /** {@return when the code was sent; null until {@link #issue} fills the row} */
     public @Nullable Instant getLastSentAt() {
         return lastSentAt;
     }
 
-    /** {@return when it was used; null while it was not} */
+    /** {@return when the code was used; null while it is unused} */
     public @Nullable Instant getUsedAt() {
         return usedAt;
     }
 
-    /** {@return true once it was used} */
+    /** {@return true when the code was used} */
     public boolean isUsed() {
         return usedAt != null;
     }
 
     /**
-     * {@return true from the very instant at which the code's time is up}
+     * {@return true from the expiry time on, that instant included}
      *
-     * @param now the time to compare with
+     * @param now the current time
      */
     public boolean isExpired(Instant now) {
         return validUntil == null || !now.isBefore(validUntil);
     }
 
     /**
-     * {@return true while the right code would be accepted: not used, not replaced, not expired, with attempts left}
+     * {@return true while the right code would be accepted: not used, not ended, not expired, and with attempts left}
      *
-     * @param now the time to compare with
+     * @param now the current time
      */
     public boolean isUsable(Instant now) {
         return !isDeleted() && usedAt == null && endedAt == null && !isExpired(now) && getRemainingAttempts() > 0;
     }
 
     /**
-     * {@return the row as one value, for the store}
+     * {@return the values of the row, for the store}
      *
-     * @param user the key that {@code user_ref} stands for; null where it is null
-     * @throws IllegalStateException when the row has not been filled
+     * @param user the user whose key is in {@code user_ref}; null where that column is null
+     * @throws IllegalStateException when {@link #issue} has not filled the row
      */
     public CodeState state(@Nullable UserId user) {
         return new CodeState(
@@ -169,9 +172,9 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
     /**
      * Fills a new row.
      *
-     * @param state what the row holds from then on
-     * @param recipient the address or number in clear
-     * @param newLiveKey unique while the code is live; null for one that never counts
+     * @param state the values of the row, except {@code usedAt} and {@code endedAt}
+     * @param recipient the e-mail address or phone number, according to the channel
+     * @param newLiveKey unique among live codes; null for a code that is never live
      */
     public void issue(CodeState state, String recipient, @Nullable String newLiveKey) {
         CodeState.Binding binding = state.binding();
@@ -190,9 +193,7 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
         validUntil = state.times().validUntil();
     }
 
-    /**
-     * {@return the textual key of the user the code was made for; null when it was made for an unowned address}
-     */
+    /** {@return the key of the user that the code was made for, as text; null when no account owned the identifier} */
     public @Nullable String userRef() {
         return userRef;
     }

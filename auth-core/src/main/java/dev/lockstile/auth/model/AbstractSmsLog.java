@@ -6,7 +6,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a text message. The text has its secret parts blanked before it comes here (ASVS 16.2.5). */
+/**
+ * An entry of the text message log: a message and the outcome of its sending. Codes and links are blanked in the stored
+ * text (ASVS 16.2.5).
+ */
 @MappedSuperclass
 @Access(AccessType.FIELD)
 public abstract class AbstractSmsLog extends AbstractMessageLog {
@@ -17,29 +20,29 @@ public abstract class AbstractSmsLog extends AbstractMessageLog {
     @Column(name = "message", length = 2000, nullable = false)
     private @Nullable String message;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractSmsLog() {}
 
-    /** {@return the number it was sent to; null before the row is filled} */
+    /** {@return the phone number of the recipient; null until {@link #record} fills the row} */
     public @Nullable String getPhone() {
         return phone;
     }
 
-    /** {@return the text with codes and links blanked; null before the row is filled} */
+    /** {@return the text, with codes and links blanked; null until {@link #record} fills the row} */
     public @Nullable String getMessage() {
         return message;
     }
 
     /**
-     * Fills a new row; {@code blankedMessage} must not hold a code or a link.
+     * Fills a new row.
      *
-     * @param to the number in clear
-     * @param blankedMessage without codes and links
-     * @param outcome how the sending ended
+     * @param to the phone number of the recipient, at most 32 characters
+     * @param blankedMessage the text, in which the caller has blanked codes and links; at most 2000 characters
+     * @param outcome the result of the sending
      */
     public void record(String to, String blankedMessage, MessageOutcome outcome) {
         phone = to;
         message = blankedMessage;
-        conclude(outcome);
+        recordOutcome(outcome);
     }
 }
