@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key by which a program calls the host on behalf of its owner. The row holds keyed digests of the key's secret and
- * of the one that a rotation replaced; neither can be used (ASVS 6.5.2).
+ * A key with which a program calls the host on behalf of the key's owner. The row holds keyed digests of the current
+ * secret and of the one that the last rotation replaced; a digest does not authenticate (ASVS 6.5.2).
  *
  * @param <U> the host's user entity
  */
@@ -47,30 +47,30 @@ public abstract class AbstractApiKey<U extends AbstractUser> extends AbstractUse
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractApiKey() {}
 
-    /** {@return the public name of the key; null before the row is filled} */
+    /** {@return the public id of the key, which is part of the key; null until {@link #issue} fills the row} */
     public @Nullable String getKeyId() {
         return keyId;
     }
 
-    /** {@return what its owner calls it; null before the row is filled} */
+    /** {@return the name that the owner gave the key; null until {@link #issue} fills the row} */
     public @Nullable String getName() {
         return name;
     }
 
-    /** {@return when it expires; null before the row is filled} */
+    /** {@return when the key expires; null until {@link #issue} fills the row} */
     public @Nullable Instant getExpiresAt() {
         return expiresAt;
     }
 
-    /** {@return about when it was last used, to the hour; null when it never was} */
+    /** {@return when the key was last used, noted about once an hour; null before its first use} */
     public @Nullable Instant getLastUsedAt() {
         return lastUsedAt;
     }
 
-    /** {@return when it was revoked; null while it is not} */
+    /** {@return when the key was revoked; null while it is not} */
     public @Nullable Instant getEndedAt() {
         return endedAt;
     }
@@ -78,7 +78,7 @@ public abstract class AbstractApiKey<U extends AbstractUser> extends AbstractUse
     /**
      * Fills a new row.
      *
-     * @param state what the row holds from then on
+     * @param state the values of the row, except the time of creation, which {@link #touch} sets
      */
     public void issue(ApiKeyState state) {
         keyId = state.keyId();

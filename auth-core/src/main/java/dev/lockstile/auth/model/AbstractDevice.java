@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A phone or tablet on which a user has signed in. The client's own token is a label for finding the row again, never a
- * proof of anything (ASVS 7.2.4).
+ * A phone or tablet on which a user has signed in. The device token is chosen by the client: it finds the row again and
+ * authenticates neither the device nor the user.
  *
  * @param <U> the host's user entity
  */
@@ -32,38 +32,38 @@ public abstract class AbstractDevice<U extends AbstractUser> extends AbstractUse
     @Column(name = "linked_at", nullable = false)
     private @Nullable Instant linkedAt;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractDevice() {}
 
-    /** {@return what the client says of its system, such as {@code ios}; null when it said nothing} */
+    /** {@return the operating system that the client reported, such as {@code ios}; null when it reported none} */
     public @Nullable String getPlatform() {
         return platform;
     }
 
-    /** {@return what the client calls the device; null when it said nothing} */
+    /** {@return the device name that the client reported; null when it reported none} */
     public @Nullable String getName() {
         return name;
     }
 
-    /** {@return the label by which the client recognises the device, never a proof; null when it said nothing} */
+    /** {@return the token by which the client recognises the device; null when it sent none} */
     public @Nullable String getToken() {
         return token;
     }
 
-    /** {@return where pushes go; null when none are to be sent} */
+    /** {@return the token to which push messages are sent; null when none are to be sent} */
     public @Nullable String getNotificationToken() {
         return notificationToken;
     }
 
-    /** {@return when a sign-in last named it; null before the row is filled} */
+    /** {@return when a client last linked the device to its user; null until {@link #link} fills the row} */
     public @Nullable Instant getLinkedAt() {
         return linkedAt;
     }
 
     /**
-     * Takes over what the client says of itself.
+     * Sets the values that the client reported, and the time of the link.
      *
-     * @param info what the client says
+     * @param info the values that the client reported; null values empty their columns
      * @param at the time of the sign-in
      */
     public void link(DeviceInfo info, Instant at) {
@@ -74,7 +74,7 @@ public abstract class AbstractDevice<U extends AbstractUser> extends AbstractUse
         linkedAt = at;
     }
 
-    /** Stops pushes to this device on behalf of this user. */
+    /** Removes the notification token, so that this device gets no more push messages for this user. */
     public void unlink() {
         notificationToken = null;
     }

@@ -8,8 +8,8 @@ import jakarta.persistence.MappedSuperclass;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of a password that its owner has replaced; the row was made when that happened. For hosts that a rule from
- * outside forbids to accept a former password again.
+ * The hash of a password that its owner has replaced. The row is created at the replacement. It serves hosts that an
+ * external rule obliges to reject former passwords.
  *
  * @param <U> the host's user entity
  */
@@ -20,13 +20,13 @@ public abstract class AbstractFormerPassword<U extends AbstractUser> extends Abs
     @Column(name = "password_hash", length = 512, nullable = false)
     private @Nullable String passwordHash;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractFormerPassword() {}
 
     /**
      * Fills a new row.
      *
-     * @param hash of the password that was replaced, at most 512 characters
+     * @param hash hash of the replaced password, at most 512 characters
      */
     public void keep(Secret hash) {
         passwordHash = hash.reveal();

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role in a table of the host's, which the host creates and edits itself; the library reads it by {@code
- * JpaRoleSource}. A row can give permissions of administration to staff in its role: guard who writes the table.
+ * A role in a table that the host creates and edits; the library reads it through {@code JpaRoleSource}. A row can
+ * grant administration permissions to staff with this role, so the host must restrict write access to the table.
  */
 @MappedSuperclass
 @Access(AccessType.FIELD)
@@ -28,30 +28,32 @@ public abstract class AbstractRole extends AbstractTimestamped {
     @Column(name = "includes", length = 500, nullable = false)
     private @Nullable String includes = "";
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractRole() {}
 
-    /** {@return the name; null before the row is filled} */
+    /** {@return the name; null until {@link #define} fills the row} */
     public @Nullable String getName() {
         return name;
     }
 
-    /** {@return what holders may do, such as {@code orders:refund}} */
+    /** {@return the permissions of accounts with this role, such as {@code orders:refund}} */
     public Set<String> getPermissions() {
         return words(permissions);
     }
 
-    /** {@return names of roles whose permissions the holders have, too} */
+    /** {@return the names of the roles whose permissions this role includes} */
     public Set<String> getIncludes() {
         return words(includes);
     }
 
     /**
-     * Fills the row. What is not usable is found out when the roles are read, and the role is left out then.
+     * Sets all values without checking them. The library checks roles when it reads the table, and ignores invalid
+     * ones.
      *
-     * @param newName 1 to 30 characters, other than the name of a right
-     * @param newPermissions such as {@code orders:refund}
-     * @param newIncludes names of roles whose permissions the holders have, too
+     * @param newName 1 to 30 characters, other than the name of a {@link Right}
+     * @param newPermissions permissions such as {@code orders:refund}; at most 2000 characters when joined with commas
+     * @param newIncludes names of the roles whose permissions this role includes; at most 500 characters when joined
+     *     with commas
      */
     public void define(String newName, Collection<String> newPermissions, Collection<String> newIncludes) {
         name = newName;
@@ -62,7 +64,7 @@ public abstract class AbstractRole extends AbstractTimestamped {
     /**
      * {@return the words of a column}
      *
-     * @param text words with commas between them; null, as in a column that the host left nullable, for none
+     * @param text words separated by commas; null, as in a nullable column, gives no words
      */
     public static Set<String> words(@Nullable String text) {
         return text == null ? Set.of() : split(text);

@@ -14,8 +14,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed-in client. The row is a family of refresh tokens of which one, the one of the current generation, is live;
- * it holds that token's digest and nothing that could be used (ASVS 7.2.3, RFC 9700 4.14.2).
+ * A session of a signed-in client: a family of refresh tokens, of which the one of the current generation is valid (RFC
+ * 9700 4.14.2). The row holds a SHA-256 digest of that token, which does not authenticate.
  *
  * @param <U> the host's user entity
  */
@@ -77,63 +77,67 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
     @Column(name = "end_reason", length = 20)
     private @Nullable EndReason endReason;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractSession() {}
 
-    /** {@return who is signed in} */
+    /** {@return the user who is signed in} */
     public U getUser() {
         return user;
     }
 
-    /** {@return the public id of the session; null before the row is filled} */
+    /** {@return the public id of the session; null until {@link #start} fills the row} */
     public @Nullable String getSessionId() {
         return sessionId;
     }
 
-    /** {@return the kind of client; null before the row is filled} */
+    /** {@return the kind of client; null until {@link #start} fills the row} */
     public @Nullable ClientKind getClient() {
         return client;
     }
 
-    /** {@return what the client said of itself, for the list of sessions; null when it said nothing} */
+    /**
+     * {@return the device or browser name that the client reported, for lists of sessions; null when it reported none}
+     */
     public @Nullable String getDeviceLabel() {
         return deviceLabel;
     }
 
-    /** {@return when it was opened or its refresh token last exchanged; null before the row is filled} */
+    /**
+     * {@return when the session was opened or its refresh token was last exchanged; null until {@link #start} fills the
+     * row}
+     */
     public @Nullable Instant getLastUsedAt() {
         return lastUsedAt;
     }
 
-    /** {@return when the person last proved who they are; null before the row is filled} */
+    /** {@return when the user last authenticated in this session; null until {@link #start} fills the row} */
     public @Nullable Instant getAuthTime() {
         return authTime;
     }
 
     /**
-     * {@return the means by which its owner was authenticated; one factor of unknown kind for rows from before this was
-     * written
-     * down}
+     * {@return how the user authenticated; {@link AuthContext#UNKNOWN} for rows whose columns {@code amr} and
+     * {@code acr} are null}
      */
     public AuthContext authContext() {
         return AuthContext.read(amr, acr);
     }
 
-    /** {@return when it was ended; null while it is live} */
+    /** {@return when the session was ended; null for a session that was not ended, even if it has expired} */
     public @Nullable Instant getEndedAt() {
         return endedAt;
     }
 
-    /** {@return why it was ended; null while it is live} */
+    /** {@return why the session was ended; null for a session that was not ended, even if it has expired} */
     public @Nullable EndReason getEndReason() {
         return endReason;
     }
 
     /**
-     * {@return true while its refresh token works, see {@link SessionExpiry}; false for a row that has not been
-     * started}
+     * {@return true while the refresh token works, see {@link SessionExpiry}; false for a row that {@link #start} has
+     * not filled}
      *
-     * @param now the time to compare with
+     * @param now the current time
      */
     public boolean isLive(Instant now) {
         return sessionId != null && times().isLive(now);
@@ -143,7 +147,7 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
      * Fills a new row.
      *
      * @param owner the host's user
-     * @param state what the row holds from then on
+     * @param state the values of the row, except {@code createdAt} and {@code endedAt}
      */
     public void start(U owner, SessionState state) {
         user = owner;
@@ -165,9 +169,9 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
     }
 
     /**
-     * {@return the row as one value, for the store}
+     * {@return the values of the row, for the store}
      *
-     * @throws IllegalStateException when the row has not been filled
+     * @throws IllegalStateException when {@link #start} has not filled the row
      */
     public SessionState state() {
         return new SessionState(

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account at another site that signs its holder in. Known by issuer and the issuer's own id, never by e-mail
- * (OpenID Connect Core 5.7, ASVS 6.8.1).
+ * An account at another site, such as Google, that is linked to a user and signs the user in. It is identified by
+ * issuer and subject, never by e-mail address (OpenID Connect Core 5.7, ASVS 6.8.1).
  *
  * @param <U> the host's user entity
  */
@@ -47,68 +47,77 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
     @Column(name = "revoked_at")
     private @Nullable Instant revokedAt;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractSocialAccount() {}
 
-    /** {@return the name the host gave the provider; null before the row is filled} */
+    /** {@return the name that the host gave the provider; null until {@link #link} fills the row} */
     public @Nullable String getProvider() {
         return provider;
     }
 
-    /** {@return who gave out the id; null for an account that was imported and has not signed in since} */
+    /** {@return the issuer of the subject; null for an imported account that has not signed in since} */
     public @Nullable String getIssuer() {
         return issuer;
     }
 
-    /** {@return the issuer's own id of the account; null before the row is filled} */
+    /** {@return the subject: the issuer's id of the account; null until {@link #link} fills the row} */
     public @Nullable String getProviderUserId() {
         return providerUserId;
     }
 
-    /** {@return the address from the provider; not an identifier; null when it sent none} */
+    /**
+     * {@return the e-mail address that the provider sent, which is not an identifier of the user; null when it sent
+     * none}
+     */
     public @Nullable String getEmail() {
         return email;
     }
 
-    /** {@return true when the provider says that the address is its holder's} */
+    /** {@return true when the provider states that the address belongs to the holder of the account} */
     public boolean isEmailVerified() {
         return emailVerified;
     }
 
-    /** {@return the provider's address of a picture; null when it sent none} */
+    /** {@return the URL of a picture that the provider sent; null when it sent none} */
     public @Nullable String getPictureUrl() {
         return pictureUrl;
     }
 
-    /** {@return when it last signed in; null before the first sign-in} */
+    /** {@return when the account last signed its user in; null before the first sign-in} */
     public @Nullable Instant getLastLoginAt() {
         return lastLoginAt;
     }
 
-    /** {@return when the provider last said that the account there is disabled; null for never} */
+    /**
+     * {@return the time of the provider's last event that the account is disabled; null when there was none, or an
+     * administrator lifted the suspension}
+     */
     public @Nullable Instant getSuspendedAt() {
         return suspendedAt;
     }
 
-    /** {@return when the provider last said that the account there is enabled, or let its holder in; null for never} */
+    /**
+     * {@return when the account was last known to be enabled, from an event of the provider, a sign-in or an
+     * administrator; null when it never was}
+     */
     public @Nullable Instant getResumedAt() {
         return resumedAt;
     }
 
-    /** {@return when the provider last said that sign-ins of before are over; null for never} */
+    /** {@return the time of the provider's last event that revokes earlier sign-ins; null when there was none} */
     public @Nullable Instant getRevokedAt() {
         return revokedAt;
     }
 
-    /** {@return true while the provider has the account disabled: then it signs no account in here} */
+    /** {@return true while the provider has disabled the account, so that it cannot sign its user in} */
     public boolean isSuspended() {
         return suspendedAt != null && (resumedAt == null || !resumedAt.isAfter(suspendedAt));
     }
 
     /**
-     * Takes over what the provider vouches for.
+     * Sets the values that the provider sent.
      *
-     * @param identity what the row holds from then on
+     * @param identity the values of the row
      */
     public void link(SocialIdentity identity) {
         provider = identity.provider();
