@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A passkey or security key (WebAuthn Level 3). A unique digest of the credential's id makes sure that it belongs to
- * one user, also when another registers it.
+ * A passkey or security key (WebAuthn Level 3). A unique digest of the credential id ensures that a credential belongs
+ * to one user only, even if another user registers it.
  *
  * @param <U> the host's user entity
  */
@@ -53,29 +53,29 @@ public abstract class AbstractPasskey<U extends AbstractUser> extends AbstractUs
     @Column(name = "last_used_at")
     private @Nullable Instant lastUsedAt;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractPasskey() {}
 
-    /** {@return what its owner calls it; null before the row is filled} */
+    /** {@return the name that the owner gave the passkey; null until {@link #register} fills the row} */
     public @Nullable String getName() {
         return name;
     }
 
-    /** {@return when it was last shown; null when it never was} */
+    /** {@return when the passkey last authenticated its owner; null before its first use} */
     public @Nullable Instant getLastUsedAt() {
         return lastUsedAt;
     }
 
-    /** {@return whether it may be copied to the owner's other devices} */
+    /** {@return true when the authenticator may copy the credential to other devices of the owner} */
     public boolean isBackupEligible() {
         return backupEligible;
     }
 
     /**
-     * Fills a new row; {@code newCredentialKey} is the SHA-256 of the credential's id.
+     * Fills a new row.
      *
-     * @param state what the row holds from then on
-     * @param newCredentialKey digest of the credential's id; unique
+     * @param state the values of the row, except the time of creation, which {@link #touch} sets
+     * @param newCredentialKey hexadecimal SHA-256 of the base64url text of the credential id; unique
      */
     public void register(PasskeyState state, String newCredentialKey) {
         passkeyId = state.passkeyId();

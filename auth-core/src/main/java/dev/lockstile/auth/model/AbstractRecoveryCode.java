@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code for the loss of the second factor: good once. The row holds a keyed digest and never the code.
+ * A recovery code: works once as a second factor when the other factors are lost. The row holds a keyed digest of the
+ * code.
  *
  * @param <U> the host's user entity
  */
@@ -28,15 +29,18 @@ public abstract class AbstractRecoveryCode<U extends AbstractUser> extends Abstr
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractRecoveryCode() {}
 
-    /** {@return when it was used; null while it was not} */
+    /** {@return when the code was used; null while it is unused} */
     public @Nullable Instant getUsedAt() {
         return usedAt;
     }
 
-    /** {@return when another set took its place; null while it counts} */
+    /**
+     * {@return when the code stopped working unused, because a new set replaced it or the owner's codes were removed;
+     * null for a code that works or was used}
+     */
     public @Nullable Instant getEndedAt() {
         return endedAt;
     }
@@ -44,8 +48,8 @@ public abstract class AbstractRecoveryCode<U extends AbstractUser> extends Abstr
     /**
      * Fills a new row.
      *
-     * @param newSetId the set it was made with
-     * @param digest keyed digest of the code, never the code; unique
+     * @param newSetId id of the set that the code was generated with
+     * @param digest keyed digest of the code; unique
      */
     public void issue(String newSetId, String digest) {
         setId = newSetId;

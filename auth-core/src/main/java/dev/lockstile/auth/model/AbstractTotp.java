@@ -8,9 +8,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authenticator application (RFC 6238). The secret is encrypted for this very row, so that a copy of the table makes
- * no codes. A unique {@code live_key} makes sure that an account has one that counts and one that waits to be
- * confirmed.
+ * An authenticator application (RFC 6238). The shared secret is encrypted with the enrolment id bound in, so that a
+ * copy of the table generates no codes and a secret copied to another row does not decrypt. The unique {@code live_key}
+ * allows a user one confirmed application and one that waits for its confirmation.
  *
  * @param <U> the host's user entity
  */
@@ -42,19 +42,21 @@ public abstract class AbstractTotp<U extends AbstractUser> extends AbstractUserO
     @Column(name = "confirmed_at")
     private @Nullable Instant confirmedAt;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractTotp() {}
 
-    /** {@return when its owner showed a first code; null until then, and until then it is no factor} */
+    /**
+     * {@return when the owner entered a first code; null before that, while the application is not yet a second factor}
+     */
     public @Nullable Instant getConfirmedAt() {
         return confirmedAt;
     }
 
     /**
-     * Fills a new row; {@code newLiveKey} is null for one that never counts.
+     * Fills a new row.
      *
-     * @param state what the row holds from then on
-     * @param newLiveKey unique while it counts or waits; null for one that never counts
+     * @param state the values of the row
+     * @param newLiveKey unique for each user and state (confirmed, waiting); null for a row in neither state
      */
     public void enrol(TotpState state, @Nullable String newLiveKey) {
         enrolmentId = state.enrolmentId();

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A browser that need not show the second factor at sign-in for a while. The row holds a digest of what the browser's
- * cookie holds.
+ * A trusted browser: it need not show the second factor at sign-in for a limited time. The row holds a digest of the
+ * token in the browser's cookie.
  *
  * @param <U> the host's user entity
  */
@@ -35,20 +35,26 @@ public abstract class AbstractTrustedBrowser<U extends AbstractUser> extends Abs
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
-    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    /** Called by the host's subclass, and by JPA when it loads a row. */
     protected AbstractTrustedBrowser() {}
 
-    /** {@return what the browser said of itself; for its owner, never a proof; null when it said nothing} */
+    /**
+     * {@return the name that the browser reported; it only helps the owner to recognise the browser; null when there is
+     * none}
+     */
     public @Nullable String getLabel() {
         return label;
     }
 
-    /** {@return when it last left the second factor out, or was trusted; null before the row is filled} */
+    /**
+     * {@return when the browser last signed in without the second factor, or was first trusted; null until
+     * {@link #trust} fills the row}
+     */
     public @Nullable Instant getLastUsedAt() {
         return lastUsedAt;
     }
 
-    /** {@return when its trust was ended; null while it is trusted} */
+    /** {@return when the trust was revoked; null when it was not, even if it has expired} */
     public @Nullable Instant getEndedAt() {
         return endedAt;
     }
@@ -56,8 +62,8 @@ public abstract class AbstractTrustedBrowser<U extends AbstractUser> extends Abs
     /**
      * Fills a new row.
      *
-     * @param state what the row holds from then on
-     * @param digest of what the browser's cookie holds; unique
+     * @param state the values of the row, except {@code createdAt}
+     * @param digest digest of the token in the browser's cookie; unique
      */
     public void trust(TrustedBrowserState state, String digest) {
         browserId = state.browserId();

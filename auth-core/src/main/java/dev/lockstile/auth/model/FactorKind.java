@@ -8,10 +8,10 @@ public enum FactorKind {
     TOTP,
     /** A passkey or security key (WebAuthn). */
     PASSKEY,
-    /** One of a printed set of codes, for the loss of the other factors. */
+    /** A recovery code, for use when the other factors are lost. */
     RECOVERY_CODE;
 
-    /** {@return the stable name on the wire, such as {@code recovery_code}} */
+    /** {@return the stable name in requests and responses, such as {@code recovery_code}} */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

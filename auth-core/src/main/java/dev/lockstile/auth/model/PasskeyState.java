@@ -5,26 +5,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A passkey as stored (WebAuthn Level 3, 4: credential record). It contains no secret.
+ * A passkey as stored (WebAuthn Level 3, section 4: credential record). It contains no secret.
  *
- * @param passkeyId how its owner names it to us
- * @param key what the authenticator made
- * @param use what changes with each proof
- * @param name what its owner calls it, 1 to 64 characters
- * @param createdAt when it was registered
+ * @param passkeyId id by which requests of the owner name the passkey
+ * @param key the values that the authenticator created
+ * @param use the values that change with each authentication
+ * @param name the name that the owner gave the passkey, 1 to 64 characters
+ * @param createdAt when the passkey was registered
  */
 public record PasskeyState(String passkeyId, Key key, Use use, String name, Instant createdAt) {
 
     /**
-     * What the authenticator made.
+     * The values that the authenticator created at the registration.
      *
      * @param credentialId base64url, up to 1023 bytes
-     * @param userHandle base64url of 32 random bytes, the same for all passkeys of a user; empty for an imported one of
-     *     which the old system noted none
+     * @param userHandle base64url of 32 random bytes, the same for all passkeys of a user; empty for an imported
+     *     passkey whose source has none
      * @param publicKey base64url of a COSE key
-     * @param backupEligible whether it may be copied to other devices; never changes
-     * @param transports the transports reported by the browser; may be empty
-     * @param aaguid the model of the authenticator as it names itself; nothing follows from it
+     * @param backupEligible true when the credential may be copied to other devices; never changes
+     * @param transports the transports that the browser reported; may be empty
+     * @param aaguid the model that the authenticator reported, which is not verified
      */
     public record Key(
             String credentialId,
@@ -39,11 +39,11 @@ public record PasskeyState(String passkeyId, Key key, Use use, String name, Inst
          *
          * @param credentialId base64url, up to 1023 bytes
          * @param userHandle base64url of 32 random bytes, the same for all passkeys of a user; empty for an imported
-         *     one of which the old system noted none
+         *     passkey whose source has none
          * @param publicKey base64url of a COSE key
-         * @param backupEligible whether it may be copied to other devices; never changes
-         * @param transports the transports reported by the browser; may be empty
-         * @param aaguid the model of the authenticator as it names itself; nothing follows from it
+         * @param backupEligible true when the credential may be copied to other devices; never changes
+         * @param transports the transports that the browser reported; may be empty
+         * @param aaguid the model that the authenticator reported, which is not verified
          */
         public Key {
             transports = List.copyOf(transports);
@@ -51,11 +51,11 @@ public record PasskeyState(String passkeyId, Key key, Use use, String name, Inst
     }
 
     /**
-     * What changes with each proof.
+     * The values that change with each authentication.
      *
-     * @param signCount 0 where the authenticator does not count
-     * @param backedUp whether it lies on other devices too, as the authenticator last said
-     * @param lastUsedAt when it was last shown; null when it never was
+     * @param signCount signature counter; 0 when the authenticator has none
+     * @param backedUp true when the credential is backed up, as the authenticator last reported
+     * @param lastUsedAt when the passkey last authenticated its owner; null before its first use
      */
     public record Use(
             long signCount, boolean backedUp, @Nullable Instant lastUsedAt) {}

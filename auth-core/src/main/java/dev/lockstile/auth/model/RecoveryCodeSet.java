@@ -3,9 +3,9 @@ package dev.lockstile.auth.model;
 import java.time.Instant;
 
 /**
- * The recovery codes of an account that are left.
+ * The current set of recovery codes of an account.
  *
- * @param left how many were not used
- * @param madeAt when the set was made
+ * @param left the number of unused codes
+ * @param madeAt when the set was generated
  */
 public record RecoveryCodeSet(int left, Instant madeAt) {}

@@ -4,13 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A browser in which the second factor was shown and may be left out for a while.
+ * A trusted browser as stored: it need not show the second factor at sign-in for a limited time.
  *
- * @param browserId by which its owner ends it
- * @param label what the browser said of itself; for its owner, never a proof
- * @param createdAt when it was first trusted
- * @param lastUsedAt when it last left the second factor out, or was trusted
- * @param validUntil after this time the second factor is required again
+ * @param browserId id by which requests of the owner name the browser
+ * @param label the name that the browser reported; it only helps the owner to recognise the browser; null when there is
+ *     none
+ * @param createdAt when the browser was first trusted
+ * @param lastUsedAt when the browser last signed in without the second factor, or was first trusted
+ * @param validUntil when the trust expires
  */
 public record TrustedBrowserState(
         String browserId, @Nullable String label, Instant createdAt, Instant lastUsedAt, Instant validUntil) {}
