@@ -6,19 +6,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times that end a session. A session is live while none of them has come: the one definition, for code that has a
- * session at hand and for stores that ask their database (ASVS 7.3.1, 7.3.2). A live session is valid only while its
- * user may act as well.
+ * The times that end a session. A session is live until the first of them. This is the only definition of a live
+ * session, for code that has read a session and for stores that query their database (ASVS 7.3.1, 7.3.2). The user of a
+ * live session may still be disabled or deleted.
  */
 public enum SessionExpiry {
 
-    /** When it was ended; a live session has no such time. */
+    /** When the session was ended; null in a live session. */
     ENDED("endedAt", false, Times::endedAt),
 
-    /** It was not used for too long. */
+    /** When the session expires unless its refresh token is used before. */
     IDLE("idleUntil", true, Times::idleUntil),
 
-    /** It is too old, however much it is used. */
+    /** When the session expires regardless of use. */
     ABSOLUTE("absoluteUntil", true, Times::absoluteUntil);
 
     private final String attribute;
@@ -36,15 +36,12 @@ public enum SessionExpiry {
         return attribute;
     }
 
-    /**
-     * {@return true for a time that a live session has and that lies after now; false for one that a live session has
-     * not}
-     */
+    /** {@return true when the time must lie in the future while a session is live; false when it must be null} */
     public boolean isDeadline() {
         return deadline;
     }
 
-    boolean hasCome(Times times, Instant now) {
+    boolean hasPassed(Times times, Instant now) {
         Instant at = time.apply(times);
         return deadline ? at == null || !now.isBefore(at) : at != null;
     }
