@@ -3,9 +3,9 @@ package dev.lockstile.auth.model;
 /**
  * An identifier in canonical form.
  *
- * @param kind e-mail, phone or user name
- * @param value what is stored, shown and written to
- * @param key opaque text, equal for all spellings that mean the same; the unique column holds it
+ * @param kind e-mail address, phone number or user name
+ * @param value the text that is stored and shown, and to which messages are sent
+ * @param key identifier key: opaque text, equal for all spellings of the same identifier, stored in the unique column
  */
 public record Identifier(IdentifierKind kind, String value, String key) {
 

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored ownership keys of a user; null for an identifier that the user does not own. Compare them with the stored
- * values to find out what the user owns now, since another application may have changed the values.
+ * The stored identifier keys of a user. Another application may have changed the identifiers since, so a key shows what
+ * the user owns only when it matches the stored value.
  *
  * @param email key of the e-mail address; null when it is not owned
  * @param phone key of the phone number; null when it is not owned
@@ -17,14 +17,14 @@ public record IdentifierKeys(
         @Nullable String phone,
         @Nullable String username) {
 
-    /** Owns nothing. */
+    /** The keys of a user without owned identifiers. */
     public static final IdentifierKeys NONE = new IdentifierKeys(null, null, null);
 
     /**
-     * {@return a key that no identifier has} Stored for a user who lost an identifier without having verified it, as a
-     * mark that there was one to verify.
+     * {@return a key that matches no identifier} It marks an account that has lost an unproven identifier, so that the
+     * account still counts as one with an identifier to prove.
      *
-     * @param user whose key it is; one key for each user
+     * @param user the user whose column holds the key; each user has a different one
      */
     public static String ofNobody(UserId user) {
         byte[] id = user.toString().getBytes(StandardCharsets.UTF_8);
@@ -32,9 +32,9 @@ public record IdentifierKeys(
     }
 
     /**
-     * {@return the key of that kind; null when it is not owned}
+     * {@return the key of that kind; null when the identifier is not owned}
      *
-     * @param kind which of the three
+     * @param kind one of the three kinds
      */
     public @Nullable String of(IdentifierKind kind) {
         return switch (kind) {

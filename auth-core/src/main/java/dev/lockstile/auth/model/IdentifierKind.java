@@ -1,11 +1,11 @@
 package dev.lockstile.auth.model;
 
-/** The three kinds of identifier, equal among each other. */
+/** The kinds of identifiers, none of which takes precedence. */
 public enum IdentifierKind {
     /** An e-mail address. */
     EMAIL,
     /** A phone number. */
     PHONE,
-    /** A user name, which cannot be proven and no message reaches. */
+    /** A user name, which receives no messages and so cannot be proven. */
     USERNAME
 }

@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The identifiers of a user.
  *
- * @param email text of the e-mail address, and whether it is owned and proven
- * @param phone text of the phone number, and whether it is owned and proven
- * @param username text of the user name, and whether it is owned
+ * @param email the e-mail address
+ * @param phone the phone number
+ * @param username the user name
  */
 public record IdentifierStates(IdentifierState email, IdentifierState phone, IdentifierState username) {
 
     /**
-     * {@return the state of that kind; {@link IdentifierState#NONE} or one without a value where there is none}
+     * {@return the identifier of that kind; one without a value when the user has none}
      *
-     * @param kind which of the three
+     * @param kind one of the three kinds
      */
     public IdentifierState of(IdentifierKind kind) {
         return switch (kind) {
@@ -25,27 +25,27 @@ public record IdentifierStates(IdentifierState email, IdentifierState phone, Ide
         };
     }
 
-    /** {@return true when an e-mail address or a phone number is proven} */
+    /** {@return true when the e-mail address or the phone number is proven} */
     public boolean anyVerified() {
         return email.isVerified() || phone.isVerified();
     }
 
     /**
-     * True when the verification of the identifier can sign in to the account: it is already verified, or no identifier
-     * of the account is or ever was. An unverified identifier of an account with another verified one cannot: its
-     * holder would enter the account of another person, who may have added the identifier on purpose and still has
-     * access. A user name cannot be verified by a message.
+     * {@return true when a proof of the identifier may sign in to the account: the identifier is proven, or
+     * {@link #anyEverVerified} is false; always false for a user name}
      *
-     * @param kind which of the three
-     * @return false always for a user name
+     * <p>An unproven identifier of an account with another proven one does not qualify. The owner of the account may
+     * have added an address of another person, who would sign in to an account that the owner can still use.
+     *
+     * @param kind one of the three kinds
      */
     public boolean isProvable(IdentifierKind kind) {
         return kind != IdentifierKind.USERNAME && (of(kind).isVerified() || !anyEverVerified());
     }
 
     /**
-     * {@return true when an e-mail address or a phone number is or was proven, with the value that is stored or another
-     * one}
+     * {@return true when the e-mail address or the phone number is proven, or was owned or proven before another
+     * application changed the column}
      */
     public boolean anyEverVerified() {
         return anyVerified() || email.outdated() || phone.outdated();
@@ -54,12 +54,12 @@ public record IdentifierStates(IdentifierState email, IdentifierState phone, Ide
     /**
      * One identifier of a user.
      *
-     * @param value as it is stored; null when there is none
-     * @param owned true when this user is the one it belongs to, false while it is only claimed
-     * @param verifiedAt when its holder proved it
-     * @param outdated true when it was owned or proven with another value than the one that is stored now, as after
-     *     another application has written the column: it is neither owned nor verified, and nothing is sent to it
-     * @param provenBefore true when it is outdated and the other value was proven, and not merely owned
+     * @param value the stored value; null when there is none
+     * @param owned true when the user owns the identifier, so that no other account can use it
+     * @param verifiedAt when the identifier was proven; null when it was not
+     * @param outdated true when another application has changed the column since the identifier was owned or proven;
+     *     the value is then neither owned nor proven, and receives no messages
+     * @param provenBefore true when it is outdated and the former value was proven, not only owned
      */
     public record IdentifierState(
             @Nullable String value,
@@ -68,21 +68,21 @@ public record IdentifierStates(IdentifierState email, IdentifierState phone, Ide
             boolean outdated,
             boolean provenBefore) {
 
-        /** No such identifier. */
+        /** No identifier. */
         public static final IdentifierState NONE = new IdentifierState(null, false, null);
 
         /**
-         * One whose value is the one it was owned and proven with.
+         * Creates an identifier that no other application has changed.
          *
-         * @param value as it is stored; null when there is none
-         * @param owned true when this user is the one it belongs to, false while it is only claimed
-         * @param verifiedAt when its holder proved it
+         * @param value the stored value; null when there is none
+         * @param owned true when the user owns the identifier, so that no other account can use it
+         * @param verifiedAt when the identifier was proven; null when it was not
          */
         public IdentifierState(@Nullable String value, boolean owned, @Nullable Instant verifiedAt) {
             this(value, owned, verifiedAt, false, false);
         }
 
-        /** {@return true when its holder has proved it} */
+        /** {@return true when the identifier is proven} */
         public boolean isVerified() {
             return verifiedAt != null;
         }

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What describes a person in few words.
+ * Personal data of a profile.
  *
- * @param firstName null when it is not known
- * @param lastName1 null when it is not known
- * @param lastName2 the second last name, where people have two; null when there is none
- * @param birthday null when it is not known
- * @param gender one of the host's own words, such as {@code FEMALE}
+ * @param firstName null when unknown
+ * @param lastName1 the first family name; null when unknown
+ * @param lastName2 the second family name, as in Spanish names; null when there is none
+ * @param birthday null when unknown
+ * @param gender a value that the host defines, such as {@code FEMALE}; null when unknown
  */
 public record Person(
         @Nullable String firstName,
@@ -22,20 +22,20 @@ public record Person(
         @Nullable LocalDate birthday,
         @Nullable String gender) {
 
-    /** A person without any name. */
+    /** A person of whom nothing is known. */
     public static final Person UNKNOWN = new Person(null, null, null, null, null);
 
-    /** {@return first name and one last name; empty when neither is known} */
+    /** {@return the first name and one family name; empty when both are unknown} */
     public String displayName() {
         return join(firstName, isBlank(lastName1) ? lastName2 : lastName1);
     }
 
-    /** {@return first name and both last names; empty when none is known} */
+    /** {@return the first name and both family names; empty when all are unknown} */
     public String fullName() {
         return join(firstName, lastName1, lastName2);
     }
 
-    /** {@return true when the first name and a last name are known} */
+    /** {@return true when the first name and a family name are known} */
     public boolean isComplete() {
         return !isBlank(firstName) && !(isBlank(lastName1) && isBlank(lastName2));
     }

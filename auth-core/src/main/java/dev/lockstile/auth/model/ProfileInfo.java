@@ -3,15 +3,15 @@ package dev.lockstile.auth.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile as flows and answers see one.
+ * A profile of a user.
  *
  * @param id key of the profile
- * @param user whose it is
- * @param person names and so on
- * @param status what the server decides about it
- * @param label the owner's own word for it; empty when there is none
- * @param picture the reference that the host resolves to a picture; null when there is none
- * @param settings JSON object of the profile alone
+ * @param user the user that the profile belongs to
+ * @param person names, birthday and gender
+ * @param status the values that the server decides
+ * @param label the label that the owner gave the profile; empty when there is none
+ * @param picture a reference that the host resolves to a picture; null when there is none
+ * @param settings JSON object of this profile
  */
 public record ProfileInfo(
         ProfileId id,
@@ -23,9 +23,9 @@ public record ProfileInfo(
         SettingsJson settings) {
 
     /**
-     * {@return the same profile in another role}
+     * {@return a copy with another role}
      *
-     * @param role takes the place of the role of this one
+     * @param role the role of the copy
      */
     public ProfileInfo withRole(String role) {
         Status other = new Status(role, status.isDefault(), status.active());
@@ -38,22 +38,21 @@ public record ProfileInfo(
     }
 
     /**
-     * What the server decides about a profile.
+     * The values of a profile that the server decides.
      *
-     * @param role the role in which its owner acts. One that spells a {@link Right} counts for nothing, also where it
-     *     is read from a column that another application writes: it is the usual role then
-     * @param isDefault true for the one in which the user's next session begins
-     * @param active true while the user may act in it
+     * @param role the role of the profile; {@link AbstractProfile#DEFAULT_ROLE} in place of a text that spells a
+     *     {@link Right}, which another application may have written to the column
+     * @param isDefault true for the profile in which the user's next session starts
+     * @param active true while the user may use the profile
      */
     public record Status(String role, boolean isDefault, boolean active) {
 
         /**
-         * Puts the usual role in the place of one that spells a right.
+         * Replaces a role that spells a {@link Right} by {@link AbstractProfile#DEFAULT_ROLE}.
          *
-         * @param role the role in which its owner acts. One that spells a {@link Right} counts for nothing, also where
-         *     it is read from a column that another application writes: it is the usual role then
-         * @param isDefault true for the one in which the user's next session begins
-         * @param active true while the user may act in it
+         * @param role the role of the profile
+         * @param isDefault true for the profile in which the user's next session starts
+         * @param active true while the user may use the profile
          */
         public Status {
             role = RoleName.spellsRight(role) ? AbstractProfile.DEFAULT_ROLE : role;

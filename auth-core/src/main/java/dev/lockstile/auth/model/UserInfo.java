@@ -6,45 +6,45 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as flows and answers see one: everything but secrets.
+ * A user without secrets.
  *
  * @param id key of the user
- * @param identifiers the identifiers of the user, and which of them are owned and verified
- * @param status what the server decides about the account
- * @param dates of the account's life
+ * @param identifiers the identifiers, and for each whether it is owned and when it was proven
+ * @param status the values that the server decides
+ * @param dates times of opening, last sign-in, acceptance of the terms and admission
  * @param settings JSON object of the user, with language and time zone among others
  */
 public record UserInfo(UserId id, IdentifierStates identifiers, Status status, Dates dates, SettingsJson settings) {
 
-    /** {@return the e-mail address as it is stored, proven or not; null when there is none} */
+    /** {@return the stored e-mail address, proven or not; null when there is none} */
     public @Nullable String email() {
         return identifiers.email().value();
     }
 
-    /** {@return the phone number as it is stored, proven or not; null when there is none} */
+    /** {@return the stored phone number, proven or not; null when there is none} */
     public @Nullable String phone() {
         return identifiers.phone().value();
     }
 
-    /** {@return the user name as it is stored; null when there is none} */
+    /** {@return the stored user name; null when there is none} */
     public @Nullable String username() {
         return identifiers.username().value();
     }
 
     /**
-     * {@return true when the password opens the account by an unproven address or number that it owns: a
-     * former system let the person in with it} Such an identifier counts as proven nowhere.
+     * {@return true when the password opens the account with an unproven e-mail address or phone number that it owns,
+     * as after an import from a system that allowed this} The identifier still counts as unproven.
      */
     public boolean isAdmitted() {
         return dates.admittedAt() != null;
     }
 
-    /** {@return the language inside {@code settings}; null when none is set} */
+    /** {@return the setting {@code language}; null when it is not set} */
     public @Nullable String language() {
         return settings.string("language");
     }
 
-    /** {@return the time zone inside {@code settings}; null when none is set} */
+    /** {@return the setting {@code timezone}; null when it is not set} */
     public @Nullable String timezone() {
         return settings.string("timezone");
     }
@@ -52,20 +52,20 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
     /**
      * {@return a copy with these identifiers}
      *
-     * @param other take the place of those of this one
+     * @param other the identifiers of the copy
      */
     public UserInfo with(IdentifierStates other) {
         return new UserInfo(id, other, status, dates, settings);
     }
 
     /**
-     * {@return the same as it counts at a moment}
+     * {@return the user with the status in effect at a time, see {@link Status#at}}
      *
-     * @param now the moment
+     * @param now the time
      */
     public UserInfo at(Instant now) {
-        Status counts = status.at(now);
-        return counts.equals(status) ? this : new UserInfo(id, identifiers, counts, dates, settings);
+        Status effective = status.at(now);
+        return effective.equals(status) ? this : new UserInfo(id, identifiers, effective, dates, settings);
     }
 
     @Override
@@ -74,16 +74,16 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
     }
 
     /**
-     * What the server decides about an account.
+     * The values of an account that the server decides.
      *
      * @param active false while the account is disabled
-     * @param staff true for staff of the host
-     * @param superuser true for a superuser
+     * @param staff true when the account has the right {@link Right#STAFF}
+     * @param superuser true when the account has the right {@link Right#SUPERUSER}
      * @param deletedAt when the account was marked as deleted; null while it is not
-     * @param disabledUntil when a disabled account opens again by itself; null for one that is enabled, or disabled
+     * @param disabledUntil when a temporary disabling ends; null for an enabled account, and for one that is disabled
      *     without an end
-     * @param program true for an account in a role that is declared for programs, which no sign-in opens; services tell
-     *     it, and a store says false
+     * @param program true for an account whose role is declared for programs and which no sign-in opens; set by
+     *     services, while stores return false
      */
     public record Status(
             boolean active,
@@ -93,18 +93,18 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
             @Nullable Instant disabledUntil,
             boolean program) {
 
-        /** An ordinary account in good standing. */
+        /** An enabled account without rights. */
         public static final Status ORDINARY = new Status(true, false, false, null);
 
         /**
-         * One of a person.
+         * Creates the status of an account of a person.
          *
          * @param active false while the account is disabled
-         * @param staff true for staff of the host
-         * @param superuser true for a superuser
+         * @param staff true when the account has the right {@link Right#STAFF}
+         * @param superuser true when the account has the right {@link Right#SUPERUSER}
          * @param deletedAt when the account was marked as deleted; null while it is not
-         * @param disabledUntil when a disabled account opens again by itself; null for one that is enabled, or disabled
-         *     without an end
+         * @param disabledUntil when a temporary disabling ends; null for an enabled account, and for one that is
+         *     disabled without an end
          */
         public Status(
                 boolean active,
@@ -116,11 +116,11 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
         }
 
         /**
-         * One that is not disabled for a time.
+         * Creates the status of an account of a person, without a temporary disabling.
          *
          * @param active false while the account is disabled
-         * @param staff true for staff of the host
-         * @param superuser true for a superuser
+         * @param staff true when the account has the right {@link Right#STAFF}
+         * @param superuser true when the account has the right {@link Right#SUPERUSER}
          * @param deletedAt when the account was marked as deleted; null while it is not
          */
         public Status(boolean active, boolean staff, boolean superuser, @Nullable Instant deletedAt) {
@@ -128,10 +128,10 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
         }
 
         /**
-         * {@return the effective status at a time: active where a temporary disabling has ended} Services return
-         * accounts with this status; a store returns the values of the columns.
+         * {@return the status in effect at a time: active when a temporary disabling has ended} Services return
+         * accounts with this status; stores return the values of the columns.
          *
-         * @param now the moment
+         * @param now the time
          */
         public Status at(Instant now) {
             return disabledUntil == null || now.isBefore(disabledUntil)
@@ -139,12 +139,12 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
                     : new Status(true, staff, superuser, deletedAt, null, program);
         }
 
-        /** {@return the same of an account of a program} */
+        /** {@return a copy for an account of a program} */
         public Status ofProgram() {
             return new Status(active, staff, superuser, deletedAt, disabledUntil, true);
         }
 
-        /** {@return the rights the flags stand for} */
+        /** {@return the rights that the flags grant} */
         public Set<Right> rights() {
             Set<Right> rights = EnumSet.noneOf(Right.class);
             if (staff) {
@@ -156,7 +156,7 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
             return Set.copyOf(rights);
         }
 
-        /** {@return true when a person may use the account: active, not deleted, and of no program} */
+        /** {@return true when a person may use the account: active, not deleted, and not an account of a program} */
         public boolean mayAct() {
             return isOpen() && !program;
         }
@@ -168,14 +168,13 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
     }
 
     /**
-     * The dates of an account's life.
+     * The dates of an account.
      *
      * @param joinedAt when the account was opened
-     * @param lastLoginAt when the person last signed in; null before the first sign-in
-     * @param termsAcceptedAt when the person accepted the terms; null without it
-     * @param admittedAt since when the password opens the account by an unproven address or number, as an
-     *     import grants it to those whom a former system let in; null for all others, and after the
-     *     first proof
+     * @param lastLoginAt when the user last signed in; null before the first sign-in
+     * @param termsAcceptedAt when the user accepted the terms; null when the user has not
+     * @param admittedAt when an import admitted the account: since then the password opens it with an unproven e-mail
+     *     address or phone number; null for other accounts, and after the first proof
      */
     public record Dates(
             Instant joinedAt,
@@ -184,11 +183,11 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
             @Nullable Instant admittedAt) {
 
         /**
-         * Dates of an account that a password opens by proven identifiers only.
+         * Creates the dates of an account that was not admitted by an import.
          *
          * @param joinedAt when the account was opened
-         * @param lastLoginAt when the person last signed in; null before the first sign-in
-         * @param termsAcceptedAt when the person accepted the terms; null without it
+         * @param lastLoginAt when the user last signed in; null before the first sign-in
+         * @param termsAcceptedAt when the user accepted the terms; null when the user has not
          */
         public Dates(Instant joinedAt, @Nullable Instant lastLoginAt, @Nullable Instant termsAcceptedAt) {
             this(joinedAt, lastLoginAt, termsAcceptedAt, null);
