@@ -6,14 +6,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API key as stored. Its digests cannot be used as a key.
+ * An API key as stored. It holds digests of the secret, which do not authenticate.
  *
- * @param keyId public id of the key, which is a part of the key
- * @param profileRef the profile of its owner in which the key acts
- * @param name what its owner calls it, 1 to 64 characters
- * @param scopes what it may do at most: words without spaces
- * @param secrets digests of what a client shows
- * @param times when it was made and used, and when it expires
+ * @param keyId public id of the key, which is part of the key
+ * @param profileRef key of the owner's profile in which the API key acts, as text
+ * @param name the name that the owner gave the key, 1 to 64 characters
+ * @param scopes words without spaces that limit the permissions of the key
+ * @param secrets digests of the accepted secrets
+ * @param times times of creation, last use and expiry
  */
 public record ApiKeyState(
         String keyId, String profileRef, String name, Set<String> scopes, Secrets secrets, Times times) {
@@ -21,26 +21,26 @@ public record ApiKeyState(
     /**
      * Copies the scopes.
      *
-     * @param keyId public id of the key, which is a part of the key
-     * @param profileRef the profile of its owner in which the key acts
-     * @param name what its owner calls it, 1 to 64 characters
-     * @param scopes what it may do at most: words without spaces
-     * @param secrets digests of what a client shows
-     * @param times when it was made and used, and when it expires
+     * @param keyId public id of the key, which is part of the key
+     * @param profileRef key of the owner's profile in which the API key acts, as text
+     * @param name the name that the owner gave the key, 1 to 64 characters
+     * @param scopes words without spaces that limit the permissions of the key
+     * @param secrets digests of the accepted secrets
+     * @param times times of creation, last use and expiry
      */
     public ApiKeyState {
         scopes = Set.copyOf(scopes);
     }
 
-    /** {@return the scopes in one text, sorted, with a space between two} */
+    /** {@return the scopes as one text, sorted and separated by spaces} */
     public String scopeText() {
         return String.join(" ", new TreeSet<>(scopes));
     }
 
     /**
-     * {@return the scopes of a text}
+     * {@return the scopes in a text}
      *
-     * @param text as {@link #scopeText} gives it
+     * @param text as {@link #scopeText} returns it; null or blank for no scopes
      */
     public static Set<String> scopes(@Nullable String text) {
         return text == null || text.isBlank() ? Set.of() : Set.of(text.split(" "));
@@ -52,11 +52,11 @@ public record ApiKeyState(
     }
 
     /**
-     * Digests of the secret, and of the one before it while both open.
+     * Digests of the accepted secrets: the current one and, for a limited time after a rotation, the replaced one.
      *
-     * @param digest of the secret that the last rotation made
-     * @param previous of the secret that it replaced; null when none is accepted beside it
-     * @param previousUntil from when on the replaced one is refused; null when there is none
+     * @param digest keyed digest of the current secret
+     * @param previous keyed digest of the replaced secret; null when there is none
+     * @param previousUntil the instant from which the replaced secret is refused; null when there is none
      */
     public record Secrets(
             String digest,
@@ -64,9 +64,9 @@ public record ApiKeyState(
             @Nullable Instant previousUntil) {
 
         /**
-         * {@return the digest of a key that was not rotated yet}
+         * {@return the digests of a new key, which has no replaced secret}
          *
-         * @param digest of its secret
+         * @param digest keyed digest of its secret
          */
         public static Secrets first(String digest) {
             return new Secrets(digest, null, null);
@@ -79,11 +79,11 @@ public record ApiKeyState(
     }
 
     /**
-     * The times of a key.
+     * The times of an API key.
      *
-     * @param createdAt when it was made
-     * @param expiresAt when it expires
-     * @param lastUsedAt about when it was last used; null when it never was
+     * @param createdAt when the key was created
+     * @param expiresAt when the key expires
+     * @param lastUsedAt when the key was last used, noted about once an hour; null before its first use
      */
     public record Times(
             Instant createdAt, Instant expiresAt, @Nullable Instant lastUsedAt) {}

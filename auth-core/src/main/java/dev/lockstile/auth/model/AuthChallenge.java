@@ -4,14 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A challenge as stored: a step that a client has started and has to complete.
+ * A challenge as stored: an operation that was started and must be completed.
  *
- * @param digest SHA-256 of the 256 random bits that the client got
- * @param kind what it is for
- * @param binding whose it is
- * @param payloadSealed what only the server may read, encrypted; null where there is nothing
- * @param methods the {@code amr} of what was shown before
- * @param use how much of it is spent
+ * @param digest SHA-256 of the challenge id, which has 256 random bits; for {@link Kind#SOCIAL_TOKEN}, a digest of the
+ *     token
+ * @param kind the kind of operation
+ * @param binding the user, session and client that may complete the challenge
+ * @param payloadSealed encrypted data that only the server reads; null when there is none
+ * @param methods the {@code amr} of the first factor of a sign-in; null for other kinds
+ * @param use attempts, expiry and use
  */
 public record AuthChallenge(
         String digest,
@@ -22,9 +23,9 @@ public record AuthChallenge(
         Use use) {
 
     /**
-     * {@return true while it can be answered: not used, not over, with attempts left}
+     * {@return true while the challenge can be answered: not used, not expired, and with attempts left}
      *
-     * @param now the time to compare with
+     * @param now the current time
      */
     public boolean isOpen(Instant now) {
         return use.usedAt() == null && now.isBefore(use.validUntil()) && use.attempts() < use.maxAttempts();
@@ -36,12 +37,15 @@ public record AuthChallenge(
     }
 
     /**
-     * Whose a challenge is.
+     * The user, session and client that may complete a challenge.
      *
-     * @param user null where the user is not known yet
-     * @param session of a signed-in user; null for a sign-in
-     * @param client the kind of client that began; null where it does not matter
-     * @param digest of what must not have changed meanwhile, such as the password
+     * @param user null while the user is unknown
+     * @param session id of the session in which the challenge was started, or the digest of the sign-in's challenge;
+     *     null when there is neither
+     * @param client the kind of client that started the challenge; null when every kind may complete it
+     * @param digest a value that must be the same when the challenge is completed: a digest of the user's password hash
+     *     and identifier keys, the user handle of a passkey registration, or a digest of the provider's parameters;
+     *     null for none
      */
     public record Binding(
             @Nullable UserId user,
@@ -50,12 +54,13 @@ public record AuthChallenge(
             @Nullable String digest) {}
 
     /**
-     * How much of it is spent.
+     * The attempts, expiry and use of a challenge.
      *
-     * @param attempts how many were spent
-     * @param maxAttempts how many there are in all
-     * @param validUntil from this instant on nothing answers it
-     * @param usedAt when it was answered or ended; null while it is open
+     * @param attempts the number of attempts spent
+     * @param maxAttempts the number of attempts that the challenge allows in all
+     * @param validUntil the instant from which no answer is accepted
+     * @param usedAt when the challenge was answered or ended early; null while it is open, and when it expired
+     *     unanswered
      */
     public record Use(
             int attempts,
@@ -63,31 +68,31 @@ public record AuthChallenge(
             Instant validUntil,
             @Nullable Instant usedAt) {}
 
-    /** The kinds of challenges. One of one kind is not accepted for another (ASVS 6.6.2). */
+    /** The kinds of challenges. An answer to a challenge of one kind is not accepted for another (ASVS 6.6.2). */
     public enum Kind {
-        /** Between the first factor of a sign-in and the second one. */
+        /** A sign-in that has passed its first factor and waits for the second. */
         SECOND_FACTOR,
-        /** Between the first factor of a sign-in and the enrolment of a second one, where the host wants one. */
-        ENROLMENT,
-        /** To register a passkey, in a session. */
-        PASSKEY_REGISTRATION,
-        /** To sign in with a passkey alone. */
-        PASSKEY_SIGN_IN,
-        /** To show a passkey as the second factor of a sign-in. */
-        PASSKEY_SECOND_FACTOR,
-        /** To show a passkey again, in a session. */
-        PASSKEY_STEP_UP,
-        /** A sign-in or a link with another site that a native client began. */
-        SOCIAL_NONCE,
-        /** A browser that was sent to another site. */
-        SOCIAL_REDIRECT,
-        /** A browser that is back from another site, and whom the site vouches for. */
-        SOCIAL_PROOF,
-        /** A token of another site that was used without a transaction and is not accepted again. */
-        SOCIAL_TOKEN,
         /**
-         * An administrator's reset of second factors that waits; no client can answer it.
+         * A sign-in that has passed its first factor and waits for the enrolment of a second, which the host requires.
          */
+        ENROLMENT,
+        /** The registration of a passkey, in a session or a sign-in. */
+        PASSKEY_REGISTRATION,
+        /** A sign-in with a passkey alone. */
+        PASSKEY_SIGN_IN,
+        /** A passkey as the second factor of a sign-in. */
+        PASSKEY_SECOND_FACTOR,
+        /** A passkey for step-up authentication in a session. */
+        PASSKEY_STEP_UP,
+        /** A sign-in with, or a link to, an account at another site that a native client has started. */
+        SOCIAL_NONCE,
+        /** A browser that was redirected to another site and has not returned. */
+        SOCIAL_REDIRECT,
+        /** A browser that has returned from another site with a confirmed identity. */
+        SOCIAL_PROOF,
+        /** A token of another site that was accepted once and is refused from then on. */
+        SOCIAL_TOKEN,
+        /** A pending reset of second factors by an administrator; clients cannot complete it. */
         FACTOR_RESET,
         /** A pending deletion that the owner requested; clients cannot complete it. */
         ACCOUNT_DELETION

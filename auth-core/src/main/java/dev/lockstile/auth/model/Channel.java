@@ -1,6 +1,6 @@
 package dev.lockstile.auth.model;
 
-/** How a message reaches a person. */
+/** The channel by which a message is sent. */
 public enum Channel {
     /** An e-mail. */
     EMAIL,

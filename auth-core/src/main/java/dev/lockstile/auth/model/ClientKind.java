@@ -1,9 +1,9 @@
 package dev.lockstile.auth.model;
 
-/** The kind of client, which decides the shape of answers and the life of a session. */
+/** The kind of client, which determines the form of responses and the lifetime of a session. */
 public enum ClientKind {
     /** A browser. */
     WEB,
-    /** An application on a phone or tablet; it has to say which device it is on. */
+    /** An application on a phone or tablet, which must name its device. */
     MOBILE
 }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of an event, free of secrets and full identifiers.
+ * The values of an event. They hold no secret and no full e-mail address or phone number.
  *
  * @param name stable name in the OWASP logging vocabulary, such as {@code authn_login_success}
- * @param at when it happened
- * @param userRef key of the user as text; null when it is about no known user
- * @param sessionRef id of the session; null when it is about none, or about all of a user's
- * @param reason how or why, in words of the library; null where the name says all
+ * @param at when the event happened
+ * @param userRef key of the user as text; null when the event concerns no known user
+ * @param sessionRef id of the session; null when the event concerns no session, or all sessions of a user
+ * @param reason the library's word for how or why the event happened; null for events that need none
  */
 public record EventFacts(
         String name,

@@ -3,12 +3,12 @@ package dev.lockstile.auth.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the sending of a message ended.
+ * The result of sending a message.
  *
- * @param template name of the message's kind
+ * @param template name of the message template
  * @param provider stable name of the provider
- * @param status what became of it
- * @param error what the provider said, without secrets and at most 1000 characters; null when all went well
+ * @param status sent, failed or expired
+ * @param error the provider's error without secrets, at most 1000 characters; null when there was none
  */
 public record MessageOutcome(
         String template,
@@ -16,13 +16,13 @@ public record MessageOutcome(
         Status status,
         @Nullable String error) {
 
-    /** What became of a message. */
+    /** The final state of a message. */
     public enum Status {
-        /** A provider took it; whether it arrived is not known. */
+        /** A provider accepted the message; delivery is not confirmed. */
         SENT,
-        /** No provider took it, and it is not tried again. */
+        /** No provider accepted the message, and it is not retried. */
         FAILED,
-        /** It was not sent before what it says was over. */
+        /** The message was not sent before its content expired. */
         EXPIRED
     }
 }
