@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a JSON object into its members without reading their values, so that unknown values survive to the letter. The
- * entity package depends on no JSON library, hence this scanner; it accepts RFC 8259 objects up to a fixed depth.
+ * Splits a JSON object into its members without interpreting their values, so that a changed object keeps unknown
+ * values unchanged. It accepts the objects of RFC 8259 whose values are nested up to 64 levels deep. The package
+ * depends on no JSON library.
  */
 final class JsonMembers {
 
@@ -22,7 +23,7 @@ final class JsonMembers {
         this.text = text;
     }
 
-    /** The members, name to raw value, in their order; null when the text is no object. */
+    /** Returns the members in their order, each name with its raw value; null when the text is no JSON object. */
     static @Nullable Map<String, String> read(String text) {
         try {
             return new JsonMembers(text).object();
@@ -46,7 +47,7 @@ final class JsonMembers {
         return out.append('"').toString();
     }
 
-    /** The text that a raw value stands for; null when it is no text. */
+    /** Returns the text that a raw value represents; null when it is no JSON string. */
     static @Nullable String unquote(String raw) {
         if (raw.isEmpty() || raw.charAt(0) != '"') {
             return null;
@@ -70,7 +71,9 @@ final class JsonMembers {
         return out.toString();
     }
 
-    /** A text, a truth value or a whole number of 64 bits; null for anything else. */
+    /**
+     * Returns a {@code String}, a {@code Boolean} or a whole number of 64 bits as {@code Long}; null for other values.
+     */
     static @Nullable Object scalar(String raw) {
         if (raw.equals("true") || raw.equals("false")) {
             return Boolean.valueOf(raw);

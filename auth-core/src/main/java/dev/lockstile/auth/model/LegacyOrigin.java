@@ -1,16 +1,16 @@
 package dev.lockstile.auth.model;
 
 /**
- * Where a row comes from.
+ * The source row of an import, and the run that read it.
  *
  * @param system name of the source system
- * @param entity the kind of the row, in words of the import
- * @param legacyId key of the row there, as text
- * @param runId the run of the import that read it
+ * @param entity the import's name for the kind of row
+ * @param legacyId key of the row in the source system, as text
+ * @param runId id of the import run
  * @param fingerprint digest of the source row
  */
 public record LegacyOrigin(String system, String entity, String legacyId, String runId, String fingerprint) {
 
-    /** In place of a source system, in entries that the library itself makes: their keys are those of accounts here. */
+    /** The system in ledger entries that the library itself makes; their legacy ids are keys of this database. */
     public static final String OWN_SYSTEM = "lockstile";
 }

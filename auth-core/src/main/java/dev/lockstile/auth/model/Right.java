@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the server lets an account do beyond its own affairs. Rights come from the account's flags alone. They are a
- * claim of their own in an access token, apart from the roles, and no role can spell one ({@link RoleName}).
+ * A right of an account. Rights come from the account's flags alone. An access token has a claim for rights, apart from
+ * the roles, and no role can spell a right ({@link RoleName}).
  */
 public enum Right {
-    /** Works for the host. */
+    /** Works for the host. Administration permissions of a role apply only to accounts with this right. */
     STAFF("staff"),
-    /** May do everything. */
+    /** Has every declared permission. */
     SUPERUSER("superuser");
 
     /** Prefix of a right where the Servlet API expects a role: {@code isUserInRole("right:superuser")}. */
@@ -24,15 +24,15 @@ public enum Right {
         this.text = text;
     }
 
-    /** {@return the word in an access token, such as {@code superuser}} */
+    /** {@return the value in an access token, such as {@code superuser}} */
     public String text() {
         return text;
     }
 
     /**
-     * {@return the right of that word, in exactly these letters; empty for any other text}
+     * {@return the right with this text, which must match exactly; empty for other texts}
      *
-     * @param text a word of an access token
+     * @param text a value in an access token
      */
     public static Optional<Right> of(String text) {
         for (Right right : ALL) {

@@ -9,28 +9,29 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which texts may be the role of a profile. A role is the host's own word, at most 30 characters. It never spells a
- * {@link Right}, nor does any of its words: not in another letter case, with signs or invisible characters between the
- * letters, with digits that look like letters, nor with letters of another script that look alike (Unicode TR 39), so
- * that no reader of a role, a person or another service, takes it for a right. It has no comma and no semicolon, at
- * which others split lists.
+ * The rules for role names. A role is a word that the host defines, of at most 30 characters, without commas,
+ * semicolons and control characters.
+ *
+ * <p>A role never spells a {@link Right}, so that no reader, human or program, mistakes it for one. The check ignores
+ * case, and signs and invisible characters between letters. A digit, or a letter beyond ASCII, matches each letter that
+ * it may look like (Unicode TR 39).
  */
 public final class RoleName {
 
-    /** The longest role, in characters. */
+    /** The maximum length of a role, in characters. */
     public static final int LONGEST = 30;
 
     private static final List<String> RESERVED = List.of("staff", "superuser", "isstaff", "issuperuser");
 
-    /** Accents and invisible characters end no word. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{Cf}]");
+    /** Accents and invisible characters, which do not separate words. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{M}\\p{Cf}]");
 
-    private static final Pattern WORD_ENDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Pattern WORD_SEPARATORS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
     private RoleName() {}
 
     /**
-     * {@return why a text is no role; empty when it is one}
+     * {@return why a text is not a valid role; empty when it is valid}
      *
      * @param text any text
      */
@@ -56,8 +57,8 @@ public final class RoleName {
     /**
      * {@return the text itself}
      *
-     * @param text any text
-     * @throws IllegalArgumentException when it is no role
+     * @param text a role
+     * @throws IllegalArgumentException when the text is not a valid role
      */
     public static String require(String text) {
         problem(text).ifPresent(why -> {
@@ -67,8 +68,7 @@ public final class RoleName {
     }
 
     /**
-     * {@return true when the text is the name of a right, looks like one, or has the form of a right in the Servlet
-     * API}
+     * {@return true when the text is the name of a right, looks like one, or starts with {@link Right#PREFIX}}
      *
      * @param text any text
      */
@@ -80,7 +80,7 @@ public final class RoleName {
         if (plain.strip().startsWith(Right.PREFIX)) {
             return true;
         }
-        String[] words = WORD_ENDS.split(UNSEEN.matcher(plain).replaceAll(""));
+        String[] words = WORD_SEPARATORS.split(INVISIBLE.matcher(plain).replaceAll(""));
         for (int first = 0; first < words.length; first++) {
             StringBuilder joined = new StringBuilder();
             for (int last = first; last < words.length; last++) {
@@ -92,14 +92,14 @@ public final class RoleName {
         return false;
     }
 
-    /** Digits are read as the letters that they look like, and left out. */
+    /** Compares the word twice: with digits read as the letters that they look like, and with all digits removed. */
     private static boolean isReserved(String word) {
         int[] all = word.codePoints().toArray();
         int[] letters = word.codePoints().filter(Character::isLetter).toArray();
         return RESERVED.stream().anyMatch(right -> looksLike(all, right) || looksLike(letters, right));
     }
 
-    /** A letter beyond ASCII may look like any other one; a word without any Latin letter looks like no right. */
+    /** Lets a letter beyond ASCII match every letter. A word without a Latin letter matches no right. */
     private static boolean looksLike(int[] letters, String word) {
         if (letters.length != word.length()) {
             return false;
@@ -114,15 +114,15 @@ public final class RoleName {
         return latin;
     }
 
-    private static int folded(int sign) {
-        return switch (sign) {
+    private static int folded(int character) {
+        return switch (character) {
             case '0' -> 'o';
             case '1', 'l' -> 'i';
             case '3' -> 'e';
             case '4' -> 'a';
             case '5' -> 's';
             case '7' -> 't';
-            default -> sign;
+            default -> character;
         };
     }
 }

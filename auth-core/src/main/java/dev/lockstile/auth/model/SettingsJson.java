@@ -6,12 +6,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A settings object as it lies in its column: a JSON object of which only the top level is looked at. Values that the
- * library does not know are kept to the letter, so that a host or a former system loses nothing when one key changes.
+ * Settings of a user or profile: a JSON object whose top-level members can be read and set. A change keeps all other
+ * members unchanged, those that the library does not know among them. Immutable.
  */
 public final class SettingsJson {
 
-    /** The width of a settings column. */
+    /** The length of a settings column, in characters. */
     public static final int COLUMN_LENGTH = 65_535;
 
     /** No settings. */
@@ -24,10 +24,10 @@ public final class SettingsJson {
     }
 
     /**
-     * {@return the settings in a column; {@link #EMPTY} for null and for what is no JSON object (a legacy row may hold
-     * anything)}
+     * {@return the settings in a column; {@link #EMPTY} for null and for a text that is no JSON object, as a legacy row
+     * may have}
      *
-     * @param text as the column holds it; null for none
+     * @param text the text of the column; null for none
      */
     public static SettingsJson of(@Nullable String text) {
         if (text == null) {
@@ -38,7 +38,7 @@ public final class SettingsJson {
     }
 
     /**
-     * {@return true when the text is a JSON object that {@link #of} reads in full}
+     * {@return true when {@link #of} can read the text as a JSON object}
      *
      * @param text any text
      */
@@ -47,9 +47,9 @@ public final class SettingsJson {
     }
 
     /**
-     * {@return the text member of that name; null when there is none or it is no text}
+     * {@return the value of a text member; null when there is none of that name, or its value is not a text}
      *
-     * @param name of a member of the top level
+     * @param name of a top-level member
      */
     public @Nullable String string(String name) {
         String raw = members.get(name);
@@ -57,10 +57,10 @@ public final class SettingsJson {
     }
 
     /**
-     * {@return the member of that name as a {@code String}, {@code Long} or {@code Boolean}; null when there is none,
-     * or it is something else}
+     * {@return the value of a member as a {@code String}, {@code Long} or {@code Boolean}; null when there is none of
+     * that name, or its value is of another type}
      *
-     * @param name of a member of the top level
+     * @param name of a top-level member
      */
     public @Nullable Object value(String name) {
         String raw = members.get(name);
@@ -68,11 +68,11 @@ public final class SettingsJson {
     }
 
     /**
-     * {@return the same settings with one member set, or taken out when the value is null}
+     * {@return a copy with one member set or removed}
      *
-     * @param name of a member of the top level
-     * @param value a {@code Long} and a {@code Boolean} are stored as such, anything else as its text; null takes the
-     *     member out
+     * @param name of a top-level member
+     * @param value stored as a number for a {@code Long}, as a truth value for a {@code Boolean}, and as text for other
+     *     types; null removes the member
      */
     public SettingsJson withValue(String name, @Nullable Object value) {
         if (value instanceof Long || value instanceof Boolean) {
@@ -84,10 +84,10 @@ public final class SettingsJson {
     }
 
     /**
-     * {@return the same settings with one text member set, or taken out when the value is null}
+     * {@return a copy with one text member set or removed}
      *
-     * @param name of a member of the top level
-     * @param value null takes the member out
+     * @param name of a top-level member
+     * @param value null removes the member
      */
     public SettingsJson with(String name, @Nullable String value) {
         Map<String, String> changed = new LinkedHashMap<>(members);
@@ -99,7 +99,7 @@ public final class SettingsJson {
         return new SettingsJson(changed);
     }
 
-    /** {@return the same settings in the order of their names, so that equal settings have equal texts} */
+    /** {@return a copy with the members sorted by name, so that equal settings have equal texts} */
     public SettingsJson sorted() {
         return new SettingsJson(new TreeMap<>(members));
     }

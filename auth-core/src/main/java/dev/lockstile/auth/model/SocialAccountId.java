@@ -1,13 +1,13 @@
 package dev.lockstile.auth.model;
 
 /**
- * The key of an account at another site, of the type the host's table has: a number, a UUID or a text.
+ * The key of a social account row, of the type that the host's table has: a number, a UUID or a text.
  *
- * @param key equal keys are equal by {@code equals}
+ * @param key compared with {@code equals}
  */
 public record SocialAccountId(Object key) {
 
-    /** The key as text. */
+    /** {@return the key as text} */
     @Override
     public String toString() {
         return key.toString();

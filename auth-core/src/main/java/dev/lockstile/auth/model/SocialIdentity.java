@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another site vouches for.
+ * An account at another site, with the values that the provider sent.
  *
- * @param provider the name the host gave the provider
- * @param issuer who gave out the id; null for an account that was imported and has not signed in since
- * @param providerUserId the issuer's own id of the account
- * @param email from the provider; null when it sent none
- * @param emailVerified true when the provider says that the address is its holder's
- * @param pictureUrl the provider's address of a picture; null when it sent none
- * @param lastLoginAt when it last signed in; null before the first sign-in
+ * @param provider the name that the host gave the provider
+ * @param issuer the issuer of the subject; null for an imported account that has not signed in since
+ * @param providerUserId the subject: the issuer's id of the account
+ * @param email the e-mail address that the provider sent; null when it sent none
+ * @param emailVerified true when the provider states that the address belongs to the holder of the account
+ * @param pictureUrl the URL of a picture that the provider sent; null when it sent none
+ * @param lastLoginAt when the account last signed its user in; null before the first sign-in
  */
 public record SocialIdentity(
         String provider,
@@ -24,14 +24,14 @@ public record SocialIdentity(
         @Nullable Instant lastLoginAt) {
 
     /**
-     * Without an issuer, as former systems have it.
+     * Creates an identity without an issuer, as imports do.
      *
-     * @param provider the name the host gave the provider
-     * @param providerUserId the issuer's own id of the account
-     * @param email from the provider; null when it sent none
-     * @param emailVerified true when the provider says that the address is its holder's
-     * @param pictureUrl the provider's address of a picture; null when it sent none
-     * @param lastLoginAt when it last signed in; null before the first sign-in
+     * @param provider the name that the host gave the provider
+     * @param providerUserId the subject: the issuer's id of the account
+     * @param email the e-mail address that the provider sent; null when it sent none
+     * @param emailVerified true when the provider states that the address belongs to the holder of the account
+     * @param pictureUrl the URL of a picture that the provider sent; null when it sent none
+     * @param lastLoginAt when the account last signed its user in; null before the first sign-in
      */
     public SocialIdentity(
             String provider,
@@ -43,7 +43,7 @@ public record SocialIdentity(
         this(provider, null, providerUserId, email, emailVerified, pictureUrl, lastLoginAt);
     }
 
-    /** {@return the same as an import writes it} */
+    /** {@return a copy without the issuer, as imports write it} */
     public SocialIdentity withoutIssuer() {
         return new SocialIdentity(provider, providerUserId, email, emailVerified, pictureUrl, lastLoginAt);
     }

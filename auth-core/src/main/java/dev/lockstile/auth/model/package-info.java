@@ -1,6 +1,6 @@
 /**
- * For entity authors: the mapped superclasses a host extends and the values they speak in. Depends on nothing but
- * the annotations of {@code jakarta.persistence}.
+ * The mapped superclasses that a host's entities extend, and the values in their signatures. Depends only on the
+ * annotations of {@code jakarta.persistence}.
  */
 @NullMarked
 package dev.lockstile.auth.model;
