@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An open transaction: the only way to the data. Not to be kept beyond the work it was handed to. */
+/** An open transaction, the only access to data. It must not be used after the work that received it returns. */
 public interface AuthTx {
 
-    /** {@return the store of accounts and what they go by} */
+    /** {@return the store of accounts and their identifiers} */
     UserStore users();
 
-    /** {@return the store of profiles, of which each account has one or more} */
+    /** {@return the store of profiles} */
     ProfileStore profiles();
 
-    /** {@return the store of devices of mobile clients, where the host keeps any} */
+    /** {@return the store of devices of mobile clients} */
     DeviceStore devices();
 
     /** {@return the store of one-time codes and links} */
@@ -22,58 +22,57 @@ public interface AuthTx {
     /** {@return the store of sessions and their refresh tokens} */
     SessionStore sessions();
 
-    /** {@return the store of messages on their way out} */
+    /** {@return the store of messages that wait to be sent} */
     OutboxStore outbox();
 
-    /** {@return the log of messages, with codes and links blanked, where the host keeps one} */
+    /** {@return the logs of sent messages} */
     MessageLogStore messageLogs();
 
     /** {@return the store of counters of rate limits} */
     ThrottleStore throttles();
 
-    /** {@return the store of second factors, and of sign-ins between their two factors} */
+    /** {@return the stores of second factors, trusted browsers and challenges} */
     FactorStore factors();
 
-    /** {@return the store of accounts at other sites, where the host keeps any} */
+    /** {@return the store of accounts at other sites} */
     SocialStore socials();
 
-    /** {@return the store of keys in a system that users came from, where the host keeps any} */
+    /** {@return the ledger: the store of keys that imported rows had in their former system} */
     LegacyLinkStore legacy();
 
-    /** {@return what counts and removes rows that are over} */
+    /** {@return the store that counts and removes expired rows} */
     UpkeepStore upkeep();
 
-    /** {@return the store of columns of the host's own in the rows of users and profiles} */
+    /** {@return the store of the host's own columns in the rows of users and profiles} */
     HostColumnStore hostColumns();
 
     /**
-     * Optional methods that not every store needs, such as those of an import: see
-     * {@link dev.lockstile.auth.store.imports.ImportTx}. The services do not use them.
+     * Returns a store that is optional for store authors, such as {@link ApiKeyStore}, {@link FormerPasswordStore} or,
+     * for imports, {@link dev.lockstile.auth.store.imports.ImportTx}.
      *
-     * @param <T> the verbs
-     * @param type of the verbs, an interface
-     * @return empty when this store has none of that type
+     * @param <T> the interface
+     * @param type the interface
+     * @return empty when this store does not implement it, or has no table for it
      */
     default <T> Optional<T> extension(Class<T> type) {
         return Optional.empty();
     }
 
     /**
-     * Runs code of the host inside this transaction. What it wrote reaches the database before this returns, and what
-     * it throws leaves the transaction as it is, so that a failure of the host's own rows never passes for one of the
-     * flow's.
+     * Runs code of the host inside this transaction, and flushes what it has written before returning. Exceptions of
+     * the host are passed on unchanged, so that a failure of the host's own rows is not mistaken for one of the flow's.
      *
-     * @param <R> what the host's code answers
-     * @param work code of the host; what it throws reaches the caller as it is
-     * @return what the host's code answered
+     * @param <R> type of the result
+     * @param work code of the host
+     * @return the result of the work
      */
     <R extends @Nullable Object> R callHost(Supplier<R> work);
 
     /**
-     * Runs the action once the transaction is committed, the host's where it was joined; never when it is rolled back.
-     * An action that throws is logged: by then nothing can be undone, and the others run.
+     * Runs an action after the commit of this transaction, or of the host's where this one has joined it; not after a
+     * rollback. An exception of an action is logged, and the remaining actions still run.
      *
-     * @param action quick, since it runs on the thread of the commit
+     * @param action must be fast, since it runs on the thread of the commit
      */
     void afterCommit(Runnable action);
 }

@@ -1,6 +1,9 @@
 package dev.lockstile.auth.store;
 
-/** What belongs to second factors, in a transaction. A host keeps what it has entities for. */
+/**
+ * The stores of second factors, trusted browsers and challenges. They read and write in the transaction of an
+ * {@link AuthTx}.
+ */
 public interface FactorStore {
 
     /** {@return the store of authenticator applications} */
@@ -12,9 +15,9 @@ public interface FactorStore {
     /** {@return the store of recovery codes} */
     RecoveryCodeStore recoveryCodes();
 
-    /** {@return the store of browsers that need not show the second factor} */
+    /** {@return the store of trusted browsers} */
     TrustedBrowserStore browsers();
 
-    /** {@return the store of sign-ins between their two factors, and whatever else was begun and has to be finished} */
+    /** {@return the store of challenges, such as a sign-in between its two factors} */
     ChallengeStore challenges();
 }

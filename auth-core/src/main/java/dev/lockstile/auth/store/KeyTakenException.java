@@ -1,14 +1,14 @@
 package dev.lockstile.auth.store;
 
-/** A unique key is held by another row. The transaction was rolled back. */
+/** Another row holds a unique key. What the work has written was rolled back. */
 public final class KeyTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what the database reported.
+     * Creates the exception.
      *
-     * @param cause the database's own exception
+     * @param cause the exception of the database
      */
     public KeyTakenException(Throwable cause) {
         super("a unique key is held by another row", cause);

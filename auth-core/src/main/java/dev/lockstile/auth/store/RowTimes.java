@@ -4,20 +4,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a row came to be, changed last and was deleted.
+ * The times of a row.
  *
- * @param createdAt when the row came to be
- * @param modifiedAt when it changed last
- * @param deletedAt when it was marked as deleted; null when it is not
- * @param deletedByCascade true when it was deleted together with its owner
+ * @param createdAt when the row was created
+ * @param modifiedAt when the row was last changed
+ * @param deletedAt when the row was marked as deleted; null while it is not
+ * @param deletedByCascade true when the row was deleted together with its owner
  */
 public record RowTimes(
         Instant createdAt, Instant modifiedAt, @Nullable Instant deletedAt, boolean deletedByCascade) {
 
     /**
-     * {@return a row that comes to be now}
+     * {@return the times of a row that is created now}
      *
-     * @param now the time of the flow
+     * @param now the time at which the flow began
      */
     public static RowTimes fresh(Instant now) {
         return new RowTimes(now, now, null, false);

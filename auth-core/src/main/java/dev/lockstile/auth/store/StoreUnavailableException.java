@@ -1,15 +1,15 @@
 package dev.lockstile.auth.store;
 
-/** The database cannot be reached or did not answer in time. Nothing was decided; the call may be repeated. */
+/** The database cannot be reached or did not answer in time. The caller may repeat the call. */
 public final class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what did not answer.
+     * Creates the exception.
      *
-     * @param message without a secret and without text of a user
-     * @param cause what failed
+     * @param message free of secrets and of text that a user has entered
+     * @param cause the exception of the database
      */
     public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);

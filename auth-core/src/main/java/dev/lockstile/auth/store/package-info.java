@@ -1,5 +1,6 @@
 /**
- * For store authors: the port behind which the data lies. One verb is one statement wherever two writers could meet.
+ * The port to the database, for authors of stores. A write that concurrent requests compete for is one conditional
+ * statement.
  */
 @NullMarked
 package dev.lockstile.auth.store;
