@@ -6,29 +6,31 @@ import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Devices in a transaction. */
+/** Devices, read and written in the transaction of an {@link AuthTx}. Deleted devices are left out. */
 public interface DeviceStore {
 
-    /** {@return true when the host keeps devices at all} */
+    /** {@return true when the store has a table for devices} */
     boolean isMapped();
 
     /**
-     * {@return the user's device of that token, deleted ones left out; empty when there is none}
+     * {@return the user's device with this token; empty when there is none}
      *
-     * @param user whose device
-     * @param token the client's own name for the device
+     * @param user the owner
+     * @param token the client's token for the device
      */
     Optional<DeviceId> byToken(UserId user, String token);
 
     /**
-     * Links a device to a user. A device of this user with the same token is used again. Devices of others with the
-     * same notification token get no more pushes, since the device has changed hands; the same client token alone
-     * proves nothing of the kind, else a guess of it could silence a user's pushes.
+     * Links a device to a user. A row of this user with the same device token, or else with the same notification
+     * token, is updated; otherwise a row is added.
      *
-     * @param user whose device
-     * @param info what the client says of itself
-     * @param now the time of the flow
-     * @return the key of the device's row, new or used again
+     * <p>Rows of other users with the same notification token lose it: the device has changed its user. The device
+     * token has no such effect, since a client that guessed it could stop the push messages of another user.
+     *
+     * @param user the owner
+     * @param info the values that the client reported; without a device token, the row's token stays
+     * @param now the time at which the flow began
+     * @return the key of the row
      */
     DeviceId link(UserId user, DeviceInfo info, Instant now);
 }

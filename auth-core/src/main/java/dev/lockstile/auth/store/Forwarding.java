@@ -8,89 +8,92 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A port some of whose verbs another object answers, so that a verb added later cannot be forgotten. */
+/**
+ * Creates implementations of an interface that forward its methods to other objects. A method that is added to the
+ * interface later is forwarded as well.
+ */
 public final class Forwarding {
 
     private Forwarding() {}
 
-    /** Answers every verb of a port. */
+    /** Handles every method of an interface. */
     @FunctionalInterface
     public interface Verbs {
 
         /**
-         * {@return what the verb returns}
+         * {@return the result of the method}
          *
-         * @param verb the method of the port
-         * @param arguments of the call; null for a method without any
-         * @throws Throwable what the verb throws
+         * @param method the method that was called
+         * @param arguments the arguments of the call; null for a method without parameters
+         * @throws Throwable an exception of the method
          */
         @Nullable
-        Object call(Method verb, Object @Nullable [] arguments) throws Throwable;
+        Object call(Method method, Object @Nullable [] arguments) throws Throwable;
     }
 
     /**
-     * {@return a port of that type whose every verb these answer}
+     * {@return an implementation of the interface that passes every call to a handler}
      *
-     * @param <T> the port
-     * @param type an interface
-     * @param verbs answer each call
+     * @param <T> the interface
+     * @param type the interface
+     * @param verbs handles each call
      */
     public static <T> T over(Class<T> type, Verbs verbs) {
         return type.cast(Proxy.newProxyInstance(
                 Forwarding.class.getClassLoader(),
                 new Class<?>[] {type},
-                (self, verb, arguments) -> verbs.call(verb, arguments)));
+                (self, method, arguments) -> verbs.call(method, arguments)));
     }
 
     /**
-     * {@return a port of that type, some of whose verbs are replaced; the target answers the others}
+     * {@return an implementation of the interface that replaces some methods of a target and forwards the others to it}
      *
-     * @param <T> the port
-     * @param type an interface
-     * @param target implements the port
-     * @param verbs each of its methods that is neither private nor static replaces the verb of the same name and
-     *     parameters
-     * @throws IllegalArgumentException for such a method that is no verb of the port
+     * @param <T> the interface
+     * @param type the interface
+     * @param target implements the interface
+     * @param verbs an object whose methods, other than private and static ones, replace the methods of the same name
+     *     and parameter types
+     * @throws IllegalArgumentException when such a method is not in the interface, or returns another type
      */
     public static <T> T replacing(Class<T> type, T target, Object verbs) {
-        Map<Method, Method> replaced = new HashMap<>();
+        Map<Method, Method> replacements = new HashMap<>();
         for (Method method : verbs.getClass().getDeclaredMethods()) {
             int modifiers = method.getModifiers();
             if (!method.isSynthetic() && !Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers)) {
                 method.setAccessible(true);
-                replaced.put(verb(type, method), method);
+                replacements.put(replacedMethod(type, method), method);
             }
         }
-        return over(type, (verb, arguments) -> {
-            Method method = replaced.get(verb);
-            return method == null ? to(target, verb, arguments) : to(verbs, method, arguments);
+        return over(type, (called, arguments) -> {
+            Method replacement = replacements.get(called);
+            return replacement == null ? to(target, called, arguments) : to(verbs, replacement, arguments);
         });
     }
 
-    private static Method verb(Class<?> type, Method method) {
+    private static Method replacedMethod(Class<?> type, Method replacement) {
         try {
-            Method verb = type.getMethod(method.getName(), method.getParameterTypes());
-            if (!verb.getReturnType().isAssignableFrom(method.getReturnType())) {
-                throw new IllegalArgumentException(method + " does not return what " + verb + " returns");
+            Method replaced = type.getMethod(replacement.getName(), replacement.getParameterTypes());
+            if (!replaced.getReturnType().isAssignableFrom(replacement.getReturnType())) {
+                throw new IllegalArgumentException(replacement + " does not return what " + replaced + " returns");
             }
-            return verb;
+            return replaced;
         } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(method + " is no verb of " + type.getName(), e);
+            throw new IllegalArgumentException(replacement + " is no verb of " + type.getName(), e);
         }
     }
 
     /**
-     * Lets the target answer, with its own exceptions.
+     * Calls a method of the target, and throws the target's own exceptions.
      *
-     * @param target implements the port
-     * @param verb the method of the port
-     * @param arguments of the call; null for a method without any
-     * @return what the target answered
-     * @throws Throwable what the target throws
+     * @param target implements the interface
+     * @param method the method to call
+     * @param arguments the arguments of the call; null for a method without parameters
+     * @return the result of the method
+     * @throws Throwable an exception of the target
      */
-    public static @Nullable Object to(Object target, Method verb, Object @Nullable [] arguments) throws Throwable {
+    public static @Nullable Object to(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
-            return verb.invoke(target, arguments);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

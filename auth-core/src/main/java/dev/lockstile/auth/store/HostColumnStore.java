@@ -9,76 +9,76 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host's own columns of users and profiles in a transaction, by the attribute that holds each. The attributes are
- * those that {@link AuthStore#hostColumnProblems} has found fit; values are
- * of the types that {@link HostColumn} names. Rows that are deleted are left out.
+ * The host's own columns of users and profiles, read and written in the transaction of an {@link AuthTx}. A column is
+ * named by the attribute of the host's entity; {@link AuthStore#hostColumnProblems} has accepted these attributes.
+ * Values have the types that {@link HostColumn} lists. Deleted rows are left out.
  */
 public interface HostColumnStore {
 
     /**
-     * {@return what these columns of a user hold; what is empty is not in it} One statement.
+     * {@return the values of these columns of a user, without empty columns} Runs one statement.
      *
-     * @param user whose row
-     * @param attributes of the host's entity
+     * @param user the user
+     * @param attributes attributes of the host's user entity
      */
     Map<String, Object> ofUser(UserId user, Set<String> attributes);
 
     /**
-     * {@return what these columns of several profiles hold, by profile; a profile that is gone is not in it} One
+     * {@return the values of these columns of several profiles, without empty columns and deleted profiles} Runs one
      * statement.
      *
-     * @param profiles of any number of users
-     * @param attributes of the host's entity
+     * @param profiles profiles of any users
+     * @param attributes attributes of the host's profile entity
      */
     Map<ProfileId, Map<String, Object>> ofProfiles(Collection<ProfileId> profiles, Set<String> attributes);
 
     /**
-     * Writes columns of a user; null empties one.
+     * Sets columns of a user.
      *
-     * @param user whose row
-     * @param values by attribute
-     * @param now the time of the flow
-     * @return false when the user is gone
+     * @param user the user
+     * @param values value by attribute; null empties the column
+     * @param now the time at which the flow began
+     * @return false when the user does not exist or is deleted
      */
     boolean writeUser(UserId user, Map<String, @Nullable Object> values, Instant now);
 
     /**
-     * Writes columns of a profile; null empties one.
+     * Sets columns of a profile.
      *
-     * @param profile whose row, and whose it has to be
-     * @param values by attribute
-     * @param now the time of the flow
+     * @param profile the profile and its user
+     * @param values value by attribute; null empties the column
+     * @param now the time at which the flow began
      * @return false when the user has no such profile
      */
     boolean writeProfile(ProfileStore.Owned profile, Map<String, @Nullable Object> values, Instant now);
 
     /**
-     * Gives columns of a user the values that a new row has.
+     * Sets columns of a user to the values that a new row has.
      *
-     * @param user whose row
-     * @param attributes of the host's entity
-     * @param now the time of the flow
-     * @return false when the user is gone
+     * @param user the user
+     * @param attributes attributes of the host's user entity
+     * @param now the time at which the flow began
+     * @return false when the user does not exist or is deleted
      */
     boolean resetUser(UserId user, Set<String> attributes, Instant now);
 
     /**
-     * A column of the host's own that the library is to read and write.
+     * A column of the host that the library reads and writes.
      *
-     * @param owner whose row it is in
-     * @param field what the host calls it
+     * @param owner the entity that has the column
+     * @param field the name that the host gave the field
      * @param attribute the attribute of the host's entity
      * @param type {@code String}, {@code Long}, {@code Boolean} or {@code LocalDate}
-     * @param min the least number that is written; of no meaning for other types
-     * @param max the most characters, or the greatest number; of no meaning for other types
+     * @param min the minimum of a {@code Long}; ignored for other types
+     * @param max the maximum length of a {@code String}, or the maximum of a {@code Long}; ignored for other types
      */
     record HostColumn(Owner owner, String field, String attribute, Class<?> type, long min, long max) {
 
-        /** Whose row it is in. */
+        /** The entity that has the column. */
         public enum Owner {
-            /** The user's. */
+            /** The user entity. */
             USER,
-            /** The profile's. */
+            /** The profile entity. */
             PROFILE
         }
     }

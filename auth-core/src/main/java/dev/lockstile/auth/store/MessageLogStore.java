@@ -3,34 +3,37 @@ package dev.lockstile.auth.store;
 import dev.lockstile.auth.model.MessageOutcome;
 import java.time.Instant;
 
-/** The two message logs, in a transaction. Where the host keeps no such table nothing is written. */
+/**
+ * The logs of text messages and e-mails, written in the transaction of an {@link AuthTx}. Nothing is written to a log
+ * for which the store has no table.
+ */
 public interface MessageLogStore {
 
     /**
-     * Notes what became of a text message; the text has its secret parts blanked.
+     * Adds an entry to the log of text messages. A store truncates texts that exceed their column.
      *
-     * @param to the number in clear
-     * @param blankedMessage without codes and links
-     * @param outcome how the sending ended
-     * @param now the time of the flow
+     * @param to the phone number of the recipient
+     * @param blankedMessage the text, in which the caller has blanked codes and links
+     * @param outcome the result of the sending
+     * @param now the time at which the flow began
      */
     void sms(String to, String blankedMessage, MessageOutcome outcome, Instant now);
 
     /**
-     * Notes what became of an e-mail; the body has its secret parts blanked.
+     * Adds an entry to the log of e-mails. A store truncates texts that exceed their column.
      *
-     * @param entry what is kept of the e-mail
-     * @param outcome how the sending ended
-     * @param now the time of the flow
+     * @param entry the e-mail
+     * @param outcome the result of the sending
+     * @param now the time at which the flow began
      */
     void email(EmailLogEntry entry, MessageOutcome outcome, Instant now);
 
     /**
-     * What is kept of an e-mail: the body has its secret parts blanked.
+     * An e-mail for the log.
      *
-     * @param to the address in clear
-     * @param subject as it was sent
-     * @param blankedBody without codes and links
+     * @param to the address of the recipient
+     * @param subject the subject as sent
+     * @param blankedBody the text, in which the caller has blanked codes and links
      */
     record EmailLogEntry(String to, String subject, String blankedBody) {
 
