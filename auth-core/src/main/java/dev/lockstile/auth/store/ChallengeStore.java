@@ -6,103 +6,104 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Challenges in a transaction. */
+/** Challenges, read and written in the transaction of an {@link AuthTx}. */
 public interface ChallengeStore {
 
-    /** {@return true when the host keeps them at all} */
+    /** {@return true when the store has a table for challenges} */
     boolean isMapped();
 
     /**
-     * Adds a challenge; a digest that is there already ends the work with {@link KeyTakenException}.
+     * Adds a challenge. A digest that exists already makes the enclosing work fail with {@link KeyTakenException}.
      *
-     * @param challenge to be added
-     * @param now the time of the flow
+     * @param challenge the values of the row
+     * @param now the time at which the flow began
      */
     void insert(AuthChallenge challenge, Instant now);
 
     /**
-     * {@return the challenge of that digest, whatever its state; empty when there is none}
+     * {@return the challenge with this digest in any state; empty when there is none}
      *
-     * @param digest SHA-256 of what the client got
+     * @param digest digest of the challenge id, as in {@link AuthChallenge#digest()}
      */
     Optional<AuthChallenge> byDigest(String digest);
 
     /**
-     * Spends one attempt, if the challenge is open: one conditional update.
+     * Spends one attempt of an open challenge, with one conditional update.
      *
-     * @param digest SHA-256 of what the client got
-     * @param now the time of the flow
-     * @return false when it is used, over or out of attempts, or not there
+     * @param digest digest of the challenge id, as in {@link AuthChallenge#digest()}
+     * @param now the time at which the flow began
+     * @return false when the challenge does not exist, was used, has expired or has no attempts left
      */
     boolean spendAttempt(String digest, Instant now);
 
     /**
-     * Gives one spent attempt back, if the challenge is neither used nor ended: one conditional update.
+     * Returns one spent attempt of a challenge that is not used, with one conditional update.
      *
-     * @param digest SHA-256 of what the client got
-     * @param now the time of the flow
-     * @return false when none was spent, or the challenge is used, ended or not there
+     * @param digest digest of the challenge id, as in {@link AuthChallenge#digest()}
+     * @param now the time at which the flow began
+     * @return false when the challenge does not exist or was used, or no attempt was spent
      */
     boolean returnAttempt(String digest, Instant now);
 
     /**
-     * Uses the challenge up, if that was not done and it is in time: one conditional update with one winner.
+     * Marks a challenge as used if it is unused and has not expired. One conditional update lets one of several
+     * requests win.
      *
-     * @param digest SHA-256 of what the client got
-     * @param now the time of the flow
-     * @return false when another request was first, or it is over or not there
+     * @param digest digest of the challenge id, as in {@link AuthChallenge#digest()}
+     * @param now the time at which the flow began
+     * @return false when the challenge does not exist, was used or has expired
      */
     boolean use(String digest, Instant now);
 
     /**
-     * {@return a challenge of a user that is not used and in time; empty when there is none}
+     * {@return a challenge of the user that is unused and has not expired; empty when there is none}
      *
-     * @param user whose challenges
-     * @param kind what they are for
-     * @param now the time of the flow
+     * @param user the user of the challenge
+     * @param kind the kind of challenge
+     * @param now the time at which the flow began
      */
     Optional<AuthChallenge> open(UserId user, AuthChallenge.Kind kind, Instant now);
 
     /**
-     * {@return the users of challenges of one kind that are not used and in time, the first to be over first; none where
-     * the host keeps no challenges}
+     * {@return the users with unused, unexpired challenges of one kind, in order of expiry; empty when the store has no
+     * table for challenges}
      *
-     * @param kind what they are for
-     * @param validUntil those that are valid longer are left out
-     * @param max how many at most
-     * @param now the time of the flow
+     * @param kind the kind of challenge
+     * @param validUntil challenges that expire later are left out
+     * @param max maximum number of users
+     * @param now the time at which the flow began
      */
     List<UserId> users(AuthChallenge.Kind kind, Instant validUntil, int max, Instant now);
 
     /**
-     * Ends all of a user that are not used, but a deletion of the account that waits.
+     * Marks all unused challenges of the user as used, except a pending deletion of the account.
      *
-     * @param user whose challenges
-     * @param now the time of the flow
-     * @return how many there were
+     * @param user the user of the challenges
+     * @param now the time at which the flow began
+     * @return the number of challenges that were marked
      */
     int endAll(UserId user, Instant now);
 
     /**
-     * Ends those of a user that are of one kind, not used and in time: one conditional update. They are used, and valid
-     * until now, so that they are removed as early as others: one may have been valid for years.
+     * Marks the unused, unexpired challenges of the user and kind as used, with one conditional update. They also
+     * expire at {@code now}: a challenge may be valid for years, and its row is removed some time after it has expired.
      *
-     * @param user whose challenges
-     * @param kind what they are for
-     * @param now the time of the flow
-     * @return how many there were
+     * @param user the user of the challenges
+     * @param kind the kind of challenge
+     * @param now the time at which the flow began
+     * @return the number of challenges that were marked
      */
     int endAll(UserId user, AuthChallenge.Kind kind, Instant now);
 
     /**
-     * Ends the sign-ins of a user that wait for a second factor, shown or enrolled, after a first one by exactly these
-     * methods: one conditional update.
+     * Marks as used the user's sign-ins that wait for a second factor or its enrolment after a first factor by exactly
+     * these methods, with one conditional update.
      *
-     * @param user whose challenges
-     * @param methods the {@code amr} of the first factor, as {@link AuthChallenge#methods()} says
-     * @param validUntil those that are valid longer stay
-     * @param now the time of the flow
-     * @return how many there were
+     * @param user the user of the challenges
+     * @param methods the {@code amr} of the first factor, as in {@link AuthChallenge#methods()}
+     * @param validUntil challenges that expire later stay open
+     * @param now the time at which the flow began
+     * @return the number of challenges that were marked
      */
     int endSignIns(UserId user, String methods, Instant validUntil, Instant now);
 }

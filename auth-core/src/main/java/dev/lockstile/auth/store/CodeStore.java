@@ -7,128 +7,130 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One-time codes and links in a transaction. */
+/**
+ * One-time codes and links, read and written in the transaction of an {@link AuthTx}. A code is live until it is used,
+ * replaced or ended; a live code may have expired.
+ */
 public interface CodeStore {
 
     /**
-     * {@return the code of that challenge, whatever its state; empty when there is none}
+     * {@return the code with this challenge id in any state; empty when there is none}
      *
-     * @param challengeId public name of the code
+     * @param challengeId public id of the code
      */
     Optional<StoredCode> byChallenge(String challengeId);
 
     /**
-     * {@return the one code that is live under the key, used, replaced and ended ones left out (expired ones are
-     * found)}
+     * {@return the live code with this key, even if it has expired; empty when there is none}
      *
-     * @param liveKey as {@link NewCode#liveKey()} says
+     * @param liveKey key as in {@link NewCode#liveKey()}
      */
     Optional<StoredCode> live(String liveKey);
 
     /**
-     * {@return the newest code sent to a recipient for a purpose, whatever its state; empty when there is none}
+     * {@return the newest code for a recipient and purpose in any state; empty when there is none}
      *
-     * @param purpose what it is good for
+     * @param purpose the purpose of the code
      * @param recipientKey key of the canonical identifier
      */
     Optional<StoredCode> latest(CodePurpose purpose, String recipientKey);
 
     /**
-     * {@return the codes for a purpose that are usable now, the first to expire first}
+     * {@return the live codes of a purpose that have not expired, in order of expiry; they may have no attempts left}
      *
-     * @param purpose what they are good for
-     * @param max at most this many
-     * @param now the time of the flow
+     * @param purpose the purpose of the codes
+     * @param max maximum number of codes
+     * @param now the time at which the flow began
      */
     List<StoredCode> open(CodePurpose purpose, int max, Instant now);
 
     /**
-     * Ends the live code under the new one's key, if it is old enough to be replaced, and adds the new one in its
-     * place.
+     * Ends the live code with the key of the new code, if it is old enough to be replaced, and adds the new code. A
+     * younger live code makes the enclosing work fail with {@link KeyTakenException}.
      *
-     * <p>Where a younger one is live the work ends with {@link KeyTakenException}; of two at once, one wins and the
-     * other meets its code. So the time between two codes is kept by the store itself, under any parallelism.
+     * <p>Of several concurrent calls one succeeds. The store thus enforces the minimum time between two codes.
      *
-     * @param code to be added
+     * @param code the code to add
      */
     void replace(NewCode code);
 
     /**
-     * Spends one attempt, if the code is usable now: one conditional update.
+     * Spends one attempt of a live, unexpired code, with one conditional update.
      *
-     * @param challengeId public name of the code
-     * @param kept so many of the attempts are not for this caller
-     * @param now the time of the flow
-     * @return false when it is used, ended, expired or out of attempts
+     * @param challengeId public id of the code
+     * @param kept number of attempts that are reserved for other callers
+     * @param now the time at which the flow began
+     * @return false when the code does not exist, was used or ended, has expired, or has no more attempts left than
+     *     those reserved
      */
     boolean spendAttempt(String challengeId, int kept, Instant now);
 
     /**
-     * Spends one of all attempts.
+     * Spends one attempt of a live, unexpired code, of which none are reserved for other callers.
      *
-     * @param challengeId public name of the code
-     * @param now the time of the flow
-     * @return false when it is used, ended, expired or out of attempts
+     * @param challengeId public id of the code
+     * @param now the time at which the flow began
+     * @return false when the code does not exist, was used or ended, has expired, or has no attempts left
      */
     default boolean spendAttempt(String challengeId, Instant now) {
         return spendAttempt(challengeId, 0, now);
     }
 
     /**
-     * Gives one spent attempt back, if the code is neither used nor ended: one conditional update. For an attempt that
-     * ends in an outage, so that nothing was decided.
+     * Returns one spent attempt of a live code, with one conditional update. Flows call it when an outage prevented the
+     * check of the code.
      *
-     * @param challengeId public name of the code
-     * @param now the time of the flow
-     * @return false when none was spent, or the code is used, ended or not there
+     * @param challengeId public id of the code
+     * @param now the time at which the flow began
+     * @return false when the code does not exist, was used or ended, or no attempt was spent
      */
     boolean returnAttempt(String challengeId, Instant now);
 
     /**
-     * Uses the code up, if it is neither used nor ended nor expired: one conditional update, whose one winner may go
-     * on.
+     * Marks a live, unexpired code as used. One conditional update lets one of several requests win.
      *
-     * @param challengeId public name of the code
-     * @param now the time of the flow
-     * @return false when another request was first, or it is ended, expired or not there
+     * @param challengeId public id of the code
+     * @param now the time at which the flow began
+     * @return false when the code does not exist, was used or ended, or has expired
      */
     boolean use(String challengeId, Instant now);
 
     /**
-     * Ends all codes of a user that are still open. The link of a notice ({@link CodePurpose#SIGN_IN_NOTICE}) stays: it
-     * closes the account to the person who may have caused the end.
+     * Ends the live codes made for a user, except the links in security notices ({@link CodePurpose#SIGN_IN_NOTICE}):
+     * the owner may still need those to report an attacker who has caused this call.
      *
-     * @param user for whom the codes were made
-     * @param now the time of the flow
-     * @return how many there were
+     * @param user the user that the codes were made for
+     * @param now the time at which the flow began
+     * @return the number of codes that were ended
      */
     int endAll(UserId user, Instant now);
 
     /**
-     * Ends all codes to a recipient that are still open, for any user; the link of a notice stays.
+     * Ends the live codes sent to a recipient, for any user, except the links in security notices
+     * ({@link CodePurpose#SIGN_IN_NOTICE}).
      *
      * @param recipientKey key of the canonical identifier
-     * @param now the time of the flow
-     * @return how many there were
+     * @param now the time at which the flow began
+     * @return the number of codes that were ended
      */
     int endAllTo(String recipientKey, Instant now);
 
     /**
      * A code to be added.
      *
-     * @param state the row to be
-     * @param recipient the address or number in clear
-     * @param liveKey unique among live codes: purpose and recipient, or purpose and user
-     * @param replaceable a live code under the key that was sent after this instant stays, and the new one is not added
+     * @param state the values of the row
+     * @param recipient the e-mail address or phone number
+     * @param liveKey unique among live codes; formed from the purpose and the recipient or user
+     * @param replaceable a live code sent after this time is not replaced
      */
     record NewCode(CodeState state, String recipient, String liveKey, Instant replaceable) {
 
         /**
-         * A code that takes the place of any that was sent before.
+         * Creates a code that replaces a live code of any age.
          *
-         * @param state the row to be
-         * @param recipient the address or number in clear
-         * @param liveKey unique among live codes: purpose and recipient, or purpose and user
+         * @param state the values of the row
+         * @param recipient the e-mail address or phone number
+         * @param liveKey unique among live codes; formed from the purpose and the recipient or user
          */
         public NewCode(CodeState state, String recipient, String liveKey) {
             this(state, recipient, liveKey, state.times().sentAt());
@@ -143,8 +145,8 @@ public interface CodeStore {
     /**
      * A code as read.
      *
-     * @param state the row as one value
-     * @param recipient the address or number it was sent to
+     * @param state the values of the row
+     * @param recipient the e-mail address or phone number that the code was sent to
      */
     record StoredCode(CodeState state, String recipient) {
 
