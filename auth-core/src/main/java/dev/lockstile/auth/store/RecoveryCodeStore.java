@@ -6,45 +6,45 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Recovery codes in a transaction. */
+/** Recovery codes, read and written in the transaction of an {@link AuthTx}. */
 public interface RecoveryCodeStore {
 
-    /** {@return true when the host keeps them at all} */
+    /** {@return true when the store has a table for recovery codes} */
     boolean isMapped();
 
     /**
-     * Ends the codes of a user and adds a new set in their place.
+     * Ends the unused codes of a user and adds a new set.
      *
-     * @param user whose codes
-     * @param setId names the new set
-     * @param digests keyed digests of the codes
-     * @param now the time of the flow
+     * @param user the owner
+     * @param setId id of the new set
+     * @param digests keyed digests of the new codes
+     * @param now the time at which the flow began
      */
     void replace(UserId user, String setId, List<String> digests, Instant now);
 
     /**
-     * Uses a code of that user up: one conditional update with one winner.
+     * Marks a code of the user as used. One conditional update lets one of several requests win.
      *
-     * @param user whose codes
+     * @param user the owner
      * @param digest keyed digest of the code
-     * @param now the time of the flow
-     * @return false when the user has no such code, or it is used or ended
+     * @param now the time at which the flow began
+     * @return false when the user has no such code, or it was used or ended
      */
     boolean use(UserId user, String digest, Instant now);
 
     /**
-     * {@return the set that counts; empty when there is none}
+     * {@return the current set with the number of its unused codes, which may be 0; empty when there is no set}
      *
-     * @param user whose codes
+     * @param user the owner
      */
     Optional<RecoveryCodeSet> left(UserId user);
 
     /**
-     * Ends all codes of a user.
+     * Ends the unused codes of a user.
      *
-     * @param user whose codes
-     * @param now the time of the flow
-     * @return how many were left
+     * @param user the owner
+     * @param now the time at which the flow began
+     * @return the number of codes that were ended
      */
     int endAll(UserId user, Instant now);
 }

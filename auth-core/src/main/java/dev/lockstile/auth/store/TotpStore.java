@@ -5,97 +5,100 @@ import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Authenticator applications in a transaction: of each user one that counts, and one that waits to be confirmed. */
+/**
+ * Authenticator applications, read and written in the transaction of an {@link AuthTx}. A user has at most one
+ * confirmed application, which is a second factor, and one enrolment that waits for its confirmation.
+ */
 public interface TotpStore {
 
-    /** {@return true when the host keeps them at all} */
+    /** {@return true when the store has a table for authenticator applications} */
     boolean isMapped();
 
     /**
-     * Adds an enrolment in the place of one that waits; of two at once one wins, and the other one's work ends with
-     * {@link KeyTakenException}.
+     * Replaces the waiting enrolment of a user, or adds one. Of concurrent calls one succeeds; the enclosing work of
+     * the others fails with {@link KeyTakenException}.
      *
-     * @param user whose application
-     * @param enrolment to be added
-     * @param now the time of the flow
+     * @param user the owner
+     * @param enrolment the values of the row
+     * @param now the time at which the flow began
      */
     void begin(UserId user, TotpState enrolment, Instant now);
 
     /**
-     * {@return the enrolment of that user and id that waits to be confirmed, expired ones included; empty when it was
-     * replaced}
+     * {@return the user's waiting enrolment if it has this id, even if it has expired; empty otherwise}
      *
-     * @param user whose application
-     * @param enrolmentId as {@link TotpState#enrolmentId()} says
+     * @param user the owner
+     * @param enrolmentId id as in {@link TotpState#enrolmentId()}
      */
     Optional<TotpState> pending(UserId user, String enrolmentId);
 
     /**
-     * {@return the enrolment of that user that waits to be confirmed and began there, expired ones included; empty when
-     * there is none}
+     * {@return the user's waiting enrolment if it began in this session or sign-in, even if it has expired; empty
+     * otherwise}
      *
-     * @param user whose application
-     * @param sessionRef the session, or the challenge, in which it began
+     * @param user the owner
+     * @param sessionRef id or digest as in {@link TotpState#sessionRef()}
      */
     Optional<TotpState> pendingOf(UserId user, String sessionRef);
 
     /**
-     * {@return the one that counts; empty when there is none}
+     * {@return the user's confirmed application; empty when there is none}
      *
-     * @param user whose application
+     * @param user the owner
      */
     Optional<TotpState> confirmed(UserId user);
 
     /**
-     * Spends one attempt at a confirmation, if it waits, is in time and has attempts left: one conditional update.
+     * Spends one attempt to confirm a waiting, unexpired enrolment, with one conditional update.
      *
-     * @param user whose application
-     * @param enrolmentId as {@link TotpState#enrolmentId()} says
-     * @param max how many there are
-     * @param now the time of the flow
-     * @return false when it is confirmed, over, out of attempts or not there
+     * @param user the owner
+     * @param enrolmentId id as in {@link TotpState#enrolmentId()}
+     * @param max number of attempts that an enrolment allows
+     * @param now the time at which the flow began
+     * @return false when the enrolment does not exist, is confirmed, has expired or has no attempts left
      */
     boolean spendAttempt(UserId user, String enrolmentId, int max, Instant now);
 
     /**
-     * Gives back an attempt that was spent on a right code whose work failed: one conditional update.
+     * Returns one spent attempt of a waiting, unexpired enrolment, with one conditional update. Flows call it when the
+     * code was right and the work after it has failed.
      *
-     * @param user whose application
-     * @param enrolmentId as {@link TotpState#enrolmentId()} says
-     * @param now the time of the flow
-     * @return false when it is confirmed, over, not there, or no attempt was spent
+     * @param user the owner
+     * @param enrolmentId id as in {@link TotpState#enrolmentId()}
+     * @param now the time at which the flow began
+     * @return false when the enrolment does not exist, is confirmed or has expired, or no attempt was spent
      */
     boolean returnAttempt(UserId user, String enrolmentId, Instant now);
 
     /**
-     * Makes an enrolment that waits and is in time count from now on, with that step as the last one: one conditional
-     * update. Where the user has one that counts already the work ends with {@link KeyTakenException}.
+     * Confirms a waiting, unexpired enrolment, with one conditional update. A confirmed application of the user makes
+     * the enclosing work fail with {@link KeyTakenException}.
      *
-     * @param user whose application
-     * @param enrolmentId as {@link TotpState#enrolmentId()} says
-     * @param step the time step of the code that confirmed it
-     * @param now the time of the flow
-     * @return false when it is confirmed, over or not there
+     * @param user the owner
+     * @param enrolmentId id as in {@link TotpState#enrolmentId()}
+     * @param step time step of the code that confirms it; codes of this and earlier steps are refused from then on
+     * @param now the time at which the flow began
+     * @return false when the enrolment does not exist, is confirmed or has expired
      */
     boolean confirm(UserId user, String enrolmentId, long step, Instant now);
 
     /**
-     * Moves the last step of the one that counts up to this one, if it is below: one conditional update with one
-     * winner.
+     * Raises the last step of a confirmed application, so that each code works once (RFC 6238, 5.2). One conditional
+     * update lets one of several requests win.
      *
-     * @param user whose application
-     * @param enrolmentId as {@link TotpState#enrolmentId()} says
-     * @param step the time step of the code that was shown
-     * @param now the time of the flow
-     * @return false when that step or a later one was used, or none counts of that id
+     * @param user the owner
+     * @param enrolmentId id as in {@link TotpState#enrolmentId()}
+     * @param step time step of the code that was entered
+     * @param now the time at which the flow began
+     * @return false when this step or a later one was used, or the user has no such confirmed application
      */
     boolean advance(UserId user, String enrolmentId, long step, Instant now);
 
     /**
-     * Removes all of a user, with their secrets.
+     * Removes the confirmed application and the waiting enrolment of a user, with their secrets.
      *
-     * @param user whose application
-     * @return how many there were
+     * @param user the owner
+     * @return the number of rows removed
      */
     int removeAll(UserId user);
 }
