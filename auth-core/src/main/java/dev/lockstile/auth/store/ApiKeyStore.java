@@ -7,100 +7,100 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * API keys in a transaction: an {@linkplain AuthTx#extension extension} that a store has where the host keeps them. A
- * key that is revoked has ended; no verb brings it back.
+ * API keys, read and written in the transaction of an {@link AuthTx}. It is an {@linkplain AuthTx#extension extension}
+ * of stores that have a table for API keys. A revoked key stays revoked.
  */
 public interface ApiKeyStore {
 
     /**
      * Adds a key.
      *
-     * @param user whose key
-     * @param key to be added
+     * @param user the owner
+     * @param key the values of the row
      */
     void insert(UserId user, ApiKeyState key);
 
     /**
-     * {@return the key that was not revoked, expired or not, with its user and profiles, in one statement; empty when
-     * the user is deleted or there is none}
+     * {@return the key with its user and the user's profiles, even if it has expired; empty when it does not exist or
+     * was revoked, or the user is deleted} Runs one statement.
      *
-     * @param keyId as {@link ApiKeyState#keyId()} says
+     * @param keyId id as in {@link ApiKeyState#keyId()}
      */
     Optional<StoredApiKey> byId(String keyId);
 
     /**
-     * {@return the keys of a user that are neither revoked nor expired, newest first}
+     * {@return the user's keys that are neither revoked nor expired, newest first}
      *
-     * @param user whose keys
-     * @param now the time of the flow
+     * @param user the owner
+     * @param now the time at which the flow began
      */
     List<ApiKeyState> live(UserId user, Instant now);
 
     /**
-     * Gives a key another name: one conditional update.
+     * Changes the name of a key that is neither revoked nor expired, with one conditional update.
      *
-     * @param user whose key
-     * @param keyId as {@link ApiKeyState#keyId()} says
+     * @param user the owner
+     * @param keyId id as in {@link ApiKeyState#keyId()}
      * @param name 1 to 64 characters
-     * @param now the time of the flow
-     * @return false when the user has no such key, or it was revoked or has expired
+     * @param now the time at which the flow began
+     * @return false when the user has no such key
      */
     boolean rename(UserId user, String keyId, String name, Instant now);
 
     /**
-     * Puts another secret in the place of the one seen: one conditional update (secret, not revoked, not expired).
+     * Replaces the secret of a key that is neither revoked nor expired, with one conditional update.
      *
-     * @param user whose key
-     * @param keyId as {@link ApiKeyState#keyId()} says
-     * @param rotation what was seen, and what takes its place
-     * @return false when another rotation was first, or the key was revoked or has expired
+     * @param user the owner
+     * @param keyId id as in {@link ApiKeyState#keyId()}
+     * @param rotation the secret that was read, and the secret that replaces it
+     * @return false when the user has no such key, or the secret was replaced since it was read
      */
     boolean rotate(UserId user, String keyId, Rotation rotation);
 
     /**
-     * Notes a use, unless one as late as that is noted already: one conditional update.
+     * Notes a use of a key that is not revoked, with one conditional update.
      *
-     * @param keyId as {@link ApiKeyState#keyId()} says
-     * @param unlessSince writes nothing where a use is noted from this instant on
-     * @param now the time of the flow
+     * @param keyId id as in {@link ApiKeyState#keyId()}
+     * @param unlessSince writes nothing when a use at or after this time is noted
+     * @param now the time at which the flow began
      * @return false when nothing was written
      */
     boolean use(String keyId, Instant unlessSince, Instant now);
 
     /**
-     * Revokes one key of that user: one conditional update.
+     * Revokes a key of the user, with one conditional update.
      *
-     * @param user whose key
-     * @param keyId as {@link ApiKeyState#keyId()} says
-     * @param now the time of the flow
+     * @param user the owner
+     * @param keyId id as in {@link ApiKeyState#keyId()}
+     * @param now the time at which the flow began
      * @return false when the user has no such key, or it was revoked before
      */
     boolean end(UserId user, String keyId, Instant now);
 
     /**
-     * Revokes all keys of that user.
+     * Revokes all keys of the user.
      *
-     * @param user whose keys
-     * @param now the time of the flow
-     * @return how many were revoked now
+     * @param user the owner
+     * @param now the time at which the flow began
+     * @return the number of keys that this call revoked
      */
     int endAll(UserId user, Instant now);
 
     /**
-     * A key with its user, as read in one statement.
+     * An API key and its user, read with one statement.
      *
-     * @param key as it is stored
-     * @param user as it is now
+     * @param key the key as stored
+     * @param user the user as stored
      */
     record StoredApiKey(ApiKeyState key, StoredUser user) {}
 
     /**
-     * A change of a key's secret.
+     * A replacement of a key's secret.
      *
-     * @param seen the digest that must still be the current one
-     * @param next the digests that take its place
-     * @param expiresAt when the key expires
-     * @param now the time of the flow
+     * @param seen digest of the current secret as it was read
+     * @param next the digests to store
+     * @param expiresAt the new expiry time of the key
+     * @param now the time at which the flow began
      */
     record Rotation(String seen, ApiKeyState.Secrets next, Instant expiresAt, Instant now) {}
 }

@@ -6,35 +6,36 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Hashes of replaced passwords in a transaction: an {@linkplain AuthTx#extension extension} that a store has where the
- * host keeps them. They go with the user who is deleted, for good.
+ * Hashes of replaced passwords, read and written in the transaction of an {@link AuthTx}. It is an
+ * {@linkplain AuthTx#extension extension} of stores that have a table for them. The rows of a user are removed when the
+ * user is deleted.
  */
 public interface FormerPasswordStore {
 
     /**
      * {@return the hashes of the passwords that were replaced last, newest first}
      *
-     * @param user whose passwords
-     * @param count at most that many
+     * @param user the owner of the passwords
+     * @param count maximum number of hashes
      */
     List<Secret> latest(UserId user, int count);
 
     /**
-     * Adds a hash, and removes all but the newest ones. The caller holds the user's row, so that of two at once the
-     * second sees the first.
+     * Adds a hash and removes all but the newest ones. The caller must hold a lock on the user's row, so that
+     * concurrent calls run one after the other.
      *
-     * @param user whose password was replaced
-     * @param hash of that password
-     * @param kept how many are left, this one among them; 1 or more
-     * @param now the time of the flow
+     * @param user the owner of the password
+     * @param hash hash of the replaced password
+     * @param kept number of rows that remain, the new one included; 1 or more
+     * @param now the time at which the flow began
      */
     void add(UserId user, Secret hash, int kept, Instant now);
 
     /**
      * Removes all hashes of a user.
      *
-     * @param user whose passwords
-     * @return how many there were
+     * @param user the owner of the passwords
+     * @return the number of rows removed
      */
     int removeAll(UserId user);
 }

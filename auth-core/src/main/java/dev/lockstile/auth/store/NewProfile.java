@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A profile to be added.
  *
- * @param user whose it is
- * @param person names and so on
- * @param status what the server decides about it
- * @param label the owner's own word for it; empty for none
- * @param picture the reference that the host resolves to a picture; null for none
- * @param settings JSON object of the profile alone
- * @param times when it came to be, changed last and was deleted
+ * @param user the owner
+ * @param person names, birthday and gender
+ * @param status the values that the server decides
+ * @param label the label that the owner gave the profile; empty for none
+ * @param picture a reference that the host resolves to a picture; null for none
+ * @param settings JSON object of this profile
+ * @param times times of creation, last change and deletion
  */
 public record NewProfile(
         UserId user,

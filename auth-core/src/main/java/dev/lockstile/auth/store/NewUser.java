@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claims identifiers, at most one of each kind
  * @param passwordHash null for an account without a password
- * @param status what the server decides about the account
- * @param dates of the account's life
+ * @param status the values that the server decides
+ * @param dates times of opening, last sign-in, acceptance of the terms and admission
  * @param settings JSON object of the user, with language and time zone among others
- * @param times when the row came to be, changed last and was deleted
+ * @param times times of creation, last change and deletion
  */
 public record NewUser(
         List<IdentifierAssignment> claims,
@@ -31,10 +31,10 @@ public record NewUser(
      *
      * @param claims identifiers, at most one of each kind
      * @param passwordHash null for an account without a password
-     * @param status what the server decides about the account
-     * @param dates of the account's life
+     * @param status the values that the server decides
+     * @param dates times of opening, last sign-in, acceptance of the terms and admission
      * @param settings JSON object of the user, with language and time zone among others
-     * @param times when the row came to be, changed last and was deleted
+     * @param times times of creation, last change and deletion
      */
     public NewUser {
         claims = List.copyOf(claims);
@@ -44,14 +44,14 @@ public record NewUser(
      * An identifier of a user to be added.
      *
      * @param identifier in canonical form
-     * @param owned true when the user is its owner from now on; false keeps it as a mere request
+     * @param owned true to make the user its owner; false to store only its value
      * @param verifiedAt when it was proven; null when it was not
      */
     public record IdentifierAssignment(
             Identifier identifier, boolean owned, @Nullable Instant verifiedAt) {
 
         /**
-         * {@return an unproven identifier, which therefore has no owner}
+         * {@return an identifier that is neither owned nor proven}
          *
          * @param identifier in canonical form
          */
@@ -60,7 +60,7 @@ public record NewUser(
         }
 
         /**
-         * {@return an identifier that its holder has proven}
+         * {@return an identifier that is owned and proven}
          *
          * @param identifier in canonical form
          * @param at when it was proven

@@ -7,82 +7,85 @@ import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Profiles in a transaction. Reading them comes with their user. */
+/**
+ * Profiles, written in the transaction of an {@link AuthTx}. They are read together with their user, see
+ * {@link StoredUser}. Deleted profiles are left out.
+ */
 public interface ProfileStore {
 
     /**
      * Adds a profile.
      *
-     * @param profile to be added
+     * @param profile the values of the row
      * @return the key of the new row
      */
     ProfileId insert(NewProfile profile);
 
     /**
-     * Replaces what describes the person and the label of a profile.
+     * Replaces the personal data and the label of a profile.
      *
-     * @param profile which, and whose it has to be
-     * @param person takes the place of names and so on
-     * @param label the owner's own word; empty for none
-     * @param now the time of the flow
+     * @param profile the profile and its user
+     * @param person the new personal data
+     * @param label the new label; empty for none
+     * @param now the time at which the flow began
      * @return false when the user has no such profile
      */
     boolean describe(Owned profile, Person person, String label, Instant now);
 
     /**
-     * Sets the picture's reference.
+     * Sets the picture of a profile.
      *
-     * @param profile which, and whose it has to be
-     * @param picture at most 500 characters; null takes it away
-     * @param now the time of the flow
+     * @param profile the profile and its user
+     * @param picture a reference that the host resolves, at most 500 characters; null for none
+     * @param now the time at which the flow began
      * @return false when the user has no such profile
      */
     boolean present(Owned profile, @Nullable String picture, Instant now);
 
     /**
-     * Replaces the settings object, if it is still the one seen: one conditional update.
+     * Replaces the settings if they have not changed since they were read, with one conditional update.
      *
-     * @param profile which, and whose it has to be
-     * @param seen as it was read
-     * @param next takes its place
-     * @param now the time of the flow
-     * @return false when the user has no such profile, or its settings are others by now
+     * @param profile the profile and its user
+     * @param seen the settings as read
+     * @param next the new settings
+     * @param now the time at which the flow began
+     * @return false when the user has no such profile, or the settings have changed
      */
     boolean replaceSettings(Owned profile, SettingsJson seen, SettingsJson next, Instant now);
 
     /**
-     * Gives a profile another role.
+     * Sets the role of a profile.
      *
-     * @param profile which, and whose it has to be
-     * @param role the host's own word; never a right
-     * @param now the time of the flow
+     * @param profile the profile and its user
+     * @param role a word that the host defines; never the name of a {@link dev.lockstile.auth.model.Right}
+     * @param now the time at which the flow began
      * @return false when the user has no such profile
      */
     boolean assignRole(Owned profile, String role, Instant now);
 
     /**
-     * Makes this the one default profile of its user. The caller {@linkplain UserStore#lock locks} the user, since two
-     * rows change.
+     * Makes a profile the only default profile of its user. It updates two rows, so the caller must
+     * {@linkplain UserStore#lock lock} the user.
      *
-     * @param profile which, and whose it has to be
-     * @param now the time of the flow
+     * @param profile the profile and its user
+     * @param now the time at which the flow began
      * @return false when the user has no such profile
      */
     boolean makeDefault(Owned profile, Instant now);
 
     /**
-     * Marks a profile as deleted, unless it is the default one: one conditional update.
+     * Marks a profile as deleted unless it is the default one, with one conditional update.
      *
-     * @param profile which, and whose it has to be
-     * @param now the time of the flow
-     * @return false when the user has no such profile or it is the default
+     * @param profile the profile and its user
+     * @param now the time at which the flow began
+     * @return false when the user has no such profile or it is the default one
      */
     boolean delete(Owned profile, Instant now);
 
     /**
-     * A profile, and the user it has to belong to.
+     * A profile and its user. Methods change the row only when the profile belongs to this user.
      *
-     * @param user whose it has to be
+     * @param user the owner
      * @param id key of the profile
      */
     record Owned(UserId user, ProfileId id) {}
