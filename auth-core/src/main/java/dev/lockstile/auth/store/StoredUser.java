@@ -11,15 +11,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as read in one statement.
+ * A user, read with one statement.
  *
- * @param info its identifiers have {@code owned} and {@code verifiedAt} from the columns;
+ * @param info the user; {@code owned} and {@code verifiedAt} of the identifiers come from the columns, and
  *     {@code IdentifierRules.checked} compares them with the keys
- * @param keys the ownership keys as stored
- * @param passwordHash null when the user has none
- * @param passwordChangedAt when the person last chose a password; a re-hash does not move it
- * @param profiles those not deleted, oldest first
- * @param factors the kinds of confirmed second factors, recovery codes never among them: they stand in for one
+ * @param keys the identifier keys as stored
+ * @param passwordHash null when the user has no password
+ * @param passwordChangedAt when the password was last changed, reset or removed; null before that; an upgrade of the
+ *     hash does not count
+ * @param profiles the profiles that are not deleted, oldest first
+ * @param factors the kinds of confirmed second factors; recovery codes, which only replace another factor, are not
+ *     among them
  */
 public record StoredUser(
         UserInfo info,
@@ -32,13 +34,15 @@ public record StoredUser(
     /**
      * Copies profiles and factors.
      *
-     * @param info its identifiers have {@code owned} and {@code verifiedAt} from the columns;
+     * @param info the user; {@code owned} and {@code verifiedAt} of the identifiers come from the columns, and
      *     {@code IdentifierRules.checked} compares them with the keys
-     * @param keys the ownership keys as stored
-     * @param passwordHash null when the user has none
-     * @param passwordChangedAt when the person last chose a password; a re-hash does not move it
-     * @param profiles those not deleted, oldest first
-     * @param factors the kinds of confirmed second factors, recovery codes never among them: they stand in for one
+     * @param keys the identifier keys as stored
+     * @param passwordHash null when the user has no password
+     * @param passwordChangedAt when the password was last changed, reset or removed; null before that; an upgrade of
+     *     the hash does not count
+     * @param profiles the profiles that are not deleted, oldest first
+     * @param factors the kinds of confirmed second factors; recovery codes, which only replace another factor, are not
+     *     among them
      */
     public StoredUser {
         profiles = List.copyOf(profiles);
@@ -46,14 +50,15 @@ public record StoredUser(
     }
 
     /**
-     * Without a second factor.
+     * Creates a user without a second factor.
      *
-     * @param info its identifiers have {@code owned} and {@code verifiedAt} from the columns;
+     * @param info the user; {@code owned} and {@code verifiedAt} of the identifiers come from the columns, and
      *     {@code IdentifierRules.checked} compares them with the keys
-     * @param keys the ownership keys as stored
-     * @param passwordHash null when the user has none
-     * @param passwordChangedAt when the person last chose a password; a re-hash does not move it
-     * @param profiles those not deleted, oldest first
+     * @param keys the identifier keys as stored
+     * @param passwordHash null when the user has no password
+     * @param passwordChangedAt when the password was last changed, reset or removed; null before that; an upgrade of
+     *     the hash does not count
+     * @param profiles the profiles that are not deleted, oldest first
      */
     public StoredUser(
             UserInfo info,
@@ -64,33 +69,33 @@ public record StoredUser(
         this(info, keys, passwordHash, passwordChangedAt, profiles, Set.of());
     }
 
-    /** {@return true when a sign-in takes a second factor} */
+    /** {@return true when a sign-in requires a second factor} */
     public boolean hasSecondFactor() {
         return !factors.isEmpty();
     }
 
     /**
-     * {@return the same user with another hash of the same password}
+     * {@return a copy with another password hash}
      *
-     * @param hash takes the place of the old one; null for no password
+     * @param hash the hash of the copy; null for no password
      */
     public StoredUser withPassword(@Nullable Secret hash) {
         return new StoredUser(info, keys, hash, passwordChangedAt, profiles, factors);
     }
 
     /**
-     * {@return the same user with these profiles}
+     * {@return a copy with these profiles}
      *
-     * @param others take the place of those that were read
+     * @param others the profiles of the copy
      */
     public StoredUser with(List<ProfileInfo> others) {
         return new StoredUser(info, keys, passwordHash, passwordChangedAt, others, factors);
     }
 
     /**
-     * {@return the same user described otherwise}
+     * {@return a copy with other values of the user}
      *
-     * @param other takes the place of what was read
+     * @param other the values of the copy
      */
     public StoredUser with(UserInfo other) {
         return new StoredUser(other, keys, passwordHash, passwordChangedAt, profiles, factors);

@@ -11,237 +11,248 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Users in a transaction. Deleted users are left out everywhere. */
+/**
+ * Users, read and written in the transaction of an {@link AuthTx}. Except for {@link #deleted} and {@link #restore},
+ * deleted users count as not existing.
+ */
 public interface UserStore {
 
     /**
-     * {@return the user who owns an identifier, with all profiles; empty without an owner} One index probe and one
-     * statement.
+     * {@return the owner of an identifier, with all profiles; empty when it has no owner} Runs one statement with one
+     * index lookup.
      *
-     * @param kind of the identifier
-     * @param key of its canonical form
+     * @param kind kind of the identifier
+     * @param key identifier key
      */
     Optional<StoredUser> byKey(IdentifierKind kind, String key);
 
     /**
-     * {@return the user of that id, with all profiles; empty when there is none} One statement.
+     * {@return the user with this key, with all profiles; empty when there is none} Runs one statement.
      *
      * @param id key of the user
      */
     Optional<StoredUser> byId(UserId id);
 
     /**
-     * Adds a user. A key that another row holds ends the work with {@link KeyTakenException}.
+     * Adds a user. An identifier key that another row holds makes the enclosing work fail with
+     * {@link KeyTakenException}.
      *
-     * @param user to be added
+     * @param user the values of the row
      * @return the key of the new row
      */
     UserId insert(NewUser user);
 
     /**
-     * Makes the user the proven owner of an identifier.
+     * Makes the user the owner of a proven identifier. An identifier that another user owns makes the enclosing work
+     * fail with {@link KeyTakenException}.
      *
      * @param id key of the user
      * @param identifier in canonical form
-     * @param verifiedAt when it was proven
-     * @return false when the user is gone; an identifier that another user owns ends the work with
-     *     {@link KeyTakenException}
+     * @param verifiedAt when it was proven; not stored for a user name
+     * @return false when the user does not exist
      */
     boolean claim(UserId id, Identifier identifier, Instant verifiedAt);
 
     /**
-     * Gives up an identifier whose stored value is not the one that its key was made for, with its proof, so that
-     * its prover can own it; the value stays as mere text. An address or number that had no proof leaves the key
-     * without an owner ({@link dev.lockstile.auth.model.IdentifierKeys#ofNobody}), so that a name which waited for the
-     * proof still does.
+     * Removes ownership and proof of an identifier whose column another application has changed, so that the person who
+     * proves the identifier can own it. The value in the column stays.
+     *
+     * <p>If an e-mail address or phone number was unproven, its key becomes that of
+     * {@link dev.lockstile.auth.model.IdentifierKeys#ofNobody}, so that the account still counts as one with an
+     * identifier to prove.
      *
      * @param id key of the user
-     * @param kind of the identifier
-     * @param key as it was seen
-     * @param value as it was seen; what was changed meanwhile is left alone
-     * @return false when one of the two is another by now, or the user is gone
+     * @param kind kind of the identifier
+     * @param key identifier key as read
+     * @param value value of the column as read
+     * @return false when key or value has changed since it was read, or the user does not exist
      */
     boolean disown(UserId id, IdentifierKind kind, String key, @Nullable String value);
 
     /**
-     * Gives up the identifiers the user owns without having proven them, e-mail and phone; they stay as mere text. From
-     * now on the account is not admitted any more, see {@link dev.lockstile.auth.model.UserInfo#isAdmitted}.
+     * Removes ownership of the user's unproven e-mail address and phone number; their values stay. From then on the
+     * account is not admitted, see {@link dev.lockstile.auth.model.UserInfo#isAdmitted}.
      *
      * @param id key of the user
-     * @param now the time of the flow
+     * @param now the time at which the flow began
      */
     void releaseUnproven(UserId id, Instant now);
 
     /**
-     * Notes a sign-in, if the account may act now. What is left of a disabling whose time is over goes.
+     * Notes a sign-in if the account is active. A temporary disabling that has ended is removed.
      *
      * @param id key of the user
-     * @param now the time of the flow
-     * @return false when it was disabled or deleted meanwhile
+     * @param now the time at which the flow began
+     * @return false when the account is disabled, or does not exist
      */
     boolean recordLogin(UserId id, Instant now);
 
     /**
-     * Notes a sign-in by password, if the account may act now and the hash still is the one that was compared, whatever
-     * replaced it: the person, an administrator, an import or its rollback.
+     * Notes a sign-in by password, as {@link #recordLogin} does, if the password hash is still the one that was
+     * compared.
      *
      * @param id key of the user
      * @param seen the hash that was compared
-     * @param now the time of the flow
-     * @return false also when it is a better one of the same password by now: compare that one
+     * @param now the time at which the flow began
+     * @return false when the hash has changed, possibly to a better one of the same password, or {@link #recordLogin}
+     *     would return false
      */
     boolean recordPasswordLogin(UserId id, Secret seen, Instant now);
 
     /**
-     * Replaces a hash by a better one of the same password, if it still is the one that was seen.
+     * Replaces the password hash by another one of the same password if it has not changed since it was read. Neither
+     * the time of the last change of the row nor that of the password changes.
      *
      * @param id key of the user
-     * @param seen the hash that was compared
-     * @param better of the same password
-     * @return false when the hash is another one by now, or the user is gone
+     * @param seen the hash as read
+     * @param better another hash of the same password
+     * @return false when the hash has changed, or the user does not exist
      */
     boolean upgradePassword(UserId id, Secret seen, Secret better);
 
     /**
-     * Sets a new password, if the person has not changed it since.
+     * Sets a new password if the password has not changed since it was read.
      *
      * @param id key of the user
-     * @param hash of the new password
-     * @param changedAt the last change as it was when the old hash was read
-     * @param now the time of the flow
-     * @return false when the person has changed it since, or the user is gone
+     * @param hash hash of the new password
+     * @param changedAt {@link StoredUser#passwordChangedAt()} as read
+     * @param now the time at which the flow began
+     * @return false when the password has changed, or the user does not exist
      */
     boolean changePassword(UserId id, Secret hash, @Nullable Instant changedAt, Instant now);
 
     /**
-     * Sets or, with null, takes away the password, whatever it was.
+     * Sets or removes the password unconditionally.
      *
      * @param id key of the user
-     * @param hash of the new password; null for none
-     * @param now the time of the flow
-     * @return false when the user is gone
+     * @param hash hash of the new password; null for none
+     * @param now the time at which the flow began
+     * @return false when the user does not exist
      */
     boolean resetPassword(UserId id, @Nullable Secret hash, Instant now);
 
     /**
-     * Takes away the password of an account without a proven address or number, if it still is the one
-     * that was seen; counts as a change.
+     * Removes the password of an account without a proven e-mail address or phone number if it has not changed since it
+     * was read. It counts as a change of the password.
      *
      * @param id key of the user
-     * @param seen the hash that was compared
-     * @param now the time of the flow
-     * @return false when one was proven or the password changed meanwhile, or the user is gone
+     * @param seen the hash as read
+     * @param now the time at which the flow began
+     * @return false when the hash has changed, an identifier was proven, or the user does not exist
      */
     boolean dropUnprovenPassword(UserId id, Secret seen, Instant now);
 
     /**
-     * Takes away what was set on an account before the one proof it has: the password, the e-mail address and the phone
-     * number unless proven, the user name unless owned, and the acceptance of the terms. What is proven stays.
+     * Removes what was set on an account before its first proof: the password, an unproven e-mail address or phone
+     * number, a user name that is not owned, and the acceptance of the terms. It counts as a change of the password.
      *
      * @param id key of the user
-     * @param now the time of the flow
-     * @return false when the user is gone
+     * @param now the time at which the flow began
+     * @return false when the user does not exist
      */
     boolean eraseUnproven(UserId id, Instant now);
 
     /**
-     * Replaces the settings, if they still are the ones that were seen.
+     * Replaces the settings if they have not changed since they were read.
      *
      * @param id key of the user
-     * @param seen as they were read
-     * @param next take their place
-     * @param now the time of the flow
-     * @return false when they are others by now, or the user is gone
+     * @param seen the settings as read
+     * @param next the new settings
+     * @param now the time at which the flow began
+     * @return false when the settings have changed, or the user does not exist
      */
     boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now);
 
     /**
-     * Disables an account for a time, or changes the end of its disabling. The row stays disabled beyond that time,
-     * until the next sign-in; {@link dev.lockstile.auth.model.UserInfo.Status#at} computes the effective status.
+     * Disables an account for a time, or changes the end of that time. The columns keep these values until the next
+     * sign-in; {@link dev.lockstile.auth.model.UserInfo.Status#at} returns the status in effect.
      *
      * @param id key of the user
-     * @param until from then on the account may act again, and its sign-ins are noted
-     * @param now the time of the flow
-     * @return false when the user is gone
+     * @param until when the account becomes active again
+     * @param now the time at which the flow began
+     * @return false when the user does not exist
      */
     boolean disableUntil(UserId id, Instant until, Instant now);
 
     /**
-     * Disables an account without an end, or enables it.
+     * Enables an account, or disables it without an end.
      *
      * @param id key of the user
-     * @param active false disables
-     * @param now the time of the flow
-     * @return false when the user is gone
+     * @param active false to disable
+     * @param now the time at which the flow began
+     * @return false when the user does not exist
      */
     boolean setActive(UserId id, boolean active, Instant now);
 
     /**
-     * Gives the profiles, devices and accounts at other sites of a user to another one. No profile stays the default
-     * one. What is deleted stays where it is. The caller holds both users.
+     * Moves the profiles, devices and accounts at other sites of one user to another. None of the moved profiles is a
+     * default profile. Deleted rows are not moved. The caller must hold a lock on the rows of both users.
      *
-     * @param from whose they are
-     * @param into whose they are then
-     * @param providers the sites whose accounts move
-     * @param now the time of the flow
+     * @param from the user whose rows move
+     * @param into the user to whom they move
+     * @param providers names of the providers whose accounts move
+     * @param now the time at which the flow began
      */
     void moveOwned(UserId from, UserId into, Set<String> providers, Instant now);
 
     /**
-     * Marks the user and all that belongs to the user as deleted, and frees the identifiers.
+     * Marks a user as deleted together with the user's profiles, devices and accounts at other sites. Removes ownership
+     * of the identifiers, ends the sessions and, as {@link CodeStore#endAll} does, the codes, and removes the hashes of
+     * former passwords. Second factors, trusted browsers and API keys do not change.
      *
      * @param id key of the user
-     * @param now the time of the flow
-     * @return false when the user is gone
+     * @param now the time at which the flow began
+     * @return false when the user does not exist
      */
     boolean softDelete(UserId id, Instant now);
 
     /**
-     * {@return the user of that id who is deleted, without profiles; empty when there is none or the user is not
-     * deleted}
+     * {@return the deleted user with this key; empty when there is none or the user is not deleted}
      *
      * @param id key of the user
      */
     Optional<StoredUser> deleted(UserId id);
 
     /**
-     * Takes the mark of deletion away from the user and from the profiles and devices that were deleted together with
-     * the user; sessions and codes stay ended, links to other sites released. One conditional update decides who
-     * restores.
+     * Removes the mark of deletion from the user and from the profiles and devices that were deleted together with the
+     * user. Sessions and codes stay ended, and accounts at other sites stay unlinked. One conditional update lets one
+     * of several callers win.
+     *
+     * <p>An identifier that another user owns meanwhile makes the enclosing work fail with {@link KeyTakenException}.
      *
      * @param id key of the user
-     * @param owned the identifiers to own again, without the proof they had; with an e-mail address or a phone among
-     *     them the user is not admitted any more. One that another user owns by now ends the work with
-     *     {@link KeyTakenException}
-     * @param now the time of the flow
+     * @param owned the identifiers to own again, without their former proof; an e-mail address or phone number among
+     *     them ends the admission of the account
+     * @param now the time at which the flow began
      * @return false when the user is not deleted
      */
     boolean restore(UserId id, List<Identifier> owned, Instant now);
 
     /**
-     * Holds the user's row until the transaction ends, so that changes of what a user has come one after the other.
+     * Locks the user's row until the transaction ends, so that changes of rows that belong to the user run one after
+     * the other. The row counts as changed.
      *
      * @param id key of the user
-     * @param now the time of the flow
-     * @return false when the user is gone
+     * @param now the time at which the flow began
+     * @return false when the user does not exist
      */
     boolean lock(UserId id, Instant now);
 
     /**
-     * Notes that the person accepted the terms, if that was not noted before.
+     * Notes that the user has accepted the terms, unless that was noted before.
      *
      * @param id key of the user
-     * @param now the time of the flow
+     * @param now the time at which the flow began
      */
     void acceptTerms(UserId id, Instant now);
 
     /**
-     * {@return up to a hundred superusers who are active and not deleted, the smallest key first} One statement.
+     * {@return up to 100 superusers who are active and not deleted, in order of their keys} Runs one statement.
      *
-     * @param now a disabling that ended before does not count
+     * @param now the current time; a disabling that has ended by then is ignored
      */
     List<UserId> superusers(Instant now);
 
-    /** {@return true when a superuser exists who is not deleted, active or not} */
+    /** {@return true when there is a superuser who is not deleted, active or not} */
     boolean anySuperuser();
 }
