@@ -11,37 +11,39 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger of rows that came from a former system, in a transaction. */
+/** The ledger of imported rows, read and written in the transaction of an {@link AuthTx}. */
 public interface LegacyLinkStore {
 
-    /** {@return true when the host keeps the ledger; an import needs it} */
+    /** {@return true when the store has a table for the ledger, which every import needs} */
     boolean isMapped();
 
     /**
-     * {@return the entries under these keys, by key; keys that are not there are left out} One statement.
+     * {@return the entries with these keys, by key; keys without an entry are left out} Runs one statement for a small
+     * number of keys.
      *
      * @param linkKeys digests of system, entity and legacy id
      */
     Map<String, LegacyLinkInfo> byKeys(Collection<String> linkKeys);
 
     /**
-     * Adds an entry; one that is there already ends the work with {@link KeyTakenException}.
+     * Adds an entry. A key that exists already makes the enclosing work fail with {@link KeyTakenException}.
      *
      * @param linkKey digest of system, entity and legacy id
-     * @param origin where the row comes from
-     * @param localRef textual key of the row here; null when the source row was left out on purpose
-     * @param now the time of the flow
+     * @param origin the source row and the run that read it
+     * @param localRef key of the row in this database, as text; null when the import left the source row out on purpose
+     * @param now the time at which the flow began
      */
     void insert(String linkKey, LegacyOrigin origin, @Nullable String localRef, Instant now);
 
     /**
-     * Enters that a merge ended an account, so that what an import brings for it later goes to the one that stays. The
-     * entries of its old rows go on naming the account that ended: the rows are closed over there, and are no second
-     * rows of the one that stays. Nothing is entered where the host keeps no ledger. Runs with both accounts held.
+     * Notes that an account was merged into another, so that later imports write to the remaining account. Entries of
+     * the ended account's source rows still name that account, so that these rows do not count as second rows of the
+     * remaining one. Does nothing when the store has no table for the ledger. The caller must hold a lock on the rows
+     * of both users.
      *
      * @param from the account that ended
-     * @param into the account that stays
-     * @param now the time of the flow
+     * @param into the account that remains
+     * @param now the time at which the flow began
      */
     default void enterMerge(UserId from, UserId into, Instant now) {
         if (!isMapped()) {
@@ -49,7 +51,7 @@ public interface LegacyLinkStore {
         }
         int number = 0;
         String key = MergeEntries.key(from.toString(), number);
-        while (!byKeys(List.of(key)).isEmpty()) { // it was restored since, or is restored now
+        while (!byKeys(List.of(key)).isEmpty()) { // an account can be merged again after it was restored
             number++;
             key = MergeEntries.key(from.toString(), number);
         }
@@ -57,11 +59,11 @@ public interface LegacyLinkStore {
     }
 
     /**
-     * Enters that an account is restored which a merge had ended: what an import brings for it later is its own again,
-     * also when it ends once more. Nothing is entered for one that was not merged.
+     * Notes that a merged account was restored, so that later imports write to it again, even after it is deleted once
+     * more. Does nothing for an account that was not merged.
      *
      * @param restored the account
-     * @param now the time of the flow
+     * @param now the time at which the flow began
      */
     default void enterRestored(UserId restored, Instant now) {
         if (isMapped() && !mergedInto(List.of(restored.toString())).isEmpty()) {
@@ -70,35 +72,36 @@ public interface LegacyLinkStore {
     }
 
     /**
-     * {@return the textual keys of the accounts into which these accounts were last merged, by the given key; without
-     * accounts that were never merged, or were restored since} The returned account may itself be deleted.
+     * {@return for each merged account the account into which it was last merged, both as text; accounts that were
+     * never merged, or were restored since, are left out} The account merged into may itself be deleted.
      *
-     * @param localRefs textual keys of users
+     * @param localRefs keys of users, as text
      */
     default Map<String, String> mergedInto(Collection<String> localRefs) {
         Map<String, String> into = new HashMap<>();
-        Set<String> left = new HashSet<>(localRefs);
-        for (int number = 0; !left.isEmpty(); number++) {
-            Map<String, LegacyLinkInfo> found = byKeys(MergeEntries.keys(left, number));
-            int at = number;
-            left.removeIf(ref -> {
-                LegacyLinkInfo entry = found.get(MergeEntries.key(ref, at));
+        Set<String> pending = new HashSet<>(localRefs);
+        for (int number = 0; !pending.isEmpty(); number++) {
+            Map<String, LegacyLinkInfo> found = byKeys(MergeEntries.keys(pending, number));
+            int merge = number;
+            pending.removeIf(ref -> {
+                LegacyLinkInfo entry = found.get(MergeEntries.key(ref, merge));
                 if (entry != null && entry.localRef() != null) {
                     into.put(ref, entry.localRef().stripTrailing());
                 }
                 return entry == null;
             });
         }
-        into.entrySet().removeIf(one -> one.getValue().equals(one.getKey()));
+        into.entrySet().removeIf(merged -> merged.getValue().equals(merged.getKey()));
         return into;
     }
 
     /**
      * An entry of the ledger.
      *
-     * @param origin where the row comes from
-     * @param localRef textual key of the row here; null when the source row was left out on purpose
-     * @param localModifiedAt the row's own time of change as the import wrote it; null where that was not noted
+     * @param origin the source row and the run that read it
+     * @param localRef key of the row in this database, as text; null when the import left the source row out on purpose
+     * @param localModifiedAt {@code modified_at} of the row in this database as the import wrote it; null when it was
+     *     not noted
      */
     record LegacyLinkInfo(
             LegacyOrigin origin,
@@ -106,10 +109,11 @@ public interface LegacyLinkStore {
             @Nullable Instant localModifiedAt) {
 
         /**
-         * An entry without the time of change.
+         * Creates an entry without a noted {@code modified_at}.
          *
-         * @param origin where the row comes from
-         * @param localRef textual key of the row here; null when the source row was left out on purpose
+         * @param origin the source row and the run that read it
+         * @param localRef key of the row in this database, as text; null when the import left the source row out on
+         *     purpose
          */
         public LegacyLinkInfo(LegacyOrigin origin, @Nullable String localRef) {
             this(origin, localRef, null);

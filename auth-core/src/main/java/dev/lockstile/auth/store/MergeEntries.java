@@ -6,7 +6,10 @@ import dev.lockstile.auth.secret.Sha256;
 import java.util.Collection;
 import java.util.List;
 
-/** How merges stand in the ledger: the account that ended in place of an old row, one entry for each of its merges. */
+/**
+ * The ledger entries of merges: in place of a source row they name the account that ended. Each merge of an account has
+ * its own entry, numbered from 0.
+ */
 final class MergeEntries {
 
     private static final String ENTITY = "merged_accounts";

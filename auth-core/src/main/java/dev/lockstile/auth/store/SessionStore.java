@@ -11,157 +11,161 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions in a transaction. */
+/**
+ * Sessions, read and written in the transaction of an {@link AuthTx}. {@link dev.lockstile.auth.model.SessionExpiry}
+ * defines which sessions are live.
+ */
 public interface SessionStore {
 
     /**
      * Adds a session.
      *
-     * @param user whose sessions
-     * @param session to be added
+     * @param user the user of the session
+     * @param session the values of the row
      */
     void insert(UserId user, SessionState session);
 
     /**
-     * {@return the session, whatever its state, with its user and profiles, in one statement; empty when the user is
-     * deleted or there is none}
+     * {@return the session in any state, with its user and the user's profiles; empty when it does not exist or the
+     * user is deleted} Runs one statement.
      *
      * @param id public id of the session
      */
     Optional<StoredSession> byId(SessionId id);
 
     /**
-     * {@return the sessions of these names, whatever their state, in no order, in one statement; without those that are
-     * not there}
+     * {@return the sessions with these ids in any state and in no order, without ids that do not exist} Runs one
+     * statement, or none for an empty collection.
      *
-     * @param ids public ids of sessions of any users; no query for an empty collection
+     * @param ids public ids of sessions of any users
      */
     List<OwnedSession> byIds(Collection<SessionId> ids);
 
     /**
-     * {@return the sessions of a user that are live now, newest first}
+     * {@return the live sessions of a user, newest first}
      *
-     * @param user whose sessions
-     * @param now the time of the flow
+     * @param user the user of the sessions
+     * @param now the time at which the flow began
      */
     List<SessionState> live(UserId user, Instant now);
 
     /**
-     * {@return which of a user's live sessions lie past the newest ones, newest first, in one statement} Those in which
-     * staff act for the user are not among them and not counted.
+     * {@return the live sessions of a user without the newest ones, newest first} Sessions in which staff act for the
+     * user are neither returned nor counted. Runs one statement.
      *
-     * @param user whose sessions
-     * @param kept how many of the newest are left out, 0 or more
-     * @param now the time of the flow
+     * @param user the user of the sessions
+     * @param kept number of the newest sessions to leave out, 0 or more
+     * @param now the time at which the flow began
      */
     List<SessionId> beyond(UserId user, int kept, Instant now);
 
     /**
-     * Puts the next token in the place of the one seen: one conditional update (generation, digest, not ended, in
-     * time).
+     * Replaces the refresh token of a live session if it still is the token that was read, with one conditional update.
      *
      * @param id public id of the session
-     * @param rotation the token seen, and what takes its place
-     * @return false when another request was first or the session is over
+     * @param rotation the token that was read, and the token that replaces it
+     * @return false when the session is not live, or the token was replaced since it was read
      */
     boolean rotate(SessionId id, Rotation rotation);
 
     /**
-     * Moves the time of the person's last proof: one conditional update (not ended, in time).
+     * Sets the time of the user's last authentication in a live session, with one conditional update.
      *
      * @param id public id of the session
-     * @param now the time of the flow
-     * @return false when the session is over
+     * @param now the time at which the flow began
+     * @return false when the session is not live
      */
     boolean prove(SessionId id, Instant now);
 
     /**
-     * Moves the time of the person's last proof and writes by what the person is authenticated now: one conditional
-     * update (not ended, in time).
+     * Sets the time and the methods of the user's last authentication in a live session, with one conditional update.
      *
      * @param id public id of the session
-     * @param context by what the person is authenticated now
-     * @param now the time of the flow
-     * @return false when the session is over
+     * @param context how the user is authenticated now
+     * @param now the time at which the flow began
+     * @return false when the session is not live
      */
     boolean prove(SessionId id, AuthContext context, Instant now);
 
     /**
-     * {@return where the user signed in lately, newest first} From live sessions and those that ended by logout or for
-     * want of room, for any other end is a reason not to trust the place.
+     * {@return client, device and network address of the user's recent sessions, the last used first} Includes expired
+     * sessions, and sessions ended as {@link EndReason#LOGOUT} or {@link EndReason#TOO_MANY}. Any other reason is one
+     * to distrust the network and the device.
      *
-     * @param user whose sessions
-     * @param since counts sessions used from this instant on
-     * @param max at most this many
+     * @param user the user of the sessions
+     * @param since counts sessions last used at or after this time
+     * @param max maximum number of results
      */
     List<SessionState.Origin> recentOrigins(UserId user, Instant since, int max);
 
     /**
-     * {@return true for a session of that user, used since then, that is live or ended as {@link #recentOrigins}
-     * allows} The device that holds its trusted-device token is the owner's.
+     * {@return true when the session belongs to the user, was last used at or after {@code since}, and has not ended
+     * for a reason to distrust its device, as in {@link #recentOrigins}} A client with the trusted-device token of such
+     * a session is a trusted device.
      *
-     * @param user whose sessions
-     * @param session as the device's token names it
-     * @param since counts a session used from this instant on
+     * @param user the user of the session
+     * @param session id of the session in the trusted-device token
+     * @param since earliest time of the last use
      */
     boolean isTrusted(UserId user, SessionId session, Instant since);
 
     /**
-     * Ends a session that has not ended.
+     * Ends a session that was not ended, even if it has expired.
      *
      * @param id public id of the session
-     * @param reason why it ends; kept in the row
-     * @param now the time of the flow
-     * @return false when it is not there or has ended
+     * @param reason why it ends
+     * @param now the time at which the flow began
+     * @return false when the session does not exist or was ended before
      */
     boolean end(SessionId id, EndReason reason, Instant now);
 
     /**
-     * Ends the sessions of a user, all or all but one. Those that ended before by logout or for want of room take this
-     * reason too, so that their networks and devices are not trusted any more; the time at which they ended stays.
+     * Ends all sessions of a user, or all but one. Sessions that ended before as {@link EndReason#LOGOUT} or
+     * {@link EndReason#TOO_MANY} take the new reason, so that their networks and devices lose trust; their end time
+     * stays.
      *
-     * @param user whose sessions
-     * @param reason none of those that leave the network and the device trusted
-     * @param except stays as it is; null ends all
-     * @param now the time of the flow
-     * @return how many were ended now
+     * @param user the user of the sessions
+     * @param reason why they end; neither {@code LOGOUT} nor {@code TOO_MANY}
+     * @param except a session that does not change; null ends all
+     * @param now the time at which the flow began
+     * @return the number of sessions that this call ended
      */
     int endAll(UserId user, EndReason reason, @Nullable SessionId except, Instant now);
 
     /**
-     * Ends sessions of any users that have neither ended nor idled out, up to a number of them.
+     * Ends sessions of any users that were not ended and whose idle expiry has not passed.
      *
-     * @param reason none of those that leave the network and the device trusted
-     * @param max at most this many
-     * @param now the time of the flow
-     * @return how many were found; fewer than {@code max} when no others are left
+     * @param reason why they end; neither {@code LOGOUT} nor {@code TOO_MANY}
+     * @param max maximum number of sessions
+     * @param now the time at which the flow began
+     * @return the number of such sessions found; less than {@code max} when no others are left
      */
     int endSome(EndReason reason, int max, Instant now);
 
     /**
-     * A session with its user, as read in one statement.
+     * A session and its user, read with one statement.
      *
-     * @param state the session's row as one value
-     * @param user as it is now
+     * @param state the values of the row
+     * @param user the user as stored
      */
     record StoredSession(SessionState state, StoredUser user) {}
 
     /**
-     * A session and whose it is.
+     * A session and its user.
      *
-     * @param user owner of the session, who may be deleted
-     * @param state the session's row as one value
+     * @param user the user of the session, who may be deleted
+     * @param state the values of the row
      */
     record OwnedSession(UserId user, SessionState state) {}
 
     /**
-     * A change of a session's token.
+     * A replacement of a session's refresh token.
      *
-     * @param seen the token that must still be the live one
-     * @param next the token that takes its place
-     * @param profileRef the profile in which the user acts from now on
-     * @param idleUntil the new end of the idle time
-     * @param now the time of the flow
+     * @param seen the current token as it was read
+     * @param next the token to store
+     * @param profileRef key of the profile that the user has selected, as text
+     * @param idleUntil the new idle expiry
+     * @param now the time at which the flow began
      */
     record Rotation(
             SessionState.Token seen, SessionState.Token next, String profileRef, Instant idleUntil, Instant now) {}
