@@ -4,23 +4,23 @@ import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import java.util.Set;
 
 /**
- * The providers that a host serves, so that what is left to sign in with can be counted.
+ * The providers that the host serves, for finding out which linked accounts sign their user in.
  *
- * @param names all of them
- * @param withoutIssuer those whose accounts sign in although they were written down without an issuer, as imported ones
+ * @param names names of all providers
+ * @param withoutIssuer names of the providers whose accounts sign in even without a stored issuer, as imported accounts
  *     are
  */
 public record ServedProviders(Set<String> names, Set<String> withoutIssuer) {
 
-    /** None is served. */
+    /** No provider. */
     public static final ServedProviders NONE = new ServedProviders(Set.of(), Set.of());
 
     /**
      * Copies the sets.
      *
-     * @param names all of them
-     * @param withoutIssuer those whose accounts sign in although they were written down without an issuer, as imported
-     *     ones are
+     * @param names names of all providers
+     * @param withoutIssuer names of the providers whose accounts sign in even without a stored issuer, as imported
+     *     accounts are
      */
     public ServedProviders {
         names = Set.copyOf(names);
@@ -28,22 +28,23 @@ public record ServedProviders(Set<String> names, Set<String> withoutIssuer) {
     }
 
     /**
-     * {@return providers of one issuer each, whose imported accounts sign in}
+     * {@return providers with one issuer each, so that accounts without a stored issuer sign in}
      *
-     * @param names all that the host serves
+     * @param names names of all providers
      */
     public static ServedProviders of(Set<String> names) {
         return new ServedProviders(names, names);
     }
 
     /**
-     * {@return true when the account signs its user in}
+     * {@return true when the account signs its user in: its provider is served, its issuer is stored or not needed, and
+     * it is not suspended}
      *
-     * @param account linked to a user
+     * @param account an account that is linked to a user
      */
     public boolean letIn(StoredSocialAccount account) {
         String provider = account.identity().provider();
-        boolean isKnown = account.identity().issuer() != null || withoutIssuer.contains(provider);
-        return isKnown && names.contains(provider) && !account.suspended();
+        boolean isIdentified = account.identity().issuer() != null || withoutIssuer.contains(provider);
+        return isIdentified && names.contains(provider) && !account.suspended();
     }
 }

@@ -8,150 +8,154 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts at other sites, in a transaction. One that was unlinked is found by {@link #isUnlinked} alone. */
+/**
+ * Accounts at other sites, read and written in the transaction of an {@link AuthTx}. An unlinked account keeps its row,
+ * which only {@link #isUnlinked}, {@link #insert} and {@link #removeAll} consider.
+ */
 public interface SocialStore {
 
-    /** {@return true when the host keeps social accounts at all} */
+    /** {@return true when the store has a table for accounts at other sites} */
     boolean isMapped();
 
     /**
-     * {@return the account of that key, in one index probe; also one of that provider and subject without an issuer,
-     * which came by an import; empty when it is not linked}
+     * {@return the linked account with this provider and subject whose issuer is this one or, as in an imported row,
+     * not stored; empty when there is none} Needs one index lookup.
      *
-     * @param key provider, issuer and the issuer's own id
+     * @param key provider, issuer and subject
      */
     Optional<StoredSocialAccount> byKey(SocialKey key);
 
     /**
-     * {@return true when the user has taken the link to this account away and has not put it back, also when another
-     * user has linked it since}
+     * {@return true when the user has unlinked this account and not linked it again, even if another user has linked it
+     * since}
      *
-     * @param user whose accounts
-     * @param key provider, issuer and the issuer's own id
+     * @param user the user who may have unlinked the account
+     * @param key provider, issuer and subject
      */
     boolean isUnlinked(UserId user, SocialKey key);
 
     /**
-     * Links an account, in the place of one that this user has unlinked; what others have unlinked stays so. One that
-     * is linked already, to whomever, ends the work with {@link KeyTakenException}.
+     * Links an account to a user. A row in which this user has unlinked it is replaced; rows of other users who have
+     * unlinked it stay. An account that is linked to any user makes the enclosing work fail with
+     * {@link KeyTakenException}.
      *
-     * @param user whose accounts
-     * @param identity as the provider vouches for it
-     * @param now the time of the flow
+     * @param user the user
+     * @param identity the account, with the values that the provider sent
+     * @param now the time at which the flow began
      */
     void insert(UserId user, SocialIdentity identity, Instant now);
 
     /**
-     * Records a sign-in with the provider's data, if the account is linked, is not suspended, was not revoked after the
-     * sign-in was started, and has that issuer or none: one conditional update. The subject is unchanged. Since the
-     * provider authenticated the user, the account was enabled at that time, as with {@link #resume}; later events are
-     * kept.
+     * Notes a sign-in and the issuer and e-mail address that the provider sent, with one conditional update. The
+     * account must be linked, not suspended, not revoked after the sign-in began, and have this issuer or none. The
+     * sign-in counts as a {@link #resume} at the time when it began.
      *
      * @param id key of the row
-     * @param said what the provider said at the sign-in
-     * @param begunAt a time not after the request to the provider
-     * @param now the time of the flow
-     * @return false when it is not linked, is suspended, was revoked since or has another issuer
+     * @param said the values that the provider sent
+     * @param begunAt when the sign-in began, not after the request to the provider
+     * @param now the time at which the flow began
+     * @return false when a condition is not met
      */
     boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant begunAt, Instant now);
 
     /**
-     * Gives a linked account of a user that has no issuer this one: one conditional update.
+     * Sets the issuer of a user's linked account that has none, with one conditional update.
      *
-     * @param user whose accounts
+     * @param user the user
      * @param id key of the row
-     * @param issuer who gave out the id
-     * @param now the time of the flow
-     * @return false when it has an issuer by now, is not linked any more, or is another user's
+     * @param issuer the issuer of the subject
+     * @param now the time at which the flow began
+     * @return false when the account has an issuer, is not linked, or belongs to another user
      */
     boolean completeIssuer(UserId user, SocialAccountId id, String issuer, Instant now);
 
     /**
-     * Suspends a linked account that its provider has disabled: one conditional update. An account is suspended while
-     * the latest suspension is not older than the latest resumption, in whatever order the events arrive.
+     * Notes an event of the provider that the account was disabled, with one conditional update. Events may arrive in
+     * any order: the account is suspended when its last suspension is not older than its last resumption.
      *
      * @param id key of the row
      * @param at when the provider disabled the account
-     * @param now the time of the flow
-     * @return false when it is not linked, or a suspension of that time or later is known
+     * @param now the time at which the flow began
+     * @return false when the account is not linked, or an event of this kind and of this time or later is stored
      */
     boolean suspend(SocialAccountId id, Instant at, Instant now);
 
     /**
-     * Ends a suspension, as the provider has enabled the account then: as {@link #suspend}.
+     * Notes an event of the provider that the account was enabled, as {@link #suspend} does.
      *
      * @param id key of the row
      * @param at when the provider enabled the account
-     * @param now the time of the flow
-     * @return false when it is not linked, or a resumption of that time or later is known
+     * @param now the time at which the flow began
+     * @return false when the account is not linked, or an event of this kind and of this time or later is stored
      */
     boolean resume(SocialAccountId id, Instant at, Instant now);
 
     /**
-     * Ends what was begun before, as the provider has revoked it then: as {@link #suspend}.
+     * Notes an event of the provider that revokes earlier sign-ins, as {@link #suspend} does. Sign-ins that began
+     * before {@code at} are refused from then on.
      *
      * @param id key of the row
-     * @param at when the provider revoked it
-     * @param now the time of the flow
-     * @return false when it is not linked, or a revocation of that time or later is known
+     * @param at when the provider revoked the sign-ins
+     * @param now the time at which the flow began
+     * @return false when the account is not linked, or an event of this kind and of this time or later is stored
      */
     boolean revoke(SocialAccountId id, Instant at, Instant now);
 
     /**
-     * Ends a suspension of a linked account of a user whatever the provider said: one conditional update. What it says
-     * of a later time than now suspends it again.
+     * Ends the suspension of a user's linked account regardless of the provider's events, with one conditional update.
+     * An event of a later time than {@code now} suspends the account again.
      *
-     * @param user whose account
+     * @param user the user
      * @param id key of the row
-     * @param now the time of the flow
-     * @return false when it is not suspended, not linked, or another user's
+     * @param now the time at which the flow began
+     * @return false when the account is not suspended, is not linked, or belongs to another user
      */
     boolean liftSuspension(UserId user, SocialAccountId id, Instant now);
 
     /**
-     * {@return the accounts at other sites that are linked to a user, oldest first}
+     * {@return the linked accounts of a user, oldest first}
      *
-     * @param user whose accounts
+     * @param user the user
      */
     List<StoredSocialAccount> of(UserId user);
 
     /**
-     * Takes the link of a user away: one conditional update.
+     * Unlinks an account of a user, with one conditional update.
      *
-     * @param user whose accounts
+     * @param user the user
      * @param id key of the row
-     * @param now the time of the flow
-     * @return false when it is gone, or another user's
+     * @param now the time at which the flow began
+     * @return false when the account is not linked or belongs to another user
      */
     boolean unlink(UserId user, SocialAccountId id, Instant now);
 
     /**
-     * Takes the link of a user away while another account that these providers let in ({@link ServedProviders#letIn})
-     * is linked to the user: one conditional update, of a user whose row the transaction holds, so that of two who take
-     * the last two away one does.
+     * Unlinks an account of a user if another linked account can sign the user in ({@link ServedProviders#letIn}), with
+     * one conditional update. The caller must hold a lock on the user's row, so that concurrent calls leave one
+     * account.
      *
-     * @param user whose accounts
+     * @param user the user
      * @param id key of the row
-     * @param providers those that are served now
-     * @param now the time of the flow
-     * @return false when it is gone, another user's, or the last one
+     * @param providers the providers that the host serves
+     * @param now the time at which the flow began
+     * @return false when the account is not linked, belongs to another user, or is the last one
      */
     boolean unlinkUnlessLast(UserId user, SocialAccountId id, ServedProviders providers, Instant now);
 
     /**
-     * Removes all accounts of a user, unlinked ones too, without a trace.
+     * Removes all rows of a user, those of unlinked accounts included.
      *
-     * @param user whose accounts
-     * @return how many there were
+     * @param user the user
+     * @return the number of rows removed
      */
     int removeAll(UserId user);
 
     /**
-     * What an account at another site is known by (OpenID Connect Core 5.7).
+     * The identity of an account at another site (OpenID Connect Core 5.7).
      *
-     * @param provider the name it has in this application
-     * @param issuer who gave out the subject
-     * @param subject unique with the issuer, and never given to another person
+     * @param provider the name that the host gave the provider
+     * @param issuer the issuer of the subject
+     * @param subject the issuer's id of the account; the issuer never assigns it to another account
      */
     record SocialKey(String provider, String issuer, String subject) {
 
@@ -162,29 +166,29 @@ public interface SocialStore {
     }
 
     /**
-     * An account at another site as it was read.
+     * A linked account at another site as read.
      *
      * @param id key of the row
-     * @param user whose it is
-     * @param identity as the provider last vouched for it
-     * @param linkedAt when it was linked, or came by an import
-     * @param status the events of its provider
+     * @param user the user
+     * @param identity the account, with the values that the provider last sent
+     * @param linkedAt when the account was linked or imported
+     * @param status the state according to the provider's events
      */
     record StoredSocialAccount(
             SocialAccountId id, UserId user, SocialIdentity identity, Instant linkedAt, Status status) {
 
-        /** {@return true while its provider has it disabled: then it signs no account in} */
+        /** {@return true while the provider has disabled the account, so that it cannot sign its user in} */
         public boolean suspended() {
             return status.suspended();
         }
 
         /**
-         * The events of its provider.
+         * The state of an account according to the provider's events.
          *
-         * @param suspended true while it is disabled there
-         * @param enabledAt when the provider last showed that it is enabled, by an event or by letting its holder in,
-         *     or an administrator lifted its suspension; null where neither is known
-         * @param revokedAt when the provider last revoked what it had vouched for; null for never
+         * @param suspended true while the provider has disabled the account
+         * @param enabledAt when the account was last known to be enabled, from an event of the provider, a sign-in or
+         *     an administrator; null when it never was
+         * @param revokedAt time of the last event that revokes earlier sign-ins; null when there was none
          */
         public record Status(
                 boolean suspended,
@@ -192,9 +196,9 @@ public interface SocialStore {
                 @Nullable Instant revokedAt) {
 
             /**
-             * {@return true when the proof signs in no account, since the account is disabled or the proof revoked}
+             * {@return true when the account is suspended, or the sign-in was revoked after it began}
              *
-             * @param begunAt when the proof was begun
+             * @param begunAt when the sign-in at the provider began
              */
             public boolean refuses(Instant begunAt) {
                 return suspended || (revokedAt != null && revokedAt.isAfter(begunAt));
