@@ -7,31 +7,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A permit wanted in a bucket: one of so many in a window that begins with its first taker.
+ * A request for a permit of a rate limit. Each bucket gives a number of permits in a window of time, which begins when
+ * its first permit is taken.
  *
- * @param bucket opaque key of at most 64 characters
- * @param limit permits in a window; 0 admits no request
+ * @param bucket opaque key of the bucket, 1 to 64 characters
+ * @param limit number of permits in a window; 0 refuses every request
  * @param window length of a window
  * @param spacing how long the bucket is closed after each permit
- * @param sliding true when each taker moves the end of the window on, so that only a window of rest empties the bucket
+ * @param sliding true when each permit restarts the window, so that only a whole window without a permit empties the
+ *     bucket
  */
 public record ThrottlePermit(String bucket, int limit, Duration window, ProgressiveDelay spacing, boolean sliding) {
 
-    private static final int LONGEST = 64;
+    private static final int MAX_KEY_LENGTH = 64;
 
     /**
      * Checks key and window.
      *
-     * @param bucket opaque key of at most 64 characters
-     * @param limit permits in a window; 0 admits no request
+     * @param bucket opaque key of the bucket, 1 to 64 characters
+     * @param limit number of permits in a window; 0 refuses every request
      * @param window length of a window
      * @param spacing how long the bucket is closed after each permit
-     * @param sliding true when each taker moves the end of the window on, so that only a window of rest empties the
-     *     bucket
-     * @throws IllegalArgumentException for a key that is not 1 to 64 characters, and for a window without a length
+     * @param sliding true when each permit restarts the window, so that only a whole window without a permit empties
+     *     the bucket
+     * @throws IllegalArgumentException when the key has not 1 to 64 characters, or the window is not positive
      */
     public ThrottlePermit {
-        if (bucket.isEmpty() || bucket.length() > LONGEST) {
+        if (bucket.isEmpty() || bucket.length() > MAX_KEY_LENGTH) {
             throw new IllegalArgumentException("a bucket has a key of 1 to 64 characters");
         }
         if (window.isZero() || window.isNegative()) {
@@ -40,10 +42,10 @@ public record ThrottlePermit(String bucket, int limit, Duration window, Progress
     }
 
     /**
-     * {@return a request for one of so many permits in a window, without a wait between them}
+     * {@return a request for a permit without a wait between permits}
      *
-     * @param bucket opaque key of 1 to 64 characters
-     * @param limit permits in a window; 0 admits no request
+     * @param bucket opaque key of the bucket, 1 to 64 characters
+     * @param limit number of permits in a window; 0 refuses every request
      * @param window length of a window
      */
     public static ThrottlePermit of(String bucket, int limit, Duration window) {
@@ -60,20 +62,22 @@ public record ThrottlePermit(String bucket, int limit, Duration window, Progress
     }
 
     /**
-     * How long a bucket stays closed after each permit that is taken in it.
+     * How long a bucket is closed after each permit.
      *
-     * @param steps ascending; the last one whose number is reached counts, and before the first there is no wait
+     * @param steps in ascending order; a permit closes the bucket according to the last step whose number it has
+     *     reached, and does not close it before the first step
      */
     public record ProgressiveDelay(List<Step> steps) {
 
-        /** No wait at all. */
+        /** No wait after any permit. */
         public static final ProgressiveDelay NONE = new ProgressiveDelay(List.of());
 
         /**
-         * Copies the list and checks the order.
+         * Copies the list and checks its order.
          *
-         * @param steps ascending; the last one whose number is reached counts, and before the first there is no wait
-         * @throws IllegalArgumentException when the steps do not ascend
+         * @param steps in ascending order; a permit closes the bucket according to the last step whose number it has
+         *     reached, and does not close it before the first step
+         * @throws IllegalArgumentException when the numbers do not ascend
          */
         public ProgressiveDelay {
             steps = List.copyOf(steps);
@@ -85,27 +89,27 @@ public record ThrottlePermit(String bucket, int limit, Duration window, Progress
         }
 
         /**
-         * {@return the same wait after the permit of that number and each further one}
+         * {@return the same wait after this permit and each later one}
          *
-         * @param number of the permit in its window, counted from 1
-         * @param wait how long
+         * @param number number of the permit in its window, counted from 1
+         * @param wait length of the wait
          */
         public static ProgressiveDelay from(int number, Duration wait) {
             return new ProgressiveDelay(List.of(new Step(number, wait)));
         }
 
         /**
-         * {@return a wait after the permit of that number that doubles with each further one, up to the longest}
+         * {@return a wait after this permit that doubles with each later one, up to a maximum}
          *
-         * @param number of the permit in its window, counted from 1
+         * @param number number of the permit in its window, counted from 1
          * @param first the wait after that permit
-         * @param longest the wait that is not doubled any more
+         * @param longest the maximum wait
          */
         public static ProgressiveDelay doubling(int number, Duration first, Duration longest) {
             List<Step> steps = new ArrayList<>();
             Duration wait = first;
-            for (int at = number; wait.compareTo(longest) < 0; at++) {
-                steps.add(new Step(at, wait));
+            for (int from = number; wait.compareTo(longest) < 0; from++) {
+                steps.add(new Step(from, wait));
                 wait = wait.multipliedBy(2);
             }
             steps.add(new Step(number + steps.size(), longest));
@@ -113,10 +117,10 @@ public record ThrottlePermit(String bucket, int limit, Duration window, Progress
         }
 
         /**
-         * {@return the same, and from that number on another wait}
+         * {@return a copy with another wait from this permit on}
          *
-         * @param number of the permit in its window, counted from 1
-         * @param wait how long from there on
+         * @param number number of the permit in its window, counted from 1
+         * @param wait length of the wait
          */
         public ProgressiveDelay then(int number, Duration wait) {
             List<Step> all = new ArrayList<>(
@@ -126,10 +130,10 @@ public record ThrottlePermit(String bucket, int limit, Duration window, Progress
         }
 
         /**
-         * {@return the instant until which the bucket is closed after the permit of that number; null when it is not}
+         * {@return when the bucket opens again after this permit; null when the permit does not close it}
          *
-         * @param number of the permit in its window, counted from 1
-         * @param now the time of the flow
+         * @param number number of the permit in its window, counted from 1
+         * @param now when the permit is taken
          */
         public @Nullable Instant closedUntil(int number, Instant now) {
             Instant until = null;
@@ -142,7 +146,7 @@ public record ThrottlePermit(String bucket, int limit, Duration window, Progress
         }
 
         /**
-         * From the permit of that number on, this wait.
+         * The wait from one permit on.
          *
          * @param from number of the permit in its window, counted from 1
          * @param pause how long the bucket is closed

@@ -7,106 +7,106 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counters that all nodes share, in a transaction. {@link ThrottleBucket} says what each verb does to a bucket; a verb
- * is one statement on a bucket that is known.
+ * Counters of rate limits that all nodes share, read and written in the transaction of an {@link AuthTx}.
+ * {@link ThrottleBucket} specifies what each method does to a bucket.
  */
 public interface ThrottleStore {
 
     /**
-     * Takes a permit, atomically: of many at once as many get in as there are permits.
+     * Takes a permit atomically: of concurrent callers, no more succeed than there are permits.
      *
-     * @param permit wanted
-     * @param now the time of the flow
-     * @return false when the window is full or the bucket is closed; nothing has changed then
+     * @param permit the request
+     * @param now the time at which the flow began
+     * @return false when no permit is left in the window or the bucket is closed; nothing has changed then
      */
     boolean take(ThrottlePermit permit, Instant now);
 
     /**
-     * Takes one of {@code limit} permits in the bucket's current window.
+     * Takes a permit without a wait between permits.
      *
-     * @param bucket opaque key of at most 64 characters
-     * @param limit permits in a window; 0 admits no request
+     * @param bucket opaque key of the bucket, 1 to 64 characters
+     * @param limit number of permits in a window; 0 refuses every request
      * @param window length of a window
-     * @param now the time of the flow
-     * @return false when the window is full or the bucket is closed
+     * @param now the time at which the flow began
+     * @return false when no permit is left in the window or the bucket is closed
      */
     default boolean take(String bucket, int limit, Duration window, Instant now) {
         return take(ThrottlePermit.of(bucket, limit, window), now);
     }
 
     /**
-     * {@return when the permit can be had; {@code now} when it can already} Takes nothing.
+     * {@return when the permit will be available; {@code now} when it is} Takes no permit.
      *
-     * @param permit wanted
-     * @param now the time of the flow
+     * @param permit the request
+     * @param now the time at which the flow began
      */
     Instant opensAt(ThrottlePermit permit, Instant now);
 
     /**
-     * Closes the bucket for as long as the spacing says after as many permits as are taken in it.
+     * Closes the bucket according to the number of permits that are taken in its window.
      *
-     * @param bucket opaque key of at most 64 characters
-     * @param spacing how long for how many permits
-     * @param now the time of the flow
+     * @param bucket opaque key of the bucket, 1 to 64 characters
+     * @param spacing how long the bucket is closed
+     * @param now the time at which the flow began
      */
     void delay(String bucket, ProgressiveDelay spacing, Instant now);
 
     /**
-     * Gives one permit back, if any is taken.
+     * Returns one permit, if one is taken.
      *
-     * @param bucket opaque key of at most 64 characters
+     * @param bucket opaque key of the bucket, 1 to 64 characters
      */
     void release(String bucket);
 
     /**
-     * Gives that permit back, if any is taken, and with it the wait that it began: one conditional update. A wait that
-     * something else began stays.
+     * Returns a permit, if one is taken, and ends the wait that it began, with one conditional update. A wait with
+     * another end stays.
      *
-     * @param permit as it was taken
-     * @param takenAt the time of the flow that took it
+     * @param permit the request with which the permit was taken
+     * @param takenAt the {@code now} with which the permit was taken
      */
     void giveBack(ThrottlePermit permit, Instant takenAt);
 
     /**
-     * Closes a bucket that is known until then, unless it is closed for longer.
+     * Closes an existing bucket until a time, unless it is closed for longer.
      *
-     * @param bucket opaque key of at most 64 characters
-     * @param until the time from which it is open again
+     * @param bucket opaque key of the bucket, 1 to 64 characters
+     * @param until when the bucket opens again
      */
     void close(String bucket, Instant until);
 
     /**
      * Empties and opens the buckets.
      *
-     * @param buckets those that are not there are left out
-     * @param now the time of the flow
+     * @param buckets keys of buckets; those that do not exist are ignored
+     * @param now the time at which the flow began
      */
     void clear(Collection<String> buckets, Instant now);
 
     /**
-     * Forgets buckets that hold nothing any more.
+     * Removes buckets that have no effect any more: whose window has ended and which are not closed.
      *
-     * @param now the time of the flow
-     * @param max at most this many
-     * @return how many there were
+     * @param now the current time
+     * @param max maximum number of buckets
+     * @return the number of buckets removed
      */
     int purge(Instant now, int max);
 
     /**
-     * What a bucket holds, and the rules by which it changes: the reference for every store of counters.
+     * The values of a bucket and the rules for changing them: the specification for every store of counters.
      *
-     * @param windowUntil from this instant on the permits are free again
-     * @param taken permits taken in the window
-     * @param closedUntil no request is admitted before this instant, whatever is free; null when it is not closed
+     * @param windowUntil when the window ends and all permits are available again
+     * @param taken number of permits taken in the window
+     * @param closedUntil the bucket refuses requests before this instant; null when it is not closed
      */
     record ThrottleBucket(
             Instant windowUntil, int taken, @Nullable Instant closedUntil) {
 
         /**
-         * {@return the bucket after its very first permit was taken}
+         * {@return the bucket after its first permit}
          *
-         * @param permit wanted in this bucket
-         * @param now the time of the flow
+         * @param permit a request for this bucket
+         * @param now when the permit is taken
          */
         public static ThrottleBucket first(ThrottlePermit permit, Instant now) {
             return new ThrottleBucket(
@@ -114,34 +114,34 @@ public interface ThrottleStore {
         }
 
         /**
-         * {@return true when the permit can be had now}
+         * {@return true when the permit is available}
          *
-         * @param permit wanted in this bucket
-         * @param now the time of the flow
+         * @param permit a request for this bucket
+         * @param now the current time
          */
         public boolean hasRoom(ThrottlePermit permit, Instant now) {
             return permit.limit() > 0 && !isClosed(now) && (isOver(now) || taken < permit.limit());
         }
 
         /**
-         * {@return the bucket after one more permit was taken}
+         * {@return the bucket after one more permit}
          *
-         * @param permit wanted in this bucket
-         * @param now the time of the flow
+         * @param permit a request for this bucket
+         * @param now when the permit is taken
          */
         public ThrottleBucket take(ThrottlePermit permit, Instant now) {
             int number = isOver(now) ? 1 : taken + 1;
-            boolean anew = isOver(now) || permit.sliding();
+            boolean restarts = isOver(now) || permit.sliding();
             Instant closed = permit.spacing().closedUntil(number, now);
             return new ThrottleBucket(
-                    anew ? now.plus(permit.window()) : windowUntil, number, closed == null ? closedUntil : closed);
+                    restarts ? now.plus(permit.window()) : windowUntil, number, closed == null ? closedUntil : closed);
         }
 
         /**
-         * {@return the bucket closed for as long as the spacing says after as many permits as are taken}
+         * {@return the bucket closed according to the number of permits that are taken in its window}
          *
-         * @param spacing how long for how many permits
-         * @param now the time of the flow
+         * @param spacing how long the bucket is closed
+         * @param now the current time
          */
         public ThrottleBucket delay(ProgressiveDelay spacing, Instant now) {
             Instant closed = isOver(now) ? null : spacing.closedUntil(taken, now);
@@ -149,25 +149,25 @@ public interface ThrottleStore {
         }
 
         /**
-         * {@return the bucket closed until then, or longer if it was}
+         * {@return the bucket closed until the given time, or for as long as it is closed now if that is longer}
          *
-         * @param until the earliest end
+         * @param until when the bucket opens again at the earliest
          */
         public ThrottleBucket closedUntil(Instant until) {
             boolean longer = closedUntil != null && closedUntil.isAfter(until);
             return longer ? this : new ThrottleBucket(windowUntil, taken, until);
         }
 
-        /** {@return the bucket with one permit given back; what closed it still does} */
+        /** {@return the bucket with one permit returned; a closed bucket stays closed} */
         public ThrottleBucket release() {
             return new ThrottleBucket(windowUntil, Math.max(0, taken - 1), closedUntil);
         }
 
         /**
-         * {@return the bucket with that permit given back, and without the wait that it began}
+         * {@return the bucket with one permit returned and without the wait that it began}
          *
-         * @param permit as it was taken
-         * @param takenAt the time of the flow that took it
+         * @param permit the request with which the permit was taken
+         * @param takenAt the {@code now} with which the permit was taken
          */
         public ThrottleBucket without(ThrottlePermit permit, Instant takenAt) {
             boolean closed =
@@ -176,19 +176,19 @@ public interface ThrottleStore {
         }
 
         /**
-         * {@return the bucket emptied}
+         * {@return an empty, open bucket}
          *
-         * @param now the time of the flow
+         * @param now the current time
          */
         public static ThrottleBucket empty(Instant now) {
             return new ThrottleBucket(now, 0, null);
         }
 
         /**
-         * {@return when the permit can be had; {@code now} when it can already}
+         * {@return when the permit will be available; {@code now} when it is}
          *
-         * @param permit wanted in this bucket
-         * @param now the time of the flow
+         * @param permit a request for this bucket
+         * @param now the current time
          */
         public Instant opensAt(ThrottlePermit permit, Instant now) {
             Instant free = isOver(now) || taken < permit.limit() ? now : windowUntil;
@@ -196,9 +196,9 @@ public interface ThrottleStore {
         }
 
         /**
-         * {@return true when nothing is lost by forgetting the bucket}
+         * {@return true when the bucket can be removed: its window has ended and it is not closed}
          *
-         * @param now the time of the flow
+         * @param now the current time
          */
         public boolean isSpent(Instant now) {
             return isOver(now) && !isClosed(now);
