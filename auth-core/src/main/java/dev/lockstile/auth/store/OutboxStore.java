@@ -9,97 +9,96 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Messages on their way out, in a transaction. */
+/** Messages that wait to be sent, read and written in the transaction of an {@link AuthTx}. */
 public interface OutboxStore {
 
     /**
-     * Adds a message; it leaves after the commit.
+     * Adds a message, which is sent after the commit.
      *
-     * @param message to be sent
+     * @param message the message
      */
     void add(OutboxMessage message);
 
     /**
-     * Adds what costs as much as a message and is none: finished from the start, its sealed part not kept, never
-     * claimed and never reported. So a flow takes as long where it has nothing to send.
+     * Adds a row that is never sent or reported, so that a flow without a message to send takes as long as one with a
+     * message. The row is finished from the start and contains neither the recipient nor the sealed values.
      *
-     * @param message of the size of one that would be sent
+     * @param message a message of the size of the one that would be sent
      */
     void addDecoy(OutboxMessage message);
 
     /**
-     * Takes messages of a channel that are due and marks them as taken until the lease is over: no two callers get the
-     * same one, and no caller waits for another's choice. Urgent messages come first, then what is due longest. The
-     * tries of what is returned count the present one.
+     * Reserves due messages of a channel for this caller until the lease ends. No other caller gets them meanwhile, and
+     * callers do not wait for each other. Urgent messages come first, then those due longest.
      *
-     * @param channel whose messages
-     * @param max at most this many
-     * @param lease for how long no other sender gets them
-     * @param now the time of the flow
-     * @return the messages, with the present try counted; empty when none is due
+     * @param channel the channel of the messages
+     * @param max maximum number of messages
+     * @param lease duration of the reservation
+     * @param now the current time
+     * @return the messages, with this try counted in {@link OutboxMessage#tries()}; empty when none is due
      */
     List<OutboxMessage> claim(Channel channel, int max, Duration lease, Instant now);
 
     /**
-     * Notes how a message ended, and erases its sealed part. One that has ended already stays as it is.
+     * Stores the final state of a message and erases its sealed values. A message that is already finished does not
+     * change.
      *
-     * @param id of the message
-     * @param outcome how it ended
-     * @param now the time of the flow
+     * @param id id of the message
+     * @param outcome the result of the sending
+     * @param now the current time
      */
     void finish(String id, MessageOutcome outcome, Instant now);
 
     /**
-     * Puts a message back for another try.
+     * Makes a message due again for another try. A message that is already finished does not change.
      *
-     * @param id of the message
-     * @param nextTryAt when it is due again
-     * @param error why the try failed, free of secrets; null when it was none
+     * @param id id of the message
+     * @param nextTryAt when the message is due again
+     * @param error why the try failed, without secrets; null when it did not fail
      */
     void retry(String id, Instant nextTryAt, @Nullable String error);
 
     /**
-     * {@return how far a message has come; empty when there is none of that id}
+     * {@return the state of a message; empty when there is none of that id}
      *
-     * @param id of the message
+     * @param id id of the message
      */
     Optional<Report> report(String id);
 
     /**
-     * {@return the state of the outbox}
+     * {@return the numbers of waiting and of recently finished messages}
      *
-     * @param since counts what was finished from this instant on
+     * @param since counts messages finished at or after this time
      */
     Counts figures(Instant since);
 
     /**
-     * {@return the messages that wait, by channel, in one statement over the waiting ones alone; a channel without one is
-     * left out}
+     * {@return the waiting messages by channel; a channel without any is left out} Runs one statement, which reads
+     * waiting messages only.
      */
     Map<Channel, Waiting> waiting();
 
     /**
-     * Messages of a channel that still need work.
+     * Messages of a channel that are not finished.
      *
-     * @param count how many
-     * @param oldest when the oldest of them was put in
+     * @param count their number
+     * @param oldest when the oldest of them was added
      */
     record Waiting(long count, Instant oldest) {}
 
     /**
-     * How far a message has come.
+     * The state of a message.
      *
-     * @param id of the outbox row
-     * @param channel how it is sent
-     * @param template name of the message's kind
-     * @param tries sends that were begun so far
-     * @param createdAt when it was put into the outbox
-     * @param nextTryAt when it is taken next: the end of the lease while a node has it in hand; null once it is
-     *     finished
-     * @param finishedAt null while it still waits
-     * @param outcome how it ended, with the provider that took it; null while it still waits
-     * @param provider stable name of the provider that took it; null when none has
-     * @param lastError why the last try failed, free of secrets; null when none did
+     * @param id id of the message
+     * @param channel the channel of the message
+     * @param template name of the message template
+     * @param tries number of tries that were started
+     * @param createdAt when the message was added
+     * @param nextTryAt when the message is due next; during a try, the end of the lease; null once it is finished
+     * @param finishedAt when it was finished; null while it waits
+     * @param outcome the final state; null while it waits
+     * @param provider stable name of the provider that accepted the message; null when none has
+     * @param lastError why the last try failed, without secrets; null when none has failed
      */
     record Report(
             String id,
@@ -114,29 +113,29 @@ public interface OutboxStore {
             @Nullable String lastError) {}
 
     /**
-     * The state of the outbox in figures, for a health check: an oldest waiting message of more than a minute means
-     * that no process sends, or that no provider takes anything.
+     * The state of the outbox for a health check. If the oldest waiting message is older than a minute, either no
+     * process sends messages or no provider accepts them.
      *
-     * @param waiting messages that still need work
-     * @param oldestWaiting when the oldest of them was put in; null when there is none
-     * @param sent messages sent since the given time
-     * @param failed messages abandoned since the given time
-     * @param expired messages that expired since the given time
+     * @param waiting number of messages that are not finished
+     * @param oldestWaiting when the oldest of them was added; null when there is none
+     * @param sent number of messages sent since the given time
+     * @param failed number of messages abandoned since the given time
+     * @param expired number of messages that expired since the given time
      */
     record Counts(long waiting, @Nullable Instant oldestWaiting, long sent, long failed, long expired) {}
 
     /**
-     * A message on its way out.
+     * A message to be sent.
      *
-     * @param id unpredictable, and the provider's idempotency key
-     * @param channel by which it leaves
-     * @param recipient the stored address or number of the person
-     * @param template name of the template
+     * @param id unpredictable id, also the idempotency key for the provider
+     * @param channel the channel of the message
+     * @param recipient the e-mail address or phone number
+     * @param template name of the message template
      * @param language BCP 47 tag
-     * @param sealed the template's values, encrypted: codes and links are in here
-     * @param tries sends that were begun so far
-     * @param createdAt when it was put in
-     * @param expiresAt never sent from this instant on
+     * @param sealed the values of the template, encrypted; they include codes and links
+     * @param tries number of tries that were started
+     * @param createdAt when the message was added
+     * @param expiresAt the instant from which the message is not sent
      */
     record OutboxMessage(
             String id,
@@ -149,11 +148,14 @@ public interface OutboxStore {
             Instant createdAt,
             Instant expiresAt) {
 
-        private static final Duration SHORT_LIFE = Duration.ofHours(1);
+        private static final Duration URGENT_LIFETIME = Duration.ofHours(1);
 
-        /** {@return true for a message that lives an hour at most, such as a code: it leaves before the others} */
+        /**
+         * {@return true for a message that expires within an hour of its creation, such as a code; it is sent before
+         * others}
+         */
         public boolean isUrgent() {
-            return Duration.between(createdAt, expiresAt).compareTo(SHORT_LIFE) <= 0;
+            return Duration.between(createdAt, expiresAt).compareTo(URGENT_LIFETIME) <= 0;
         }
 
         @Override

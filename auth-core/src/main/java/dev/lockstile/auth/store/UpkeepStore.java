@@ -9,94 +9,98 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counting and removing in bulk, in a transaction. Where the host keeps no such table there is nothing. */
+/**
+ * Counts and removes rows in bulk, in the transaction of an {@link AuthTx}. A kind of row for which the store has no
+ * table counts as 0 rows.
+ */
 public interface UpkeepStore {
 
     /**
-     * {@return the codes by channel, in one statement over one range of the index by time}
+     * {@return the numbers of codes by channel} Runs one statement over one range of the index by creation time.
      *
-     * @param since counts codes made from this instant on
-     * @param today when the day began
-     * @param now the time of the flow
+     * @param since counts codes created at or after this time
+     * @param today when the current day began
+     * @param now the current time
      */
     Map<Channel, CodeCounts> codes(Instant since, Instant today, Instant now);
 
     /**
-     * {@return how many rows there are to remove}
+     * {@return the number of rows that {@link #remove} would remove}
      *
-     * @param what the kind
-     * @param before dead since this instant or longer
+     * @param what the kind of row
+     * @param before counts rows that expired at or before this time
      */
     long count(RetentionCategory what, Instant before);
 
     /**
-     * Removes some, each only if it still is what it was when it was looked for: one conditional statement on at most
-     * so many rows, so that nothing in use waits for long or is lost.
+     * Removes expired rows. Each row is checked again when it is removed, so that a row that came into use meanwhile
+     * stays.
      *
-     * @param what the kind
-     * @param before dead since this instant or longer
-     * @param max at most this many
-     * @param now the time of the flow
-     * @return how many were removed; fewer than requested when no more are left or other nodes removed them
+     * @param what the kind of row
+     * @param before removes rows that expired at or before this time
+     * @param max maximum number of rows
+     * @param now the current time
+     * @return the number of rows removed; less than {@code max} when no others are left, or other nodes have removed
+     *     some
      */
     int remove(RetentionCategory what, Instant before, int max, Instant now);
 
-    /** Rows that are no longer needed once they are old enough; in the order in which they are removed. */
+    /** The kinds of rows that are removed some time after they have expired, in the order of removal. */
     enum RetentionCategory {
         /**
-         * People who registered, owned no identifier since, never signed in, and whose last message ran out by then.
-         * They are marked as deleted, with what belongs to them. The evidence is their codes: people who came any other
-         * way have none and stay.
+         * Accounts that were registered but never proven: they have a code of a registration or sign-in, own no
+         * identifier, have never signed in, and their last code expired by then. They are marked as deleted as
+         * {@link UserStore#softDelete} does. Accounts without such a code, as after an import, stay.
          */
         REGISTRATIONS,
-        /** Codes and links that ran out by then, whatever became of them. */
+        /** Codes and links that expired by then, in any state. */
         CODES,
         /**
-         * Sessions whose absolute lifetime was over by then. One that ended early stays until then: so long a stolen
-         * refresh token of it can still be shown, and is to be known (RFC 9700 4.14.2).
+         * Sessions whose absolute lifetime ended by then. A session that was ended early stays until that time, so that
+         * the use of a stolen refresh token is still recognised (RFC 9700 4.14.2).
          */
         SESSIONS,
-        /** Challenges, such as a sign-in between its two factors, that ran out by then, whatever became of them. */
+        /** Challenges, such as a sign-in between its two factors, that expired by then, in any state. */
         CHALLENGES,
-        /** Authenticator applications whose enrolment ran out by then without a first code. Those that count stay. */
+        /** Authenticator applications whose enrolment expired by then without a confirmation. */
         UNCONFIRMED_TOTP,
-        /**
-         * Recovery codes of sets that were ended by then. Those of the set that counts stay, the used ones among them.
-         */
+        /** Recovery codes that were ended by then. Codes that were not ended stay, used ones included. */
         RECOVERY_CODES,
-        /** Trusted browsers whose time was over by then; one that was ended early stays until then. */
+        /**
+         * Trusted browsers whose trust expired by then; a browser whose trust was revoked early stays until that time.
+         */
         TRUSTED_BROWSERS,
-        /** API keys that expired by then; one that was revoked early stays until then. */
+        /** API keys that expired by then; a key that was revoked early stays until that time. */
         API_KEYS,
         /** Messages of the outbox that were finished by then. */
         MESSAGES,
-        /** Counters of throttles that hold nothing any more. */
+        /** Counters of rate limits whose window ended by then and which are not closed. */
         COUNTERS,
-        /** The log of text messages. */
+        /** Entries of the text message log that were created by then. */
         SMS_LOG,
-        /** The log of e-mails. */
+        /** Entries of the e-mail log that were created by then. */
         EMAIL_LOG,
-        /** The host's table of events; the audit trail with its chain is never touched. */
+        /** Events that happened by then, in the host's table of events. The audit trail is not affected. */
         EVENTS
     }
 
     /**
-     * One-time codes and links in figures.
+     * Numbers of one-time codes and links.
      *
-     * @param total codes that the store still holds
-     * @param today those of them that were made since the day began
-     * @param verified used ones
-     * @param expired those that ran out unused
+     * @param total all codes of the range
+     * @param today codes created since the current day began
+     * @param verified used codes
+     * @param expired codes that expired unused
      */
     record CodeCounts(long total, long today, long verified, long expired) {
 
-        /** No code at all. */
+        /** No codes. */
         public static final CodeCounts NONE = new CodeCounts(0, 0, 0, 0);
 
         /**
-         * {@return the figures of both together}
+         * {@return the sums of both}
          *
-         * @param other added figure by figure
+         * @param other added number by number
          */
         public CodeCounts plus(CodeCounts other) {
             return new CodeCounts(
@@ -105,35 +109,38 @@ public interface UpkeepStore {
     }
 
     /**
-     * {@return the stored phone numbers of users who are there, in the order of the users' keys}
+     * {@return the stored phone numbers of users who are not deleted, in order of the users' keys}
      *
-     * @param after the last user of the page before; null for the first page
-     * @param limit at most this many; fewer mean the end
+     * @param after last user of the previous page; null for the first page
+     * @param limit maximum number of results; fewer mean that no others are left
      */
     List<StoredPhone> phones(@Nullable UserId after, int limit);
 
     /**
-     * Stores a number in another form of the same line, one conditional update. A number that its user owns is owned by
-     * the key of the new form; the proof stays.
+     * Stores a phone number in another form of the same line, with one conditional update. An owned number is owned by
+     * the key of the new form from then on. The time of the proof does not change.
      *
-     * @param seen as it was read; what was changed meanwhile is left alone
-     * @param current the form of today
-     * @param now when it is changed
-     * @return false when the number or its key is another by now, or the user is gone; a number that another user owns
-     *     ends the work with {@link KeyTakenException}
+     * <p>A number that another user owns makes the enclosing work fail with {@link KeyTakenException}.
+     *
+     * @param seen the number and key as read
+     * @param current the number in its current form
+     * @param now the time at which the flow began
+     * @return false when the number or key has changed since it was read, or the user does not exist or is deleted
      */
     boolean respell(StoredPhone seen, Identifier current, Instant now);
 
     /**
-     * A phone number as it is stored.
+     * A phone number as stored.
      *
-     * @param user whose it is
-     * @param value the text of its column
-     * @param key by which it is owned; null when it is not
+     * @param user the user of the number
+     * @param value the text of the column
+     * @param key identifier key as stored; null when there is none
      */
     record StoredPhone(UserId user, String value, @Nullable String key) {
 
-        /** {@return whether the key makes the user the owner, rather than marking a number that was given up} */
+        /**
+         * {@return true when the key makes the user the owner; false also for the key {@link IdentifierKeys#ofNobody}}
+         */
         public boolean isOwned() {
             return key != null && !key.equals(IdentifierKeys.ofNobody(user));
         }
