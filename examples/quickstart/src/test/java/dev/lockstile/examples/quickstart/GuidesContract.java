@@ -119,6 +119,7 @@ abstract class GuidesContract {
                         "mongodump --db old --archive=old.dump",
                         "mongoexport --db old --collection authapp_usermodel --out users.jsonl",
                         "mongoexport --db old --collection biographapp_biographmodel --out biographs.jsonl",
+                        "export LOCKSTILE_SOURCE_PASSWORD='one of its own'",
                         "export QUICKSTART_DEV=true",
                         "createdb --template old copy",
                         "mkdir keys backups",
