@@ -53,8 +53,8 @@ final class CutOverHost {
         // region: adoption
         PersonImport personImport = new PersonImport(
                 new ImportTarget(store, IdentifierRules.standard(), passwords.formats(), clock),
-                JbDrfAuthPreset.discovering(), // the preset, system and region of the import
-                ImportOptions.defaults());
+                JbDrfAuthPreset.discovering(), // the preset of the import; others: Presets.named("django", null)
+                ImportOptions.defaults()); // its --system: withSystem, its --default-region: withDefaultRegion
         JustInTimeMigration migration = new JustInTimeMigration(
                 personImport, JdbcDirectory.of(oldDatabase, "the old database"), passwords.hasher(), clock);
         // end: adoption
@@ -65,7 +65,7 @@ final class CutOverHost {
         // region: endpoint
         HttpDirectory directory = HttpDirectory.of(
                 URI.create("https://old.example/internal/people"),
-                shared, // at least 32 characters
+                shared, // a secret of both applications, at least 32 characters
                 Map.of("users", List.of("id", "email", "password", "is_active")));
         // end: endpoint
         return directory;
@@ -96,7 +96,7 @@ final class CutOverHost {
         CohortFilter filter = new CohortFilter(
                 IdentifierRules.standard(),
                 cohort,
-                request -> true, // a request without a name: our own tokens have to go on here
+                request -> true, // a request without a name, such as a refresh, comes here
                 proxy); // (request, response) -> hand it to the old application
         web.addFilter(new FilterHolder(filter), "/auth/*", EnumSet.of(DispatcherType.REQUEST));
         // end: cohort
@@ -112,14 +112,15 @@ final class CutOverHost {
         return shadow;
     }
 
-    static void answered(ShadowSignIn shadow, Typed typed, int status) {
+    static void answered(ShadowSignIn shadow, Typed typed, int status, @Nullable String oldId) {
         // region: shadow-compare
         LegacyAnswer old = switch (status) { // what the old application has just answered
             case 200 -> LegacyAnswer.SIGNED_IN;
             case 400, 401 -> LegacyAnswer.REFUSED;
             default -> LegacyAnswer.NONE; // too many tries, or an error: says nothing
         };
-        shadow.compare(typed.login(), typed.password(), old.about("users", typed.oldId()));
+        // the kind of the old row, as in the report of an import, and its key or null
+        shadow.compare(typed.login(), typed.password(), old.about("users", oldId));
         // end: shadow-compare
     }
 
@@ -140,8 +141,8 @@ final class CutOverHost {
     }
     // spotless:on
 
-    /** What a client has sent to the old application; the key is null where it did not say whose it was. */
-    record Typed(String login, Secret password, @Nullable String oldId) {}
+    /** What a client has sent to the old application. */
+    record Typed(String login, Secret password) {}
 
     private static Predicate<String> ourOwnPeople() {
         return key -> IdentifierRules.standard()

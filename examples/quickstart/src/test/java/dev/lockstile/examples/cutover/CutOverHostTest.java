@@ -90,10 +90,10 @@ class CutOverHostTest {
     void the_old_answers_are_looked_at_and_nobody_comes_over() {
         old.user(4, "email", "'kim@acme.example'", "password", HASH).profile(4, 4);
         ShadowSignIn shadow = CutOverHost.shadow(auth, personImport);
-        CutOverHost.Typed typed = new CutOverHost.Typed("kim@acme.example", Secret.of("old-harbour-4417"), "4");
+        CutOverHost.Typed typed = new CutOverHost.Typed("kim@acme.example", Secret.of("old-harbour-4417"));
         for (int i = 0; i < 10; i++) {
-            CutOverHost.answered(shadow, typed, 200);
-            CutOverHost.answered(shadow, typed, 500);
+            CutOverHost.answered(shadow, typed, 200, "4");
+            CutOverHost.answered(shadow, typed, 500, "4");
         }
         while (shadow.report().counts().waiting() > 0 && !Thread.interrupted()) {
             Thread.onSpinWait();
