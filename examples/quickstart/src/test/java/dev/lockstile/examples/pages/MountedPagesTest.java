@@ -134,16 +134,16 @@ class MountedPagesTest {
         PageOverrides own = PageOverrides.none()
                 .withText("en", "signIn.title", "Welcome to Acme")                 // 6. one text
                 .withTemplate("foot", "<a href=\"/help\">Help</a>")                // 7. a slot, or a whole template
-                .withText("it", "signIn.title", "Benvenuti da Acme");              // 8. one language
+                .withText("it", "signIn.title", "Benvenuti da Acme");              // 8. a further language
         EntrySettings entry = EntrySettings.defaults()
                 .withWays(SignInWay.CODE, SignInWay.PASSWORD)                      // 9. the ways in and their order
                 .withTerms("/terms").withPrivacy("/privacy").withOneNameField()
                 .withLandingPage(PageEnd.SIGN_OUT, "/goodbye");
         PageSettings settings = PageSettings.defaults().withStyle(style).withOverrides(own).withEntry(entry);
-        MessageTemplates mails = MessageTemplates.builtIn(                         // 10. the mails
+        web.addServlet(new ServletHolder(new PagesServlet(auth, settings)), "/account/*");
+        MessageTemplates mails = MessageTemplates.builtIn(                         // 10. the mails: AuthBuilder.templates(mails)
                 Locale.ENGLISH, style.mailStyle(URI.create("https://acme.example")));
         // end: changes
-        web.addServlet(new ServletHolder(new PagesServlet(auth, settings)), "/account/*");
         return mails;
     }
     // spotless:on
