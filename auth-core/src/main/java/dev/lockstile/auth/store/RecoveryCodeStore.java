@@ -40,7 +40,7 @@ public interface RecoveryCodeStore {
     Optional<RecoveryCodeSet> left(UserId user);
 
     /**
-     * Ends the unused codes of a user.
+     * Ends the set of a user, used codes included: no set is left, and the clean-up removes the rows later.
      *
      * @param user the owner
      * @param now the time at which the flow began

@@ -47,11 +47,7 @@ record InMemoryRecoveryCodes(TableViews views) implements RecoveryCodeStore {
 
     @Override
     public int endAll(UserId user, Instant now) {
-        int left = (int) views.recoveryCodes
-                .rows(Tables.RECOVERY_USER, user)
-                .filter(RecoveryCodeRow::isOpen)
-                .count();
-        views.recoveryCodes.updateAll(Tables.RECOVERY_USER, user, row -> row.endedAt() == null, row -> row.ended(now));
-        return left;
+        return views.recoveryCodes.updateAll(
+                Tables.RECOVERY_USER, user, row -> row.endedAt() == null, row -> row.ended(now));
     }
 }

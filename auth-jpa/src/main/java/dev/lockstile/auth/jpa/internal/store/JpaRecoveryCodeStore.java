@@ -39,9 +39,9 @@ record JpaRecoveryCodeStore(Rows rows, HostModel host) implements RecoveryCodeSt
 
     @Override
     public boolean use(UserId user, String digest, Instant now) {
-        return open(user, now)
+        return current(user, now)
                 .set("usedAt", now)
-                .where(is("codeDigest", digest))
+                .where(is("codeDigest", digest), isNull("usedAt"))
                 .runOnOne();
     }
 
@@ -68,14 +68,15 @@ record JpaRecoveryCodeStore(Rows rows, HostModel host) implements RecoveryCodeSt
     public int endAll(UserId user, Instant now) {
         return host.recoveryCode() == null
                 ? 0
-                : open(user, now).set("endedAt", now).run();
+                : current(user, now).set("endedAt", now).run();
     }
 
-    private ConditionalUpdate open(UserId user, Instant now) {
+    /** The set that has not ended, used codes included. */
+    private ConditionalUpdate current(UserId user, Instant now) {
         return rows.update(code())
                 .set("modifiedAt", now)
                 .where(is(host.user().id("user"), user.key()))
-                .where(isNull("usedAt"), isNull("endedAt"), isNull("deletedAt"));
+                .where(isNull("endedAt"), isNull("deletedAt"));
     }
 
     private HostEntity<AbstractRecoveryCode<AbstractUser>> code() {

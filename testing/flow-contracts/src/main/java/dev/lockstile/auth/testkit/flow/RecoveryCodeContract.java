@@ -65,6 +65,14 @@ abstract class RecoveryCodeContract extends SecondFactorFixture {
     }
 
     @Test
+    void a_set_of_which_a_code_was_used_ends_with_the_last_factor() {
+        Caller caller = in(finish(
+                challenge(), new FactorProof.RecoveryCode(ana.recoveryCodes().get(0))));
+        done(fixture.auth.secondFactors().removeTotp(caller));
+        assertThat(recoveryCodes()).isEmpty();
+    }
+
+    @Test
     void a_reset_of_the_factors_ends_recovery_codes_and_login_codes() {
         fixture.requestCode(ADDRESS);
         String code = fixture.codeTo(ADDRESS);

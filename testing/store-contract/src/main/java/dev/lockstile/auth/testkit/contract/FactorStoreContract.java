@@ -140,6 +140,15 @@ abstract class FactorStoreContract extends FactorStoreCases {
     }
 
     @Test
+    void an_ended_set_is_gone_although_a_code_of_it_was_used() {
+        replace("set-1", "d1", "d2");
+        useCode(ana, "d1");
+        change(tx -> tx.factors().recoveryCodes().endAll(ana, SOON));
+        assertThat(find(tx -> tx.factors().recoveryCodes().left(ana))).isEmpty();
+        assertThat(useCode(ana, "d2")).isFalse();
+    }
+
+    @Test
     void a_trusted_browser_is_its_users_until_it_ends() {
         trust("b1", T0);
         trust("b2", SOON);
