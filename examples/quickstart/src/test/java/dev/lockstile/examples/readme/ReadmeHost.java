@@ -56,14 +56,13 @@ final class ReadmeHost {
     static Auth mount(EntityManagerFactory entityManagerFactory, AuthKeys keys, Senders senders, ServletContextHandler web) {
         // region: wiring
         Auth auth = Auth.builder(JpaAuthStore.of(entityManagerFactory))
-                .settings(AuthSettings.owasp("Acme",
-                        TokenSettings.owasp("https://acme.example", "acme"),
+                .settings(AuthSettings.owasp("Acme",                          // limits and lifetimes of OWASP
+                        TokenSettings.owasp("https://acme.example", "acme"),  // issuer and audience of the tokens
                         LinkSettings.of(URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset"))))
                 .keys(keys)              // AuthKeys.generate() once, then keep them
                 .email(senders.email())  // one method to implement; ConsoleEmailSender for a start
                 .sms(senders.sms())
-                .build()
-                .start();
+                .build().start();
         web.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
         // end: wiring
         return auth;
