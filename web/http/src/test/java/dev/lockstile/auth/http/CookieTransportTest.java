@@ -30,6 +30,15 @@ class CookieTransportTest {
     }
 
     @Test
+    void clean_names_name_the_token_for_the_header_too() {
+        try (TestServer server =
+                TestServer.of(new Fakes(), HttpSettings.defaults().allowCookies())) {
+            JsonNode tokens = byCookie(server).json().path("tokens");
+            assertThat(tokens.propertyNames()).containsExactly("csrfToken");
+        }
+    }
+
+    @Test
     void the_token_for_the_header_is_no_digest_that_another_use_would_make() throws NoSuchAlgorithmException {
         try (TestServer server = server()) {
             byte[] bare = MessageDigest.getInstance("SHA-256").digest("the-refresh".getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.outcome.Outcome;
@@ -28,6 +29,15 @@ class HumanCheckEndpointsTest extends WithServer {
         isTold(client.post("/auth/password-reset/request/", RESET));
         isTold(client.post("/auth/register/", REGISTER));
         isTold(client.post("/auth/otp/request/", CODE));
+    }
+
+    @Test
+    void clean_names_name_what_the_check_wants_too() {
+        fakes.answering("signIn", Outcome.humanCheck("site-key"));
+        try (TestServer clean = TestServer.of(fakes, HttpSettings.defaults())) {
+            TestClient.Reply reply = clean.client().post("/auth/login/basic/", LOGIN);
+            assertThat(reply.json().path("humanCheck").asString()).isEqualTo("site-key");
+        }
     }
 
     private static void isTold(TestClient.Reply reply) {
