@@ -36,9 +36,15 @@ import dev.lockstile.auth.token.TokenPair;
 import dev.lockstile.auth.upkeep.Retention;
 import dev.lockstile.auth.upkeep.Upkeep.CleanUpReport;
 import dev.lockstile.auth.upkeep.Upkeep.CodeStatistics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What docs/services.md shows. */
 final class ServicesTest {
@@ -96,15 +102,74 @@ final class ServicesTest {
     // region: outcome
     private static String signedIn(Outcome<SignIn> outcome) {
         return outcome.fold(
-                signIn -> "200 signed in as " + signIn.user().id(), // tokens().access(), tokens().refresh(), active()
-                challenge -> "403 show one of these second factors: " + challenge.factors(),
-                refused -> switch (refused.why()) {
-                    case THROTTLED, BUSY -> "429 try again at " + refused.retryAt();
-                    case HUMAN_CHECK_REQUIRED -> "403 show this challenge: " + refused.challenge();
-                    default -> "401 " + refused.why().code(); // the same for an unknown name and a wrong password
-                });
+                signIn -> "200 signed in as " + signIn.user().id(), // tokens() has access() and refresh()
+                second -> "403 show one of these second factors: " + second.factors(), // then secondFactorLogin()
+                refused -> status(refused.why()) + " " + refused.why().code()); // and retryAt() or challenge()
+    }
+
+    private static int status(Refusal why) {
+        return switch (why) {
+            case INVALID_CREDENTIALS, INVALID_CODE, INVALID_SECOND_FACTOR, INVALID_SOCIAL_TOKEN -> 401;
+            case HUMAN_CHECK_REQUIRED, PASSWORD_CHANGE_REQUIRED, EMAIL_CODE_REQUIRED, SOCIAL_PROOF_TOO_OLD -> 403;
+            case LOGIN_LINK_OFF, PASSKEYS_OFF, SOCIAL_LOGIN_OFF -> 404;
+            case SOCIAL_ACCOUNT_NOT_LINKED -> 409;
+            case THROTTLED -> 429;
+            case BUSY, UNAVAILABLE -> 503;
+            default -> 400; // such as INVALID_INPUT, MALFORMED_CODE, INVALID_LINK
+        };
     }
     // end: outcome
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "INVALID_INPUT",
+                "INVALID_CREDENTIALS",
+                "INVALID_CODE",
+                "INVALID_LINK",
+                "INVALID_SECOND_FACTOR",
+                "INVALID_PASSKEY",
+                "INVALID_SOCIAL_TOKEN",
+                "INVALID_STATE",
+                "EMAIL_CODE_REQUIRED",
+                "PASSWORD_CHANGE_REQUIRED",
+                "HUMAN_CHECK_REQUIRED",
+                "SOCIAL_EMAIL_NOT_VERIFIED",
+                "SOCIAL_EMAIL_MISSING",
+                "SOCIAL_ACCOUNT_NOT_LINKED",
+                "TERMS_REQUIRED",
+                "SOCIAL_PROOF_TOO_OLD",
+                "LOGIN_LINK_OFF",
+                "PASSKEYS_OFF",
+                "SOCIAL_LOGIN_OFF",
+                "THROTTLED",
+                "BUSY",
+                "UNAVAILABLE"
+            })
+    void a_refused_sign_in_gets_the_status_of_the_endpoints(Refusal why) throws IOException {
+        String errors = Files.readString(root().resolve("docs/http.md")).split("\n## Errors\n")[1];
+        String status = Stream.of(errors.split("\n- "))
+                .skip(1) // what stands above the list
+                .filter(line -> line.contains("`" + why.code() + "`"))
+                .map(line -> line.substring(0, 3))
+                .findFirst()
+                .orElseThrow();
+        assertThat(signedIn(Outcome.refused(why))).startsWith(status + " ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MALFORMED_CODE", "DEVICE_REQUIRED"})
+    void a_sign_in_with_a_wrong_field_is_a_bad_request(Refusal why) {
+        assertThat(signedIn(Outcome.refused(why))).startsWith("400 ");
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (Files.notExists(folder.resolve("mvnw"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
 
     @Test
     void a_code_signs_its_receiver_in() {
