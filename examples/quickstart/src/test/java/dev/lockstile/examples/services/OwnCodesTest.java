@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthBuilder;
-import dev.lockstile.auth.message.MessageText;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.PurposeCodes;
 import dev.lockstile.auth.otp.PurposeCodes.Recipient;
@@ -13,6 +12,7 @@ import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.util.Locale;
@@ -30,47 +30,47 @@ final class OwnCodesTest {
         try (AuthTestKit kit =
                 AuthTestKit.of(declared(Auth.builder(new InMemoryAuthStore()).settings(AuthTestKit.settings())))) {
             kit.member(EMAIL, "plum-harbour-4417");
-            UserId ana = kit.signIn(EMAIL, "plum-harbour-4417").user().id();
-            String challenge = issued(kit.auth(), ana, ORDER);
+            String access =
+                    kit.signIn(EMAIL, "plum-harbour-4417").tokens().access().reveal();
+            Caller caller = kit.auth().sessions().authenticate(access).orElseThrow();
+            UserId ana = caller.user();
+            String challengeId = issued(kit.auth(), caller);
             String code = kit.deliver().emails().lastCode(EMAIL);
-            assertThat(released(kit.auth(), ana, challenge, code, "order 4712, 9.00 EUR"))
+            assertThat(released(kit.auth(), ana, challengeId, code, "order 4712, 9.00 EUR"))
                     .isFalse();
-            assertThat(released(kit.auth(), ana, challenge, code, ORDER)).isTrue();
-            assertThat(released(kit.auth(), ana, challenge, code, ORDER)).isFalse();
+            assertThat(released(kit.auth(), ana, challengeId, code, ORDER)).isTrue();
+            assertThat(released(kit.auth(), ana, challengeId, code, ORDER)).isFalse();
         }
     }
 
     private static AuthBuilder declared(AuthBuilder builder) {
         // region: declare
         builder.purpose(PurposeSettings.named("release-order")
+                .withName(Locale.ENGLISH, "Release of an order") // in the message
                 .withTtl(Duration.ofMinutes(5)) // at most 10 minutes
-                .withMaxAttempts(3)
-                .withText(
-                        Locale.ENGLISH,
-                        new MessageText(
-                                "Release your order",
-                                "Release your order with this code:\n\n{code}\n\nIt expires in {expiry}.",
-                                "{service}: release your order with {code}.")));
+                .withMaxAttempts(3));
         // end: declare
         return builder;
     }
 
-    private static String issued(Auth auth, UserId user, String order) {
+    private static String issued(Auth auth, Caller caller) {
         // region: issue
+        UserId user = caller.user(); // the code is for this account
+        String order = "order 4711, 250.00 EUR"; // and bound to this text: verify it with the same
         Outcome<PurposeCodes.Issued> issued = auth.codes("release-order")
                 .issue(new PurposeCodes.Request(Recipient.account(user), order, "en", ADDRESS));
-        // refused: NO_PROVEN_ADDRESS, ACCOUNT_UNAVAILABLE, THROTTLED with retryAt, INVALID_INPUT with problems
-        String challenge = issued.orElseThrow().challengeId(); // the client sends it with the code
+        // refused: NO_PROVEN_ADDRESS, ACCOUNT_UNAVAILABLE, THROTTLED, INVALID_INPUT
+        String challengeId = issued.orElseThrow().challengeId(); // the client sends it with the code
         // end: issue
-        return challenge;
+        return challengeId;
     }
 
-    private static boolean released(Auth auth, UserId user, String challenge, String code, String order) {
+    private static boolean released(Auth auth, UserId user, String challengeId, String code, String order) {
         // region: verify
         Outcome<PurposeCodes.Verified> result = auth.codes("release-order")
-                .verify(new PurposeCodes.Attempt(challenge, Secret.of(code), order, user, ClientInfo.web(ADDRESS)));
+                .verify(new PurposeCodes.Attempt(challengeId, Secret.of(code), order, user, ClientInfo.web(ADDRESS)));
         boolean released = result instanceof Outcome.Done<PurposeCodes.Verified>;
-        // refused: INVALID_CODE, MALFORMED_CODE, THROTTLED with retryAt, INVALID_INPUT
+        // refused: INVALID_CODE, MALFORMED_CODE, THROTTLED, INVALID_INPUT
         // end: verify
         return released;
     }

@@ -72,11 +72,10 @@ final class ServicesTest {
                 .register(new Registration(
                         new Registration.Identifiers(EMAIL, null, null), // e-mail, phone, user name: one at least
                         Secret.of(PASSWORD),
-                        new Person("Ana", "Ruiz", null, null, null),
+                        new Person("Ana", "Ruiz", null, null, null), // no second last name, birthday, gender
                         true, // the terms were accepted
                         new Registration.RegistrationClient("en", ADDRESS)));
-        // refused: INVALID_INPUT with problems, HUMAN_CHECK_REQUIRED with its challenge, THROTTLED and BUSY with
-        // retryAt
+        // refused: INVALID_INPUT, HUMAN_CHECK_REQUIRED, THROTTLED, BUSY
         Secret registration = result.orElseThrow().registration(); // the client keeps it for the confirmation
         // end: register
         return registration;
@@ -175,10 +174,10 @@ final class ServicesTest {
     void a_code_signs_its_receiver_in() {
         try (AuthTestKit kit = AuthTestKit.inMemory()) {
             kit.member(EMAIL, PASSWORD);
-            String challenge = requestCode(kit.auth());
+            String challengeId = requestCode(kit.auth());
             String code = kit.deliver().emails().lastCode(EMAIL);
-            assertThat(enterCode(kit.auth(), challenge, code)).isInstanceOf(Outcome.Done.class);
-            assertThat(enterCode(kit.auth(), challenge, code))
+            assertThat(enterCode(kit.auth(), challengeId, code)).isInstanceOf(Outcome.Done.class);
+            assertThat(enterCode(kit.auth(), challengeId, code))
                     .as("once")
                     .isEqualTo(Outcome.refused(Refusal.INVALID_CODE));
         }
@@ -188,18 +187,18 @@ final class ServicesTest {
         // region: code-request
         Outcome<CodeLogin.Sent> result =
                 auth.codes().request(new CodeLogin.Request(CodeIdentifier.email(EMAIL), Channel.EMAIL, ADDRESS));
-        // refused: THROTTLED with retryAt, HUMAN_CHECK_REQUIRED with its challenge, INVALID_INPUT with problems
-        String challenge = result.orElseThrow().challengeId(); // an unknown address gets one, too
+        // refused: THROTTLED, HUMAN_CHECK_REQUIRED, INVALID_INPUT
+        String challengeId = result.orElseThrow().challengeId(); // an unknown address gets one, too
         // end: code-request
-        return challenge;
+        return challengeId;
     }
 
-    private static Outcome<SignIn> enterCode(Auth auth, String challenge, String code) {
+    private static Outcome<SignIn> enterCode(Auth auth, String challengeId, String code) {
         // region: code-verify
         Outcome<SignIn> result = auth.codes()
                 .verify(new CodeLogin.Attempt(
-                        CodeIdentifier.email(EMAIL), challenge, Secret.of(code), ClientInfo.web(ADDRESS)));
-        // refused: INVALID_CODE, MALFORMED_CODE, THROTTLED with retryAt, INVALID_INPUT
+                        CodeIdentifier.email(EMAIL), challengeId, Secret.of(code), ClientInfo.web(ADDRESS)));
+        // refused: INVALID_CODE, MALFORMED_CODE, THROTTLED, INVALID_INPUT
         // end: code-verify
         return result;
     }
@@ -220,7 +219,7 @@ final class ServicesTest {
             LinkLogin.Attempt.Proof proof = new LinkLogin.Attempt.Proof.Token(Secret.of(token)); // or Proof.Code
             Outcome<SignIn> result =
                     auth.linkLogin().confirm(new LinkLogin.Attempt(requestId, proof, ClientInfo.web(ADDRESS)));
-            // refused: INVALID_LINK, THROTTLED with retryAt
+            // refused: INVALID_LINK (for Proof.Code: INVALID_CODE, MALFORMED_CODE), THROTTLED
             // end: link-confirm
             assertThat(result).isInstanceOf(Outcome.Done.class);
         }
@@ -239,7 +238,7 @@ final class ServicesTest {
             Caller caller = auth.sessions().authenticate(accessToken).orElseThrow(); // empty: answer 401
 
             Outcome<TokenPair> renewed = auth.sessions().refresh(refreshToken);
-            // done: use the new refresh token from now on; refused: INVALID_TOKEN, THROTTLED with retryAt
+            // done: use the new refresh token from now on; refused: INVALID_TOKEN, THROTTLED
 
             List<SessionView> open = auth.sessions().list(caller);
             int ended = auth.sessions().endOthers(caller); // "sign out everywhere else"
@@ -263,7 +262,8 @@ final class ServicesTest {
             // region: reset
             Outcome<Boolean> asked =
                     auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, EMAIL, ADDRESS));
-            // done whether or not an account has the address; refused: INVALID_INPUT, HUMAN_CHECK_REQUIRED, THROTTLED
+            // done: true, whether or not there is such an account
+            // refused: INVALID_INPUT, HUMAN_CHECK_REQUIRED, THROTTLED
             // end: reset
             assertThat(asked).isEqualTo(Outcome.done(true));
             SentLink link = kit.deliver().emails().lastLink(EMAIL);
@@ -272,17 +272,17 @@ final class ServicesTest {
             // region: reset-confirm
             Outcome<PasswordSet> reset =
                     auth.passwords().confirmReset(new LinkProof(uid, Secret.of(token)), Secret.of(NEW_PASSWORD));
-            // done: every session is ended; refused: INVALID_INPUT with the problems of the policy,
-            // INVALID_LINK, THROTTLED, BUSY
+            // done: every session is ended; refused: INVALID_INPUT (the policy), INVALID_LINK, THROTTLED, BUSY
             // end: reset-confirm
             assertThat(reset).isInstanceOf(Outcome.Done.class);
             SignIn signIn = kit.signIn(EMAIL, NEW_PASSWORD);
             Caller caller = auth.sessions()
                     .authenticate(signIn.tokens().access().reveal())
                     .orElseThrow();
+            Secret present = Secret.of(NEW_PASSWORD);
+            Secret next = Secret.of(PASSWORD);
             // region: change-password
-            Outcome<PasswordSet> changed =
-                    auth.passwords().change(caller, Secret.of(NEW_PASSWORD), Secret.of(PASSWORD));
+            Outcome<PasswordSet> changed = auth.passwords().change(caller, present, next);
             // ends all sessions but the caller's
             // end: change-password
             assertThat(changed).isInstanceOf(Outcome.Done.class);
@@ -299,26 +299,23 @@ final class ServicesTest {
             Caller caller = caller(auth, auth.sessions().refresh(signIn.tokens().refresh()));
             // region: step-up
             if (!auth.stepUp().isRecent(caller)) {
-                Outcome<StepUp.Proven> proof = auth.stepUp().byPassword(caller, Secret.of(PASSWORD));
-                if (proof instanceof Outcome.Done<StepUp.Proven> proven) {
-                    caller = auth.sessions()
-                            .authenticate(proven.value().access().reveal()) // a new access token with a new auth_time
-                            .orElseThrow();
-                }
+                Outcome<StepUp.Proven> proven = auth.stepUp().byPassword(caller, Secret.of(PASSWORD));
+                Secret access = proven.orElseThrow().access(); // with a new auth_time
+                caller = auth.sessions().authenticate(access.reveal()).orElseThrow();
             }
             // end: step-up
             assertThat(auth.stepUp().isRecent(caller)).isTrue();
             // region: change-email
             Outcome<OwnAccount.Changed> change =
                     auth.ownAccount().update(caller, AccountChange.NONE.withEmail("ana@other.example"));
-            // done: a code went to the new address; nothing has changed until it is entered
+            // done: a code goes to the new address; entering it replaces the old one
+            String challengeId = change.orElseThrow().pending().get(0).challengeId();
             // end: change-email
             assertThat(change).isInstanceOf(Outcome.Done.class);
-            String challenge = change.orElseThrow().pending().get(0).challengeId();
             String code = kit.deliver().emails().lastCode("ana@other.example");
             // region: confirm-change
             Outcome<OwnAccount.Changed> confirmed =
-                    auth.ownAccount().confirmChange(caller, new ChangeProof(challenge, Secret.of(code)));
+                    auth.ownAccount().confirmChange(caller, new ChangeProof(challengeId, Secret.of(code)));
             // end: confirm-change
             assertThat(confirmed).isInstanceOf(Outcome.Done.class);
             // region: delete
@@ -346,13 +343,11 @@ final class ServicesTest {
             // region: profiles
             Outcome<ProfileInfo> result = auth.profiles()
                     .create(caller, new Profiles.Draft(new Person("Ana", "Ruiz", null, null, null), "at work"));
-            if (result instanceof Outcome.Done<ProfileInfo> done) {
-                ProfileInfo work = done.value();
-                auth.login().switchProfile(caller, work.id(), ClientInfo.web(ADDRESS)); // tokens for that profile
-            }
+            ProfileInfo work = result.orElseThrow();
+            Outcome<SignIn> switched = auth.login().switchProfile(caller, work.id(), ClientInfo.web(ADDRESS));
             // end: profiles
-            assertThat(result).isInstanceOf(Outcome.Done.class);
-            assertThat(auth.profiles().get(caller, result.orElseThrow().id())).isInstanceOf(Outcome.Done.class);
+            assertThat(switched.orElseThrow().active().id()).isEqualTo(work.id());
+            assertThat(auth.profiles().get(caller, work.id())).isInstanceOf(Outcome.Done.class);
         }
     }
 
@@ -362,10 +357,8 @@ final class ServicesTest {
             kit.member(EMAIL, PASSWORD);
             Auth auth = kit.auth();
             requestCode(auth);
-            // region: upkeep
             CodeStatistics statistics = auth.upkeep().statistics(Duration.ofDays(7));
-            CleanUpReport removed = auth.upkeep().cleanUp(Retention.standard()); // from a scheduler, such as hourly
-            // end: upkeep
+            CleanUpReport removed = auth.upkeep().cleanUp(Retention.standard());
             assertThat(statistics.byChannel()).containsKey(Channel.EMAIL);
             assertThat(removed.removed().values()).allMatch(rows -> rows == 0);
         }

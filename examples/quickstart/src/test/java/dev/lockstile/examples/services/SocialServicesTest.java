@@ -3,6 +3,8 @@ package dev.lockstile.examples.services;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialEvent;
@@ -43,18 +45,18 @@ class SocialServicesTest {
 
     private SignIn signIn(Auth auth) {
         // region: social-nonce
-        Outcome<SocialLogin.Nonce> begun = auth.social().nonce("acme", null, ADDRESS);
-        SocialLogin.Nonce nonce =
-                begun.orElseThrow(); // nonce() for the provider's kit, transactionId() to come back with
+        Outcome<SocialLogin.Nonce> begun = auth.social().nonce("acme", null, ADDRESS); // null: no caller
+        SocialLogin.Nonce nonce = begun.orElseThrow(); // nonce() is for the provider's SDK
         // end: social-nonce
         SocialProof token = acme.idToken(acme.person("sub-1", EMAIL, true), nonce.nonce());
+        DeviceInfo device = new DeviceInfo("ios", "Ana's phone", "d-1", null);
+        ClientInfo phone = new ClientInfo(ClientKind.MOBILE, device, ADDRESS, null);
         String idToken = ((SocialProof.IdToken) token).token().reveal();
         // region: social-sign-in
-        SocialProof proof = new SocialProof.IdToken(Secret.of(idToken), null); // or Code, or AccessToken
+        SocialProof proof = new SocialProof.IdToken(Secret.of(idToken), null); // null: the transaction has the nonce
         SocialClaim claim = new SocialClaim("acme", nonce.transactionId(), proof);
-        Outcome<SignIn> result = auth.social().signIn(new SocialLogin.Attempt(claim, ClientInfo.web(ADDRESS), true));
-        SignIn signIn = result.orElseThrow(); // or the second factor is required
-        // signIn.extras().account() tells whether an account was opened or linked
+        Outcome<SignIn> result = auth.social().signIn(new SocialLogin.Attempt(claim, phone, true)); // terms accepted
+        SignIn signIn = result.orElseThrow(); // extras().account() tells whether an account was opened or linked
         // end: social-sign-in
         return signIn;
     }
