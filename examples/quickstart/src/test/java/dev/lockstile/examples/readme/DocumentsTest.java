@@ -46,15 +46,16 @@ class DocumentsTest {
     }
 
     @Test
-    void the_readme_adds_the_version_that_is_staged() throws IOException {
+    void the_first_pages_add_the_version_that_is_staged() throws IOException {
         String built = matches(VERSION, Files.readString(ROOT.resolve("pom.xml")))
                 .get(0)
                 .group(1);
-        assertThat(matches(
-                        Pattern.compile(":(\\d+\\.\\d+\\.\\d+)\"\\)|<version>([^<]+)</version>"),
-                        Files.readString(ROOT.resolve("README.md"))))
-                .isNotEmpty()
-                .allMatch(found -> built.equals(found.group(1) == null ? found.group(2) : found.group(1)));
+        Pattern added = Pattern.compile(":(\\d+\\.\\d+\\.\\d+)\"\\)|<version>([^<]+)</");
+        for (String page : List.of("README.md", "docs/spring-boot.md")) {
+            assertThat(matches(added, Files.readString(ROOT.resolve(page))))
+                    .hasSizeGreaterThan(1)
+                    .allMatch(found -> built.equals(found.group(1) == null ? found.group(2) : found.group(1)));
+        }
     }
 
     @Test
