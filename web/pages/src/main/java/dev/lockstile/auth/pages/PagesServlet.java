@@ -129,13 +129,13 @@ public final class PagesServlet extends HttpServlet {
         PageRequest page = null;
         try {
             page = new PageRequest(
-                    sender, RequestFields.read(request), cookies, new PageSession(sessions, cookies), csrf);
+                    sender, RequestParameters.read(request), cookies, new PageSession(sessions, cookies), csrf);
             writer.write(response, way.of(answer(request, page), page), page);
         } catch (StoreUnavailableException e) {
             OUTAGES.warn("the database is not available", e);
             response.setHeader("Retry-After", "1");
             fail(response, Reply.error(503, "unavailable"), page == null ? nobody(sender, cookies) : page);
-        } catch (RequestFields.MalformedException e) {
+        } catch (RequestParameters.MalformedException e) {
             fail(response, Reply.error(400, "malformed"), nobody(sender, cookies));
         } catch (RuntimeException e) {
             String number = RequestId.of(request, settings.endpoints());

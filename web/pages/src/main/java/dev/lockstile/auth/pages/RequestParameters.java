@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The fields of a request: one text each, well-formed, 40 at most, of 64 KiB at most in all. A field for which several
  * things are chosen has a line for each.
  */
-final class RequestFields {
+final class RequestParameters {
 
     private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_FIELDS = 40;
@@ -23,7 +23,7 @@ final class RequestFields {
 
     private static final int MAX_DISCARDED = 4 * MAX_BYTES;
 
-    private RequestFields() {}
+    private RequestParameters() {}
 
     /** What no browser sends. */
     static final class MalformedException extends RuntimeException {
