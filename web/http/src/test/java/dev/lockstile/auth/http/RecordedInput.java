@@ -16,9 +16,9 @@ import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.feature.AuthFeature;
 import dev.lockstile.auth.http.internal.endpoint.Services;
-import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.input.Query;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.AnswerTexts;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -137,8 +137,8 @@ final class RecordedInput implements RequestInput {
     }
 
     @Override
-    public Form form(int maxBytes) {
-        return new Form(body instanceof Recording ? body : new Recording("", fields), settings.naming());
+    public RequestFields form(int maxBytes) {
+        return new RequestFields(body instanceof Recording ? body : new Recording("", fields), settings.naming());
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
-import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.MomentField;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
@@ -46,7 +46,7 @@ record AdminActEndpoints(Services services, Clock clock) {
     private Route act(String name, Act act) {
         return Route.post("admin/users/{id}/" + name, exchange -> {
             Caller caller = exchange.caller(services.sessions());
-            Form form = exchange.form();
+            RequestFields form = exchange.form();
             String reason = AdminEndpoints.reason(form);
             form.check();
             return done(act.of(caller, AdminUserEndpoints.user(services, exchange), reason), caller);
@@ -55,7 +55,7 @@ record AdminActEndpoints(Services services, Clock clock) {
 
     private Answer disable(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Instant until = MomentField.ahead(form, "until", clock.instant(), AccountAdministration.LONGEST_DISABLING);
         String reason = AdminEndpoints.reason(form);
         form.check();
@@ -70,7 +70,7 @@ record AdminActEndpoints(Services services, Clock clock) {
     /** The token goes into the answer alone: the administrator's own cookies stay. */
     private Answer impersonate(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String reason = AdminEndpoints.reason(form);
         form.check();
         UserId user = AdminUserEndpoints.user(services, exchange);
@@ -89,7 +89,7 @@ record AdminActEndpoints(Services services, Clock clock) {
 
     private Answer role(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String role = form.required("role", ROLE_MAX);
         String reason = AdminEndpoints.reason(form);
         form.check();
@@ -99,7 +99,7 @@ record AdminActEndpoints(Services services, Clock clock) {
 
     private Answer verify(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String field = form.required("field", 16);
         if (!List.of("email", "phone").contains(field)) {
             form.refuseUnlessRefused("field", "unknown_choice");

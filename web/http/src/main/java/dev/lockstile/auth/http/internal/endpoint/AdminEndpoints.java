@@ -6,7 +6,7 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin.Rank;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.factor.FactorAdministration;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -45,7 +45,7 @@ record AdminEndpoints(Services services) {
 
     private Answer change(Exchange exchange, FactorChange change) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String login = form.required("login", IDENTIFIER_MAX);
         String reason = reason(form);
         form.check();
@@ -64,13 +64,13 @@ record AdminEndpoints(Services services) {
     }
 
     /** Why something is done, for the audit. */
-    static String reason(Form form) {
+    static String reason(RequestFields form) {
         String reason = form.required("reason", AuditReference.MAX_LENGTH);
         checked(form, reason);
         return reason;
     }
 
-    private static @Nullable String checked(Form form, @Nullable String reason) {
+    private static @Nullable String checked(RequestFields form, @Nullable String reason) {
         if (reason != null && !AuditReference.isValid(reason)) {
             form.refuseUnlessRefused("reason", "invalid_characters");
         }
@@ -90,7 +90,7 @@ record AdminEndpoints(Services services) {
     private Answer create(Exchange exchange, Rank rank) {
         String bootstrap = exchange.header(BOOTSTRAP);
         Caller caller = bootstrap == null ? exchange.caller(services.sessions()) : null;
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String email = form.required("email", IDENTIFIER_MAX);
         Secret password = form.secret("password");
         String reason = checked(form, form.optional("reason", AuditReference.MAX_LENGTH));

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.account.InvitationAdministration.Invitation;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.AdminUserPayload;
 import dev.lockstile.auth.http.internal.payload.KeyPayload;
@@ -45,7 +45,7 @@ record AdminInvitationEndpoints(Services services, Clock clock) {
 
     private Answer invite(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         AdminUserEndpoints.Opening opening = AdminUserEndpoints.opening(form, clock);
         Duration life = life(form, Invitation.USUAL_LIFE);
         String reason = AdminEndpoints.reason(form);
@@ -58,7 +58,7 @@ record AdminInvitationEndpoints(Services services, Clock clock) {
 
     private Answer again(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Duration life = life(form, Invitation.USUAL_LIFE);
         String reason = AdminEndpoints.reason(form);
         form.check();
@@ -71,7 +71,7 @@ record AdminInvitationEndpoints(Services services, Clock clock) {
     }
 
     /** How long a link or a password that staff hand out is valid. */
-    static Duration life(Form form, Duration usual) {
+    static Duration life(RequestFields form, Duration usual) {
         Long days = form.number("days");
         boolean wrong = days != null && (days < 1 || days > MOST_DAYS);
         if (wrong) {

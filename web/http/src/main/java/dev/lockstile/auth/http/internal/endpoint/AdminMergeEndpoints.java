@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.account.AccountMerging.Merge;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.KeyPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -28,7 +28,7 @@ record AdminMergeEndpoints(Services services) {
 
     private Answer merge(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String key = form.key("into", KEY_MAX);
         boolean preview = Boolean.TRUE.equals(form.flag("preview"));
         String reason = AdminEndpoints.reason(form);

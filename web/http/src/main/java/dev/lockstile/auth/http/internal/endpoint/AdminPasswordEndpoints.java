@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.account.PasswordAdministration.TemporaryPassword;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -25,7 +25,7 @@ record AdminPasswordEndpoints(Services services) {
     /** The password stands in the answer, this once. */
     private Answer temporaryPassword(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Secret given = form.optionalSecret("password");
         Duration life = AdminInvitationEndpoints.life(form, TemporaryPassword.USUAL_LIFE);
         String reason = AdminEndpoints.reason(form);
@@ -42,7 +42,7 @@ record AdminPasswordEndpoints(Services services) {
     /** Wants the word that says what is done, so that no call for one account ends all sessions. */
     private Answer endAllSessions(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         if (!form.required("confirm", 16).equals("all")) {
             form.refuseUnlessRefused("confirm", "unknown_choice");
         }

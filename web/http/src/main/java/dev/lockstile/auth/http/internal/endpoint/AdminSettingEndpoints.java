@@ -4,7 +4,7 @@ import dev.lockstile.auth.account.AuthorizedAdministration.UserProfile;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.http.internal.input.AccountQueryFields;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.input.SettingInput;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.KeyPayload;
@@ -75,7 +75,7 @@ record AdminSettingEndpoints(Services services) {
 
     private Answer change(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         HostValues wanted = SettingInput.ofMember(form, users().fields());
         String reason = AdminEndpoints.reason(form);
         form.check();
@@ -86,7 +86,7 @@ record AdminSettingEndpoints(Services services) {
 
     private Answer changeProfile(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String key = form.key("profile", KEY_MAX);
         HostValues wanted = SettingInput.ofMember(form, profiles().fields());
         String reason = AdminEndpoints.reason(form);
@@ -99,7 +99,7 @@ record AdminSettingEndpoints(Services services) {
 
     private Answer changePage(Exchange exchange, SettingKeys keys, PageChange change) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         AdminLists.Query query = AccountQueryFields.ofChange(form, "settings", "reason");
         HostValues wanted = SettingInput.ofMember(form, keys.fields());
         String reason = AdminEndpoints.reason(form);

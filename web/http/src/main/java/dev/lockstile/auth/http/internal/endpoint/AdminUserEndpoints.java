@@ -8,9 +8,9 @@ import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.admin.AccountCsv;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.http.internal.input.AccountQueryFields;
-import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
 import dev.lockstile.auth.http.internal.input.ProfileFields;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.payload.AdminUserPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -61,7 +61,7 @@ final class AdminUserEndpoints {
     /** By POST, so that no address stands in an access log. */
     private Answer search(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         AdminLists.Query query = AccountQueryFields.of(form);
         form.check();
         return Answer.of(200, AdminUserPayload.page(done(services.directory().list(caller, query), caller)));
@@ -69,7 +69,7 @@ final class AdminUserEndpoints {
 
     private Answer export(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         AdminLists.Query query = AccountQueryFields.of(form).sized(FILE_PAGE);
         form.check();
         StringBuilder file = new StringBuilder(AccountCsv.header());
@@ -91,7 +91,7 @@ final class AdminUserEndpoints {
 
     private Answer create(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Opening opening = opening(form, clock);
         boolean proven = Boolean.TRUE.equals(form.flag("proven"));
         String reason = AdminEndpoints.reason(form);
@@ -102,7 +102,7 @@ final class AdminUserEndpoints {
     }
 
     /** What a form says of an account that is to be opened. */
-    static Opening opening(Form form, Clock clock) {
+    static Opening opening(RequestFields form, Clock clock) {
         UnaryOperator<Profiles.Draft> profile = ProfileFields.of(form, clock);
         String role = form.optional("role", ROLE_MAX);
         return new Opening(
@@ -131,7 +131,7 @@ final class AdminUserEndpoints {
 
     private Answer edit(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         AccountEdit edit = new AccountEdit(
                 ProfileFields.of(form, clock),
                 HostInput.ofChange(form, services.hostData().fields().account()));

@@ -3,7 +3,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 import dev.lockstile.auth.apikey.ApiKey;
 import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.SecondFactors;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -44,14 +44,14 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
 
     private Answer create(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         ApiKey.Draft draft = draft(form);
         form.check();
         return issued(done(keys.create(caller, draft), caller));
     }
 
     /** What a form says of a new key, once it is checked. */
-    static ApiKey.Draft draft(Form form) {
+    static ApiKey.Draft draft(RequestFields form) {
         String name = form.required("name", NAME_MAX);
         String scope = form.optional("scope", SCOPE_MAX);
         return new ApiKey.Draft(name, words(scope), life(form));
@@ -59,7 +59,7 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
 
     private Answer rotate(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Duration life = life(form);
         form.check();
         return issued(done(keys.rotate(caller, exchange.variable(), life), caller));
@@ -67,7 +67,7 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
 
     private Answer rename(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String name = form.required("name", NAME_MAX);
         form.check();
         return Answer.of(200, key(done(keys.rename(caller, exchange.variable(), name), caller)));
@@ -79,7 +79,7 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
         return Answer.done();
     }
 
-    static @Nullable Duration life(Form form) {
+    static @Nullable Duration life(RequestFields form) {
         Long days = form.number("expires_in_days");
         if (days == null) {
             return null;

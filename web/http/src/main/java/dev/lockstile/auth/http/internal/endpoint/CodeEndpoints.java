@@ -2,7 +2,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.http.internal.input.ClientFields;
 import dev.lockstile.auth.http.internal.input.ContactFields;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -25,7 +25,7 @@ record CodeEndpoints(CodeLogin codes, SignInAnswers signIns) {
     }
 
     private Answer request(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         ContactFields contact = ContactFields.of(form);
         Channel channel = contact.channel(form);
         form.check();
@@ -42,7 +42,7 @@ record CodeEndpoints(CodeLogin codes, SignInAnswers signIns) {
     }
 
     private Answer verify(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         ContactFields contact = ContactFields.of(form);
         Secret code = Secret.of(form.required("code", CODE_MAX));
         String challenge = form.optional("challenge_id", CHALLENGE_MAX);

@@ -2,7 +2,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -64,7 +64,7 @@ record FactorEndpoints(SecondFactors factors, Sessions sessions) {
 
     private Answer confirm(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String enrolment = form.required("enrolment_id", ID_MAX);
         Secret code = form.secret("code");
         form.check();

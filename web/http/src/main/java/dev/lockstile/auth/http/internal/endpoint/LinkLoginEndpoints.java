@@ -3,7 +3,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
 import dev.lockstile.auth.http.internal.input.ClientFields;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -29,7 +29,7 @@ record LinkLoginEndpoints(LinkLogin links, SignInAnswers signIns) {
     }
 
     private Answer request(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String email = form.required("email", IDENTIFIER_MAX);
         form.check();
         LinkLogin.Sent sent = OutcomeErrors.value(
@@ -52,7 +52,7 @@ record LinkLoginEndpoints(LinkLogin links, SignInAnswers signIns) {
     }
 
     private Answer confirm(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String token = form.optional("token", TOKEN_MAX);
         String code = form.optional("code", CODE_MAX);
         String named = form.optional("request_id", REQUEST_MAX);

@@ -3,7 +3,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
 import dev.lockstile.auth.http.internal.input.ClientFields;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -34,7 +34,7 @@ record LoginEndpoints(Services services, SignInAnswers signIns) {
     }
 
     private Answer signIn(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String login = form.required("login", IDENTIFIER_MAX);
         Secret password = form.secret("password");
         ClientFields client = ClientFields.of(form);
@@ -46,7 +46,7 @@ record LoginEndpoints(Services services, SignInAnswers signIns) {
     }
 
     private Answer replacePassword(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Secret ticket = Secret.of(form.required("ticket", TICKET_MAX));
         Secret password = form.confirmedSecret("new_password");
         ClientFields client = ClientFields.of(form);
@@ -61,7 +61,7 @@ record LoginEndpoints(Services services, SignInAnswers signIns) {
 
     private Answer switchProfile(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String key = form.key("profile", KEY_MAX);
         ClientFields client = ClientFields.of(form);
         Secret refresh = form.optionalSecret("refresh");

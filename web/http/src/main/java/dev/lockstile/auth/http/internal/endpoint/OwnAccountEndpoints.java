@@ -7,8 +7,8 @@ import dev.lockstile.auth.account.DataExport;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
-import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.RawJson;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
@@ -42,7 +42,7 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
 
     private Answer update(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         AccountChange change = new AccountChange(
                 form.optional("email", IDENTIFIER_MAX),
                 form.optional("phone", IDENTIFIER_MAX),
@@ -57,7 +57,7 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
 
     private Answer confirm(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String challenge = form.required("challenge_id", CHALLENGE_MAX);
         Secret code = Secret.of(form.required("code", CODE_MAX));
         form.check();
@@ -73,7 +73,7 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
 
     private Answer delete(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         form.accepted("confirmation");
         String challenge = form.optional("challenge_id", CHALLENGE_MAX);
         String code = form.optional("code", CODE_MAX);

@@ -3,7 +3,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.SecondFactors;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -36,7 +36,7 @@ record PasskeyEndpoints(OwnPasskeys passkeys, SecondFactors factors, Sessions se
 
     private Answer finish(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         FactorProof.Passkey made = PasskeyFields.required(form);
         String name = form.optional("name", OwnPasskeys.NAME_MAX);
         form.check();
@@ -62,7 +62,7 @@ record PasskeyEndpoints(OwnPasskeys passkeys, SecondFactors factors, Sessions se
 
     private Answer rename(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String name = form.required("name", OwnPasskeys.NAME_MAX);
         form.check();
         return Answer.of(200, passkey(done(passkeys.rename(caller, exchange.variable(), name), caller)));

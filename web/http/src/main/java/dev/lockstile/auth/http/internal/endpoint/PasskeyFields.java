@@ -2,7 +2,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonNumber;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -21,7 +21,7 @@ final class PasskeyFields {
     private PasskeyFields() {}
 
     /** What a browser answered; a placeholder and a problem where it is missing. */
-    static FactorProof.Passkey required(Form form) {
+    static FactorProof.Passkey required(RequestFields form) {
         FactorProof.Passkey shown = optional(form);
         if (shown == null) {
             form.refuseUnlessRefused("ceremony_id", "required");
@@ -31,7 +31,7 @@ final class PasskeyFields {
     }
 
     /** The same where it may be missing as a whole. */
-    static FactorProof.@Nullable Passkey optional(Form form) {
+    static FactorProof.@Nullable Passkey optional(RequestFields form) {
         String ceremony = form.optional("ceremony_id", CEREMONY_MAX);
         String credential = form.json("credential");
         if (ceremony == null && credential == null) {

@@ -4,7 +4,7 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.http.internal.input.ClientFields;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.OutcomeErrors;
@@ -35,7 +35,7 @@ record PasskeyLoginEndpoints(PasskeyLogin passkeys, SignInAnswers signIns) {
      * none.
      */
     private Answer beginSecondFactor(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
         form.check();
         Outcome<PasskeyCeremony> shown = passkeys.beginSecondFactor(challenge);
@@ -44,7 +44,7 @@ record PasskeyLoginEndpoints(PasskeyLogin passkeys, SignInAnswers signIns) {
     }
 
     private Answer finish(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         FactorProof.Passkey shown = PasskeyFields.required(form);
         ClientFields client = ClientFields.of(form);
         form.check();

@@ -3,7 +3,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
 import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.http.internal.input.ContactFields;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -27,7 +27,7 @@ record PasswordEndpoints(Services services, AccountPayload payload) {
     }
 
     private Answer request(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         ContactFields contact = ContactFields.of(form);
         form.check();
         OutcomeErrors.value(services.passwords()
@@ -38,7 +38,7 @@ record PasswordEndpoints(Services services, AccountPayload payload) {
     }
 
     private Answer confirm(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         RegistrationEndpoints.LinkFields link = RegistrationEndpoints.LinkFields.of(form);
         Secret password = form.confirmedSecret("new_password");
         form.check();
@@ -48,7 +48,7 @@ record PasswordEndpoints(Services services, AccountPayload payload) {
 
     private Answer change(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Secret old = form.secret("old_password");
         Secret password = form.confirmedSecret("new_password");
         form.check();

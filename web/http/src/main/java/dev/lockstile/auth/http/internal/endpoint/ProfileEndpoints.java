@@ -4,9 +4,9 @@ import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.account.Profiles.PictureChange;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostValues;
-import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
 import dev.lockstile.auth.http.internal.input.ProfileFields;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.picture.Picture;
 import dev.lockstile.auth.http.internal.picture.PictureCleaner;
@@ -103,7 +103,7 @@ final class ProfileEndpoints {
     /** The owner and the rate are looked at before the picture, so that no client has pictures decoded without end. */
     private Answer picture(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form(BODY_MAX);
+        RequestFields form = exchange.form(BODY_MAX);
         String key = form.optionalKey("profile", KEY_MAX);
         String encoded = form.text("picture", BODY_MAX);
         form.check();
@@ -148,7 +148,7 @@ final class ProfileEndpoints {
         }
     }
 
-    private UnaryOperator<Profiles.Draft> fields(Form form, boolean isNew) {
+    private UnaryOperator<Profiles.Draft> fields(RequestFields form, boolean isNew) {
         UnaryOperator<Profiles.Draft> change = ProfileFields.of(form, clock);
         List<HostField> declared = services.hostData().fields().profile();
         HostValues own = isNew ? HostInput.ofNew(form, declared) : HostInput.ofChange(form, declared);

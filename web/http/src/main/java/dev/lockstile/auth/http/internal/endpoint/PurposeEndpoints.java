@@ -1,6 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.OutcomeErrors;
@@ -32,7 +32,7 @@ record PurposeEndpoints(Services services) {
 
     private Answer issue(Exchange exchange, String purpose) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Channel channel = SentCode.channel(form);
         String data = data(form);
         form.check();
@@ -55,7 +55,7 @@ record PurposeEndpoints(Services services) {
 
     private Answer verify(Exchange exchange, String purpose) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String challenge = form.required("challenge_id", CHALLENGE_MAX);
         Secret code = Secret.of(form.required("code", CODE_MAX));
         String data = data(form);
@@ -70,7 +70,7 @@ record PurposeEndpoints(Services services) {
     }
 
     /** Character for character, as it is compared. */
-    private static String data(Form form) {
+    private static String data(RequestFields form) {
         Secret data = form.optionalSecret("data");
         if (data != null && data.reveal().length() > PurposeCodes.LONGEST_DATA) {
             form.refuseUnlessRefused("data", "too_long");

@@ -7,8 +7,8 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.Registrations;
 import dev.lockstile.auth.field.HostValues;
-import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -48,7 +48,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
     }
 
     private Answer register(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Registration.Identifiers identifiers = identifiers(form);
         Secret password = form.confirmedSecret("password");
         Person person = person(form);
@@ -66,7 +66,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
     }
 
     private Answer confirm(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         LinkFields link = LinkFields.of(form);
         Secret sent = form.optionalSecret("registration");
         Secret password = form.optionalSecret("password");
@@ -78,7 +78,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
     }
 
     private Answer confirmByCode(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String challenge = form.required("challenge_id", CHALLENGE_MAX);
         Secret code = Secret.of(form.required("code", CODE_MAX));
         Secret sent = form.optionalSecret("registration");
@@ -120,7 +120,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
     }
 
     private Answer resend(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String email = form.required("email", IDENTIFIER_MAX);
         form.check();
         String challenge = OutcomeErrors.value(registrations().resendConfirmation(email, exchange.address()));
@@ -131,7 +131,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
     /** What a link of ours carries, as the page that it leads to posts it. */
     record LinkFields(String uid, Secret token) {
 
-        static LinkFields of(Form form) {
+        static LinkFields of(RequestFields form) {
             return new LinkFields(form.required("uid", UID_MAX), form.secret("token"));
         }
 
@@ -140,7 +140,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         }
     }
 
-    private static Registration.Identifiers identifiers(Form form) {
+    private static Registration.Identifiers identifiers(RequestFields form) {
         String email = form.optional("email", IDENTIFIER_MAX);
         String phone = form.optional("phone", IDENTIFIER_MAX);
         if (email == null && phone == null) {
@@ -150,7 +150,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         return new Registration.Identifiers(email, phone, form.optional("username", IDENTIFIER_MAX));
     }
 
-    private Person person(Form form) {
+    private Person person(RequestFields form) {
         LocalDate today = LocalDate.now(clock);
         return new Person(
                 form.required("first_name", 100),

@@ -4,7 +4,7 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.http.internal.input.ClientFields;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -30,7 +30,7 @@ record SecondFactorEndpoints(Services services, SignInAnswers signIns) {
     }
 
     private Answer finish(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
         FactorProof shown = proof(form, "code");
         if (shown == null) {
@@ -48,7 +48,7 @@ record SecondFactorEndpoints(Services services, SignInAnswers signIns) {
 
     /** For an account that must have a second factor and has none. */
     private Answer enrol(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
         form.check();
         Outcome<TotpEnrolment> result = services.secondFactorLogin().enrol(challenge);
@@ -62,7 +62,7 @@ record SecondFactorEndpoints(Services services, SignInAnswers signIns) {
     }
 
     /** The proof of a body; null where there is none. More than one is noted as a problem. */
-    static @Nullable FactorProof proof(Form form, String totpField) {
+    static @Nullable FactorProof proof(RequestFields form, String totpField) {
         Secret code = form.optionalSecret(totpField);
         Secret recovery = form.optionalSecret("recovery_code");
         List<FactorProof> shown = Stream.<@Nullable FactorProof>of(

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.model.Channel;
@@ -15,7 +15,7 @@ final class SentCode {
     private SentCode() {}
 
     /** The field {@code channel} of a code to the own address; null where the caller leaves the choice to us. */
-    static @Nullable Channel channel(Form form) {
+    static @Nullable Channel channel(RequestFields form) {
         String text = form.optional("channel", CHANNEL_MAX);
         if (text == null || text.equals("email")) {
             return text == null ? null : Channel.EMAIL;

@@ -5,7 +5,7 @@ import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MA
 import dev.lockstile.auth.account.ServiceAccountAdministration.ServiceAccount;
 import dev.lockstile.auth.apikey.ApiKey;
 import dev.lockstile.auth.apikey.ApiKeys;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.payload.AdminUserPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
@@ -37,7 +37,7 @@ record ServiceAccountEndpoints(Services services, ApiKeys keys) {
 
     private Answer open(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         ServiceAccount account =
                 new ServiceAccount(form.required("username", IDENTIFIER_MAX), form.required("role", ROLE_MAX));
         String reason = AdminEndpoints.reason(form);
@@ -59,7 +59,7 @@ record ServiceAccountEndpoints(Services services, ApiKeys keys) {
 
     private Answer create(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         ApiKey.Draft draft = ApiKeyEndpoints.draft(form);
         String reason = AdminEndpoints.reason(form);
         form.check();
@@ -69,7 +69,7 @@ record ServiceAccountEndpoints(Services services, ApiKeys keys) {
 
     private Answer rotate(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String key = form.required("key", KEY_MAX);
         Duration life = ApiKeyEndpoints.life(form);
         String reason = AdminEndpoints.reason(form);
@@ -80,7 +80,7 @@ record ServiceAccountEndpoints(Services services, ApiKeys keys) {
 
     private Answer revoke(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String key = form.required("key", KEY_MAX);
         String reason = AdminEndpoints.reason(form);
         form.check();

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.http.internal.input.ClientFields;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.RawJson;
 import dev.lockstile.auth.http.internal.payload.SessionPayload;
@@ -49,7 +49,7 @@ record SessionEndpoints(Sessions sessions) {
     }
 
     private Outcome<TokenPair> sent(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Secret refresh = form.secret("refresh");
         RefreshClient client = ClientFields.refreshing(form);
         form.check();

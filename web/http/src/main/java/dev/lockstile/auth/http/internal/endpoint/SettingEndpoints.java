@@ -2,7 +2,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostValues;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.input.SettingInput;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -72,7 +72,7 @@ record SettingEndpoints(Services services) {
     }
 
     private static HostValues wanted(Exchange exchange, List<HostField> fields) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         HostValues wanted = SettingInput.ofBody(form, fields);
         form.check();
         return wanted;

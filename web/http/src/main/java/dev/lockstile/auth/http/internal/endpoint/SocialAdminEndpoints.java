@@ -2,7 +2,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -26,7 +26,7 @@ record SocialAdminEndpoints(Services services) {
     private Answer accounts(Exchange exchange) {
         SocialEndpoints.served(services);
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         SocialAdministration.Owner owner = owner(form);
         form.check();
         return Answer.of(
@@ -51,7 +51,7 @@ record SocialAdminEndpoints(Services services) {
     private Answer change(Exchange exchange, Change change, String done) {
         SocialEndpoints.served(services);
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         SocialAdministration.Owner owner = owner(form);
         String account = form.key("social_account_id", SocialEndpoints.KEY_MAX);
         String reason = AdminEndpoints.reason(form);
@@ -60,7 +60,7 @@ record SocialAdminEndpoints(Services services) {
         return Answer.detail(exchange.texts().done(done));
     }
 
-    private static SocialAdministration.Owner owner(Form form) {
+    private static SocialAdministration.Owner owner(RequestFields form) {
         return SocialAdministration.Owner.named(form.required("login", IDENTIFIER_MAX));
     }
 

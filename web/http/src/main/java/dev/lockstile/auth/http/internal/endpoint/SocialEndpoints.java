@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.http.internal.input.ClientFields;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
@@ -40,7 +40,7 @@ record SocialEndpoints(Services services, SignInAnswers signIns) {
 
     private Answer nonce(Exchange exchange) {
         SocialLogin social = served(services);
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String provider = form.required("provider", SocialFields.PROVIDER_MAX);
         form.check();
         Caller caller = exchange.callerIfAny(services.sessions());
@@ -58,7 +58,7 @@ record SocialEndpoints(Services services, SignInAnswers signIns) {
 
     private Answer signIn(Exchange exchange) {
         SocialLogin social = served(services);
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         SocialClaim claim = SocialFields.claim(form);
         ClientFields client = ClientFields.of(form);
         boolean terms = Boolean.TRUE.equals(form.flag("terms_and_conditions_accepted"));
@@ -69,7 +69,7 @@ record SocialEndpoints(Services services, SignInAnswers signIns) {
 
     private Answer precheck(Exchange exchange) {
         SocialLogin social = served(services);
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         SocialClaim claim = SocialFields.checked(form);
         form.check();
         SocialLogin.Precheck said = refusals().done(social.precheck(claim, exchange.address()), null);
@@ -89,7 +89,7 @@ record SocialEndpoints(Services services, SignInAnswers signIns) {
     private Answer link(Exchange exchange) {
         SocialLogin social = served(services);
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         SocialClaim claim = SocialFields.claim(form);
         form.check();
         return linked(refusals().done(social.link(caller, claim, exchange.address()), caller), exchange);
@@ -108,7 +108,7 @@ record SocialEndpoints(Services services, SignInAnswers signIns) {
     private Answer unlink(Exchange exchange) {
         SocialLogin social = served(services);
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String provider = form.required("provider", SocialFields.PROVIDER_MAX);
         String account = form.optionalKey("social_account_id", KEY_MAX);
         form.check();

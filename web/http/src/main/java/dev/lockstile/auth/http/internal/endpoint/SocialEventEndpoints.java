@@ -1,6 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.JsonText;
 import dev.lockstile.auth.http.internal.json.RawJson;
@@ -47,7 +47,7 @@ record SocialEventEndpoints(SocialEvents events) {
         if (exchange.bringsSecurityEvent()) {
             return pushed(exchange, SocialEvent.Delivery.SECURITY_EVENT, exchange.securityEvent(TOKEN_MAX), empty(202));
         }
-        Form form = exchange.form(BODY_MAX);
+        RequestFields form = exchange.form(BODY_MAX);
         String payload = form.required("payload", TOKEN_MAX);
         form.check();
         return pushed(exchange, SocialEvent.Delivery.NOTIFICATION, payload, empty(200));

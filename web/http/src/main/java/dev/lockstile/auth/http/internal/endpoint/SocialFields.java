@@ -1,6 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialProof;
@@ -17,7 +17,7 @@ final class SocialFields {
     private SocialFields() {}
 
     /** Exactly one proof, with the transaction it was made for; problems are left with the form. */
-    static SocialClaim claim(Form form) {
+    static SocialClaim claim(RequestFields form) {
         String provider = form.required("provider", PROVIDER_MAX);
         String transaction = form.optional("transaction_id", ID_MAX);
         Secret id = form.optionalSecret("id_token");
@@ -42,7 +42,7 @@ final class SocialFields {
     }
 
     /** The same where nothing may be used up: an authorization code is good once, so it is no proof here. */
-    static SocialClaim checked(Form form) {
+    static SocialClaim checked(RequestFields form) {
         String provider = form.required("provider", PROVIDER_MAX);
         String transaction = form.optional("transaction_id", ID_MAX);
         Secret id = form.optionalSecret("id_token");

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.http.internal.input.ClientFields;
-import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.Query;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
@@ -38,7 +38,7 @@ record SocialRedirectEndpoints(Services services, SocialEndpoints endpoints) {
 
     private Answer start(Exchange exchange) {
         SocialLogin social = SocialEndpoints.served(services);
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String provider = form.required("provider", SocialFields.PROVIDER_MAX);
         String intent = form.required("intent", SocialFields.PROVIDER_MAX);
         String returnTo = form.optional("return_to", RETURN_MAX);
@@ -94,7 +94,7 @@ record SocialRedirectEndpoints(Services services, SocialEndpoints endpoints) {
 
     private Answer finish(Exchange exchange) {
         SocialLogin social = SocialEndpoints.served(services);
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         ClientFields client = ClientFields.of(form);
         boolean terms = Boolean.TRUE.equals(form.flag("terms_and_conditions_accepted"));
         form.check();

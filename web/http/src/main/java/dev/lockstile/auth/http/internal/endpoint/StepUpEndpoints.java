@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -28,7 +28,7 @@ record StepUpEndpoints(Services services) {
 
     private Answer request(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Channel channel = SentCode.channel(form);
         form.check();
         StepUp.Sent sent = OutcomeErrors.value(
@@ -40,7 +40,7 @@ record StepUpEndpoints(Services services) {
 
     private Answer prove(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Outcome<StepUp.Proven> result = proven(caller, form);
         String field = form.has("totp_code") ? "totp_code" : form.has("recovery_code") ? "recovery_code" : "code";
         StepUp.Proven proven = OutcomeErrors.value(result, exchange, refused -> error(refused, caller, field));
@@ -62,7 +62,7 @@ record StepUpEndpoints(Services services) {
         };
     }
 
-    private Outcome<StepUp.Proven> proven(Caller caller, Form form) {
+    private Outcome<StepUp.Proven> proven(Caller caller, RequestFields form) {
         FactorProof proof = SecondFactorEndpoints.proof(form, "totp_code");
         if (proof != null) {
             form.check();
@@ -72,13 +72,13 @@ record StepUpEndpoints(Services services) {
         return code == null ? byPassword(caller, form) : byCode(caller, Secret.of(code), form);
     }
 
-    private Outcome<StepUp.Proven> byPassword(Caller caller, Form form) {
+    private Outcome<StepUp.Proven> byPassword(Caller caller, RequestFields form) {
         Secret password = form.secret("password");
         form.check();
         return services.stepUp().byPassword(caller, password);
     }
 
-    private Outcome<StepUp.Proven> byCode(Caller caller, Secret code, Form form) {
+    private Outcome<StepUp.Proven> byCode(Caller caller, Secret code, RequestFields form) {
         String challenge = form.required("challenge_id", CHALLENGE_MAX);
         form.check();
         return services.stepUp().byCode(caller, challenge, code);

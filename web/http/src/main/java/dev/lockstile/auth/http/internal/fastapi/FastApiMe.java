@@ -5,7 +5,7 @@ import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
 import dev.lockstile.auth.http.internal.input.ContactFields;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -42,7 +42,7 @@ record FastApiMe(Auth auth) {
     private Answer update(Exchange exchange) {
         Caller caller = exchange.caller(auth.sessions());
         UserInfo user = user(caller);
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String email = form.optional("email", ContactFields.IDENTIFIER_MAX);
         Secret password = form.optionalSecret("password");
         Secret current = form.optionalSecret("current_password");

@@ -5,7 +5,7 @@ import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.http.internal.input.ContactFields;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -33,7 +33,7 @@ record FastApiRegistration(Auth auth) {
     }
 
     private Answer register(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String email = form.required("email", ContactFields.IDENTIFIER_MAX);
         Secret password = form.secret("password");
         form.check();
@@ -62,7 +62,7 @@ record FastApiRegistration(Auth auth) {
     }
 
     private Answer requestToken(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String email = form.required("email", ContactFields.IDENTIFIER_MAX);
         form.check();
         OutcomeErrors.value(auth.registrations().resendConfirmation(email, exchange.address()));
@@ -71,7 +71,7 @@ record FastApiRegistration(Auth auth) {
 
     /** The password of the registration stays where its client shows that it registered, or shows the password. */
     private Answer verify(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         SentToken token = SentToken.of(form);
         Secret password = form.optionalSecret("password");
         form.check();

@@ -4,7 +4,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.PasswordChanges.PasswordSet;
 import dev.lockstile.auth.account.PasswordChanges.ResetRequest;
 import dev.lockstile.auth.http.internal.input.ContactFields;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.OutcomeErrors;
@@ -22,7 +22,7 @@ record FastApiReset(Auth auth) {
     }
 
     private Answer forgot(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         String email = form.required("email", ContactFields.IDENTIFIER_MAX);
         form.check();
         ResetRequest wanted = new ResetRequest(
@@ -32,7 +32,7 @@ record FastApiReset(Auth auth) {
     }
 
     private Answer reset(Exchange exchange) {
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         SentToken token = SentToken.of(form);
         Secret password = form.secret("password");
         form.check();

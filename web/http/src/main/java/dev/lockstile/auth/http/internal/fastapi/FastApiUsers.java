@@ -3,7 +3,7 @@ package dev.lockstile.auth.http.internal.fastapi;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
 import dev.lockstile.auth.http.internal.input.ContactFields;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
@@ -44,7 +44,7 @@ record FastApiUsers(Auth auth) {
     private Answer update(Exchange exchange) {
         Caller caller = admitted(exchange);
         UserInfo user = wanted(exchange);
-        Form form = exchange.form();
+        RequestFields form = exchange.form();
         Boolean active = form.flag("is_active");
         Boolean verified = form.flag("is_verified");
         Boolean superuser = form.flag("is_superuser");

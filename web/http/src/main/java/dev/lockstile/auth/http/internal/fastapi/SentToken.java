@@ -2,7 +2,7 @@ package dev.lockstile.auth.http.internal.fastapi;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ record SentToken(String uid, Secret token) {
     private static final int UID_MAX = 320;
     private static final String BETWEEN = ".";
 
-    static SentToken of(Form form) {
+    static SentToken of(RequestFields form) {
         Secret token = form.secret("token");
         String uid = form.optional("uid", UID_MAX);
         return uid == null ? split(token.reveal()) : new SentToken(uid, token);

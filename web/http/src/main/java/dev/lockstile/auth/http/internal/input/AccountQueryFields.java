@@ -34,7 +34,7 @@ public final class AccountQueryFields {
      *
      * @param more members of the request that are no part of the query
      */
-    public static AdminLists.Query ofChange(Form form, String... more) {
+    public static AdminLists.Query ofChange(RequestFields form, String... more) {
         form.refuseUnknown(
                 Stream.of(TEXTS, OTHERS, List.of(more)).flatMap(List::stream).toList());
         AdminLists.Query query = of(form);
@@ -49,7 +49,7 @@ public final class AccountQueryFields {
     }
 
     /** Reads the fields; problems are left with the form. */
-    public static AdminLists.Query of(Form form) {
+    public static AdminLists.Query of(RequestFields form) {
         AccountFilter filter = new AccountFilter(
                 form.optional("role", ROLE_MAX),
                 state(form),
@@ -65,7 +65,7 @@ public final class AccountQueryFields {
         return Boolean.TRUE.equals(form.flag("oldest_first")) ? query.fromOldest() : query;
     }
 
-    private static int size(Form form) {
+    private static int size(RequestFields form) {
         Long size = form.number("size");
         if (size == null) {
             return AdminLists.Query.DEFAULT_SIZE;
@@ -77,7 +77,7 @@ public final class AccountQueryFields {
         return size.intValue();
     }
 
-    private static @Nullable State state(Form form) {
+    private static @Nullable State state(RequestFields form) {
         String word = form.optional("state", 16);
         if (word == null) {
             return null;
@@ -92,7 +92,7 @@ public final class AccountQueryFields {
         return found;
     }
 
-    private static Period period(Form form, String name) {
+    private static Period period(RequestFields form, String name) {
         LocalDate from = form.date(name + "_from", FIRST, LAST);
         LocalDate until = form.date(name + "_until", FIRST, LAST);
         return new Period(start(from), start(until == null ? null : until.plusDays(1)));

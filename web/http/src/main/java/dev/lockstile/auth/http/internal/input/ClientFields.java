@@ -17,7 +17,7 @@ public record ClientFields(ClientKind kind, @Nullable DeviceInfo device) {
     private static final int PUSH_MAX = 500;
 
     /** Reads both; problems are left with the form. */
-    public static ClientFields of(Form form) {
+    public static ClientFields of(RequestFields form) {
         ClientKind kind = kind(form, form.required("client", 16));
         return new ClientFields(kind, kind == ClientKind.MOBILE ? device(form) : null);
     }
@@ -25,9 +25,9 @@ public record ClientFields(ClientKind kind, @Nullable DeviceInfo device) {
     /**
      * Reads what a client that refreshes may say of itself: {@code client}, and the {@code token} in {@code device}.
      */
-    public static RefreshClient refreshing(Form form) {
+    public static RefreshClient refreshing(RequestFields form) {
         String kind = form.optional("client", 16);
-        Form fields = form.object("device");
+        RequestFields fields = form.object("device");
         String token = fields == null ? null : fields.optional("token", TEXT_MAX);
         if (fields != null) {
             form.adopt("device", fields);
@@ -36,7 +36,7 @@ public record ClientFields(ClientKind kind, @Nullable DeviceInfo device) {
     }
 
     /** The kind of that name. */
-    static ClientKind kind(Form form, String text) {
+    static ClientKind kind(RequestFields form, String text) {
         if (text.equals("mobile")) {
             return ClientKind.MOBILE;
         }
@@ -46,8 +46,8 @@ public record ClientFields(ClientKind kind, @Nullable DeviceInfo device) {
         return ClientKind.WEB;
     }
 
-    private static @Nullable DeviceInfo device(Form form) {
-        Form fields = form.object("device");
+    private static @Nullable DeviceInfo device(RequestFields form) {
+        RequestFields fields = form.object("device");
         if (fields == null) {
             form.refuseUnlessRefused("device", "required");
             return null;

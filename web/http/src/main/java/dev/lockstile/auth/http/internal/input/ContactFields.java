@@ -13,7 +13,7 @@ public record ContactFields(IdentifierKind kind, String text) {
     public static final int IDENTIFIER_MAX = 320;
 
     /** Reads the one that is there; problems are left with the form. */
-    public static ContactFields of(Form form) {
+    public static ContactFields of(RequestFields form) {
         String email = form.optional("email", IDENTIFIER_MAX);
         String phone = form.optional("phone", IDENTIFIER_MAX);
         if ((email == null) == (phone == null) && isGood(form)) {
@@ -26,7 +26,7 @@ public record ContactFields(IdentifierKind kind, String text) {
     }
 
     /** The field {@code channel}, which has to fit the identifier. */
-    public Channel channel(Form form) {
+    public Channel channel(RequestFields form) {
         String text = form.required("channel", 16);
         Channel fitting = kind == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
         if (!text.equals("email") && !text.equals("sms")) {
@@ -37,7 +37,7 @@ public record ContactFields(IdentifierKind kind, String text) {
         return fitting;
     }
 
-    private static boolean isGood(Form form) {
+    private static boolean isGood(RequestFields form) {
         return !form.isRefused("email") && !form.isRefused("phone");
     }
 

@@ -12,16 +12,16 @@ public final class HostInput {
     private HostInput() {}
 
     /** What was sent for something that is added, so that a required field may not be missing. */
-    public static HostValues ofNew(Form form, List<HostField> fields) {
+    public static HostValues ofNew(RequestFields form, List<HostField> fields) {
         return read(form, fields, true);
     }
 
     /** What was sent for something that is there; a field that is not sent stays as it is. */
-    public static HostValues ofChange(Form form, List<HostField> fields) {
+    public static HostValues ofChange(RequestFields form, List<HostField> fields) {
         return read(form, fields, false);
     }
 
-    private static HostValues read(Form form, List<HostField> fields, boolean isNew) {
+    private static HostValues read(RequestFields form, List<HostField> fields, boolean isNew) {
         HostValues values = HostValues.NONE;
         for (HostField field : fields) {
             Object value = value(form, field);
@@ -36,7 +36,7 @@ public final class HostInput {
         return values;
     }
 
-    private static @Nullable Object value(Form form, HostField field) {
+    private static @Nullable Object value(RequestFields form, HostField field) {
         return switch (field.type()) {
             case TEXT -> form.optional(field.name(), (int) Math.min(field.max(), Integer.MAX_VALUE));
             case NUMBER -> form.number(field.name());

@@ -14,7 +14,7 @@ public final class MomentField {
     private MomentField() {}
 
     /** One that lies ahead, not further than the longest; problems are left with the form. */
-    public static @Nullable Instant ahead(Form form, String field, Instant now, Duration longest) {
+    public static @Nullable Instant ahead(RequestFields form, String field, Instant now, Duration longest) {
         String text = form.optional(field, MAX);
         if (text == null) {
             return null;

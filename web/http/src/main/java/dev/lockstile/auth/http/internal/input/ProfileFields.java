@@ -17,7 +17,7 @@ public final class ProfileFields {
     private ProfileFields() {}
 
     /** Reads the fields; problems are left with the form. */
-    public static UnaryOperator<Profiles.Draft> of(Form form, Clock clock) {
+    public static UnaryOperator<Profiles.Draft> of(RequestFields form, Clock clock) {
         Person sent = new Person(
                 form.optional("first_name", 100),
                 form.optional("last_name_1", 150),
@@ -30,14 +30,14 @@ public final class ProfileFields {
     }
 
     /** Refuses a gender that is none of these; none at all stand for any. */
-    public static void requireGender(Form form, List<String> genders) {
+    public static void requireGender(RequestFields form, List<String> genders) {
         String sent = form.optional("gender", GENDER_MAX);
         if (sent != null && !genders.isEmpty() && !genders.contains(sent)) {
             form.refuseUnlessRefused("gender", "unknown_choice");
         }
     }
 
-    private static Person person(Form form, Person sent, Person present) {
+    private static Person person(RequestFields form, Person sent, Person present) {
         return new Person(
                 form.has("first_name") ? sent.firstName() : present.firstName(),
                 form.has("last_name_1") ? sent.lastName1() : present.lastName1(),

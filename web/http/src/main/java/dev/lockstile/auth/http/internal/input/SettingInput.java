@@ -12,14 +12,14 @@ public final class SettingInput {
     private SettingInput() {}
 
     /** The settings that are the members of the body. */
-    public static HostValues ofBody(Form form, List<HostField> fields) {
+    public static HostValues ofBody(RequestFields form, List<HostField> fields) {
         form.refuseAllBut(names(fields));
         return HostInput.ofChange(form, fields);
     }
 
     /** Those of the member {@code settings}, which names one at least. */
-    public static HostValues ofMember(Form form, List<HostField> fields) {
-        Form settings = form.object(SETTINGS);
+    public static HostValues ofMember(RequestFields form, List<HostField> fields) {
+        RequestFields settings = form.object(SETTINGS);
         if (settings == null) {
             form.refuseUnlessRefused(SETTINGS, "required");
             return HostValues.NONE;

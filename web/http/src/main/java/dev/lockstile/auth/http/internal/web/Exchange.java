@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http.internal.web;
 
 import dev.lockstile.auth.http.internal.input.ClientFields;
-import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.Query;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.BrowserName;
@@ -68,12 +68,12 @@ public record Exchange(
     }
 
     /** The body's fields; refuses the request when it is no JSON object in UTF-8 within the limit. */
-    public Form form() {
+    public RequestFields form() {
         return form(Body.LIMIT);
     }
 
     /** The same with a limit in bytes. */
-    public Form form(int maxBytes) {
+    public RequestFields form(int maxBytes) {
         return intake.form(maxBytes);
     }
 

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http.internal.web;
 
-import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.KnownMembers;
 import dev.lockstile.auth.http.internal.input.Query;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.token.Caller;
@@ -25,9 +25,9 @@ record HttpRequestInput(
     }
 
     @Override
-    public Form form(int maxBytes) {
+    public RequestFields form(int maxBytes) {
         JsonObject body = Body.read(request, maxBytes);
-        return known == null ? new Form(body, settings.naming()) : new Form(body, known);
+        return known == null ? new RequestFields(body, settings.naming()) : new RequestFields(body, known);
     }
 
     @Override

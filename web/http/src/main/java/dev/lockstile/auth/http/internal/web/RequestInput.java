@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.web;
 
-import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.Query;
+import dev.lockstile.auth.http.internal.input.RequestFields;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ public interface RequestInput {
     Caller caller(Sessions sessions);
 
     /** The body's fields. */
-    Form form(int maxBytes);
+    RequestFields form(int maxBytes);
 
     Query query();
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of a body, asked for by name. What is not asked for is not looked at, so no unknown field changes anything
  * (ASVS 15.3.3). Problems are collected; {@link #check()} comes before the first use of a value. Null counts as absent.
  */
-public final class Form {
+public final class RequestFields {
 
     /** The longest password, token or code that is handed on. */
     static final int SECRET_MAX = 4096;
@@ -30,15 +30,15 @@ public final class Form {
 
     private final JsonObject body;
     private final JsonNaming naming;
-    private final FormProblems problems = new FormProblems();
+    private final FieldProblems problems = new FieldProblems();
 
-    public Form(JsonObject body, JsonNaming naming) {
+    public RequestFields(JsonObject body, JsonNaming naming) {
         this.body = body;
         this.naming = naming;
     }
 
     /** The same that refuses members that are not among the known ones. */
-    public Form(JsonObject body, KnownMembers known) {
+    public RequestFields(JsonObject body, KnownMembers known) {
         this(body, known.naming());
         known.problems(body).forEach(problems::add);
     }
@@ -178,10 +178,10 @@ public final class Form {
     }
 
     /** The fields of an object inside; null when it is missing or no object. */
-    public @Nullable Form object(String field) {
+    public @Nullable RequestFields object(String field) {
         Object value = value(field);
         if (value instanceof JsonObject object) {
-            return new Form(object, naming);
+            return new RequestFields(object, naming);
         }
         if (value != null) {
             problems.add(FieldProblem.of(field, "wrong_type"));
@@ -202,7 +202,7 @@ public final class Form {
     }
 
     /** Takes over what was wrong inside an object, under the object's own name. */
-    public void adopt(String field, Form inner) {
+    public void adopt(String field, RequestFields inner) {
         for (FieldProblem problem : inner.problems.all()) {
             Map<String, Object> params = new HashMap<>(problem.params());
             boolean isKnown = !problem.code().equals(KnownMembers.CODE);

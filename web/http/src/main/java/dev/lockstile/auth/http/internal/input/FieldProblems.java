@@ -4,8 +4,8 @@ import dev.lockstile.auth.model.FieldProblem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with the fields of a form. */
-final class FormProblems {
+/** Collects what is wrong with the fields of a body. */
+final class FieldProblems {
 
     private final List<FieldProblem> all = new ArrayList<>();
 
