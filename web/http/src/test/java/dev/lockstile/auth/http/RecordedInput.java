@@ -137,7 +137,7 @@ final class RecordedInput implements RequestInput {
     }
 
     @Override
-    public RequestFields form(int maxBytes) {
+    public RequestFields fields(int maxBytes) {
         return new RequestFields(body instanceof Recording ? body : new Recording("", fields), settings.naming());
     }
 

@@ -46,19 +46,19 @@ record AdminActEndpoints(Services services, Clock clock) {
     private Route act(String name, Act act) {
         return Route.post("admin/users/{id}/" + name, exchange -> {
             Caller caller = exchange.caller(services.sessions());
-            RequestFields form = exchange.form();
-            String reason = AdminEndpoints.reason(form);
-            form.check();
+            RequestFields fields = exchange.fields();
+            String reason = AdminEndpoints.reason(fields);
+            fields.check();
             return done(act.of(caller, AdminUserEndpoints.user(services, exchange), reason), caller);
         });
     }
 
     private Answer disable(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        Instant until = MomentField.ahead(form, "until", clock.instant(), AccountAdministration.LONGEST_DISABLING);
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        Instant until = MomentField.ahead(fields, "until", clock.instant(), AccountAdministration.LONGEST_DISABLING);
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         UserId user = AdminUserEndpoints.user(services, exchange);
         return done(
                 until == null
@@ -70,9 +70,9 @@ record AdminActEndpoints(Services services, Clock clock) {
     /** The token goes into the answer alone: the administrator's own cookies stay. */
     private Answer impersonate(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         UserId user = AdminUserEndpoints.user(services, exchange);
         Outcome<Impersonation.Acting> began = services.impersonation().begin(caller, user, reason);
         if (began.isRefused(Refusal.ACCOUNT_UNAVAILABLE)) {
@@ -89,23 +89,23 @@ record AdminActEndpoints(Services services, Clock clock) {
 
     private Answer role(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        String role = form.required("role", ROLE_MAX);
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String role = fields.required("role", ROLE_MAX);
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         UserId user = AdminUserEndpoints.user(services, exchange);
         return done(services.admin().setRoleAs(caller, user, role, reason), caller);
     }
 
     private Answer verify(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        String field = form.required("field", 16);
+        RequestFields fields = exchange.fields();
+        String field = fields.required("field", 16);
         if (!List.of("email", "phone").contains(field)) {
-            form.refuseUnlessRefused("field", "unknown_choice");
+            fields.refuseUnlessRefused("field", "unknown_choice");
         }
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         IdentifierKind kind = field.equals("phone") ? IdentifierKind.PHONE : IdentifierKind.EMAIL;
         UserId user = AdminUserEndpoints.user(services, exchange);
         return done(services.admin().markVerifiedAs(caller, user, kind, reason), caller);

@@ -45,10 +45,10 @@ record AdminEndpoints(Services services) {
 
     private Answer change(Exchange exchange, FactorChange change) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        String login = form.required("login", IDENTIFIER_MAX);
-        String reason = reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String login = fields.required("login", IDENTIFIER_MAX);
+        String reason = reason(fields);
+        fields.check();
         FactorAdministration.Reset result = change.of(caller, login, reason);
         String done = switch (result) {
             case DONE -> "factors_reset";
@@ -64,15 +64,15 @@ record AdminEndpoints(Services services) {
     }
 
     /** Why something is done, for the audit. */
-    static String reason(RequestFields form) {
-        String reason = form.required("reason", AuditReference.MAX_LENGTH);
-        checked(form, reason);
+    static String reason(RequestFields fields) {
+        String reason = fields.required("reason", AuditReference.MAX_LENGTH);
+        checked(fields, reason);
         return reason;
     }
 
-    private static @Nullable String checked(RequestFields form, @Nullable String reason) {
+    private static @Nullable String checked(RequestFields fields, @Nullable String reason) {
         if (reason != null && !AuditReference.isValid(reason)) {
-            form.refuseUnlessRefused("reason", "invalid_characters");
+            fields.refuseUnlessRefused("reason", "invalid_characters");
         }
         return reason;
     }
@@ -90,11 +90,11 @@ record AdminEndpoints(Services services) {
     private Answer create(Exchange exchange, Rank rank) {
         String bootstrap = exchange.header(BOOTSTRAP);
         Caller caller = bootstrap == null ? exchange.caller(services.sessions()) : null;
-        RequestFields form = exchange.form();
-        String email = form.required("email", IDENTIFIER_MAX);
-        Secret password = form.secret("password");
-        String reason = checked(form, form.optional("reason", AuditReference.MAX_LENGTH));
-        form.check();
+        RequestFields fields = exchange.fields();
+        String email = fields.required("email", IDENTIFIER_MAX);
+        Secret password = fields.secret("password");
+        String reason = checked(fields, fields.optional("reason", AuditReference.MAX_LENGTH));
+        fields.check();
         NewAdmin admin = new NewAdmin(email, password, rank);
         UserInfo created = caller == null
                 ? OutcomeErrors.value(services.admin().bootstrapSuperuser(Secret.of(String.valueOf(bootstrap)), admin))

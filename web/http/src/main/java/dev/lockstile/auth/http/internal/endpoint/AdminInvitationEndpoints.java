@@ -45,11 +45,11 @@ record AdminInvitationEndpoints(Services services, Clock clock) {
 
     private Answer invite(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        AdminUserEndpoints.Opening opening = AdminUserEndpoints.opening(form, clock);
-        Duration life = life(form, Invitation.USUAL_LIFE);
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        AdminUserEndpoints.Opening opening = AdminUserEndpoints.opening(fields, clock);
+        Duration life = life(fields, Invitation.USUAL_LIFE);
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         return Answer.of(
                 201,
                 AdminUserPayload.user(
@@ -58,10 +58,10 @@ record AdminInvitationEndpoints(Services services, Clock clock) {
 
     private Answer again(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        Duration life = life(form, Invitation.USUAL_LIFE);
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        Duration life = life(fields, Invitation.USUAL_LIFE);
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         new AdminActs(services)
                 .done(
                         services.admin()
@@ -71,11 +71,11 @@ record AdminInvitationEndpoints(Services services, Clock clock) {
     }
 
     /** How long a link or a password that staff hand out is valid. */
-    static Duration life(RequestFields form, Duration usual) {
-        Long days = form.number("days");
+    static Duration life(RequestFields fields, Duration usual) {
+        Long days = fields.number("days");
         boolean wrong = days != null && (days < 1 || days > MOST_DAYS);
         if (wrong) {
-            form.refuseUnlessRefused("days", "out_of_range");
+            fields.refuseUnlessRefused("days", "out_of_range");
         }
         return days == null || wrong ? usual : Duration.ofDays(days);
     }

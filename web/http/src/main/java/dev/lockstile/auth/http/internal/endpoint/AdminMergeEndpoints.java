@@ -28,11 +28,11 @@ record AdminMergeEndpoints(Services services) {
 
     private Answer merge(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        String key = form.key("into", KEY_MAX);
-        boolean preview = Boolean.TRUE.equals(form.flag("preview"));
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String key = fields.key("into", KEY_MAX);
+        boolean preview = Boolean.TRUE.equals(fields.flag("preview"));
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         UserId from = AdminUserEndpoints.user(services, exchange);
         UserId into = services.userId().apply(key).orElseThrow(() -> new RefusalException(ErrorCode.NOT_FOUND));
         Outcome<Merge> merged = preview

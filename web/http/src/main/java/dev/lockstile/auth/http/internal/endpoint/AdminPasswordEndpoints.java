@@ -25,11 +25,11 @@ record AdminPasswordEndpoints(Services services) {
     /** The password stands in the answer, this once. */
     private Answer temporaryPassword(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        Secret given = form.optionalSecret("password");
-        Duration life = AdminInvitationEndpoints.life(form, TemporaryPassword.USUAL_LIFE);
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        Secret given = fields.optionalSecret("password");
+        Duration life = AdminInvitationEndpoints.life(fields, TemporaryPassword.USUAL_LIFE);
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         TemporaryPassword wanted = new TemporaryPassword(given, life);
         UserId user = AdminUserEndpoints.user(services, exchange);
         Secret set = OutcomeErrors.valueForAdministrator(
@@ -42,12 +42,12 @@ record AdminPasswordEndpoints(Services services) {
     /** Wants the word that says what is done, so that no call for one account ends all sessions. */
     private Answer endAllSessions(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        if (!form.required("confirm", 16).equals("all")) {
-            form.refuseUnlessRefused("confirm", "unknown_choice");
+        RequestFields fields = exchange.fields();
+        if (!fields.required("confirm", 16).equals("all")) {
+            fields.refuseUnlessRefused("confirm", "unknown_choice");
         }
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         int ended = OutcomeErrors.valueForAdministrator(
                 services.admin().endAllSessionsAs(caller, reason), services.secondFactors(), caller);
         return Answer.of(200, new JsonObject().with("ended", ended));

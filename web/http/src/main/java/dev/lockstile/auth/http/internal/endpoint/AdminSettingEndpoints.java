@@ -75,10 +75,10 @@ record AdminSettingEndpoints(Services services) {
 
     private Answer change(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        HostValues wanted = SettingInput.ofMember(form, users().fields());
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        HostValues wanted = SettingInput.ofMember(fields, users().fields());
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         UserId user = AdminUserEndpoints.user(services, exchange);
         done(services.settingAdministration().changeAs(caller, user, wanted, reason), caller);
         return Answer.done();
@@ -86,11 +86,11 @@ record AdminSettingEndpoints(Services services) {
 
     private Answer changeProfile(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        String key = form.key("profile", KEY_MAX);
-        HostValues wanted = SettingInput.ofMember(form, profiles().fields());
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String key = fields.key("profile", KEY_MAX);
+        HostValues wanted = SettingInput.ofMember(fields, profiles().fields());
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         UserId user = AdminUserEndpoints.user(services, exchange);
         ProfileId profile = ProfileEndpoints.id(services, key);
         done(services.settingAdministration().changeAs(caller, new UserProfile(user, profile), wanted, reason), caller);
@@ -99,11 +99,11 @@ record AdminSettingEndpoints(Services services) {
 
     private Answer changePage(Exchange exchange, SettingKeys keys, PageChange change) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        AdminLists.Query query = AccountQueryFields.ofChange(form, "settings", "reason");
-        HostValues wanted = SettingInput.ofMember(form, keys.fields());
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        AdminLists.Query query = AccountQueryFields.ofChange(fields, "settings", "reason");
+        HostValues wanted = SettingInput.ofMember(fields, keys.fields());
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         Changed changed = done(change.of(caller, query, wanted, reason), caller);
         return Answer.of(
                 200,

@@ -61,17 +61,17 @@ final class AdminUserEndpoints {
     /** By POST, so that no address stands in an access log. */
     private Answer search(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        AdminLists.Query query = AccountQueryFields.of(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        AdminLists.Query query = AccountQueryFields.of(fields);
+        fields.check();
         return Answer.of(200, AdminUserPayload.page(done(services.directory().list(caller, query), caller)));
     }
 
     private Answer export(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        AdminLists.Query query = AccountQueryFields.of(form).sized(FILE_PAGE);
-        form.check();
+        RequestFields fields = exchange.fields();
+        AdminLists.Query query = AccountQueryFields.of(fields).sized(FILE_PAGE);
+        fields.check();
         StringBuilder file = new StringBuilder(AccountCsv.header());
         int lines = 0;
         String next = query.after();
@@ -91,30 +91,30 @@ final class AdminUserEndpoints {
 
     private Answer create(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        Opening opening = opening(form, clock);
-        boolean proven = Boolean.TRUE.equals(form.flag("proven"));
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        Opening opening = opening(fields, clock);
+        boolean proven = Boolean.TRUE.equals(fields.flag("proven"));
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         return Answer.of(
                 201,
                 AdminUserPayload.user(done(services.admin().createAs(caller, opening.draft(proven), reason), caller)));
     }
 
-    /** What a form says of an account that is to be opened. */
-    static Opening opening(RequestFields form, Clock clock) {
-        UnaryOperator<Profiles.Draft> profile = ProfileFields.of(form, clock);
-        String role = form.optional("role", ROLE_MAX);
+    /** What a body says of an account that is to be opened. */
+    static Opening opening(RequestFields fields, Clock clock) {
+        UnaryOperator<Profiles.Draft> profile = ProfileFields.of(fields, clock);
+        String role = fields.optional("role", ROLE_MAX);
         return new Opening(
                 new AccountDraft.Identifiers(
-                        form.optional("email", IDENTIFIER_MAX),
-                        form.optional("phone", IDENTIFIER_MAX),
-                        form.optional("username", IDENTIFIER_MAX)),
+                        fields.optional("email", IDENTIFIER_MAX),
+                        fields.optional("phone", IDENTIFIER_MAX),
+                        fields.optional("username", IDENTIFIER_MAX)),
                 role == null ? AbstractProfile.DEFAULT_ROLE : role,
                 profile);
     }
 
-    /** An account that is to be opened, once the form is checked. */
+    /** An account that is to be opened, once its fields are checked. */
     record Opening(AccountDraft.Identifiers identifiers, String role, UnaryOperator<Profiles.Draft> profile) {
 
         AccountDraft draft(boolean proven) {
@@ -131,13 +131,13 @@ final class AdminUserEndpoints {
 
     private Answer edit(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
+        RequestFields fields = exchange.fields();
         AccountEdit edit = new AccountEdit(
-                ProfileFields.of(form, clock),
-                HostInput.ofChange(form, services.hostData().fields().account()));
-        String reason = AdminEndpoints.reason(form);
-        ProfileFields.requireGender(form, services.profiles().genders());
-        form.check();
+                ProfileFields.of(fields, clock),
+                HostInput.ofChange(fields, services.hostData().fields().account()));
+        String reason = AdminEndpoints.reason(fields);
+        ProfileFields.requireGender(fields, services.profiles().genders());
+        fields.check();
         UserId user = user(services, exchange);
         new AdminActs(services).done(services.admin().editAs(caller, user, edit, reason), caller);
         return Answer.done();

@@ -44,32 +44,32 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
 
     private Answer create(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        RequestFields form = exchange.form();
-        ApiKey.Draft draft = draft(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        ApiKey.Draft draft = draft(fields);
+        fields.check();
         return issued(done(keys.create(caller, draft), caller));
     }
 
-    /** What a form says of a new key, once it is checked. */
-    static ApiKey.Draft draft(RequestFields form) {
-        String name = form.required("name", NAME_MAX);
-        String scope = form.optional("scope", SCOPE_MAX);
-        return new ApiKey.Draft(name, words(scope), life(form));
+    /** What a body says of a new key, once its fields are checked. */
+    static ApiKey.Draft draft(RequestFields fields) {
+        String name = fields.required("name", NAME_MAX);
+        String scope = fields.optional("scope", SCOPE_MAX);
+        return new ApiKey.Draft(name, words(scope), life(fields));
     }
 
     private Answer rotate(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        RequestFields form = exchange.form();
-        Duration life = life(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        Duration life = life(fields);
+        fields.check();
         return issued(done(keys.rotate(caller, exchange.variable(), life), caller));
     }
 
     private Answer rename(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        RequestFields form = exchange.form();
-        String name = form.required("name", NAME_MAX);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String name = fields.required("name", NAME_MAX);
+        fields.check();
         return Answer.of(200, key(done(keys.rename(caller, exchange.variable(), name), caller)));
     }
 
@@ -79,13 +79,13 @@ record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
         return Answer.done();
     }
 
-    static @Nullable Duration life(RequestFields form) {
-        Long days = form.number("expires_in_days");
+    static @Nullable Duration life(RequestFields fields) {
+        Long days = fields.number("expires_in_days");
         if (days == null) {
             return null;
         }
         if (days < 1 || days > Integer.MAX_VALUE) {
-            form.refuseUnlessRefused("expires_in_days", "out_of_range");
+            fields.refuseUnlessRefused("expires_in_days", "out_of_range");
             return null;
         }
         return Duration.ofDays(days);

@@ -25,10 +25,10 @@ record CodeEndpoints(CodeLogin codes, SignInAnswers signIns) {
     }
 
     private Answer request(Exchange exchange) {
-        RequestFields form = exchange.form();
-        ContactFields contact = ContactFields.of(form);
-        Channel channel = contact.channel(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        ContactFields contact = ContactFields.of(fields);
+        Channel channel = contact.channel(fields);
+        fields.check();
         CodeLogin.Sent sent = OutcomeErrors.value(
                 codes.request(new CodeLogin.Request(
                         identifier(contact), channel, exchange.address(), exchange.language(), exchange.evidence())),
@@ -42,12 +42,12 @@ record CodeEndpoints(CodeLogin codes, SignInAnswers signIns) {
     }
 
     private Answer verify(Exchange exchange) {
-        RequestFields form = exchange.form();
-        ContactFields contact = ContactFields.of(form);
-        Secret code = Secret.of(form.required("code", CODE_MAX));
-        String challenge = form.optional("challenge_id", CHALLENGE_MAX);
-        ClientFields client = ClientFields.of(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        ContactFields contact = ContactFields.of(fields);
+        Secret code = Secret.of(fields.required("code", CODE_MAX));
+        String challenge = fields.optional("challenge_id", CHALLENGE_MAX);
+        ClientFields client = ClientFields.of(fields);
+        fields.check();
         CodeLogin.Attempt attempt =
                 new CodeLogin.Attempt(identifier(contact), challenge, code, exchange.client(client));
         return signIns.answer(codes.verify(attempt), client, exchange);

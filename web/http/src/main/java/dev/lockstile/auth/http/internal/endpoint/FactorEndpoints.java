@@ -64,10 +64,10 @@ record FactorEndpoints(SecondFactors factors, Sessions sessions) {
 
     private Answer confirm(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        RequestFields form = exchange.form();
-        String enrolment = form.required("enrolment_id", ID_MAX);
-        Secret code = form.secret("code");
-        form.check();
+        RequestFields fields = exchange.fields();
+        String enrolment = fields.required("enrolment_id", ID_MAX);
+        Secret code = fields.secret("code");
+        fields.check();
         List<Secret> codes = done(factors.confirmTotp(caller, enrolment, code), caller);
         return Answer.of(
                 200,

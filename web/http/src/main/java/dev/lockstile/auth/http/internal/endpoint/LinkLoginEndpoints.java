@@ -29,9 +29,9 @@ record LinkLoginEndpoints(LinkLogin links, SignInAnswers signIns) {
     }
 
     private Answer request(Exchange exchange) {
-        RequestFields form = exchange.form();
-        String email = form.required("email", IDENTIFIER_MAX);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String email = fields.required("email", IDENTIFIER_MAX);
+        fields.check();
         LinkLogin.Sent sent = OutcomeErrors.value(
                 links.request(new LinkLogin.Request(
                         email,
@@ -52,15 +52,15 @@ record LinkLoginEndpoints(LinkLogin links, SignInAnswers signIns) {
     }
 
     private Answer confirm(Exchange exchange) {
-        RequestFields form = exchange.form();
-        String token = form.optional("token", TOKEN_MAX);
-        String code = form.optional("code", CODE_MAX);
-        String named = form.optional("request_id", REQUEST_MAX);
+        RequestFields fields = exchange.fields();
+        String token = fields.optional("token", TOKEN_MAX);
+        String code = fields.optional("code", CODE_MAX);
+        String named = fields.optional("request_id", REQUEST_MAX);
         if ((token == null) == (code == null)) {
-            form.refuseUnlessRefused("token", token == null ? "required" : "ambiguous");
+            fields.refuseUnlessRefused("token", token == null ? "required" : "ambiguous");
         }
-        ClientFields client = ClientFields.of(form);
-        form.check();
+        ClientFields client = ClientFields.of(fields);
+        fields.check();
         String held = named == null ? exchange.cookies().loginLinkCookie() : named;
         LinkLogin.Attempt attempt =
                 new LinkLogin.Attempt(held == null ? "" : held, proof(token, code), exchange.client(client));

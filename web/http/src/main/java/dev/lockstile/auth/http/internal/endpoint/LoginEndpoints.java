@@ -34,11 +34,11 @@ record LoginEndpoints(Services services, SignInAnswers signIns) {
     }
 
     private Answer signIn(Exchange exchange) {
-        RequestFields form = exchange.form();
-        String login = form.required("login", IDENTIFIER_MAX);
-        Secret password = form.secret("password");
-        ClientFields client = ClientFields.of(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String login = fields.required("login", IDENTIFIER_MAX);
+        Secret password = fields.secret("password");
+        ClientFields client = ClientFields.of(fields);
+        fields.check();
         return signIns.answer(
                 services.login().signIn(new PasswordLogin.Request(login, password, exchange.client(client))),
                 client,
@@ -46,11 +46,11 @@ record LoginEndpoints(Services services, SignInAnswers signIns) {
     }
 
     private Answer replacePassword(Exchange exchange) {
-        RequestFields form = exchange.form();
-        Secret ticket = Secret.of(form.required("ticket", TICKET_MAX));
-        Secret password = form.confirmedSecret("new_password");
-        ClientFields client = ClientFields.of(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        Secret ticket = Secret.of(fields.required("ticket", TICKET_MAX));
+        Secret password = fields.confirmedSecret("new_password");
+        ClientFields client = ClientFields.of(fields);
+        fields.check();
         return signIns.answer(
                 services.login()
                         .replacePassword(
@@ -61,11 +61,11 @@ record LoginEndpoints(Services services, SignInAnswers signIns) {
 
     private Answer switchProfile(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        String key = form.key("profile", KEY_MAX);
-        ClientFields client = ClientFields.of(form);
-        Secret refresh = form.optionalSecret("refresh");
-        form.check();
+        RequestFields fields = exchange.fields();
+        String key = fields.key("profile", KEY_MAX);
+        ClientFields client = ClientFields.of(fields);
+        Secret refresh = fields.optionalSecret("refresh");
+        fields.check();
         ProfileId profile =
                 services.profileId().apply(key).orElseThrow(() -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND));
         ProfileSwitch request = new ProfileSwitch(

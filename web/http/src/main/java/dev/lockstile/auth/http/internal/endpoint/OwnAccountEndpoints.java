@@ -42,25 +42,25 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
 
     private Answer update(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
+        RequestFields fields = exchange.fields();
         AccountChange change = new AccountChange(
-                form.optional("email", IDENTIFIER_MAX),
-                form.optional("phone", IDENTIFIER_MAX),
-                form.optional("username", IDENTIFIER_MAX),
-                form.optional("language", 35),
-                form.optional("timezone", 64),
-                form.flag("terms_and_conditions"),
-                HostInput.ofChange(form, services.hostData().fields().account()));
-        form.check();
+                fields.optional("email", IDENTIFIER_MAX),
+                fields.optional("phone", IDENTIFIER_MAX),
+                fields.optional("username", IDENTIFIER_MAX),
+                fields.optional("language", 35),
+                fields.optional("timezone", 64),
+                fields.flag("terms_and_conditions"),
+                HostInput.ofChange(fields, services.hostData().fields().account()));
+        fields.check();
         return answer(services.ownAccount().update(caller, change, exchange.address()));
     }
 
     private Answer confirm(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        String challenge = form.required("challenge_id", CHALLENGE_MAX);
-        Secret code = Secret.of(form.required("code", CODE_MAX));
-        form.check();
+        RequestFields fields = exchange.fields();
+        String challenge = fields.required("challenge_id", CHALLENGE_MAX);
+        Secret code = Secret.of(fields.required("code", CODE_MAX));
+        fields.check();
         return answer(services.ownAccount().confirmChange(caller, new ChangeProof(challenge, code)));
     }
 
@@ -73,14 +73,14 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
 
     private Answer delete(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        form.accepted("confirmation");
-        String challenge = form.optional("challenge_id", CHALLENGE_MAX);
-        String code = form.optional("code", CODE_MAX);
+        RequestFields fields = exchange.fields();
+        fields.accepted("confirmation");
+        String challenge = fields.optional("challenge_id", CHALLENGE_MAX);
+        String code = fields.optional("code", CODE_MAX);
         DeletionProof proof = challenge == null || code == null
-                ? new DeletionProof.Password(form.secret("password"))
+                ? new DeletionProof.Password(fields.secret("password"))
                 : new DeletionProof.Code(challenge, Secret.of(code));
-        form.check();
+        fields.check();
         OutcomeErrors.value(services.ownAccount().delete(caller, proof));
         boolean atOnce = services.ownAccount().deletionGrace().isZero();
         return Answer.detail(exchange.texts().done(atOnce ? "account_deleted" : "account_closing"));

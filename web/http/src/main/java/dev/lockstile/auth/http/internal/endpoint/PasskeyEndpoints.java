@@ -36,10 +36,10 @@ record PasskeyEndpoints(OwnPasskeys passkeys, SecondFactors factors, Sessions se
 
     private Answer finish(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        RequestFields form = exchange.form();
-        FactorProof.Passkey made = PasskeyFields.required(form);
-        String name = form.optional("name", OwnPasskeys.NAME_MAX);
-        form.check();
+        RequestFields fields = exchange.fields();
+        FactorProof.Passkey made = PasskeyFields.required(fields);
+        String name = fields.optional("name", OwnPasskeys.NAME_MAX);
+        fields.check();
         OwnPasskeys.Added added = done(passkeys.finish(caller, made, name), caller);
         return Answer.of(
                 201,
@@ -62,9 +62,9 @@ record PasskeyEndpoints(OwnPasskeys passkeys, SecondFactors factors, Sessions se
 
     private Answer rename(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        RequestFields form = exchange.form();
-        String name = form.required("name", OwnPasskeys.NAME_MAX);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String name = fields.required("name", OwnPasskeys.NAME_MAX);
+        fields.check();
         return Answer.of(200, passkey(done(passkeys.rename(caller, exchange.variable(), name), caller)));
     }
 

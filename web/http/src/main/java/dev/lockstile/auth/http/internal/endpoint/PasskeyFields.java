@@ -21,24 +21,24 @@ final class PasskeyFields {
     private PasskeyFields() {}
 
     /** What a browser answered; a placeholder and a problem where it is missing. */
-    static FactorProof.Passkey required(RequestFields form) {
-        FactorProof.Passkey shown = optional(form);
+    static FactorProof.Passkey required(RequestFields fields) {
+        FactorProof.Passkey shown = optional(fields);
         if (shown == null) {
-            form.refuseUnlessRefused("ceremony_id", "required");
-            form.refuseUnlessRefused("credential", "required");
+            fields.refuseUnlessRefused("ceremony_id", "required");
+            fields.refuseUnlessRefused("credential", "required");
         }
         return shown == null ? new FactorProof.Passkey("", "") : shown;
     }
 
     /** The same where it may be missing as a whole. */
-    static FactorProof.@Nullable Passkey optional(RequestFields form) {
-        String ceremony = form.optional("ceremony_id", CEREMONY_MAX);
-        String credential = form.json("credential");
+    static FactorProof.@Nullable Passkey optional(RequestFields fields) {
+        String ceremony = fields.optional("ceremony_id", CEREMONY_MAX);
+        String credential = fields.json("credential");
         if (ceremony == null && credential == null) {
             return null;
         }
         if (ceremony == null || credential == null) {
-            form.refuseUnlessRefused(ceremony == null ? "ceremony_id" : "credential", "required");
+            fields.refuseUnlessRefused(ceremony == null ? "ceremony_id" : "credential", "required");
             return null;
         }
         return new FactorProof.Passkey(ceremony, credential);

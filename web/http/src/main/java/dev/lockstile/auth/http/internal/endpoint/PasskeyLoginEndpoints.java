@@ -35,19 +35,19 @@ record PasskeyLoginEndpoints(PasskeyLogin passkeys, SignInAnswers signIns) {
      * none.
      */
     private Answer beginSecondFactor(Exchange exchange) {
-        RequestFields form = exchange.form();
-        Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
-        form.check();
+        RequestFields fields = exchange.fields();
+        Secret challenge = Secret.of(fields.required("challenge_id", CHALLENGE_MAX));
+        fields.check();
         Outcome<PasskeyCeremony> shown = passkeys.beginSecondFactor(challenge);
         boolean enrols = shown.isRefused(Refusal.INVALID_SECOND_FACTOR);
         return PasskeyFields.answer(OutcomeErrors.value(enrols ? passkeys.beginEnrolment(challenge) : shown, exchange));
     }
 
     private Answer finish(Exchange exchange) {
-        RequestFields form = exchange.form();
-        FactorProof.Passkey shown = PasskeyFields.required(form);
-        ClientFields client = ClientFields.of(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        FactorProof.Passkey shown = PasskeyFields.required(fields);
+        ClientFields client = ClientFields.of(fields);
+        fields.check();
         return signIns.answer(
                 passkeys.finish(new PasskeyLogin.Attempt(shown, exchange.client(client))), client, exchange);
     }

@@ -27,9 +27,9 @@ record PasswordEndpoints(Services services, AccountPayload payload) {
     }
 
     private Answer request(Exchange exchange) {
-        RequestFields form = exchange.form();
-        ContactFields contact = ContactFields.of(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        ContactFields contact = ContactFields.of(fields);
+        fields.check();
         OutcomeErrors.value(services.passwords()
                 .requestReset(new ResetRequest(
                         contact.kind(), contact.text(), exchange.address(), exchange.language(), exchange.evidence())));
@@ -38,20 +38,20 @@ record PasswordEndpoints(Services services, AccountPayload payload) {
     }
 
     private Answer confirm(Exchange exchange) {
-        RequestFields form = exchange.form();
-        RegistrationEndpoints.LinkFields link = RegistrationEndpoints.LinkFields.of(form);
-        Secret password = form.confirmedSecret("new_password");
-        form.check();
+        RequestFields fields = exchange.fields();
+        RegistrationEndpoints.LinkFields link = RegistrationEndpoints.LinkFields.of(fields);
+        Secret password = fields.confirmedSecret("new_password");
+        fields.check();
         PasswordSet set = set(services.passwords().confirmReset(link.from(exchange), password));
         return exchange.cookies().reset(Answer.detail(exchange.texts().done("password_reset")), set.trustedDevice());
     }
 
     private Answer change(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        Secret old = form.secret("old_password");
-        Secret password = form.confirmedSecret("new_password");
-        form.check();
+        RequestFields fields = exchange.fields();
+        Secret old = fields.secret("old_password");
+        Secret password = fields.confirmedSecret("new_password");
+        fields.check();
         Outcome<PasswordSet> result = services.passwords().change(caller, old, password);
         if (result.isRefused(Refusal.STEP_UP_REQUIRED)) {
             throw OutcomeErrors.stepUp(services.secondFactors(), caller);

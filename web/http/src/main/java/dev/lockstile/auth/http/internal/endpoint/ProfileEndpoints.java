@@ -78,7 +78,7 @@ final class ProfileEndpoints {
 
     private Answer create(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        UnaryOperator<Profiles.Draft> change = fields(exchange.form(), true);
+        UnaryOperator<Profiles.Draft> change = change(exchange.fields(), true);
         Profiles.Draft draft = change.apply(new Profiles.Draft(Person.UNKNOWN, ""));
         return Answer.of(201, payload(services.profiles().create(caller, draft)));
     }
@@ -90,7 +90,7 @@ final class ProfileEndpoints {
 
     private Answer update(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        UnaryOperator<Profiles.Draft> change = fields(exchange.form(), false);
+        UnaryOperator<Profiles.Draft> change = change(exchange.fields(), false);
         return Answer.of(200, payload(services.profiles().update(caller, id(exchange.variable()), change)));
     }
 
@@ -103,10 +103,10 @@ final class ProfileEndpoints {
     /** The owner and the rate are looked at before the picture, so that no client has pictures decoded without end. */
     private Answer picture(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form(BODY_MAX);
-        String key = form.optionalKey("profile", KEY_MAX);
-        String encoded = form.text("picture", BODY_MAX);
-        form.check();
+        RequestFields fields = exchange.fields(BODY_MAX);
+        String key = fields.optionalKey("profile", KEY_MAX);
+        String encoded = fields.text("picture", BODY_MAX);
+        fields.check();
         ProfileId profile = key == null ? caller.profile() : id(key);
         OutcomeErrors.value(services.profiles().admitPicture(caller, profile));
         if (pictures == null) {
@@ -114,8 +114,8 @@ final class ProfileEndpoints {
         }
         Optional<Picture> clean = decoded(encoded).flatMap(cleaner::clean);
         if (clean.isEmpty()) {
-            form.refuseUnlessRefused("picture", "invalid_picture");
-            form.check();
+            fields.refuseUnlessRefused("picture", "invalid_picture");
+            fields.check();
         }
         String reference =
                 pictures.keep(clean.orElseThrow().bytes(), clean.get().mediaType());
@@ -148,11 +148,11 @@ final class ProfileEndpoints {
         }
     }
 
-    private UnaryOperator<Profiles.Draft> fields(RequestFields form, boolean isNew) {
-        UnaryOperator<Profiles.Draft> change = ProfileFields.of(form, clock);
+    private UnaryOperator<Profiles.Draft> change(RequestFields fields, boolean isNew) {
+        UnaryOperator<Profiles.Draft> change = ProfileFields.of(fields, clock);
         List<HostField> declared = services.hostData().fields().profile();
-        HostValues own = isNew ? HostInput.ofNew(form, declared) : HostInput.ofChange(form, declared);
-        form.check();
+        HostValues own = isNew ? HostInput.ofNew(fields, declared) : HostInput.ofChange(fields, declared);
+        fields.check();
         return draft -> change.apply(draft).withHost(own);
     }
 

@@ -32,10 +32,10 @@ record PurposeEndpoints(Services services) {
 
     private Answer issue(Exchange exchange, String purpose) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        Channel channel = SentCode.channel(form);
-        String data = data(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        Channel channel = SentCode.channel(fields);
+        String data = data(fields);
+        fields.check();
         PurposeCodes.Issued issued = OutcomeErrors.value(
                 services.purposes()
                         .apply(purpose)
@@ -55,11 +55,11 @@ record PurposeEndpoints(Services services) {
 
     private Answer verify(Exchange exchange, String purpose) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        String challenge = form.required("challenge_id", CHALLENGE_MAX);
-        Secret code = Secret.of(form.required("code", CODE_MAX));
-        String data = data(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String challenge = fields.required("challenge_id", CHALLENGE_MAX);
+        Secret code = Secret.of(fields.required("code", CODE_MAX));
+        String data = data(fields);
+        fields.check();
         ClientInfo client = ClientInfo.web(exchange.address()).showing(exchange.evidence());
         OutcomeErrors.value(
                 services.purposes()
@@ -70,10 +70,10 @@ record PurposeEndpoints(Services services) {
     }
 
     /** Character for character, as it is compared. */
-    private static String data(RequestFields form) {
-        Secret data = form.optionalSecret("data");
+    private static String data(RequestFields fields) {
+        Secret data = fields.optionalSecret("data");
         if (data != null && data.reveal().length() > PurposeCodes.LONGEST_DATA) {
-            form.refuseUnlessRefused("data", "too_long");
+            fields.refuseUnlessRefused("data", "too_long");
         }
         return data == null ? "" : data.reveal();
     }

@@ -48,13 +48,13 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
     }
 
     private Answer register(Exchange exchange) {
-        RequestFields form = exchange.form();
-        Registration.Identifiers identifiers = identifiers(form);
-        Secret password = form.confirmedSecret("password");
-        Person person = person(form);
-        boolean terms = form.accepted("terms_and_conditions_accepted");
-        HostValues own = HostInput.ofNew(form, services.hostData().fields().registration());
-        form.check();
+        RequestFields fields = exchange.fields();
+        Registration.Identifiers identifiers = identifiers(fields);
+        Secret password = fields.confirmedSecret("password");
+        Person person = person(fields);
+        boolean terms = fields.accepted("terms_and_conditions_accepted");
+        HostValues own = HostInput.ofNew(fields, services.hostData().fields().registration());
+        fields.check();
         Registration.RegistrationClient client =
                 new Registration.RegistrationClient(exchange.language(), exchange.address(), exchange.evidence());
         Registration.Accepted accepted = OutcomeErrors.value(
@@ -66,11 +66,11 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
     }
 
     private Answer confirm(Exchange exchange) {
-        RequestFields form = exchange.form();
-        LinkFields link = LinkFields.of(form);
-        Secret sent = form.optionalSecret("registration");
-        Secret password = form.optionalSecret("password");
-        form.check();
+        RequestFields fields = exchange.fields();
+        LinkFields link = LinkFields.of(fields);
+        Secret sent = fields.optionalSecret("registration");
+        Secret password = fields.optionalSecret("password");
+        fields.check();
         Secret registration = sent == null ? exchange.cookies().registrationCookie() : sent;
         Outcome<EmailConfirmation.Proven> result =
                 registrations().confirmEmail(new EmailConfirmation(link.from(exchange), registration, password));
@@ -78,12 +78,12 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
     }
 
     private Answer confirmByCode(Exchange exchange) {
-        RequestFields form = exchange.form();
-        String challenge = form.required("challenge_id", CHALLENGE_MAX);
-        Secret code = Secret.of(form.required("code", CODE_MAX));
-        Secret sent = form.optionalSecret("registration");
-        Secret password = form.optionalSecret("password");
-        form.check();
+        RequestFields fields = exchange.fields();
+        String challenge = fields.required("challenge_id", CHALLENGE_MAX);
+        Secret code = Secret.of(fields.required("code", CODE_MAX));
+        Secret sent = fields.optionalSecret("registration");
+        Secret password = fields.optionalSecret("password");
+        fields.check();
         Secret registration = sent == null ? exchange.cookies().registrationCookie() : sent;
         Outcome<EmailConfirmation.Proven> result = registrations()
                 .confirmEmailByCode(new EmailConfirmation.ByCode(
@@ -120,9 +120,9 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
     }
 
     private Answer resend(Exchange exchange) {
-        RequestFields form = exchange.form();
-        String email = form.required("email", IDENTIFIER_MAX);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String email = fields.required("email", IDENTIFIER_MAX);
+        fields.check();
         String challenge = OutcomeErrors.value(registrations().resendConfirmation(email, exchange.address()));
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("resent"));
         return Answer.of(200, payload.constant(body, "email_sent", true).with("challenge_id", challenge));
@@ -131,8 +131,8 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
     /** What a link of ours carries, as the page that it leads to posts it. */
     record LinkFields(String uid, Secret token) {
 
-        static LinkFields of(RequestFields form) {
-            return new LinkFields(form.required("uid", UID_MAX), form.secret("token"));
+        static LinkFields of(RequestFields fields) {
+            return new LinkFields(fields.required("uid", UID_MAX), fields.secret("token"));
         }
 
         LinkProof from(Exchange exchange) {
@@ -140,23 +140,23 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         }
     }
 
-    private static Registration.Identifiers identifiers(RequestFields form) {
-        String email = form.optional("email", IDENTIFIER_MAX);
-        String phone = form.optional("phone", IDENTIFIER_MAX);
+    private static Registration.Identifiers identifiers(RequestFields fields) {
+        String email = fields.optional("email", IDENTIFIER_MAX);
+        String phone = fields.optional("phone", IDENTIFIER_MAX);
         if (email == null && phone == null) {
             // Whether a phone alone is enough, the service's settings say.
-            form.refuseUnlessRefused("email", "required");
+            fields.refuseUnlessRefused("email", "required");
         }
-        return new Registration.Identifiers(email, phone, form.optional("username", IDENTIFIER_MAX));
+        return new Registration.Identifiers(email, phone, fields.optional("username", IDENTIFIER_MAX));
     }
 
-    private Person person(RequestFields form) {
+    private Person person(RequestFields fields) {
         LocalDate today = LocalDate.now(clock);
         return new Person(
-                form.required("first_name", 100),
-                form.optional("last_name_1", 150),
-                form.optional("last_name_2", 150),
-                form.date("birthday", FIRST_BIRTHDAY, today),
-                form.optional("gender", 50));
+                fields.required("first_name", 100),
+                fields.optional("last_name_1", 150),
+                fields.optional("last_name_2", 150),
+                fields.date("birthday", FIRST_BIRTHDAY, today),
+                fields.optional("gender", 50));
     }
 }

@@ -30,15 +30,15 @@ record SecondFactorEndpoints(Services services, SignInAnswers signIns) {
     }
 
     private Answer finish(Exchange exchange) {
-        RequestFields form = exchange.form();
-        Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
-        FactorProof shown = proof(form, "code");
+        RequestFields fields = exchange.fields();
+        Secret challenge = Secret.of(fields.required("challenge_id", CHALLENGE_MAX));
+        FactorProof shown = proof(fields, "code");
         if (shown == null) {
-            form.refuseUnlessRefused("code", "required");
+            fields.refuseUnlessRefused("code", "required");
         }
-        ClientFields client = ClientFields.of(form);
-        boolean trust = Boolean.TRUE.equals(form.flag("trust_browser"));
-        form.check();
+        ClientFields client = ClientFields.of(fields);
+        boolean trust = Boolean.TRUE.equals(fields.flag("trust_browser"));
+        fields.check();
         FactorProof proof = Objects.requireNonNull(shown);
         Outcome<SignIn> result = services.secondFactorLogin()
                 .finish(new SecondFactorLogin.Attempt(challenge, proof, exchange.client(client), trust));
@@ -48,9 +48,9 @@ record SecondFactorEndpoints(Services services, SignInAnswers signIns) {
 
     /** For an account that must have a second factor and has none. */
     private Answer enrol(Exchange exchange) {
-        RequestFields form = exchange.form();
-        Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
-        form.check();
+        RequestFields fields = exchange.fields();
+        Secret challenge = Secret.of(fields.required("challenge_id", CHALLENGE_MAX));
+        fields.check();
         Outcome<TotpEnrolment> result = services.secondFactorLogin().enrol(challenge);
         if (result instanceof Outcome.Refused<TotpEnrolment> refused) {
             throw switch (refused.why()) {
@@ -62,17 +62,17 @@ record SecondFactorEndpoints(Services services, SignInAnswers signIns) {
     }
 
     /** The proof of a body; null where there is none. More than one is noted as a problem. */
-    static @Nullable FactorProof proof(RequestFields form, String totpField) {
-        Secret code = form.optionalSecret(totpField);
-        Secret recovery = form.optionalSecret("recovery_code");
+    static @Nullable FactorProof proof(RequestFields fields, String totpField) {
+        Secret code = fields.optionalSecret(totpField);
+        Secret recovery = fields.optionalSecret("recovery_code");
         List<FactorProof> shown = Stream.<@Nullable FactorProof>of(
                         code == null ? null : new FactorProof.Totp(code),
                         recovery == null ? null : new FactorProof.RecoveryCode(recovery),
-                        PasskeyFields.optional(form))
+                        PasskeyFields.optional(fields))
                 .flatMap(Stream::ofNullable)
                 .toList();
         if (shown.size() > 1) {
-            form.refuseUnlessRefused(totpField, "ambiguous");
+            fields.refuseUnlessRefused(totpField, "ambiguous");
         }
         return shown.isEmpty() ? null : shown.get(0);
     }

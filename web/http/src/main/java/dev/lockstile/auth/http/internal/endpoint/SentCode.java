@@ -15,13 +15,13 @@ final class SentCode {
     private SentCode() {}
 
     /** The field {@code channel} of a code to the own address; null where the caller leaves the choice to us. */
-    static @Nullable Channel channel(RequestFields form) {
-        String text = form.optional("channel", CHANNEL_MAX);
+    static @Nullable Channel channel(RequestFields fields) {
+        String text = fields.optional("channel", CHANNEL_MAX);
         if (text == null || text.equals("email")) {
             return text == null ? null : Channel.EMAIL;
         }
         if (!text.equals("sms")) {
-            form.refuseUnlessRefused("channel", "unknown_choice");
+            fields.refuseUnlessRefused("channel", "unknown_choice");
         }
         return Channel.SMS;
     }

@@ -37,11 +37,11 @@ record ServiceAccountEndpoints(Services services, ApiKeys keys) {
 
     private Answer open(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
+        RequestFields fields = exchange.fields();
         ServiceAccount account =
-                new ServiceAccount(form.required("username", IDENTIFIER_MAX), form.required("role", ROLE_MAX));
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+                new ServiceAccount(fields.required("username", IDENTIFIER_MAX), fields.required("role", ROLE_MAX));
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         return Answer.of(
                 201,
                 AdminUserPayload.user(value(services.admin().createServiceAccountAs(caller, account, reason), caller)));
@@ -59,31 +59,31 @@ record ServiceAccountEndpoints(Services services, ApiKeys keys) {
 
     private Answer create(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        ApiKey.Draft draft = ApiKeyEndpoints.draft(form);
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        ApiKey.Draft draft = ApiKeyEndpoints.draft(fields);
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         UserId user = AdminUserEndpoints.user(services, exchange);
         return issued(keys.createAs(caller, user, draft, reason), caller);
     }
 
     private Answer rotate(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        String key = form.required("key", KEY_MAX);
-        Duration life = ApiKeyEndpoints.life(form);
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String key = fields.required("key", KEY_MAX);
+        Duration life = ApiKeyEndpoints.life(fields);
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         UserId user = AdminUserEndpoints.user(services, exchange);
         return issued(keys.rotateAs(caller, new ApiKey.Owned(user, key), life, reason), caller);
     }
 
     private Answer revoke(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        String key = form.required("key", KEY_MAX);
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String key = fields.required("key", KEY_MAX);
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         UserId user = AdminUserEndpoints.user(services, exchange);
         new AdminActs(services).done(services.admin().revokeApiKeyAs(caller, user, key, reason), caller);
         return Answer.done();

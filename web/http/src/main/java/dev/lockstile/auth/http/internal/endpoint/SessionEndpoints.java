@@ -49,10 +49,10 @@ record SessionEndpoints(Sessions sessions) {
     }
 
     private Outcome<TokenPair> sent(Exchange exchange) {
-        RequestFields form = exchange.form();
-        Secret refresh = form.secret("refresh");
-        RefreshClient client = ClientFields.refreshing(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        Secret refresh = fields.secret("refresh");
+        RefreshClient client = ClientFields.refreshing(fields);
+        fields.check();
         return sessions.refresh(refresh, client);
     }
 

@@ -71,10 +71,10 @@ record SettingEndpoints(Services services) {
         return ProfileEndpoints.id(services, exchange.variable());
     }
 
-    private static HostValues wanted(Exchange exchange, List<HostField> fields) {
-        RequestFields form = exchange.form();
-        HostValues wanted = SettingInput.ofBody(form, fields);
-        form.check();
+    private static HostValues wanted(Exchange exchange, List<HostField> declared) {
+        RequestFields fields = exchange.fields();
+        HostValues wanted = SettingInput.ofBody(fields, declared);
+        fields.check();
         return wanted;
     }
 

@@ -26,9 +26,9 @@ record SocialAdminEndpoints(Services services) {
     private Answer accounts(Exchange exchange) {
         SocialEndpoints.served(services);
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        SocialAdministration.Owner owner = owner(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        SocialAdministration.Owner owner = owner(fields);
+        fields.check();
         return Answer.of(
                 200,
                 refusals().done(services.socialAdministration().get().accountsAs(caller, owner), caller).stream()
@@ -51,17 +51,17 @@ record SocialAdminEndpoints(Services services) {
     private Answer change(Exchange exchange, Change change, String done) {
         SocialEndpoints.served(services);
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        SocialAdministration.Owner owner = owner(form);
-        String account = form.key("social_account_id", SocialEndpoints.KEY_MAX);
-        String reason = AdminEndpoints.reason(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        SocialAdministration.Owner owner = owner(fields);
+        String account = fields.key("social_account_id", SocialEndpoints.KEY_MAX);
+        String reason = AdminEndpoints.reason(fields);
+        fields.check();
         refusals().done(change.of(caller, owner, account, reason), caller);
         return Answer.detail(exchange.texts().done(done));
     }
 
-    private static SocialAdministration.Owner owner(RequestFields form) {
-        return SocialAdministration.Owner.named(form.required("login", IDENTIFIER_MAX));
+    private static SocialAdministration.Owner owner(RequestFields fields) {
+        return SocialAdministration.Owner.named(fields.required("login", IDENTIFIER_MAX));
     }
 
     private SocialRefusals refusals() {

@@ -40,9 +40,9 @@ record SocialEndpoints(Services services, SignInAnswers signIns) {
 
     private Answer nonce(Exchange exchange) {
         SocialLogin social = served(services);
-        RequestFields form = exchange.form();
-        String provider = form.required("provider", SocialFields.PROVIDER_MAX);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String provider = fields.required("provider", SocialFields.PROVIDER_MAX);
+        fields.check();
         Caller caller = exchange.callerIfAny(services.sessions());
         SocialLogin.Nonce nonce = refusals().done(social.nonce(provider, caller, exchange.address()), caller);
         return Answer.of(
@@ -58,20 +58,20 @@ record SocialEndpoints(Services services, SignInAnswers signIns) {
 
     private Answer signIn(Exchange exchange) {
         SocialLogin social = served(services);
-        RequestFields form = exchange.form();
-        SocialClaim claim = SocialFields.claim(form);
-        ClientFields client = ClientFields.of(form);
-        boolean terms = Boolean.TRUE.equals(form.flag("terms_and_conditions_accepted"));
-        form.check();
+        RequestFields fields = exchange.fields();
+        SocialClaim claim = SocialFields.claim(fields);
+        ClientFields client = ClientFields.of(fields);
+        boolean terms = Boolean.TRUE.equals(fields.flag("terms_and_conditions_accepted"));
+        fields.check();
         return signIns.answer(
                 social.signIn(new SocialLogin.Attempt(claim, exchange.client(client), terms)), client, exchange);
     }
 
     private Answer precheck(Exchange exchange) {
         SocialLogin social = served(services);
-        RequestFields form = exchange.form();
-        SocialClaim claim = SocialFields.checked(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        SocialClaim claim = SocialFields.checked(fields);
+        fields.check();
         SocialLogin.Precheck said = refusals().done(social.precheck(claim, exchange.address()), null);
         return Answer.of(
                 200,
@@ -89,9 +89,9 @@ record SocialEndpoints(Services services, SignInAnswers signIns) {
     private Answer link(Exchange exchange) {
         SocialLogin social = served(services);
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        SocialClaim claim = SocialFields.claim(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        SocialClaim claim = SocialFields.claim(fields);
+        fields.check();
         return linked(refusals().done(social.link(caller, claim, exchange.address()), caller), exchange);
     }
 
@@ -108,10 +108,10 @@ record SocialEndpoints(Services services, SignInAnswers signIns) {
     private Answer unlink(Exchange exchange) {
         SocialLogin social = served(services);
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        String provider = form.required("provider", SocialFields.PROVIDER_MAX);
-        String account = form.optionalKey("social_account_id", KEY_MAX);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String provider = fields.required("provider", SocialFields.PROVIDER_MAX);
+        String account = fields.optionalKey("social_account_id", KEY_MAX);
+        fields.check();
         refusals().done(social.unlink(caller, provider, account), caller);
         return Answer.of(
                 200,

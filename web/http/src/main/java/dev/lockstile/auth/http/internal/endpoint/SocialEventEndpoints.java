@@ -47,9 +47,9 @@ record SocialEventEndpoints(SocialEvents events) {
         if (exchange.bringsSecurityEvent()) {
             return pushed(exchange, SocialEvent.Delivery.SECURITY_EVENT, exchange.securityEvent(TOKEN_MAX), empty(202));
         }
-        RequestFields form = exchange.form(BODY_MAX);
-        String payload = form.required("payload", TOKEN_MAX);
-        form.check();
+        RequestFields fields = exchange.fields(BODY_MAX);
+        String payload = fields.required("payload", TOKEN_MAX);
+        fields.check();
         return pushed(exchange, SocialEvent.Delivery.NOTIFICATION, payload, empty(200));
     }
 

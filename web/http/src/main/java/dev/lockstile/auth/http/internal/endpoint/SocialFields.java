@@ -16,24 +16,24 @@ final class SocialFields {
 
     private SocialFields() {}
 
-    /** Exactly one proof, with the transaction it was made for; problems are left with the form. */
-    static SocialClaim claim(RequestFields form) {
-        String provider = form.required("provider", PROVIDER_MAX);
-        String transaction = form.optional("transaction_id", ID_MAX);
-        Secret id = form.optionalSecret("id_token");
-        Secret access = form.optionalSecret("access_token");
-        Secret code = form.optionalSecret("authorization_code");
-        String redirect = form.optional("redirect_uri", ADDRESS_MAX);
-        Secret verifier = form.optionalSecret("code_verifier");
-        String client = form.optional("client_id", ADDRESS_MAX);
+    /** Exactly one proof, with the transaction it was made for; problems are noted in the fields. */
+    static SocialClaim claim(RequestFields fields) {
+        String provider = fields.required("provider", PROVIDER_MAX);
+        String transaction = fields.optional("transaction_id", ID_MAX);
+        Secret id = fields.optionalSecret("id_token");
+        Secret access = fields.optionalSecret("access_token");
+        Secret code = fields.optionalSecret("authorization_code");
+        String redirect = fields.optional("redirect_uri", ADDRESS_MAX);
+        Secret verifier = fields.optionalSecret("code_verifier");
+        String client = fields.optional("client_id", ADDRESS_MAX);
         if (count(id, access, code) != 1) {
-            form.refuseUnlessRefused("id_token", count(id, access, code) == 0 ? "required" : "ambiguous");
+            fields.refuseUnlessRefused("id_token", count(id, access, code) == 0 ? "required" : "ambiguous");
         }
         if (code != null && redirect == null) {
-            form.refuseUnlessRefused("redirect_uri", "required");
+            fields.refuseUnlessRefused("redirect_uri", "required");
         }
         if (code != null && verifier == null) {
-            form.refuseUnlessRefused("code_verifier", "required");
+            fields.refuseUnlessRefused("code_verifier", "required");
         }
         SocialProof proof = code != null && redirect != null && verifier != null
                 ? new SocialProof.Code(code, redirect, verifier, client, null, null)
@@ -42,13 +42,13 @@ final class SocialFields {
     }
 
     /** The same where nothing may be used up: an authorization code is good once, so it is no proof here. */
-    static SocialClaim checked(RequestFields form) {
-        String provider = form.required("provider", PROVIDER_MAX);
-        String transaction = form.optional("transaction_id", ID_MAX);
-        Secret id = form.optionalSecret("id_token");
-        Secret access = form.optionalSecret("access_token");
+    static SocialClaim checked(RequestFields fields) {
+        String provider = fields.required("provider", PROVIDER_MAX);
+        String transaction = fields.optional("transaction_id", ID_MAX);
+        Secret id = fields.optionalSecret("id_token");
+        Secret access = fields.optionalSecret("access_token");
         if (count(id, access) != 1) {
-            form.refuseUnlessRefused("id_token", count(id, access) == 0 ? "required" : "ambiguous");
+            fields.refuseUnlessRefused("id_token", count(id, access) == 0 ? "required" : "ambiguous");
         }
         return new SocialClaim(provider, transaction == null ? null : Secret.of(transaction), token(id, access));
     }

@@ -38,15 +38,15 @@ record SocialRedirectEndpoints(Services services, SocialEndpoints endpoints) {
 
     private Answer start(Exchange exchange) {
         SocialLogin social = SocialEndpoints.served(services);
-        RequestFields form = exchange.form();
-        String provider = form.required("provider", SocialFields.PROVIDER_MAX);
-        String intent = form.required("intent", SocialFields.PROVIDER_MAX);
-        String returnTo = form.optional("return_to", RETURN_MAX);
-        boolean anew = Boolean.TRUE.equals(form.flag("reauthenticate"));
+        RequestFields fields = exchange.fields();
+        String provider = fields.required("provider", SocialFields.PROVIDER_MAX);
+        String intent = fields.required("intent", SocialFields.PROVIDER_MAX);
+        String returnTo = fields.optional("return_to", RETURN_MAX);
+        boolean anew = Boolean.TRUE.equals(fields.flag("reauthenticate"));
         if (!intent.equals("login") && !intent.equals("link")) {
-            form.refuseUnlessRefused("intent", "unknown_choice");
+            fields.refuseUnlessRefused("intent", "unknown_choice");
         }
-        form.check();
+        fields.check();
         Caller caller = intent.equals("link") ? exchange.caller(services.sessions()) : null;
         SocialLogin.Started started = endpoints
                 .refusals()
@@ -94,10 +94,10 @@ record SocialRedirectEndpoints(Services services, SocialEndpoints endpoints) {
 
     private Answer finish(Exchange exchange) {
         SocialLogin social = SocialEndpoints.served(services);
-        RequestFields form = exchange.form();
-        ClientFields client = ClientFields.of(form);
-        boolean terms = Boolean.TRUE.equals(form.flag("terms_and_conditions_accepted"));
-        form.check();
+        RequestFields fields = exchange.fields();
+        ClientFields client = ClientFields.of(fields);
+        boolean terms = Boolean.TRUE.equals(fields.flag("terms_and_conditions_accepted"));
+        fields.check();
         Secret browser = exchange.cookies().awayCookie();
         if (browser == null) {
             throw new RefusalException(ErrorCode.INVALID_SOCIAL_TOKEN);

@@ -28,9 +28,9 @@ record StepUpEndpoints(Services services) {
 
     private Answer request(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        Channel channel = SentCode.channel(form);
-        form.check();
+        RequestFields fields = exchange.fields();
+        Channel channel = SentCode.channel(fields);
+        fields.check();
         StepUp.Sent sent = OutcomeErrors.value(
                 services.stepUp().requestCode(caller, channel, exchange.address()),
                 exchange,
@@ -40,9 +40,9 @@ record StepUpEndpoints(Services services) {
 
     private Answer prove(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        RequestFields form = exchange.form();
-        Outcome<StepUp.Proven> result = proven(caller, form);
-        String field = form.has("totp_code") ? "totp_code" : form.has("recovery_code") ? "recovery_code" : "code";
+        RequestFields fields = exchange.fields();
+        Outcome<StepUp.Proven> result = proven(caller, fields);
+        String field = fields.has("totp_code") ? "totp_code" : fields.has("recovery_code") ? "recovery_code" : "code";
         StepUp.Proven proven = OutcomeErrors.value(result, exchange, refused -> error(refused, caller, field));
         return exchange.cookies()
                 .renewed(
@@ -62,25 +62,25 @@ record StepUpEndpoints(Services services) {
         };
     }
 
-    private Outcome<StepUp.Proven> proven(Caller caller, RequestFields form) {
-        FactorProof proof = SecondFactorEndpoints.proof(form, "totp_code");
+    private Outcome<StepUp.Proven> proven(Caller caller, RequestFields fields) {
+        FactorProof proof = SecondFactorEndpoints.proof(fields, "totp_code");
         if (proof != null) {
-            form.check();
+            fields.check();
             return services.stepUp().byFactor(caller, proof);
         }
-        String code = form.optional("code", CODE_MAX);
-        return code == null ? byPassword(caller, form) : byCode(caller, Secret.of(code), form);
+        String code = fields.optional("code", CODE_MAX);
+        return code == null ? byPassword(caller, fields) : byCode(caller, Secret.of(code), fields);
     }
 
-    private Outcome<StepUp.Proven> byPassword(Caller caller, RequestFields form) {
-        Secret password = form.secret("password");
-        form.check();
+    private Outcome<StepUp.Proven> byPassword(Caller caller, RequestFields fields) {
+        Secret password = fields.secret("password");
+        fields.check();
         return services.stepUp().byPassword(caller, password);
     }
 
-    private Outcome<StepUp.Proven> byCode(Caller caller, Secret code, RequestFields form) {
-        String challenge = form.required("challenge_id", CHALLENGE_MAX);
-        form.check();
+    private Outcome<StepUp.Proven> byCode(Caller caller, Secret code, RequestFields fields) {
+        String challenge = fields.required("challenge_id", CHALLENGE_MAX);
+        fields.check();
         return services.stepUp().byCode(caller, challenge, code);
     }
 }

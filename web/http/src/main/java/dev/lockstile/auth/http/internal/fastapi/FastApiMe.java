@@ -42,11 +42,11 @@ record FastApiMe(Auth auth) {
     private Answer update(Exchange exchange) {
         Caller caller = exchange.caller(auth.sessions());
         UserInfo user = user(caller);
-        RequestFields form = exchange.form();
-        String email = form.optional("email", ContactFields.IDENTIFIER_MAX);
-        Secret password = form.optionalSecret("password");
-        Secret current = form.optionalSecret("current_password");
-        form.check();
+        RequestFields fields = exchange.fields();
+        String email = fields.optional("email", ContactFields.IDENTIFIER_MAX);
+        Secret password = fields.optionalSecret("password");
+        Secret current = fields.optionalSecret("current_password");
+        fields.check();
         Optional<Answer> refused = password == null ? Optional.empty() : changed(caller, password, current, exchange);
         if (refused.isPresent()) {
             return refused.get();

@@ -33,10 +33,10 @@ record FastApiRegistration(Auth auth) {
     }
 
     private Answer register(Exchange exchange) {
-        RequestFields form = exchange.form();
-        String email = form.required("email", ContactFields.IDENTIFIER_MAX);
-        Secret password = form.secret("password");
-        form.check();
+        RequestFields fields = exchange.fields();
+        String email = fields.required("email", ContactFields.IDENTIFIER_MAX);
+        Secret password = fields.secret("password");
+        fields.check();
         Registration.RegistrationClient client =
                 new Registration.RegistrationClient(exchange.language(), exchange.address(), exchange.evidence());
         Outcome<Registration.Accepted> result = auth.registrations()
@@ -62,19 +62,19 @@ record FastApiRegistration(Auth auth) {
     }
 
     private Answer requestToken(Exchange exchange) {
-        RequestFields form = exchange.form();
-        String email = form.required("email", ContactFields.IDENTIFIER_MAX);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String email = fields.required("email", ContactFields.IDENTIFIER_MAX);
+        fields.check();
         OutcomeErrors.value(auth.registrations().resendConfirmation(email, exchange.address()));
         return FastApiAnswers.nothing(202);
     }
 
     /** The password of the registration stays where its client shows that it registered, or shows the password. */
     private Answer verify(Exchange exchange) {
-        RequestFields form = exchange.form();
-        SentToken token = SentToken.of(form);
-        Secret password = form.optionalSecret("password");
-        form.check();
+        RequestFields fields = exchange.fields();
+        SentToken token = SentToken.of(fields);
+        Secret password = fields.optionalSecret("password");
+        fields.check();
         LinkProof proof = token.proof(exchange.address());
         Outcome<EmailConfirmation.Proven> result = auth.registrations()
                 .confirmEmail(new EmailConfirmation(proof, exchange.cookies().registrationCookie(), password));

@@ -22,9 +22,9 @@ record FastApiReset(Auth auth) {
     }
 
     private Answer forgot(Exchange exchange) {
-        RequestFields form = exchange.form();
-        String email = form.required("email", ContactFields.IDENTIFIER_MAX);
-        form.check();
+        RequestFields fields = exchange.fields();
+        String email = fields.required("email", ContactFields.IDENTIFIER_MAX);
+        fields.check();
         ResetRequest wanted = new ResetRequest(
                 IdentifierKind.EMAIL, email, exchange.address(), exchange.language(), exchange.evidence());
         OutcomeErrors.value(auth.passwords().requestReset(wanted));
@@ -32,10 +32,10 @@ record FastApiReset(Auth auth) {
     }
 
     private Answer reset(Exchange exchange) {
-        RequestFields form = exchange.form();
-        SentToken token = SentToken.of(form);
-        Secret password = form.secret("password");
-        form.check();
+        RequestFields fields = exchange.fields();
+        SentToken token = SentToken.of(fields);
+        Secret password = fields.secret("password");
+        fields.check();
         Outcome<PasswordSet> result = auth.passwords().confirmReset(token.proof(exchange.address()), password);
         if (!(result instanceof Outcome.Refused<PasswordSet> refused)) {
             return FastApiAnswers.nothing(200);

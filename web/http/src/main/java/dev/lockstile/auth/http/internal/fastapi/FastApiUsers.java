@@ -44,13 +44,13 @@ record FastApiUsers(Auth auth) {
     private Answer update(Exchange exchange) {
         Caller caller = admitted(exchange);
         UserInfo user = wanted(exchange);
-        RequestFields form = exchange.form();
-        Boolean active = form.flag("is_active");
-        Boolean verified = form.flag("is_verified");
-        Boolean superuser = form.flag("is_superuser");
-        String email = form.optional("email", ContactFields.IDENTIFIER_MAX);
-        boolean password = form.optionalSecret("password") != null;
-        form.check();
+        RequestFields fields = exchange.fields();
+        Boolean active = fields.flag("is_active");
+        Boolean verified = fields.flag("is_verified");
+        Boolean superuser = fields.flag("is_superuser");
+        String email = fields.optional("email", ContactFields.IDENTIFIER_MAX);
+        boolean password = fields.optionalSecret("password") != null;
+        fields.check();
         boolean asks = password
                 || email != null && !email.equals(user.email())
                 || superuser != null && superuser != user.status().superuser()

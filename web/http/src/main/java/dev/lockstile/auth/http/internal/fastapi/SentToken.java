@@ -19,9 +19,9 @@ record SentToken(String uid, Secret token) {
     private static final int UID_MAX = 320;
     private static final String BETWEEN = ".";
 
-    static SentToken of(RequestFields form) {
-        Secret token = form.secret("token");
-        String uid = form.optional("uid", UID_MAX);
+    static SentToken of(RequestFields fields) {
+        Secret token = fields.secret("token");
+        String uid = fields.optional("uid", UID_MAX);
         return uid == null ? split(token.reveal()) : new SentToken(uid, token);
     }
 

@@ -34,51 +34,51 @@ public final class AccountQueryFields {
      *
      * @param more members of the request that are no part of the query
      */
-    public static AdminLists.Query ofChange(RequestFields form, String... more) {
-        form.refuseUnknown(
+    public static AdminLists.Query ofChange(RequestFields fields, String... more) {
+        fields.refuseUnknown(
                 Stream.of(TEXTS, OTHERS, List.of(more)).flatMap(List::stream).toList());
-        AdminLists.Query query = of(form);
+        AdminLists.Query query = of(fields);
         TEXTS.stream()
-                .filter(name -> form.has(name) && !form.isRefused(name))
-                .filter(name -> form.optional(name, ContactFields.IDENTIFIER_MAX) == null)
-                .forEach(name -> form.refuseUnlessRefused(name, "required"));
-        if (form.has("proven") && form.flag("proven") == null) {
-            form.refuseUnlessRefused("proven", "required");
+                .filter(name -> fields.has(name) && !fields.isRefused(name))
+                .filter(name -> fields.optional(name, ContactFields.IDENTIFIER_MAX) == null)
+                .forEach(name -> fields.refuseUnlessRefused(name, "required"));
+        if (fields.has("proven") && fields.flag("proven") == null) {
+            fields.refuseUnlessRefused("proven", "required");
         }
         return query;
     }
 
-    /** Reads the fields; problems are left with the form. */
-    public static AdminLists.Query of(RequestFields form) {
+    /** Reads the fields; problems are noted in them. */
+    public static AdminLists.Query of(RequestFields fields) {
         AccountFilter filter = new AccountFilter(
-                form.optional("role", ROLE_MAX),
-                state(form),
-                form.flag("proven"),
-                period(form, "joined"),
-                period(form, "seen"));
-        int size = size(form);
+                fields.optional("role", ROLE_MAX),
+                state(fields),
+                fields.flag("proven"),
+                period(fields, "joined"),
+                period(fields, "seen"));
+        int size = size(fields);
         AdminLists.Query query = AdminLists.Query.all()
-                .finding(form.optional("find", ContactFields.IDENTIFIER_MAX))
-                .after(form.optionalKey("after", KEY_MAX))
+                .finding(fields.optional("find", ContactFields.IDENTIFIER_MAX))
+                .after(fields.optionalKey("after", KEY_MAX))
                 .sized(size)
                 .filtered(filter);
-        return Boolean.TRUE.equals(form.flag("oldest_first")) ? query.fromOldest() : query;
+        return Boolean.TRUE.equals(fields.flag("oldest_first")) ? query.fromOldest() : query;
     }
 
-    private static int size(RequestFields form) {
-        Long size = form.number("size");
+    private static int size(RequestFields fields) {
+        Long size = fields.number("size");
         if (size == null) {
             return AdminLists.Query.DEFAULT_SIZE;
         }
         if (size < 1 || size > SIZE_MAX) {
-            form.refuseUnlessRefused("size", "out_of_range");
+            fields.refuseUnlessRefused("size", "out_of_range");
             return AdminLists.Query.DEFAULT_SIZE;
         }
         return size.intValue();
     }
 
-    private static @Nullable State state(RequestFields form) {
-        String word = form.optional("state", 16);
+    private static @Nullable State state(RequestFields fields) {
+        String word = fields.optional("state", 16);
         if (word == null) {
             return null;
         }
@@ -87,14 +87,14 @@ public final class AccountQueryFields {
                 .findFirst()
                 .orElse(null);
         if (found == null) {
-            form.refuseUnlessRefused("state", "unknown_choice");
+            fields.refuseUnlessRefused("state", "unknown_choice");
         }
         return found;
     }
 
-    private static Period period(RequestFields form, String name) {
-        LocalDate from = form.date(name + "_from", FIRST, LAST);
-        LocalDate until = form.date(name + "_until", FIRST, LAST);
+    private static Period period(RequestFields fields, String name) {
+        LocalDate from = fields.date(name + "_from", FIRST, LAST);
+        LocalDate until = fields.date(name + "_until", FIRST, LAST);
         return new Period(start(from), start(until == null ? null : until.plusDays(1)));
     }
 

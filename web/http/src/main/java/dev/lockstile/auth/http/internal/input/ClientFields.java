@@ -16,49 +16,49 @@ public record ClientFields(ClientKind kind, @Nullable DeviceInfo device) {
     private static final int TEXT_MAX = 250;
     private static final int PUSH_MAX = 500;
 
-    /** Reads both; problems are left with the form. */
-    public static ClientFields of(RequestFields form) {
-        ClientKind kind = kind(form, form.required("client", 16));
-        return new ClientFields(kind, kind == ClientKind.MOBILE ? device(form) : null);
+    /** Reads both; problems are noted in the fields. */
+    public static ClientFields of(RequestFields fields) {
+        ClientKind kind = kind(fields, fields.required("client", 16));
+        return new ClientFields(kind, kind == ClientKind.MOBILE ? device(fields) : null);
     }
 
     /**
      * Reads what a client that refreshes may say of itself: {@code client}, and the {@code token} in {@code device}.
      */
-    public static RefreshClient refreshing(RequestFields form) {
-        String kind = form.optional("client", 16);
-        RequestFields fields = form.object("device");
-        String token = fields == null ? null : fields.optional("token", TEXT_MAX);
-        if (fields != null) {
-            form.adopt("device", fields);
+    public static RefreshClient refreshing(RequestFields fields) {
+        String kind = fields.optional("client", 16);
+        RequestFields device = fields.object("device");
+        String token = device == null ? null : device.optional("token", TEXT_MAX);
+        if (device != null) {
+            fields.adopt("device", device);
         }
-        return new RefreshClient(kind == null ? null : kind(form, kind), token);
+        return new RefreshClient(kind == null ? null : kind(fields, kind), token);
     }
 
     /** The kind of that name. */
-    static ClientKind kind(RequestFields form, String text) {
+    static ClientKind kind(RequestFields fields, String text) {
         if (text.equals("mobile")) {
             return ClientKind.MOBILE;
         }
         if (!text.equals("web")) {
-            form.refuseUnlessRefused("client", "unknown_choice");
+            fields.refuseUnlessRefused("client", "unknown_choice");
         }
         return ClientKind.WEB;
     }
 
-    private static @Nullable DeviceInfo device(RequestFields form) {
-        RequestFields fields = form.object("device");
-        if (fields == null) {
-            form.refuseUnlessRefused("device", "required");
+    private static @Nullable DeviceInfo device(RequestFields fields) {
+        RequestFields device = fields.object("device");
+        if (device == null) {
+            fields.refuseUnlessRefused("device", "required");
             return null;
         }
-        String push = fields.required("notification_token", PUSH_MAX);
-        DeviceInfo device = new DeviceInfo(
-                fields.optional("platform", TEXT_MAX),
-                fields.optional("name", TEXT_MAX),
-                fields.optional("token", TEXT_MAX),
+        String push = device.required("notification_token", PUSH_MAX);
+        DeviceInfo info = new DeviceInfo(
+                device.optional("platform", TEXT_MAX),
+                device.optional("name", TEXT_MAX),
+                device.optional("token", TEXT_MAX),
                 push);
-        form.adopt("device", fields);
-        return device;
+        fields.adopt("device", device);
+        return info;
     }
 }

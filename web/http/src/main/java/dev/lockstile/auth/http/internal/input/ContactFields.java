@@ -12,13 +12,13 @@ public record ContactFields(IdentifierKind kind, String text) {
     /** The longest identifier; an e-mail address has at most 254 characters (RFC 5321 4.5.3.1.3). */
     public static final int IDENTIFIER_MAX = 320;
 
-    /** Reads the one that is there; problems are left with the form. */
-    public static ContactFields of(RequestFields form) {
-        String email = form.optional("email", IDENTIFIER_MAX);
-        String phone = form.optional("phone", IDENTIFIER_MAX);
-        if ((email == null) == (phone == null) && isGood(form)) {
-            form.refuseUnlessRefused("email", "exactly_one");
-            form.refuseUnlessRefused("phone", "exactly_one");
+    /** Reads the one that is there; problems are noted in the fields. */
+    public static ContactFields of(RequestFields fields) {
+        String email = fields.optional("email", IDENTIFIER_MAX);
+        String phone = fields.optional("phone", IDENTIFIER_MAX);
+        if ((email == null) == (phone == null) && isGood(fields)) {
+            fields.refuseUnlessRefused("email", "exactly_one");
+            fields.refuseUnlessRefused("phone", "exactly_one");
         }
         return email != null
                 ? new ContactFields(IdentifierKind.EMAIL, email)
@@ -26,19 +26,19 @@ public record ContactFields(IdentifierKind kind, String text) {
     }
 
     /** The field {@code channel}, which has to fit the identifier. */
-    public Channel channel(RequestFields form) {
-        String text = form.required("channel", 16);
+    public Channel channel(RequestFields fields) {
+        String text = fields.required("channel", 16);
         Channel fitting = kind == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
         if (!text.equals("email") && !text.equals("sms")) {
-            form.refuseUnlessRefused("channel", "unknown_choice");
-        } else if (isGood(form) && text.equals("email") != (fitting == Channel.EMAIL)) {
-            form.refuseUnlessRefused("channel", "channel_mismatch");
+            fields.refuseUnlessRefused("channel", "unknown_choice");
+        } else if (isGood(fields) && text.equals("email") != (fitting == Channel.EMAIL)) {
+            fields.refuseUnlessRefused("channel", "channel_mismatch");
         }
         return fitting;
     }
 
-    private static boolean isGood(RequestFields form) {
-        return !form.isRefused("email") && !form.isRefused("phone");
+    private static boolean isGood(RequestFields fields) {
+        return !fields.isRefused("email") && !fields.isRefused("phone");
     }
 
     @Override

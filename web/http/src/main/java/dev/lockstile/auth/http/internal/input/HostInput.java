@@ -12,22 +12,22 @@ public final class HostInput {
     private HostInput() {}
 
     /** What was sent for something that is added, so that a required field may not be missing. */
-    public static HostValues ofNew(RequestFields form, List<HostField> fields) {
-        return read(form, fields, true);
+    public static HostValues ofNew(RequestFields fields, List<HostField> declared) {
+        return read(fields, declared, true);
     }
 
     /** What was sent for something that is there; a field that is not sent stays as it is. */
-    public static HostValues ofChange(RequestFields form, List<HostField> fields) {
-        return read(form, fields, false);
+    public static HostValues ofChange(RequestFields fields, List<HostField> declared) {
+        return read(fields, declared, false);
     }
 
-    private static HostValues read(RequestFields form, List<HostField> fields, boolean isNew) {
+    private static HostValues read(RequestFields fields, List<HostField> declared, boolean isNew) {
         HostValues values = HostValues.NONE;
-        for (HostField field : fields) {
-            Object value = value(form, field);
-            boolean isSent = form.has(field.name());
+        for (HostField field : declared) {
+            Object value = value(fields, field);
+            boolean isSent = fields.has(field.name());
             if (isSent || isNew) {
-                field.problem(value).ifPresent(form::refuseUnlessRefused);
+                field.problem(value).ifPresent(fields::refuseUnlessRefused);
             }
             if (isSent) {
                 values = values.with(field.name(), value);
@@ -36,12 +36,12 @@ public final class HostInput {
         return values;
     }
 
-    private static @Nullable Object value(RequestFields form, HostField field) {
+    private static @Nullable Object value(RequestFields fields, HostField field) {
         return switch (field.type()) {
-            case TEXT -> form.optional(field.name(), (int) Math.min(field.max(), Integer.MAX_VALUE));
-            case NUMBER -> form.number(field.name());
-            case FLAG -> form.flag(field.name());
-            case DATE -> form.date(field.name(), LocalDate.MIN, LocalDate.MAX);
+            case TEXT -> fields.optional(field.name(), (int) Math.min(field.max(), Integer.MAX_VALUE));
+            case NUMBER -> fields.number(field.name());
+            case FLAG -> fields.flag(field.name());
+            case DATE -> fields.date(field.name(), LocalDate.MIN, LocalDate.MAX);
         };
     }
 }

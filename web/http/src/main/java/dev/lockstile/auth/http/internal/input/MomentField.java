@@ -13,20 +13,20 @@ public final class MomentField {
 
     private MomentField() {}
 
-    /** One that lies ahead, not further than the longest; problems are left with the form. */
-    public static @Nullable Instant ahead(RequestFields form, String field, Instant now, Duration longest) {
-        String text = form.optional(field, MAX);
+    /** One that lies ahead, not further than the longest; problems are noted in the fields. */
+    public static @Nullable Instant ahead(RequestFields fields, String field, Instant now, Duration longest) {
+        String text = fields.optional(field, MAX);
         if (text == null) {
             return null;
         }
         try {
             Instant moment = OffsetDateTime.parse(text).toInstant();
             if (!moment.isAfter(now) || moment.isAfter(now.plus(longest))) {
-                form.refuseUnlessRefused(field, "out_of_range");
+                fields.refuseUnlessRefused(field, "out_of_range");
             }
             return moment;
         } catch (DateTimeException e) {
-            form.refuseUnlessRefused(field, "invalid");
+            fields.refuseUnlessRefused(field, "invalid");
             return null;
         }
     }

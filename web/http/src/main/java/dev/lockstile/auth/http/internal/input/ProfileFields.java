@@ -16,33 +16,34 @@ public final class ProfileFields {
 
     private ProfileFields() {}
 
-    /** Reads the fields; problems are left with the form. */
-    public static UnaryOperator<Profiles.Draft> of(RequestFields form, Clock clock) {
+    /** Reads the fields; problems are noted in them. */
+    public static UnaryOperator<Profiles.Draft> of(RequestFields fields, Clock clock) {
         Person sent = new Person(
-                form.optional("first_name", 100),
-                form.optional("last_name_1", 150),
-                form.optional("last_name_2", 150),
-                form.date("birthday", FIRST_BIRTHDAY, LocalDate.now(clock)),
-                form.optional("gender", GENDER_MAX));
-        String label = form.optional("label", 80);
+                fields.optional("first_name", 100),
+                fields.optional("last_name_1", 150),
+                fields.optional("last_name_2", 150),
+                fields.date("birthday", FIRST_BIRTHDAY, LocalDate.now(clock)),
+                fields.optional("gender", GENDER_MAX));
+        String label = fields.optional("label", 80);
         return draft -> new Profiles.Draft(
-                person(form, sent, draft.person()), form.has("label") ? (label == null ? "" : label) : draft.label());
+                person(fields, sent, draft.person()),
+                fields.has("label") ? (label == null ? "" : label) : draft.label());
     }
 
     /** Refuses a gender that is none of these; none at all stand for any. */
-    public static void requireGender(RequestFields form, List<String> genders) {
-        String sent = form.optional("gender", GENDER_MAX);
+    public static void requireGender(RequestFields fields, List<String> genders) {
+        String sent = fields.optional("gender", GENDER_MAX);
         if (sent != null && !genders.isEmpty() && !genders.contains(sent)) {
-            form.refuseUnlessRefused("gender", "unknown_choice");
+            fields.refuseUnlessRefused("gender", "unknown_choice");
         }
     }
 
-    private static Person person(RequestFields form, Person sent, Person present) {
+    private static Person person(RequestFields fields, Person sent, Person present) {
         return new Person(
-                form.has("first_name") ? sent.firstName() : present.firstName(),
-                form.has("last_name_1") ? sent.lastName1() : present.lastName1(),
-                form.has("last_name_2") ? sent.lastName2() : present.lastName2(),
-                form.has("birthday") ? sent.birthday() : present.birthday(),
-                form.has("gender") ? sent.gender() : present.gender());
+                fields.has("first_name") ? sent.firstName() : present.firstName(),
+                fields.has("last_name_1") ? sent.lastName1() : present.lastName1(),
+                fields.has("last_name_2") ? sent.lastName2() : present.lastName2(),
+                fields.has("birthday") ? sent.birthday() : present.birthday(),
+                fields.has("gender") ? sent.gender() : present.gender());
     }
 }

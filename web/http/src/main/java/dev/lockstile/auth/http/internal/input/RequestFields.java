@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a body, asked for by name. What is not asked for is not looked at, so no unknown field changes anything
- * (ASVS 15.3.3). Problems are collected; {@link #check()} comes before the first use of a value. Null counts as absent.
+ * (ASVS 15.3.3). A field sent both in snake_case and in camelCase is refused. Problems are collected; {@link #check()}
+ * comes before the first use of a value. Null counts as absent.
  */
 public final class RequestFields {
 

@@ -12,28 +12,28 @@ public final class SettingInput {
     private SettingInput() {}
 
     /** The settings that are the members of the body. */
-    public static HostValues ofBody(RequestFields form, List<HostField> fields) {
-        form.refuseAllBut(names(fields));
-        return HostInput.ofChange(form, fields);
+    public static HostValues ofBody(RequestFields fields, List<HostField> declared) {
+        fields.refuseAllBut(names(declared));
+        return HostInput.ofChange(fields, declared);
     }
 
     /** Those of the member {@code settings}, which names one at least. */
-    public static HostValues ofMember(RequestFields form, List<HostField> fields) {
-        RequestFields settings = form.object(SETTINGS);
+    public static HostValues ofMember(RequestFields fields, List<HostField> declared) {
+        RequestFields settings = fields.object(SETTINGS);
         if (settings == null) {
-            form.refuseUnlessRefused(SETTINGS, "required");
+            fields.refuseUnlessRefused(SETTINGS, "required");
             return HostValues.NONE;
         }
-        boolean allKnown = settings.refuseAllBut(names(fields));
-        HostValues values = HostInput.ofChange(settings, fields);
-        form.adopt(SETTINGS, settings);
+        boolean allKnown = settings.refuseAllBut(names(declared));
+        HostValues values = HostInput.ofChange(settings, declared);
+        fields.adopt(SETTINGS, settings);
         if (allKnown && values.isEmpty()) {
-            form.refuseUnlessRefused(SETTINGS, "required");
+            fields.refuseUnlessRefused(SETTINGS, "required");
         }
         return values;
     }
 
-    private static List<String> names(List<HostField> fields) {
-        return fields.stream().map(HostField::name).toList();
+    private static List<String> names(List<HostField> declared) {
+        return declared.stream().map(HostField::name).toList();
     }
 }

@@ -68,13 +68,13 @@ public record Exchange(
     }
 
     /** The body's fields; refuses the request when it is no JSON object in UTF-8 within the limit. */
-    public RequestFields form() {
-        return form(Body.LIMIT);
+    public RequestFields fields() {
+        return fields(Body.LIMIT);
     }
 
     /** The same with a limit in bytes. */
-    public RequestFields form(int maxBytes) {
-        return intake.form(maxBytes);
+    public RequestFields fields(int maxBytes) {
+        return intake.fields(maxBytes);
     }
 
     /** A header; null when it is not there. */
@@ -100,7 +100,7 @@ public record Exchange(
     /** The member {@code refresh} of a body in JSON; null where there is none. */
     public @Nullable Secret refreshInBody() {
         boolean comes = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        return comes && Body.isJson(request.getContentType()) ? form().optionalSecret("refresh") : null;
+        return comes && Body.isJson(request.getContentType()) ? fields().optionalSecret("refresh") : null;
     }
 
     public Query query() {

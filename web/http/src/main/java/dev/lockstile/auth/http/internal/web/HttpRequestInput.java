@@ -25,7 +25,7 @@ record HttpRequestInput(
     }
 
     @Override
-    public RequestFields form(int maxBytes) {
+    public RequestFields fields(int maxBytes) {
         JsonObject body = Body.read(request, maxBytes);
         return known == null ? new RequestFields(body, settings.naming()) : new RequestFields(body, known);
     }

@@ -13,7 +13,7 @@ public interface RequestInput {
     Caller caller(Sessions sessions);
 
     /** The body's fields. */
-    RequestFields form(int maxBytes);
+    RequestFields fields(int maxBytes);
 
     Query query();
 
