@@ -40,6 +40,7 @@ public final class MigrationLinter {
             new StorageRules(),
             new RowSecurityRules(),
             new HistoryRules(),
+            new RollbackRules(),
             new ShapeRules());
 
     private final ParsedChangelog changelog;
