@@ -10,7 +10,6 @@ import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import dev.lockstile.auth.token.Caller;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -25,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocialVerification {
 
-    private static final Duration YOUNG = Duration.ofMinutes(5);
-
     private final FlowContext context;
     private final SocialSites sites;
     private final SocialTransactions transactions;
+    private final IdTokenWithoutNonce withoutNonce;
 
     SocialVerification(FlowContext context, SocialSites sites, SocialTransactions transactions) {
         this.context = context;
         this.sites = sites;
         this.transactions = transactions;
+        this.withoutNonce = new IdTokenWithoutNonce(sites, transactions);
     }
 
     /** @param caller who links an account; null for a sign-in */
@@ -50,22 +49,13 @@ final class SocialVerification {
         AuthChallenge row = open(provider, transaction, caller, now);
         SocialPerson person = ask(provider, claim.proof().withNonce(transactions.nonce(transaction)));
         SocialTicket.Transaction spent = new SocialTicket.Transaction(row.digest());
-        boolean goodWithout = sites.settings().idTokenWithoutNonce() && claim.proof() instanceof SocialProof.IdToken;
         return new Vouched(
                 provider,
                 person(provider, person, now),
                 begunAt(row, person),
-                goodWithout ? new SocialTicket.TokenInTransaction(spent, token(person, now)) : spent);
-    }
-
-    /**
-     * A token is written down until it is too old to be shown without a transaction, and no transaction for it is open.
-     */
-    private SocialTicket.Token token(SocialPerson person, Instant now) {
-        Instant issued = person.issuedAt();
-        Instant young = issued == null ? now : issued.plus(YOUNG).plus(ProviderClock.SKEW);
-        Instant open = now.plus(SocialTransactions.TTL);
-        return new SocialTicket.Token(transactions.token(person.tokenDigest()), young.isAfter(open) ? young : open);
+                withoutNonce.isAllowed(claim.proof())
+                        ? new SocialTicket.TokenInTransaction(spent, withoutNonce.ticket(person, now))
+                        : spent);
     }
 
     private AuthChallenge open(SocialProvider provider, Secret transaction, @Nullable Caller caller, Instant now) {
@@ -88,17 +78,10 @@ final class SocialVerification {
 
     private Vouched withoutTransaction(
             SocialProvider provider, SocialProof proof, @Nullable Caller caller, Instant now) {
-        boolean allowed = sites.settings().idTokenWithoutNonce() && proof instanceof SocialProof.IdToken;
-        if (!allowed || caller != null) { // nothing would tie a link to its session
-            throw SocialRefusedException.of(Refusal.TRANSACTION_REQUIRED);
-        }
+        withoutNonce.check(proof, caller);
         SocialPerson person = ask(provider, proof.withNonce(null));
-        Instant issued = person.issuedAt();
-        if (issued == null || issued.plus(YOUNG).isBefore(now) || issued.isAfter(now.plus(ProviderClock.SKEW))) {
-            throw SocialRefusedException.of(Refusal.INVALID_SOCIAL_TOKEN, "too old to come without a nonce", null);
-        }
-        Instant begun = issued.isAfter(now) ? now : issued;
-        return new Vouched(provider, person(provider, person, now), begun, token(person, now));
+        Instant begun = withoutNonce.issuedAt(person, now);
+        return new Vouched(provider, person(provider, person, now), begun, withoutNonce.ticket(person, now));
     }
 
     /**
