@@ -29,7 +29,7 @@ final class ApplicationFormats {
 
     private ApplicationFormats() {}
 
-    static List<Format> of(Kdf kdf, OwnHashes own) {
+    static List<Format> of(Kdf kdf, Argon2Hashes own) {
         return List.of(
                 RegexFormat.of(
                         "mediawiki_pbkdf2",
@@ -90,7 +90,7 @@ final class ApplicationFormats {
     }
 
     /** libsodium's Argon2id: two passes over 64 MiB, one lane, and the first bytes of the salt's text. */
-    private static @Nullable Verifier magento(OwnHashes own, MatchResult found) {
+    private static @Nullable Verifier magento(Argon2Hashes own, MatchResult found) {
         int passes = found.group(3) == null ? 2 : Integer.parseInt(found.group(3));
         int kib = found.group(4) == null ? SODIUM_KIB : Math.toIntExact(Long.parseLong(found.group(4)) / 1_024);
         byte[] salt = Arrays.copyOf(utf8(found.group(2)), SODIUM_SALT);

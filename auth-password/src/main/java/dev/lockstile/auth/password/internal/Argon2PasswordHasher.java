@@ -22,13 +22,13 @@ final class Argon2PasswordHasher implements PasswordHasher {
     /** What is hashed in place of a password that is not text. */
     private static final TypedPassword NOTHING = new TypedPassword(List.of(new byte[1]), List.of(new byte[1]));
 
-    private final OwnHashes own;
+    private final Argon2Hashes own;
     private final StoredHashReader texts;
     private final EqualWork equal;
     private final HashingGate gate;
     private final Duration floor;
 
-    Argon2PasswordHasher(PasswordSettings settings, OwnHashes own, StoredHashReader texts, EqualWork equal) {
+    Argon2PasswordHasher(PasswordSettings settings, Argon2Hashes own, StoredHashReader texts, EqualWork equal) {
         this.own = own;
         this.texts = texts;
         this.equal = equal;

@@ -56,7 +56,7 @@ final class Calibration {
         long[] times = new long[3];
         for (int i = 0; i < times.length; i++) {
             long began = System.nanoTime();
-            argon2.modern(cost, new byte[OwnHashes.SALT], null, new byte[8], OwnHashes.TAG);
+            argon2.modern(cost, new byte[Argon2Hashes.SALT], null, new byte[8], Argon2Hashes.TAG);
             times[i] = System.nanoTime() - began;
         }
         Arrays.sort(times);

@@ -17,13 +17,13 @@ final class DjangoFormats {
 
     private DjangoFormats() {}
 
-    static List<Format> of(Kdf kdf, OwnHashes own) {
+    static List<Format> of(Kdf kdf, Argon2Hashes own) {
         List<Format> formats = new ArrayList<>(slow(kdf, own));
         formats.addAll(fast());
         return formats;
     }
 
-    private static List<Format> slow(Kdf kdf, OwnHashes own) {
+    private static List<Format> slow(Kdf kdf, Argon2Hashes own) {
         return List.of(
                 RegexFormat.of(
                         "django_pbkdf2_sha256",
@@ -78,7 +78,7 @@ final class DjangoFormats {
         return kdf.pbkdf2(prf, utf8(found.group(2)), Integer.parseInt(found.group(1)), b64(found.group(3)));
     }
 
-    private static @Nullable Verifier argon2(OwnHashes own, MatchResult found) {
+    private static @Nullable Verifier argon2(Argon2Hashes own, MatchResult found) {
         Argon2Text text = Argon2Text.parse(found.group(1));
         return text == null ? null : own.verifier(text);
     }

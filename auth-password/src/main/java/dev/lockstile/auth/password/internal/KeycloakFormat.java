@@ -18,9 +18,9 @@ final class KeycloakFormat implements Format {
     private static final Set<String> PARTS = Set.of("credentialData", "secretData", "additionalParameters");
 
     private final Kdf kdf;
-    private final OwnHashes own;
+    private final Argon2Hashes own;
 
-    KeycloakFormat(Kdf kdf, OwnHashes own) {
+    KeycloakFormat(Kdf kdf, Argon2Hashes own) {
         this.kdf = kdf;
         this.own = own;
     }

@@ -31,7 +31,7 @@ final class LegacyHashFormats {
     /** The formats of fast hashes, and those that may hold one behind a prefix. */
     private final List<PasswordFormat> weak;
 
-    LegacyHashFormats(PasswordSettings settings, Kdf kdf, OwnHashes own) {
+    LegacyHashFormats(PasswordSettings settings, Kdf kdf, Argon2Hashes own) {
         ForeignSecrets secrets = settings.foreign();
         settings.formats().forEach(this::add);
         DjangoFormats.of(kdf, own).forEach(this::add);
@@ -55,7 +55,7 @@ final class LegacyHashFormats {
                 .toList();
     }
 
-    private static @Nullable Verifier phc(OwnHashes own, String stored) {
+    private static @Nullable Verifier phc(Argon2Hashes own, String stored) {
         Argon2Text text = Argon2Text.parse(stored);
         return text == null ? null : own.verifier(text);
     }

@@ -18,7 +18,7 @@ public record PasswordParts(
     public static PasswordParts of(PasswordSettings settings, Randomness randomness) {
         MemoryGate memory = new MemoryGate(
                 Runtime.getRuntime().maxMemory(), settings.limits().waitLimit());
-        OwnHashes own = new OwnHashes(settings, new Argon2(memory), randomness);
+        Argon2Hashes own = new Argon2Hashes(settings, new Argon2(memory), randomness);
         LegacyHashFormats table = new LegacyHashFormats(settings, new Kdf(settings.ceilings(), memory), own);
         Argon2PasswordHasher hasher =
                 new Argon2PasswordHasher(settings, own, new StoredHashReader(table, own), new EqualWork(own));

@@ -23,7 +23,7 @@ final class PhcFormats {
 
     private PhcFormats() {}
 
-    static List<Format> of(Kdf kdf, OwnHashes own) {
+    static List<Format> of(Kdf kdf, Argon2Hashes own) {
         return List.of(
                 RegexFormat.of(
                         "phc_pbkdf2",
@@ -114,7 +114,7 @@ final class PhcFormats {
     }
 
     /** Shiro writes the figures in another order than the PHC string form has them. */
-    private static @Nullable Verifier shiroArgon2(OwnHashes own, MatchResult found) {
+    private static @Nullable Verifier shiroArgon2(Argon2Hashes own, MatchResult found) {
         Argon2Text text = Argon2Text.parse(found.group(1) + "m=" + found.group(3) + ",t=" + found.group(2) + ",p="
                 + found.group(4) + found.group(5).replace("=", ""));
         return text == null ? null : own.verifier(text);

@@ -19,10 +19,10 @@ final class StandardPasswordFormats implements PasswordFormats {
     private static final int LONGEST_STORED = 500;
 
     private final LegacyHashFormats table;
-    private final OwnHashes own;
+    private final Argon2Hashes own;
     private final ForeignSecrets.@Nullable Firebase firebase;
 
-    StandardPasswordFormats(LegacyHashFormats table, OwnHashes own, ForeignSecrets.@Nullable Firebase firebase) {
+    StandardPasswordFormats(LegacyHashFormats table, Argon2Hashes own, ForeignSecrets.@Nullable Firebase firebase) {
         this.table = table;
         this.own = own;
         this.firebase = firebase;
@@ -93,7 +93,7 @@ final class StandardPasswordFormats implements PasswordFormats {
     @Override
     public boolean mayBeImportOf(String here, @Nullable String stored, ImportHints hints) {
         String sealed = StoredHashReader.sealedIn(here);
-        String kept = sealed != null && OwnHashes.isWhole(sealed) ? sealed : "";
+        String kept = sealed != null && Argon2Hashes.isWhole(sealed) ? sealed : "";
         return here.equals(read(stored, hints, digest -> kept).stored());
     }
 

@@ -30,9 +30,9 @@ final class StoredHashReader {
     private static final Pattern AS = Pattern.compile("\\$as\\$([a-z0-9_]{1,40})\\$(.{1,2048})");
 
     private final LegacyHashFormats table;
-    private final OwnHashes own;
+    private final Argon2Hashes own;
 
-    StoredHashReader(LegacyHashFormats table, OwnHashes own) {
+    StoredHashReader(LegacyHashFormats table, Argon2Hashes own) {
         this.table = table;
         this.own = own;
     }

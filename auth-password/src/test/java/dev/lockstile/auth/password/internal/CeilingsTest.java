@@ -30,7 +30,7 @@ class CeilingsTest {
         MemoryGate memory = new MemoryGate(heap, Duration.ZERO);
         PasswordSettings settings =
                 PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()).withCeilings(ceilings);
-        OwnHashes own = new OwnHashes(settings, new Argon2(memory), Randomness.secure());
+        Argon2Hashes own = new Argon2Hashes(settings, new Argon2(memory), Randomness.secure());
         return new StandardPasswordFormats(new LegacyHashFormats(settings, new Kdf(ceilings, memory), own), own, null);
     }
 

@@ -32,7 +32,7 @@ class EqualUnitsTest {
     });
     private final MemoryGate memory = new MemoryGate(0, Duration.ZERO);
     private final PasswordSettings settings = PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests());
-    private final OwnHashes own = new OwnHashes(settings, new Argon2(memory), Randomness.secure());
+    private final Argon2Hashes own = new Argon2Hashes(settings, new Argon2(memory), Randomness.secure());
     private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(
             settings,
             own,
@@ -131,7 +131,7 @@ class EqualUnitsTest {
     @Test
     void a_part_has_the_passes_and_lanes_of_the_whole() {
         PasswordSettings twoLanes = PasswordSettings.owasp().withCost(new Argon2Cost(19_456, 2, 2));
-        OwnHashes dearer = new OwnHashes(twoLanes, new Argon2(memory), Randomness.secure());
+        Argon2Hashes dearer = new Argon2Hashes(twoLanes, new Argon2(memory), Randomness.secure());
         assertThat(fits(dearer, 9_728, 0.5)).isTrue();
         assertThat(fits(dearer, 9_727, 0.5)).isFalse();
         assertThat(fits(dearer, 16, 16 / 19_456.0)).isTrue();
@@ -150,7 +150,7 @@ class EqualUnitsTest {
         assertThat(fits(own, 1, 0.1)).as("less than Argon2 can take").isTrue();
     }
 
-    private boolean fits(OwnHashes hashes, int free, double fraction) {
+    private boolean fits(Argon2Hashes hashes, int free, double fraction) {
         try {
             return memory.with(32_768 - free, () -> {
                 hashes.part(fraction, INPUT);

@@ -20,7 +20,7 @@ class LookedAtTest {
 
     private final MemoryGate memory = new MemoryGate(0, Duration.ofMillis(20));
     private final PasswordSettings settings = PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests());
-    private final OwnHashes own = new OwnHashes(settings, new Argon2(memory), Randomness.secure());
+    private final Argon2Hashes own = new Argon2Hashes(settings, new Argon2(memory), Randomness.secure());
     private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(
             settings,
             own,

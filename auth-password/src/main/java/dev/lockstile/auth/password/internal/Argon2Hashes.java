@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads Argon2 hashes: ours, and all others in PHC form, as the two share one grammar. */
-final class OwnHashes implements EqualWork.Work {
+final class Argon2Hashes implements EqualWork.Work {
 
     static final int SALT = 16;
     static final int TAG = 32;
@@ -21,7 +21,7 @@ final class OwnHashes implements EqualWork.Work {
     private final Argon2 argon2;
     private final Randomness randomness;
 
-    OwnHashes(PasswordSettings settings, Argon2 argon2, Randomness randomness) {
+    Argon2Hashes(PasswordSettings settings, Argon2 argon2, Randomness randomness) {
         this.cost = settings.cost();
         this.ceilings = settings.ceilings();
         this.peppers = settings.peppers();
