@@ -6,7 +6,6 @@ import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.PepperKeys;
 import dev.lockstile.auth.secret.Randomness;
 import java.security.MessageDigest;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads Argon2 hashes: ours, and all others in PHC form, as the two share one grammar. */
@@ -92,29 +91,5 @@ final class Argon2Hashes implements EqualWork.Work {
             throw new RefusedHashException("pepper " + id + " is not configured");
         }
         return pepper.reveal();
-    }
-
-    /** Whether the text is exactly what would be written now. */
-    boolean current(Argon2Text text) {
-        return text.modern()
-                && text.cost().equals(cost)
-                && text.salt().length == SALT
-                && text.tag().length == TAG
-                && pepperIsCurrent(text);
-    }
-
-    /** Whether the text protects less than what would be written now; stronger ones are left alone. */
-    boolean weaker(Argon2Text text) {
-        return !text.modern()
-                || text.cost().memoryKib() < cost.memoryKib()
-                || text.cost().work() < cost.work()
-                || text.salt().length < SALT
-                || text.tag().length < TAG
-                || !pepperIsCurrent(text);
-    }
-
-    private boolean pepperIsCurrent(Argon2Text text) {
-        PepperKeys.Key current = peppers.current();
-        return Objects.equals(text.pepperId(), current == null ? null : current.id());
     }
 }

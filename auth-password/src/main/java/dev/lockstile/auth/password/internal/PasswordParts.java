@@ -19,13 +19,15 @@ public record PasswordParts(
         MemoryGate memory = new MemoryGate(
                 Runtime.getRuntime().maxMemory(), settings.limits().waitLimit());
         Argon2Hashes own = new Argon2Hashes(settings, new Argon2(memory), randomness);
+        RehashRule rehash = new RehashRule(settings);
         LegacyHashFormats table = new LegacyHashFormats(settings, new Kdf(settings.ceilings(), memory), own);
         Argon2PasswordHasher hasher =
-                new Argon2PasswordHasher(settings, own, new StoredHashReader(table, own), new EqualWork(own));
+                new Argon2PasswordHasher(settings, own, new StoredHashReader(table, own, rehash), new EqualWork(own));
         return new PasswordParts(
                 hasher,
                 ListedPasswordPolicy.of(settings),
-                new StandardPasswordFormats(table, own, settings.foreign().firebase()),
+                new StandardPasswordFormats(
+                        table, own, rehash, settings.foreign().firebase()),
                 hasher::load);
     }
 

@@ -20,11 +20,14 @@ final class StandardPasswordFormats implements PasswordFormats {
 
     private final LegacyHashFormats table;
     private final Argon2Hashes own;
+    private final RehashRule rehash;
     private final ForeignSecrets.@Nullable Firebase firebase;
 
-    StandardPasswordFormats(LegacyHashFormats table, Argon2Hashes own, ForeignSecrets.@Nullable Firebase firebase) {
+    StandardPasswordFormats(
+            LegacyHashFormats table, Argon2Hashes own, RehashRule rehash, ForeignSecrets.@Nullable Firebase firebase) {
         this.table = table;
         this.own = own;
+        this.rehash = rehash;
         this.firebase = firebase;
     }
 
@@ -185,7 +188,7 @@ final class StandardPasswordFormats implements PasswordFormats {
     private boolean isCurrent(String stored) {
         try {
             Argon2Text text = Argon2Text.parse(stored);
-            return text != null && own.current(text);
+            return text != null && rehash.isCurrent(text);
         } catch (RefusedHashException refused) {
             return false;
         }

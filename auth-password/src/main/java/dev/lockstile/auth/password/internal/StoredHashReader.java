@@ -31,10 +31,12 @@ final class StoredHashReader {
 
     private final LegacyHashFormats table;
     private final Argon2Hashes own;
+    private final RehashRule rehash;
 
-    StoredHashReader(LegacyHashFormats table, Argon2Hashes own) {
+    StoredHashReader(LegacyHashFormats table, Argon2Hashes own, RehashRule rehash) {
         this.table = table;
         this.own = own;
+        this.rehash = rehash;
     }
 
     static String wrap(WeakFormat format, Salted salted, String sealed) {
@@ -83,8 +85,8 @@ final class StoredHashReader {
         }
         Argon2Text text = Argon2Text.parse(stored);
         if (text != null) {
-            return List.of(new Attempt(
-                    own.verifier(text), own.current(text), own.current(text), own.weaker(text), typed -> typed));
+            boolean current = rehash.isCurrent(text);
+            return List.of(new Attempt(own.verifier(text), current, current, rehash.isWeaker(text), typed -> typed));
         }
         return foreign(table.bySight(stored), stored);
     }
@@ -97,7 +99,7 @@ final class StoredHashReader {
         Verifier outer = own.verifier(text);
         byte[] inner = Encodings.b64(salt);
         Verifier verifier = password -> outer.test(format.compute(inner, password));
-        return List.of(new Attempt(verifier, false, own.current(text), true, format::significant));
+        return List.of(new Attempt(verifier, false, rehash.isCurrent(text), true, format::significant));
     }
 
     private List<Attempt> foreign(List<PasswordFormat> formats, String stored) {

@@ -31,7 +31,8 @@ class CeilingsTest {
         PasswordSettings settings =
                 PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()).withCeilings(ceilings);
         Argon2Hashes own = new Argon2Hashes(settings, new Argon2(memory), Randomness.secure());
-        return new StandardPasswordFormats(new LegacyHashFormats(settings, new Kdf(ceilings, memory), own), own, null);
+        LegacyHashFormats table = new LegacyHashFormats(settings, new Kdf(ceilings, memory), own);
+        return new StandardPasswordFormats(table, own, new RehashRule(settings), null);
     }
 
     private static boolean refused(PasswordFormats formats, String text) {

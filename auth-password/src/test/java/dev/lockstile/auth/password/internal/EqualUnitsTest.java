@@ -36,7 +36,10 @@ class EqualUnitsTest {
     private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(
             settings,
             own,
-            new StoredHashReader(new LegacyHashFormats(settings, new Kdf(settings.ceilings(), memory), own), own),
+            new StoredHashReader(
+                    new LegacyHashFormats(settings, new Kdf(settings.ceilings(), memory), own),
+                    own,
+                    new RehashRule(settings)),
             equal);
 
     private double spent(double missing) {

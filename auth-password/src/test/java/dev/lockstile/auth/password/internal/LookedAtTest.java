@@ -24,7 +24,10 @@ class LookedAtTest {
     private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(
             settings,
             own,
-            new StoredHashReader(new LegacyHashFormats(settings, new Kdf(settings.ceilings(), memory), own), own),
+            new StoredHashReader(
+                    new LegacyHashFormats(settings, new Kdf(settings.ceilings(), memory), own),
+                    own,
+                    new RehashRule(settings)),
             new EqualWork(own));
 
     @Test
