@@ -22,7 +22,8 @@ final class ApplicationFormats {
     private static final byte[] NO_SALT = {};
 
     /** better-auth normalises to form NFKC before it hashes. */
-    private static final TypedChange NFKC = new TypedChange(ApplicationFormats::nfkc, ApplicationFormats::nfkc);
+    private static final PasswordPreparation NFKC =
+            new PasswordPreparation(ApplicationFormats::nfkc, ApplicationFormats::nfkc);
 
     private static final int SODIUM_SALT = 16;
     private static final int SODIUM_KIB = 65_536;
@@ -54,7 +55,7 @@ final class ApplicationFormats {
                                 "better_auth_scrypt",
                                 "([0-9a-f]{32}):([0-9a-f]{128})",
                                 found -> kdf.scrypt(14, 16, 1, utf8(found.group(1)), hex(found.group(2))))
-                        .changing(NFKC),
+                        .prepared(NFKC),
                 after("joomla_md5", "MD5", 32),
                 before("magento_md5", "MD5", 32, "(?::0)?"),
                 before("magento_sha256", "SHA-256", 64, ":1"),

@@ -67,7 +67,7 @@ final class ModularFormats {
                         found -> sha1(kdf, found)),
                 WeakFormat.of("des_crypt", "([./0-9A-Za-z]{13})", DesCrypt::split, DesCrypt::digest)
                         .whenNamed()
-                        .changing(TypedChange.CUT_8));
+                        .prepared(PasswordPreparation.CUT_8));
     }
 
     private static List<Format> others(Kdf kdf) {
@@ -99,7 +99,7 @@ final class ModularFormats {
                                 "bcrypt_cut72",
                                 "(?:bcrypt\\$|\\{bcrypt\\}|\\{CRYPT\\})?" + Bcrypt.REGEX,
                                 found -> Bcrypt.read(kdf, found, 1).strict())
-                        .changing(TypedChange.CUT_72),
+                        .prepared(PasswordPreparation.CUT_72),
                 RegexFormat.named(
                         "meteor_bcrypt",
                         Bcrypt.REGEX,
@@ -110,7 +110,7 @@ final class ModularFormats {
                                 "devise_bcrypt_cut72",
                                 Bcrypt.REGEX,
                                 found -> devise(Bcrypt.read(kdf, found, 1), devisePepper))
-                        .changing(TypedChange.CUT_72));
+                        .prepared(PasswordPreparation.CUT_72));
     }
 
     private static Format weak(String id, String regex, String magic) {

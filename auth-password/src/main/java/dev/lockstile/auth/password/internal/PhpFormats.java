@@ -46,26 +46,26 @@ final class PhpFormats {
                                 "wordpress_bcrypt",
                                 "\\$wp" + Bcrypt.REGEX,
                                 found -> wordpress(Bcrypt.read(kdf, found, 1)))
-                        .changing(WordPressPasswords.SLASHED),
+                        .prepared(WordPressPasswords.SLASHED),
                 WeakFormat.of(
                                 "wordpress_phpass",
                                 PORTABLE,
                                 found -> phpass(kdf, found),
                                 (setting, password) -> stretch(kdf, "MD5", setting, password, 22))
                         .whenNamed()
-                        .changing(WordPressPasswords.SLASHED),
+                        .prepared(WordPressPasswords.SLASHED),
                 WeakFormat.of(
                                 "wordpress_md5",
                                 "([0-9a-f]{32})",
                                 found -> new Salted(new byte[0], HexFormat.of().parseHex(found.group(1))),
                                 (salt, password) -> Digests.hash("MD5", password))
                         .whenNamed()
-                        .changing(WordPressPasswords.SLASHED),
+                        .prepared(WordPressPasswords.SLASHED),
                 RegexFormat.named(
                                 "wordpress_plain_bcrypt",
                                 Bcrypt.REGEX,
                                 found -> Bcrypt.read(kdf, found, 1).strict())
-                        .changing(WordPressPasswords.SLASHED_CUT_72));
+                        .prepared(WordPressPasswords.SLASHED_CUT_72));
     }
 
     /** The setting is one character of cost, the exponent, and eight of salt. */

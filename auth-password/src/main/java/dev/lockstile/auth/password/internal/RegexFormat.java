@@ -9,31 +9,31 @@ record RegexFormat(
         String id,
         Grammar grammar,
         boolean onlyWhenNamed,
-        TypedChange change,
+        PasswordPreparation preparation,
         Function<MatchResult, @Nullable Verifier> reader)
         implements Format {
 
     static RegexFormat of(String id, String regex, Function<MatchResult, @Nullable Verifier> reader) {
-        return new RegexFormat(id, Grammar.of(regex), false, TypedChange.NONE, reader);
+        return new RegexFormat(id, Grammar.of(regex), false, PasswordPreparation.NONE, reader);
     }
 
     static RegexFormat named(String id, String regex, Function<MatchResult, @Nullable Verifier> reader) {
-        return new RegexFormat(id, Grammar.of(regex), true, TypedChange.NONE, reader);
+        return new RegexFormat(id, Grammar.of(regex), true, PasswordPreparation.NONE, reader);
     }
 
-    /** The same of a system that changes the typed text first. */
-    RegexFormat changing(TypedChange newChange) {
-        return new RegexFormat(id, grammar, onlyWhenNamed, newChange, reader);
+    /** The same of a system that prepares the typed text first. */
+    RegexFormat prepared(PasswordPreparation newPreparation) {
+        return new RegexFormat(id, grammar, onlyWhenNamed, newPreparation, reader);
     }
 
     @Override
     public @Nullable Verifier parse(String stored) {
         Verifier verifier = grammar.read(stored, reader);
-        return verifier == null ? null : change.before(verifier);
+        return verifier == null ? null : preparation.before(verifier);
     }
 
     @Override
     public byte[] significant(byte[] passwordUtf8) {
-        return change.significant().apply(passwordUtf8);
+        return preparation.significant().apply(passwordUtf8);
     }
 }

@@ -16,23 +16,23 @@ record WeakFormat(
         String id,
         Grammar grammar,
         boolean onlyWhenNamed,
-        TypedChange change,
+        PasswordPreparation preparation,
         Function<MatchResult, @Nullable Salted> split,
         BinaryOperator<byte[]> digest)
         implements Format {
 
     static WeakFormat of(
             String id, String regex, Function<MatchResult, @Nullable Salted> split, BinaryOperator<byte[]> digest) {
-        return new WeakFormat(id, Grammar.of(regex), false, TypedChange.NONE, split, digest);
+        return new WeakFormat(id, Grammar.of(regex), false, PasswordPreparation.NONE, split, digest);
     }
 
     WeakFormat whenNamed() {
-        return new WeakFormat(id, grammar, true, change, split, digest);
+        return new WeakFormat(id, grammar, true, preparation, split, digest);
     }
 
-    /** The same of a system that changes the typed text first. */
-    WeakFormat changing(TypedChange newChange) {
-        return new WeakFormat(id, grammar, onlyWhenNamed, newChange, split, digest);
+    /** The same of a system that prepares the typed text first. */
+    WeakFormat prepared(PasswordPreparation newPreparation) {
+        return new WeakFormat(id, grammar, onlyWhenNamed, newPreparation, split, digest);
     }
 
     @Nullable
@@ -41,7 +41,7 @@ record WeakFormat(
     }
 
     byte[] compute(byte[] salt, byte[] password) {
-        return digest.apply(salt, change.hashed().apply(password));
+        return digest.apply(salt, preparation.hashed().apply(password));
     }
 
     @Override
@@ -54,6 +54,6 @@ record WeakFormat(
 
     @Override
     public byte[] significant(byte[] passwordUtf8) {
-        return change.significant().apply(passwordUtf8);
+        return preparation.significant().apply(passwordUtf8);
     }
 }

@@ -10,11 +10,12 @@ import java.util.Arrays;
 final class WordPressPasswords {
 
     /** Trims and escapes. */
-    static final TypedChange SLASHED = new TypedChange(typed -> slash(trim(typed)), WordPressPasswords::trim);
+    static final PasswordPreparation SLASHED =
+            new PasswordPreparation(typed -> slash(trim(typed)), WordPressPasswords::trim);
 
     /** The same before bcrypt, which cuts. */
-    static final TypedChange SLASHED_CUT_72 = new TypedChange(
-            typed -> TypedChange.CUT_72.hashed().apply(slash(trim(typed))), WordPressPasswords::fitting);
+    static final PasswordPreparation SLASHED_CUT_72 = new PasswordPreparation(
+            typed -> PasswordPreparation.CUT_72.hashed().apply(slash(trim(typed))), WordPressPasswords::fitting);
 
     /** What PHP's trim takes away. */
     private static final String TRIMMED = " \t\n\r\0\u000B";

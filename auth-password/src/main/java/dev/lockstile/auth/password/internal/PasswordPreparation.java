@@ -4,23 +4,24 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
- * What an old system does to a typed password before it hashes it.
+ * What the former system does to a typed password before it hashes it.
  *
  * @param hashed the text that is hashed for a typed one
  * @param significant the typed text that stands for all others that are hashed alike
  */
-record TypedChange(UnaryOperator<byte[]> hashed, UnaryOperator<byte[]> significant) {
+record PasswordPreparation(UnaryOperator<byte[]> hashed, UnaryOperator<byte[]> significant) {
 
     /** Nothing. */
-    static final TypedChange NONE = new TypedChange(UnaryOperator.identity(), UnaryOperator.identity());
+    static final PasswordPreparation NONE = new PasswordPreparation(UnaryOperator.identity(), UnaryOperator.identity());
 
     /** Cuts at bcrypt's 72 bytes, even inside a character. */
-    static final TypedChange CUT_72 = new TypedChange(TypedChange::cutText, Bcrypt::cut);
+    static final PasswordPreparation CUT_72 = new PasswordPreparation(PasswordPreparation::cutText, Bcrypt::cut);
 
     /** Looks at seven bits of each of the first eight bytes, as crypt(3) does. */
-    static final TypedChange CUT_8 = new TypedChange(UnaryOperator.identity(), TypedChange::eightTimesSevenBits);
+    static final PasswordPreparation CUT_8 =
+            new PasswordPreparation(UnaryOperator.identity(), PasswordPreparation::eightTimesSevenBits);
 
-    /** The same check of the text that the old system would have hashed. */
+    /** The same check of the text that the former system would have hashed. */
     Verifier before(Verifier verifier) {
         return password -> verifier.test(hashed.apply(password));
     }
