@@ -20,7 +20,8 @@ final class Argon2PasswordHasher implements PasswordHasher {
     private static final PasswordCheck NO = new PasswordCheck(false, false);
 
     /** What is hashed in place of a password that is not text. */
-    private static final TypedPassword NOTHING = new TypedPassword(List.of(new byte[1]), List.of(new byte[1]));
+    private static final PasswordUnicodeForms NOTHING =
+            new PasswordUnicodeForms(List.of(new byte[1]), List.of(new byte[1]));
 
     private final Argon2Hashes own;
     private final StoredHashReader texts;
@@ -43,10 +44,10 @@ final class Argon2PasswordHasher implements PasswordHasher {
 
     @Override
     public String hash(Secret password) {
-        if (TypedPassword.tooLong(password)) {
+        if (PasswordUnicodeForms.tooLong(password)) {
             throw new IllegalArgumentException("a password has at most 1024 bytes; ask the policy first");
         }
-        byte[] text = TypedPassword.normal(password);
+        byte[] text = PasswordUnicodeForms.normal(password);
         if (text == null) {
             throw new IllegalArgumentException("a password is well-formed text; ask the policy first");
         }
@@ -55,11 +56,11 @@ final class Argon2PasswordHasher implements PasswordHasher {
 
     @Override
     public PasswordCheck check(@Nullable String stored, Secret password) {
-        if (TypedPassword.tooLong(password)) {
+        if (PasswordUnicodeForms.tooLong(password)) {
             return NO;
         }
         long began = System.nanoTime();
-        TypedPassword typed = TypedPassword.of(password);
+        PasswordUnicodeForms typed = PasswordUnicodeForms.of(password);
         PasswordCheck check = gate.with(() -> typed == null ? refuse() : examine(attempts(stored), typed));
         if (!check.matches()) {
             waitUntil(began + floor.toNanos());
@@ -69,11 +70,11 @@ final class Argon2PasswordHasher implements PasswordHasher {
 
     @Override
     public boolean isAmong(List<String> stored, Secret password) {
-        TypedPassword typed = TypedPassword.tooLong(password) ? null : TypedPassword.of(password);
+        PasswordUnicodeForms typed = PasswordUnicodeForms.tooLong(password) ? null : PasswordUnicodeForms.of(password);
         return typed != null && stored.stream().anyMatch(text -> gate.with(() -> matches(attempts(text), typed)));
     }
 
-    private static boolean matches(List<Attempt> attempts, TypedPassword typed) {
+    private static boolean matches(List<Attempt> attempts, PasswordUnicodeForms typed) {
         return attempts.stream()
                 .anyMatch(attempt ->
                         (attempt.own() ? typed.own() : typed.foreign()).stream().anyMatch(form -> test(attempt, form)));
@@ -96,7 +97,7 @@ final class Argon2PasswordHasher implements PasswordHasher {
         return List.of();
     }
 
-    private PasswordCheck examine(List<Attempt> attempts, TypedPassword typed) {
+    private PasswordCheck examine(List<Attempt> attempts, PasswordUnicodeForms typed) {
         int looks = 0;
         double spent = 0;
         try {

@@ -37,14 +37,14 @@ final class ListedPasswordPolicy implements PasswordPolicy {
 
     @Override
     public List<PasswordProblem> problemsWithoutAsking(Secret candidate, PasswordContext context) {
-        if (TypedPassword.tooLong(candidate)) {
+        if (PasswordUnicodeForms.tooLong(candidate)) {
             // nothing more is done with it: the work of the rules below grows with the length
             return List.of(tooLong());
         }
-        if (TypedPassword.normal(candidate) == null) {
+        if (PasswordUnicodeForms.normal(candidate) == null) {
             return List.of(PasswordProblem.of(Code.MALFORMED));
         }
-        String text = TypedPassword.nfc(candidate.reveal());
+        String text = PasswordUnicodeForms.nfc(candidate.reveal());
         List<PasswordProblem> problems = new ArrayList<>(lengthProblems(text));
         String folded = Folding.fold(text);
         if (common.contains(folded)) {
@@ -76,7 +76,7 @@ final class ListedPasswordPolicy implements PasswordPolicy {
             return List.of();
         }
         try {
-            long seen = source.timesSeen(Secret.of(TypedPassword.nfc(candidate.reveal())));
+            long seen = source.timesSeen(Secret.of(PasswordUnicodeForms.nfc(candidate.reveal())));
             return seen > 0 ? List.of(new PasswordProblem(Code.BREACHED, Map.of("timesSeen", seen))) : List.of();
         } catch (BreachedPasswords.SourceException | RuntimeException outage) {
             return outage(outage);

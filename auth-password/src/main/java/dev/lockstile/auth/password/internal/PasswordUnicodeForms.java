@@ -13,14 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed password in the byte forms that may be tried. People cannot see whether their keyboard composed an accent or
- * not: our own hashes are over form NFC, so both ways of typing work. Old systems hashed what came, so the bytes are
- * tried as they came first.
+ * The Unicode forms of a typed password that may be tried, in UTF-8. People cannot see whether their keyboard composed
+ * an accent or not: our own hashes are over form NFC, so both ways of typing work. Old systems hashed what came, so the
+ * bytes are tried as they came first.
  *
  * @param own the forms to try on our own hashes, the normal one first
  * @param foreign the forms to try on those of other systems
  */
-record TypedPassword(List<byte[]> own, List<byte[]> foreign) {
+record PasswordUnicodeForms(List<byte[]> own, List<byte[]> foreign) {
 
     /** Whether the text is longer than any password may be; told without encoding it. */
     static boolean tooLong(Secret password) {
@@ -38,14 +38,14 @@ record TypedPassword(List<byte[]> own, List<byte[]> foreign) {
     }
 
     /** The forms of a password, or null when its text is not well-formed, which no two systems encode alike. */
-    static @Nullable TypedPassword of(Secret password) {
+    static @Nullable PasswordUnicodeForms of(Secret password) {
         String text = password.reveal();
         byte[] raw = encode(text);
         if (raw == null) {
             return null;
         }
         if (ascii(raw, text)) {
-            return new TypedPassword(List.of(raw), List.of(raw));
+            return new PasswordUnicodeForms(List.of(raw), List.of(raw));
         }
         byte[] composed = Encodings.utf8(nfc(text));
         byte[] apart = Encodings.utf8(Normalizer.normalize(text, Normalizer.Form.NFD));
@@ -56,7 +56,7 @@ record TypedPassword(List<byte[]> own, List<byte[]> foreign) {
         List<byte[]> own = new ArrayList<>();
         add(own, composed);
         add(own, raw);
-        return new TypedPassword(List.copyOf(own), List.copyOf(foreign));
+        return new PasswordUnicodeForms(List.copyOf(own), List.copyOf(foreign));
     }
 
     private static boolean ascii(byte[] raw, String text) {
@@ -83,6 +83,6 @@ record TypedPassword(List<byte[]> own, List<byte[]> foreign) {
 
     @Override
     public String toString() {
-        return "TypedPassword[hidden]";
+        return "PasswordUnicodeForms[hidden]";
     }
 }
