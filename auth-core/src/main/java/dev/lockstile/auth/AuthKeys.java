@@ -52,20 +52,20 @@ public record AuthKeys(Secret digestKey, SigningKeys signing) {
      * {@return the keys of the audit trail: the host's, followed by the one derived from the digest key, so that
      * earlier entries can still be verified}
      *
-     * @param own one or more, in the text form of {@link RotatingKeys}; the first one signs
+     * @param own one or more, in the text form of {@link SymmetricKeys}; the first one signs
      */
     public Secret auditKey(Secret own) {
-        return RotatingKeys.joined(own, auditKey());
+        return SymmetricKeys.joined(own, auditKey());
     }
 
     /**
      * {@return the keys that encrypt the values an import keeps for its rollback: the host's, followed by the one
      * derived from the digest key}
      *
-     * @param own one or more, in the text form of {@link RotatingKeys}; the first one encrypts
+     * @param own one or more, in the text form of {@link SymmetricKeys}; the first one encrypts
      */
     public Secret importKey(Secret own) {
-        return RotatingKeys.joined(own, importKey());
+        return SymmetricKeys.joined(own, importKey());
     }
 
     /** {@return the key that encrypts the values an import keeps for its rollback, derived from the digest key} */

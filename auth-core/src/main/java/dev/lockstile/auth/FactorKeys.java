@@ -21,9 +21,10 @@ final class FactorKeys {
         Secret made = Secret.of(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(digests.derive("second-factor-secrets")));
         byte[] label = "lockstile second factor".getBytes(StandardCharsets.US_ASCII);
-        return new SealKeys(RotatingKeys.of(own == null ? made : RotatingKeys.joined(urlSafe(own), made)).all().stream()
-                .map(key -> new SealKeys.Key(key.id(), key.mac(label)))
-                .toList());
+        return new SealKeys(
+                SymmetricKeys.of(own == null ? made : SymmetricKeys.joined(urlSafe(own), made)).all().stream()
+                        .map(key -> new SealKeys.Key(key.id(), key.mac(label)))
+                        .toList());
     }
 
     private static Secret urlSafe(Secret keys) {

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.jpa;
 
-import dev.lockstile.auth.RotatingKeys;
 import dev.lockstile.auth.SetupCheck;
+import dev.lockstile.auth.SymmetricKeys;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.admin.AdminListSource;
 import dev.lockstile.auth.admin.AdminLists;
@@ -232,7 +232,7 @@ public final class JpaAuthStore implements AuthStore, AdminListSource, SetupChec
     /**
      * {@return the audit trail in the table {@code auth_audit}, for {@code AuthBuilder.audit}}
      *
-     * @param keys one or more, as {@link RotatingKeys} reads them, such as {@code AuthKeys.auditKey(own)}; they must
+     * @param keys one or more, as {@link SymmetricKeys} reads them, such as {@code AuthKeys.auditKey(own)}; they must
      *     not lie in the database
      */
     public JpaAuditTrail auditTrail(Secret keys) {
@@ -247,7 +247,7 @@ public final class JpaAuthStore implements AuthStore, AdminListSource, SetupChec
      */
     public JpaAuditTrail auditTrail(Secret keys, String table) {
         return new JpaAuditTrail(
-                new AuditChain(emf, table, RotatingKeys.of(keys)),
+                new AuditChain(emf, table, SymmetricKeys.of(keys)),
                 () -> MissingTables.among(
                         emf, List.of(TableNames.qualified(emf, table), TableNames.qualified(emf, table + "_head"))));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.SymmetricKeys;
 import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuditFailedException;
 import dev.lockstile.auth.event.AuditTrail;
@@ -118,14 +118,14 @@ final class JpaAuditTrailTest extends AuditTrailFixture {
         open(database);
         write(2);
         Secret next = AuthKeys.generate().auditKey();
-        JpaAuditTrail both = host.store().auditTrail(RotatingKeys.joined(next, KEY), table);
+        JpaAuditTrail both = host.store().auditTrail(SymmetricKeys.joined(next, KEY), table);
         both.on(event(2));
         both.on(event(3));
         assertThat(both.verify())
                 .isInstanceOfSatisfying(
                         Intact.class, intact -> assertThat(intact.entries()).isEqualTo(4));
-        String oldId = RotatingKeys.of(KEY).current().id();
-        String newId = RotatingKeys.of(next).current().id();
+        String oldId = SymmetricKeys.of(KEY).current().id();
+        String newId = SymmetricKeys.of(next).current().id();
         assertThat(host.store().auditTrail(next, table).verify()).isEqualTo(new UnknownKey(1, oldId));
         assertThat(trail.verify()).isEqualTo(new UnknownKey(0, newId));
         assertThatThrownBy(() -> trail.on(event(4))).hasMessageContaining(newId);
@@ -147,7 +147,7 @@ final class JpaAuditTrailTest extends AuditTrailFixture {
                         + " '7', 's7', 'password', '1SpQAAJCeIUZgC8NUp_oYoQPgdhc2RnN_5rbEGOex1A')",
                 "update " + table
                         + "_head set entries = 1, last_digest = '1SpQAAJCeIUZgC8NUp_oYoQPgdhc2RnN_5rbEGOex1A', digest = 'gi-bMOXR03HDJMXTNDQfU7NqwiNCQgw6nFcF_OJ9Aeg'");
-        JpaAuditTrail after = host.store().auditTrail(RotatingKeys.joined(KEY, old), table);
+        JpaAuditTrail after = host.store().auditTrail(SymmetricKeys.joined(KEY, old), table);
         assertThat(after.verify()).isInstanceOf(Intact.class);
         after.on(event(1));
         assertThat(after.verify())

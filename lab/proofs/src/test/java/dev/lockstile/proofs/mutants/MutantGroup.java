@@ -34,7 +34,7 @@ enum MutantGroup {
             "testkit.*Test",
             "internal.store.*Test",
             "internal.token.*Test",
-            "RotatingKeysTest",
+            "SymmetricKeysTest",
             "StoredFactorsTest"),
     GATE(
             List.of("internal.gate.*", "internal.role.*"),

@@ -146,7 +146,7 @@ public interface ManagedHost extends AutoCloseable {
     /**
      * {@return the keys that seal what an import keeps of rows it changes, such as {@code AuthKeys.importKey(own)}, so
      * that a rollback can give people their old passwords back, and the rows of the old system where they are to be
-     * kept; one or more, as {@link dev.lockstile.auth.RotatingKeys} reads them} Without one no old hash and no old row
+     * kept; one or more, as {@link dev.lockstile.auth.SymmetricKeys} reads them} Without one no old hash and no old row
      * is kept.
      */
     default Optional<Secret> importKey() {

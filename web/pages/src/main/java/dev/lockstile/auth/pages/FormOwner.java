@@ -1,6 +1,6 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.SymmetricKeys;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.FormTokens;
@@ -76,7 +76,7 @@ final class FormOwner {
 
     /** Empty for a text that was sealed for another form, or changed. */
     Optional<String> open(String owner, String sealed) {
-        RotatingKeys.Key key = key(owner);
+        SymmetricKeys.Key key = key(owner);
         try {
             return key.open(USE, Base64.getUrlDecoder().decode(sealed), utf8(owner))
                     .map(text -> new String(text, StandardCharsets.UTF_8));
@@ -86,8 +86,8 @@ final class FormOwner {
     }
 
     /** The key of 256 bits for the texts of a form; it follows from the token, and the token does not say it. */
-    private RotatingKeys.Key key(String owner) {
-        return RotatingKeys.of(Secret.of(tokens.token("form-key:" + owner, null)))
+    private SymmetricKeys.Key key(String owner) {
+        return SymmetricKeys.of(Secret.of(tokens.token("form-key:" + owner, null)))
                 .current();
     }
 

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.jpa.internal.audit;
 
-import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.SymmetricKeys;
 import dev.lockstile.auth.event.AuditFailedException;
 import dev.lockstile.auth.event.AuditRecords;
 import dev.lockstile.auth.event.AuditTrail;
@@ -30,7 +30,7 @@ public final class AuditChain {
     private final AtomicReference<@Nullable Head> seen = new AtomicReference<>();
 
     /** @param keys kept outside the database */
-    public AuditChain(EntityManagerFactory emf, String table, RotatingKeys keys) {
+    public AuditChain(EntityManagerFactory emf, String table, SymmetricKeys keys) {
         this.emf = emf;
         this.table = TableNames.qualified(emf, table);
         this.links = new ChainDigests(keys);

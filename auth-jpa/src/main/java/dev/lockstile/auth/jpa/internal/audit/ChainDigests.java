@@ -1,6 +1,6 @@
 package dev.lockstile.auth.jpa.internal.audit;
 
-import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.SymmetricKeys;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Head;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Row;
 import java.io.ByteArrayOutputStream;
@@ -21,9 +21,9 @@ final class ChainDigests {
 
     private static final char AFTER_ID = '.';
 
-    private final RotatingKeys keys;
+    private final SymmetricKeys keys;
 
-    ChainDigests(RotatingKeys keys) {
+    ChainDigests(SymmetricKeys keys) {
         this.keys = keys;
     }
 
@@ -64,7 +64,7 @@ final class ChainDigests {
 
     /** The id of the key is part of what is signed: another one beside it has no valid digest. */
     private String signed(byte[] message) {
-        RotatingKeys.Key key = keys.current();
+        SymmetricKeys.Key key = keys.current();
         return key.id() + AFTER_ID + digest(key, named(key.id(), message));
     }
 
@@ -126,7 +126,7 @@ final class ChainDigests {
         out.writeUTF(text == null ? "" : text);
     }
 
-    private static String digest(RotatingKeys.Key key, byte[] message) {
+    private static String digest(SymmetricKeys.Key key, byte[] message) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.mac(message));
     }
 

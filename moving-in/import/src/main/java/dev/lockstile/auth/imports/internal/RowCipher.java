@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.internal;
 
-import dev.lockstile.auth.RotatingKeys;
-import dev.lockstile.auth.RotatingKeys.Key;
+import dev.lockstile.auth.SymmetricKeys;
+import dev.lockstile.auth.SymmetricKeys.Key;
 import dev.lockstile.auth.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Encrypts how rows were before an import changed them, old password hashes among them, bound to the run and the row,
- * as {@link RotatingKeys.Key#seal} does: {@code v2.<key id>.<base64url>}, or {@code v1.<base64url>} from before keys
+ * as {@link SymmetricKeys.Key#seal} does: {@code v2.<key id>.<base64url>}, or {@code v1.<base64url>} from before keys
  * had ids.
  */
 public final class RowCipher {
@@ -19,16 +19,16 @@ public final class RowCipher {
     private static final String WITH_ID = "v2.";
     private static final String USE = "import row";
 
-    private final RotatingKeys keys;
+    private final SymmetricKeys keys;
 
     /**
      * A seal.
      *
-     * @param keys one or more, as {@link RotatingKeys} reads them; the first one seals
+     * @param keys one or more, as {@link SymmetricKeys} reads them; the first one seals
      * @throws IllegalArgumentException when one is too short or no base64url
      */
     public RowCipher(Secret keys) {
-        this.keys = RotatingKeys.of(keys);
+        this.keys = SymmetricKeys.of(keys);
     }
 
     public String seal(String place, String text) {

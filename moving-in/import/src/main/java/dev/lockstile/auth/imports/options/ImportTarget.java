@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param formats the host's password formats, the same as for sign-in
  * @param clock the application's
  * @param sealKey encrypts the former values of the rows that a run changes, such as
- *     {@code AuthKeys.importKey(own)}: one key or more, in the text form of {@link dev.lockstile.auth.RotatingKeys}.
+ *     {@code AuthKeys.importKey(own)}: one key or more, in the text form of {@link dev.lockstile.auth.SymmetricKeys}.
  *     Without a key replaced password hashes are not stored, so that a rollback keeps the newer ones, and rows cannot
  *     be archived
  * @param factors encrypts second factors for sign-in, such as {@code AuthKeys.factorSealing()}. Without it an

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.SymmetricKeys;
 import dev.lockstile.auth.secret.Secret;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +19,13 @@ final class RowCipherTest {
     @Test
     void a_new_key_opens_what_the_old_one_sealed_as_long_as_that_one_is_given() {
         String sealed = new RowCipher(old).seal(PLACE, "row");
-        RowCipher rotated = new RowCipher(RotatingKeys.joined(next, old));
+        RowCipher rotated = new RowCipher(SymmetricKeys.joined(next, old));
         assertThat(rotated.open(PLACE, sealed)).contains("row");
         assertThat(new RowCipher(next).open(PLACE, rotated.seal(PLACE, "newer")))
                 .contains("newer");
         assertThat(new RowCipher(next).open(PLACE, sealed)).isEmpty();
         assertThat(new RowCipher(next).unknownKey(sealed))
-                .contains(RotatingKeys.of(old).current().id());
+                .contains(SymmetricKeys.of(old).current().id());
         assertThat(rotated.unknownKey(sealed)).isEmpty();
     }
 
@@ -34,7 +34,7 @@ final class RowCipherTest {
         String sealed = new RowCipher(old).seal(PLACE, "row");
         String unnamed = "v1." + sealed.substring(sealed.lastIndexOf('.') + 1);
         assertThat(RowCipher.isSealed(unnamed)).isTrue();
-        assertThat(new RowCipher(RotatingKeys.joined(next, old)).open(PLACE, unnamed))
+        assertThat(new RowCipher(SymmetricKeys.joined(next, old)).open(PLACE, unnamed))
                 .contains("row");
         assertThat(new RowCipher(next).open(PLACE, unnamed)).isEmpty();
         assertThat(new RowCipher(next).unknownKey(unnamed)).isEmpty();

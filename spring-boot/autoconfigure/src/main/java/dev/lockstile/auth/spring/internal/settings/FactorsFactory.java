@@ -1,7 +1,7 @@
 package dev.lockstile.auth.spring.internal.settings;
 
 import dev.lockstile.auth.AuthSetupException;
-import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.SymmetricKeys;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.secret.Secret;
@@ -62,7 +62,7 @@ public final class FactorsFactory {
         }
         Secret sealing = Secret.of(key);
         try {
-            RotatingKeys.of(sealing);
+            SymmetricKeys.of(sealing);
         } catch (IllegalArgumentException e) {
             throw refused(e);
         }

@@ -15,20 +15,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keys for one use: the first one encrypts and signs, the older ones only decrypt and verify. The id of a key is
- * computed from the key and stored beside each value, so that a rotation only adds a new first key, and a missing key
- * is distinguished from changed data (NIST SP 800-57 part 1, 5.3.6).
+ * Symmetric keys for one use: the first one encrypts and signs, the older ones only decrypt and verify. The id of a key
+ * is computed from the key and stored beside each value, so that a rotation only adds a new first key, and a missing
+ * key is distinguished from changed data (NIST SP 800-57 part 1, 5.3.6).
  *
  * <p>As text: each key 32 or more random bytes in base64url, separated by commas or white space, the one in use first.
  */
-public final class RotatingKeys {
+public final class SymmetricKeys {
 
     private static final int SHORTEST_KEY = 32;
     private static final int ID_BYTES = 6;
 
     private final Map<String, Key> byId = new LinkedHashMap<>();
 
-    private RotatingKeys(List<byte[]> keys) {
+    private SymmetricKeys(List<byte[]> keys) {
         keys.forEach(bytes -> byId.putIfAbsent(idOf(bytes), new Key(idOf(bytes), bytes)));
     }
 
@@ -38,15 +38,15 @@ public final class RotatingKeys {
      * @param text keys in base64url, separated by commas or white space, the one in use first
      * @throws IllegalArgumentException when there is no key, or one is shorter than 32 bytes or not base64url
      */
-    public static RotatingKeys of(Secret text) {
+    public static SymmetricKeys of(Secret text) {
         List<byte[]> keys = Stream.of(text.reveal().split("[,\\s]+"))
                 .filter(one -> !one.isEmpty())
-                .map(RotatingKeys::decoded)
+                .map(SymmetricKeys::decoded)
                 .toList();
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("there is no key");
         }
-        return new RotatingKeys(keys);
+        return new SymmetricKeys(keys);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class RotatingKeys {
 
     @Override
     public String toString() {
-        return "RotatingKeys" + byId.keySet();
+        return "SymmetricKeys" + byId.keySet();
     }
 
     /** A key and its id. */

@@ -2,7 +2,7 @@ package dev.lockstile.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.RotatingKeys.Key;
+import dev.lockstile.auth.SymmetricKeys.Key;
 import dev.lockstile.auth.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,14 +10,14 @@ import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RotatingKeysTest {
+class SymmetricKeysTest {
 
     private static final byte[] PLAIN = bytes("a row");
     private static final byte[] ROW = bytes("users|7");
 
-    private final Key key = RotatingKeys.of(Secret.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"))
+    private final Key key = SymmetricKeys.of(Secret.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"))
             .current();
-    private final Key other = RotatingKeys.of(Secret.of("b3duIGtleSBvZiBhIGhvc3QgZm9yIHNlY29uZCBmYWN0b3Jz"))
+    private final Key other = SymmetricKeys.of(Secret.of("b3duIGtleSBvZiBhIGhvc3QgZm9yIHNlY29uZCBmYWN0b3Jz"))
             .current();
     private final byte[] sealed = key.seal("rows", PLAIN, ROW);
 
@@ -44,7 +44,7 @@ class RotatingKeysTest {
 
     @Test
     void what_was_sealed_opens_and_only_equal_texts_look_equal() {
-        assertThat(key.open("rows", sealed, ROW).map(RotatingKeysTest::text)).isEqualTo(Optional.of("a row"));
+        assertThat(key.open("rows", sealed, ROW).map(SymmetricKeysTest::text)).isEqualTo(Optional.of("a row"));
         assertThat(key.seal("rows", PLAIN, ROW)).isEqualTo(sealed);
         assertThat(Arrays.copyOf(key.seal("rows", bytes("A row"), ROW), 12)).isNotEqualTo(Arrays.copyOf(sealed, 12));
     }
@@ -60,7 +60,7 @@ class RotatingKeysTest {
     void what_was_sealed_with_another_way_to_a_nonce_opens() {
         byte[] before = Base64.getUrlDecoder().decode("z6T4Bfce5MIn5jm9B2fuqKE74TXlI1CK-Z7orCUolpM-");
         assertThat(before).isNotEqualTo(sealed);
-        assertThat(key.open("rows", before, ROW).map(RotatingKeysTest::text)).isEqualTo(Optional.of("a row"));
+        assertThat(key.open("rows", before, ROW).map(SymmetricKeysTest::text)).isEqualTo(Optional.of("a row"));
     }
 
     private static byte[] bytes(String text) {
