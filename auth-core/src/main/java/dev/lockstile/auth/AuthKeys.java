@@ -3,7 +3,7 @@ package dev.lockstile.auth;
 import dev.lockstile.auth.factor.FactorSealing;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.factor.SealedFactors;
-import dev.lockstile.auth.internal.jose.KeyRing;
+import dev.lockstile.auth.internal.jose.SigningKeyRotation;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SigningKeys;
@@ -117,7 +117,7 @@ public record AuthKeys(Secret digestKey, SigningKeys signing) {
             problems.add("digest-key-malformed: it must be base64url text");
         }
         try {
-            KeyRing.check(signing.jwkSet().reveal());
+            SigningKeyRotation.check(signing.jwkSet().reveal());
         } catch (IllegalArgumentException e) {
             problems.add("signing-key-unusable: " + e.getMessage());
         }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.token;
 
-import dev.lockstile.auth.internal.jose.KeyRing;
 import dev.lockstile.auth.internal.jose.SigningKeyGenerator;
+import dev.lockstile.auth.internal.jose.SigningKeyRotation;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +71,7 @@ public record SigningKeys(Secret jwkSet) {
     public SigningKeys withoutRetired(TokenSettings settings, Instant now) {
         SigningKeys left = this;
         Duration tail = settings.accessTtl().plus(settings.skew());
-        for (String retired : KeyRing.of(jwkSet.reveal(), tail).retired(now)) {
+        for (String retired : SigningKeyRotation.of(jwkSet.reveal(), tail).retired(now)) {
             left = left.without(retired);
         }
         return left;

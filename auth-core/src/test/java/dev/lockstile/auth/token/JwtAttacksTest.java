@@ -40,7 +40,7 @@ class JwtAttacksTest {
     /**
      * Where the recipes are that need more than a verifier: the session's (J22 in part, J23, J42) with the session
      * check, the header's (J30, J31) with the HTTP endpoints, the social ones (J15, J37 to J41) with social sign-in,
-     * rotation (J43) with the key ring.
+     * rotation (J43) in {@code SigningKeyRotationTest}.
      */
     private static final Set<String> ELSEWHERE =
             Set.of("J15", "J23", "J30", "J31", "J37", "J38", "J39", "J40", "J41", "J42", "J43");

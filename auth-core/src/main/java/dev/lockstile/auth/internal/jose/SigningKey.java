@@ -65,7 +65,7 @@ record SigningKey(
     /** Parsed again, since only a parsed header keeps its text and is not written anew for each token. */
     private static JWSHeader header(VerifyingKey key) throws ParseException {
         return JWSHeader.parse(new JWSHeader.Builder(key.algorithm())
-                .type(new JOSEObjectType(KeyRing.TYPE))
+                .type(new JOSEObjectType(SigningKeyRotation.TYPE))
                 .keyID(key.id())
                 .build()
                 .toBase64URL());

@@ -2,8 +2,8 @@ package dev.lockstile.auth.internal.jwt;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.lockstile.auth.internal.jose.CompactJws;
-import dev.lockstile.auth.internal.jose.KeyRing;
 import dev.lockstile.auth.internal.jose.KnownHeaders;
+import dev.lockstile.auth.internal.jose.SigningKeyRotation;
 import dev.lockstile.auth.internal.jose.VerifyingKey;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -55,7 +55,7 @@ public final class AccessTokenReader {
 
     private boolean isGenuine(CompactJws jws, Instant now) {
         String id = jws.header().keyId();
-        boolean genuine = KeyRing.TYPE.equals(jws.header().type())
+        boolean genuine = SigningKeyRotation.TYPE.equals(jws.header().type())
                 && HEADER.equals(jws.header().members())
                 && id != null
                 && keys.find(id, now).filter(key -> key.signed(jws)).isPresent();

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.lockstile.auth.internal.jose.KeyRing;
+import dev.lockstile.auth.internal.jose.SigningKeyRotation;
 import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.internal.jwt.AccessTokenReader;
 import dev.lockstile.auth.internal.jwt.ExpectedToken;
@@ -20,20 +20,20 @@ public final class AccessTokens {
     private final TokenSettings settings;
     private final Randomness randomness;
     private final AccessTokenReader reader;
-    private volatile KeyRing ring;
+    private volatile SigningKeyRotation rotation;
 
     public AccessTokens(SigningKeys keys, TokenSettings settings, Randomness randomness) {
         this.settings = settings;
         this.randomness = randomness;
-        this.ring = ring(keys);
+        this.rotation = rotation(keys);
         this.reader = new AccessTokenReader(
-                (id, now) -> this.ring.find(id, now),
+                (id, now) -> this.rotation.find(id, now),
                 new ExpectedToken(settings.issuer(), settings.audience(), settings.accessTtl(), settings.skew()));
     }
 
     /** From now on these keys sign and verify. */
     public void use(SigningKeys newKeys) {
-        ring = ring(newKeys);
+        rotation = rotation(newKeys);
     }
 
     /** Signs a token that is good from now on for the configured time. */
@@ -47,7 +47,7 @@ public final class AccessTokens {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(claims.life(settings.accessTtl()))));
         claims.addTo(body, settings.clientId());
-        return Secret.of(ring.sign(body.build(), now));
+        return Secret.of(rotation.sign(body.build(), now));
     }
 
     /** When a token signed now runs out. */
@@ -67,10 +67,11 @@ public final class AccessTokens {
 
     /** The public keys as a JWK set. */
     public String publicKeys(Instant now) {
-        return ring.publicSet(now);
+        return rotation.publicSet(now);
     }
 
-    private KeyRing ring(SigningKeys keys) {
-        return KeyRing.of(keys.jwkSet().reveal(), settings.accessTtl().plus(settings.skew()));
+    private SigningKeyRotation rotation(SigningKeys keys) {
+        return SigningKeyRotation.of(
+                keys.jwkSet().reveal(), settings.accessTtl().plus(settings.skew()));
     }
 }

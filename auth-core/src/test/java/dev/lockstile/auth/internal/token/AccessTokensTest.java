@@ -3,8 +3,8 @@ package dev.lockstile.auth.internal.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.internal.jose.KeyRing;
 import dev.lockstile.auth.internal.jose.SigningKeyGenerator;
+import dev.lockstile.auth.internal.jose.SigningKeyRotation;
 import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.secret.Randomness;
@@ -148,13 +148,13 @@ class AccessTokensTest {
     @ValueSource(
             strings = {"", "{}", "{\"keys\":[]}", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0\",\"kid\":\"a\"}]}"})
     void a_key_that_cannot_sign_is_refused_at_the_start(String set) {
-        assertThatThrownBy(() -> KeyRing.check(set)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SigningKeyRotation.check(set)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void a_secret_and_a_key_pair_are_not_in_one_set() {
         String mixed = "{\"keys\":[" + onlyKey(keySet) + "," + onlyKey(SigningKeyGenerator.first("HS256")) + "]}";
-        assertThatThrownBy(() -> KeyRing.check(mixed))
+        assertThatThrownBy(() -> SigningKeyRotation.check(mixed))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("do not belong in one set");
     }

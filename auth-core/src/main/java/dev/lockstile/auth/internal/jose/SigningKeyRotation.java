@@ -17,10 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Our own keys through time: published from the start, one signing, and each verifying until the last token it signed
- * has run out. It holds no state: what a key is at a moment follows from its time and those of the others.
+ * The keys that sign our tokens, through time: published from the start, one signing, and each verifying until the last
+ * token it signed has run out. It holds no state: what a key is at a moment follows from its time and those of the
+ * others.
  */
-public final class KeyRing {
+public final class SigningKeyRotation {
 
     /** The {@code typ} of access tokens, which no other token of ours has (RFC 8725 3.11). */
     public static final String TYPE = "at+jwt";
@@ -28,7 +29,7 @@ public final class KeyRing {
     private final List<SigningKey> keys;
     private final Duration tail;
 
-    private KeyRing(List<SigningKey> keys, Duration tail) {
+    private SigningKeyRotation(List<SigningKey> keys, Duration tail) {
         this.keys = keys;
         this.tail = tail;
     }
@@ -39,7 +40,7 @@ public final class KeyRing {
      * @param tail how long after its issue a token may still be accepted
      * @throws IllegalArgumentException when a key is weak, public, a sample or without a kid of its own
      */
-    public static KeyRing of(String jwkSet, Duration tail) {
+    public static SigningKeyRotation of(String jwkSet, Duration tail) {
         List<JWK> set = KeySet.keysOf(jwkSet);
         KeySet.requireOneKind(set);
         List<SigningKey> keys = new ArrayList<>();
@@ -53,7 +54,7 @@ public final class KeyRing {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("the set of signing keys is empty");
         }
-        return new KeyRing(keys, tail);
+        return new SigningKeyRotation(keys, tail);
     }
 
     /**

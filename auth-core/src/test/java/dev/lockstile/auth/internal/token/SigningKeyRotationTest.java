@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.internal.jose.CompactJws;
-import dev.lockstile.auth.internal.jose.KeyRing;
+import dev.lockstile.auth.internal.jose.SigningKeyRotation;
 import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.token.SigningKeys;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys through time: a rotation refuses no valid token, and a retired key verifies nothing. */
-class KeyRingTest {
+class SigningKeyRotationTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
     private static final Instant SWITCH = NOW.plus(Duration.ofHours(24));
@@ -166,7 +166,7 @@ class KeyRingTest {
                 "{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"rfc7515\",\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\",\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\",\"d\":\"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI\"}"
             })
     void weak_public_and_sample_keys_do_not_start(String key) {
-        assertThatThrownBy(() -> KeyRing.check("{\"keys\":[" + key + "]}"))
+        assertThatThrownBy(() -> SigningKeyRotation.check("{\"keys\":[" + key + "]}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("jpsQnn")
                 .hasMessageNotContaining("c2VjcmV0");
