@@ -77,7 +77,7 @@ final class CodeOwner {
         if (UnprovenIdentifiers.isProven(user.info(), identifier.kind())) {
             return Optional.of(owner);
         }
-        return AddressProof.first(context, tx, new AddressProof.Shown(user, identifier, now))
+        return FirstProof.claim(context, tx, new FirstProof.Shown(user, identifier, now))
                 .map(Owner::new);
     }
 

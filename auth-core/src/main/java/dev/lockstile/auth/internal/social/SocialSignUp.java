@@ -6,7 +6,7 @@ import dev.lockstile.auth.internal.account.PendingRegistrations;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
-import dev.lockstile.auth.internal.otp.AddressProof;
+import dev.lockstile.auth.internal.otp.FirstProof;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Person;
@@ -59,7 +59,7 @@ final class SocialSignUp {
 
     /** The account's row is held. Empty when the account is gone by now. */
     Optional<StoredUser> prove(AuthTx tx, StoredUser user, Identifier email, Instant now) {
-        return AddressProof.first(context, tx, new AddressProof.Shown(user, email, now));
+        return FirstProof.claim(context, tx, new FirstProof.Shown(user, email, now));
     }
 
     private void erase(AuthTx tx, Identifier email, Instant now) {

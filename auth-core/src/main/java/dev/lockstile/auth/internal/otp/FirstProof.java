@@ -15,12 +15,12 @@ import java.util.Optional;
  * The first proof of anything that an account has, whose row the transaction holds. What was set before it (password,
  * sessions, open codes, links to other sites, the hold on other unproven identifiers) goes in the same transaction.
  */
-public final class AddressProof {
+public final class FirstProof {
 
-    private AddressProof() {}
+    private FirstProof() {}
 
     /** The account as it is afterwards; empty when it is gone. */
-    public static Optional<StoredUser> first(FlowContext context, AuthTx tx, Shown shown) {
+    public static Optional<StoredUser> claim(FlowContext context, AuthTx tx, Shown shown) {
         UserId id = shown.user().info().id();
         Instant now = shown.now();
         if (!tx.users().claim(id, shown.identifier(), now)) {
