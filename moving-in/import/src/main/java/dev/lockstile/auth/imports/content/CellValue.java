@@ -1,6 +1,6 @@
 package dev.lockstile.auth.imports.content;
 
-import dev.lockstile.auth.imports.internal.mapping.Dates;
+import dev.lockstile.auth.imports.internal.mapping.DateCells;
 import dev.lockstile.auth.imports.report.JsonText;
 import java.math.BigDecimal;
 import java.sql.Types;
@@ -137,7 +137,7 @@ final class CellValue {
     }
 
     private static LocalDate date(Object cell) throws Refused {
-        Optional<LocalDate> day = Dates.date(cell);
+        Optional<LocalDate> day = DateCells.date(cell);
         return day.isPresent()
                 ? day.get()
                 : instant(cell).atOffset(ZoneOffset.UTC).toLocalDate();
@@ -150,6 +150,6 @@ final class CellValue {
     }
 
     private static Instant instant(Object cell) throws Refused {
-        return Dates.instant(cell).orElseThrow(() -> new Refused("no time of the years 1 to 9999"));
+        return DateCells.instant(cell).orElseThrow(() -> new Refused("no time of the years 1 to 9999"));
     }
 }

@@ -114,7 +114,7 @@ public final class CellMeaning {
      * @param cell as the source gave it
      */
     public static Optional<Instant> time(@Nullable Object cell) {
-        return cell == null || isNothing(cell) ? Optional.empty() : Dates.instant(cell);
+        return cell == null || isNothing(cell) ? Optional.empty() : DateCells.instant(cell);
     }
 
     /**

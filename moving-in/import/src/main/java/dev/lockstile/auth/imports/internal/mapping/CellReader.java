@@ -129,12 +129,12 @@ public final class CellReader implements RowReader {
 
     @Override
     public @Nullable Instant instant(String column) {
-        return dated(column, Dates::instant);
+        return dated(column, DateCells::instant);
     }
 
     @Override
     public @Nullable LocalDate date(String column) {
-        return dated(column, Dates::date);
+        return dated(column, DateCells::date);
     }
 
     @Override

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Dates as old databases hold them. Times without a zone are UTC, as Django writes them. What lies outside the years 1
- * to 9999 (an infinity, a date before Christ) cannot be held by every database and counts as no date.
+ * Decides which cells of old databases are times or days: values of JDBC, seconds, milliseconds or microseconds in
+ * digits, and the texts that {@code TimeTexts} reads. Times without a zone are UTC, as Django writes them. What lies
+ * outside the years 1 to 9999 (an infinity, a date before Christ) cannot be held by every database and counts as no
+ * date.
  */
-public final class Dates {
+public final class DateCells {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -24,7 +26,7 @@ public final class Dates {
 
     private static final Pattern EPOCH = Pattern.compile("[0-9]{10}([0-9]{3}){0,2}");
 
-    private Dates() {}
+    private DateCells() {}
 
     public static Optional<Instant> instant(Object cell) {
         try {
