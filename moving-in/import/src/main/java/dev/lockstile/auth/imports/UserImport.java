@@ -236,10 +236,10 @@ public final class UserImport {
         Ledger ledger = new Ledger(begun.system(), begun.runId());
         KeptIds ids = KeptIds.of(target.store(), how);
         ids.require();
-        SourceRowWriter keeper = SourceRowWriter.of(target, how);
-        keeper.require(target.store());
-        PlanWriter.Mode mode =
-                new PlanWriter.Mode(how.dryRun(), !content.isEmpty(), ids, keeper, target.factors(), target.seal());
+        SourceRowWriter sourceRowWriter = SourceRowWriter.of(target, how);
+        sourceRowWriter.require(target.store());
+        PlanWriter.Mode mode = new PlanWriter.Mode(
+                how.dryRun(), !content.isEmpty(), ids, sourceRowWriter, target.factors(), target.seal());
         PlanWriter writer = new PlanWriter(target.store(), ledger, begun.startedAt(), mode);
         return new ImportRun.Settings(how, policy, writer, content);
     }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Writes the rows of one person, as a run writes those of many. */
-record PersonWriter(ImportTarget target, ImportOptions options, Ledger ledger, SourceRowWriter keeper) {
+record PersonWriter(ImportTarget target, ImportOptions options, Ledger ledger, SourceRowWriter sourceRowWriter) {
 
     void write(List<PersonDraft> rows, SourcePerson person, Instant now) {
         KeptIds ids = KeptIds.none(target.store());
@@ -37,7 +37,8 @@ record PersonWriter(ImportTarget target, ImportOptions options, Ledger ledger, S
                                 target.store(),
                                 ledger,
                                 now,
-                                new PlanWriter.Mode(false, false, ids, keeper, target.factors(), target.seal())),
+                                new PlanWriter.Mode(
+                                        false, false, ids, sourceRowWriter, target.factors(), target.seal())),
                         (tx, counts) -> {})
                 .run(rows);
     }

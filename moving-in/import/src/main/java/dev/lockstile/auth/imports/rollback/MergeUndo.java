@@ -72,7 +72,7 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
         require(filled.ofUser() != null || filled.isNothing() || !hasSignedIn(tx, owner.get(), image.writtenAt()));
         empty(tx, owner.get(), filled.ofUser(), filled.ofProfile());
         List<KeyedLegacyLink> gone = new ArrayList<>(removed(tx, owner.get(), filled.along()));
-        if (filled.opensOtherwise()) {
+        if (filled.changesSignIn()) {
             tx.codes().endAll(owner.get(), now);
         }
         gone.add(new KeyedLegacyLink(image.linkKey(), entry));

@@ -174,7 +174,7 @@ final class UpdatedRowUndo {
 
     private boolean isBack(AuthTx tx, UserId id, NewUser current, NewUser before) {
         boolean written = ImportTx.in(tx).written().replace(id, current.times().modifiedAt(), before);
-        if (written && UpdatedUser.opensOtherwise(current, before)) {
+        if (written && UpdatedUser.changesSignIn(current, before)) {
             tx.codes().endAll(id, now);
         }
         return written;

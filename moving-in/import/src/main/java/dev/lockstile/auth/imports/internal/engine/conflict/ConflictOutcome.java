@@ -37,7 +37,7 @@ public final class ConflictOutcome {
     private final UserDraft user;
     private final List<IdentifierKind> lost = new ArrayList<>();
     private final Set<IdentifierKind> refused = EnumSet.noneOf(IdentifierKind.class);
-    private boolean heldHere;
+    private boolean heldInTarget;
     private final Map<IdentifierKind, IdentifierAssignment> claims = new EnumMap<>(IdentifierKind.class);
     private final List<Finding> findings = new ArrayList<>();
 
@@ -95,8 +95,8 @@ public final class ConflictOutcome {
     }
 
     /** True when only an account here stands in the way of an identifier, perhaps for a moment. */
-    public boolean isHeldHere() {
-        return heldHere;
+    public boolean isHeldInTarget() {
+        return heldInTarget;
     }
 
     /** What a row that is merged adds: the identifiers no other account has. */
@@ -129,7 +129,7 @@ public final class ConflictOutcome {
         } else if (!wanted.isSignInName()) {
             put(IdentifierAssignment.unproven(identifier));
         } else if (!conflicts.goesTo(user, wanted) || taken.contains(identifier.key())) {
-            heldHere |= conflicts.goesTo(user, wanted);
+            heldInTarget |= conflicts.goesTo(user, wanted);
             lose(wanted, COLLISION, "belongs to another account");
             if (!conflicts.goesTo(user, wanted) && conflicts.goesOutside(identifier.key())) {
                 findings.add(new Finding(OUTSIDE, wanted.field(), "an account outside of the sample has it"));

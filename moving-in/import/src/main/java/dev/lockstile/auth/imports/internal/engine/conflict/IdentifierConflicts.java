@@ -110,14 +110,14 @@ public final class IdentifierConflicts implements AutoCloseable {
             winner.origin = user.withoutRow();
             winner.hasPassword = hasPassword;
             winner.hasRights = hasRights;
-            winner.cameNow = true;
+            winner.importedNow = true;
         }
     }
 
     /** True when the winner of a contested identifier has come in with this very run, as far as this process knows. */
-    public boolean cameNow(String key) {
+    public boolean importedNow(String key) {
         Winner winner = contested.get(ShortDigest.of(key));
-        return winner != null && winner.cameNow;
+        return winner != null && winner.importedNow;
     }
 
     /** Notes for each contested identifier that this user keeps that the user was imported earlier. */
@@ -224,7 +224,7 @@ public final class IdentifierConflicts implements AutoCloseable {
         private volatile @Nullable Origin origin;
         private volatile @Nullable Boolean hasPassword;
         private volatile boolean hasRights;
-        private volatile boolean cameNow;
+        private volatile boolean importedNow;
 
         Winner(ConflictResolver.Resolution resolution) {
             this.account = resolution.winner().account();

@@ -60,7 +60,7 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
             return List.of();
         }
         List<IdentifierAssignment> free = owned.stream()
-                .filter(claim -> !main.isUsedHere() || isName(claim))
+                .filter(claim -> !main.isUsedInTarget() || isName(claim))
                 .toList();
         if (free.size() < owned.size()) {
             runCounts.warn(IDENTIFIER_LEFT_ALONE);
@@ -80,7 +80,7 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
             return null;
         }
         if (main.hasPassword()
-                || main.isUsedHere()
+                || main.isUsedInTarget()
                 || !fills()
                 || !user.status().mayAct()) {
             warn(runCounts);
@@ -117,7 +117,7 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
      * What comes along of a person whose second factor stays out: nothing that signs in without it, and no role beside
      * the usual one.
      */
-    static PersonDraft withoutWaysIn(PersonDraft person, RunCounts runCounts) {
+    static PersonDraft withoutSocialsAndRoles(PersonDraft person, RunCounts runCounts) {
         person.socials().forEach(social -> runCounts.skip(social.origin().entity(), FACTOR_STAYED));
         List<ProfileDraft> usual =
                 person.profiles().stream().map(SecondRow::withoutRole).toList();

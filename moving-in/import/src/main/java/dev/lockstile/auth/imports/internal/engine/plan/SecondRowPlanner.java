@@ -59,15 +59,15 @@ final class SecondRowPlanner {
             runCounts.added(Entity.PROFILES);
         }
         PersonDraft all = second.fills() ? person : withNothingAlong(person, runCounts);
-        PersonDraft free = main.isUsedHere() ? leftAlone(all, target, runCounts) : all;
-        PersonDraft along = guarded ? SecondRow.withoutWaysIn(free, runCounts) : free;
+        PersonDraft free = main.isUsedInTarget() ? leftAlone(all, target, runCounts) : all;
+        PersonDraft along = guarded ? SecondRow.withoutSocialsAndRoles(free, runCounts) : free;
         PeopleToReview.privilegedByRole(along, runCounts);
         return new PersonPlan(
                         user.origin(),
                         user.times(),
                         null,
                         main.id(),
-                        new PersonPlan.Fill(claims, password, about, !main.cameNow()),
+                        new PersonPlan.Fill(claims, password, about, !main.importedNow()),
                         ownedRows.missing(DefaultProfile.later(along.profiles()).profiles(), target, runCounts),
                         profile,
                         ownedRows.devices(along.devices(), target, runCounts),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param id null in a dry run, where it is not here
  * @param hasPassword or had one that its owner has changed or ended since
  * @param hasRights it is staff or superuser
- * @param cameNow it came with this run, so that a rollback removes all of it
+ * @param importedNow it came with this run, so that a rollback removes all of it
  * @param untouched the account, untouched here since it came, earlier or with this run; null for any
  *     other
  * @param isElsewhere it has come in, and does not go by that identifier any more
@@ -30,12 +30,12 @@ public record MainAccount(
         @Nullable UserId id,
         boolean hasPassword,
         boolean hasRights,
-        boolean cameNow,
+        boolean importedNow,
         @Nullable UntouchedUser untouched,
         boolean isElsewhere) {
 
     /** True where the account was changed here: then no way into it comes from over there any more. */
-    public boolean isUsedHere() {
+    public boolean isUsedInTarget() {
         return id != null && untouched == null;
     }
 
@@ -64,7 +64,7 @@ public record MainAccount(
             TargetSnapshot.Question question,
             SecondRowRules.Target target) {
         IdentifierConflicts conflicts = question.secondRowRules().conflicts();
-        boolean cameNow = conflicts.cameNow(target.key());
+        boolean importedNow = conflicts.importedNow(target.key());
         StoredUser user = named.filter(found -> entry.isPresent()
                         && found.info().id().toString().equals(entry.get().localRef()))
                 .orElse(null);
@@ -79,7 +79,7 @@ public record MainAccount(
                 user.info().id(),
                 user.passwordHash() != null || user.passwordChangedAt() != null,
                 status.staff() || status.superuser(),
-                cameNow,
+                importedNow,
                 entry.flatMap(found -> UntouchedUser.look(tx, found, user.info().id()))
                         .orElse(null),
                 false);

@@ -114,7 +114,7 @@ public record TargetSnapshot(
                 entries,
                 taken,
                 question.ids().taken(tx, newIds(people, ledger, entries)),
-                new SecondRowsHere(question, entries).look(tx, people),
+                new TargetSecondRows(question, entries).look(tx, people),
                 mains,
                 StoredTables.of(tx),
                 written,

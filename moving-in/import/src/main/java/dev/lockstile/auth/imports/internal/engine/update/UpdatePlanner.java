@@ -145,10 +145,10 @@ public final class UpdatePlanner {
         // An entry that keeps its former digest is looked at again in the next run.
         String fingerprint =
                 heldBack ? entry.origin().fingerprint() : user.origin().fingerprint();
-        boolean opensOtherwise = next != null && UpdatedUser.opensOtherwise(now, next);
+        boolean changesSignIn = next != null && UpdatedUser.changesSignIn(now, next);
         BeforeImage before = image(user.origin(), entry, page.target(), next == null ? "" : image(now, next));
         id(entry)
-                .map(id -> new RowUpdate.OfUser(before, user.origin(), fingerprint, id, next, opensOtherwise))
+                .map(id -> new RowUpdate.OfUser(before, user.origin(), fingerprint, id, next, changesSignIn))
                 .ifPresent(page.rows()::add);
     }
 

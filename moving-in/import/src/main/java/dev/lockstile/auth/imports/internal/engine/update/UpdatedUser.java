@@ -43,13 +43,13 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
 
     /** True when the old row says an identifier that another account has, perhaps only until the next run. */
     boolean isHeldBack(ConflictOutcome assigned) {
-        return assigned.isHeldHere()
+        return assigned.isHeldInTarget()
                 || Arrays.stream(IdentifierKind.values())
                         .anyMatch(kind -> assigned.refuses(kind) && wouldLose(kind, assigned));
     }
 
     /** True when the account is opened by other names, or by another password, than before. */
-    public static boolean opensOtherwise(NewUser one, NewUser other) {
+    public static boolean changesSignIn(NewUser one, NewUser other) {
         return !sameClaims(one, other) || !Objects.equals(one.passwordHash(), other.passwordHash());
     }
 
@@ -169,7 +169,7 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
     }
 
     private boolean isSame(NewUser next) {
-        return !opensOtherwise(here, next)
+        return !changesSignIn(here, next)
                 && here.status().equals(next.status())
                 && here.dates().equals(next.dates())
                 && here.settings().equals(next.settings());

@@ -96,7 +96,7 @@ public record MergedFields(
     }
 
     /** True when the account opens by another name or password since. */
-    public boolean opensOtherwise() {
+    public boolean changesSignIn() {
         return ofUser != null && ofUser.parts().stream().anyMatch(OPENING::contains);
     }
 

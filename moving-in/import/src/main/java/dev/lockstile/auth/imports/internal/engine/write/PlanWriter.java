@@ -30,7 +30,7 @@ public final class PlanWriter {
     private final Instant now;
     private final boolean dryRun;
     private final KeptIds ids;
-    private final SourceRowWriter keeper;
+    private final SourceRowWriter sourceRowWriter;
     private final FactorRows factors;
     private final InPlaceImages inPlace;
     private final boolean hasContent;
@@ -43,7 +43,7 @@ public final class PlanWriter {
         this.dryRun = mode.dryRun();
         this.hasContent = mode.hasContent();
         this.ids = mode.ids();
-        this.keeper = mode.keeper();
+        this.sourceRowWriter = mode.sourceRowWriter();
         this.factors = new FactorRows(ledger, mode.factors());
         this.inPlace = new InPlaceImages(mode.seal());
     }
@@ -54,7 +54,7 @@ public final class PlanWriter {
      * @param dryRun and rolled back
      * @param hasContent content of these people is linked afterwards
      * @param ids old ids that become keys here
-     * @param keeper of the old rows
+     * @param sourceRowWriter of the old rows
      * @param factors seals second factors; null where the host gave no keys
      * @param seal seals how rows were before an import in place; null where the host gave no key
      */
@@ -62,7 +62,7 @@ public final class PlanWriter {
             boolean dryRun,
             boolean hasContent,
             KeptIds ids,
-            SourceRowWriter keeper,
+            SourceRowWriter sourceRowWriter,
             @Nullable FactorSealing factors,
             @Nullable RowCipher seal) {}
 
@@ -138,7 +138,7 @@ public final class PlanWriter {
             }
         }
         ImportTx.in(tx).beforeImages().keep(ledger.runId(), images);
-        keeper.keep(tx, ledger, origins, now);
+        sourceRowWriter.keep(tx, ledger, origins, now);
     }
 
     private void write(AuthTx tx, List<PersonPlan> work) {
@@ -161,7 +161,7 @@ public final class PlanWriter {
         ImportTx.in(tx).beforeImages().keep(ledger.runId(), images);
         batchRows.write(tx, now);
         inPlace.keep(tx, ledger, now);
-        keeper.keep(tx, ledger, batchRows.entered(), now);
+        sourceRowWriter.keep(tx, ledger, batchRows.entered(), now);
     }
 
     private List<UserId> insert(AuthTx tx, List<PersonPlan> personImport) {

@@ -42,7 +42,7 @@ public sealed interface RowUpdate {
      *
      * @param fingerprint that of the origin, or the former one for a row that is to be looked at again
      * @param next null when nothing that is kept here has changed
-     * @param opensOtherwise an identifier or the password changes
+     * @param changesSignIn an identifier or the password changes
      */
     record OfUser(
             BeforeImage before,
@@ -50,7 +50,7 @@ public sealed interface RowUpdate {
             String fingerprint,
             UserId id,
             @Nullable NewUser next,
-            boolean opensOtherwise)
+            boolean changesSignIn)
             implements RowUpdate {
 
         @Override
@@ -66,7 +66,7 @@ public sealed interface RowUpdate {
         @Override
         public boolean replace(AuthTx tx, Instant now) {
             boolean written = next == null || ImportTx.in(tx).written().replace(id, before.writtenAt(), next);
-            if (written && opensOtherwise) {
+            if (written && changesSignIn) {
                 tx.codes().endAll(id, now);
             }
             return written;

@@ -41,7 +41,7 @@ final class ConflictOutcomeTest {
         assertThat(assigned.ownedClaims()).hasSize(3);
         assertThat(assigned.anyProven()).isTrue();
         assertThat(assigned.findings()).isEmpty();
-        assertThat(assigned.isHeldHere()).isFalse();
+        assertThat(assigned.isHeldInTarget()).isFalse();
         assertThat(assigned.admittedAt()).as("the number opens by the password").isEqualTo(DAY);
         assertThat(Stream.of(IdentifierKind.values())).noneMatch(assigned::refuses);
     }
@@ -53,7 +53,7 @@ final class ConflictOutcomeTest {
         assertThat(assigned.claims()).containsExactlyInAnyOrder(text(ANN), text(NUMBER), owned(name("bob")));
         assertThat(assigned.ownedClaims()).containsExactly(owned(name("bob")));
         assertThat(assigned.anyProven()).isFalse();
-        assertThat(assigned.isHeldHere()).isFalse();
+        assertThat(assigned.isHeldInTarget()).isFalse();
         assertThat(assigned.refuses(IdentifierKind.EMAIL)).isTrue();
         assertThat(assigned.refuses(IdentifierKind.PHONE)).isTrue();
         assertThat(assigned.refuses(IdentifierKind.USERNAME)).isFalse();
@@ -68,10 +68,10 @@ final class ConflictOutcomeTest {
     void what_somebody_here_has_stays_as_text_and_may_come_later() {
         ConflictOutcome assigned = of(winner, Set.of(key("EMAIL", "ann@example.com")), winner);
         assertThat(assigned.claims()).contains(text(ANN));
-        assertThat(assigned.isHeldHere()).isTrue();
+        assertThat(assigned.isHeldInTarget()).isTrue();
         OldUser loser = new OldUser(2).has(ANN).createdAt(DAY.plusSeconds(1));
         assertThat(of(loser, Set.of(key("EMAIL", "ann@example.com")), winner, loser)
-                        .isHeldHere())
+                        .isHeldInTarget())
                 .as("here, and to another old account as well")
                 .isFalse();
     }

@@ -80,7 +80,7 @@ final class IdentifierConflictsTest {
             assertThat(conflicts.goesToMain(KEY)).isFalse();
             assertThat(conflicts.winnerHasPassword(KEY)).isEmpty();
             assertThat(conflicts.winnerHasRights(KEY)).isFalse();
-            assertThat(conflicts.cameNow(KEY)).isFalse();
+            assertThat(conflicts.importedNow(KEY)).isFalse();
             assertThat(conflicts.winner(KEY)).isEmpty();
         }
     }
@@ -170,7 +170,7 @@ final class IdentifierConflictsTest {
         try (IdentifierConflicts conflicts = counted(true, ann, new OldUser(2).has(ANN))) {
             assertThat(conflicts.winner(KEY)).isEmpty();
             assertThat(conflicts.winnerHasPassword(KEY)).isEmpty();
-            assertThat(conflicts.cameNow(KEY)).isFalse();
+            assertThat(conflicts.importedNow(KEY)).isFalse();
 
             conflicts.granted(KEY, ann.draft().origin(), true, true);
             conflicts.granted(key("EMAIL", "ben@example.com"), ann.draft().origin(), true, true);
@@ -178,7 +178,7 @@ final class IdentifierConflictsTest {
             assertThat(conflicts.winner(KEY)).get().extracting(Origin::legacyId).isEqualTo("1");
             assertThat(conflicts.winnerHasPassword(KEY)).contains(true);
             assertThat(conflicts.winnerHasRights(KEY)).isTrue();
-            assertThat(conflicts.cameNow(KEY)).isTrue();
+            assertThat(conflicts.importedNow(KEY)).isTrue();
 
             conflicts.known(ann.draft());
             assertThat(conflicts.winnerHasPassword(KEY)).as("not forgotten").contains(true);
@@ -200,7 +200,7 @@ final class IdentifierConflictsTest {
             assertThat(conflicts.winner(KEY)).get().extracting(Origin::legacyId).isEqualTo("1");
             assertThat(conflicts.winnerHasPassword(KEY)).contains(false);
             assertThat(conflicts.winnerHasRights(KEY)).isFalse();
-            assertThat(conflicts.cameNow(KEY)).isFalse();
+            assertThat(conflicts.importedNow(KEY)).isFalse();
         }
     }
 

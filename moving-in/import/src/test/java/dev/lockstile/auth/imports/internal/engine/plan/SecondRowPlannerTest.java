@@ -149,7 +149,7 @@ final class SecondRowPlannerTest {
 
     @Test
     void what_is_filled_into_an_account_that_came_with_this_run_is_not_noted() {
-        PersonPlan plan = merged(all(row(ANN), HASH), cameNow(false));
+        PersonPlan plan = merged(all(row(ANN), HASH), importedNow(false));
         assertThat(Objects.requireNonNull(plan.fill()).kept()).isFalse();
         assertThat(plan.untouched()).as("its owner may be here by now").isEqualTo(UNTOUCHED);
         assertThat(plan.socials()).containsExactly(social);
@@ -335,7 +335,7 @@ final class SecondRowPlannerTest {
         return new MainAccount(BY_EMAIL, MAIN, hasPassword, false, false, UNTOUCHED, false);
     }
 
-    private static MainAccount cameNow(boolean hasPassword) {
+    private static MainAccount importedNow(boolean hasPassword) {
         return new MainAccount(BY_EMAIL, MAIN, hasPassword, false, true, UNTOUCHED, false);
     }
 

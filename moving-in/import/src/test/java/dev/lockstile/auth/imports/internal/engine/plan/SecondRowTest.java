@@ -158,7 +158,7 @@ final class SecondRowTest {
                 new Origin(Entity.SOCIAL_ACCOUNTS, 1, "digest"), null, RowTimes.fresh(OldUser.DAY), List.of());
         PersonDraft person = new PersonDraft(row.draft(), List.of(editor), List.of(), List.of(social));
 
-        PersonDraft left = SecondRow.withoutWaysIn(person, counts);
+        PersonDraft left = SecondRow.withoutSocialsAndRoles(person, counts);
 
         assertThat(left.socials()).isEmpty();
         assertThat(left.user()).isEqualTo(person.user());
@@ -172,18 +172,19 @@ final class SecondRowTest {
                 new PersonDraft(row.draft(), List.of(editor), List.of(), List.of()),
                 new PersonDraft(row.draft(), List.of(), List.of(), List.of(social)))) {
             RunCounts told = new RunCounts();
-            SecondRow.withoutWaysIn(one, told);
+            SecondRow.withoutSocialsAndRoles(one, told);
             assertThat(told.warnings()).containsKey("second_row_without_its_factor");
         }
         RunCounts nothing = new RunCounts();
-        SecondRow.withoutWaysIn(new PersonDraft(row.draft(), List.of(profile("USER")), List.of(), List.of()), nothing);
+        SecondRow.withoutSocialsAndRoles(
+                new PersonDraft(row.draft(), List.of(profile("USER")), List.of(), List.of()), nothing);
         assertThat(nothing.warnings()).isEmpty();
     }
 
     @Test
     void an_account_is_in_use_unless_it_is_not_here_or_nobody_has_touched_it() {
-        assertThat(main(false, false, true).isUsedHere()).isFalse();
-        assertThat(main(false, false, false).isUsedHere()).isTrue();
+        assertThat(main(false, false, true).isUsedInTarget()).isFalse();
+        assertThat(main(false, false, false).isUsedInTarget()).isTrue();
     }
 
     @Test

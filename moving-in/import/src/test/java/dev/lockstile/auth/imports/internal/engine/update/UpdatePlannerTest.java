@@ -43,7 +43,7 @@ final class UpdatePlannerTest extends UpdatePlannerFixture {
                         row(null).dates(),
                         SettingsJson.EMPTY,
                         row(null).times()));
-        assertThat(update.opensOtherwise()).isFalse();
+        assertThat(update.changesSignIn()).isFalse();
         assertThat(update.before().linkKey()).isEqualTo(USER.keyIn(LEDGER));
         assertThat(update.before().fingerprint()).isEqualTo("digest");
         assertThat(update.before().writtenAt()).isEqualTo(WRITTEN);
@@ -74,7 +74,7 @@ final class UpdatePlannerTest extends UpdatePlannerFixture {
 
         assertThat(update.isUpdate()).isFalse();
         assertThat(update.fingerprint()).isEqualTo("changed");
-        assertThat(update.opensOtherwise()).isFalse();
+        assertThat(update.changesSignIn()).isFalse();
         assertThat(update.before().row()).isEmpty();
         assertThat(counts.warnings()).as("it was told when it came").isEmpty();
         assertThat(counts.named()).isEmpty();
@@ -129,7 +129,7 @@ final class UpdatePlannerTest extends UpdatePlannerFixture {
         RowUpdate.OfUser update = onlyUser(update(moved));
 
         assertThat(update.isUpdate()).as("the name comes at once").isTrue();
-        assertThat(update.opensOtherwise()).isTrue();
+        assertThat(update.changesSignIn()).isTrue();
         assertThat(update.fingerprint()).isEqualTo("digest");
         assertThat(counts.warnings()).isEqualTo(Map.of("identifier_collision", 1L));
     }
@@ -172,7 +172,7 @@ final class UpdatePlannerTest extends UpdatePlannerFixture {
         UserDraft draft = withPassword(changed(ann()), HASH);
 
         RowUpdate.OfUser open = onlyUser(update(PersonDraft.alone(draft)));
-        assertThat(open.opensOtherwise()).isTrue();
+        assertThat(open.changesSignIn()).isTrue();
         assertThat(open.before().row()).doesNotContain("former-hash");
         assertThat(RowImages.hashChanged(open.before().row())).isTrue();
 

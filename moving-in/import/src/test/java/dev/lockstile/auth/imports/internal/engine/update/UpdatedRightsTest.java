@@ -31,10 +31,10 @@ final class UpdatedRightsTest {
     @Test
     void other_names_or_another_password_open_an_account_otherwise() {
         NewUser row = withHash(here(IS_ANN, owned(name("ann"))), Secret.of("hash"));
-        assertThat(UpdatedUser.opensOtherwise(row, row)).isFalse();
-        assertThat(UpdatedUser.opensOtherwise(row, withHash(row, Secret.of("other"))))
+        assertThat(UpdatedUser.changesSignIn(row, row)).isFalse();
+        assertThat(UpdatedUser.changesSignIn(row, withHash(row, Secret.of("other"))))
                 .isTrue();
-        assertThat(UpdatedUser.opensOtherwise(row, withHash(row, null))).isTrue();
+        assertThat(UpdatedUser.changesSignIn(row, withHash(row, null))).isTrue();
         Secret hash = row.passwordHash();
         for (NewUser other : new NewUser[] {
             here(IS_ANN),
@@ -43,7 +43,7 @@ final class UpdatedRightsTest {
             here(owned(ANN), owned(name("ann"))),
             here(IS_ANN, owned(name("ann")), owned(NUMBER))
         }) {
-            assertThat(UpdatedUser.opensOtherwise(row, withHash(other, hash))).isTrue();
+            assertThat(UpdatedUser.changesSignIn(row, withHash(other, hash))).isTrue();
         }
         NewUser moved = new NewUser(
                 row.claims(),
@@ -52,7 +52,7 @@ final class UpdatedRightsTest {
                 new UserInfo.Dates(READ, READ, READ),
                 SettingsJson.of("{\"a\":1}"),
                 RowTimes.fresh(READ));
-        assertThat(UpdatedUser.opensOtherwise(row, moved)).isFalse();
+        assertThat(UpdatedUser.changesSignIn(row, moved)).isFalse();
     }
 
     @Test

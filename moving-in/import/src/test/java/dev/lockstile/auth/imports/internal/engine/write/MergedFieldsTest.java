@@ -82,8 +82,8 @@ final class MergedFieldsTest {
     void names_and_passwords_open_an_account_and_nothing_else_does(FilledColumns.Part part) {
         boolean opens = Set.of("EMAIL", "PHONE", "USERNAME", "PASSWORD").contains(part.name());
         FilledColumns one = new FilledColumns(Set.of(part), NOW);
-        assertThat(new MergedFields(one, null, Map.of()).opensOtherwise()).isEqualTo(opens);
-        assertThat(new MergedFields(null, one, Map.of()).opensOtherwise()).isFalse();
+        assertThat(new MergedFields(one, null, Map.of()).changesSignIn()).isEqualTo(opens);
+        assertThat(new MergedFields(null, one, Map.of()).changesSignIn()).isFalse();
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * Finds the rows of a batch that were merged earlier into an account of another row. A row that stayed in place has a
  * like entry; there the number of the account is the row's own.
  */
-record SecondRowsHere(TargetSnapshot.Question question, Map<String, LegacyLinkInfo> entries) {
+record TargetSecondRows(TargetSnapshot.Question question, Map<String, LegacyLinkInfo> entries) {
 
     /** Their ledger keys. */
     Set<String> look(AuthTx tx, List<PersonDraft> people) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A row that was merged is told from one that stayed in place, though the ledger has both without a time of change. */
-final class SecondRowsHereTest {
+final class TargetSecondRowsTest {
 
     private static final OldUser SEVEN = new OldUser(7);
 
@@ -79,7 +79,7 @@ final class SecondRowsHereTest {
         PersonDraft person = PersonDraft.alone(user.draft());
         String key = person.user().origin().keyIn(ledger);
         Set<String> found = store.read(
-                tx -> new SecondRowsHere(question(), tx.legacy().byKeys(List.of(key))).look(tx, List.of(person)));
+                tx -> new TargetSecondRows(question(), tx.legacy().byKeys(List.of(key))).look(tx, List.of(person)));
         assertThat(found).isSubsetOf(key);
         return !found.isEmpty();
     }
