@@ -15,18 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The identifiers that the account of an imported person would get, those of companion rows included. */
+/** The identifiers that the account of an imported person would get, also from second rows. */
 record ImportedIdentifiers(Map<IdentifierKind, IdentifierAssignment> claims) {
 
     static ImportedIdentifiers of(AuthTx tx, SourcePerson person) {
         Set<String> taken = new HashSet<>();
         TargetSnapshot.addTaken(tx, person.main(), true, taken);
-        person.companions().forEach(row -> TargetSnapshot.addTaken(tx, row, true, taken));
+        person.secondRows().forEach(row -> TargetSnapshot.addTaken(tx, row, true, taken));
         Map<IdentifierKind, IdentifierAssignment> claims = new EnumMap<>(IdentifierKind.class);
         settled(person, person.main(), taken)
                 .claims()
                 .forEach(claim -> claims.put(claim.identifier().kind(), claim));
-        person.companions().stream()
+        person.secondRows().stream()
                 .filter(row -> person.fills(row.user()))
                 .map(row -> settled(person, row, taken).ownedClaims())
                 .flatMap(List::stream)

@@ -24,8 +24,8 @@ import java.util.Optional;
 /**
  * Imports single users, with the mapping, rules and ledger of an import: a later run counts them as {@code unchanged},
  * and a user that a run has imported is not imported again. A source row with a ledger entry is never imported, so a
- * user deleted in the target does not return. Keys are generated, whatever the options say of ids. Safe for use by many
- * threads and nodes: the ledger's unique key decides between concurrent imports.
+ * user deleted in the target does not return. Keys are generated, even where the options keep the source's ids. Safe
+ * for use by many threads and nodes: the ledger's unique key decides between concurrent imports.
  */
 public final class PersonImport {
 
@@ -39,12 +39,12 @@ public final class PersonImport {
     private final PersonWriter writer;
 
     /**
-     * Takes the same preset, system and region as an import of the same source.
+     * Creates an import of single users. Preset, system and region have to be those of an import of the same source.
      *
      * @param target the host's store and the settings that sign-in uses
      * @param preset reads the source system's rows
      * @param options the same as for an import
-     * @throws IllegalArgumentException when rows are to be archived and there is no sealing key
+     * @throws IllegalArgumentException when rows are to be archived and there is no key to encrypt them with
      */
     public PersonImport(ImportTarget target, Preset preset, ImportOptions options) {
         this.target = target;
@@ -58,7 +58,9 @@ public final class PersonImport {
     /**
      * {@return every sign-in name in a narrow source, for a second query that finds the other rows with one of them}
      *
-     * @param source holds the rows of one person or few; stays the caller's to close
+     * @param source has the rows of one person or few; closed by the caller
+     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when a table has more than 50 rows, or the
+     *     source does not answer
      */
     public List<Identifier> names(Source source) {
         return search(source).names();
@@ -67,34 +69,38 @@ public final class PersonImport {
     /**
      * Finds the owner of one of the identifiers in a narrow source: not yet imported and allowed to sign in.
      *
-     * @param source holds the rows of one person or few; stays the caller's to close
+     * @param source has the rows of one person or few; closed by the caller
      * @param wanted in order of preference
      * @return the person with all owned rows; empty where no person can be imported
+     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when a table has more than 50 rows, or the
+     *     source does not answer
      */
     public Optional<SourcePerson> find(Source source, List<Identifier> wanted) {
-        return search(source).owner(wanted).filter(this::mayCome);
+        return search(source).owner(wanted).filter(this::isImportable);
     }
 
     /**
      * Finds the user of a source key: not yet imported and allowed to sign in. Empty for a row to be merged into
      * another account, whose owner may be a different person.
      *
-     * @param source holds the rows of one person or few; stays the caller's to close
+     * @param source has the rows of one person or few; closed by the caller
      * @param entity the kind of source row, such as {@code users}
      * @param legacyId the row's key in the source
      * @return the person with all owned rows; empty where no person can be imported
+     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when a table has more than 50 rows, or the
+     *     source does not answer
      */
     public Optional<SourcePerson> find(Source source, String entity, String legacyId) {
         return search(source)
                 .row(entity, legacyId)
                 .filter(person -> person.isOf(entity, legacyId))
-                .filter(this::mayCome);
+                .filter(this::isImportable);
     }
 
     /**
-     * {@return the hash that the imported user would sign in with}
+     * {@return the hash with which the imported user would sign in; empty where there is none}
      *
-     * @param person as {@link #find} found them
+     * @param person as {@link #find} returned it
      */
     public Optional<Secret> passwordHash(SourcePerson person) {
         LegacyPasswords passwords = writer.passwords(person);
@@ -107,7 +113,7 @@ public final class PersonImport {
     /**
      * {@return true when a proof of the identifier opens the account that the import would create}
      *
-     * @param person as {@link #find} found them
+     * @param person as {@link #find} returned it
      * @param identifier in canonical form
      */
     public boolean isOpenedBy(SourcePerson person, Identifier identifier) {
@@ -118,7 +124,7 @@ public final class PersonImport {
     /**
      * {@return true when the account that the import would create has the identifier as a proven one}
      *
-     * @param person as {@link #find} found them
+     * @param person as {@link #find} returned it
      * @param identifier in canonical form
      */
     public boolean isProven(SourcePerson person, Identifier identifier) {
@@ -130,25 +136,27 @@ public final class PersonImport {
      * Imports the user, unless another thread or node is doing so. Runs in one transaction of its own, and a second one
      * for further rows of the same person.
      *
-     * @param person as {@link #find} found them
+     * @param person as {@link #find} returned it
      * @return true when the user exists in the target afterwards
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the target database does not respond
      */
     public boolean importPerson(SourcePerson person) {
         Instant now = target.clock().instant();
         writer.write(List.of(person.main()), person, now);
-        if (!person.companions().isEmpty()) {
-            writer.write(person.companions(), person, now);
+        if (!person.secondRows().isEmpty()) {
+            writer.write(person.secondRows(), person, now);
         }
         return userOf(person.main().user().origin()).isPresent();
     }
 
     /**
-     * Blocks the import of a source key, for a user who asked for erasure before the import.
+     * Blocks the import of a source key, for a user who asked for erasure before the import. Runs in a transaction of
+     * its own.
      *
      * @param entity the kind of source row, such as {@code users}
      * @param legacyId the row's key in the source
-     * @return false when the ledger has an entry already: delete the imported user in the target as any other
+     * @return false when the ledger has an entry already; the user is then in the target, or blocked, and nothing is
+     *     written
      */
     public boolean forget(String entity, String legacyId) {
         LegacyOrigin origin = new LegacyOrigin(ledger.system(), entity, legacyId, Ledger.ONE_BY_ONE, FORGOTTEN);
@@ -187,8 +195,8 @@ public final class PersonImport {
     }
 
     /**
-     * {@return true when the source row created no account: it was merged into another row's account or, in an import
-     * in place, was left unchanged} False for rows that write-back created in the source.
+     * {@return true when the source row created no account: it was merged into another row's account or imported in
+     * place} False for rows that write-back created in the source.
      *
      * @param entity the kind of source row, such as {@code users}
      * @param legacyId the row's key in the source
@@ -201,8 +209,8 @@ public final class PersonImport {
     }
 
     /**
-     * {@return true when the target user has the source row's key, as every row imported in place, and belongs to no
-     * other row}
+     * {@return true when the target user has the source row's key, as after every import in place, and no other source
+     * row became that user}
      *
      * @param entity the kind of source row, such as {@code users}
      * @param legacyId the row's key in the source
@@ -237,7 +245,7 @@ public final class PersonImport {
     /**
      * {@return true when the person's main row has that user name or address; rows to be merged do not count}
      *
-     * @param person as {@link #find} found them
+     * @param person as {@link #find} returned it
      * @param name as the person types it
      */
     public boolean isCalled(SourcePerson person, String name) {
@@ -247,7 +255,7 @@ public final class PersonImport {
     /**
      * {@return true when the person's main row has one of these sign-in names; rows to be merged do not count}
      *
-     * @param person as {@link #find} found them
+     * @param person as {@link #find} returned it
      * @param names in canonical form
      */
     public boolean hasOneOf(SourcePerson person, List<Identifier> names) {
@@ -285,7 +293,7 @@ public final class PersonImport {
         return userOf(origin.entity().text(), origin.legacyId());
     }
 
-    private boolean mayCome(SourcePerson person) {
+    private boolean isImportable(SourcePerson person) {
         String key = person.main().user().origin().keyIn(ledger);
         return person.mayAct() && target.store().read(tx -> entry(tx, key)).isEmpty();
     }

@@ -28,8 +28,8 @@ final class PersonSearch {
     private record Row(PeopleTable table, UserDraft user) {}
 
     /**
-     * @throws PeopleLookup.TooLargeException when a table has more rows than are read: the person's own row may be
-     * missing
+     * @throws PeopleLookup.TooLargeException when a table has more rows than are read, since the person's own row may
+     *     be missing
      */
     PersonSearch(PersonSource people, DuplicatePolicy policy) {
         this.people = people;
@@ -66,7 +66,7 @@ final class PersonSearch {
                 .map(this::person);
     }
 
-    /** Returns the account that a row is, or is merged into. */
+    /** Returns the account that a row becomes, or is merged into. */
     Optional<SourcePerson> row(String entity, String legacyId) {
         return rows.stream()
                 .filter(row -> row.table().entity().text().equals(entity))
@@ -93,17 +93,20 @@ final class PersonSearch {
     private SourcePerson person(Row found) {
         Row main = mainOf(found);
         boolean hasProfiles = people.ownedRows().contains(Entity.PROFILES);
-        List<PersonDraft> companions = rows.stream()
+        List<PersonDraft> secondRows = rows.stream()
                 .filter(row -> row != main && mainOf(row) == main)
                 .map(PersonSearch::whole)
                 .toList();
         return new SourcePerson(
                 whole(main),
-                companions,
+                secondRows,
                 new SourcePerson.ImportContext(secondRowRules, people.passwordHints(), hasProfiles));
     }
 
-    /** Assigns a row of a companion table to the account that has one of its identifiers. */
+    /**
+     * Returns the account of the person that a row belongs to: for a row of a second table the one with one of its
+     * identifiers.
+     */
     private Row mainOf(Row row) {
         if (row.user().trust().precedence() == Precedence.MAIN) {
             return row;

@@ -16,7 +16,7 @@ import dev.lockstile.auth.imports.options.ImportTarget;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes the rows of one person, as a run writes those of many. */
+/** Writes the rows of one person as a run writes those of many. */
 record PersonWriter(ImportTarget target, ImportOptions options, Ledger ledger, SourceRowWriter sourceRowWriter) {
 
     void write(List<PersonDraft> rows, SourcePerson person, Instant now) {

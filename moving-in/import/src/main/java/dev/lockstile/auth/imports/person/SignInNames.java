@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The names that users of the target sign in by, as people type them. */
+/** The names with which users of the target sign in, as people type them. */
 record SignInNames(ImportTarget target) {
 
     boolean ownsOneOf(UserId user, List<Identifier> wanted) {
@@ -26,13 +26,13 @@ record SignInNames(ImportTarget target) {
         return identifierState.owned() && value != null && isOneOf(wanted, in(value));
     }
 
-    /** Whether one of these is the same name; spellings may differ. */
+    /** Returns true when one of these is the same name; spellings may differ. */
     static boolean isOneOf(Identifier wanted, List<Identifier> names) {
         return names.stream()
                 .anyMatch(name -> name.kind() == wanted.kind() && name.key().equals(wanted.key()));
     }
 
-    /** What the text may be as a name to sign in by. */
+    /** Returns the identifiers that a text can be at sign-in. */
     List<Identifier> in(String text) {
         return Stream.of(target.rules().email(text), target.rules().username(text))
                 .flatMap(Optional::stream)

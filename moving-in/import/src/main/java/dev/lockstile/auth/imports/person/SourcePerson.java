@@ -11,56 +11,57 @@ import dev.lockstile.auth.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A person of the source system who can be imported, with all owned rows. Fully read: the source may be closed. */
+/**
+ * A person of the source system who can be imported, with all owned rows. All rows were read, so the source may be
+ * closed.
+ */
 public final class SourcePerson {
 
     private final PersonDraft main;
-    private final List<PersonDraft> companions;
+    private final List<PersonDraft> secondRows;
     private final ImportContext context;
 
-    /** @param companions further rows of the person, merged into the main one */
-    SourcePerson(PersonDraft main, List<PersonDraft> companions, ImportContext context) {
+    /** @param secondRows second rows of the person, which are merged into the main one */
+    SourcePerson(PersonDraft main, List<PersonDraft> secondRows, ImportContext context) {
         this.main = main;
-        this.companions = List.copyOf(companions);
+        this.secondRows = List.copyOf(secondRows);
         this.context = context;
     }
 
     /**
-     * What the import needs besides the person's own rows.
+     * Everything that the import needs besides the person's own rows.
      *
-     * @param secondRowRules how further rows of the person are merged
+     * @param secondRowRules how second rows of the person are merged
      * @param hints how the source system stored passwords
-     * @param hasProfiles whether the source system has profiles
+     * @param hasProfiles true when the source system has profiles
      */
     record ImportContext(SecondRowRules secondRowRules, ImportHints hints, boolean hasProfiles) {}
 
-    /** {@return true when the source signs the person in with a password alone, without verified identifiers} */
+    /** {@return true when the source lets the person sign in with a password alone, without verified identifiers} */
     public boolean isAdmitted() {
         return main.user().trust().admitted();
     }
 
     /**
-     * {@return the same person with another hash, for a source system that checks passwords without disclosing its
-     * hashes}
+     * {@return a copy with another hash, for a source system that checks passwords without disclosing its hashes}
      *
      * @param hash as the target stores it
      */
     public SourcePerson withPassword(Secret hash) {
         UserDraft user = main.user().withPassword(hash);
-        return new SourcePerson(main.with(user, main.profiles()), companions, context);
+        return new SourcePerson(main.with(user, main.profiles()), secondRows, context);
     }
 
-    /** Returns the person's main row with what it owns. */
+    /** Returns the person's main row with its owned rows. */
     PersonDraft main() {
         return main;
     }
 
-    /** Returns further rows of the person, which are merged into the main one. */
-    List<PersonDraft> companions() {
-        return companions;
+    /** Returns second rows of the person, which are merged into the main one. */
+    List<PersonDraft> secondRows() {
+        return secondRows;
     }
 
-    /** Returns what the import needs besides. */
     ImportContext context() {
         return context;
     }
@@ -69,16 +70,18 @@ public final class SourcePerson {
         return main.user().refusal() == null && main.user().status().mayAct();
     }
 
-    /** Returns true when the account is that of this source row, and of no other row with the same number. */
+    /**
+     * Returns true when the account is that of this source row, and no second row of another table has the same key.
+     */
     boolean isOf(String entity, String legacyId) {
         Origin origin = main.user().origin();
         return origin.entity().text().equals(entity)
                 && origin.legacyId().equals(legacyId)
-                && companions.stream()
+                && secondRows.stream()
                         .noneMatch(row -> row.user().origin().legacyId().equals(legacyId));
     }
 
-    /** Returns the sign-in names of the main row in the source, without those of rows to be merged. */
+    /** Returns the sign-in names of the person's main row. */
     List<Identifier> ownNames() {
         return main.user().identifiers().stream()
                 .filter(WantedIdentifier::isSignInName)
@@ -86,10 +89,10 @@ public final class SourcePerson {
                 .toList();
     }
 
-    /** Returns the rows whose passwords count, in order of precedence. */
+    /** Returns the rows whose passwords may become the account's, in order of precedence. */
     List<UserDraft> passwordRows() {
         List<UserDraft> rows = new ArrayList<>(List.of(main.user()));
-        companions.stream()
+        secondRows.stream()
                 .map(PersonDraft::user)
                 .filter(user -> user.status().mayAct() && fills(user))
                 .forEach(rows::add);
@@ -97,8 +100,8 @@ public final class SourcePerson {
     }
 
     /**
-     * Returns true when a second row is merged, as in an import: its own address was verified, and the main row has no
-     * staff or superuser rights.
+     * Returns true when a second row fills empty fields, as in an import: the source proved its own address, and the
+     * main row has no staff or superuser rights.
      */
     boolean fills(UserDraft second) {
         SecondRowRules secondRowRules = context.secondRowRules();

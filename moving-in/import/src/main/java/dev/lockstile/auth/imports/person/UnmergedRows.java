@@ -8,16 +8,16 @@ import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.List;
 
 /**
- * Tells rows that stayed where they were, in the host's table, from rows that were merged into an account whose key is
- * their number, because another row's id was kept or by chance.
+ * Distinguishes rows imported in place from rows that were merged into an account with the same key, because another
+ * row's id was kept or by chance.
  *
- * @param tx the transaction in which rows are looked up
- * @param ledger of the old system
+ * @param tx the transaction in which rows are read
+ * @param ledger of the source system
  */
 record UnmergedRows(AuthTx tx, Ledger ledger) {
 
     /**
-     * {@return true when no other old row became the user of that key}
+     * {@return true when no other source row became the user with that key}
      *
      * @param entity the kind of row, such as {@code users}
      * @param legacyId of the row, which is the user's key as well

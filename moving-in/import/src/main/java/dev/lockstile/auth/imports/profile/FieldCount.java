@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the cells of one field. Keeps no cell. */
+/** Counts the cells of one field, without storing any. */
 final class FieldCount {
 
     private static final Set<String> MARKERS = Set.of("-", "unknown");

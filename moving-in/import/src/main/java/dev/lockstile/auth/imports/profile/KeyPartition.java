@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Those digests that begin alike: a few stay in memory, the rest wait in a temporary file. */
+/** The digests of one partition: a few thousand are in memory, the rest in a temporary file. */
 final class KeyPartition implements AutoCloseable {
 
     private static final int IN_MEMORY = 2048;
@@ -29,7 +29,7 @@ final class KeyPartition implements AutoCloseable {
         held[count++] = digest;
     }
 
-    /** All of them in order. */
+    /** Returns all digests in order. */
     long[] sorted() {
         long[] all = new long[spilled + count];
         try {

@@ -10,50 +10,51 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Counts identifiers that several accounts have. Digests of eight bytes are sorted share by share, and wait in
- * temporary files where there are many, so that ten million take a few megabytes. Not safe for use by many threads.
+ * Counts identifiers that several accounts have. Digests of eight bytes are sorted partition by partition, and stored
+ * in temporary files where there are many, so that ten million take a few megabytes of memory. Not safe for use by many
+ * threads.
  */
 final class SharedKeys implements AutoCloseable {
 
-    private static final int SHARES = 64;
+    private static final int PARTITIONS = 64;
 
-    private final Map<IdentifierKind, Waiting> waiting = new TreeMap<>();
+    private final Map<IdentifierKind, KindDigests> digests = new TreeMap<>();
 
     void add(IdentifierKind kind, String key) {
-        waiting.computeIfAbsent(kind, any -> new Waiting()).add(digest(key));
+        digests.computeIfAbsent(kind, any -> new KindDigests()).add(digest(key));
     }
 
-    /** Counts; nothing is added any more. */
+    /** Returns the counts, after the last identifier was added. */
     Map<String, SourceProfile.Shared> count() {
         Map<String, SourceProfile.Shared> all = new TreeMap<>();
-        waiting.forEach((kind, keys) -> all.put(kind.name().toLowerCase(Locale.ROOT), keys.count()));
+        digests.forEach((kind, keys) -> all.put(kind.name().toLowerCase(Locale.ROOT), keys.count()));
         return all;
     }
 
     @Override
     public void close() {
-        waiting.values().forEach(Waiting::close);
+        digests.values().forEach(KindDigests::close);
     }
 
     private static long digest(String key) {
         return ByteBuffer.wrap(Sha256.of(key)).getLong();
     }
 
-    /** The digests of one kind. */
-    private static final class Waiting {
+    /** The digests of one kind of identifier. */
+    private static final class KindDigests {
 
-        private final List<KeyPartition> shares =
-                Stream.generate(KeyPartition::new).limit(SHARES).toList();
+        private final List<KeyPartition> partitions =
+                Stream.generate(KeyPartition::new).limit(PARTITIONS).toList();
 
         void add(long digest) {
-            shares.get((int) Math.floorMod(digest, (long) SHARES)).add(digest);
+            partitions.get((int) Math.floorMod(digest, (long) PARTITIONS)).add(digest);
         }
 
         SourceProfile.Shared count() {
             long identifiers = 0;
             long accounts = 0;
-            for (KeyPartition share : shares) {
-                long[] digests = share.sorted();
+            for (KeyPartition partition : partitions) {
+                long[] digests = partition.sorted();
                 for (int from = 0, to; from < digests.length; from = to) {
                     to = from + 1;
                     while (to < digests.length && digests[to] == digests[from]) {
@@ -67,7 +68,7 @@ final class SharedKeys implements AutoCloseable {
         }
 
         void close() {
-            shares.forEach(KeyPartition::close);
+            partitions.forEach(KeyPartition::close);
         }
     }
 }

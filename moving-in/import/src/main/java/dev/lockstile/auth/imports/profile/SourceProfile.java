@@ -9,20 +9,20 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What is in a source, in counts: no value of a person stands in here.
+ * The content of a source in counts, without personal data.
  *
  * @param preset the name of the preset
- * @param source what the source is, without passwords
- * @param tables what was read, field by field
- * @param duplicates by kind of identifier, how many canonical ones several accounts have, and how many accounts these
- *     are
- * @param hashFormats password formats, by id
- * @param phoneRegions regions of the phone numbers that could be read, ISO 3166-1 alpha-2; {@code 001} for none
- * @param socialProviders accounts at other sites that people sign in with, by the name of the site
- * @param findings what a run would warn of, and the reasons for which the mapping keeps rows out
- * @param secondFactors how many people the old system asks for a second factor
- * @param columns by table, the columns by what becomes of them: {@code mapped}, {@code kept}, {@code left_out}
- * @param columnQuestions what an import of these options asks of columns before it writes anything, a sentence each
+ * @param source a description of the source, without passwords
+ * @param tables the rows that were read, field by field
+ * @param duplicates by kind of identifier, how many identifiers in canonical form several accounts have, and how many
+ *     accounts these are
+ * @param hashFormats number of accounts with each password format, by the id of the format
+ * @param phoneRegions number of phone numbers in each region, ISO 3166-1 alpha-2; {@code 001} for no region
+ * @param socialProviders number of accounts at other sites with which users sign in, by the name of the site
+ * @param findings numbers of warnings of a run, and of rows that the mapping rejects, by reason
+ * @param secondFactors number of users whom the source system asks for a second factor
+ * @param columns by table, the columns by their use: {@code mapped}, {@code kept}, {@code left_out}
+ * @param columnQuestions the questions about columns that have to be answered before an import, a sentence each
  */
 public record SourceProfile(
         String preset,
@@ -41,16 +41,16 @@ public record SourceProfile(
      * Copies the maps.
      *
      * @param preset the name of the preset
-     * @param source what the source is, without passwords
-     * @param tables what was read, field by field
+     * @param source a description of the source, without passwords
+     * @param tables the rows that were read, field by field
      * @param duplicates identifiers that several accounts have, by kind
-     * @param hashFormats password formats, by id
-     * @param phoneRegions regions of the phone numbers that could be read, ISO 3166-1 alpha-2
-     * @param socialProviders accounts at other sites that people sign in with, by the name of the site
-     * @param findings what a run would warn of, and why the mapping keeps rows out
-     * @param secondFactors how many people the old system asks for a second factor
-     * @param columns by table, the columns by what becomes of them
-     * @param columnQuestions what an import of these options asks of columns
+     * @param hashFormats number of accounts with each password format
+     * @param phoneRegions number of phone numbers in each region, ISO 3166-1 alpha-2
+     * @param socialProviders number of accounts at other sites, by the name of the site
+     * @param findings numbers of warnings and of rejected rows, by reason
+     * @param secondFactors number of users whom the source system asks for a second factor
+     * @param columns by table, the columns by their use
+     * @param columnQuestions the questions about columns that have to be answered before an import
      */
     public SourceProfile {
         tables = Collections.unmodifiableMap(new TreeMap<>(tables));
@@ -64,10 +64,10 @@ public record SourceProfile(
     }
 
     /**
-     * Canonical identifiers that several accounts have.
+     * Identifiers in canonical form that several accounts have.
      *
-     * @param identifiers how many that several accounts have
-     * @param accounts how many accounts have them
+     * @param identifiers their number
+     * @param accounts the number of accounts that have them
      */
     public record Shared(long identifiers, long accounts) {}
 
@@ -116,19 +116,19 @@ public record SourceProfile(
     /**
      * A column, or a member of documents, in counts.
      *
-     * @param types how many cells were what: {@code none}, {@code integer}, {@code decimal}, {@code boolean},
+     * @param types the number of cells of each type: {@code none}, {@code integer}, {@code decimal}, {@code boolean},
      *     {@code time}, {@code text}, {@code text_digits}, {@code text_email}, {@code list}, {@code object},
      *     {@code uuid}, {@code other}
-     * @param nullMarkers texts that stand for nothing, such as {@code N/A}, and how often
-     * @param longest of the texts, in characters
+     * @param nullMarkers texts that stand for no value, such as {@code N/A}, with their numbers
+     * @param longest length of the longest text, in characters
      */
     public record Field(Map<String, Long> types, Map<String, Long> nullMarkers, int longest) {
 
         /**
          * Copies the maps.
          *
-         * @param types how many cells were what
-         * @param nullMarkers texts that stand for nothing, and how often
+         * @param types the number of cells of each type
+         * @param nullMarkers texts that stand for no value, with their numbers
          * @param longest length of the longest text, in characters
          */
         public Field {
@@ -140,7 +140,7 @@ public record SourceProfile(
     /**
      * A table, collection or file in counts.
      *
-     * @param rows how many were read
+     * @param rows number of rows that were read
      * @param fields by name; one that many documents lack has fewer cells than there are rows
      */
     public record Table(long rows, Map<String, SourceProfile.Field> fields) {
@@ -148,7 +148,7 @@ public record SourceProfile(
         /**
          * Copies the map.
          *
-         * @param rows how many were read
+         * @param rows number of rows that were read
          * @param fields by name
          */
         public Table {

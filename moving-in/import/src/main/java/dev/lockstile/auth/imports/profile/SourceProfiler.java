@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a source whole, as an import would, and counts what is in it. Neither the source nor the host's database is
- * written to, and the latter is not even asked. Memory is bounded whatever the size of the source.
+ * Reads a source whole, as an import would, and counts its content. The host's database is neither read nor written.
+ * Memory is bounded whatever the size of the source.
  */
 public final class SourceProfiler {
 
@@ -30,7 +30,7 @@ public final class SourceProfiler {
     private final ImportOptions options;
 
     /**
-     * Counts what an import of these options would read.
+     * Creates a profiler for an import with these options.
      *
      * @param target as for the import
      * @param options as for the import
@@ -41,23 +41,24 @@ public final class SourceProfiler {
     }
 
     /**
-     * {@return what is in a source, in counts; nothing is written}
+     * {@return the content of a source in counts; nothing is written}
      *
-     * @param source stays the caller's to close
+     * @param source closed by the caller
      * @param preset as for the import
-     * @throws dev.lockstile.auth.imports.source.SourceUnusableException as an import would be told
+     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source does not match the preset, or
+     *     stops responding
      */
     public SourceProfile profile(Source source, Preset preset) {
-        WatchedSource watched = new WatchedSource(source);
+        CountedSource counted = new CountedSource(source);
         PersonSource people = preset.people(
-                watched, options.reading(target.rules(), target.clock().instant()));
+                counted, options.reading(target.rules(), target.clock().instant()));
         Counting counting = new Counting(target);
         try (SharedKeys keys = new SharedKeys()) {
             people.tables().forEach(table -> read(table, counting, keys));
             return new SourceProfile(
                     preset.name(),
                     source.description(),
-                    watched.profiles(),
+                    counted.profiles(),
                     keys.count(),
                     counting.formats,
                     counting.regions,
@@ -75,7 +76,7 @@ public final class SourceProfiler {
         do {
             page = table.users(after, options.batchSize());
             if (!page.isEmpty()) {
-                table.persons(page).forEach(counting::add); // their other rows are counted as they are read
+                table.persons(page).forEach(counting::add); // reading their owned rows counts these as well
                 page.forEach(user -> count(user, counting, keys));
                 after = page.get(page.size() - 1).origin().key();
             }
@@ -91,7 +92,7 @@ public final class SourceProfiler {
         }
     }
 
-    /** What is counted of every person. */
+    /** The counts of all users. */
     private static final class Counting {
 
         private final ImportTarget target;
@@ -133,7 +134,7 @@ public final class SourceProfiler {
                 String region = plans.getRegionCodeForNumber(plans.parse(e164, null));
                 return region == null ? "001" : region;
             } catch (NumberParseException e) {
-                return "001"; // possible, yet of no plan that is known
+                return "001"; // a possible number without a known region
             }
         }
     }

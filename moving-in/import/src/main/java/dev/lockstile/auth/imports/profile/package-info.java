@@ -1,4 +1,4 @@
-/** What is in a source before it is moved: types, null markers, duplicates, password formats, phone regions. */
+/** The content of a source before an import: types, null markers, duplicates, password formats, phone regions. */
 @NullMarked
 package dev.lockstile.auth.imports.profile;
 

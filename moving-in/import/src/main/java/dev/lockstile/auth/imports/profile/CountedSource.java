@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A source whose rows are counted on their way, field by field. */
-final class WatchedSource implements ForwardingSource {
+/** A source that counts its rows, field by field, as they are read. */
+final class CountedSource implements ForwardingSource {
 
     private final Source source;
     private final Map<String, Long> rows = new TreeMap<>();
     private final Map<String, Map<String, FieldCount>> fields = new TreeMap<>();
 
-    WatchedSource(Source source) {
+    CountedSource(Source source) {
         this.source = source;
     }
 
@@ -40,15 +40,15 @@ final class WatchedSource implements ForwardingSource {
 
     @Override
     public List<SourceRow> page(SourceTable table, @Nullable Object after, int limit) {
-        return seen(table, source.page(table, after, limit));
+        return counted(table, source.page(table, after, limit));
     }
 
     @Override
     public List<SourceRow> matching(SourceTable table, String column, Collection<Object> values) {
-        return seen(table, source.matching(table, column, values));
+        return counted(table, source.matching(table, column, values));
     }
 
-    private List<SourceRow> seen(SourceTable table, List<SourceRow> page) {
+    private List<SourceRow> counted(SourceTable table, List<SourceRow> page) {
         Map<String, FieldCount> counts = fields.computeIfAbsent(table.name(), any -> new TreeMap<>());
         rows.merge(table.name(), (long) page.size(), Long::sum);
         for (SourceRow row : page) {
