@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A cell of the source as a value that a column of the host holds. Nothing is cut, rounded or guessed. */
+/** Converts a cell of the source to a value for a column of the host. Nothing is cut, rounded or guessed. */
 final class CellValue {
 
     private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1");
@@ -29,36 +29,36 @@ final class CellValue {
 
     private CellValue() {}
 
-    /** A cell that the column cannot hold; the message tells the kind of trouble, never the value. */
-    static final class Refused extends Exception {
+    /** The column cannot hold a cell. The message says why, without the value. */
+    static final class RefusedException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        Refused(String why) {
+        RefusedException(String why) {
             super(why, null, false, false);
         }
     }
 
     /**
-     * The value to be bound.
+     * Returns the value to bind.
      *
-     * @throws Refused when the column cannot hold the cell
+     * @throws RefusedException when the column cannot hold the cell
      */
-    static @Nullable Object of(HostColumn column, @Nullable Object cell) throws Refused {
+    static @Nullable Object of(HostColumn column, @Nullable Object cell) throws RefusedException {
         if (cell == null) {
             if (column.required()) {
-                throw new Refused("empty, and the column needs a value");
+                throw new RefusedException("empty, and the column needs a value");
             }
             return null;
         }
         try {
             return column.isJson() ? json(cell) : typed(column, cell);
         } catch (ArithmeticException | IllegalArgumentException | DateTimeException e) {
-            throw new Refused("no value of the type " + column.typeName());
+            throw new RefusedException("no value of the type " + column.typeName());
         }
     }
 
-    private static Object typed(HostColumn column, Object cell) throws Refused {
+    private static Object typed(HostColumn column, Object cell) throws RefusedException {
         if (column.isText()) {
             return text(column, cell);
         }
@@ -82,13 +82,13 @@ final class CellValue {
         };
     }
 
-    private static String text(HostColumn column, Object cell) throws Refused {
+    private static String text(HostColumn column, Object cell) throws RefusedException {
         String text = cell instanceof Collection<?> || cell instanceof Map<?, ?> ? json(cell) : cell.toString();
         if (column.isShorterThan(text)) {
-            throw new Refused("longer than " + column.size() + " characters");
+            throw new RefusedException("longer than " + column.size() + " characters");
         }
         if (text.indexOf('\0') >= 0) {
-            throw new Refused("a text with a character 0");
+            throw new RefusedException("a text with a character 0");
         }
         return text;
     }
@@ -116,14 +116,17 @@ final class CellValue {
         return new BigDecimal(cell.toString().strip());
     }
 
-    /** A short text can name a number of a billion digits, which a driver would write out. */
-    private static BigDecimal decimal(HostColumn column, Object cell) throws Refused {
+    /**
+     * Refuses a scale beyond all use: a short text can name a number of a billion digits, which a driver would write
+     * out.
+     */
+    private static BigDecimal decimal(HostColumn column, Object cell) throws RefusedException {
         BigDecimal number = number(cell);
         if (Math.abs((long) number.scale()) > MOST_DIGITS) {
             throw new IllegalArgumentException();
         }
         if (column.isRounding(number.stripTrailingZeros())) {
-            throw new Refused("more digits behind the point than the column keeps");
+            throw new RefusedException("more digits behind the point than the column keeps");
         }
         return number;
     }
@@ -136,20 +139,20 @@ final class CellValue {
         return number;
     }
 
-    private static LocalDate date(Object cell) throws Refused {
+    private static LocalDate date(Object cell) throws RefusedException {
         Optional<LocalDate> day = DateCells.date(cell);
         return day.isPresent()
                 ? day.get()
                 : instant(cell).atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    /** A time without an offset is one of UTC. */
-    private static Object moment(HostColumn column, Object cell) throws Refused {
+    /** A time without an offset is in UTC. */
+    private static Object moment(HostColumn column, Object cell) throws RefusedException {
         OffsetDateTime moment = instant(cell).atOffset(ZoneOffset.UTC);
         return column.isZoned() ? moment : moment.toLocalDateTime();
     }
 
-    private static Instant instant(Object cell) throws Refused {
-        return DateCells.instant(cell).orElseThrow(() -> new Refused("no time of the years 1 to 9999"));
+    private static Instant instant(Object cell) throws RefusedException {
+        return DateCells.instant(cell).orElseThrow(() -> new RefusedException("no time of the years 1 to 9999"));
     }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Writes the rows of a page, their ledger entries and the counts of the page in one transaction; where the database
- * refuses that, row by row, so that a faulty row is found and the others come.
+ * Writes the rows of a page, their ledger entries and the counts of the page in one transaction. Where the database
+ * refuses that, writes row by row, so that only faulty rows are left out.
  */
 final class ContentBatch {
 
@@ -38,7 +38,7 @@ final class ContentBatch {
         this.dryRun = dryRun;
     }
 
-    RunCounts bring(List<ContentRow> page, BatchPosition place, RunJournal journal) {
+    RunCounts importPage(List<ContentRow> page, BatchPosition place, RunJournal journal) {
         RunCounts counts = new RunCounts();
         List<PlannedRow> rows = planner.plan(page, ledger, counts);
         RunCounts whole = new RunCounts();
@@ -56,10 +56,10 @@ final class ContentBatch {
         Optional<RuntimeException> refusal = write(List.of(row), (tx, now) -> {});
         if (refusal.isEmpty()) {
             counts.count(planner.entity(), State.CREATED);
-        } else if (isHere(row)) {
+        } else if (isInLedger(row)) {
             counts.count(planner.entity(), State.UNCHANGED);
         } else {
-            // The kind of refusal alone: a message of the database may quote the row.
+            // The class of the exception alone, since a message of the database may quote the row.
             counts.quarantine(
                     row.origin(),
                     new Finding(
@@ -69,13 +69,13 @@ final class ContentBatch {
         }
     }
 
-    /** Another run may have brought it meanwhile. */
-    private boolean isHere(PlannedRow row) {
+    /** Returns true when another run has written the row meanwhile. */
+    private boolean isInLedger(PlannedRow row) {
         String key = row.origin().keyIn(ledger);
         return target.store().read(tx -> tx.legacy().byKeys(List.of(key))).containsKey(key);
     }
 
-    /** All of the rows or none; the refusal, if any. */
+    /** Writes all of the rows or none, and returns the refusal. */
     private Optional<RuntimeException> write(List<PlannedRow> rows, BiConsumer<AuthTx, Instant> more) {
         Instant now = target.clock().instant();
         try {
@@ -85,12 +85,12 @@ final class ContentBatch {
                 ImportTx.in(tx).ledger().insertAll(links, now);
                 more.accept(tx, now);
                 if (dryRun) {
-                    throw new DryRunOver();
+                    throw new DryRunException();
                 }
                 return true;
             });
             return Optional.empty();
-        } catch (DryRunOver e) {
+        } catch (DryRunException e) {
             return Optional.empty();
         } catch (StoreUnavailableException | SourceUnusableException e) {
             throw e;
@@ -99,12 +99,12 @@ final class ContentBatch {
         }
     }
 
-    /** Takes back what a dry run has tried. */
-    private static final class DryRunOver extends RuntimeException {
+    /** Rolls back the transaction of a dry run. */
+    private static final class DryRunException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        DryRunOver() {
+        DryRunException() {
             super(null, null, false, false);
         }
     }

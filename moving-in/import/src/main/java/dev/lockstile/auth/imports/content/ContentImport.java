@@ -23,16 +23,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies old rows into a table of the host, with their owners found through the ledger of imported accounts. A row, its
- * ledger entry and the journal are written in one transaction, so that a repeated or interrupted run continues with the
- * remaining rows. A row that is here is never changed. One whose owner has not come, or that the table cannot hold, is
- * reported with a reason and tried again in the next run. The source is never written to.
+ * Copies source rows into a table of the host; their owners are found through the ledger of imported accounts. A row,
+ * its ledger entry and the journal are written in one transaction, so that a repeated or interrupted run continues with
+ * the remaining rows. A row that was copied is never changed. A row whose owner is not imported, or that the table
+ * cannot hold, is reported with a reason and tried again in the next run. The source is never written to.
  *
  * <p>Safe for use by many threads; two runs at once copy each row once.
  */
 public final class ContentImport {
 
-    /** In place of a preset in the journal. */
+    /** The name in the journal that a run of accounts has for its preset. */
     static final String PRESET = "content";
 
     private static final int RUNS_LOOKED_AT = 1000;
@@ -47,8 +47,8 @@ public final class ContentImport {
      * Creates an import of one table.
      *
      * @param target the host
-     * @param mapping what goes where
-     * @param system name of the old system in the ledger of accounts; null for the only one
+     * @param mapping which source rows and cells go where
+     * @param system name of the source system in the ledger of accounts; null for the only one
      * @param batchSize rows of the source per transaction, 1 to 10,000
      * @throws IllegalArgumentException when no accounts of the system were imported, or the size is out of bounds
      */
@@ -69,7 +69,7 @@ public final class ContentImport {
     }
 
     /**
-     * {@return the name under which the journal has the content of a system}
+     * {@return the system name that content has in ledger and journal}
      *
      * @param people the name of the system in the import of its accounts
      */
@@ -78,21 +78,23 @@ public final class ContentImport {
     }
 
     /**
-     * {@return the same, telling the name of each file that a row names}
+     * {@return a copy that reports each file which a row names}
      *
-     * @param told with the part of an address behind the old beginning, several times where several rows name it
+     * @param told receives the part of an address after its prefix, once for each row that names it
      */
     public ContentImport tellingFiles(Consumer<String> told) {
         return new ContentImport(target, mapping, system, batchSize, told);
     }
 
     /**
-     * Writes nothing: each batch is written and taken back, so that the counts are those of a run.
+     * Plans a run without writing anything: each batch is written and rolled back, so that the counts are those of a
+     * run.
      *
-     * @param source stays the caller's to close
-     * @param watch told each row that would go to quarantine
-     * @return what would be done
+     * @param source closed by the caller
+     * @param watch receives each row that would go to quarantine
+     * @return the report of a run
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source lacks what the mapping names
+     * @throws Ledger.MissingException when the host has no ledger
      * @throws IllegalArgumentException when the host's table does not fit the mapping
      */
     public ImportReport plan(Source source, ImportWatch watch) {
@@ -100,14 +102,15 @@ public final class ContentImport {
     }
 
     /**
-     * Copies, in transactions of its own, one per batch.
+     * Copies the rows, in transactions of its own, one for each batch.
      *
-     * @param source stays the caller's to close
-     * @param watch told each row that goes to quarantine
-     * @return what was done
+     * @param source closed by the caller
+     * @param watch receives each row that goes to quarantine
+     * @return the report of the run
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source lacks what the mapping names
      *     (nothing was written), or stops responding (committed batches stay)
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the target database stops responding
+     * @throws Ledger.MissingException when the host has no ledger; nothing was written
      * @throws IllegalArgumentException when the host's table does not fit the mapping; nothing was written
      */
     public ImportReport run(Source source, ImportWatch watch) {
@@ -115,11 +118,14 @@ public final class ContentImport {
     }
 
     /**
-     * Resumes the latest run of content of this system, if it was of this mapping and broken off.
+     * Resumes the latest run of content of this system, if it used this mapping and was interrupted.
      *
-     * @param source stays the caller's to close
-     * @param watch told each row that goes to quarantine, by the earlier part too
-     * @return empty when there is none
+     * @param source closed by the caller
+     * @param watch receives each row in quarantine, also from the earlier part of the run
+     * @return the report of the whole run; empty when there is no such run
+     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source has changed, or stops
+     *     responding
+     * @throws Ledger.MissingException when the host has no ledger
      */
     public Optional<ImportReport> resume(Source source, ImportWatch watch) {
         RowWriter writer = writer();
@@ -190,7 +196,7 @@ public final class ContentImport {
                         page.stream().map(row -> row.origin(planner.entity())).toList();
                 BatchPosition place = BatchPosition.of(mapping.name(), number.getAndIncrement(), origins);
                 if (!work.journal().isDone(place)) {
-                    RunCounts counts = batch.bring(page, place, work.journal());
+                    RunCounts counts = batch.importPage(page, place, work.journal());
                     work.total().addCounts(counts);
                     counts.quarantined().forEach(work.watch()::quarantined);
                 }

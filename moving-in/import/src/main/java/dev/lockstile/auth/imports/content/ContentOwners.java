@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts that own the rows of a page, by their ledger keys. A merged account is told as the one that stays; a
- * deleted one owns nothing.
+ * The accounts that own the rows of a page, by the ledger keys of their source rows. An account that was merged in the
+ * target is replaced by the remaining one; a deleted account owns nothing.
  */
 final class ContentOwners {
 
@@ -36,9 +36,9 @@ final class ContentOwners {
     }
 
     /**
-     * Looks at the accounts as they are now.
+     * Reads the present state of the accounts.
      *
-     * @param entries those of the owners' old rows, by ledger key
+     * @param entries the ledger entries of the owners' source rows, by ledger key
      */
     static ContentOwners look(AuthTx tx, ContentSystem system, Map<String, LegacyLinkInfo> entries) {
         Set<String> live = new HashSet<>();
@@ -50,9 +50,9 @@ final class ContentOwners {
                 .collect(Collectors.toSet());
         while (!next.isEmpty()) {
             seen.addAll(next);
-            Set<String> here = ImportTx.in(tx).ledger().live(next);
-            live.addAll(here);
-            Map<String, String> step = tx.legacy().mergedInto(without(next, here));
+            Set<String> existing = ImportTx.in(tx).ledger().live(next);
+            live.addAll(existing);
+            Map<String, String> step = tx.legacy().mergedInto(without(next, existing));
             into.putAll(step);
             next = without(step.values(), seen);
         }
@@ -66,17 +66,17 @@ final class ContentOwners {
     }
 
     /**
-     * The key of the owner.
+     * Returns the key of the owner.
      *
-     * @param ledgerKey of the owner's old row
-     * @param oldId as the content names it; null when it names none
-     * @param path where it names it
-     * @throws Missing when there is no such account
+     * @param ledgerKey of the owner's source row
+     * @param oldId the source id of the owner in the content; null for none
+     * @param path the source column with that id
+     * @throws MissingOwnerException when there is no such account
      */
-    String of(String ledgerKey, @Nullable Object oldId, String path) throws Missing {
+    String of(String ledgerKey, @Nullable Object oldId, String path) throws MissingOwnerException {
         LegacyLinkInfo entry = entries.get(ledgerKey);
         if (oldId == null || entry == null || entry.localRef() == null) {
-            throw new Missing(system.whyMissing(oldId, path));
+            throw new MissingOwnerException(system.whyMissing(oldId, path));
         }
         Set<String> gone = new LinkedHashSet<>();
         String ref = entry.localRef().stripTrailing();
@@ -84,7 +84,7 @@ final class ContentOwners {
             ref = into.get(ref);
         }
         if (ref == null || !live.contains(ref)) {
-            throw new Missing(new Finding(
+            throw new MissingOwnerException(new Finding(
                     QuarantineReason.OWNER_DELETED.code(),
                     path,
                     "the account of " + Masked.text(oldId.toString()) + " was deleted"));
@@ -92,7 +92,7 @@ final class ContentOwners {
         return ref;
     }
 
-    /** False for the old row of an account that was deleted or merged since it came. */
+    /** Returns true when the account of a source row was neither deleted nor merged since its import. */
     boolean isAsImported(String ledgerKey) {
         LegacyLinkInfo entry = entries.get(ledgerKey);
         return entry != null
@@ -100,14 +100,14 @@ final class ContentOwners {
                 && live.contains(entry.localRef().stripTrailing());
     }
 
-    /** No account here is the owner. */
-    static final class Missing extends Exception {
+    /** The owner has no account in the target. */
+    static final class MissingOwnerException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         private final transient Finding why;
 
-        Missing(Finding why) {
+        MissingOwnerException(Finding why) {
             super(null, null, false, false);
             this.why = why;
         }

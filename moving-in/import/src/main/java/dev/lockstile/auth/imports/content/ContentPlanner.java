@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the owners of rows through the ledger, and what their columns get. */
+/** Finds the owners of content through the ledger, and the values of its columns. */
 final class ContentPlanner {
 
     private final AuthStore store;
@@ -32,7 +32,7 @@ final class ContentPlanner {
 
     /**
      * @param columns of the host in the order of {@link ContentMapping#filled()}
-     * @param files told the name of each file that a row names
+     * @param files receives the name of each file that a row names
      */
     ContentPlanner(
             AuthStore store,
@@ -52,7 +52,7 @@ final class ContentPlanner {
         return entity;
     }
 
-    /** The rows to be written; those that are here or cannot come are counted. */
+    /** Returns the rows to write; those that are in the target already, or cannot be imported, are counted. */
     List<PlannedRow> plan(List<ContentRow> page, Ledger ledger, RunCounts counts) {
         Known known = store.read(tx -> known(tx, page, ledger));
         Set<String> seen = new HashSet<>();
@@ -63,12 +63,12 @@ final class ContentPlanner {
                     .forEach(present::add);
             Origin origin = row.origin(entity);
             String key = origin.keyIn(ledger);
-            LegacyLinkInfo here = known.rows().get(key);
+            LegacyLinkInfo entry = known.rows().get(key);
             if (!seen.add(key)) {
                 counts.skip(entity, "named_twice");
-            } else if (here != null) {
+            } else if (entry != null) {
                 counts.count(entity, State.UNCHANGED);
-                if (!here.origin().fingerprint().equals(origin.fingerprint())) {
+                if (!entry.origin().fingerprint().equals(origin.fingerprint())) {
                     counts.warn("changed_in_source");
                 }
             } else if (origin.legacyId().length() > Ledger.MAX_LEGACY_ID) {
@@ -76,9 +76,9 @@ final class ContentPlanner {
             } else {
                 try {
                     planned.add(new PlannedRow(origin, values(row, known, ledger, counts)));
-                } catch (Unfit e) {
+                } catch (UnfitRowException e) {
                     counts.quarantine(origin, e.why);
-                } catch (ContentOwners.Missing e) {
+                } catch (ContentOwners.MissingOwnerException e) {
                     counts.quarantine(origin, e.why());
                 }
             }
@@ -87,24 +87,26 @@ final class ContentPlanner {
     }
 
     /**
-     * A row of the source beside its entry.
+     * A row of the source with its ledger entry.
      *
-     * @param entry null for a row that did not come
-     * @param values what its columns would get now; null when that cannot be told, such as after a merge of its owner
+     * @param row the row of the source
+     * @param entry null for a row that was not imported
+     * @param values the values that its columns would get now; null when they are unknown, such as after a merge of its
+     *     owner
      */
-    record Beside(
+    record ComparableRow(
             ContentRow row,
             @Nullable LegacyLinkInfo entry,
             @Nullable List<@Nullable Object> values) {}
 
-    /** The rows of the page, each once, for a comparison with those that are here. */
-    List<Beside> comparable(List<ContentRow> page, Ledger ledger) {
+    /** Returns the rows of the page, each once, for a comparison with the target. */
+    List<ComparableRow> comparable(List<ContentRow> page, Ledger ledger) {
         Known known = store.read(tx -> known(tx, page, ledger));
-        Map<String, Beside> rows = new LinkedHashMap<>();
+        Map<String, ComparableRow> rows = new LinkedHashMap<>();
         for (ContentRow row : page) {
             String key = row.origin(entity).keyIn(ledger);
             LegacyLinkInfo entry = known.rows().get(key);
-            rows.putIfAbsent(key, new Beside(row, entry, entry == null ? null : valuesNow(row, known, ledger)));
+            rows.putIfAbsent(key, new ComparableRow(row, entry, entry == null ? null : valuesNow(row, known, ledger)));
         }
         return List.copyOf(rows.values());
     }
@@ -114,12 +116,12 @@ final class ContentPlanner {
                 .allMatch(path -> known.owners().isAsImported(ownerKey(row.cell(path))));
         try {
             return owned ? values(row, known, ledger, new RunCounts()) : null;
-        } catch (Unfit | ContentOwners.Missing e) {
+        } catch (UnfitRowException | ContentOwners.MissingOwnerException e) {
             return null;
         }
     }
 
-    /** The mapped columns that no row has a value in: a slip in the mapping, or an empty column. */
+    /** Returns the mapped columns in which no row has a value: an error in the mapping, or an empty column. */
     List<String> neverPresent() {
         return mapping.cells().columns().values().stream()
                 .filter(path -> !present.contains(path))
@@ -127,7 +129,7 @@ final class ContentPlanner {
                 .toList();
     }
 
-    /** @param rows entries of content, by ledger key */
+    /** @param rows ledger entries of content, by ledger key */
     private record Known(Map<String, LegacyLinkInfo> rows, ContentOwners owners) {}
 
     private Known known(AuthTx tx, List<ContentRow> page, Ledger ledger) {
@@ -155,7 +157,7 @@ final class ContentPlanner {
     }
 
     private List<@Nullable Object> values(ContentRow row, Known known, Ledger ledger, RunCounts counts)
-            throws Unfit, ContentOwners.Missing {
+            throws UnfitRowException, ContentOwners.MissingOwnerException {
         List<@Nullable Object> values = new ArrayList<>();
         for (Map.Entry<String, String> column : mapping.cells().columns().entrySet()) {
             Object cell = row.cell(column.getValue());
@@ -167,27 +169,27 @@ final class ContentPlanner {
             values.add(value(values.size(), known.owners().of(ownerKey(oldId), oldId, path)));
         }
         for (ContentMapping.OtherRow other : mapping.cells().rows().values()) {
-            LegacyLinkInfo there = known.rows().get(ledger.key(other.content(), text(row.cell(other.cell()))));
-            if (there == null || there.localRef() == null) {
-                throw new Unfit(new Finding(
+            LegacyLinkInfo referenced = known.rows().get(ledger.key(other.content(), text(row.cell(other.cell()))));
+            if (referenced == null || referenced.localRef() == null) {
+                throw new UnfitRowException(new Finding(
                         QuarantineReason.WAITING_FOR_OWNER.code(), other.cell(), "no row of " + other.content()));
             }
-            values.add(value(values.size(), there.localRef()));
+            values.add(value(values.size(), referenced.localRef()));
         }
         return values;
     }
 
-    private @Nullable Object value(int place, @Nullable Object cell) throws Unfit {
+    private @Nullable Object value(int place, @Nullable Object cell) throws UnfitRowException {
         HostColumn column = columns.get(place);
         try {
             return CellValue.of(column, cell);
-        } catch (CellValue.Refused e) {
-            throw new Unfit(
+        } catch (CellValue.RefusedException e) {
+            throw new UnfitRowException(
                     new Finding(QuarantineReason.STORE_REFUSED.code(), column.name(), String.valueOf(e.getMessage())));
         }
     }
 
-    /** An address without a known beginning stays as it is. */
+    /** Rewrites an address; one without a known prefix is not changed. */
     private @Nullable Object moved(@Nullable Object cell, RunCounts counts) {
         if (!(cell instanceof String old) || old.isBlank()) {
             return cell;
@@ -199,14 +201,14 @@ final class ContentPlanner {
         });
     }
 
-    /** A row that cannot come. */
-    private static final class Unfit extends Exception {
+    /** Thrown for a row that cannot be imported. */
+    private static final class UnfitRowException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         private final transient Finding why;
 
-        Unfit(Finding why) {
+        UnfitRowException(Finding why) {
             super(null, null, false, false);
             this.why = why;
         }

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the rows that a run of content wrote, with their ledger entries, whatever was changed in them since. Rows
- * that other rows refer to stay and are reported. An interrupted rollback continues when called again. Safe for use by
+ * Removes the rows that a run of content wrote, with their ledger entries, even if they were changed since. Rows to
+ * which other rows refer remain and are reported. An interrupted rollback continues when called again. Safe for use by
  * many threads, one at a time per run.
  */
 public final class ContentRollback {
@@ -43,7 +43,7 @@ public final class ContentRollback {
     }
 
     /**
-     * {@return true when that run wrote content, so that this class takes it back}
+     * {@return true when that run wrote content, so that this class rolls it back}
      *
      * @param store the host's
      * @param runId of a run
@@ -55,12 +55,12 @@ public final class ContentRollback {
     }
 
     /**
-     * Takes the run back, in short transactions of its own.
+     * Rolls the run back, in short transactions of its own.
      *
-     * @param runId of a run that has ended or broken off
-     * @param watch told every row that stays
-     * @return what was removed, and what stays
-     * @throws IllegalArgumentException when there is no such run, or a later one of the same system that still has rows
+     * @param runId of a run that has ended or was interrupted
+     * @param watch receives every row that remains
+     * @return the numbers of removed and remaining rows
+     * @throws IllegalArgumentException when there is no such run, or a later one of the same system still has rows
      */
     public RollbackReport run(String runId, ImportWatch watch) {
         ImportRunRow run = target.store()
@@ -89,7 +89,7 @@ public final class ContentRollback {
         return new RollbackReport(runId, outcomes.isEmpty() ? Map.of() : Map.of(table.name(), outcomes));
     }
 
-    /** Its rows may refer to those of this run. */
+    /** Refuses a run while a later one of its system has rows, which may refer to its rows. */
     private void refuseBeforeLaterOnes(ImportRunRow run) {
         target.store().read(tx -> ImportTx.in(tx).runs().runs(RUNS_LOOKED_AT)).stream()
                 .takeWhile(row -> !row.runId().equals(run.runId()))
@@ -120,7 +120,7 @@ public final class ContentRollback {
         }
     }
 
-    /** All of them or none. */
+    /** Removes all of the rows or none; false when the database refuses. */
     private boolean isRemoved(List<KeyedLegacyLink> rows, RunTable table) {
         try {
             return target.store().alone(tx -> {
@@ -152,14 +152,14 @@ public final class ContentRollback {
         }
     }
 
-    /** What a statement that finds the row of a ledger entry binds. */
+    /** Returns the values to bind in a statement that finds the row of a ledger entry. */
     static List<@Nullable Object> values(List<HostColumn> key, String ref) throws SQLException {
         List<String> parts = RowKeyText.read(ref, key.size());
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 0; i < key.size(); i++) {
             try {
                 values.add(CellValue.of(key.get(i), parts.get(i)));
-            } catch (CellValue.Refused e) {
+            } catch (CellValue.RefusedException e) {
                 throw new SQLException("the key of the row does not fit the table any more", "22000", e);
             }
         }

@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares content that came with its source, column by column: the database says whether a column has the value that
- * the mapping gives it now. Nothing is written. A row that was changed here differs; a row whose owner's account was
- * deleted or merged since is not compared.
+ * Compares imported content with its source, column by column: the database decides whether a column has the value that
+ * the mapping gives it now. Nothing is written. A row that was changed in the target differs; a row whose owner's
+ * account was deleted or merged since is not compared.
  */
 public final class ContentVerification {
 
@@ -32,11 +32,11 @@ public final class ContentVerification {
     private final ContentSystem system;
 
     /**
-     * A comparison of one table.
+     * Creates a comparison of one table.
      *
      * @param target the host
      * @param mapping that of the runs
-     * @param system name of the old system in the ledger of accounts; null for the only one
+     * @param system name of the source system in the ledger of accounts; null for the only one
      * @throws IllegalArgumentException when no accounts of the system were imported
      */
     public ContentVerification(ContentTarget target, ContentMapping mapping, @Nullable String system) {
@@ -46,13 +46,14 @@ public final class ContentVerification {
     }
 
     /**
-     * Reads both sides.
+     * Compares all rows of the source.
      *
-     * @param source stays the caller's to close
-     * @param told each column that differs, and each row that is gone; elements of lists are masked
-     * @return how many rows ended in which outcome, without checksums
+     * @param source closed by the caller
+     * @param told receives each column that differs, and each row that is gone; elements of lists are masked
+     * @return the number of rows with each outcome, without checksums
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source lacks what the mapping names,
      *     or stops responding
+     * @throws Ledger.MissingException when the host has no ledger
      * @throws IllegalArgumentException when the host's table does not fit the mapping
      */
     public VerifiedRows run(Source source, Consumer<Difference> told) {
@@ -67,7 +68,7 @@ public final class ContentVerification {
         Ledger ledger = new Ledger(system.contentName(), Ledger.ONE_BY_ONE);
         Found found = new Found(new TreeMap<>(), new TreeMap<>(), told);
         new ContentPages(source, mapping).each(PAGE, page -> {
-            List<ContentPlanner.Beside> rows = planner.comparable(page, ledger);
+            List<ContentPlanner.ComparableRow> rows = planner.comparable(page, ledger);
             use(connection -> compare(connection, rows, writer, found));
         });
         return new VerifiedRows(found.outcomes(), found.differing(), Map.of());
@@ -93,17 +94,17 @@ public final class ContentVerification {
         }
     }
 
-    private void compare(Connection connection, List<ContentPlanner.Beside> rows, RowWriter writer, Found found)
+    private void compare(Connection connection, List<ContentPlanner.ComparableRow> rows, RowWriter writer, Found found)
             throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(writer.table().compare(writer.mapped(), writer.key()))) {
-            for (ContentPlanner.Beside row : rows) {
+            for (ContentPlanner.ComparableRow row : rows) {
                 found.outcome(outcome(select, row, writer, found));
             }
         }
     }
 
-    private String outcome(PreparedStatement select, ContentPlanner.Beside row, RowWriter writer, Found found)
+    private String outcome(PreparedStatement select, ContentPlanner.ComparableRow row, RowWriter writer, Found found)
             throws SQLException {
         if (row.entry() == null) {
             return VerifiedRows.NOT_IN_TARGET;
@@ -119,19 +120,20 @@ public final class ContentVerification {
         List<@Nullable Object> values = new ArrayList<>(row.values());
         values.addAll(ContentRollback.values(writer.key(), row.entry().localRef()));
         RowWriter.bind(select, bound, values);
-        try (ResultSet here = select.executeQuery()) {
-            if (!here.next()) {
+        try (ResultSet stored = select.executeQuery()) {
+            if (!stored.next()) {
                 found.differs(mapping.name(), key(row.row()), Difference.ROW, "missing here");
                 return VerifiedRows.GONE;
             }
-            return columns(here, row.row(), writer.mapped(), found) ? VerifiedRows.EQUAL : VerifiedRows.DIFFERS;
+            return columns(stored, row.row(), writer.mapped(), found) ? VerifiedRows.EQUAL : VerifiedRows.DIFFERS;
         }
     }
 
-    private boolean columns(ResultSet here, ContentRow row, List<HostColumn> columns, Found found) throws SQLException {
+    private boolean columns(ResultSet stored, ContentRow row, List<HostColumn> columns, Found found)
+            throws SQLException {
         boolean equal = true;
         for (int i = 0; i < columns.size(); i++) {
-            if (here.getInt(i + 1) == 0) {
+            if (stored.getInt(i + 1) == 0) {
                 equal = false;
                 found.differs(
                         mapping.name(),
@@ -143,7 +145,7 @@ public final class ContentVerification {
         return equal;
     }
 
-    /** An element of a list may be a value of a person. */
+    /** Masks an element of a list, which may be personal data. */
     private static String key(ContentRow row) {
         String whole = row.row().key().toString();
         return row.each() == null

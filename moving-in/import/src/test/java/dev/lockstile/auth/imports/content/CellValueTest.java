@@ -30,7 +30,7 @@ final class CellValueTest {
     }
 
     @Test
-    void a_number_that_the_column_would_round_is_refused() throws CellValue.Refused {
+    void a_number_that_the_column_would_round_is_refused() throws CellValue.RefusedException {
         assertRefused(PRICE, "1.005");
         assertRefused(PRICE, "0e-999999999");
         assertRefused(RATIO, "1e999");
@@ -47,7 +47,7 @@ final class CellValueTest {
     }
 
     @Test
-    void a_key_of_bytes_is_found_by_its_text() throws CellValue.Refused {
+    void a_key_of_bytes_is_found_by_its_text() throws CellValue.RefusedException {
         byte[] key = {0, 1, (byte) 0xfe};
         String text = RowKeyText.write(List.of(key)).orElseThrow();
         assertThat((byte[]) CellValue.of(BYTES, text)).isEqualTo(key);
@@ -57,6 +57,6 @@ final class CellValueTest {
     }
 
     private static void assertRefused(HostColumn column, Object cell) {
-        assertThatThrownBy(() -> CellValue.of(column, cell)).isInstanceOf(CellValue.Refused.class);
+        assertThatThrownBy(() -> CellValue.of(column, cell)).isInstanceOf(CellValue.RefusedException.class);
     }
 }
