@@ -7,18 +7,18 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How addresses of files are rewritten: the longest old beginning that fits is replaced by the new one.
+ * Rewrites addresses of files: the longest prefix with which an address begins is replaced.
  *
  * @param columns the columns of the host that hold addresses
- * @param prefixes new beginnings by old ones
+ * @param prefixes new prefixes by those of the source
  */
 public record Addresses(Set<String> columns, Map<String, String> prefixes) {
 
     /**
-     * Copies both.
+     * Copies columns and prefixes.
      *
      * @param columns the columns of the host that hold addresses
-     * @param prefixes new beginnings by old ones
+     * @param prefixes new prefixes by those of the source
      */
     public Addresses {
         columns = Set.copyOf(columns);
@@ -26,19 +26,19 @@ public record Addresses(Set<String> columns, Map<String, String> prefixes) {
     }
 
     /**
-     * {@return the new address; empty when no old beginning fits}
+     * {@return the new address; empty when the address has none of the prefixes}
      *
-     * @param old address
+     * @param old the address in the source
      */
     public Optional<String> rewritten(String old) {
         return prefix(old).map(prefix -> prefixes.get(prefix) + old.substring(prefix.length()));
     }
 
     /**
-     * {@return the name of the file within the old folder or store: what follows the old beginning; empty when none
-     * fits}
+     * {@return the name of the file within the folder or store of the source, which is the address without its prefix;
+     * empty when it has none of the prefixes}
      *
-     * @param old address
+     * @param old the address in the source
      */
     public Optional<String> file(String old) {
         return prefix(old).map(prefix -> old.substring(prefix.length()));

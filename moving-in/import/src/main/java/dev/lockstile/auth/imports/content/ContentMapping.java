@@ -8,12 +8,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of an old table goes where. Written as JSON by the mover, one file for each table of the host.
+ * Describes which source rows go into which table of the host. The operator writes it as JSON, one file for each table
+ * of the host.
  *
- * @param name of the content in ledger, journal and reports: 1 to 60 small letters, digits and underscores
- * @param from which old rows are read
+ * @param name of the content in ledger, journal and reports: 1 to 60 lower-case letters, digits and underscores
+ * @param from the source rows
  * @param into the table of the host
- * @param cells what the columns of that table get
+ * @param cells the values of the columns of that table
  * @param addresses how addresses of files are rewritten
  */
 public record ContentMapping(String name, From from, Into into, Cells cells, Addresses addresses) {
@@ -22,24 +23,24 @@ public record ContentMapping(String name, From from, Into into, Cells cells, Add
      * Reads a mapping file.
      *
      * @param json its text
-     * @return what it says
-     * @throws IllegalArgumentException when it is no mapping, with the member that is wrong
+     * @return the mapping
+     * @throws IllegalArgumentException when it is not a mapping; the message names the wrong member
      */
     public static ContentMapping read(String json) {
         return MappingFile.read(json);
     }
 
-    /** The columns of the host that are filled, in a fixed order. */
+    /** Returns the columns of the host that get a value, in a fixed order. */
     Stream<String> filled() {
         return Stream.of(cells.columns(), cells.owners(), cells.rows()).flatMap(map -> map.keySet().stream());
     }
 
     /**
-     * Which old rows are read.
+     * The source rows that are read.
      *
      * @param table its name as the source spells it; null for the only one, such as that of a file
      * @param id the column that identifies a row; null for {@code _id} or {@code id}
-     * @param each a column that holds a list: each of its elements becomes a row of its own; null for none
+     * @param each a column with a list, of which each element becomes a row; null for none
      */
     public record From(
             @Nullable String table,
@@ -51,7 +52,8 @@ public record ContentMapping(String name, From from, Into into, Cells cells, Add
      *
      * @param table as the database spells it, with its schema where it needs one
      * @param key the columns that identify a row there; empty for the primary key
-     * @param sequence that gives the value of the one key column; null where the database or the mapping does
+     * @param sequence the sequence that gives the value of the only key column; null where the database or the mapping
+     *     gives it
      */
     public record Into(
             String table, List<String> key, @Nullable String sequence) {
@@ -61,7 +63,7 @@ public record ContentMapping(String name, From from, Into into, Cells cells, Add
          *
          * @param table as the database spells it
          * @param key the columns that identify a row there
-         * @param sequence that gives the value of the one key column
+         * @param sequence the sequence that gives the value of the only key column
          */
         public Into {
             key = List.copyOf(key);
@@ -69,11 +71,11 @@ public record ContentMapping(String name, From from, Into into, Cells cells, Add
     }
 
     /**
-     * What the columns get, each by the name of the host's column.
+     * The values of the columns, each by the name of the host's column.
      *
-     * @param columns the old column whose value is copied; dots lead into a document
-     * @param owners the old column that holds the old id of an account
-     * @param rows the old column that holds the old id of other content
+     * @param columns the source column whose value is copied; dots lead into a document
+     * @param owners the source column with the source id of an account
+     * @param rows the source column with the source id of a row of other content
      * @param people the kind of accounts in the ledger, usually {@code users}
      */
     public record Cells(
@@ -82,9 +84,9 @@ public record ContentMapping(String name, From from, Into into, Cells cells, Add
         /**
          * Copies the maps.
          *
-         * @param columns the old column whose value is copied
-         * @param owners the old column that holds the old id of an account
-         * @param rows the old column that holds the old id of other content
+         * @param columns the source column whose value is copied
+         * @param owners the source column with the source id of an account
+         * @param rows the source column with the source id of a row of other content
          * @param people the kind of accounts in the ledger
          */
         public Cells {
@@ -95,10 +97,10 @@ public record ContentMapping(String name, From from, Into into, Cells cells, Add
     }
 
     /**
-     * A row of other content, which comes in first.
+     * A row of other content, which has to be imported first.
      *
-     * @param content the name in its mapping
-     * @param cell the old column that holds its old id
+     * @param content the name of its mapping
+     * @param cell the source column with its source id
      */
     public record OtherRow(String content, String cell) {}
 }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the source that a mapping names, page by page. */
+/** Reads the rows of the source that a mapping names, page by page. */
 final class ContentPages {
 
     private final Source source;
@@ -40,24 +40,24 @@ final class ContentPages {
         } while (page.size() == size);
     }
 
-    /** Where columns are fixed, those that the mapping names are read and no others; documents come whole. */
+    /** Where columns are fixed, only those that the mapping names are read; documents are read whole. */
     private SourceTable table() {
         String name = name();
-        List<String> there = source.columns(name);
+        List<String> columns = source.columns(name);
         String wanted = mapping.from().id();
         String id = wanted == null
-                ? spelled(there, "id").orElse("_id")
-                : spelled(there, wanted).orElse(wanted);
-        boolean fixed = !there.isEmpty() && source.count(name) >= 0;
+                ? spelled(columns, "id").orElse("_id")
+                : spelled(columns, wanted).orElse(wanted);
+        boolean fixed = !columns.isEmpty() && source.count(name) >= 0;
         return new SourceTable(
                 name,
                 id,
                 fixed
                         ? wanted(id).stream()
-                                .map(path -> required(there, path))
+                                .map(path -> required(columns, path))
                                 .distinct()
                                 .toList()
-                        : there);
+                        : columns);
     }
 
     private String name() {
@@ -90,9 +90,9 @@ final class ContentPages {
         return all;
     }
 
-    private String required(List<String> there, String path) {
-        return spelled(there, path)
-                .or(() -> spelled(there, ContentRow.column(path)))
+    private String required(List<String> columns, String path) {
+        return spelled(columns, path)
+                .or(() -> spelled(columns, ContentRow.column(path)))
                 .orElseThrow(() -> new SourceUnusableException(
                         source.description() + " has no column " + path + ", which the mapping names"));
     }

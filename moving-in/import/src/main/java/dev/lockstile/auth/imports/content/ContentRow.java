@@ -11,10 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes one row of the host: a row of the source, or an element of a list in it.
+ * The source of one row of the host: a row of the source system, or an element of a list in it.
  *
  * @param row of the source
- * @param legacyId the old key as text; that of an element stands behind a colon
+ * @param legacyId the row's key as text; for an element followed by a colon and the name of the element
  * @param each the column of the list; null for a whole row
  * @param element of the list; null for a whole row
  */
@@ -24,7 +24,7 @@ record ContentRow(
         @Nullable String each,
         @Nullable Object element) {
 
-    /** The rows of the host that a row of the source becomes; none for a list that is missing or empty. */
+    /** Returns the rows of the host that a row of the source becomes; none for a list that is missing or empty. */
     static List<ContentRow> of(SourceRow row, @Nullable String each) {
         String key = row.key().toString();
         if (each == null) {
@@ -39,14 +39,14 @@ record ContentRow(
         return rows;
     }
 
-    /** What tells an element from others: itself, the id of a document, else its place. */
+    /** Returns the name of an element: its value, the id of a document, else its position. */
     private static String name(@Nullable Object element, int place) {
         Object name =
                 element instanceof Map<?, ?> map ? map.containsKey("_id") ? map.get("_id") : map.get("id") : element;
         return name == null || name instanceof Collection<?> ? "#" + place : name.toString();
     }
 
-    /** The cell of a column; dots lead into a document. */
+    /** Returns the cell of a column; dots lead into a document. */
     @Nullable
     Object cell(String column) {
         if (each != null && column.equals(each)) {
@@ -73,7 +73,7 @@ record ContentRow(
         return at;
     }
 
-    /** The columns of the source that a path needs. */
+    /** Returns the column of the source with which a path begins. */
     static String column(String path) {
         return path.replaceFirst("\\..*$", "").toLowerCase(Locale.ROOT);
     }

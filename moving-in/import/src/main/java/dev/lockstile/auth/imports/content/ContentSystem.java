@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An old system whose accounts were imported. Its content stands in ledger and journal under a name of its own, so that
- * runs of accounts and runs of content are told apart.
+ * A source system whose accounts were imported. Its content has a name of its own in ledger and journal, by which runs
+ * of content are distinguished from runs of accounts.
  *
- * @param name as the import of its accounts called it
- * @param waiting old ids of accounts that are in quarantine
+ * @param name as the import of its accounts names it
+ * @param waiting source ids that the latest run of its accounts put in quarantine
  */
 record ContentSystem(String name, Set<String> waiting) {
 
@@ -29,9 +29,9 @@ record ContentSystem(String name, Set<String> waiting) {
     private static final int PAGE = 1000;
 
     /**
-     * The system of that name, or the only one.
+     * Returns the system of that name, or the only one.
      *
-     * @throws IllegalArgumentException when there is none, or several and none is named
+     * @throws IllegalArgumentException when there is none, or when there are several and none is named
      */
     static ContentSystem of(AuthStore store, @Nullable String named) {
         List<ImportRunRow> runs = store.read(tx -> ImportTx.in(tx).runs().runs(RUNS_LOOKED_AT)).stream()
@@ -76,17 +76,17 @@ record ContentSystem(String name, Set<String> waiting) {
         return system.startsWith(PREFIX);
     }
 
-    /** The name under which its content stands. */
+    /** Returns the name of its content in ledger and journal. */
     String contentName() {
         return PREFIX + name;
     }
 
-    /** Keys of its accounts. */
+    /** Returns the ledger that has the keys of its accounts. */
     Ledger people() {
         return new Ledger(name, Ledger.ONE_BY_ONE);
     }
 
-    /** Why there is no account of that old id. */
+    /** Returns why there is no account with that source id. */
     Finding whyMissing(@Nullable Object oldId, String path) {
         if (oldId == null) {
             return new Finding(QuarantineReason.ORPHAN.code(), path, "no owner is named");

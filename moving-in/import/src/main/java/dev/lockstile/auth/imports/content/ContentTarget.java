@@ -8,32 +8,32 @@ import java.time.Clock;
 /**
  * The host whose tables are filled.
  *
- * @param store keeps the ledger and the journal
+ * @param store the store with the ledger and the journal
  * @param rows the database of that store
  * @param clock the application's
  */
 public record ContentTarget(AuthStore store, HostRows rows, Clock clock) {
 
-    /** Reaches the host's tables within a transaction of the store. */
+    /** Gives access to the host's tables within a transaction of the store. */
     @FunctionalInterface
     public interface HostRows {
 
         /**
-         * Works with the connection of the store's transaction that the calling thread is in.
+         * Runs work with the connection of the store's transaction in which the calling thread is.
          *
-         * @param work neither commits nor keeps the connection
+         * @param work neither commits nor stores the connection
          */
         void use(Work work);
     }
 
-    /** What is done with a connection. */
+    /** Work with a connection. */
     @FunctionalInterface
     public interface Work {
 
         /**
-         * Does it.
+         * Does the work.
          *
-         * @param connection of the transaction under way
+         * @param connection of the current transaction
          * @throws SQLException when the database refuses it
          */
         void on(Connection connection) throws SQLException;

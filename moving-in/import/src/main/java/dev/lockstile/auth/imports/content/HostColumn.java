@@ -9,14 +9,14 @@ import java.util.Locale;
  *
  * @param name as the database spells it
  * @param type of {@link Types}
- * @param typeName the database's own word, in lower case
+ * @param typeName the database's own name of the type, in lower case
  * @param size the most characters or digits
- * @param decimals of the digits of a number, those behind the point
- * @param required whether a row without a value is refused
+ * @param decimals the digits of a number after its point
+ * @param required true when a row without a value is refused
  */
 record HostColumn(String name, int type, String typeName, int size, int decimals, boolean required) {
 
-    /** The most digits of a number with bounds; PostgreSQL tells a size above it, or none, for one without. */
+    /** The most digits of a number with bounds. For one without, PostgreSQL reports a larger size, or none. */
     private static final int MOST_DIGITS = 100_000;
 
     boolean isText() {
@@ -42,18 +42,18 @@ record HostColumn(String name, int type, String typeName, int size, int decimals
         return type == Types.TIMESTAMP_WITH_TIMEZONE || typeName.equals("timestamptz");
     }
 
-    /** Where a text can be cut off: a text without bounds has a huge size, or none. */
+    /** Returns true for a text that the column would cut off. A text column without bounds has a huge size, or none. */
     boolean isShorterThan(String text) {
         return size > 0 && text.codePointCount(0, text.length()) > size;
     }
 
-    /** Whether the database would round that number. */
+    /** Returns true when the database would round that number. */
     boolean isRounding(BigDecimal number) {
         boolean bounded = size > 0 && size <= MOST_DIGITS && !typeName.equals("decfloat");
         return bounded && number.scale() > decimals;
     }
 
-    /** The mark of a parameter of this type. */
+    /** Returns the parameter marker for this type. */
     String mark(String product) {
         if (product.equals("PostgreSQL") && (isJson() || type == Types.OTHER || isEnum())) {
             return "cast(? as " + typeName + ")";

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A table of the host as its database describes it, and the statements that fill and empty it. */
+/** A table of the host as its database describes it, and the statements that fill, empty and compare it. */
 final class HostTable {
 
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)?";
@@ -70,9 +70,9 @@ final class HostTable {
     private record Place(String catalog, String schema, String table) {
 
         boolean isOf(ResultSet column) throws SQLException {
-            String there = column.getString("TABLE_SCHEM");
+            String found = column.getString("TABLE_SCHEM");
             return table.equalsIgnoreCase(column.getString("TABLE_NAME"))
-                    && (there == null || there.equalsIgnoreCase(schema));
+                    && (found == null || found.equalsIgnoreCase(schema));
         }
     }
 
@@ -82,7 +82,7 @@ final class HostTable {
         try (ResultSet all = data.getColumns(place.catalog(), place.schema(), place.table(), "%")) {
             while (all.next()) {
                 if (!place.isOf(all)) {
-                    continue; // an underscore of the name stands for any letter
+                    continue; // an underscore in the pattern stands for any letter
                 }
                 boolean required = all.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls;
                 String column = all.getString("COLUMN_NAME");
@@ -112,7 +112,7 @@ final class HostTable {
         return new Found(columns, withoutDefault, List.copyOf(key.values()), unique(data, place));
     }
 
-    /** The columns of each unique index that counts for all rows. */
+    /** Returns the columns of each unique index that covers all rows. */
     private static List<Set<String>> unique(DatabaseMetaData data, Place place) throws SQLException {
         Map<String, Set<String>> indexes = new TreeMap<>();
         Set<String> partial = new HashSet<>();
@@ -152,14 +152,14 @@ final class HostTable {
         return primaryKey;
     }
 
-    /** Whether no two rows have the same values in these columns. */
+    /** Returns true when no two rows have the same values in these columns. */
     boolean isUnique(List<String> wanted) {
         Set<String> names = wanted.stream().map(HostColumn::lower).collect(Collectors.toSet());
         return (!primaryKey.isEmpty() && names.containsAll(primaryKey))
                 || unique.stream().anyMatch(names::containsAll);
     }
 
-    /** Columns that have to be filled and are not among these. */
+    /** Returns the columns that need a value, have no default and are not among these. */
     List<String> lacking(Set<String> filled) {
         return withoutDefault.stream()
                 .filter(column -> !filled.contains(column))
@@ -179,7 +179,10 @@ final class HostTable {
                         .collect(Collectors.joining(" and "));
     }
 
-    /** Tells of each of these columns of a row whether it has the value that is bound; those of the key come last. */
+    /**
+     * Returns a query that compares each of these columns of a row with a bound value; the values of the key are bound
+     * last.
+     */
     String compare(List<HostColumn> compared, List<HostColumn> key) {
         return "select " + compared.stream().map(this::isSame).collect(Collectors.joining(", ")) + " from " + name
                 + " where "
@@ -190,14 +193,14 @@ final class HostTable {
 
     private String isSame(HostColumn column) {
         boolean documents = column.isJson() && product.equals("PostgreSQL");
-        String here = documents ? "cast(" + quoted(column) + " as jsonb)" : quoted(column);
-        String there = documents ? "cast(? as jsonb)" : column.mark(product);
+        String stored = documents ? "cast(" + quoted(column) + " as jsonb)" : quoted(column);
+        String expected = documents ? "cast(? as jsonb)" : column.mark(product);
         String same = product.equals("MariaDB") || product.equals("MySQL") ? " <=> " : " is not distinct from ";
-        return "case when " + here + same + (column.type() == Types.REAL ? "cast(? as real)" : there)
+        return "case when " + stored + same + (column.type() == Types.REAL ? "cast(? as real)" : expected)
                 + " then 1 else 0 end";
     }
 
-    /** What gives the next value of a sequence. */
+    /** Returns a query for the next value of a sequence. */
     String next(String sequence) {
         return product.equals("PostgreSQL")
                 ? "select nextval('" + requireName(sequence) + "')"

@@ -12,7 +12,7 @@ import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON text of a mapping. An unknown member is refused: it may be a slip in the name of one that counts. */
+/** Reads the JSON text of a mapping. An unknown member is refused, since it may be a misspelled one. */
 final class MappingFile {
 
     private static final JsonMapper MAPPER =

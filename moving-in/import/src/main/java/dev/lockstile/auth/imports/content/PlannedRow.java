@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row to be written.
+ * A row to write.
  *
- * @param origin the old row
+ * @param origin the source row
  * @param values in the order of the filled columns
  */
 record PlannedRow(Origin origin, List<@Nullable Object> values) {}

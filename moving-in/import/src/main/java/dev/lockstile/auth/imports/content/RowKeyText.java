@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The key of a host's row as the ledger has it: its columns with {@code |} between them, several UUIDs shortened. */
+/**
+ * The key of a host's row as the ledger has it: its columns with {@code |} between them; UUIDs are shortened where it
+ * has several columns.
+ */
 final class RowKeyText {
 
     /** The longest text that the ledger holds. */
@@ -20,7 +23,7 @@ final class RowKeyText {
 
     private RowKeyText() {}
 
-    /** Empty for a key that is too long. */
+    /** Returns the text; empty for a key that is too long. */
     static Optional<String> write(List<Object> values) {
         String text = values.size() == 1
                 ? text(values.get(0))

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows into one table of the host, and makes the ledger's entry of each. */
+/** Writes rows into one table of the host, and creates their ledger entries. */
 final class RowWriter {
 
     private final HostTable table;
@@ -74,7 +74,7 @@ final class RowWriter {
         return key;
     }
 
-    /** The columns that a planned row has values for, without that of a sequence. */
+    /** Returns the columns for which a planned row has values, without the column of a sequence. */
     List<HostColumn> mapped() {
         return sequence == null ? filled : filled.subList(0, filled.size() - 1);
     }

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the journal keeps of a mapping: by that a run is found to go on, and taken back.
+ * The parts of a mapping that the journal has: by these a run is resumed or rolled back.
  *
  * @param name of the content
  * @param table of the host

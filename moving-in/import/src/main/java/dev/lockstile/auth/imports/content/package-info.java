@@ -1,4 +1,4 @@
-/** Copies the rows of a host's own tables, whose owners are found through the ledger of imported accounts. */
+/** Copies rows into a host's own tables; their owners are found through the ledger of imported accounts. */
 @NullMarked
 package dev.lockstile.auth.imports.content;
 
