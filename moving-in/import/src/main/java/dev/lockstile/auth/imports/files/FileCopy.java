@@ -14,9 +14,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies files from one store to another, under the same names. A file that is there with the same bytes is left alone,
- * so that a run that was broken off goes on when it is called again. One with other bytes stays, unless it may be
- * overwritten. The stores are compared by SHA-256. The source is never written to. For one thread.
+ * Copies files from one store to another, under the same names. A file that the target store has with the same bytes is
+ * skipped, so that an interrupted run continues when it is called again. A file with other bytes is replaced only where
+ * that is allowed. Files are compared by SHA-256. The source store is never written to. For one thread.
  */
 public final class FileCopy {
 
@@ -28,10 +28,10 @@ public final class FileCopy {
     /**
      * Creates a copy of files.
      *
-     * @param from the old store
-     * @param to the new store
-     * @param overwriting whether a file of the new store with other bytes is replaced
-     * @param watch told the name of each file that is not as it should be, with its state
+     * @param from the source store
+     * @param to the target store
+     * @param overwriting true to replace a file of the target store that has other bytes
+     * @param watch receives the name and state of each file for which {@link State#isTrouble()} is true
      */
     public FileCopy(FileStore from, FileStore to, boolean overwriting, BiConsumer<String, State> watch) {
         this.from = from;
@@ -41,9 +41,9 @@ public final class FileCopy {
     }
 
     /**
-     * Looks at all files and writes none.
+     * Compares all files and writes none.
      *
-     * @param named the files that have to come; null for all of the old store
+     * @param named the files to copy; null for all of the source store
      * @return the counts of a run
      * @throws IOException when a store does not answer
      */
@@ -52,10 +52,10 @@ public final class FileCopy {
     }
 
     /**
-     * Copies.
+     * Copies the files.
      *
-     * @param named the files that have to come; null for all of the old store
-     * @return what was done
+     * @param named the files to copy; null for all of the source store
+     * @return the counts
      * @throws IOException when a store does not answer; files that were copied stay
      */
     public FileCopyReport run(@Nullable Collection<String> named) throws IOException {
@@ -73,7 +73,7 @@ public final class FileCopy {
         Path buffer = Files.createTempFile("lockstile-file", null);
         try {
             for (String name : names) {
-                State state = copied(name, buffer, report, dryRun);
+                State state = outcome(name, buffer, report, dryRun);
                 report.count(state);
                 if (state.isTrouble()) {
                     watch.accept(name, state);
@@ -85,20 +85,20 @@ public final class FileCopy {
         return report;
     }
 
-    private State copied(String name, Path buffer, FileCopyReport report, boolean dryRun) throws IOException {
-        Optional<StoredFile> old;
-        Optional<StoredFile> here;
+    private State outcome(String name, Path buffer, FileCopyReport report, boolean dryRun) throws IOException {
+        Optional<StoredFile> source;
+        Optional<StoredFile> existing;
         try {
-            old = from.find(name);
-            here = to.find(name);
+            source = from.find(name);
+            existing = to.find(name);
         } catch (IllegalArgumentException e) {
             return State.NAME_REFUSED;
         }
-        if (old.isEmpty()) {
+        if (source.isEmpty()) {
             return State.MISSING;
         }
-        if (here.isPresent()) {
-            if (isSame(name, old.get(), here.get())) {
+        if (existing.isPresent()) {
+            if (isSame(name, source.get(), existing.get())) {
                 return State.EQUAL;
             }
             if (!overwriting) {
@@ -106,12 +106,12 @@ public final class FileCopy {
             }
         }
         if (dryRun) {
-            report.bytes(old.get().size());
+            report.bytes(source.get().size());
             return State.COPIED;
         }
         String sha256 = fetched(name, buffer);
-        if (Files.size(buffer) != old.get().size()
-                || !old.get().sha256().orElse(sha256).equals(sha256)) {
+        if (Files.size(buffer) != source.get().size()
+                || !source.get().sha256().orElse(sha256).equals(sha256)) {
             return State.CHANGED_MEANWHILE;
         }
         try {
@@ -119,7 +119,7 @@ public final class FileCopy {
         } catch (IllegalArgumentException e) {
             return State.NAME_REFUSED;
         }
-        report.bytes(old.get().size());
+        report.bytes(source.get().size());
         return State.COPIED;
     }
 
@@ -130,8 +130,8 @@ public final class FileCopy {
         }
     }
 
-    private boolean isSame(String name, StoredFile old, StoredFile here) throws IOException {
-        return old.size() == here.size() && sha256(from, name, old).equals(sha256(to, name, here));
+    private boolean isSame(String name, StoredFile source, StoredFile existing) throws IOException {
+        return source.size() == existing.size() && sha256(from, name, source).equals(sha256(to, name, existing));
     }
 
     private static String sha256(FileStore store, String name, StoredFile file) throws IOException {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of files, in counts. */
+/** The outcomes of copying files, in counts. */
 public final class FileCopyReport {
 
     private final String from;
@@ -21,19 +21,22 @@ public final class FileCopyReport {
         this.dryRun = dryRun;
     }
 
-    /** In what state a file ended. Each file ends in exactly one. */
+    /** The outcome of a file. Each file has exactly one. */
     public enum State {
         /** It was copied, or would be. */
         COPIED,
-        /** It was there with the same bytes. */
+        /** The target store has the file with the same bytes. */
         EQUAL,
-        /** The new store has a file of that name with other bytes, which stays. */
+        /** The target store has a file of that name with other bytes, which is not replaced. */
         DIFFERS,
-        /** A file that has to come is not in the old store. */
+        /** A file that was named is not in the source store. */
         MISSING,
-        /** The old file changed while it was read, or is not what its store says; a second run tries again. */
+        /**
+         * The source file changed while it was read, or has another size or checksum than its store says; a second run
+         * tries again.
+         */
         CHANGED_MEANWHILE,
-        /** A store can have no file of that name, such as one that leads out of it, or is too long. */
+        /** A store cannot have a file of that name, such as one that leads out of it, or is too long. */
         NAME_REFUSED;
 
         /** {@return the word in reports} */
@@ -41,7 +44,7 @@ public final class FileCopyReport {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** {@return true for a file that is not in the new store as it is in the old one} */
+        /** {@return true when the target store does not have the file as the source store has it} */
         public boolean isTrouble() {
             return this != COPIED && this != EQUAL;
         }
@@ -56,9 +59,9 @@ public final class FileCopyReport {
     }
 
     /**
-     * {@return how many files ended so}
+     * {@return the number of files with an outcome}
      *
-     * @param state which end
+     * @param state the outcome
      */
     public long in(State state) {
         return counts.getOrDefault(state, 0L);
@@ -69,12 +72,12 @@ public final class FileCopyReport {
         return bytes;
     }
 
-    /** {@return true when each file is in the new store as it is in the old one, or would be} */
+    /** {@return true when the target store has each file as the source store has it, or would have} */
     public boolean isWhole() {
         return counts.keySet().stream().noneMatch(State::isTrouble);
     }
 
-    /** {@return the counts by their words in reports} */
+    /** {@return the counts by the words of reports} */
     public Map<String, Long> counts() {
         Map<String, Long> all = new LinkedHashMap<>();
         counts.forEach((state, files) -> all.put(state.text(), files));

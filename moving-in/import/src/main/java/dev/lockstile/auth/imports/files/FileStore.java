@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Files by their names, such as those of a folder. A name has slashes between its parts on every system. Safe for use
- * by one thread.
+ * Files by their names, such as those of a folder. Slashes separate the parts of a name on every system. For use by one
+ * thread.
  *
- * <p>Every method throws {@link IOException} when the store does not answer or refuses; nothing is half written then.
+ * <p>Every method throws {@link IOException} when the store does not answer or refuses; no file is half written then.
  */
 public interface FileStore {
 
-    /** {@return what the store is, for people: never with a secret} */
+    /** {@return a description of the store for messages, without a secret} */
     String description();
 
     /**
-     * Tells all names, in any order.
+     * Lists all names, in any order.
      *
-     * @param told is given each name once
+     * @param told receives each name once
      * @throws IOException when the store does not answer, or refuses
      */
     void names(Consumer<String> told) throws IOException;
@@ -29,7 +29,7 @@ public interface FileStore {
      * {@return the file of that name; empty when there is none}
      *
      * @param name of the file
-     * @throws IllegalArgumentException when the store can have no file of that name
+     * @throws IllegalArgumentException when the store cannot have a file of that name
      * @throws IOException when the store does not answer, or refuses
      */
     Optional<StoredFile> find(String name) throws IOException;
@@ -37,27 +37,27 @@ public interface FileStore {
     /**
      * {@return the bytes of a file, to be closed by the caller}
      *
-     * @param name of a file that is there
+     * @param name of an existing file
      * @throws IOException when the store does not answer, or refuses
      */
     InputStream read(String name) throws IOException;
 
     /**
-     * Writes a file whole or not at all, in place of one that is there, and makes sure that the bytes have arrived.
+     * Writes a file whole or not at all, replaces an existing one, and checks that all bytes have arrived.
      *
      * @param name of the file
      * @param content a file on this machine
      * @param sha256 of its bytes, in hexadecimal digits
-     * @throws IllegalArgumentException when the store can have no file of that name
+     * @throws IllegalArgumentException when the store cannot have a file of that name
      * @throws IOException when the store does not answer, or refuses
      */
     void write(String name, Path content, String sha256) throws IOException;
 
     /**
-     * A file as a store tells it.
+     * A file as its store describes it.
      *
      * @param size in bytes
-     * @param sha256 in hexadecimal digits; empty where the store does not know it
+     * @param sha256 in hexadecimal digits; empty where the store does not have it
      */
     record StoredFile(long size, Optional<String> sha256) {}
 }

@@ -19,8 +19,9 @@ public final class FileStores {
      *
      * @param address a folder, or {@code s3://bucket/prefix}
      * @param environment the variables
-     * @param side {@code FROM} or {@code TO}: a variable with {@code FROM_} or {@code TO_} before its name goes first
-     * @throws IllegalArgumentException when a variable is missing, or the address makes no sense
+     * @param side {@code FROM} or {@code TO}: a variable with {@code FROM_} or {@code TO_} before its name has
+     *     precedence
+     * @throws IllegalArgumentException when a variable is missing, or the address or the endpoint is invalid
      */
     public static FileStore open(String address, Map<String, String> environment, String side) {
         if (!address.startsWith(S3)) {

@@ -19,12 +19,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The plain files of a folder and those below it. Links are not followed. */
+/** The regular files of a folder and of those below it. Links are not followed. */
 final class FolderStore implements FileStore {
 
     private static final String UNFINISHED = ".lockstile-part";
 
-    /** Bytes of a name, as file systems have it. */
+    /** The longest name of a file that file systems allow, in bytes. */
     private static final int LONGEST_NAME = 255;
 
     private final Path folder;
@@ -65,7 +65,7 @@ final class FolderStore implements FileStore {
         return Files.newInputStream(file(name), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Under another name first, so that a process that is killed leaves no half of a file under its own. */
+    /** Writes under another name first, so that a process that is killed leaves no half of a file under its name. */
     @Override
     public void write(String name, Path content, String sha256) throws IOException {
         Path file = file(name);
@@ -87,7 +87,7 @@ final class FolderStore implements FileStore {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** A store that speaks S3 may have a file and others below its name; a folder has none there. */
+    /** Refuses a name below that of a file: a store that speaks S3 can have both, and a folder cannot. */
     private void requirePlace(Path file) {
         for (Path at = file.getParent(); at != null && !at.equals(folder); at = at.getParent()) {
             if (Files.exists(at) && !Files.isDirectory(at)) {

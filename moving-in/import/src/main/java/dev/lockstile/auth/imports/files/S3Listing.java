@@ -11,14 +11,14 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of the answer to {@code ListObjectsV2}.
+ * A page of the response to {@code ListObjectsV2}.
  *
  * @param keys of the objects
- * @param next where the next page begins; empty behind the last
+ * @param next the token of the next page; empty for the last one
  */
 record S3Listing(List<String> keys, Optional<String> next) {
 
-    /** Reads the answer; it may name no document type and no entity of its own. */
+    /** Reads the response. Document types and external entities are not allowed in it. */
     static S3Listing read(InputStream xml) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

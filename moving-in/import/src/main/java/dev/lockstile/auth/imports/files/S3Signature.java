@@ -15,9 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs requests to a store that speaks S3, as AWS Signature Version 4 wants it (Amazon S3 API Reference,
- * "Authenticating Requests: Using the Authorization Header"). The checksum of the body is signed, so that the store
- * refuses a body that arrives otherwise.
+ * Signs requests to a store that speaks S3 by AWS Signature Version 4 (Amazon S3 API Reference, "Authenticating
+ * Requests: Using the Authorization Header"). The checksum of the body is signed, so that the store refuses an altered
+ * body.
  */
 final class S3Signature {
 
@@ -39,7 +39,7 @@ final class S3Signature {
     }
 
     /**
-     * The headers of a request, the signature among them and {@code host}.
+     * Returns the headers of a request, with {@code host} and the signature.
      *
      * @param more headers to be signed as well, by their names in lower case
      */
@@ -69,7 +69,7 @@ final class S3Signature {
         return headers;
     }
 
-    /** As the client sends it: a port that goes without saying is left out. */
+    /** Returns the host as the client sends it, without a default port. */
     private static String host(URI address) {
         int usual = "https".equals(address.getScheme()) ? 443 : 80;
         return address.getPort() < 0 || address.getPort() == usual
@@ -92,7 +92,7 @@ final class S3Signature {
         }
     }
 
-    /** A text as a part of a path or a query: all but letters, digits and {@code -._~} is escaped (RFC 3986). */
+    /** Escapes a text for a path or a query: all but letters, digits and {@code -._~} (RFC 3986). */
     static String escaped(String text) {
         StringBuilder out = new StringBuilder();
         for (byte one : text.getBytes(StandardCharsets.UTF_8)) {

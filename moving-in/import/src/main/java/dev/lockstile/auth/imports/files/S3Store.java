@@ -26,9 +26,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A bucket, or what begins with a prefix in it, behind any server that speaks S3: the bucket stands in the path. A file
- * is written with its SHA-256 as metadata, by which it is compared later. Only what the store needs of S3 is here:
- * list, head, get and put of files up to 5 GB.
+ * A bucket, or its objects whose names begin with a prefix, on any server that speaks S3; the bucket is in the path.
+ * The SHA-256 of a file is written as metadata, by which it is compared later. Of S3, only list, head, get and put of
+ * files up to 5 GB are implemented.
  */
 final class S3Store implements FileStore {
 
@@ -47,7 +47,7 @@ final class S3Store implements FileStore {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
 
-    /** @param prefix of all names, such as {@code media/}; a slash is put behind it where it has none */
+    /** @param prefix of all names, such as {@code media/}; a slash is added where it does not end with one */
     S3Store(URI endpoint, String bucket, String prefix, S3Signature signature) {
         if (bucket.isEmpty()) {
             throw new IllegalArgumentException("the address of a store is s3://bucket or s3://bucket/prefix");
@@ -112,7 +112,7 @@ final class S3Store implements FileStore {
                 .close();
     }
 
-    /** @throws IllegalArgumentException for a name that servers refuse, or that proxies take for another one */
+    /** @throws IllegalArgumentException for a name that servers refuse, or that proxies change */
     private URI address(String name) {
         boolean plain = !name.isEmpty() && Arrays.stream(name.split("/")).noneMatch(Set.of(".", "..")::contains);
         if (!plain || (prefix + name).getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
@@ -135,7 +135,7 @@ final class S3Store implements FileStore {
         private static final Body NONE = new Body(NOTHING, BodyPublishers.noBody());
     }
 
-    /** Tried again where the server is busy or the connection ends. */
+    /** Sends a request, and again where the server is busy or the connection ends. */
     private HttpResponse<InputStream> sent(String method, URI address, SortedMap<String, String> more, Body body)
             throws IOException {
         IOException last = new IOException();

@@ -18,12 +18,12 @@ final class Sha256Hex {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Of all that is left of a stream. */
+    /** Digests the rest of a stream. */
     static String of(InputStream bytes) throws IOException {
         return copied(bytes, OutputStream.nullOutputStream());
     }
 
-    /** Copies a stream to its end. */
+    /** Copies the rest of a stream, and returns its digest. */
     static String copied(InputStream from, OutputStream to) throws IOException {
         DigestOutputStream digesting = new DigestOutputStream(to, digest());
         from.transferTo(digesting);

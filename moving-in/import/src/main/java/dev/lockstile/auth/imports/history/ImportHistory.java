@@ -20,7 +20,7 @@ public final class ImportHistory {
     private final AuthStore store;
 
     /**
-     * The history that the host's store keeps.
+     * Creates a history of the runs in the host's store.
      *
      * @param store the host's store
      */
@@ -31,7 +31,7 @@ public final class ImportHistory {
     /**
      * {@return the latest runs, newest first}
      *
-     * @param limit how many at most
+     * @param limit the most runs to return
      */
     public List<ImportRunRow> latest(int limit) {
         return store.read(tx -> ImportTx.in(tx).runs().runs(limit));
@@ -40,7 +40,7 @@ public final class ImportHistory {
     /**
      * {@return a run by its id, or the latest one when no id is given}
      *
-     * @param id of the run
+     * @param id of the run; empty for the latest one
      */
     public Optional<ImportRunRow> run(Optional<String> id) {
         return id.isPresent()
@@ -49,9 +49,10 @@ public final class ImportHistory {
     }
 
     /**
-     * Stores the result of a verification in the report of the run it names, replacing an earlier one.
+     * Stores the result of a verification in the report of its run, replacing an earlier one. Runs in a transaction of
+     * its own.
      *
-     * @param found the comparison, with the id of its run
+     * @param found the result, with the id of its run
      * @return the new report; empty when there is no such finished run, for instance after a rollback
      */
     public Optional<String> noteVerified(VerifyReport found) {
@@ -64,7 +65,7 @@ public final class ImportHistory {
     }
 
     /**
-     * {@return what a run has done so far, by entity}
+     * {@return the counts of a run so far, by kind of row}
      *
      * @param runId of the run
      */
@@ -73,7 +74,7 @@ public final class ImportHistory {
     }
 
     /**
-     * {@return the full counts of a run, for other parts of this module}
+     * {@return all counts of a run so far, for other packages of this module}
      *
      * @param runId of the run
      */
@@ -82,9 +83,10 @@ public final class ImportHistory {
     }
 
     /**
-     * How far a run is.
+     * The progress of a run.
      *
-     * @param start of the copying; empty before
+     * @param counts of the batches that are done
+     * @param start when it began to copy; empty before
      */
     record Progress(RunCounts counts, Optional<CopyStart> start) {}
 

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The newest import runs as a list of the administration's pages, with what a run that goes on has done so far. */
+/**
+ * Lists the newest import runs for the administration's pages, with the counts so far of a run that has not finished.
+ */
 public final class ImportRunList {
 
-    private static final int FEW = 50;
+    private static final int MOST_RUNS = 50;
     private static final String EXPECTED_END = "expectedEnd";
     private static final String SHARE = "peopleShare";
     private static final List<String> COLUMNS = List.of(
@@ -34,7 +36,7 @@ public final class ImportRunList {
             "endedAt",
             SHARE);
 
-    /** A word that the pages say in the language of the reader. */
+    /** The key of a text that the pages show in the language of the reader. */
     private static final String NOT_KNOWN_YET = "NOT_KNOWN_YET";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -42,8 +44,8 @@ public final class ImportRunList {
     private ImportRunList() {}
 
     /**
-     * {@return the newest 50 runs} Each call reads the journal anew, in transactions of its own: of a run that is over
-     * its report, of another one its batches.
+     * {@return the newest 50 runs} Each call reads the journal anew, in transactions of its own: the report of a
+     * finished run, and the batches of any other one.
      *
      * @param store the host's store
      */
@@ -52,19 +54,19 @@ public final class ImportRunList {
     }
 
     /**
-     * {@return a copy by another clock} Of a run that goes on, {@code expectedEnd} is when its people will have been
-     * read at the rate so far; {@code NOT_KNOWN_YET} in the first half minute, before a hundredth of them, for a sample
-     * and where the source does not count them. What follows the people is not in it. {@code peopleShare} is how many
-     * of a hundred people have been read, where the source counts them.
+     * {@return the newest 50 runs, by another clock} For a running one, {@code expectedEnd} is when its people will
+     * have been read at the rate so far. It is {@code NOT_KNOWN_YET} in the first half minute, before a hundredth of
+     * them was read, for a sample, and where the source does not count them. The rows that follow the people are not
+     * included. {@code peopleShare} is the percentage of the people that was read, where the source counts them.
      *
      * @param store the host's store
-     * @param clock tells how long a run has taken
+     * @param clock gives the present time
      */
     public static AdminLists.Page newest(AuthStore store, Clock clock) {
         ImportHistory history = new ImportHistory(store);
         return new AdminLists.Page(
                 COLUMNS,
-                history.latest(FEW).stream()
+                history.latest(MOST_RUNS).stream()
                         .map(run -> row(history, run, clock.instant()))
                         .toList(),
                 null);
@@ -101,7 +103,7 @@ public final class ImportRunList {
         return end.isPresent() ? end.get() : NOT_KNOWN_YET;
     }
 
-    /** @param state null for all that were read */
+    /** @param state null for all rows that were read */
     private static long sum(Map<String, EntityCounts> done, @Nullable State state) {
         return done.values().stream()
                 .mapToLong(counts -> state == null ? counts.read() : counts.in(state))
