@@ -25,11 +25,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What to look at after an import: both sides are read anew, nothing is written. Ids: {@code MA-01} no run,
- * {@code MA-02} a run that was broken off, {@code MA-03} counts, {@code MA-04} fields that differ, {@code MA-05} rows
- * that changed over there since, {@code MA-06} quarantine, {@code MA-07} content without an owner, {@code MA-08}
- * default profiles, {@code MA-09} identifiers, {@code MA-10} password formats, {@code MA-11} the deadline of old
- * tokens, {@code MA-12} keys of users that would be made twice.
+ * The checks after an import. Source and target are read anew, and nothing is written. Ids: {@code MA-01} no run,
+ * {@code MA-02} an interrupted run, {@code MA-03} counts, {@code MA-04} fields that differ, {@code MA-05} rows that
+ * changed in the source since, {@code MA-06} quarantine, {@code MA-07} content without an owner, {@code MA-08} default
+ * profiles, {@code MA-09} identifiers, {@code MA-10} password formats, {@code MA-11} the deadline of the source
+ * system's tokens, {@code MA-12} keys of users that would be generated twice.
  */
 public final class AfterImport {
 
@@ -42,11 +42,11 @@ public final class AfterImport {
     private final Set<String> accepted;
 
     /**
-     * The checks after a run of these options.
+     * Creates the checks after a run with these options.
      *
-     * @param target the same as that of the run
-     * @param options the same as those of the run
-     * @param accepted reasons of rows in quarantine that were looked at, and that may stay
+     * @param target as for the run
+     * @param options as for the run
+     * @param accepted reasons of rows that were reviewed and may stay in quarantine
      */
     public AfterImport(ImportTarget target, ImportOptions options, Set<String> accepted) {
         this.target = target;
@@ -55,11 +55,11 @@ public final class AfterImport {
     }
 
     /**
-     * {@return all that is wrong; empty when nothing is} Nothing is written.
+     * {@return the findings; empty when nothing is wrong} Nothing is written.
      *
-     * @param source stays the caller's to close
-     * @param preset the same as that of the run
-     * @param comparison of both sides, for an import as it was run
+     * @param source closed by the caller
+     * @param preset as for the run
+     * @param comparison of source and target, for the import as it was run
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source cannot be read
      */
     public List<CheckFinding> of(Source source, Preset preset, Verification comparison) {
@@ -89,9 +89,9 @@ public final class AfterImport {
     }
 
     /**
-     * {@return what is wrong with the deadline of old tokens; empty when it makes sense}
+     * {@return the findings on the deadline of the source system's tokens; empty when nothing is wrong}
      *
-     * @param wiring empty when the host does not tell
+     * @param wiring empty when the host does not declare it
      */
     public List<CheckFinding> of(Optional<MigrationWiring> wiring) {
         return EnvironmentChecks.bridgeAfterwards(wiring, target.clock().instant());
@@ -107,17 +107,17 @@ public final class AfterImport {
     private static List<CheckFinding> counts(
             VerifyReport compared, Map<String, ImportReport.EntityCounts> done, Set<String> people) {
         List<CheckFinding> found = new ArrayList<>();
-        long there = people.stream()
+        long inSource = people.stream()
                 .mapToLong(entity -> compared.rows(entity).read())
                 .sum();
         long read = done.entrySet().stream()
                 .filter(entry -> people.contains(entry.getKey()))
                 .mapToLong(entry -> entry.getValue().read())
                 .sum();
-        if (there != read) {
+        if (inSource != read) {
             found.add(CheckFinding.error(
                     "MA-03",
-                    "the source holds " + there + " people, the latest run has read " + read,
+                    "the source holds " + inSource + " people, the latest run has read " + read,
                     "import run once more: it brings in who has come since"));
         }
         compared.missing()
@@ -178,7 +178,9 @@ public final class AfterImport {
         return found;
     }
 
-    /** Content is counted in the report alone: it is linked anew by each run. */
+    /**
+     * Returns the number of rows in the report of a run. Only the report counts content, since each run links it anew.
+     */
     private static long inReport(ImportRunRow run, String reason) {
         long rows = 0;
         for (JsonNode entity : JSON.readTree(String.valueOf(run.report())).path("entities")) {

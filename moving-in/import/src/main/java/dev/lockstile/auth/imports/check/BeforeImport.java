@@ -21,13 +21,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to look at before an import. The source is read whole, as {@code import profile} reads it; nothing is written.
- * Ids: {@code MB-01} backup, {@code MB-02} source unreadable, {@code MB-03} tables or columns missing, {@code MB-04}
- * no users in it, {@code MB-05} password formats, {@code MB-06} shared identifiers, {@code MB-07} phones without a
- * region, {@code MB-08} what else the mapping will say, {@code MB-09} ledger, {@code MB-10} messages, {@code MB-11} old
- * tokens, {@code MB-12} disk, {@code MB-13} a run that was broken off, {@code MB-14} columns left behind, {@code MB-15}
- * second factors that the host cannot keep, {@code MB-16} other sites whose accounts are in it, {@code MB-17} columns
- * that tell of accounts and are neither read nor named.
+ * The checks before an import. The source is read whole, as {@code import profile} reads it, and nothing is written.
+ * Ids: {@code MB-01} backup, {@code MB-02} source unreadable, {@code MB-03} tables or columns missing, {@code MB-04} no
+ * users in it, {@code MB-05} password formats, {@code MB-06} shared identifiers, {@code MB-07} phones without a region,
+ * {@code MB-08} other findings of the mapping, {@code MB-09} ledger, {@code MB-10} messages, {@code MB-11} tokens of
+ * the source system, {@code MB-12} disk, {@code MB-13} an interrupted run, {@code MB-14} columns that are not read,
+ * {@code MB-15} second factors that the host cannot store, {@code MB-16} other sites with which users sign in,
+ * {@code MB-17} columns about accounts that are neither read nor given a meaning.
  */
 public final class BeforeImport {
 
@@ -35,26 +35,26 @@ public final class BeforeImport {
 
     private final ImportTarget target;
     private final ImportOptions options;
-    private final Environment around;
+    private final Environment environment;
 
     /**
-     * The checks before a run of these options.
+     * Creates the checks before a run with these options.
      *
      * @param target as for the run
      * @param options as for the run
-     * @param around what is around the run
+     * @param environment backup, wiring and disk of the host
      */
-    public BeforeImport(ImportTarget target, ImportOptions options, Environment around) {
+    public BeforeImport(ImportTarget target, ImportOptions options, Environment environment) {
         this.target = target;
         this.options = options;
-        this.around = around;
+        this.environment = environment;
     }
 
     /**
-     * {@return all that is wrong with the source, the host and what is around; empty when nothing is} Nothing is
+     * {@return the findings on the source, the host and its environment; empty when nothing is wrong} Nothing is
      * written.
      *
-     * @param source stays the caller's to close
+     * @param source closed by the caller
      * @param preset as for the run
      */
     public List<CheckFinding> of(Source source, Preset preset) {
@@ -68,10 +68,10 @@ public final class BeforeImport {
             found.addAll(columns(opened));
             found.addAll(secondFactors(profile));
             found.addAll(questions(profile));
-            found.addAll(SocialProviderCheck.of(profile.socialProviders(), around.socialProviders()));
-            found.addAll(EnvironmentChecks.disk(rows(profile), around.freeBytes()));
+            found.addAll(SocialProviderCheck.of(profile.socialProviders(), environment.socialProviders()));
+            found.addAll(EnvironmentChecks.disk(rows(profile), environment.freeBytes()));
             found.addAll(EnvironmentChecks.wiring(
-                    around.wiring(), !profile.phoneRegions().isEmpty(), now()));
+                    environment.wiring(), !profile.phoneRegions().isEmpty(), now()));
         } catch (SourceUnusableException e) {
             found.add(CheckFinding.error(
                     "MB-03",
@@ -82,9 +82,9 @@ public final class BeforeImport {
     }
 
     /**
-     * {@return what is wrong when the source cannot even be opened}
+     * {@return the findings when the source cannot even be opened}
      *
-     * @param why what the source's opening threw
+     * @param why the exception of the source's opening
      */
     public List<CheckFinding> unreadable(SourceUnusableException why) {
         List<CheckFinding> found = new ArrayList<>(host());
@@ -96,7 +96,7 @@ public final class BeforeImport {
     }
 
     private List<CheckFinding> host() {
-        List<CheckFinding> found = new ArrayList<>(EnvironmentChecks.backup(around.backup(), now()));
+        List<CheckFinding> found = new ArrayList<>(EnvironmentChecks.backup(environment.backup(), now()));
         if (!target.store().<Boolean>read(tx -> tx.extension(ImportTx.class).isPresent())) {
             found.add(CheckFinding.error(
                     "MB-09",
@@ -207,12 +207,12 @@ public final class BeforeImport {
     }
 
     /**
-     * What is around an import.
+     * The environment of an import.
      *
-     * @param backup the file to go back to; null when none was named
-     * @param wiring empty when the host does not tell
-     * @param freeBytes where temporary files go
-     * @param socialProviders the other sites that sign people in; null for not told
+     * @param backup the backup file; null when none was named
+     * @param wiring empty when the host does not declare it
+     * @param freeBytes free bytes in the folder of temporary files
+     * @param socialProviders the other sites with which users can sign in; null when the host does not declare them
      */
     public record Environment(
             @Nullable Path backup,
@@ -223,21 +223,21 @@ public final class BeforeImport {
         /**
          * Copies the names of sites.
          *
-         * @param backup the file to go back to; null when none was named
-         * @param wiring empty when the host does not tell
-         * @param freeBytes room where temporary files go
-         * @param socialProviders the other sites that sign people in; null for not told
+         * @param backup the backup file; null when none was named
+         * @param wiring empty when the host does not declare it
+         * @param freeBytes free bytes in the folder of temporary files
+         * @param socialProviders the other sites with which users can sign in; null when the host does not declare them
          */
         public Environment {
             socialProviders = socialProviders == null ? null : Set.copyOf(socialProviders);
         }
 
         /**
-         * With the other sites that the wiring tells.
+         * Creates an environment with the other sites that the wiring declares.
          *
-         * @param backup the file to go back to; null when none was named
-         * @param wiring empty when the host does not tell
-         * @param freeBytes where temporary files go
+         * @param backup the backup file; null when none was named
+         * @param wiring empty when the host does not declare it
+         * @param freeBytes free bytes in the folder of temporary files
          */
         public Environment(@Nullable Path backup, Optional<MigrationWiring> wiring, long freeBytes) {
             this(

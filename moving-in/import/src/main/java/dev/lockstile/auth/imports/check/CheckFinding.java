@@ -1,12 +1,12 @@
 package dev.lockstile.auth.imports.check;
 
 /**
- * One thing that is wrong before or after an import. It holds counts, and no value of a person.
+ * A fault found before or after an import. It has counts, and no personal data.
  *
  * @param id stable: {@code MB-nn} before, {@code MA-nn} after
- * @param error true when the move should not go on, false for what should be looked at
+ * @param error true when the import or the cut-over should not go on, false for a warning
  * @param cause in one line
- * @param fix what to do
+ * @param fix the remedy
  */
 public record CheckFinding(String id, boolean error, String cause, String fix) {
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong around an import: the backup, the disk, the senders, the deadline of the old tokens. */
+/**
+ * Checks the environment of an import: the backup, the disk, the senders, and the deadline of the source system's
+ * tokens.
+ */
 final class EnvironmentChecks {
 
     private static final Duration FRESH = Duration.ofHours(24);
@@ -21,7 +24,7 @@ final class EnvironmentChecks {
 
     private EnvironmentChecks() {}
 
-    /** A backup is a file that holds something and is younger than a day. */
+    /** Checks that the backup is a file that is not empty and younger than a day. */
     static List<CheckFinding> backup(@Nullable Path file, Instant now) {
         if (file == null) {
             return List.of(
@@ -44,7 +47,7 @@ final class EnvironmentChecks {
         return CheckFinding.error("MB-01", "the backup " + file + " " + what, "make a fresh one before the import");
     }
 
-    /** The identifier candidates of an import go to temporary files. */
+    /** Checks the room for temporary files, in which an import stores identifier candidates. */
     static List<CheckFinding> disk(long people, long free) {
         long wanted = AT_LEAST + people * PER_PERSON;
         return free >= wanted
@@ -55,7 +58,7 @@ final class EnvironmentChecks {
                         "make room, or name another folder: -Djava.io.tmpdir=FOLDER"));
     }
 
-    /** @param phones true when the source has people with a phone */
+    /** @param phones true when the source has users with a phone */
     static List<CheckFinding> wiring(Optional<MigrationWiring> wiring, boolean phones, Instant now) {
         if (wiring.isEmpty()) {
             return List.of(CheckFinding.warning(
@@ -95,7 +98,7 @@ final class EnvironmentChecks {
                         "give the SessionBridge a later one"));
     }
 
-    /** After the move old tokens are of use for as long as the longest of them lives. */
+    /** Checks the deadline after the import: tokens of the source system are of use until the last of them expires. */
     static List<CheckFinding> bridgeAfterwards(Optional<MigrationWiring> wiring, Instant now) {
         Instant until = wiring.map(MigrationWiring::oldTokensUntil).orElse(null);
         if (until == null || until.isAfter(now) && until.isBefore(now.plus(LONGEST_BRIDGE))) {

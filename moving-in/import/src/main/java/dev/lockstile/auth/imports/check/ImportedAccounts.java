@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at all users whom the runs of a system have brought in: page by page, by the ledger. */
+/** Checks all users that the runs of a system have imported, page by page, by the ledger. */
 final class ImportedAccounts {
 
     private static final int PAGE = 500;
@@ -27,8 +27,8 @@ final class ImportedAccounts {
     private final ImportTarget target;
     private final Set<String> entities;
     private long withoutOneDefault;
-    private long withoutTheirName;
-    private long withoutReader;
+    private long withoutOwnIdentifier;
+    private long withUnreadableHash;
 
     /** @param entities the kinds of rows that are people */
     ImportedAccounts(ImportTarget target, Set<String> entities) {
@@ -39,7 +39,7 @@ final class ImportedAccounts {
     List<CheckFinding> of(String system) {
         List<ImportRunRow> runs =
                 target.store().read(tx -> ImportTx.in(tx).runs().runs(RUNS_LOOKED_AT));
-        runs.stream().filter(run -> run.system().equals(system)).forEach(run -> lookAt(run.runId()));
+        runs.stream().filter(run -> run.system().equals(system)).forEach(run -> check(run.runId()));
         List<CheckFinding> found = new ArrayList<>();
         add(
                 found,
@@ -49,13 +49,13 @@ final class ImportedAccounts {
                 "give each exactly one; the flows make one for who has none");
         add(
                 found,
-                withoutTheirName,
+                withoutOwnIdentifier,
                 "MA-09",
                 " accounts have an e-mail, phone or user name that signs in another account, or none",
                 "take it from them, or write it through the flows, never by SQL");
         add(
                 found,
-                withoutReader,
+                withUnreadableHash,
                 "MA-10",
                 " people have a password hash that sign-in cannot read",
                 "keep its format in PasswordSettings; until then they sign in by code or set a new password");
@@ -68,17 +68,17 @@ final class ImportedAccounts {
         }
     }
 
-    private void lookAt(String runId) {
+    private void check(String runId) {
         String after = "";
         List<KeyedLegacyLink> page;
         do {
             String from = after;
-            page = target.store().read(tx -> lookAt(tx, ImportTx.in(tx).ledger().ofRun(runId, from, PAGE)));
+            page = target.store().read(tx -> check(tx, ImportTx.in(tx).ledger().ofRun(runId, from, PAGE)));
             after = page.isEmpty() ? after : page.get(page.size() - 1).linkKey();
         } while (page.size() == PAGE);
     }
 
-    private List<KeyedLegacyLink> lookAt(AuthTx tx, List<KeyedLegacyLink> page) {
+    private List<KeyedLegacyLink> check(AuthTx tx, List<KeyedLegacyLink> page) {
         Set<UserId> seen = new HashSet<>();
         for (KeyedLegacyLink row : page) {
             String ref = row.entry().localRef();
@@ -87,26 +87,26 @@ final class ImportedAccounts {
                         .userId(ref)
                         .filter(seen::add)
                         .flatMap(tx.users()::byId)
-                        .ifPresent(user -> lookAt(tx, user));
+                        .ifPresent(user -> check(tx, user));
             }
         }
         return page;
     }
 
-    private void lookAt(AuthTx tx, StoredUser user) {
+    private void check(AuthTx tx, StoredUser user) {
         long defaults = user.profiles().stream()
                 .filter(profile -> profile.status().isDefault())
                 .count();
         withoutOneDefault += defaults == 1 ? 0 : 1;
-        boolean allTheirs = true;
+        boolean ownsAll = true;
         for (IdentifierKind kind : IdentifierKind.values()) {
-            allTheirs &= isTheirs(tx, user, kind);
+            ownsAll &= owns(tx, user, kind);
         }
-        withoutTheirName += allTheirs ? 0 : 1;
-        withoutReader += isReadable(user.passwordHash()) ? 0 : 1;
+        withoutOwnIdentifier += ownsAll ? 0 : 1;
+        withUnreadableHash += isReadable(user.passwordHash()) ? 0 : 1;
     }
 
-    private boolean isTheirs(AuthTx tx, StoredUser user, IdentifierKind kind) {
+    private boolean owns(AuthTx tx, StoredUser user, IdentifierKind kind) {
         IdentifierState identifierState = user.info().identifiers().of(kind);
         String value = identifierState.value();
         if (!identifierState.owned() || value == null) {

@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an application is wired for a move.
+ * How a host is wired for a migration.
  *
- * @param channels by which messages reach people: not those that end on the console
+ * @param channels by which messages reach users, without those that end on the console
  * @param oldTokensUntil the deadline of the {@code LegacySessionBridge} of auth-cutover; null without one
- * @param socialProviders the other sites that sign people in, such as {@code Auth.social().providers()}; null for not
- *     told
+ * @param socialProviders the other sites with which users can sign in, such as {@code Auth.social().providers()}; null
+ *     when they are not declared
  */
 public record MigrationWiring(
         Set<Channel> channels,
@@ -21,9 +21,9 @@ public record MigrationWiring(
     /**
      * Copies the sets.
      *
-     * @param channels by which messages reach people
-     * @param oldTokensUntil the deadline of old tokens; null without one
-     * @param socialProviders the other sites that sign people in; null for not told
+     * @param channels by which messages reach users
+     * @param oldTokensUntil the deadline of the source system's tokens; null without one
+     * @param socialProviders the other sites with which users can sign in; null when they are not declared
      */
     public MigrationWiring {
         channels = Set.copyOf(channels);
@@ -31,9 +31,9 @@ public record MigrationWiring(
     }
 
     /**
-     * Without a word on other sites.
+     * Creates a wiring that does not declare other sites.
      *
-     * @param channels by which messages reach people
+     * @param channels by which messages reach users
      * @param oldTokensUntil the deadline of the {@code LegacySessionBridge}; null without one
      */
     public MigrationWiring(Set<Channel> channels, @Nullable Instant oldTokensUntil) {

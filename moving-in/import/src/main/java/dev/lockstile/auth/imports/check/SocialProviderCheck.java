@@ -7,15 +7,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other sites by which people of the source sign in have to be wired before the cut-over, or these stay outside.
+ * Checks that the host serves the other sites with which users of the source sign in, since these users could not sign
+ * in after the cut-over.
  */
 final class SocialProviderCheck {
 
     private SocialProviderCheck() {}
 
     /**
-     * @param found accounts of the source by site
-     * @param served the sites that the host serves; null for not told
+     * @param found numbers of accounts in the source, by site
+     * @param served the sites that the host serves; null when they are not declared
      */
     static List<CheckFinding> of(Map<String, Long> found, @Nullable Set<String> served) {
         Map<String, Long> missing = new TreeMap<>(found);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs in the journal that did not come to their end. */
+/** Finds runs in the journal that did not finish. */
 final class UnfinishedRuns {
 
     private static final int RUNS_LOOKED_AT = 100;
@@ -16,7 +16,7 @@ final class UnfinishedRuns {
 
     private UnfinishedRuns() {}
 
-    /** The latest run of a system, whatever became of it; none where the store takes no imports. */
+    /** Returns the latest run of a system, in any state; empty where the store does not support imports. */
     static Optional<ImportRunRow> latest(ImportTarget target, String system) {
         return target
                 .store()

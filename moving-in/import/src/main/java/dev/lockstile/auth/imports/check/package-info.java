@@ -1,4 +1,4 @@
-/** The checklists of a move: what has to be right before an import and after it. */
+/** The checks before and after an import. */
 @NullMarked
 package dev.lockstile.auth.imports.check;
 

@@ -16,15 +16,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an import would do, to be agreed upon and then done. Holds counts and masked values, and the names of those whom
- * the mover has to know.
+ * The result that an import would have, to be agreed on before the import is run. It has counts and masked values, and
+ * the names of those whom the operator has to know.
  *
- * @param preset how rows are read
- * @param options what the outcome depends on; batch size and workers are not among it
- * @param fingerprint digest of all rows of people in the source, and of what belongs to them
- * @param counts per kind of row: how many would end in which state, and why
- * @param sample some people, masked
- * @param named whom the mover has to know by name, by kind
+ * @param preset the name of the preset
+ * @param options the options on which the result depends, as JSON; batch size and workers are not among them
+ * @param fingerprint digest of all rows of users in the source, and of the rows that belong to them
+ * @param counts for each kind of row, how many rows get which state, and why, as JSON
+ * @param sample some users, masked
+ * @param named people whom the operator has to know by name, by kind
  */
 public record ImportPlan(
         String preset,
@@ -70,8 +70,8 @@ public record ImportPlan(
     }
 
     /**
-     * Everything by which a reader of the report tells two outcomes apart. Kinds of rows of which none is taken over,
-     * such as codes and sessions, are not among it: they come and go by the minute in a system that is in use.
+     * Returns all counts by which two results differ for a reader of the report. Kinds of rows that are never imported,
+     * such as codes and sessions, are left out, since their numbers change by the minute while the source is in use.
      */
     static String counts(ImportReport report) {
         Map<String, Object> all = new TreeMap<>();
@@ -120,10 +120,10 @@ public record ImportPlan(
     }
 
     /**
-     * {@return the plan that a text holds}
+     * {@return the plan in a text}
      *
      * @param json as {@link #toJson()} made it
-     * @throws IllegalArgumentException when the text is none, or was changed by hand
+     * @throws IllegalArgumentException when the text is not a plan, or was changed by hand
      */
     public static ImportPlan read(String json) {
         try {
@@ -161,14 +161,14 @@ public record ImportPlan(
         return value;
     }
 
-    /** Of all that a run is held to; the sample and the names are for people. */
+    /** Returns a digest of everything to which a run is held; the sample and the names are for the operator. */
     private String digest() {
         Sha256 digest = new Sha256();
         List.of(preset, options, fingerprint, counts).forEach(digest::add);
         return digest.hex();
     }
 
-    /** What a plan was made of is not as it was: nothing was written. */
+    /** Thrown when a run would not have the result of the plan; nothing was written. */
     public static final class MovedException extends IllegalArgumentException {
 
         private static final long serialVersionUID = 1L;

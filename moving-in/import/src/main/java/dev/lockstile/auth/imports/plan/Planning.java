@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Makes plans and holds a run to one. A plan is made on the code path of the run; before the run it is made anew, so
- * that a row, an option, the mapping or the people here that moved meanwhile show before the first write. That reads
- * the source twice more than a run without a plan. What moves while the run itself goes on shows in its report alone.
+ * Makes plans, and checks before a run that it would have the result of a plan. A plan is made by a dry run of the
+ * import. The check makes another one, so that a row, an option, the mapping or an account of the target that has
+ * changed is found before the first write; it reads the source three times. A change during the run itself shows in its
+ * report alone.
  */
 public final class Planning {
 
@@ -28,7 +29,7 @@ public final class Planning {
      *
      * @param target as for the run
      * @param options as for the run
-     * @param content the same as that of the import; its rows are not in the fingerprint, its counts are in the plan
+     * @param content as for the import; its rows are not in the fingerprint, its counts are in the plan
      */
     public Planning(ImportTarget target, ImportOptions options, List<ContentFile> content) {
         this.target = target;
@@ -39,7 +40,7 @@ public final class Planning {
     /**
      * A plan and the report of its dry run.
      *
-     * @param plan what was agreed on when it is kept
+     * @param plan the plan, by which a later run can be checked
      * @param report counts, reasons and warnings
      */
     public record Planned(ImportPlan plan, ImportReport report) {}
@@ -47,9 +48,11 @@ public final class Planning {
     /**
      * {@return a plan, made by a dry run; nothing is written}
      *
-     * @param source stays the caller's to close
+     * @param source closed by the caller
      * @param preset as for the run
-     * @param watch told each row that would go to quarantine
+     * @param watch receives each row that would go to quarantine
+     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source does not match the preset, or
+     *     stops responding
      */
     public Planned plan(Source source, Preset preset, ImportWatch watch) {
         ImportReport report = new UserImport(target, options, content).run(source, preset, watch);
@@ -65,12 +68,14 @@ public final class Planning {
     }
 
     /**
-     * Makes sure that a run would do what the plan says.
+     * Checks that a run would have the result of the plan.
      *
      * @param agreed the plan that an operator has read
-     * @param source stays the caller's to close
+     * @param source closed by the caller
      * @param preset as for the run
-     * @throws ImportPlan.MovedException with all that moved; nothing was written
+     * @throws ImportPlan.MovedException with everything that differs; nothing was written
+     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source does not match the preset, or
+     *     stops responding
      */
     public void require(ImportPlan agreed, Source source, Preset preset) {
         List<String> moved = new ArrayList<>();

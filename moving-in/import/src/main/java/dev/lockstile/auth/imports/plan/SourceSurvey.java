@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads people once, with what belongs to them.
+ * One reading of all users, with the rows that belong to them.
  *
- * @param fingerprint digest of the digests of all rows in their order: another one when any row that is read was
+ * @param fingerprint digest of the digests of all rows in their order, which differs when any row that is read was
  *     changed, added or removed
- * @param sample the first people of each table, masked
+ * @param sample the first users of each table, masked
  */
 record SourceSurvey(String fingerprint, List<Map<String, Object>> sample) {
 

@@ -1,4 +1,4 @@
-/** Plans of imports, and that a run does what its plan said. */
+/** Plans of imports, and the check that a run would have the result of its plan. */
 @NullMarked
 package dev.lockstile.auth.imports.plan;
 
