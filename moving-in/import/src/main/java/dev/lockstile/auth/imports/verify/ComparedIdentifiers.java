@@ -13,17 +13,23 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identifiers of a user, there and here: the text, who owns it, when it was proven. What this user does not own,
- * another account here owns, or a run keeps it for a row in quarantine.
+ * Compares the identifiers of a user in source and target: the value, the owner, the time of proof. An identifier that
+ * the user does not own has to be owned by another account of the target, or kept by a run for a row in quarantine.
  *
- * @param elsewhere tells whether an account here owns what is wanted, or a run keeps it for another row
+ * @param old the source row
+ * @param stored the identifiers of the account in the target
+ * @param sides how source and target are compared
+ * @param elsewhere returns true when an account of the target owns the identifier, or a run keeps it for another row
  */
 record ComparedIdentifiers(
-        UserDraft old, List<IdentifierAssignment> here, SourceAndTarget sides, Predicate<WantedIdentifier> elsewhere) {
+        UserDraft old,
+        List<IdentifierAssignment> stored,
+        SourceAndTarget sides,
+        Predicate<WantedIdentifier> elsewhere) {
 
     void compare(Comparison comparison) {
         for (IdentifierKind kind : IdentifierKind.values()) {
-            IdentifierAssignment now = here.stream()
+            IdentifierAssignment now = stored.stream()
                     .filter(claim -> claim.identifier().kind() == kind)
                     .findFirst()
                     .orElse(null);
@@ -50,7 +56,10 @@ record ComparedIdentifiers(
         }
     }
 
-    /** An old e-mail without {@code @} is a user name, or text in the column it came from. */
+    /**
+     * Returns true when the target may store the identifier as one of that kind. A source e-mail without {@code @} is a
+     * user name there, or text of an e-mail.
+     */
     private static boolean mayBecome(WantedIdentifier wanted, IdentifierKind kind) {
         boolean either = wanted.requested() == RequestedIdentifier.OWN_IF_FREE && kind == IdentifierKind.EMAIL;
         return either || wanted.identifier().kind() == kind;
@@ -61,7 +70,10 @@ record ComparedIdentifiers(
         return wanted.identifier().value().equals(value) || (sides.inPlace() && isMeant(wanted, now));
     }
 
-    /** The old column holds an identifier in whatever form, and only its key tells which one it was read as. */
+    /**
+     * After an import in place the column may have the identifier in any form, and its key shows as which one it was
+     * read.
+     */
     private boolean isMeant(WantedIdentifier wanted, IdentifierAssignment now) {
         String key = wanted.identifier().key();
         return (now.owned() && now.identifier().key().equals(key))
@@ -70,7 +82,10 @@ record ComparedIdentifiers(
                         .isPresent();
     }
 
-    /** An update takes no name from its owner in favour of a mere text. */
+    /**
+     * Returns true for an identifier that the account owns and the source has as text alone: an update does not remove
+     * it.
+     */
     private static boolean staysOwned(List<WantedIdentifier> wanted, @Nullable IdentifierAssignment now) {
         return now != null
                 && now.owned()
@@ -97,11 +112,14 @@ record ComparedIdentifiers(
         }
     }
 
-    /** The key is that of the value, a deleted user has none, and what is not owned here goes to another account. */
+    /**
+     * Compares the key, which is that of the value; a deleted user has none. An identifier that the account does not
+     * own has to be another account's.
+     */
     private void key(String name, @Nullable WantedIdentifier same, IdentifierAssignment now, Comparison comparison) {
         String key = now.owned() ? now.identifier().key() : null;
         if (key != null && key.isEmpty()) {
-            return; // not told
+            return; // the row was read without its keys
         }
         if (!old.isLive() || now.owned()) {
             comparison.field(name + "_key", old.isLive() ? canonicalKey(same, now) : null, key);
@@ -120,17 +138,20 @@ record ComparedIdentifiers(
     }
 
     private boolean isOwnable(WantedIdentifier wanted) {
-        boolean nameOfAStranger = wanted.identifier().kind() == IdentifierKind.USERNAME
+        boolean unadmittedName = wanted.identifier().kind() == IdentifierKind.USERNAME
                 && !old.trust().admitted();
-        return wanted.requested() == RequestedIdentifier.OWN && wanted.unlessEmailKey() == null && !nameOfAStranger;
+        return wanted.requested() == RequestedIdentifier.OWN && wanted.unlessEmailKey() == null && !unadmittedName;
     }
 
-    /** What the old system had seen proven counts as proven when the account came to be there. */
+    /**
+     * Compares the proof. An identifier that the source system had proven counts as proven since the account's
+     * creation.
+     */
     private void proof(String name, WantedIdentifier wanted, IdentifierAssignment now, Comparison comparison) {
-        boolean believed = (sides.provesChanges() && wanted.marked())
+        boolean trusted = (sides.provesChanges() && wanted.marked())
                 || now.verifiedAt() != null
                 || !old.trust().admitted();
-        boolean proven = wanted.isProven() && believed && (now.owned() || !old.isLive());
+        boolean proven = wanted.isProven() && trusted && (now.owned() || !old.isLive());
         Instant createdAt = old.times().createdAt();
         if (proven && sides.isMadeUp(createdAt)) {
             comparison.field(name + "_verified_at", true, now.verifiedAt() != null);

@@ -5,23 +5,23 @@ import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The password column there and here.
+ * Compares the password column in source and target.
  *
- * @param old what the old rows hold; hashes nothing by itself
+ * @param old the passwords of the source rows; computes no hash
  * @param sample of the wrapped hashes
  */
 record ComparedPasswords(LegacyPasswords old, HashSample sample) {
 
-    /** @param here the stored text; null when there is none */
-    void compare(UserDraft user, @Nullable String here, SourceAndTarget sides, Comparison comparison) {
-        if (here == null || !old.maybeSame(user, here)) {
-            String there = old.of(user).toStore().orElse(null);
-            comparison.field("password_hash", there, here, sides.mayBeFilled());
+    /** @param stored the text in the target; null when there is none */
+    void compare(UserDraft user, @Nullable String stored, SourceAndTarget sides, Comparison comparison) {
+        if (stored == null || !old.maybeSame(user, stored)) {
+            String expected = old.of(user).toStore().orElse(null);
+            comparison.field("password_hash", expected, stored, sides.mayBeFilled());
             return;
         }
-        comparison.field("password_hash", here, here);
+        comparison.field("password_hash", stored, stored);
         if (old.isWrapped(user)) {
-            sample.offer(user, here, comparison);
+            sample.offer(user, stored, comparison);
         }
     }
 }

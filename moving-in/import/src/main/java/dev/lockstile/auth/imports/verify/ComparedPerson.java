@@ -23,14 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A person there and here with all that belongs to the person: each row ends in exactly one outcome. */
+/**
+ * Compares a person in source and target, with all rows that belong to the person. Each row gets exactly one outcome.
+ */
 record ComparedPerson(
-        ComparedPeople here,
+        ComparedPeople target,
         ComparedPeople.Question question,
         SourceAndTarget sides,
         ComparedPasswords passwords,
         RunRules rules,
-        ComparisonCounts sheet) {
+        ComparisonCounts counts) {
 
     void compare(PersonDraft person) {
         Origin origin = person.user().origin();
@@ -46,24 +48,24 @@ record ComparedPerson(
         person.profiles().forEach(profile -> profile(profile, person, user));
         person.devices().forEach(device -> device(device, user));
         socials(person, user);
-        new ComparedFactors(here, question, sheet).compare(person, user);
+        new ComparedFactors(target, question, counts).compare(person, user);
     }
 
     private void absent(PersonDraft person, String outcome) {
-        sheet.count(person.user().origin(), outcome);
-        person.ownedRows().stream().map(OwnedRow::origin).forEach(row -> sheet.count(row, outcome));
+        counts.count(person.user().origin(), outcome);
+        person.ownedRows().stream().map(OwnedRow::origin).forEach(row -> counts.count(row, outcome));
     }
 
     private Optional<LegacyLinkInfo> entry(Origin origin) {
-        return Optional.ofNullable(here.entries().get(origin.keyIn(question.ledger())));
+        return Optional.ofNullable(target.entries().get(origin.keyIn(question.ledger())));
     }
 
-    /** Only a row that stayed where it was has both its sides in one table. */
+    /** Only a row imported in place has source and target in one table. */
     private SourceAndTarget sides(LegacyLinkInfo entry, Origin origin) {
-        return sides.withInPlace(question.inPlace() && isHome(entry, origin));
+        return sides.withInPlace(question.inPlace() && isInPlace(entry, origin));
     }
 
-    private static boolean isHome(LegacyLinkInfo entry, Origin origin) {
+    private static boolean isInPlace(LegacyLinkInfo entry, Origin origin) {
         return entry.localModifiedAt() == null && origin.legacyId().equals(entry.localRef());
     }
 
@@ -73,17 +75,17 @@ record ComparedPerson(
         String ref = String.valueOf(entry.localRef());
         boolean fromHere = entry.origin().runId().equals(Ledger.WRITTEN_FROM_HERE);
         boolean merged = Ledger.isMerged(entry.origin().runId(), entry.localModifiedAt()) && !ofPerson.inPlace();
-        NewUser now = here.users().get(ref);
+        NewUser now = target.users().get(ref);
         if (now == null && !isTouched(LinkedTable.USER, ref)) {
-            sheet.gone(origin);
+            counts.gone(origin);
         } else if (!isSame(entry, origin)) {
-            sheet.count(origin, VerifiedRows.CHANGED_AT_SOURCE);
+            counts.count(origin, VerifiedRows.CHANGED_AT_SOURCE);
         } else if (merged) {
-            sheet.count(origin, VerifiedRows.MERGED);
+            counts.count(origin, VerifiedRows.MERGED);
         } else if (now == null || fromHere) {
-            sheet.count(origin, VerifiedRows.USED_AT_TARGET);
+            counts.count(origin, VerifiedRows.USED_AT_TARGET);
         } else {
-            sheet.add(compared(user, now, entry, ofPerson));
+            counts.add(compared(user, now, entry, ofPerson));
         }
     }
 
@@ -96,7 +98,7 @@ record ComparedPerson(
         if (user.isLive()) {
             long marked = question.store()
                     .userId(String.valueOf(entry.localRef()))
-                    .map(id -> here.defaults().getOrDefault(id, 0L))
+                    .map(id -> target.defaults().getOrDefault(id, 0L))
                     .orElse(0L);
             comparison.field("default_profile", 1L, marked);
         }
@@ -110,41 +112,41 @@ record ComparedPerson(
                         .isPresent());
     }
 
-    /** Most people have a profile of their own; who had none was given one. */
+    /** Compares the profile that the import created for a person without one. */
     private void added(PersonDraft person, LegacyLinkInfo ofUser, SourceAndTarget ofPerson) {
         Origin origin = BatchRows.added(person.user().origin());
         if (entry(origin).isEmpty()) {
             return;
         }
         boolean isDefault = ofUser.localModifiedAt() != null || ofPerson.inPlace();
-        row(origin, LinkedTable.PROFILE, here.profiles()).ifPresent(row -> {
+        row(origin, LinkedTable.PROFILE, target.profiles()).ifPresent(row -> {
             new ComparedProfile(row.now(), String.valueOf(ofUser.localRef()), sides)
                     .compare(person.user(), isDefault, row.comparison());
-            sheet.add(row.comparison());
+            counts.add(row.comparison());
         });
     }
 
     private void profile(ProfileDraft old, PersonDraft person, String user) {
-        row(old.origin(), LinkedTable.PROFILE, here.profiles()).ifPresent(row -> {
+        row(old.origin(), LinkedTable.PROFILE, target.profiles()).ifPresent(row -> {
             new ComparedProfile(row.now(), user, sides.withInPlace(question.inPlace()))
                     .compare(old, person, row.comparison());
-            sheet.add(row.comparison());
+            counts.add(row.comparison());
         });
     }
 
     private void device(DeviceDraft old, String user) {
-        row(old.origin(), LinkedTable.DEVICE, here.devices()).ifPresent(row -> {
+        row(old.origin(), LinkedTable.DEVICE, target.devices()).ifPresent(row -> {
             new ComparedParts(user, sides.withInPlace(question.inPlace())).device(old, row.now(), row.comparison());
-            sheet.add(row.comparison());
+            counts.add(row.comparison());
         });
     }
 
-    /** The ledger names no row of an account at another site: it is looked for among those of its owner. */
+    /** The ledger names no row for an account at another site, so it is searched among those of its owner. */
     private void social(SocialDraft old, String user, List<NewSocial> others) {
         Optional<LegacyLinkInfo> entry = entry(old.origin());
         SocialIdentity identity = old.identity();
         if (entry.isEmpty() || identity == null) {
-            sheet.count(old.origin(), VerifiedRows.NOT_IN_TARGET);
+            counts.count(old.origin(), VerifiedRows.NOT_IN_TARGET);
             return;
         }
         Instant noted = entry.get().localModifiedAt();
@@ -156,22 +158,22 @@ record ComparedPerson(
                         .filter(one -> isLike(one, identity)
                                 && one.times().modifiedAt().equals(writtenAt))
                         .findFirst());
-        if (now.isEmpty() && here.users().containsKey(user)) {
-            sheet.gone(old.origin());
+        if (now.isEmpty() && target.users().containsKey(user)) {
+            counts.gone(old.origin());
         } else if (!isSame(entry.get(), old.origin())) {
-            sheet.count(old.origin(), VerifiedRows.CHANGED_AT_SOURCE);
+            counts.count(old.origin(), VerifiedRows.CHANGED_AT_SOURCE);
         } else if (now.isEmpty() || !now.get().times().modifiedAt().equals(writtenAt)) {
-            sheet.count(old.origin(), VerifiedRows.USED_AT_TARGET);
+            counts.count(old.origin(), VerifiedRows.USED_AT_TARGET);
         } else {
             Comparison comparison = comparison(old.origin(), entry.get());
             new ComparedParts(user, sides.withInPlace(question.inPlace()))
                     .social(identity, old.times(), now.get(), comparison);
-            sheet.add(comparison);
+            counts.add(comparison);
         }
     }
 
     private void socials(PersonDraft person, String user) {
-        List<NewSocial> own = here.socials().getOrDefault(user, List.of());
+        List<NewSocial> own = target.socials().getOrDefault(user, List.of());
         for (SocialDraft old : person.socials()) {
             social(
                     old,
@@ -195,33 +197,33 @@ record ComparedPerson(
                 || row.identity().providerUserId().equals(identity.providerUserId());
     }
 
-    /** A row untouched on either side. */
+    /** A row that was changed neither in the source nor in the target. */
     private record Pair<R>(R now, Comparison comparison) {}
 
-    /** The row here that came from an old one; one that cannot be compared is counted as what it is. */
+    /** Returns the target's row of a source row; where they cannot be compared, counts the outcome of the row. */
     private <R> Optional<Pair<R>> row(Origin origin, LinkedTable part, Map<String, R> rows) {
         LegacyLinkInfo entry = entry(origin).orElse(null);
         String ref = entry == null ? null : entry.localRef();
         if (entry == null || ref == null) {
-            sheet.count(origin, VerifiedRows.NOT_IN_TARGET);
+            counts.count(origin, VerifiedRows.NOT_IN_TARGET);
             return Optional.empty();
         }
         R now = rows.get(ref);
         if (now == null && !isTouched(part, ref)) {
-            sheet.gone(origin);
+            counts.gone(origin);
         } else if (!isSame(entry, origin)) {
-            sheet.count(origin, VerifiedRows.CHANGED_AT_SOURCE);
+            counts.count(origin, VerifiedRows.CHANGED_AT_SOURCE);
         } else if (now == null) {
-            sheet.count(origin, VerifiedRows.USED_AT_TARGET);
+            counts.count(origin, VerifiedRows.USED_AT_TARGET);
         } else {
             return Optional.of(new Pair<>(now, comparison(origin, entry)));
         }
         return Optional.empty();
     }
 
-    /** Begins with what the entry itself says of the old row. */
+    /** Begins a comparison with the fields of the source row that are in the ledger entry itself. */
     private Comparison comparison(Origin origin, LegacyLinkInfo entry) {
-        Comparison comparison = sheet.compare(origin);
+        Comparison comparison = counts.compare(origin);
         LegacyOrigin noted = entry.origin();
         comparison.field("ledger.source_system", question.ledger().system(), noted.system());
         comparison.field("ledger.entity", origin.entity().text(), noted.entity());
@@ -230,7 +232,7 @@ record ComparedPerson(
     }
 
     private boolean isTouched(LinkedTable part, String ref) {
-        return here.touched().getOrDefault(part, Set.of()).contains(ref);
+        return target.touched().getOrDefault(part, Set.of()).contains(ref);
     }
 
     private static boolean isSame(LegacyLinkInfo entry, Origin origin) {

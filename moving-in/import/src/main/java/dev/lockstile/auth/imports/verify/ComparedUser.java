@@ -10,41 +10,44 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user there and here, without the identifiers.
+ * Compares a user in source and target, without the identifiers.
  *
+ * @param old the source row
+ * @param stored the user in the target
+ * @param sides how source and target are compared
  * @param writtenAt when the run began that wrote the user
  */
-record ComparedUser(UserDraft old, NewUser here, SourceAndTarget sides, Instant writtenAt) {
+record ComparedUser(UserDraft old, NewUser stored, SourceAndTarget sides, Instant writtenAt) {
 
     void compare(ComparedPasswords passwords, Comparison comparison) {
         UserInfo.Status was = old.status();
-        UserInfo.Status now = here.status();
+        UserInfo.Status now = stored.status();
         boolean sameState = old.isActiveAs(now.active(), writtenAt, sides.readAt());
         comparison.field("is_active", sameState == now.active(), now.active());
         comparison.field("is_staff", was.staff(), now.staff());
         comparison.field("is_superuser", was.superuser(), now.superuser());
-        comparison.field("settings", old.settings(), here.settings());
+        comparison.field("settings", old.settings(), stored.settings());
         if (!sides.inPlace() && !sides.isMadeUp(old.dates().joinedAt())) {
-            // in place the migration dates the rows of a table without dates, and the import leaves that
-            comparison.field("joined_at", old.dates().joinedAt(), here.dates().joinedAt());
+            // the migration to an import in place gives dates to rows without, and the import does not change them
+            comparison.field("joined_at", old.dates().joinedAt(), stored.dates().joinedAt());
         }
-        Secret hash = here.passwordHash();
+        Secret hash = stored.passwordHash();
         passwords.compare(old, hash == null ? null : hash.reveal(), sides, comparison);
         admitted(comparison);
         if (!sides.inPlace()) {
             comparison.field(
-                    "last_login_at", old.dates().lastLoginAt(), here.dates().lastLoginAt());
+                    "last_login_at", old.dates().lastLoginAt(), stored.dates().lastLoginAt());
             comparison.field(
                     "terms_accepted_at",
                     old.dates().termsAcceptedAt(),
-                    here.dates().termsAcceptedAt());
+                    stored.dates().termsAcceptedAt());
         }
-        times(old.times(), here.times(), sides, comparison);
+        times(old.times(), stored.times(), sides, comparison);
     }
 
     private void admitted(Comparison comparison) {
-        Instant since = new Admission(old).since(here.claims());
-        Instant now = here.dates().admittedAt();
+        Instant since = new Admission(old).since(stored.claims());
+        Instant now = stored.dates().admittedAt();
         if (since != null && sides.isMadeUp(since)) {
             comparison.field("admitted_at", true, now != null);
         } else {
@@ -53,26 +56,26 @@ record ComparedUser(UserDraft old, NewUser here, SourceAndTarget sides, Instant 
     }
 
     /**
-     * When a row came to be and was deleted. The time of change is not compared: it is by it that a row is known to be
-     * untouched, and an update in the old system that changes nothing that is kept here does not move it.
+     * Compares when a row was created and deleted. The time of change is not compared: it shows that the target's row
+     * was not changed, and an update of the source that changes no stored value does not move it.
      */
-    static void times(RowTimes old, RowTimes here, SourceAndTarget sides, Comparison comparison) {
+    static void times(RowTimes old, RowTimes stored, SourceAndTarget sides, Comparison comparison) {
         if (sides.inPlace()) {
             return;
         }
         if (!sides.isMadeUp(old.createdAt())) {
-            comparison.field("created_at", old.createdAt(), here.createdAt());
+            comparison.field("created_at", old.createdAt(), stored.createdAt());
         }
         Instant deletedAt = old.deletedAt();
         if (deletedAt == null || !sides.isMadeUp(deletedAt)) {
-            comparison.field("deleted_at", deletedAt, here.deletedAt());
+            comparison.field("deleted_at", deletedAt, stored.deletedAt());
         }
-        cascade(old, deletedAt, here, comparison);
+        cascade(old, deletedAt, stored, comparison);
     }
 
-    /** Of a row that is not deleted the mark means nothing, and may have stayed behind. */
-    private static void cascade(RowTimes old, @Nullable Instant deletedAt, RowTimes here, Comparison comparison) {
-        boolean mark = deletedAt == null ? old.deletedByCascade() && here.deletedByCascade() : old.deletedByCascade();
-        comparison.field("deleted_by_cascade", mark, here.deletedByCascade());
+    /** The mark means nothing for a row that is not deleted, and may remain from a former deletion. */
+    private static void cascade(RowTimes old, @Nullable Instant deletedAt, RowTimes stored, Comparison comparison) {
+        boolean mark = deletedAt == null ? old.deletedByCascade() && stored.deletedByCascade() : old.deletedByCascade();
+        comparison.field("deleted_by_cascade", mark, stored.deletedByCascade());
     }
 }
