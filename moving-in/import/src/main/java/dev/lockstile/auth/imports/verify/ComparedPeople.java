@@ -33,12 +33,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is here of a page of people: the entries of their rows in the ledger, and the untouched rows, by
- * the text of their keys.
+ * The state of the target for a page of people: the ledger entries of their rows, and rows that were not changed in the
+ * target, by the text of their keys.
  *
- * @param socials by the user they belong to
- * @param touched rows that are here and were touched
- * @param defaults how many default profiles each user has
+ * @param entries ledger entries by key
+ * @param users by key
+ * @param profiles by key
+ * @param devices by key
+ * @param socials by the user to whom they belong
+ * @param touched keys of rows that were changed in the target
+ * @param defaults the number of default profiles of each user
  * @param factors second factors
  */
 record ComparedPeople(
@@ -49,22 +53,22 @@ record ComparedPeople(
         Map<String, List<NewSocial>> socials,
         Map<LinkedTable, Set<String>> touched,
         Map<UserId, Long> defaults,
-        SourceFactors factors) {
+        StoredFactors factors) {
 
-    /** What is looked for, and where. */
+    /** The store and the ledger of a comparison, and the keys of second factors. */
     record Question(
             AuthStore store,
             Ledger ledger,
             boolean inPlace,
             @Nullable FactorSealing factors) {}
 
-    /** Looks; a handful of statements for the whole page. */
+    /** Reads the target, with a few statements for the whole page. */
     static ComparedPeople look(AuthTx tx, Question question, List<PersonDraft> people) {
         Wanted wanted = new Wanted(question, tx.legacy().byKeys(keys(question.ledger(), people)));
         people.forEach(wanted::add);
         Map<String, NewUser> users = ImportTx.in(tx).rows().users(wanted.users);
         if (question.inPlace()) {
-            wanted.addOldRows(tx, users);
+            wanted.addRowsInPlace(tx, users);
         }
         Map<String, NewProfile> profiles = ImportTx.in(tx).rows().profiles(wanted.profiles);
         Map<String, NewDevice> devices = ImportTx.in(tx).rows().devices(wanted.devices);
@@ -81,7 +85,7 @@ record ComparedPeople(
                         .collect(Collectors.groupingBy(one -> one.user().toString())),
                 touched,
                 ImportTx.in(tx).rows().defaultProfiles(wanted.ids),
-                SourceFactors.look(tx, question, wanted.entries, people));
+                StoredFactors.look(tx, question, wanted.entries, people));
     }
 
     private static Set<String> rest(AuthTx tx, LinkedTable part, Wanted wanted, Set<String> found) {
@@ -104,13 +108,13 @@ record ComparedPeople(
         return keys;
     }
 
-    /** Rows to be read, with the time of change that was written. */
+    /** The rows to read, with the time of change that the import wrote. */
     private static final class Wanted {
 
         private final Question question;
         private final Map<String, LegacyLinkInfo> entries;
         private final Map<String, Instant> users = new HashMap<>();
-        private final Set<String> home = new HashSet<>();
+        private final Set<String> inPlace = new HashSet<>();
         private final Map<LinkedTable, Set<String>> refs = new EnumMap<>(LinkedTable.class);
         private final Map<String, Instant> profiles = new HashMap<>();
         private final Map<String, Instant> devices = new HashMap<>();
@@ -130,17 +134,17 @@ record ComparedPeople(
                 return;
             }
             question.store().userId(ref).ifPresent(ids::add);
-            boolean isHome = question.inPlace() && entry.localModifiedAt() == null && ref.equals(origin.legacyId());
-            if (isHome) {
-                home.add(ref);
+            boolean isInPlace = question.inPlace() && entry.localModifiedAt() == null && ref.equals(origin.legacyId());
+            if (isInPlace) {
+                inPlace.add(ref);
             }
-            put(LinkedTable.USER, entry, isHome ? person.user().times().modifiedAt() : null);
+            put(LinkedTable.USER, entry, isInPlace ? person.user().times().modifiedAt() : null);
             put(LinkedTable.PROFILE, entry(BatchRows.added(origin)), null);
             for (ProfileDraft profile : person.profiles()) {
-                put(LinkedTable.PROFILE, entry(profile.origin()), old(profile.times()));
+                put(LinkedTable.PROFILE, entry(profile.origin()), sourceModifiedAt(profile.times()));
             }
             for (DeviceDraft device : person.devices()) {
-                put(LinkedTable.DEVICE, entry(device.origin()), old(device.times()));
+                put(LinkedTable.DEVICE, entry(device.origin()), sourceModifiedAt(device.times()));
             }
             for (SocialDraft social : person.socials()) {
                 if (entry(social.origin()) != null) {
@@ -153,8 +157,10 @@ record ComparedPeople(
             return entries.get(origin.keyIn(question.ledger()));
         }
 
-        /** A row that was moved in place has the time of change that the old application gave it. */
-        private @Nullable Instant old(RowTimes times) {
+        /**
+         * Returns the time of change in the source, which a row imported in place still has; null in any other import.
+         */
+        private @Nullable Instant sourceModifiedAt(RowTimes times) {
             return question.inPlace() ? times.modifiedAt() : null;
         }
 
@@ -177,9 +183,12 @@ record ComparedPeople(
             };
         }
 
-        /** Where the old table has no time of change, a row there is compared as it is. */
-        void addOldRows(AuthTx tx, Map<String, NewUser> found) {
-            for (String ref : home) {
+        /**
+         * Adds rows imported in place whose table has no time of change. They are compared as they are, unless the
+         * password was changed in the target.
+         */
+        void addRowsInPlace(AuthTx tx, Map<String, NewUser> found) {
+            for (String ref : inPlace) {
                 if (!found.containsKey(ref)) {
                     question.store()
                             .userId(ref)

@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One row there and here, field by field, with a salted digest of every value on both sides. Holds no value. */
+/**
+ * The comparison of one row in source and target, field by field, with a salted digest of every value. Holds no value.
+ */
 final class Comparison {
 
     private final Origin origin;
@@ -20,7 +22,7 @@ final class Comparison {
     private final Map<String, String> differing = new TreeMap<>();
     private final Map<String, VerifiedRows.Checksums> sums = new TreeMap<>();
 
-    /** @param salt the same for all rows, so that what two rows have exchanged is found */
+    /** @param salt the same for all rows, so that values which two rows have exchanged are found */
     Comparison(Origin origin, ComparisonSalt salt) {
         this.origin = origin;
         this.salt = salt;
@@ -30,7 +32,7 @@ final class Comparison {
         return origin;
     }
 
-    /** What differs, by field. */
+    /** Returns what differs, by field. */
     Map<String, String> differing() {
         return differing;
     }
@@ -40,9 +42,9 @@ final class Comparison {
     }
 
     /** Compares two values. */
-    void field(String name, @Nullable Object there, @Nullable Object here) {
-        Object old = comparable(there);
-        Object now = comparable(here);
+    void field(String name, @Nullable Object source, @Nullable Object target) {
+        Object old = comparable(source);
+        Object now = comparable(target);
         long sum = sum(name, old);
         if (Objects.equals(old, now)) {
             add(name, new VerifiedRows.Checksums(sum, sum));
@@ -52,22 +54,22 @@ final class Comparison {
         differing.put(name, now == null ? "missing here" : old == null ? "only here" : "another value");
     }
 
-    /** Compares if the old row has a value or nothing may have been filled in. */
-    void field(String name, @Nullable Object there, @Nullable Object here, boolean mayBeFilled) {
-        if (there != null || !mayBeFilled) {
-            field(name, there, here);
+    /** Compares two values, unless the source has none and the target's may have been filled in. */
+    void field(String name, @Nullable Object source, @Nullable Object target, boolean mayBeFilled) {
+        if (source != null || !mayBeFilled) {
+            field(name, source, target);
         }
     }
 
-    /** Notes something that must not be, whatever the old row says. */
+    /** Records a rule that the target violates, whatever the source says. */
     void breach(String name, String rule) {
         add(name, new VerifiedRows.Checksums(0, ShortDigest.of(row(name) + rule).high()));
         differing.put(name, rule);
     }
 
-    /** Makes the checksums of the two sides differ that were taken as equal. */
-    VerifiedRows.Checksums sumOfDifference(String name, Object here) {
-        return new VerifiedRows.Checksums(0, sum(name, "another than " + here));
+    /** Returns checksums that differ, for a field whose checksums were added as equal. */
+    VerifiedRows.Checksums sumOfDifference(String name, Object target) {
+        return new VerifiedRows.Checksums(0, sum(name, "another than " + target));
     }
 
     private void add(String name, VerifiedRows.Checksums more) {
@@ -82,7 +84,7 @@ final class Comparison {
         return salt.text() + '|' + origin.entity().text() + '|' + origin.legacyId() + '|' + name + '|';
     }
 
-    /** What a column keeps of a value: microseconds, and members of settings in no order. */
+    /** Returns a value as a column stores it: times in microseconds, and members of settings in a fixed order. */
     private static @Nullable Object comparable(@Nullable Object value) {
         if (value instanceof Instant instant) {
             return instant.truncatedTo(ChronoUnit.MICROS);
@@ -90,7 +92,7 @@ final class Comparison {
         return value instanceof SettingsJson settings ? settings.sorted().text() : value;
     }
 
-    /** The difference as it is told. */
+    /** Returns the difference for the report. */
     static VerifyReport.Difference difference(Origin origin, String field, String detail) {
         return new VerifyReport.Difference(origin.entity().text(), origin.legacyId(), field, detail);
     }

@@ -5,8 +5,8 @@ import java.util.Base64;
 import javax.crypto.KeyGenerator;
 
 /**
- * What is mixed into the digests of one comparison and kept nowhere. Where one row alone has a field, its checksum is
- * that of one value: without the salt, a reader of the report could find a birthday or a number by trying all of
+ * A random text in the digests of one comparison, which is not stored. Where one row alone has a field, its checksum is
+ * the digest of one value: without the salt, a reader of the report could find a birthday or a number by trying all of
  * them.
  */
 record ComparisonSalt(String text) {

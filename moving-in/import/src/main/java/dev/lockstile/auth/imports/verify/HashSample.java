@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Wrapped hashes to be computed anew once both sides are read: an even sample of all, since each costs as much as a
- * sign-in. Which ones is told by a fresh salt, so no wrong hash can be planted where it is not looked at.
+ * Wrapped hashes to be recomputed once source and target are read: an even sample of all, since each costs as much as a
+ * sign-in. A new salt chooses them, so that a wrong hash cannot be placed where it is not recomputed.
  */
 final class HashSample {
 
@@ -25,24 +25,24 @@ final class HashSample {
         this.salt = salt;
     }
 
-    private record Candidate(long rank, UserDraft old, String here, Comparison row) {}
+    private record Candidate(long rank, UserDraft old, String stored, Comparison row) {}
 
-    /** @param row what else was found in the row */
-    void offer(UserDraft old, String here, Comparison row) {
+    /** @param row the comparison of the row */
+    void offer(UserDraft old, String stored, Comparison row) {
         offered++;
         String id = old.origin().entity().text() + '|' + old.origin().legacyId();
-        chosen.add(new Candidate(ShortDigest.of(salt.text() + "|sample|" + id).high(), old, here, row));
+        chosen.add(new Candidate(ShortDigest.of(salt.text() + "|sample|" + id).high(), old, stored, row));
         if (chosen.size() > limit) {
             chosen.remove();
         }
     }
 
-    /** Computes them, on all processors, and tells the sheet of those that are another password. */
-    VerifyReport.WrappedHashes recompute(LegacyPasswords passwords, ComparisonCounts sheet) {
+    /** Recomputes them on all processors, and counts those of another password. */
+    VerifyReport.WrappedHashes recompute(LegacyPasswords passwords, ComparisonCounts counts) {
         List<Candidate> wrong = chosen.parallelStream()
-                .filter(one -> !passwords.isSame(one.old(), one.here()))
+                .filter(one -> !passwords.isSame(one.old(), one.stored()))
                 .toList();
-        wrong.forEach(one -> sheet.differsAfterAll(one.row(), "password_hash", one.here()));
+        wrong.forEach(one -> counts.differsAfterAll(one.row(), "password_hash", one.stored()));
         return new VerifyReport.WrappedHashes(offered, chosen.size());
     }
 }

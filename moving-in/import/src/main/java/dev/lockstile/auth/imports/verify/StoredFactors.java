@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The second factors here of people whose old rows have some.
+ * The second factors in the target of people who have some in the source.
  *
- * @param totps the application that counts, by the text of the user's key
- * @param codes how many recovery codes are left, by the same
- * @param passkeys by the same
+ * @param totps the confirmed applications, by the text of the user's key
+ * @param codes the number of recovery codes left, by the same key
+ * @param passkeys by the same key
  */
-record SourceFactors(
+record StoredFactors(
         Map<String, TotpState> totps, Map<String, Integer> codes, Map<String, List<PasskeyState>> passkeys) {
 
-    static SourceFactors look(
+    static StoredFactors look(
             AuthTx tx,
             ComparedPeople.Question question,
             Map<String, LegacyLinkInfo> entries,
             Iterable<PersonDraft> people) {
-        SourceFactors found = new SourceFactors(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        StoredFactors found = new StoredFactors(new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (PersonDraft person : people) {
             if (!person.factors().isEmpty()) {
                 String key = person.user().origin().keyIn(question.ledger());
