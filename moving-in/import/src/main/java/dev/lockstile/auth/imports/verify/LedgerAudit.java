@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Whether the ledger still has what runs wrote into it: a row and its entry are written together, and the batch notes
- * how many there were. The source is not asked, since rows come and go over there.
+ * Checks that the ledger still has the entries that runs wrote. A row and its entry are written together, and the batch
+ * records their number. The source is not read, since its rows change.
  */
 record LedgerAudit(AuthStore store, String system) {
 
@@ -27,14 +27,14 @@ record LedgerAudit(AuthStore store, String system) {
     private static final Set<State> WITH_AN_ENTRY = Set.of(State.CREATED, State.MERGED);
 
     /**
-     * What was found.
+     * The result of the check.
      *
-     * @param arrived how many rows came in with an entry, of all kinds
-     * @param missing how many entries there are fewer, by the kind of row
+     * @param arrived number of rows that were imported with an entry, of all kinds
+     * @param missing number of missing entries, by the kind of row
      */
     record Found(long arrived, Map<String, Long> missing) {}
 
-    /** Looks at every run but those that were taken back, which are owed no entry. */
+    /** Checks every run but those that were rolled back, which have no entries. */
     Found look() {
         long arrived = 0;
         Map<String, Long> missing = new TreeMap<>();
@@ -43,28 +43,28 @@ record LedgerAudit(AuthStore store, String system) {
                 .map(ImportRunRow::runId)
                 .toList();
         for (String run : runs) {
-            // What is noted is read first: a run that is under way writes more of both.
-            Map<String, Long> owed = owed(run);
-            arrived += owed.values().stream().mapToLong(Long::longValue).sum();
-            there(run).forEach((entity, entries) -> owed.merge(entity, -entries, Long::sum));
-            owed.values().removeIf(rows -> rows <= 0);
-            owed.forEach((entity, rows) -> missing.merge(entity, rows, Long::sum));
+            // The recorded numbers are read first: a run in progress adds to both.
+            Map<String, Long> expected = expected(run);
+            arrived += expected.values().stream().mapToLong(Long::longValue).sum();
+            present(run).forEach((entity, entries) -> expected.merge(entity, -entries, Long::sum));
+            expected.values().removeIf(rows -> rows <= 0);
+            expected.forEach((entity, rows) -> missing.merge(entity, rows, Long::sum));
         }
         return new Found(arrived, missing);
     }
 
-    private Map<String, Long> owed(String runId) {
-        Map<String, Long> owed = new HashMap<>();
+    private Map<String, Long> expected(String runId) {
+        Map<String, Long> expected = new HashMap<>();
         RunCounts noted = new ImportHistory(store).runCounts(runId);
         noted.states()
-                .forEach((entity, counts) ->
-                        WITH_AN_ENTRY.forEach(state -> owed.merge(entity, counts.getOrDefault(state, 0L), Long::sum)));
-        noted.addedRows().values().forEach(rows -> owed.merge(Entity.ADDED_PROFILES.text(), rows, Long::sum));
-        return owed;
+                .forEach((entity, counts) -> WITH_AN_ENTRY.forEach(
+                        state -> expected.merge(entity, counts.getOrDefault(state, 0L), Long::sum)));
+        noted.addedRows().values().forEach(rows -> expected.merge(Entity.ADDED_PROFILES.text(), rows, Long::sum));
+        return expected;
     }
 
-    private Map<String, Long> there(String runId) {
-        Map<String, Long> there = new HashMap<>();
+    private Map<String, Long> present(String runId) {
+        Map<String, Long> present = new HashMap<>();
         String after = "";
         List<KeyedLegacyLink> page;
         do {
@@ -72,15 +72,15 @@ record LedgerAudit(AuthStore store, String system) {
             page = store.read(tx -> ImportTx.in(tx).ledger().ofRun(runId, last, PAGE));
             for (KeyedLegacyLink row : page) {
                 if (isFound(row)) {
-                    there.merge(row.entry().origin().entity(), 1L, Long::sum);
+                    present.merge(row.entry().origin().entity(), 1L, Long::sum);
                 }
                 after = row.linkKey();
             }
         } while (page.size() == PAGE);
-        return there;
+        return present;
     }
 
-    /** An entry under another key than its own is as good as lost. */
+    /** An entry under another key than its own counts as missing. */
     private static boolean isFound(KeyedLegacyLink row) {
         return LedgerKey.of(row.entry().origin()).equals(row.linkKey());
     }

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a run, as a comparison asks for them: when the run began, and to whom a shared identifier goes. The
- * source is read again for the latter, and only once an identifier without an owner is met.
+ * The rules of a run that a comparison needs: when the run began, and which row keeps a shared identifier. For the
+ * latter the source is read again, once an identifier without an owner is found.
  */
 final class RunRules implements AutoCloseable {
 
@@ -46,7 +46,7 @@ final class RunRules implements AutoCloseable {
         this.policy = policy;
     }
 
-    /** When a run began; long ago for one that the journal does not know, such as the import of a single person. */
+    /** Returns when a run began; 1970 for one that is not in the journal, such as the import of a single person. */
     Instant begunAt(String runId) {
         return begun.computeIfAbsent(
                 runId,
@@ -56,8 +56,8 @@ final class RunRules implements AutoCloseable {
     }
 
     /**
-     * True when the rules give the identifier to another row that does not own it: it was held back, or may not have
-     * it.
+     * Returns true when the rules give the identifier to another row that does not own it, since it is in quarantine or
+     * may not own it.
      */
     boolean isKeptForAnother(UserDraft user, WantedIdentifier wanted) {
         if (conflicts == null) {
@@ -71,18 +71,18 @@ final class RunRules implements AutoCloseable {
         IdentifierConflicts counted = new IdentifierConflicts(policy, people.provesChanges());
         people.tables().forEach(table -> pages(table, page -> page.forEach(counted::enter)));
         counted.count();
-        people.tables().forEach(table -> pages(table, page -> cameIn(page).forEach(user -> own(user, counted))));
+        people.tables().forEach(table -> pages(table, page -> imported(page).forEach(user -> addOwned(user, counted))));
         return counted;
     }
 
-    private void own(UserDraft user, IdentifierConflicts counted) {
+    private void addOwned(UserDraft user, IdentifierConflicts counted) {
         ConflictOutcome.of(user, counted, Set.of()).claims().stream()
                 .filter(claim ->
                         claim.owned() && counted.isWanted(claim.identifier().key()))
                 .forEach(claim -> owned.add(ShortDigest.of(claim.identifier().key())));
     }
 
-    private Stream<UserDraft> cameIn(List<UserDraft> page) {
+    private Stream<UserDraft> imported(List<UserDraft> page) {
         List<String> keys =
                 page.stream().map(user -> user.origin().keyIn(ledger)).toList();
         Map<String, LegacyLinkInfo> entries = store.read(tx -> tx.legacy().byKeys(keys));

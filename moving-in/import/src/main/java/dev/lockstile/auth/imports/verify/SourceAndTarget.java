@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a comparison of both sides rests on besides the rows.
+ * The settings by which source and target are compared.
  *
  * @param rules the host's canonical forms
- * @param readAt what a row without a date was given when it was read anew
- * @param mayBeFilled second rows of a person may have filled in what the first has not
- * @param provesChanges false where a mark of verification says nothing of an address that was changed since
- * @param inPlace both sides are the same table: its columns are equal, in whatever form they are
+ * @param readAt the time that a row without a date gets when it is read again
+ * @param mayBeFilled true where second rows of a person may have filled fields that the first row lacks
+ * @param provesChanges false where the source keeps a mark of verification when the address changes
+ * @param inPlace true where source and target are the same table, whose columns are equal in any form
  */
 record SourceAndTarget(
         IdentifierRules rules, Instant readAt, boolean mayBeFilled, boolean provesChanges, boolean inPlace) {
@@ -22,12 +22,12 @@ record SourceAndTarget(
         return new SourceAndTarget(rules, readAt, mayBeFilled, provesChanges, oneTable);
     }
 
-    /** True where a value that cannot be read from the old row, such as a blank one, may be here all the same. */
+    /** Returns true where the target may have a value that cannot be read from the source row, such as a blank one. */
     boolean mayHaveMore() {
         return mayBeFilled || inPlace;
     }
 
-    /** True for a time that stands in where the old row has none. */
+    /** Returns true for a time that was given to a row without one. */
     boolean isMadeUp(Instant time) {
         return time.equals(readAt);
     }

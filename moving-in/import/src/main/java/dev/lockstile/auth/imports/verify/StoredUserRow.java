@@ -11,7 +11,7 @@ import dev.lockstile.auth.store.StoredUser;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A user as any reader sees one, in the form in which an import writes; keys and times are not told. */
+/** Converts a user to the form that an import writes. Keys of identifiers and times of the row are left out. */
 final class StoredUserRow {
 
     private StoredUserRow() {}

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the rows of a source with the target, field by field: users with identifiers, proofs, flags, dates, settings
- * and hashes, profiles, devices and social accounts. Reads both sides anew, writes nothing, and holds one page in
- * memory at a time.
+ * and hashes, profiles, devices and social accounts. Reads source and target anew, writes nothing, and holds one page
+ * in memory at a time.
  *
  * <p>For wrapped weak hashes the format and the inner salt are compared, and an even sample is recomputed.
  *
@@ -45,52 +45,55 @@ public final class Verification {
 
     private final ImportTarget target;
     private final ImportOptions options;
-    private final boolean onOldTables;
+    private final boolean onSourceTables;
     private final int recomputed;
 
     /**
-     * Compares the source with what a run of these options has written.
+     * Creates a comparison of the source with the result of a run of these options.
      *
-     * @param target the same as that of the run
-     * @param options the same as those of the run
+     * @param target as for the run
+     * @param options as for the run
      */
     public Verification(ImportTarget target, ImportOptions options) {
         this(target, options, false, HASHES_RECOMPUTED);
     }
 
-    private Verification(ImportTarget target, ImportOptions options, boolean onOldTables, int recomputed) {
+    private Verification(ImportTarget target, ImportOptions options, boolean onSourceTables, int recomputed) {
         this.target = target;
         this.options = options;
-        this.onOldTables = onOldTables;
+        this.onSourceTables = onSourceTables;
         this.recomputed = recomputed;
     }
 
-    /** {@return the comparison for an import in place, where identifiers stay in the source columns, in any form} */
+    /**
+     * {@return the comparison for an import in place, in which identifiers remain in the source columns, in any form}
+     */
     public Verification inPlace() {
         return new Verification(target, options, true, recomputed);
     }
 
     /**
-     * Sets how many wrapped hashes are recomputed. Each takes as long as a sign-in and is held in memory until both
-     * sides are read; of all others the format and the salt are compared.
+     * Sets how many wrapped hashes are recomputed. Each takes as long as a sign-in, and is held in memory until source
+     * and target are read; of all others the format and the salt are compared.
      *
      * @param hashes 0 or more
-     * @return a comparison that does so
+     * @return a copy that recomputes so many
      * @throws IllegalArgumentException for a number below 0
      */
     public Verification recomputing(int hashes) {
         if (hashes < 0) {
             throw new IllegalArgumentException("no number of hashes to compute anew: " + hashes);
         }
-        return new Verification(target, options, onOldTables, hashes);
+        return new Verification(target, options, onSourceTables, hashes);
     }
 
     /**
      * Compares all rows; differences are only counted.
      *
-     * @param source stays the caller's to close
-     * @param preset the same as that of the run
-     * @return what differs, in counts
+     * @param source closed by the caller
+     * @param preset as for the run
+     * @return the counts of equal and different rows
+     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source cannot be read
      */
     public VerifyReport run(Source source, Preset preset) {
         return run(source, preset, difference -> {});
@@ -99,10 +102,10 @@ public final class Verification {
     /**
      * Compares all rows.
      *
-     * @param source stays the caller's to close
-     * @param preset the same as that of the run
-     * @param watch is told each difference when it is found
-     * @return what differs, in counts
+     * @param source closed by the caller
+     * @param preset as for the run
+     * @param watch receives each difference when it is found
+     * @return the counts of equal and different rows
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source cannot be read
      */
     public VerifyReport run(Source source, Preset preset, Consumer<VerifyReport.Difference> watch) {
@@ -110,33 +113,33 @@ public final class Verification {
         String system = options.systemFor(preset);
         PersonSource people = preset.people(source, trusting(system).reading(target.rules(), now));
         ComparisonSalt salt = ComparisonSalt.fresh();
-        ComparisonCounts sheet = new ComparisonCounts(watch, salt);
+        ComparisonCounts counts = new ComparisonCounts(watch, salt);
         LegacyPasswords old = LegacyPasswords.foreseeing(target.formats(), people.passwordHints());
         HashSample sample = new HashSample(recomputed, salt);
-        people.tables().forEach(table -> sheet.expect(table.entity()));
-        people.ownedRows().forEach(sheet::expect);
+        people.tables().forEach(table -> counts.expect(table.entity()));
+        people.ownedRows().forEach(counts::expect);
         Ledger ledger = new Ledger(system, "");
         SourceAndTarget sides =
                 new SourceAndTarget(target.rules(), now, mayBeFilled(people, preset), people.provesChanges(), false);
         try (RunRules rules =
                 new RunRules(target.store(), ledger, people, options.batchSize(), options.duplicatesFor(preset))) {
-            Ground ground = new Ground(
+            Context context = new Context(
                     ledger,
                     sides,
-                    sheet,
+                    counts,
                     sample,
                     rules,
                     new SampleSweep(options.reading().sample()));
-            people.tables().forEach(table -> compare(table, people, ground));
+            people.tables().forEach(table -> compare(table, people, context));
         }
         people.requireNamedColumns();
-        VerifyReport.WrappedHashes hashes = sample.recompute(old, sheet);
+        VerifyReport.WrappedHashes hashes = sample.recompute(old, counts);
         LedgerAudit.Found audit = new LedgerAudit(target.store(), system).look();
         String run = latest(system).map(ImportRunRow::runId).orElse("");
-        return new VerifyReport(system, run, audit.arrived(), sheet.rows(), audit.missing(), hashes);
+        return new VerifyReport(system, run, audit.arrived(), counts.rows(), audit.missing(), hashes);
     }
 
-    /** Identifiers that the latest run trusted on the operator's word are trusted again. */
+    /** Trusts the identifiers that the latest run trusted on the operator's word. */
     private ImportOptions trusting(String system) {
         ImportOptions ran =
                 latest(system).map(row -> OptionsJson.read(row.options())).orElse(options);
@@ -144,10 +147,10 @@ public final class Verification {
         return ran.trusted().contains(IdentifierKind.PHONE) ? emails.withPhonesTrusted() : emails;
     }
 
-    private record Ground(
+    private record Context(
             Ledger ledger,
             SourceAndTarget sides,
-            ComparisonCounts sheet,
+            ComparisonCounts counts,
             HashSample sample,
             RunRules rules,
             SampleSweep people) {}
@@ -156,30 +159,30 @@ public final class Verification {
         return people.tables().size() > 1 || options.duplicatesFor(preset) == DuplicatePolicy.MERGE;
     }
 
-    private void compare(PeopleTable table, PersonSource people, Ground ground) {
+    private void compare(PeopleTable table, PersonSource people, Context context) {
         @Nullable Object after = null;
         List<UserDraft> page;
         do {
             page = table.users(after, options.batchSize());
             if (!page.isEmpty()) {
                 List<UserDraft> taken =
-                        page.stream().filter(ground.people()::takes).toList();
+                        page.stream().filter(context.people()::takes).toList();
                 if (!taken.isEmpty()) {
-                    compare(table.persons(taken), people, ground);
+                    compare(table.persons(taken), people, context);
                 }
                 after = page.get(page.size() - 1).origin().key();
             }
         } while (page.size() == options.batchSize());
     }
 
-    private void compare(List<PersonDraft> persons, PersonSource people, Ground ground) {
+    private void compare(List<PersonDraft> persons, PersonSource people, Context context) {
         ComparedPeople.Question question =
-                new ComparedPeople.Question(target.store(), ground.ledger(), onOldTables, target.factors());
-        ComparedPeople here = target.store().read(tx -> ComparedPeople.look(tx, question, persons));
+                new ComparedPeople.Question(target.store(), context.ledger(), onSourceTables, target.factors());
+        ComparedPeople stored = target.store().read(tx -> ComparedPeople.look(tx, question, persons));
         LegacyPasswords old = LegacyPasswords.foreseeing(target.formats(), people.passwordHints());
-        ComparedPasswords passwords = new ComparedPasswords(old, ground.sample());
+        ComparedPasswords passwords = new ComparedPasswords(old, context.sample());
         ComparedPerson compared =
-                new ComparedPerson(here, question, ground.sides(), passwords, ground.rules(), ground.sheet());
+                new ComparedPerson(stored, question, context.sides(), passwords, context.rules(), context.counts());
         persons.forEach(compared::compare);
     }
 

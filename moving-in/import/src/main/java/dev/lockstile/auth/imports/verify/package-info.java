@@ -1,4 +1,4 @@
-/** Moving a user base in: one engine for every old system. Start at {@link dev.lockstile.auth.imports.UserImport}. */
+/** Compares imported rows with their source. */
 @NullMarked
 package dev.lockstile.auth.imports.verify;
 
