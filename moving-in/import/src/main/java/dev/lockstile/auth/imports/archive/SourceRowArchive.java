@@ -15,15 +15,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of former systems that runs with {@link ImportOptions#withRowsArchived()} have kept, so that a row can be
- * written back into its system, or looked up, when that is long gone. Of each entry in the ledger the row as the latest
- * run with the option wrote it, whether or not that run was taken back since, with all cells that the import read;
- * columns that it does not carry over, which the report names, and rows without an entry (quarantine, what stays
- * behind) are not among them. A row goes with its entry, or when it is forgotten here; nothing else removes it, the
- * deletion of an account neither: that is for the host to say.
+ * The rows of source systems that runs with {@link ImportOptions#withRowsArchived()} have archived, so that a row can
+ * be written back into its system, or looked up when the system no longer exists. For each ledger entry there is the
+ * row as the latest run with the option wrote it, even if that run was rolled back since, with all cells that the
+ * import read. Columns that the import does not read, which the report names, and rows without an entry, such as those
+ * in quarantine, are not archived. An archived row is removed with its entry, or by {@link #forget}; the deletion of an
+ * account does not remove it, since that is for the host to decide.
  *
- * <p>A row is told as one line of JSON: {@code entity}, {@code legacy_id} and {@code row}, the cells by column, dates
- * as ISO 8601. Password hashes and addresses are in it in the clear.
+ * <p>A row is one line of JSON: {@code entity}, {@code legacy_id} and {@code row}, the cells by column, dates as ISO
+ * 8601. It has password hashes and addresses in clear text.
  */
 public final class SourceRowArchive {
 
@@ -33,10 +33,10 @@ public final class SourceRowArchive {
     private final @Nullable Secret sealKey;
 
     /**
-     * The archive beside the ledger of a store.
+     * Creates the archive of a store.
      *
      * @param store the host's store
-     * @param sealKey the key the runs sealed with; null to forget only
+     * @param sealKey the key with which the runs encrypted rows; null where rows are only to be forgotten
      */
     public SourceRowArchive(AuthStore store, @Nullable Secret sealKey) {
         this.store = store;
@@ -44,13 +44,13 @@ public final class SourceRowArchive {
     }
 
     /**
-     * Tells every row kept of a system, in no particular order. Reads page by page, in transactions of its own.
+     * Reads every archived row of a system, in no particular order, page by page in transactions of its own.
      *
      * @param system the source system's name in the ledger
-     * @param line told one row at a time
-     * @return how many rows there were
-     * @throws IllegalArgumentException when there is no key, or a row was sealed with another one or was changed since;
-     *     the lines told until then are right
+     * @param line receives one row at a time
+     * @return the number of rows
+     * @throws IllegalArgumentException when there is no key, or a row was encrypted with another one or altered since;
+     *     the rows before it were received
      */
     public long each(String system, Consumer<String> line) {
         RowCipher seal = seal();
@@ -61,7 +61,7 @@ public final class SourceRowArchive {
     }
 
     /**
-     * {@return the row of an old key; empty when none is kept}
+     * {@return the archived row of a source key; empty when there is none}
      *
      * @param system the source system's name in the ledger
      * @param entity the kind of row, such as {@code users}
@@ -75,10 +75,10 @@ public final class SourceRowArchive {
     }
 
     /**
-     * Forgets what is kept of a system; a transaction for each few hundred rows.
+     * Removes the archived rows of a system, in a transaction of its own for each 500 rows.
      *
      * @param system the source system's name in the ledger
-     * @return how many rows
+     * @return the number of rows
      */
     public long forget(String system) {
         return pages(system, page -> {
@@ -88,12 +88,12 @@ public final class SourceRowArchive {
     }
 
     /**
-     * Forgets the row of an old key.
+     * Removes the archived row of a source key, in a transaction of its own.
      *
      * @param system the source system's name in the ledger
      * @param entity the kind of row, such as {@code users}
      * @param legacyId the row's key in the source
-     * @return false when none is kept
+     * @return false when there is none
      */
     public boolean forget(String system, String entity, String legacyId) {
         List<String> keys = List.of(key(system, entity, legacyId));

@@ -1,4 +1,4 @@
-/** Source rows as they came, sealed. */
+/** Archived source rows, encrypted. */
 @NullMarked
 package dev.lockstile.auth.imports.archive;
 

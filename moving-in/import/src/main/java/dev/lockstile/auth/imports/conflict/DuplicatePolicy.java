@@ -4,14 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What happens to source accounts that share an e-mail address or a phone number after canonical form. */
+/** What happens to source accounts that share an e-mail address or a phone number in canonical form. */
 public enum DuplicatePolicy {
     /**
      * One account keeps it: active before inactive, then verified before unverified, then the older. The others keep
      * their remaining identifiers; an account without any goes to quarantine.
      */
     RULE,
-    /** The first in source order keeps it; the others go to quarantine. */
+    /**
+     * The first in source order keeps it, among those that may sign in if there are any; the others go to quarantine.
+     */
     FIRST,
     /** The newest account keeps it; the others go to quarantine. */
     NEWEST,

@@ -1,4 +1,4 @@
-/** What a store offers whose rows an import finds in place, so that a rollback can restore them. */
+/** The extension of a store for imports in place, by which a rollback restores the host's rows. */
 @NullMarked
 package dev.lockstile.auth.imports.inplace;
 

@@ -1,4 +1,4 @@
-/** The ledger of imported rows: which row here came from which row of a source system. */
+/** The ledger of imported rows: which row of the target came from which row of a source system. */
 @NullMarked
 package dev.lockstile.auth.imports.ledger;
 
