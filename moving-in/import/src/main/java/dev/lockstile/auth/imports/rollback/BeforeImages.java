@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The images a run keeps, page by page: those that are dropped on the way disturb nothing. */
+/** Reads the images that a run has stored, page by page; images may be dropped meanwhile. */
 record BeforeImages(AuthStore store, String runId) {
 
     private static final int PAGE = 500;

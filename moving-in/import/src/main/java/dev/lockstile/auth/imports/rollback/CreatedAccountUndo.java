@@ -17,13 +17,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Decides which accounts that a run created are removed, with their owned rows and ledger entries: all but those that
- * were used since, which {@link WrittenRowStore#takeBack} tells in the statements that remove them, and those that rows
- * of the host refer to.
+ * Removes the accounts that a run created, with their owned rows and ledger entries. Accounts that were used since
+ * remain, which {@link WrittenRowStore#takeBack} checks in the statements that remove them, and so do accounts to which
+ * rows of the host refer.
  */
 record CreatedAccountUndo(AuthStore store, ImportRunRow run, RollbackLeftovers leftovers) {
 
-    /** Halves a batch that the database refuses, until only the users remain that rows of the host refer to. */
+    /** Halves a batch that the database refuses, until only accounts remain to which rows of the host refer. */
     void clear(List<KeyedLegacyLink> accounts) {
         if (accounts.isEmpty()) {
             return;
@@ -35,11 +35,11 @@ record CreatedAccountUndo(AuthStore store, ImportRunRow run, RollbackLeftovers l
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
-            apart(accounts);
+            halve(accounts);
         }
     }
 
-    private void apart(List<KeyedLegacyLink> accounts) {
+    private void halve(List<KeyedLegacyLink> accounts) {
         if (accounts.size() == 1) {
             leftovers.keep(accounts.get(0), RollbackLeftovers.REFERRED_TO, "rows of the host refer to it");
             return;
@@ -56,7 +56,7 @@ record CreatedAccountUndo(AuthStore store, ImportRunRow run, RollbackLeftovers l
             if (imported(row).map(ImportTx.in(tx).written()::takeBack).orElse(false)) {
                 found.removed(row);
                 gone.add(row.linkKey());
-            } else if (isHere(tx, row)) {
+            } else if (exists(tx, row)) {
                 found.keep(row, RollbackLeftovers.USED_SINCE, "");
             } else {
                 gone.add(row.linkKey());
@@ -74,7 +74,7 @@ record CreatedAccountUndo(AuthStore store, ImportRunRow run, RollbackLeftovers l
                 .map(user -> new ImportedAccount(user, writtenAt, run.runId(), run.startedAt()));
     }
 
-    private static boolean isHere(AuthTx tx, KeyedLegacyLink row) {
+    private static boolean exists(AuthTx tx, KeyedLegacyLink row) {
         return !ImportTx.in(tx)
                 .ledger()
                 .owners(LinkedTable.USER, List.of(String.valueOf(row.entry().localRef())))

@@ -10,15 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Takes second factors out again that a run brought to a person who was here before, unless that person has signed in
- * since.
- */
+/** Removes second factors that a run added to an account which existed before, unless its owner has signed in since. */
 record FactorUndo(Instant now) {
 
     /**
-     * Holds the account while it looks, so that no sign-in happens meanwhile. What is gone already is no obstacle, and
-     * what was made here since in the place of what came is not touched.
+     * Locks the account first, so that no sign-in happens meanwhile. A factor that is gone already is no obstacle, and
+     * one that was added in its place since is not removed.
      */
     boolean isRemoved(AuthTx tx, UserId owner, KeyedLegacyLink row) {
         Instant writtenAt = row.entry().localModifiedAt();
@@ -53,7 +50,10 @@ record FactorUndo(Instant now) {
         }
     }
 
-    /** An account that is as an earlier run wrote it stays so: that run can then be taken back as well. */
+    /**
+     * Locks the account. One that is as an earlier run wrote it is locked without a change, so that this run can be
+     * rolled back as well.
+     */
     private boolean hold(AuthTx tx, UserId owner) {
         return ImportTx.in(tx).ledger().naming(List.of(owner.toString())).stream()
                         .flatMap(row -> Optional.ofNullable(row.entry().localModifiedAt()).stream())
@@ -61,7 +61,7 @@ record FactorUndo(Instant now) {
                 || tx.users().lock(owner, now);
     }
 
-    /** Writes the row as it is, by one conditional update. */
+    /** Writes the row unchanged, by one conditional update. */
     private static boolean isHeldAsWritten(AuthTx tx, UserId owner, Instant writtenAt) {
         WrittenRowStore written = ImportTx.in(tx).written();
         return written.untouched(owner, writtenAt)

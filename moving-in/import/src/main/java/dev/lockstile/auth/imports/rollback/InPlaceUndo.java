@@ -20,10 +20,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restores the host's rows that a run in place wrote into, each in a short transaction with its entry in the ledger and
- * the second factors that came with it: first users, then their profiles. Where an account had second factors before,
- * each that came is looked after by its own entry. An account that was changed or used since stays as it is, with all
- * that came to it.
+ * Restores the host's rows that a run in place has changed, each in a short transaction with its ledger entry and the
+ * second factors that were imported with it: first users, then their profiles. Where an account had second factors
+ * before, each imported one is handled by its own entry. An account that was changed or used since remains as it is,
+ * with all that the run added to it.
  */
 final class InPlaceUndo {
 
@@ -38,21 +38,22 @@ final class InPlaceUndo {
         this.leftovers = leftovers;
     }
 
-    /** How a try ended. */
-    private enum End {
+    /** The result of an attempt. */
+    private enum Result {
         RESTORED,
         GONE,
         CHANGED
     }
 
-    /** How a try ended, and what the row stands for. */
-    private record Outcome(LegacyLinkInfo entry, End end) {}
+    /** The result of an attempt, and the ledger entry of the row. */
+    private record Outcome(LegacyLinkInfo entry, Result result) {}
 
     /**
-     * Looks whether the images can be read and restored; returns false where the run wrote nothing in place. Called
-     * before anything is written.
+     * Checks before anything is written that the images can be read and restored; returns false where the run changed
+     * nothing in place.
      *
-     * @throws IllegalArgumentException when the key is missing or another one, or the store is not that of the import
+     * @throws IllegalArgumentException when the key is missing or another one, or the store is not one of imports in
+     *     place
      */
     boolean require(String runId) {
         Optional<BeforeImage> one = new BeforeImages(store, runId).first(InPlaceImages::isIn);
@@ -76,7 +77,7 @@ final class InPlaceUndo {
         each(runId, Predicate.not(this::isUser));
     }
 
-    /** True for a row that was told as kept. */
+    /** Returns true for a row that was reported as kept. */
     boolean hasKept(KeyedLegacyLink row) {
         return kept.contains(row.linkKey());
     }
@@ -109,7 +110,7 @@ final class InPlaceUndo {
 
     private void tell(BeforeImage image, Outcome outcome) {
         KeyedLegacyLink row = new KeyedLegacyLink(image.linkKey(), outcome.entry());
-        switch (outcome.end()) {
+        switch (outcome.result()) {
             case RESTORED -> leftovers.restored(row);
             case GONE -> leftovers.gone(row);
             case CHANGED -> keep(image, outcome.entry(), RollbackLeftovers.USED_SINCE);
@@ -139,18 +140,18 @@ final class InPlaceUndo {
         }
         UserId owner = owner(tx, entry);
         boolean stays = owner != null && leftovers.isStaying(owner.toString());
-        if (!wanted.test(entry) || stays) { // what came to an account that stays is looked after with the other rows
+        if (!wanted.test(entry) || stays) { // rows added to a kept account are handled with the others
             return Optional.empty();
         }
         Optional<String> text = images.text(runId, image);
         OverwrittenRows rows = tx.extension(OverwrittenRows.class).orElseThrow();
         if (owner != null && text.filter(rows::restore).isEmpty()) {
-            return Optional.of(new Outcome(entry, End.CHANGED));
+            return Optional.of(new Outcome(entry, Result.CHANGED));
         }
         boolean withFactors = owner == null || text.filter(rows::removeFactors).isPresent();
         ImportTx.in(tx).ledger().forget(entries(tx, image, entry, withFactors));
         ImportTx.in(tx).beforeImages().drop(runId, List.of(image.linkKey()));
-        return Optional.of(new Outcome(entry, owner == null ? End.GONE : End.RESTORED));
+        return Optional.of(new Outcome(entry, owner == null ? Result.GONE : Result.RESTORED));
     }
 
     private static @Nullable UserId owner(AuthTx tx, LegacyLinkInfo entry) {
@@ -161,7 +162,7 @@ final class InPlaceUndo {
                 .get(ref);
     }
 
-    /** The entry of the row and, of a user, those of the second factors that went with it. */
+    /** Returns the key of the row's entry and, for a user, those of the second factors that were removed with it. */
     private List<String> entries(AuthTx tx, BeforeImage image, LegacyLinkInfo entry, boolean withFactors) {
         List<String> keys = new ArrayList<>(List.of(image.linkKey()));
         if (withFactors && isUser(entry)) {

@@ -21,14 +21,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes out again what second rows of people filled into accounts that were here before the run, with the profiles,
- * devices and accounts at other sites that came along: each row in a short transaction, all of it or nothing. An
- * account that has touched any of it since keeps all of it. Its image stays then: a rollback that is called again has
- * to know of it.
+ * Reverts what second rows of people added to accounts that existed before the run: filled fields, profiles, devices,
+ * second factors and accounts at other sites. Each second row is reverted in a short transaction, whole or not at all.
+ * An account that has changed any of it since keeps all of it; its image remains, since a repeated rollback needs it.
  */
 record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
 
-    /** Goes through all of them once; how many are settled. */
+    /** Tries all second rows once, and returns the number of those that are reverted. */
     int sweep(String runId) {
         int[] settled = {0};
         leftovers.release();
@@ -45,12 +44,12 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
         try {
             store.alone(tx -> empty(tx, runId, image, filled)).forEach(leftovers::gone);
             return true;
-        } catch (TouchedSince e) {
+        } catch (TouchedSinceException e) {
             hold(image, RollbackLeftovers.USED_SINCE);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
-            hold(image, RollbackLeftovers.REFERRED_TO); // the database refuses to let something go
+            hold(image, RollbackLeftovers.REFERRED_TO); // rows of the host refer to something that would be removed
         }
         return false;
     }
@@ -61,7 +60,7 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
                 .forEach(entry -> leftovers.hold(image.linkKey(), String.valueOf(entry.localRef()), reason));
     }
 
-    /** Tells what was taken out. What goes, or stays, with an account of this run is looked after elsewhere. */
+    /** Returns the removed entries. Rows of an account that this run created are handled with that account. */
     private List<KeyedLegacyLink> empty(AuthTx tx, String runId, BeforeImage image, MergedFields filled) {
         LegacyLinkInfo entry = tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
         ImportTx.in(tx).beforeImages().drop(runId, List.of(image.linkKey()));
@@ -82,7 +81,10 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
         return gone;
     }
 
-    /** Where nothing was filled into the user, no time of change tells; that of the image is when the run began. */
+    /**
+     * Returns true when the owner has signed in since. Only needed where no column of the user was filled, so that no
+     * time of change tells it; the image then has the start of the run as its time.
+     */
     private static boolean hasSignedIn(AuthTx tx, UserId user, Instant since) {
         return tx.users()
                 .byId(user)
@@ -108,27 +110,30 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
         tx.legacy().byKeys(along.keySet()).forEach((key, entry) -> {
             Instant writtenAt = entry.localModifiedAt();
             if (writtenAt != null) { // otherwise the row was in the host's table before the run
-                remove(tx, owner, new Along(key, entry, writtenAt, String.valueOf(along.get(key))));
+                remove(tx, owner, new AddedRow(key, entry, writtenAt, String.valueOf(along.get(key))));
                 gone.add(new KeyedLegacyLink(key, entry));
             }
         });
         return gone;
     }
 
-    /** A row that came along, with the time it was written at and, of an account at another site, its digest. */
-    private record Along(String linkKey, LegacyLinkInfo entry, Instant writtenAt, String digest) {}
+    /**
+     * A row added with a second row, with the time at which it was written and, for an account at another site, its
+     * digest.
+     */
+    private record AddedRow(String linkKey, LegacyLinkInfo entry, Instant writtenAt, String digest) {}
 
-    /** What is gone already is no obstacle. */
-    private void remove(AuthTx tx, UserId owner, Along row) {
+    /** Removes a row; one that is gone already is no obstacle. */
+    private void remove(AuthTx tx, UserId owner, AddedRow row) {
         if (RowRollback.isFactor(row.entry())) {
             require(new FactorUndo(now).isRemoved(tx, owner, new KeyedLegacyLink(row.linkKey(), row.entry())));
             return;
         }
         LinkedTable part = RowRollback.tableOf(row.entry());
         if (part != LinkedTable.USER) {
-            boolean here = owner(tx, part, row.entry()).isPresent();
+            boolean exists = owner(tx, part, row.entry()).isPresent();
             String ref = String.valueOf(row.entry().localRef());
-            require(!here || ImportTx.in(tx).written().removePart(part, ref, row.writtenAt()));
+            require(!exists || ImportTx.in(tx).written().removePart(part, ref, row.writtenAt()));
             return;
         }
         for (NewSocial link : ImportTx.in(tx).rows().socials(List.of(owner))) {
@@ -141,15 +146,15 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
 
     private static void require(boolean untouched) {
         if (!untouched) {
-            throw new TouchedSince();
+            throw new TouchedSinceException();
         }
     }
 
-    /** Rolls back what was emptied already. */
-    private static final class TouchedSince extends RuntimeException {
+    /** Thrown where the account was changed since, to roll back what was reverted already. */
+    private static final class TouchedSinceException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TouchedSince() {
+        TouchedSinceException() {
             super("the account was touched since", null, false, false);
         }
     }

@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides about the rows a run wrote besides accounts. Rows of users who are kept are kept; a profile or a device that
- * was added to an account from before the run is removed; ledger entries of rows that are gone are removed. A second
- * factor of an account from before the run is removed unless a sign-in followed, or the run read the password
- * of that account where it lay.
+ * Decides about the rows that a run wrote besides accounts. Rows of users who are kept are kept. A profile or a device
+ * that was added to an account from before the run is removed, and so are ledger entries of rows that are gone. A
+ * second factor of an account from before the run is removed unless a sign-in followed, or the run read the password of
+ * that account in place.
  */
 record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
 
-    /** What the database refuses is halved until only the rows stay that rows of the host refer to. */
+    /** Halves a batch that the database refuses, until only rows remain to which rows of the host refer. */
     void clear(List<KeyedLegacyLink> rows) {
         if (rows.isEmpty()) {
             return;
@@ -38,11 +38,11 @@ record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
-            apart(rows);
+            halve(rows);
         }
     }
 
-    private void apart(List<KeyedLegacyLink> rows) {
+    private void halve(List<KeyedLegacyLink> rows) {
         if (rows.size() == 1) {
             leftovers.stays(rows.get(0), RollbackLeftovers.REFERRED_TO, "rows of the host refer to it");
             return;
@@ -87,7 +87,10 @@ record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
                         .removePart(part, String.valueOf(row.entry().localRef()), writtenAt);
     }
 
-    /** True for a device or a link of an account that a run in place restored: the run wrote nothing but the entry. */
+    /**
+     * Returns true for a device or an account at another site of an account that a run in place restored, since the run
+     * wrote only its ledger entry.
+     */
     private static boolean isAsBefore(AuthTx tx, UserId owner, KeyedLegacyLink row) {
         String entity = row.entry().origin().entity();
         boolean unwritten = row.entry().localModifiedAt() == null
@@ -96,8 +99,8 @@ record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
     }
 
     /**
-     * True for an account that lay in the host's table before the run, which read its password there: the password
-     * stays, and so does the second factor that the old application asked for beside it.
+     * Returns true for an account that was in the host's table before the run, which read its password there. The
+     * password remains, and so does the second factor that the source application asked for after it.
      */
     private static boolean isInPlace(AuthTx tx, UserId owner, KeyedLegacyLink row) {
         return ImportTx.in(tx).ledger().naming(List.of(owner.toString())).stream()

@@ -15,15 +15,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a rollback removed, and what stays, for which reason. Users are told apart without the blanks that a key in a
- * column of a fixed length ends in. Not safe for use by many threads.
+ * The rows that a rollback removed, and those that remain, by reason. User keys are compared without the blanks that a
+ * column of fixed length adds. Not safe for use by many threads.
  */
 final class RollbackLeftovers {
 
-    /** Reason: rows of the host refer to it, so that the database refuses to let it go. */
+    /** Reason: rows of the host refer to it, so that the database refuses to remove it. */
     static final String REFERRED_TO = "referred_to";
 
-    /** Reason: it belongs to an account that stays. */
+    /** Reason: it belongs to an account that remains. */
     static final String OWNER_KEPT = "owner_kept";
 
     /** Reason: it was used or changed since. */
@@ -40,7 +40,7 @@ final class RollbackLeftovers {
         this.watch = watch;
     }
 
-    /** For a piece of work that may fail as a whole. */
+    /** Creates an empty instance for work that may fail as a whole. */
     RollbackLeftovers blank() {
         return new RollbackLeftovers(ImportWatch.none());
     }
@@ -59,52 +59,52 @@ final class RollbackLeftovers {
         count(row, "restored");
     }
 
-    /** The row had gone before, with its owner or by hand. */
+    /** Counts a row that is gone, removed by this rollback, with its owner or by hand. */
     void gone(KeyedLegacyLink row) {
         count(row, "removed");
     }
 
-    /** A user stays. */
+    /** Records a user who remains. */
     void keep(KeyedLegacyLink row, String reason, String detail) {
         keptUsers.add(String.valueOf(row.entry().localRef()).stripTrailing());
         stays(row, reason, detail);
     }
 
-    /** An account stays as a second row of its person completed it; told when that row's turn comes. */
+    /** Records an account that keeps what a second row added; it is reported with the entry of that row. */
     void hold(String linkKey, String user, String reason) {
         held.put(linkKey, reason);
         heldUsers.add(user.stripTrailing());
     }
 
-    /** Before it is looked once more at who is held. */
+    /** Forgets the accounts that {@link #hold} recorded, before they are tried again. */
     void release() {
         held.clear();
         heldUsers.clear();
     }
 
-    /** Why a second row stays; empty when its account was not completed by it, or that is unknown. */
+    /** Returns why a second row remains; empty when its account does not keep what it added. */
     Optional<String> whyHeld(String linkKey) {
         return Optional.ofNullable(held.get(linkKey));
     }
 
-    /** True when what came to a user stays as well. */
+    /** Returns true when rows that were added to the user remain as well. */
     boolean isStaying(String user) {
         return hasKept(user) || isHeld(user);
     }
 
-    /** True when what a second row filled into a user stays. */
+    /** Returns true when a user keeps what a second row added. */
     boolean isHeld(String user) {
         return heldUsers.contains(user.stripTrailing());
     }
 
-    /** Something else stays. */
+    /** Records another row that remains. */
     void stays(KeyedLegacyLink row, String reason, String detail) {
         LegacyOrigin origin = row.entry().origin();
         count(row, reason);
         kept.add(new QuarantineEntry(origin.entity(), origin.legacyId(), reason, "", detail));
     }
 
-    /** So many rows stay as an update left them, since their former values are unknown. */
+    /** Counts rows that remain as an update left them, since their former values are not stored any more. */
     void lost(String entity, long rows) {
         if (rows > 0) {
             of(entity).merge("image_expired", rows, Long::sum);
@@ -128,7 +128,7 @@ final class RollbackLeftovers {
         return new RollbackReport(runId, outcomes);
     }
 
-    /** Tells who stays; nothing that was told is held any longer. Not within a transaction. */
+    /** Reports the rows that remain, and forgets them. Not to be called within a transaction. */
     void tell() {
         kept.forEach(watch::quarantined);
         kept.clear();

@@ -14,11 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how each row that a run wrote is rolled back, by what the run did to it: an account that it created is
- * removed ({@link CreatedAccountUndo}); a row that it changed gets its previous values, and an account that a second
- * row filled is emptied of that ({@link UpdatedRowUndo}, {@link MergeUndo}); a row of the host that a run in place
- * wrote into gets its previous values ({@link InPlaceUndo}); a row that it added to an account which existed before is
- * removed, or stays with its owner ({@link OwnedRowUndo}, and {@link FactorUndo} for a second factor).
+ * Decides how each row that a run wrote is rolled back, by what the run did to it. An account that it created is
+ * removed ({@link CreatedAccountUndo}). A row that it updated gets its previous values ({@link UpdatedRowUndo}), and
+ * fields that a second row filled are cleared ({@link MergeUndo}). A row of the host that a run in place changed gets
+ * its previous values ({@link InPlaceUndo}). A row that it added to an account from before the run is removed, or
+ * remains with its owner ({@link OwnedRowUndo}, and {@link FactorUndo} for a second factor).
  */
 final class RowRollback {
 
@@ -29,7 +29,7 @@ final class RowRollback {
     private boolean wroteInPlace;
     private final OwnedRowUndo owned;
 
-    /** @param seal opens the previous values that are sealed; null without a key */
+    /** @param seal decrypts the previous values; null without a key */
     RowRollback(AuthStore store, ImportRunRow run, RollbackLeftovers leftovers, @Nullable RowCipher seal, Instant now) {
         this.runId = run.runId();
         this.created = new CreatedAccountUndo(store, run, leftovers);
@@ -39,7 +39,7 @@ final class RowRollback {
     }
 
     /**
-     * Looks whether the previous values can be read. Called before anything is written.
+     * Checks before anything is written that the previous values can be read.
      *
      * @throws IllegalArgumentException when the key is missing or another one, or the store cannot restore them
      */
@@ -48,20 +48,20 @@ final class RowRollback {
         wroteInPlace = inPlace.require(runId);
     }
 
-    /** First: the accounts among the entries, with all that is theirs. */
+    /** First step: removes the accounts among the entries, with all rows that belong to them. */
     void createdAccounts(List<KeyedLegacyLink> entries) {
         created.clear(entries.stream().filter(RowRollback::isCreatedAccount).toList());
     }
 
-    /** Second: all rows that the run changed. */
+    /** Second step: restores all rows that the run changed. */
     void changedRows() {
         updated.run(runId);
-        if (wroteInPlace) { // other runs may keep as many images
+        if (wroteInPlace) { // spares reading the images of any other run
             inPlace.run(runId);
         }
     }
 
-    /** Last: what is left of the entries. */
+    /** Last step: handles the remaining entries. */
     void otherRows(List<KeyedLegacyLink> entries) {
         owned.clear(entries.stream()
                 .filter(row -> !isCreatedAccount(row) && !inPlace.hasKept(row))
@@ -75,13 +75,14 @@ final class RowRollback {
                 && !OwnedRowKinds.ALL.contains(row.entry().origin().entity());
     }
 
-    /** True for an entry of a second factor, of whatever kind. */
+    /** Returns true for an entry of a second factor of any kind. */
     static boolean isFactor(LegacyLinkInfo entry) {
         return Entity.rows(entry.origin().entity()).isSecondFactor();
     }
 
     /**
-     * The table of the row here. Entries of social accounts, of content and of second rows of a person name the user.
+     * Returns the table that has an entry's row in the target. Entries of social accounts, of content and of second
+     * rows of a person name the user.
      */
     static LinkedTable tableOf(LegacyLinkInfo entry) {
         String entity = entry.origin().entity();

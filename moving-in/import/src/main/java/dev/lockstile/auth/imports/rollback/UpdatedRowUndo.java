@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows that a run changed as they were before, each in a short transaction, unless another writer has changed
- * them since. Of two who exchanged an identifier one has to go first, so it is tried again as long as anything moves.
+ * Restores rows that a run updated, each in a short transaction, unless they were changed since. Of two accounts that
+ * exchanged an identifier one has to be restored first, so the rows are tried again as long as any is restored.
  */
 final class UpdatedRowUndo {
 
@@ -39,8 +39,8 @@ final class UpdatedRowUndo {
         this.now = now;
     }
 
-    /** How a try ended. */
-    private enum End {
+    /** The result of an attempt. */
+    private enum Result {
         RESTORED,
         CHANGED,
         HELD,
@@ -48,11 +48,11 @@ final class UpdatedRowUndo {
         UNREAD
     }
 
-    /** How a try ended, and what the row stands for; null when it stands for nothing any more. */
-    private record Outcome(End end, @Nullable LegacyLinkInfo entry) {}
+    /** The result of an attempt, and the ledger entry of the row; null when there is none any more. */
+    private record Outcome(Result result, @Nullable LegacyLinkInfo entry) {}
 
     /**
-     * Looks whether a row the run kept can be read. Called before anything is written.
+     * Checks before anything is written that an encrypted row of the run can be read.
      *
      * @throws IllegalArgumentException when the key is missing or another one
      */
@@ -75,7 +75,7 @@ final class UpdatedRowUndo {
         MergeUndo mergeUndo = new MergeUndo(store, leftovers, now);
         int moved;
         do {
-            // What was filled in lies over the update that came before it in the same run.
+            // fields that a second row filled are cleared first: they were filled after the update by the same run
             moved = mergeUndo.sweep(runId) + sweep(runId);
         } while (moved > 0); // an identifier may be free by now
         pages(runId, image -> giveUp(runId, image));
@@ -83,19 +83,19 @@ final class UpdatedRowUndo {
 
     private int sweep(String runId) {
         int[] restored = {0};
-        pages(runId, image -> restored[0] += attempt(runId, image).end() == End.RESTORED ? 1 : 0);
+        pages(runId, image -> restored[0] += attempt(runId, image).result() == Result.RESTORED ? 1 : 0);
         return restored[0];
     }
 
-    /** One row, in a transaction of its own; what was restored is told once that is done. */
+    /** Restores one row in a transaction of its own, and reports it after the commit. */
     private Outcome attempt(String runId, BeforeImage image) {
         Outcome outcome;
         try {
             outcome = store.alone(tx -> restore(tx, runId, image));
         } catch (KeyTakenException e) {
-            return new Outcome(End.TAKEN, null);
+            return new Outcome(Result.TAKEN, null);
         }
-        if (outcome.end() == End.RESTORED && outcome.entry() != null) {
+        if (outcome.result() == Result.RESTORED && outcome.entry() != null) {
             tell(image, outcome.entry(), runId);
         }
         return outcome;
@@ -105,23 +105,23 @@ final class UpdatedRowUndo {
         LegacyLinkInfo entry = tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
         Optional<String> text = text(runId, image);
         if (entry != null && text.isEmpty()) {
-            return new Outcome(End.UNREAD, entry);
+            return new Outcome(Result.UNREAD, entry);
         }
         if (entry != null && isHeld(tx, entry)) {
-            return new Outcome(End.HELD, entry);
+            return new Outcome(Result.HELD, entry);
         }
         if (entry != null && !isWrittenBack(tx, image, entry, text.orElseThrow())) {
-            return new Outcome(End.CHANGED, entry);
+            return new Outcome(Result.CHANGED, entry);
         }
         if (entry != null) {
-            BeforeImage seen = new BeforeImage(image.linkKey(), entry.origin().fingerprint(), image.writtenAt(), "");
-            ImportTx.in(tx).ledger().restate(seen, image.fingerprint(), image.writtenAt());
+            BeforeImage link = new BeforeImage(image.linkKey(), entry.origin().fingerprint(), image.writtenAt(), "");
+            ImportTx.in(tx).ledger().restate(link, image.fingerprint(), image.writtenAt());
         }
         ImportTx.in(tx).beforeImages().drop(runId, List.of(image.linkKey()));
-        return new Outcome(End.RESTORED, entry);
+        return new Outcome(Result.RESTORED, entry);
     }
 
-    /** How the row was before a second row of the person filled it would take that out as well. */
+    /** Returns true where the account keeps fields that a second row filled: the former values would clear them. */
     private boolean isHeld(AuthTx tx, LegacyLinkInfo entry) {
         String ref = String.valueOf(entry.localRef());
         UserId owner = ImportTx.in(tx)
@@ -137,8 +137,8 @@ final class UpdatedRowUndo {
         }
         KeyedLegacyLink row = new KeyedLegacyLink(image.linkKey(), entry);
         leftovers.restored(row);
-        boolean bare = !RowCipher.isSealed(image.row());
-        if (bare && text(runId, image).filter(RowImages::hashChanged).isPresent()) {
+        boolean unsealed = !RowCipher.isSealed(image.row());
+        if (unsealed && text(runId, image).filter(RowImages::hashChanged).isPresent()) {
             leftovers.stays(row, "password_kept", "no key was given to seal the old one with");
         }
     }
@@ -152,23 +152,23 @@ final class UpdatedRowUndo {
         if (OwnedRowKinds.ALL.contains(entry.origin().entity())) {
             return writtenAt != null && profile(tx, ref, writtenAt, text);
         }
-        return writtenAt != null && user(tx, ref, writtenAt, new Old(text, RowCipher.isSealed(image.row())));
+        return writtenAt != null && user(tx, ref, writtenAt, new FormerUser(text, RowCipher.isSealed(image.row())));
     }
 
-    /** @param hashKept the password is part of it */
-    private record Old(String text, boolean hashKept) {
+    /** @param hashKept true when the text has the former password */
+    private record FormerUser(String text, boolean hashKept) {
 
-        NewUser over(NewUser now) {
+        NewUser appliedTo(NewUser now) {
             return RowImages.user(text, now, hashKept);
         }
     }
 
-    private boolean user(AuthTx tx, String ref, Instant writtenAt, Old old) {
+    private boolean user(AuthTx tx, String ref, Instant writtenAt, FormerUser former) {
         return store.userId(ref)
                 .flatMap(id -> ImportTx.in(tx)
                         .written()
                         .untouched(id, writtenAt)
-                        .filter(current -> isBack(tx, id, current, old.over(current))))
+                        .filter(current -> isBack(tx, id, current, former.appliedTo(current))))
                 .isPresent();
     }
 
@@ -190,10 +190,13 @@ final class UpdatedRowUndo {
                 .isPresent();
     }
 
-    /** A row that was touched stays, and how it was is of no use any more; what may yet be restored is kept. */
+    /**
+     * Reports a row that is not restored. The image of a changed row is dropped; one that can be restored later
+     * remains.
+     */
     private void giveUp(String runId, BeforeImage image) {
-        switch (attempt(runId, image).end()) {
-            case RESTORED -> {} // another account gave way at the last moment
+        switch (attempt(runId, image).result()) {
+            case RESTORED -> {} // its identifier became free since the last sweep
             case TAKEN -> stays(image, "identifier_taken", "another account has it now; the update stays");
             case HELD ->
                 stays(
@@ -225,7 +228,7 @@ final class UpdatedRowUndo {
         return seal == null ? Optional.empty() : seal.open(runId + '|' + image.linkKey(), image.row());
     }
 
-    /** Every row that was written anew. */
+    /** Reads the images of all updated rows. */
     private void pages(String runId, Consumer<BeforeImage> work) {
         new BeforeImages(store, runId).each(image -> {
             if (!MergedFields.isIn(image) && !InPlaceImages.isIn(image)) {

@@ -1,6 +1,7 @@
 /**
- * Takes a run of an import back. Each kind of row has one class that decides what becomes of it: accounts the run
- * created, rows they own, second factors, what was merged into accounts from before the run, and rows the run updated.
+ * Rolls back a run of an import. Each kind of row has one class that decides how it is rolled back: accounts that the
+ * run created, rows that belong to accounts, second factors, second rows merged into accounts from before the run, and
+ * rows that the run updated.
  */
 @NullMarked
 package dev.lockstile.auth.imports.rollback;
