@@ -3,7 +3,7 @@ package dev.lockstile.auth.imports.internal;
 import java.math.BigDecimal;
 import java.util.Comparator;
 
-/** Old keys in their natural order: numbers by value, everything else by its text. */
+/** Orders source keys: two numbers by value, any other pair by text. */
 public final class KeyOrder {
 
     public static final Comparator<Object> KEYS = KeyOrder::compare;

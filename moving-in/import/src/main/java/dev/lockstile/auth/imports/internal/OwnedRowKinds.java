@@ -3,10 +3,9 @@ package dev.lockstile.auth.imports.internal;
 import dev.lockstile.auth.imports.source.Entity;
 import java.util.Set;
 
-/** The kinds of old rows that belong to an account, by their names in the ledger. */
+/** The kinds of source rows that belong to an account, by their names in the ledger. */
 public final class OwnedRowKinds {
 
-    /** All of them. */
     public static final Set<String> ALL = Set.of(
             Entity.PROFILES.text(),
             Entity.ADDED_PROFILES.text(),

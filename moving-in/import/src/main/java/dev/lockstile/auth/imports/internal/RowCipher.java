@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Encrypts how rows were before an import changed them, old password hashes among them, bound to the run and the row,
- * as {@link SymmetricKeys.Key#seal} does: {@code v2.<key id>.<base64url>}, or {@code v1.<base64url>} from before keys
- * had ids.
+ * Encrypts texts that an import stores and that contain password hashes: former values of updated rows, and archived
+ * source rows. Each text is bound to a place, such as a run and a row, and can be decrypted for that place only, see
+ * {@link SymmetricKeys.Key#seal}. The form is {@code v2.<key id>.<base64url>}, or {@code v1.<base64url>} for texts from
+ * before keys had ids.
  */
 public final class RowCipher {
 
@@ -22,10 +23,10 @@ public final class RowCipher {
     private final SymmetricKeys keys;
 
     /**
-     * A seal.
+     * Reads the keys.
      *
-     * @param keys one or more, as {@link SymmetricKeys} reads them; the first one seals
-     * @throws IllegalArgumentException when one is too short or no base64url
+     * @param keys one or more, in the form of {@link SymmetricKeys#of}; the first one encrypts
+     * @throws IllegalArgumentException when there is no key, or one is too short or not base64url
      */
     public RowCipher(Secret keys) {
         this.keys = SymmetricKeys.of(keys);
@@ -44,7 +45,10 @@ public final class RowCipher {
         return text.startsWith(WITH_ID) || text.startsWith(WITHOUT_ID);
     }
 
-    /** The id of the key that is missing to open this; empty when it is there, or the text does not name it. */
+    /**
+     * Returns the id of the key that the text needs and this cipher lacks; empty when it has the key, or the text names
+     * none.
+     */
     public Optional<String> unknownKey(String sealed) {
         return keyId(sealed).filter(id -> keys.byId(id).isEmpty());
     }
@@ -56,7 +60,7 @@ public final class RowCipher {
                 : Optional.empty();
     }
 
-    /** The text; empty when it was sealed with another key or for another place, or was changed. */
+    /** Returns the plain text; empty when it was encrypted with another key or for another place, or was altered. */
     public Optional<String> open(String place, String sealed) {
         Optional<String> id = keyId(sealed);
         String bytes = sealed.substring(
@@ -74,7 +78,7 @@ public final class RowCipher {
             return key.open(USE, Base64.getUrlDecoder().decode(bytes), utf8(place))
                     .map(plain -> new String(plain, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // no base64url, so not sealed by us
+            return Optional.empty(); // not base64url, so not written by this class
         }
     }
 

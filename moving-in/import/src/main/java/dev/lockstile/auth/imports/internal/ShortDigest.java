@@ -3,7 +3,7 @@ package dev.lockstile.auth.imports.internal;
 import dev.lockstile.auth.secret.Sha256;
 import java.nio.ByteBuffer;
 
-/** The first half of a SHA-256: short, and equal for equal texts alone. */
+/** The first 128 bits of a SHA-256 digest. */
 public record ShortDigest(long high, long low) {
 
     public static ShortDigest of(String text) {
@@ -11,7 +11,7 @@ public record ShortDigest(long high, long low) {
         return new ShortDigest(bytes.getLong(), bytes.getLong());
     }
 
-    /** The whole digest in base64url. */
+    /** Returns the whole digest in base64url. */
     public static String text(String text) {
         return Sha256.textOf(text);
     }

@@ -20,8 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the rows of the old system that come, sealed, in the transaction that enters them in the ledger; or keeps
- * nothing.
+ * Archives imported source rows, encrypted, in the transaction that writes their ledger entries. Does nothing unless
+ * the options say that rows are archived.
  */
 public final class SourceRowWriter {
 
@@ -31,7 +31,7 @@ public final class SourceRowWriter {
         this.seal = seal;
     }
 
-    /** @throws IllegalArgumentException when rows are to be kept and there is no key to seal them with */
+    /** @throws IllegalArgumentException when rows are to be archived and the target has no key to encrypt them with */
     public static SourceRowWriter of(ImportTarget target, ImportOptions options) {
         RowCipher seal = target.seal();
         if (options.archiveRows() && seal == null) {
@@ -42,7 +42,7 @@ public final class SourceRowWriter {
         return new SourceRowWriter(options.archiveRows() ? seal : null);
     }
 
-    /** @throws IllegalArgumentException when rows are to be kept and the host's schema has no table for them */
+    /** @throws IllegalArgumentException when rows are to be archived and the host's schema has no table for them */
     public void require(AuthStore store) {
         if (seal != null) {
             requireTable(store);
@@ -50,9 +50,9 @@ public final class SourceRowWriter {
     }
 
     /**
-     * Asked before the first write: a host may run with a newer library than its schema.
+     * Checks for the table before the first write, since the schema may be older than the library.
      *
-     * @throws IllegalArgumentException when the table is not there
+     * @throws IllegalArgumentException when the table cannot be read
      */
     public static void requireTable(AuthStore store) {
         try {
@@ -83,7 +83,7 @@ public final class SourceRowWriter {
         ImportTx.in(tx).sourceRows().keep(kept);
     }
 
-    /** What a sealed row is bound to. */
+    /** Returns the place that the encryption of an archived row is bound to. */
     public static String place(String linkKey) {
         return "source row|" + linkKey;
     }

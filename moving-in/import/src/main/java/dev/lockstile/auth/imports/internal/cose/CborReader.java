@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what authenticators write: CBOR in its canonical form (RFC 8949; CTAP 2.1, 8), of definite lengths, and
- * bounded.
+ * Reads the CBOR that authenticators write (RFC 8949; CTAP 2.1, section 8): items of definite length. The depth of
+ * nesting is limited.
  */
 public final class CborReader {
 
@@ -21,15 +21,16 @@ public final class CborReader {
         this.bytes = ByteBuffer.wrap(bytes);
     }
 
-    /** How many bytes were read. */
+    /** Returns the number of bytes read so far. */
     public int position() {
         return bytes.position();
     }
 
     /**
-     * The next item: a {@code Long}, a {@code byte[]}, a text, a list, a map or a boolean.
+     * Reads the next item: a {@code Long}, {@code byte[]}, {@code String}, {@code List}, {@code Map} or
+     * {@code Boolean}.
      *
-     * @throws IllegalArgumentException when there is none of these
+     * @throws IllegalArgumentException when the next item is none of these, or the bytes end within it
      */
     public Object next() {
         return next(0);

@@ -3,7 +3,10 @@ package dev.lockstile.auth.imports.internal.cose;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Public keys of passkeys (RFC 9052, RFC 9053): ES256, EdDSA and RS256 with keys of their size, and no others. */
+/**
+ * Checks public keys of passkeys (RFC 8812, RFC 9052, RFC 9053): ES256 on P-256, EdDSA on Ed25519, and RS256 with a
+ * modulus of 2,048 to 8,192 bits.
+ */
 public final class CoseKeys {
 
     private static final int COORDINATE = 32;
@@ -12,13 +15,15 @@ public final class CoseKeys {
 
     private CoseKeys() {}
 
-    /** True for a key that sign-in can use; whether its point is on the curve is found when it is used. */
+    /**
+     * Returns true for a key that sign-in can use. Whether the point is on the curve is checked when the key is used.
+     */
     public static boolean isUsable(byte[] key) {
         try {
             CborReader reader = new CborReader(key);
             return reader.next() instanceof Map<?, ?> members && reader.position() == key.length && isUsable(members);
         } catch (IllegalArgumentException e) {
-            return false; // no key at all
+            return false; // not a COSE key
         }
     }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens what devise-two-factor before 5 stored by attr_encrypted, with an IV and a salt beside each text: AES-256-GCM
- * with the tag behind the text, and AES-256-CBC of attr_encrypted 1. The key follows from
- * {@code otp_secret_encryption_key} and the salt by PBKDF2 with SHA-1 and 2000 rounds.
+ * Decrypts values that devise-two-factor before 5 stored through attr_encrypted, with an IV and a salt beside each:
+ * AES-256-GCM with the tag after the text, or AES-256-CBC as attr_encrypted 1 wrote it. The key is derived from
+ * {@code otp_secret_encryption_key} and the salt by PBKDF2 with HMAC-SHA-1 and 2,000 rounds.
  */
 public final class AttrEncryptedDecryption {
 
@@ -21,18 +21,18 @@ public final class AttrEncryptedDecryption {
     /**
      * Reads the keys.
      *
-     * @param key of the old application
+     * @param key of the source application
      */
     public AttrEncryptedDecryption(FactorKey key) {
         keys = key.values("", "otp_secret_encryption_key");
     }
 
     /**
-     * {@return the text; empty when no key opens it}
+     * {@return the plain text; empty when no key decrypts it}
      *
      * @param text in base64
      * @param iv in base64
-     * @param salt in base64 behind an underscore
+     * @param salt in base64, with or without an underscore before it
      */
     public Optional<String> open(@Nullable Object text, @Nullable Object iv, @Nullable Object salt) {
         if (text == null || iv == null || salt == null) {

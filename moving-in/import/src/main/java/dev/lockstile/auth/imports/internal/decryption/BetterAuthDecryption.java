@@ -18,9 +18,9 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens what Better Auth's {@code symmetricEncrypt} made: hex of a nonce of 24 bytes and of XChaCha20-Poly1305, under
- * the SHA-256 of {@code BETTER_AUTH_SECRET}; with {@code $ba$VERSION$} in front under that of
- * {@code BETTER_AUTH_SECRETS}, a list of {@code VERSION:SECRET}.
+ * Decrypts values of Better Auth's {@code symmetricEncrypt}: hex of a nonce of 24 bytes and of XChaCha20-Poly1305. The
+ * key is the SHA-256 of {@code BETTER_AUTH_SECRET}, or, after the prefix {@code $ba$VERSION$}, of the secret of that
+ * version in {@code BETTER_AUTH_SECRETS}, a list of {@code VERSION:SECRET}.
  */
 public final class BetterAuthDecryption {
 
@@ -35,7 +35,7 @@ public final class BetterAuthDecryption {
     /**
      * Reads the keys.
      *
-     * @param key of the old application
+     * @param key of the source application
      */
     public BetterAuthDecryption(FactorKey key) {
         key.values("", "better_auth_secret", "auth_secret")
@@ -51,11 +51,11 @@ public final class BetterAuthDecryption {
         });
     }
 
-    /** A key; its version is empty for the one that has none. */
+    /** A key and its version, empty for a key without one. */
     private record Versioned(String version, byte[] key) {}
 
     /**
-     * {@return the text; empty when no key opens it}
+     * {@return the plain text; empty when no key decrypts it}
      *
      * @param cell as Better Auth stored it
      */
@@ -86,7 +86,7 @@ public final class BetterAuthDecryption {
             written += cipher.doFinal(text, written);
             return Optional.of(Arrays.copyOf(text, written));
         } catch (InvalidCipherTextException e) {
-            return Optional.empty(); // another key, or a text that was changed
+            return Optional.empty(); // another key, or an altered text
         }
     }
 

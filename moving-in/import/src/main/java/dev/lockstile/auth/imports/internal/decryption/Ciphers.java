@@ -19,7 +19,7 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The ciphers of the JDK, as old applications use them: what does not open is empty, and never an exception. */
+/** Decryption with the ciphers of the JDK. A text that cannot be decrypted gives an empty result, not an exception. */
 final class Ciphers {
 
     private static final int TAG_BITS = 128;
@@ -27,21 +27,21 @@ final class Ciphers {
 
     private Ciphers() {}
 
-    /** AES-GCM with the tag behind the text. */
+    /** Decrypts AES-GCM with the tag after the text. */
     static Optional<byte[]> gcm(byte[] key, byte[] iv, byte[] sealed) {
         return iv.length == 0
                 ? Optional.empty()
                 : opened("AES/GCM/NoPadding", key, new GCMParameterSpec(TAG_BITS, iv), sealed);
     }
 
-    /** AES-GCM with the tag apart. */
+    /** Decrypts AES-GCM with the tag apart. */
     static Optional<byte[]> gcm(byte[] key, byte[] iv, byte[] text, byte[] tag) {
         byte[] sealed = Arrays.copyOf(text, text.length + tag.length);
         System.arraycopy(tag, 0, sealed, text.length, tag.length);
         return gcm(key, iv, sealed);
     }
 
-    /** AES-CBC with PKCS#7 padding. */
+    /** Decrypts AES-CBC with PKCS#7 padding. */
     static Optional<byte[]> cbc(byte[] key, byte[] iv, byte[] sealed) {
         return iv.length == 16
                 ? opened("AES/CBC/PKCS5Padding", key, new IvParameterSpec(iv), sealed)
@@ -57,9 +57,9 @@ final class Ciphers {
             opening.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), iv);
             return Optional.of(opening.doFinal(sealed));
         } catch (AEADBadTagException | IllegalBlockSizeException e) {
-            return Optional.empty(); // another key, or a text that was changed
+            return Optional.empty(); // another key, or an altered text
         } catch (BadPaddingException e) {
-            return Optional.empty(); // the same for a cipher without a tag
+            return Optional.empty(); // the same, reported by a cipher without a tag
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + cipher, e);
         }
@@ -75,7 +75,7 @@ final class Ciphers {
         }
     }
 
-    /** A key of 256 bits by PBKDF2 with the HMAC of that digest, such as {@code SHA256}. */
+    /** Derives a key of 256 bits by PBKDF2 with the HMAC of that digest, such as {@code SHA256}. */
     static byte[] pbkdf2(String digest, byte[] password, byte[] salt, int iterations) {
         CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(password));
         char[] chars = Arrays.copyOfRange(decoded.array(), 0, decoded.limit());
@@ -93,7 +93,7 @@ final class Ciphers {
         }
     }
 
-    /** Nothing for what is no base64. */
+    /** Decodes base64, ignoring white space; returns an empty array for any other text. */
     static byte[] base64(String text) {
         try {
             return Base64.getDecoder().decode(text.replaceAll("\\s", ""));

@@ -15,9 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens what Laravel's {@code encrypt()} and {@code encryptString()} made ({@code Illuminate\Encryption\Encrypter}):
- * base64 of JSON with {@code iv}, {@code value} and {@code mac} (AES-CBC, HMAC-SHA-256 over the two texts) or
- * {@code tag} (AES-GCM). The keys are {@code APP_KEY} and {@code APP_PREVIOUS_KEYS}.
+ * Decrypts values of Laravel's {@code encrypt()} and {@code encryptString()}
+ * ({@code Illuminate\Encryption\Encrypter}): base64 of JSON with {@code iv}, {@code value} and {@code mac} (AES-CBC,
+ * HMAC-SHA-256 over the two texts) or {@code tag} (AES-GCM). The keys are {@code APP_KEY} and
+ * {@code APP_PREVIOUS_KEYS}.
  */
 public final class LaravelDecryption {
 
@@ -30,7 +31,7 @@ public final class LaravelDecryption {
     /**
      * Reads the keys.
      *
-     * @param key of the old application
+     * @param key of the source application
      */
     public LaravelDecryption(FactorKey key) {
         keys = Stream.concat(
@@ -41,9 +42,10 @@ public final class LaravelDecryption {
     }
 
     /**
-     * {@return the text that was encrypted, of a serialized string the string; empty when no key opens it}
+     * {@return the plain text, without PHP's serialization of a string; empty when no key decrypts it, or it is another
+     * serialized value}
      *
-     * @param cell as the old application stored it
+     * @param cell as the source application stored it
      */
     public Optional<String> open(@Nullable Object cell) {
         Optional<JsonNode> sealed = cell == null ? Optional.empty() : json(Ciphers.base64(cell.toString()));
@@ -61,13 +63,16 @@ public final class LaravelDecryption {
             return Ciphers.gcm(key, Ciphers.base64(iv), text, tag);
         }
         byte[] mac = sealed.path("mac").asString("").getBytes(StandardCharsets.US_ASCII);
-        byte[] right = HexFormat.of()
+        byte[] expected = HexFormat.of()
                 .formatHex(Ciphers.hmacSha256(key, (iv + value).getBytes(StandardCharsets.US_ASCII)))
                 .getBytes(StandardCharsets.US_ASCII);
-        return MessageDigest.isEqual(mac, right) ? Ciphers.cbc(key, Ciphers.base64(iv), text) : Optional.empty();
+        return MessageDigest.isEqual(mac, expected) ? Ciphers.cbc(key, Ciphers.base64(iv), text) : Optional.empty();
     }
 
-    /** PHP serializes a string as {@code s:LENGTH:"...";}; anything else that looks serialized is no text. */
+    /**
+     * Reads a string as PHP serializes it, {@code s:LENGTH:"...";}. Another serialized value gives an empty result, and
+     * any other text is returned unchanged.
+     */
     private static Optional<String> unserialized(String text) {
         Matcher string = SERIALIZED.matcher(text);
         if (string.matches()) {
@@ -82,7 +87,7 @@ public final class LaravelDecryption {
         try {
             return text.length == 0 ? Optional.empty() : Optional.of(JSON.readTree(text));
         } catch (JacksonException e) {
-            return Optional.empty(); // without the cause, which may quote what it read
+            return Optional.empty(); // the cause is dropped, since it may quote the text
         }
     }
 

@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens what {@code ActiveRecord::Encryption} made: JSON with a payload {@code p} and headers {@code h} ({@code iv},
- * {@code at}; {@code c} for a compressed text, {@code k} for a key of its own), by AES-256-GCM. The keys follow from
- * {@code primary_key} and {@code key_derivation_salt} by PBKDF2 with SHA-256, or SHA-1 before Rails 7.1. The key keeps
- * them. Safe for use by many threads.
+ * Decrypts values of {@code ActiveRecord::Encryption}: JSON with a payload {@code p} and headers {@code h}
+ * ({@code iv}, {@code at}; {@code c} for a compressed text, {@code k} for an encrypted key of its own), by AES-256-GCM.
+ * The keys are derived from {@code primary_key} and {@code key_derivation_salt} by PBKDF2 with SHA-256, or SHA-1 before
+ * Rails 7.1, and cached in the {@link FactorKey}. Safe for use by many threads.
  */
 public final class RailsDecryption {
 
@@ -29,9 +29,9 @@ public final class RailsDecryption {
     private final FactorKey key;
 
     /**
-     * Keeps the key; what follows from it is derived when a first text is opened.
+     * Stores the key. Keys are derived from it when the first text is decrypted.
      *
-     * @param key of the old application
+     * @param key of the source application
      */
     public RailsDecryption(FactorKey key) {
         this.key = key;
@@ -40,14 +40,14 @@ public final class RailsDecryption {
     /**
      * {@return true for a text in the form of an encrypted attribute}
      *
-     * @param cell of an attribute
+     * @param cell the attribute in its column
      */
     public static boolean isSealed(@Nullable Object cell) {
         return cell != null && cell.toString().strip().startsWith("{");
     }
 
     /**
-     * {@return the text of an attribute; empty when no key opens it}
+     * {@return the plain text of an attribute; empty when no key decrypts it}
      *
      * @param cell as Rails stored it
      */
@@ -57,14 +57,15 @@ public final class RailsDecryption {
         }
         try {
             JsonNode message = JSON.readTree(cell.toString());
-            JsonNode own = message.path("h").path("k");
-            List<byte[]> keys =
-                    own.isMissingNode() ? keys() : opened(own, keys()).stream().toList();
+            JsonNode ownKey = message.path("h").path("k");
+            List<byte[]> keys = ownKey.isMissingNode()
+                    ? keys()
+                    : opened(ownKey, keys()).stream().toList();
             return opened(message, keys)
                     .flatMap(text -> message.path("h").path("c").asBoolean(false) ? inflated(text) : Optional.of(text))
                     .map(text -> new String(text, StandardCharsets.UTF_8));
         } catch (JacksonException e) {
-            return Optional.empty(); // without the cause, which may quote what it read
+            return Optional.empty(); // the cause is dropped, since it may quote the text
         }
     }
 

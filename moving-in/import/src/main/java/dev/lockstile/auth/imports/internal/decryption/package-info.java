@@ -1,4 +1,4 @@
-/** Not part of the API: opens the second factors that other applications encrypt. */
+/** Not part of the API: decrypts second factors that source systems store encrypted. */
 @NullMarked
 package dev.lockstile.auth.imports.internal.decryption;
 
