@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An old device.
+ * A device of the source system.
  *
- * @param origin the old row
+ * @param origin the source row
  * @param info what is known of the device
  * @param linkedAt when it was linked with the account
- * @param times when the row came to be, changed and was deleted
- * @param findings what was not taken over as it stood
+ * @param times when the row was created, changed and deleted
+ * @param findings values that are not imported unchanged
  */
 public record DeviceDraft(Origin origin, DeviceInfo info, Instant linkedAt, RowTimes times, List<Finding> findings)
         implements OwnedRow {
@@ -20,11 +20,11 @@ public record DeviceDraft(Origin origin, DeviceInfo info, Instant linkedAt, RowT
     /**
      * Copies the findings.
      *
-     * @param origin the old row
+     * @param origin the source row
      * @param info what is known of the device
      * @param linkedAt when it was linked with the account
-     * @param times when the row came to be, changed and was deleted
-     * @param findings what was not taken over as it stood
+     * @param times when the row was created, changed and deleted
+     * @param findings values that are not imported unchanged
      */
     public DeviceDraft {
         findings = List.copyOf(findings);

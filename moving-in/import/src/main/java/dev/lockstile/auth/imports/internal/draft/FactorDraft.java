@@ -3,22 +3,22 @@ package dev.lockstile.auth.imports.internal.draft;
 import java.util.List;
 
 /**
- * An old second factor.
+ * A second factor of the source system.
  *
- * @param origin the old row; without its cells, so that no secret is archived, and with a digest that leaves out what
- *     each sign-in changes
- * @param factor what it is here, or why it cannot be used
- * @param findings what was not taken over as it stood
+ * @param origin the source row; without its cells, so that no secret is archived, and with a digest that leaves out
+ *     values which change at each sign-in
+ * @param factor the factor to import, or why it cannot be used
+ * @param findings values that are not imported unchanged
  */
 public record FactorDraft(Origin origin, ImportedFactor factor, List<Finding> findings) implements OwnedRow {
 
     /**
-     * Copies the findings.
+     * Copies the findings, and drops the cells of the row.
      *
-     * @param origin the old row
-     * @param factor what it is here, or why it cannot be used
-     * @param findings what was not taken over as it stood
-     * @throws IllegalArgumentException when the row is of a kind that is no second factor
+     * @param origin the source row
+     * @param factor the factor to import, or why it cannot be used
+     * @param findings values that are not imported unchanged
+     * @throws IllegalArgumentException when the kind of the row is not a second factor
      */
     public FactorDraft {
         if (!origin.entity().isSecondFactor()) {
@@ -30,16 +30,18 @@ public record FactorDraft(Origin origin, ImportedFactor factor, List<Finding> fi
     }
 
     /**
-     * A factor of which nothing more is to be told.
+     * Creates a factor without findings.
      *
-     * @param origin the old row, without its cells
-     * @param factor what it is here, or why it cannot be used
+     * @param origin the source row
+     * @param factor the factor to import, or why it cannot be used
      */
     public FactorDraft(Origin origin, ImportedFactor factor) {
         this(origin, factor, List.of());
     }
 
-    /** {@return true when the old system asked for it, or for another one, at sign-in} */
+    /**
+     * {@return true when the source system asked the account for this factor, or for another one beside it, at sign-in}
+     */
     public boolean isDemanded() {
         return factor instanceof ImportedFactor.Passkey passkey
                 ? passkey.demanded()

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.imports.internal.draft;
 
 /**
- * Something in a row that was not taken over as it stood.
+ * A value of a source row that is not imported unchanged.
  *
- * @param reason a stable word, counted in the report
- * @param field the old column
- * @param detail what it looked like, masked: no e-mail address, number or hash can be read from it
+ * @param reason a stable code, counted in the report
+ * @param field the source column
+ * @param detail the value in masked form, which shows no e-mail address, number or hash
  */
 public record Finding(String reason, String field, String detail) {}

@@ -4,23 +4,23 @@ import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 
-/** What an old system has as a user's second factor, as far as it can be verified here. */
+/** A second factor of a user in the source system, and whether the target can verify it. */
 public sealed interface ImportedFactor {
 
     /**
-     * An authenticator application as sign-in verifies it: HMAC-SHA-1, six digits, steps of 30 seconds from 1970 on
-     * (RFC 6238).
+     * An authenticator application with the parameters of sign-in: HMAC-SHA-1, six digits, steps of 30 seconds since
+     * 1970 (RFC 6238).
      *
      * @param secret in base32, without padding
-     * @param lastStep the time step of the last code that the old system accepted: no code up to it is taken here; -1
-     *     for none
+     * @param lastStep the time step of the last code that the source system accepted: no code up to it is accepted in
+     *     the target; -1 for none
      */
     record Totp(Secret secret, long lastStep) implements ImportedFactor {}
 
     /**
-     * Recovery codes that were not used over there, each of 8 or more letters and digits beside dashes.
+     * Recovery codes that were not used in the source system, each of 8 or more letters and digits beside dashes.
      *
-     * @param codes in clear, as the old system made them
+     * @param codes in clear text, as the source system made them
      */
     record RecoveryCodes(List<Secret> codes) implements ImportedFactor {
 
@@ -35,29 +35,30 @@ public sealed interface ImportedFactor {
     }
 
     /**
-     * A passkey of the same relying party id.
+     * A passkey with the host's relying party id.
      *
      * @param key the public key and its ids
-     * @param signCount the last count that the old system saw; 0 where there is none
-     * @param backedUp whether the authenticator said that the passkey is backed up
+     * @param signCount the last signature counter that the source system saw; 0 for none
+     * @param backedUp whether the authenticator reported the passkey as backed up
      * @param name 1 to 64 characters
-     * @param demanded whether the old system asked for it beside the password; false where it signed in instead of it
+     * @param demanded true where the source system asked for it after the password; false where it replaced the
+     *     password
      */
     record Passkey(PasskeyState.Key key, long signCount, boolean backedUp, String name, boolean demanded)
             implements ImportedFactor {}
 
     /**
-     * A factor that cannot be verified here. An account whose factors are all of this kind is locked: see {@code
-     * ImportOptions.allowFactorLoss()}.
+     * A factor that the target cannot verify. An account with no other factor is locked, unless
+     * {@code ImportOptions.allowFactorLoss()} is set.
      *
-     * @param reason a stable word, counted in the report
+     * @param reason a stable code, counted in the report
      */
     record Unusable(String reason) implements ImportedFactor {}
 
     /**
-     * What is no factor over there either, such as an unconfirmed application.
+     * A row that was not in use as a factor in the source system either, such as an unconfirmed application.
      *
-     * @param reason a stable word, counted in the report
+     * @param reason a stable code, counted in the report
      */
     record LeftOut(String reason) implements ImportedFactor {}
 }

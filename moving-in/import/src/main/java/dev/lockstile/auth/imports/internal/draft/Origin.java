@@ -7,7 +7,7 @@ import dev.lockstile.auth.model.LegacyOrigin;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The old row a draft was made of. Its key in a ledger is reckoned once. Safe for any number of threads. */
+/** The source row from which a draft was made. Caches the row's ledger key. Safe for use by many threads. */
 public final class Origin {
 
     private final Entity entity;
@@ -21,13 +21,13 @@ public final class Origin {
     private record LedgerKey(Ledger ledger, String text) {}
 
     /**
-     * A row as it was read.
+     * Creates an origin with the cells of the row.
      *
      * @param entity the kind of row
-     * @param key what the source cuts pages by: the old key, or a place in a file
-     * @param legacyId the old key as text, as it stands in the ledger
+     * @param key the value by which the source pages: the row's key, or a position in a file
+     * @param legacyId the row's key as text, as in the ledger
      * @param fingerprint digest of the row
-     * @param row the row itself; null where nothing of it but the key was read
+     * @param row the row; null where its cells are not needed
      */
     public Origin(Entity entity, Object key, String legacyId, String fingerprint, @Nullable SourceRow row) {
         this.entity = entity;
@@ -38,11 +38,11 @@ public final class Origin {
     }
 
     /**
-     * A row of which the key is known.
+     * Creates an origin without the cells of the row.
      *
      * @param entity the kind of row
-     * @param key what the source cuts pages by
-     * @param legacyId the old key as text
+     * @param key the value by which the source pages
+     * @param legacyId the row's key as text
      * @param fingerprint digest of the row
      */
     public Origin(Entity entity, Object key, String legacyId, String fingerprint) {
@@ -50,10 +50,10 @@ public final class Origin {
     }
 
     /**
-     * A row whose pages are cut by its key.
+     * Creates an origin for a source that pages by the row's key.
      *
      * @param entity the kind of row
-     * @param key what the source cuts pages by
+     * @param key the row's key
      * @param fingerprint digest of the row
      */
     public Origin(Entity entity, Object key, String fingerprint) {
@@ -65,12 +65,12 @@ public final class Origin {
         return entity;
     }
 
-    /** {@return what the source cuts pages by: the old key, or a place in a file} */
+    /** {@return the value by which the source pages: the row's key, or a position in a file} */
     public Object key() {
         return key;
     }
 
-    /** {@return the old key as text, as it stands in the ledger} */
+    /** {@return the row's key as text, as in the ledger} */
     public String legacyId() {
         return legacyId;
     }
@@ -80,7 +80,7 @@ public final class Origin {
         return fingerprint;
     }
 
-    /** {@return the row itself; null where nothing of it but the key was read} */
+    /** {@return the row; null where its cells are not needed} */
     public @Nullable SourceRow row() {
         return row;
     }
@@ -100,7 +100,7 @@ public final class Origin {
     }
 
     /**
-     * {@return what a ledger has of the row}
+     * {@return the ledger entry of the row}
      *
      * @param ledger of the import
      */
@@ -108,7 +108,7 @@ public final class Origin {
         return new LegacyOrigin(ledger.system(), entity.text(), legacyId, ledger.runId(), fingerprint);
     }
 
-    /** {@return the same without the row and what was reckoned, for callers that keep many} */
+    /** {@return a copy without the cells and the cached key, which takes less memory} */
     public Origin withoutRow() {
         return new Origin(entity, key, legacyId, fingerprint);
     }
@@ -128,7 +128,7 @@ public final class Origin {
         return Objects.hash(entity, key, legacyId);
     }
 
-    /** Names the row and shows nothing of its content. */
+    /** Shows the kind and key of the row, without its cells. */
     @Override
     public String toString() {
         return "Origin[" + entity.text() + " " + legacyId + "]";

@@ -2,12 +2,12 @@ package dev.lockstile.auth.imports.internal.draft;
 
 import java.util.List;
 
-/** A row that belongs to one user. */
+/** A source row that belongs to one user. */
 public sealed interface OwnedRow permits ProfileDraft, DeviceDraft, SocialDraft, FactorDraft {
 
-    /** {@return the old row} */
+    /** {@return the source row} */
     Origin origin();
 
-    /** {@return what was not taken over as it stood} */
+    /** {@return values that are not imported unchanged} */
     List<Finding> findings();
 }

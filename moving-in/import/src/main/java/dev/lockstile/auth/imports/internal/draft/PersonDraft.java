@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An old user with all that belongs to the user: what is copied, or stays out, together.
+ * A user of the source system with all rows that belong to the user. They are imported in one transaction.
  *
  * @param user the account
  * @param profiles of the account
@@ -37,7 +37,7 @@ public record PersonDraft(
     }
 
     /**
-     * A person without second factors but those in the row itself.
+     * Creates a person with no second factors but those of the user's own row.
      *
      * @param user the account
      * @param profiles of the account
@@ -50,7 +50,7 @@ public record PersonDraft(
     }
 
     /**
-     * {@return a person to whom nothing else belongs}
+     * {@return a person without profiles, devices and accounts at other sites}
      *
      * @param user the account
      */
@@ -64,28 +64,28 @@ public record PersonDraft(
     }
 
     /**
-     * {@return the same rows with another reading of the user and the profiles}
+     * {@return a copy with another user and other profiles}
      *
-     * @param otherUser takes the place of the user
-     * @param otherProfiles take the place of the profiles
+     * @param otherUser replaces the user
+     * @param otherProfiles replace the profiles
      */
     public PersonDraft with(UserDraft otherUser, List<ProfileDraft> otherProfiles) {
         return new PersonDraft(otherUser, otherProfiles, devices, socials, factors);
     }
 
     /**
-     * {@return the same person with these second factors}
+     * {@return a copy with other second factors}
      *
-     * @param others take the place of all second factors
+     * @param others replace all second factors
      */
     public PersonDraft withFactors(List<FactorDraft> others) {
         return new PersonDraft(user, profiles, devices, socials, others);
     }
 
     /**
-     * {@return the same person with further second factors}
+     * {@return a copy with further second factors}
      *
-     * @param found by the text of the owner's key; nothing for an owner who is not in it
+     * @param found factors by the text of their owner's key
      */
     public PersonDraft addFactors(Map<String, List<FactorDraft>> found) {
         List<FactorDraft> all = new ArrayList<>(factors);
@@ -93,7 +93,7 @@ public record PersonDraft(
         return withFactors(all);
     }
 
-    /** {@return true when the old system asked the person for a second factor} */
+    /** {@return true when the source system asked the person for a second factor} */
     public boolean hasSecondFactor() {
         return factors.stream().anyMatch(FactorDraft::isDemanded);
     }

@@ -8,16 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An old profile. The picture is the old reference, copied as text.
+ * A profile of the source system. Its picture is the source's reference, copied as text.
  *
- * @param origin the old row
+ * @param origin the source row
  * @param person the names and other data of the person
- * @param status role, and whether it is the default profile
+ * @param status role, and whether it is the default profile and active
  * @param label of the profile; may be empty
- * @param picture the old reference; null for none
+ * @param picture the source's reference; null for none
  * @param settings of the profile
- * @param times when the row came to be, changed and was deleted
- * @param findings what was not taken over as it stood
+ * @param times when the row was created, changed and deleted
+ * @param findings values that are not imported unchanged
  */
 public record ProfileDraft(
         Origin origin,
@@ -33,14 +33,14 @@ public record ProfileDraft(
     /**
      * Copies the findings.
      *
-     * @param origin the old row
+     * @param origin the source row
      * @param person the names and other data of the person
      * @param status role, and whether it is the default profile and active
      * @param label of the profile
-     * @param picture the old reference; null for none
+     * @param picture the source's reference; null for none
      * @param settings of the profile
-     * @param times when the row came to be, changed and was deleted
-     * @param findings what was not taken over as it stood
+     * @param times when the row was created, changed and deleted
+     * @param findings values that are not imported unchanged
      */
     public ProfileDraft {
         findings = List.copyOf(findings);

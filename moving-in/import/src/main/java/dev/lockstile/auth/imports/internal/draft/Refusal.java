@@ -3,10 +3,10 @@ package dev.lockstile.auth.imports.internal.draft;
 import dev.lockstile.auth.imports.report.State;
 
 /**
- * Why a mapping does not let an old row in.
+ * Why a mapping rejects a source row.
  *
  * @param state {@link State#SKIPPED} for a row that a rule leaves out for good, {@link State#QUARANTINED} for one that
- *     may come in once it, or the mapping, is mended
+ *     can be imported after the row or the mapping is corrected
  * @param why reason, column and masked value
  */
 public record Refusal(State state, Finding why) {

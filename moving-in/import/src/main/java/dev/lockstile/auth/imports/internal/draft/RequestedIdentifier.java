@@ -1,11 +1,14 @@
 package dev.lockstile.auth.imports.internal.draft;
 
-/** What a person's identifier is to be, if rule 1 on shared identifiers gives it to that person. */
+/** How the target stores an identifier of a source row, if the row keeps it among the accounts that share it. */
 public enum RequestedIdentifier {
-    /** A sign-in name. */
+    /** As a sign-in name. */
     OWN,
-    /** A sign-in name if no account has it as a real one: an old e-mail without {@code @} that becomes a user name. */
+    /**
+     * As a sign-in name unless another account has it as {@link #OWN}: a source e-mail without {@code @} that becomes a
+     * user name.
+     */
     OWN_IF_FREE,
-    /** Data only: kept as text, opens no account. */
+    /** As text that opens no account. */
     KEEP_TEXT
 }

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a mapping read of a row.
+ * The columns of a source row that a mapping read.
  *
- * @param row all cells that the source gave
- * @param read the columns that the mapping looked at, in lower case
+ * @param row all cells from the source
+ * @param read names of the columns that the mapping read, in lower case
  */
 public record RowUse(SourceRow row, Set<String> read) {
 
-    /** Of a row without cells. */
+    /** For a row without cells. */
     public static final RowUse NONE = new RowUse(new SourceRow("", Map.of()), Set.of());
 }
