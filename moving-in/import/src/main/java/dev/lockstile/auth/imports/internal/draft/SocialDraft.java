@@ -6,12 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An old account at another site. What that site had answered is not part of it: it is personal data and tokens.
+ * An account at another site in the source system. The data that the site returned is left out, since it holds personal
+ * data and tokens.
  *
- * @param origin the old row
- * @param identity null when the row names no provider or no account there that can be held
- * @param times when the row came to be, changed and was deleted
- * @param findings what was not taken over as it stood
+ * @param origin the source row
+ * @param identity null when the row names no provider, or no account of it that the target can store
+ * @param times when the row was created, changed and deleted
+ * @param findings values that are not imported unchanged
  */
 public record SocialDraft(Origin origin, @Nullable SocialIdentity identity, RowTimes times, List<Finding> findings)
         implements OwnedRow {
@@ -19,10 +20,10 @@ public record SocialDraft(Origin origin, @Nullable SocialIdentity identity, RowT
     /**
      * Copies the findings.
      *
-     * @param origin the old row
-     * @param identity null when the row names no provider or no account there that can be held
-     * @param times when the row came to be, changed and was deleted
-     * @param findings what was not taken over as it stood
+     * @param origin the source row
+     * @param identity null when the row names no provider, or no account of it that the target can store
+     * @param times when the row was created, changed and deleted
+     * @param findings values that are not imported unchanged
      */
     public SocialDraft {
         findings = List.copyOf(findings);

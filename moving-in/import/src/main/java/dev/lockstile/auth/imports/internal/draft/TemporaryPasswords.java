@@ -6,8 +6,8 @@ import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Old passwords that have to be replaced at the next sign-in: a mark before the hash of the source, see {@link
- * MarkedHash}. A mark without a hash waits for one, from a source application that tells none.
+ * Marks imported passwords that have to be replaced at the next sign-in, by a {@link MarkedHash} before the source's
+ * hash. The mark is stored without a hash where the source application does not disclose its hashes.
  */
 final class TemporaryPasswords {
 

@@ -12,23 +12,23 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An old user.
+ * A user of the source system.
  *
- * @param origin the old row
- * @param identifiers those that the row has, sign-in names and others
- * @param password the old password column to the letter, behind a mark where it has to be replaced; null when the
- *     source has none
- * @param trust how much the account weighs
- * @param status whether the person may act, and with which rights
- * @param dates since when the account exists and when it was used last
+ * @param origin the source row
+ * @param identifiers those of the row, sign-in names and others
+ * @param password the source's password column unchanged, after a mark where the password has to be replaced; null when
+ *     the source has none
+ * @param trust how the account ranks among accounts with the same identifier, and whether the source let it sign in
+ * @param status whether the account is active or deleted, and its rights
+ * @param dates when the account was created and last used
  * @param settings of the account
- * @param times when the row came to be, changed and was deleted
- * @param about what goes into the profile of a person whose old system has no profiles
- * @param refusal why the row stays out; null when it may come in
- * @param findings what was not taken over as it stood
- * @param factors second factors that stand in the row itself
- * @param opensAt when an account that is closed for a while opens by itself, past times included; null for every other
- * @param use what was read of the row
+ * @param times when the row was created, changed and deleted
+ * @param about data for the profile that the import creates for a person without an active one
+ * @param refusal why the row is not imported; null when it may be
+ * @param findings values that are not imported unchanged
+ * @param factors second factors in the row itself
+ * @param opensAt when a temporarily closed account opens by itself, past times included; null for every other account
+ * @param use the columns that were read
  */
 public record UserDraft(
         Origin origin,
@@ -54,20 +54,20 @@ public record UserDraft(
     }
 
     /**
-     * A user whose state does not change by itself.
+     * Creates a user that is not temporarily closed.
      *
-     * @param origin the old row
-     * @param identifiers those that the row has, sign-in names and others
-     * @param password the old password column to the letter; null when the source has none
-     * @param trust how much the account weighs
-     * @param status whether the person may act, and with which rights
-     * @param dates since when the account exists and when it was used last
+     * @param origin the source row
+     * @param identifiers those of the row, sign-in names and others
+     * @param password the source's password column unchanged; null when the source has none
+     * @param trust how the account ranks among accounts with the same identifier, and whether the source let it sign in
+     * @param status whether the account is active or deleted, and its rights
+     * @param dates when the account was created and last used
      * @param settings of the account
-     * @param times when the row came to be, changed and was deleted
-     * @param about what goes into the first profile of a person without one
-     * @param refusal why the row stays out; null when it may come in
-     * @param findings what was not taken over as it stood
-     * @param factors second factors that stand in the row itself
+     * @param times when the row was created, changed and deleted
+     * @param about data for the profile that the import creates for a person without an active one
+     * @param refusal why the row is not imported; null when it may be
+     * @param findings values that are not imported unchanged
+     * @param factors second factors in the row itself
      */
     public UserDraft(
             Origin origin,
@@ -99,64 +99,64 @@ public record UserDraft(
                 RowUse.NONE);
     }
 
-    /** {@return true when the account is not deleted: a deleted one owns nothing} */
+    /** {@return true when the account is not deleted; a deleted one owns no identifier} */
     public boolean isLive() {
         return status.deletedAt() == null;
     }
 
     /**
-     * {@return whether an account here may be active or not} One that opens by itself between two times is either: a
-     * run judges it at its own time.
+     * {@return true when an imported account may have this active flag} An account that opens by itself between the two
+     * times may be either active or not, since the run decides at a time between them.
      *
-     * @param activeHere the mark here
+     * @param activeInTarget the flag in the target
      * @param from when the account was written
      * @param until when it is compared
      */
-    public boolean isActiveAs(boolean activeHere, Instant from, Instant until) {
+    public boolean isActiveAs(boolean activeInTarget, Instant from, Instant until) {
         boolean changes = opensAt != null && opensAt.isAfter(from) && !opensAt.isAfter(until);
-        return changes || status.active() == activeHere;
+        return changes || status.active() == activeInTarget;
     }
 
     /**
-     * {@return the same with something else for the first profile}
+     * {@return a copy with other data for the first profile}
      *
-     * @param profile takes the place of the one before
+     * @param profile replaces the data
      */
     public UserDraft with(FirstProfile profile) {
         return copy(parts -> parts.about = profile);
     }
 
     /**
-     * {@return the same with other identifiers}
+     * {@return a copy with other identifiers}
      *
-     * @param wanted take the place of those before
+     * @param wanted replace the identifiers
      */
     public UserDraft withIdentifiers(List<WantedIdentifier> wanted) {
         return copy(parts -> parts.identifiers = wanted);
     }
 
     /**
-     * {@return the same with other findings}
+     * {@return a copy with other findings}
      *
-     * @param found take the place of those before
+     * @param found replace the findings
      */
     public UserDraft with(List<Finding> found) {
         return copy(parts -> parts.findings = found);
     }
 
     /**
-     * {@return the same with other second factors in the row itself}
+     * {@return a copy with other second factors in the row itself}
      *
-     * @param others take the place of those before
+     * @param others replace the factors
      */
     public UserDraft withFactors(List<FactorDraft> others) {
         return copy(parts -> parts.factors = others);
     }
 
     /**
-     * {@return the same, closed in the source}
+     * {@return a copy that is closed in the source}
      *
-     * @param deletedAt null for an account that is closed and not deleted
+     * @param deletedAt null for an account that is disabled and not deleted
      */
     public UserDraft closed(@Nullable Instant deletedAt) {
         Instant deleted = status.deletedAt() == null ? deletedAt : status.deletedAt();
@@ -168,7 +168,7 @@ public record UserDraft(
     }
 
     /**
-     * {@return the same, closed for a while}
+     * {@return a copy that is temporarily closed}
      *
      * @param when it opens by itself; null for an account that does not
      */
@@ -177,7 +177,7 @@ public record UserDraft(
     }
 
     /**
-     * {@return the same with another password column; a password that has to be replaced remains one}
+     * {@return a copy with another password column; a password that has to be replaced remains marked}
      *
      * @param hash as the target stores it
      */
@@ -186,7 +186,7 @@ public record UserDraft(
         return copy(parts -> parts.password = kept);
     }
 
-    /** {@return the same, with a password that has to be replaced at the next sign-in} */
+    /** {@return a copy whose password has to be replaced at the next sign-in} */
     public UserDraft withTemporaryPassword() {
         return TemporaryPasswords.isMarked(password)
                 ? this
@@ -218,7 +218,7 @@ public record UserDraft(
                 use);
     }
 
-    /** What a copy may have of its own. */
+    /** The components that a copy can change. */
     private static final class Parts {
         private List<WantedIdentifier> identifiers;
         private @Nullable Secret password;

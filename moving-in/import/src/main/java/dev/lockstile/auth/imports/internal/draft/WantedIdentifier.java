@@ -5,15 +5,15 @@ import dev.lockstile.auth.model.IdentifierKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An identifier an old row has.
+ * An identifier of a source row.
  *
- * @param identifier in canonical form; a text as it stands
- * @param requested what it is to be
- * @param field the old column
- * @param unlessEmailKey the key of the e-mail address that a user name looks like: who has that address comes first;
- *     null for everything else
- * @param marked the old system has seen the person receive something there
- * @param vouched the mover says that it is the person's
+ * @param identifier in canonical form; for a text, as it is in the row
+ * @param requested how the target stores it
+ * @param field the source column
+ * @param unlessEmailKey the key of the e-mail address that a user name looks like, whose owner has precedence; null for
+ *     every other identifier
+ * @param marked true when the source system saw the person receive a message there
+ * @param vouched true when the operator trusts that it is the person's
  */
 public record WantedIdentifier(
         Identifier identifier,
@@ -27,8 +27,8 @@ public record WantedIdentifier(
      * {@return a sign-in name}
      *
      * @param identifier in canonical form
-     * @param field the old column
-     * @param marked whether the old system has seen the person receive something there
+     * @param field the source column
+     * @param marked true when the source system saw the person receive a message there
      */
     public static WantedIdentifier own(Identifier identifier, String field, boolean marked) {
         return new WantedIdentifier(identifier, RequestedIdentifier.OWN, field, null, marked, false);
@@ -38,16 +38,16 @@ public record WantedIdentifier(
      * {@return a text that opens no account}
      *
      * @param kind what the text was meant to be
-     * @param text as it stands
-     * @param field the old column
-     * @param marked whether the old system has seen the person receive something there
+     * @param text as it is in the row
+     * @param field the source column
+     * @param marked true when the source system saw the person receive a message there
      */
     public static WantedIdentifier text(IdentifierKind kind, String text, String field, boolean marked) {
         return new WantedIdentifier(
                 new Identifier(kind, text, ""), RequestedIdentifier.KEEP_TEXT, field, null, marked, false);
     }
 
-    /** {@return the same on the mover's word} */
+    /** {@return a copy that counts as proven on the operator's word} */
     public WantedIdentifier asVouched() {
         return new WantedIdentifier(identifier, requested, field, unlessEmailKey, marked, true);
     }
@@ -57,7 +57,7 @@ public record WantedIdentifier(
         return marked || vouched;
     }
 
-    /** {@return true when the person is to sign in by it} */
+    /** {@return true when the person signs in with it} */
     public boolean isSignInName() {
         return requested != RequestedIdentifier.KEEP_TEXT;
     }

@@ -1,4 +1,4 @@
-/** What an old system's rows mean here, typed, before anything is decided or written. */
+/** Drafts of source rows, typed, before anything is decided or written. Not part of the API. */
 @NullMarked
 package dev.lockstile.auth.imports.internal.draft;
 
