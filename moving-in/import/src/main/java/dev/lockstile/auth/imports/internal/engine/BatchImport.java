@@ -26,8 +26,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Imports one batch: reads the target, plans each person, writes all of them and counts. A batch that the store refuses
- * is halved until only the person who is refused stays out; an outage ends the run instead, since no row causes it. One
- * object per batch.
+ * is halved until only the refused person is left out. When the database is unavailable the run ends instead, since no
+ * row causes that. One instance per batch.
  */
 public final class BatchImport {
 
@@ -42,9 +42,7 @@ public final class BatchImport {
     private final BiConsumer<AuthTx, RunCounts> checkpoint;
     private final RunCounts countsOfParts = new RunCounts();
 
-    /**
-     * @param checkpoint notes the counts of the whole batch, in the transaction that ends it
-     */
+    /** @param checkpoint records the counts of the whole batch, in the last transaction of the batch */
     public BatchImport(
             AuthStore store, PlanningInput planningInput, PlanWriter writer, BiConsumer<AuthTx, RunCounts> checkpoint) {
         this.store = store;
@@ -58,7 +56,7 @@ public final class BatchImport {
         this.checkpoint = checkpoint;
     }
 
-    /** Imports them; returns the counts. */
+    /** Imports the people and returns the counts. */
     public RunCounts run(List<PersonDraft> people) {
         TargetSnapshot target = readTarget(people, false);
         passwords.prepare(people, target, effort);
@@ -90,7 +88,10 @@ public final class BatchImport {
         }
     }
 
-    /** Tries one person with the owners of all identifiers read, and if that is refused too, without socials. */
+    /**
+     * Tries one person with the owners of all identifiers read, and if that is refused too, without accounts at other
+     * sites.
+     */
     private void importAlone(PersonDraft person) {
         Attempt careful = attempt(List.of(person), readTarget(List.of(person), true), false);
         if (careful.refusal().isEmpty()) {
@@ -106,17 +107,17 @@ public final class BatchImport {
                     new Finding(QuarantineReason.SOCIAL_REFUSED.code(), "provider_user_id", "taken here"),
                     target));
         } else {
-            // The kind of refusal alone: a message of the database may quote the row.
+            // The class of the exception alone, since a message of the database may quote the row.
             String kind = bare.refusal().get().getClass().getSimpleName();
             countsOfParts.add(PersonPlanner.refused(
                     person, new Finding(QuarantineReason.STORE_REFUSED.code(), "", kind), target));
         }
     }
 
-    /** What came of a try. */
+    /** The counts of an attempt, or why the store refused it. */
     private record Attempt(RunCounts runCounts, Optional<RuntimeException> refusal) {}
 
-    /** Imports all of them or, when the store refuses, none, and returns the refusal. */
+    /** Imports all people or, when the store refuses, none, and returns the refusal. */
     private Attempt attempt(List<PersonDraft> people, TargetSnapshot target, boolean whole) {
         List<PersonPlan> plans =
                 people.stream().map(person -> planner.plan(person, target)).toList();
@@ -140,7 +141,7 @@ public final class BatchImport {
         return new Attempt(runCounts, Optional.empty());
     }
 
-    /** Second rows of a person are merged only into accounts that were imported. */
+    /** Records an imported account, since second rows of a person are merged only into those. */
     private void noteGranted(PersonPlan plan) {
         NewUser user = plan.newUser();
         if (user != null) {

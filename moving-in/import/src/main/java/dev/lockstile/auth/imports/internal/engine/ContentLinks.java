@@ -28,9 +28,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links content that refers to people (posts, stories) to those who have moved, through the ledger: each piece gets an
- * entry that names its owner here. What names no user of the old system is an orphan; what names a user who has not
- * come in waits for that person.
+ * Links content of users, such as posts, to the imported users: each piece gets a ledger entry with its owner's key in
+ * the target. Content goes to quarantine while its owner is not imported, and as an orphan where the source has no such
+ * user.
  */
 final class ContentLinks {
 
@@ -51,7 +51,7 @@ final class ContentLinks {
     /**
      * Content of one kind.
      *
-     * @param wouldBeImported people whom a real run would have imported, by ledger key; empty in a real run
+     * @param wouldBeImported ledger keys of users whom a real run would have imported; empty in a real run
      */
     record Content(String name, Source source, PersonSource people, Set<String> wouldBeImported) {}
 
@@ -67,10 +67,11 @@ final class ContentLinks {
             page.forEach(row -> {
                 Origin origin = origin(entity, row);
                 LegacyLinkInfo owner = known.get(ownerKey(content, row));
-                boolean here = owner != null || content.wouldBeImported().contains(ownerKey(content, row));
+                boolean ownerImported =
+                        owner != null || content.wouldBeImported().contains(ownerKey(content, row));
                 if (known.containsKey(origin.keyIn(ledger))) {
                     runCounts.count(entity, State.UNCHANGED);
-                } else if (here) {
+                } else if (ownerImported) {
                     runCounts.count(entity, State.CREATED);
                     links.add(new KeyedLegacyLink(
                             origin.keyIn(ledger),
@@ -93,7 +94,7 @@ final class ContentLinks {
                 : new Finding(QuarantineReason.ORPHAN.code(), OWNER, "no such person in the old system");
     }
 
-    /** Those owners who are in the old system and not here: one reading of the content, and one of the people. */
+    /** Returns the owners who are in the source and not in the target. Reads the content once, and the users once. */
     private Set<String> ownersOutside(Content content) {
         Set<String> missing = new HashSet<>();
         pages(content, page -> {

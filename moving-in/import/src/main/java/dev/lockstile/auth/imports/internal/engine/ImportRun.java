@@ -30,7 +30,7 @@ import java.util.Set;
 
 /**
  * One run: decides who keeps each identifier, imports people batch by batch, puts rows without an owner in quarantine,
- * counts what is not copied, and links content.
+ * counts tables that are not copied, and links content.
  */
 public final class ImportRun {
 
@@ -41,7 +41,7 @@ public final class ImportRun {
     private final RunProgress progress;
     private final PeoplePages pages;
 
-    /** What a run is made of. */
+    /** The options of a run, and what it writes. */
     public record Settings(
             ImportOptions options, DuplicatePolicy policy, PlanWriter writer, List<ContentFile> content) {}
 
@@ -63,7 +63,10 @@ public final class ImportRun {
         return settings.options();
     }
 
-    /** People whom an earlier part of this run listed for review: their names are read again for the report. */
+    /**
+     * Names people again whom an earlier part of this run listed for review; their names are read from the source
+     * again.
+     */
     public void nameAgain(List<NamedPerson> people) {
         progress.nameAgain(people);
     }
@@ -99,7 +102,7 @@ public final class ImportRun {
         settings.content().forEach(this::link);
     }
 
-    /** @param counted people of each table; below zero where that is not known */
+    /** @param counted number of people in each table; below zero where it is not known */
     private CopyStart start(List<Long> counted) {
         List<String> entities =
                 people.tables().stream().map(table -> table.entity().text()).toList();
@@ -115,7 +118,7 @@ public final class ImportRun {
         return settings.options().reading().sample();
     }
 
-    /** One thread reads while another, and only that one, enters. */
+    /** Reads all people on this thread and records their identifiers on another one. */
     private SampleSweep enter(IdentifierConflicts conflicts) {
         SampleSweep sweep = new SampleSweep(sample());
         try (WorkerPool recorder = new WorkerPool(1)) {
@@ -129,7 +132,7 @@ public final class ImportRun {
         return sweep;
     }
 
-    /** People outside of the sample count where several accounts have one identifier, and for nothing else. */
+    /** Records a user; one outside of the sample matters only for identifiers that several accounts have. */
     private void enter(IdentifierConflicts conflicts, UserDraft user, boolean taken) {
         conflicts.enter(user, taken);
         if (!taken) {
@@ -142,12 +145,12 @@ public final class ImportRun {
         progress.seen(user);
     }
 
-    /** Whether a hash has to be computed for that person. */
+    /** Returns true when a hash has to be computed for that person. */
     private static boolean isHashed(UserDraft user, LegacyPasswords passwords) {
         return user.refusal() == null && passwords.isWrapped(user);
     }
 
-    /** For one batch. */
+    /** Creates the password rules of one batch. */
     private LegacyPasswords passwords() {
         return progress.isHashing()
                 ? LegacyPasswords.wrapping(target.formats(), people.passwordHints())
@@ -161,13 +164,13 @@ public final class ImportRun {
                 new ContentLinks.Content(file.name(), file.source(), people, writer.wouldBeImported()), writer.now()));
     }
 
-    /** Copies all tables, in two sweeps: rows that wait for the account they are merged into are late. */
+    /** Copies the rows of one sweep; the late one has the rows that wait for the account they are merged into. */
     private void copy(SecondRowRules secondRowRules, WorkerPool pool, boolean late) {
         SampleSweep sweep = new SampleSweep(sample());
         people.tables().forEach(table -> copy(table, new Sweep(sweep, late), secondRowRules, pool));
     }
 
-    /** @param late for the rows that wait for the account they are merged into */
+    /** @param late true for the rows that wait for the account they are merged into */
     private record Sweep(SampleSweep sample, boolean late) {}
 
     private void copy(PeopleTable table, Sweep sweep, SecondRowRules secondRowRules, WorkerPool pool) {
@@ -192,7 +195,10 @@ public final class ImportRun {
         pool.awaitAll();
     }
 
-    /** The users of a page done before the run was interrupted who are in the ledger; the others are in quarantine. */
+    /**
+     * Returns the users of a page, done before the run was interrupted, who have ledger entries; the others are not
+     * imported.
+     */
     private List<UserDraft> imported(List<UserDraft> due) {
         Ledger ledger = settings.writer().ledger();
         List<String> keys =

@@ -12,7 +12,7 @@ import dev.lockstile.auth.imports.source.Entity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts rows of the source that belong to none of its users in quarantine, page by page. */
+/** Puts source rows that belong to none of the source's users in quarantine, page by page. */
 record OrphanRows(PersonSource people, RunJournal journal, PlanWriter writer, RunProgress progress) {
 
     private static final String OWNER_UNKNOWN = QuarantineReason.OWNER_UNKNOWN.code();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What a run has counted so far, and what it tells its observer: how far it is, and whom to look at. */
+/** The counts of a run so far, and its reports to the observer: its progress, and the people to review. */
 final class RunProgress {
 
     private final ImportWatch watch;
@@ -21,7 +21,7 @@ final class RunProgress {
     private final int workers;
     private final RunCounts total = new RunCounts();
     private final AtomicLong read = new AtomicLong();
-    private final Map<String, List<NamedPerson>> nameless = new HashMap<>();
+    private final Map<String, List<NamedPerson>> namedBefore = new HashMap<>();
     private final HashingEffort effort = new HashingEffort();
 
     RunProgress(ImportWatch watch, ImportOptions options) {
@@ -38,7 +38,7 @@ final class RunProgress {
         return effort;
     }
 
-    /** False in a dry run, which only foresees hashes. */
+    /** Returns false in a dry run, which computes no hashes. */
     boolean isHashing() {
         return hashing;
     }
@@ -47,25 +47,25 @@ final class RunProgress {
         watch.begins(people);
     }
 
-    /** People to be named, told by an earlier part of this run: their names are read anew. */
+    /** Registers people whom an earlier part of this run named; their names are read from the source again. */
     void nameAgain(List<NamedPerson> people) {
-        people.forEach(
-                person -> nameless.computeIfAbsent(key(person.entity(), person.legacyId()), any -> new ArrayList<>())
-                        .add(person));
+        people.forEach(person -> namedBefore
+                .computeIfAbsent(key(person.entity(), person.legacyId()), any -> new ArrayList<>())
+                .add(person));
     }
 
-    /** The names of a person whom an earlier part of this run reported; for one thread at a time. */
+    /** Names a person again whom an earlier part of this run named. For one thread at a time. */
     void seen(UserDraft user) {
-        List<NamedPerson> again =
-                nameless.remove(key(user.origin().entity().text(), user.origin().legacyId()));
+        List<NamedPerson> again = namedBefore.remove(
+                key(user.origin().entity().text(), user.origin().legacyId()));
         if (again != null) {
             again.forEach(person -> name(person.called(PeopleToReview.names(user))));
         }
     }
 
-    /** Those who are not in the source any more. */
+    /** Names the registered people who are no longer in the source. */
     void nameRest() {
-        nameless.values().stream().flatMap(List::stream).forEach(this::name);
+        namedBefore.values().stream().flatMap(List::stream).forEach(this::name);
     }
 
     void tell(RunCounts runCounts) {
@@ -76,7 +76,7 @@ final class RunProgress {
         }
     }
 
-    /** @param hashed how many of them have a hash that had to be computed */
+    /** @param hashed number of these people whose hash had to be computed */
     void completed(int people, long hashed) {
         long now = read.addAndGet(people);
         effort.completed(hashed);

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workers of a run. Submitting waits for a free worker, so that no more than a few batches are in
- * memory; the first failure keeps further work from beginning. One thread hands out work.
+ * The worker threads of a run. Submitting waits for a free worker, so that no more than a few batches are in memory. No
+ * work begins after a first failure. Only one thread submits work.
  */
 final class WorkerPool implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class WorkerPool implements AutoCloseable {
         });
     }
 
-    /** Hands out work; waits while all workers are busy. Throws the first failure of earlier work. */
+    /** Submits work, and waits while all workers are busy. Throws the first failure of earlier work. */
     void submit(Runnable work) {
         free.acquireUninterruptibly();
         rethrow();

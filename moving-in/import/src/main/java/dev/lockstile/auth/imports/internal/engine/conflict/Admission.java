@@ -9,17 +9,17 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides since when a password opens an account by an address or a number without a proof. New accounts, updated ones,
- * accounts of a single sign-in and the comparison afterwards share this rule.
+ * Decides from when on a password opens an account by an address or number without a proof. New and updated accounts,
+ * accounts imported at their first sign-in, and verification share this rule.
  *
- * @param user the row of the old system
+ * @param user the source row
  */
 public record Admission(UserDraft user) {
 
     /**
-     * {@return when the account came to be in the old system, where that system let it in by an identifier without a
-     * proof; null for every other account} A deleted account owns nothing until it is restored: its texts count. An
-     * identifier that a second row of the person brought does not count.
+     * {@return when the account was created in the source system, where that system let it sign in by an identifier
+     * without a proof; null for every other account} A deleted account owns no identifier until it is restored, so
+     * those that it does not own count. An identifier from a second row of the person does not count.
      *
      * @param claims the identifiers of the account
      */
@@ -36,7 +36,10 @@ public record Admission(UserDraft user) {
                 && isOfTheRow(claim.identifier().kind());
     }
 
-    /** An old address without an at sign stands among the addresses where it is no user name. */
+    /**
+     * Returns true when the row itself has an identifier of that kind; a source e-mail without {@code @} counts as an
+     * e-mail.
+     */
     private boolean isOfTheRow(IdentifierKind kind) {
         return user.identifiers().stream()
                 .anyMatch(own -> own.identifier().kind() == kind

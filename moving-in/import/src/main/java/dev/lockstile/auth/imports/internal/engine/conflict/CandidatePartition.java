@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share of all candidates: those whose key begins alike. A few hundred stay in memory, the rest go to a temporary
+ * The candidates of one partition by the digest of their key. A few hundred stay in memory, the rest go to a temporary
  * file, so that memory is bounded whatever the size of the source. Not safe for use by many threads.
  */
 final class CandidatePartition implements AutoCloseable {
@@ -33,7 +33,7 @@ final class CandidatePartition implements AutoCloseable {
         candidate.write(buffer);
     }
 
-    /** Takes all candidates out. */
+    /** Removes all candidates and returns them. */
     List<IdentifierCandidate> empty() {
         List<IdentifierCandidate> all = new ArrayList<>();
         try {

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user gets of the identifiers wanted. An identifier that goes to another account stays as text that signs no
- * account in; its former proof is not carried over then, so that no message for this account goes to another's address.
+ * The identifiers that a user of the source gets in the target. An identifier that goes to another account is stored as
+ * text that opens no account, without its proof, so that no message for this account goes to another person's address.
  */
 public final class ConflictOutcome {
 
@@ -31,7 +31,7 @@ public final class ConflictOutcome {
     /** Warning: the identifier goes to an account that is not in the sample of this run. */
     static final String OUTSIDE = "identifier_outside_sample";
 
-    /** Reason: nothing is left to sign in by. */
+    /** Reason: the row has no identifier left to sign in with. */
     static final String NO_IDENTIFIER = QuarantineReason.NO_IDENTIFIER.code();
 
     private final UserDraft user;
@@ -46,9 +46,9 @@ public final class ConflictOutcome {
     }
 
     /**
-     * Decides every identifier that the user wanted.
+     * Decides each identifier of the user.
      *
-     * @param taken keys of identifiers that belong to other users here already
+     * @param taken keys of identifiers that other users of the target own already
      */
     public static ConflictOutcome of(UserDraft user, IdentifierConflicts conflicts, Set<String> taken) {
         ConflictOutcome assigned = new ConflictOutcome(user);
@@ -59,8 +59,8 @@ public final class ConflictOutcome {
     }
 
     /**
-     * The claims. A name alone needs no proof at sign-in, so an account that the old system had not verified, and who
-     * has no address left to be proven by, keeps it as text: it would open what the old system kept shut.
+     * Returns the identifiers to store. A sign-in by user name needs no proof. Where the source system did not let the
+     * account sign in, and no e-mail address or number is left to be proven, the user name is therefore stored as text.
      */
     public List<IdentifierAssignment> claims() {
         IdentifierAssignment name = claims.get(IdentifierKind.USERNAME);
@@ -73,7 +73,7 @@ public final class ConflictOutcome {
         return List.copyOf(granted.values());
     }
 
-    /** Since when the password opens the account by an identifier without a proof; null where it does not. */
+    /** Returns from when on the password opens the account by an identifier without a proof; null where it does not. */
     @Nullable
     public Instant admittedAt() {
         return new Admission(user).since(claims.values());
@@ -83,28 +83,28 @@ public final class ConflictOutcome {
         return List.copyOf(findings);
     }
 
-    /** True when an e-mail address or a phone number counts as proven. */
+    /** Returns true when an e-mail address or a phone number counts as proven. */
     public boolean anyProven() {
         return claims.values().stream()
                 .anyMatch(claim -> claim.identifier().kind() != IdentifierKind.USERNAME && claim.verifiedAt() != null);
     }
 
-    /** True when an identifier of that kind was wanted and goes to another account. */
+    /** Returns true when an identifier of that kind goes to another account. */
     public boolean refuses(IdentifierKind kind) {
         return refused.contains(kind);
     }
 
-    /** True when only an account here stands in the way of an identifier, perhaps for a moment. */
+    /** Returns true when an identifier goes to another account only because that one is in the target already. */
     public boolean isHeldInTarget() {
         return heldInTarget;
     }
 
-    /** What a row that is merged adds: the identifiers no other account has. */
+    /** Returns the identifiers that a merged row adds: those that no other account has. */
     public List<IdentifierAssignment> ownedClaims() {
         return claims.values().stream().filter(IdentifierAssignment::owned).toList();
     }
 
-    /** Why the user cannot come in; null when the user can. A deleted user needs nothing to sign in by. */
+    /** Returns why the user is not imported; null when it may be. A deleted user needs no identifier. */
     @Nullable
     public Finding obstacle(DuplicatePolicy policy) {
         if (policy.holdsLosers() && user.trust().precedence() == Precedence.MAIN) {
@@ -150,7 +150,7 @@ public final class ConflictOutcome {
         }
     }
 
-    /** As data an identifier stands in the column it came from. */
+    /** Returns the identifier as text for the column of its kind in the source. */
     private static Identifier asText(WantedIdentifier wanted) {
         Identifier identifier = wanted.identifier();
         return wanted.requested() == RequestedIdentifier.OWN_IF_FREE
@@ -158,7 +158,10 @@ public final class ConflictOutcome {
                 : identifier;
     }
 
-    /** One value per kind: what signs in stays before what does not, an old e-mail before an old user name. */
+    /**
+     * Stores one value per kind: a sign-in name replaces a text, and the e-mail column comes before the user name
+     * column.
+     */
     private void put(IdentifierAssignment claim) {
         IdentifierKind kind = claim.identifier().kind();
         IdentifierAssignment held = claims.get(kind);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides which of several old accounts keeps the identifier that all of them have. Under every policy an account that
- * takes it only if it is free comes last, and a second row of a person after the main rows.
+ * Decides which of several source accounts keeps an identifier that all of them have. Under every policy an account
+ * that takes it only if it is free comes last, and a second row of a person comes after the main rows.
  */
 final class ConflictResolver {
 
@@ -22,15 +22,15 @@ final class ConflictResolver {
     }
 
     /**
-     * Who keeps an identifier.
+     * The decision about an identifier.
      *
      * @param winner the account that keeps it
-     * @param alone all others only ask whether an account has it
-     * @param oneAccount any other row with it is a second row
+     * @param alone true when every other request only asks whether an account has it
+     * @param oneAccount true when every other row with it is a second row
      */
     record Resolution(IdentifierCandidate winner, boolean alone, boolean oneAccount) {}
 
-    /** Decides between all requests for one identifier; empty when no account has it and some only ask. */
+    /** Decides between all requests for one identifier; empty when all of them only ask whether an account has it. */
     Optional<Resolution> resolve(List<IdentifierCandidate> requests) {
         List<IdentifierCandidate> candidates = requests.stream()
                 .filter(request -> !request.has(IdentifierCandidate.QUESTION))
@@ -44,7 +44,7 @@ final class ConflictResolver {
         });
     }
 
-    /** The one who keeps an identifier comes first. */
+    /** Returns the order in which the first account keeps the identifier. */
     private static Comparator<IdentifierCandidate> order(DuplicatePolicy policy) {
         Comparator<IdentifierCandidate> rest = switch (policy) {
             case FIRST ->

@@ -4,36 +4,36 @@ import java.nio.ByteBuffer;
 import java.util.Comparator;
 
 /**
- * One old account's request for one identifier, of fixed size and without personal data, so that millions fit on a
- * disk.
+ * The request of a source account for one identifier, of fixed size and without personal data, so that millions fit on
+ * a disk.
  *
  * @param keyHigh first half of a digest of the identifier's key
  * @param keyLow second half
- * @param account mark of the old account
- * @param place where the account stands in the order of the source
+ * @param account digest of the account's key in the source
+ * @param place position of the account in the order of the source
  * @param createdAt microseconds since 1970
- * @param flags what {@link ConflictResolver} looks at, see the constants
+ * @param flags the properties by which {@link ConflictResolver} decides, see the constants
  */
 record IdentifierCandidate(long keyHigh, long keyLow, long account, long place, long createdAt, byte flags) {
 
     static final int BYTES = 5 * Long.BYTES + 1;
 
-    /** Asks whether an account wants the identifier, and wants nothing. */
+    /** Asks whether an account has the identifier, and does not request it. */
     static final byte QUESTION = 1;
 
-    /** Of a second row of a person: a table beside the main one. */
+    /** The request is of a second row of a person, from a table beside the main one. */
     static final byte COMPANION = 2;
 
-    /** Of an account that takes the identifier only if no other account has it. */
+    /** The request is of an account that takes the identifier only if no other account has it. */
     static final byte ONLY_IF_FREE = 4;
 
-    /** Of an account that the old system refuses. */
+    /** The request is of an account that may not sign in in the source system. */
     static final byte MAY_NOT_SIGN_IN = 8;
 
-    /** Of an account that the old system did not mark as verified. */
+    /** The request is of an account that the source system did not mark as verified. */
     static final byte UNVERIFIED = 16;
 
-    /** Of an account that is not in the sample of this run. */
+    /** The request is of an account that is not in the sample of this run. */
     static final byte OUTSIDE = 32;
 
     static final Comparator<IdentifierCandidate> BY_KEY =

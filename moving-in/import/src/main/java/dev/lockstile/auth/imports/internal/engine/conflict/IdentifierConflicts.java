@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows, before anything is written, to whom an identifier goes that several old accounts have, as
- * {@link ConflictResolver} decides. A deleted account is no candidate. Candidates go to disk beyond a few megabytes;
- * only the identifiers that several want stay in memory. Entering is for one thread, asking for many.
+ * Decides before the first write which account keeps an identifier that several source accounts have, by the rules of
+ * {@link ConflictResolver}. Deleted accounts keep none. Candidates beyond a few megabytes are on disk; only identifiers
+ * with several candidates stay in memory. One thread enters users, then many may ask.
  */
 public final class IdentifierConflicts implements AutoCloseable {
 
@@ -34,18 +34,18 @@ public final class IdentifierConflicts implements AutoCloseable {
     private final Map<ShortDigest, Long> socials = new ConcurrentHashMap<>();
     private long entered;
 
-    /** @param provesChanges false where a mark of verification may have been set for another identifier */
+    /** @param provesChanges false where the source keeps a mark of verification when the identifier changes */
     public IdentifierConflicts(DuplicatePolicy policy, boolean provesChanges) {
         this.resolver = new ConflictResolver(policy);
         this.provesChanges = provesChanges;
     }
 
-    /** Enters a user's sign-in names. */
+    /** Enters a user's sign-in names as candidates. */
     public void enter(UserDraft user) {
         enter(user, true);
     }
 
-    /** @param taken false for a person outside of the sample, who counts and does not come in */
+    /** @param taken false for a user outside of the sample, who is a candidate and is not imported */
     public void enter(UserDraft user, boolean taken) {
         if (!user.isLive() || user.refusal() != null) {
             return;
@@ -67,17 +67,17 @@ public final class IdentifierConflicts implements AutoCloseable {
         partitions.forEach(partition -> count(partition.empty()));
     }
 
-    /** True when the identifier goes to this user. */
+    /** Returns true when this user keeps the identifier. */
     public boolean goesTo(UserDraft user, WantedIdentifier wanted) {
         Winner winner = contested.get(ShortDigest.of(wanted.identifier().key()));
         return winner == null || winner.account == account(user.origin());
     }
 
     /**
-     * True when an identifier counts as proven. Where marks of verification stay when addresses change, an identifier
-     * of several old accounts does not: the mark was set for one of them at most, and no row says for which. The word
-     * of the operator ({@link WantedIdentifier#vouched}) does not decide between two accounts either; a second row of a
-     * person is no account.
+     * Returns true when an identifier counts as proven. Where the source keeps marks of verification when addresses
+     * change, an identifier of several accounts does not: the mark was set for one of them at most, and no row says for
+     * which. The operator's word ({@link WantedIdentifier#vouched}) does not decide between two accounts either; a
+     * second row of a person is not another account.
      */
     boolean proves(WantedIdentifier wanted) {
         Winner winner = contested.get(ShortDigest.of(wanted.identifier().key()));
@@ -86,24 +86,24 @@ public final class IdentifierConflicts implements AutoCloseable {
         return wanted.marked() && (provesChanges || alone) || wanted.vouched() && (provesChanges ? oneAccount : alone);
     }
 
-    /** True when another account of the source has the identifier of that key as a sign-in name. */
+    /** Returns true when another account of the source has the identifier of that key as a sign-in name. */
     public boolean isWanted(String key) {
         return contested.containsKey(ShortDigest.of(key));
     }
 
-    /** True when the identifier of that key goes to an account of a main table. */
+    /** Returns true when an account of a main table keeps the identifier of that key. */
     boolean goesToMain(String key) {
         Winner winner = contested.get(ShortDigest.of(key));
         return winner != null && !winner.companion;
     }
 
-    /** True when an identifier goes to an account that is outside of the sample. */
+    /** Returns true when an account outside of the sample keeps the identifier. */
     public boolean goesOutside(String key) {
         Winner winner = contested.get(ShortDigest.of(key));
         return winner != null && winner.outside;
     }
 
-    /** Notes that the winner of a contested identifier has come in. */
+    /** Records that the account which keeps a contested identifier was imported. */
     public void granted(String key, Origin user, boolean hasPassword, boolean hasRights) {
         Winner winner = contested.get(ShortDigest.of(key));
         if (winner != null) {
@@ -114,13 +114,13 @@ public final class IdentifierConflicts implements AutoCloseable {
         }
     }
 
-    /** True when the winner of a contested identifier has come in with this very run, as far as this process knows. */
+    /** Returns true when this process has imported the account that keeps a contested identifier. */
     public boolean importedNow(String key) {
         Winner winner = contested.get(ShortDigest.of(key));
         return winner != null && winner.importedNow;
     }
 
-    /** Notes for each contested identifier that this user keeps that the user was imported earlier. */
+    /** Records for each contested identifier that this user keeps that an earlier run imported the user. */
     public void known(UserDraft user) {
         for (WantedIdentifier wanted : user.identifiers()) {
             Winner winner = contested.get(ShortDigest.of(wanted.identifier().key()));
@@ -131,23 +131,26 @@ public final class IdentifierConflicts implements AutoCloseable {
         }
     }
 
-    /** Whether the winner has a password; empty while it has not come in. */
+    /**
+     * Returns true when this process imported the account that keeps the identifier, with a password; false when it had
+     * none, or an earlier run imported it; empty while it is not imported.
+     */
     public Optional<Boolean> winnerHasPassword(String key) {
         return Optional.ofNullable(contested.get(ShortDigest.of(key))).map(winner -> winner.hasPassword);
     }
 
-    /** True when the winner has come in as staff or superuser. */
+    /** Returns true when this process imported the account that keeps the identifier as staff or superuser. */
     public boolean winnerHasRights(String key) {
         Winner winner = contested.get(ShortDigest.of(key));
         return winner != null && winner.hasRights;
     }
 
-    /** The old row of the winner; empty while it has not come in. */
+    /** Returns the source row of the account that keeps the identifier; empty while it is not imported. */
     public Optional<Origin> winner(String key) {
         return Optional.ofNullable(contested.get(ShortDigest.of(key))).map(winner -> winner.origin);
     }
 
-    /** True for the first old row, and only for it, that names this account at another site. */
+    /** Returns true for the first source row, and only for it, that names this account at another site. */
     public boolean firstToName(SocialIdentity identity, Origin origin) {
         ShortDigest key = ShortDigest.of(identity.provider() + '\n' + identity.providerUserId());
         long account = account(origin);
@@ -187,7 +190,7 @@ public final class IdentifierConflicts implements AutoCloseable {
                 .add(candidate);
     }
 
-    /** What all candidates of a user have in common. */
+    /** The values that all candidates of a user share. */
     private record Entered(long account, long place, long createdAt) {
 
         IdentifierCandidate candidate(String key, byte flags) {
@@ -213,7 +216,7 @@ public final class IdentifierConflicts implements AutoCloseable {
         return ShortDigest.of(origin.entity().text() + '|' + origin.legacyId()).high();
     }
 
-    /** Who gets a contested identifier. */
+    /** The account that keeps a contested identifier. */
     private static final class Winner {
 
         private final long account;

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Chooses the people of a sample in one sweep over all people of a source, in the order of its tables and keys. A new
- * sweep begins anew. For one thread.
+ * Chooses the people of a sample in one pass over the source, in the order of its tables and keys. Each pass needs a
+ * new instance. For one thread.
  */
 public final class SampleSweep {
 
@@ -27,7 +27,7 @@ public final class SampleSweep {
         }
     }
 
-    /** Whether the next row in the order of the source is taken. To be asked once for each row. */
+    /** Returns true when the row is in the sample. To be called once for each row, in the order of the source. */
     public boolean takes(UserDraft user) {
         if (sample.isWhole()) {
             return true;
@@ -39,9 +39,9 @@ public final class SampleSweep {
     }
 
     /**
-     * Refuses a list with ids that no row had.
+     * Refuses a list with ids that no row has.
      *
-     * @throws SourceUnusableException with how many there are
+     * @throws SourceUnusableException with the number of these ids, and one of them
      */
     public void requireFound() {
         if (!missing.isEmpty()) {
@@ -63,7 +63,7 @@ public final class SampleSweep {
         return only.contains(id) || only.contains(whole);
     }
 
-    /** A digest of the id, and of nothing else that could change. */
+    /** Decides by a digest of the id alone, so that each run takes the same rows. */
     private boolean isInShare(Origin origin) {
         return Math.floorMod(ShortDigest.of("sample|" + origin.legacyId()).high(), MILLION) < sample.perMillion();
     }

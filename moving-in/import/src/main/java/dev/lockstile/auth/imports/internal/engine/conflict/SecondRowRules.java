@@ -7,13 +7,13 @@ import dev.lockstile.auth.imports.mapping.Trust.Precedence;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.util.Optional;
 
-/** Tells which old rows are a second row of a person, and by which identifier the first one is found. */
+/** Decides which source rows are second rows of a person, and by which identifier their main account is found. */
 public record SecondRowRules(IdentifierConflicts conflicts, DuplicatePolicy policy) {
 
     /** An identifier by which the main account is found. */
     public record Target(IdentifierKind kind, String key) {}
 
-    /** Where a row is to be merged; empty for an account in its own right. */
+    /** Returns the identifier of the account that a row is merged into; empty for a row that becomes an account. */
     public Optional<Target> target(UserDraft user) {
         if (!user.isLive() || user.refusal() != null) {
             return Optional.empty();
@@ -24,8 +24,8 @@ public record SecondRowRules(IdentifierConflicts conflicts, DuplicatePolicy poli
     }
 
     /**
-     * True when the old system proved, for this very row, the identifier by which it is merged; never where its marks
-     * stay when addresses change.
+     * Returns true when the source system proved, for this very row, the identifier by which it is merged. False where
+     * the source keeps marks of verification when addresses change.
      */
     public boolean isProven(UserDraft user, Target target) {
         return user.identifiers().stream()
@@ -34,7 +34,7 @@ public record SecondRowRules(IdentifierConflicts conflicts, DuplicatePolicy poli
                 .anyMatch(own -> own.kind() == target.kind() && own.key().equals(target.key()));
     }
 
-    /** True for a row that has to wait until the accounts it may be merged into are in. */
+    /** Returns true for a row that is copied after the accounts that it may be merged into. */
     public boolean waits(UserDraft user) {
         return policy == DuplicatePolicy.MERGE
                 && user.trust().precedence() == Precedence.MAIN
