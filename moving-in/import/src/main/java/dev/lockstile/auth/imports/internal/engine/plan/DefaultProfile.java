@@ -12,11 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a user exactly one default profile: the oldest active one among those marked, else the oldest active one, else
- * a new one. A deleted user's profiles stay as they were.
+ * Gives a user exactly one default profile: the oldest active one of those marked as default, else the oldest active
+ * one, else a new one. A deleted user's profiles are not changed.
  *
  * @param profiles the profiles with their marks
- * @param create true when none can be the default, so that one has to be made
+ * @param create true when none can be the default, so that one has to be created
+ * @param findings the choices to warn of
  */
 record DefaultProfile(List<ProfileDraft> profiles, boolean create, List<Finding> findings) {
 
@@ -39,7 +40,10 @@ record DefaultProfile(List<ProfileDraft> profiles, boolean create, List<Finding>
         return new DefaultProfile(settled, chosen.isEmpty(), findings(user, marked, chosen.orElse(null)));
     }
 
-    /** The profiles of a user who came earlier: none of them takes the mark from the one who has it here. */
+    /**
+     * Returns the profiles of a user imported earlier without marks, since the user has a default profile in the
+     * target.
+     */
     static DefaultProfile later(List<ProfileDraft> profiles) {
         return new DefaultProfile(
                 profiles.stream().map(profile -> mark(profile, false)).toList(), false, List.of());

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which second factors of a person are to be written, and counts all of them. An account that had a factor over
- * there never comes without one by itself: it is locked, unless the mover allows the loss.
+ * Decides which second factors of a person are written, and counts all of them. An account that had a second factor in
+ * the source system is locked or goes to quarantine where none can be imported, unless the operator allows the loss.
  */
 record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
 
@@ -33,7 +33,7 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     private static final String UNPROVEN = "passkey_unproven_address";
     private static final String NOT_STORED = "not_stored_by_host";
 
-    /** Why a person with a second factor cannot come at all; null when nothing stands against it. */
+    /** Returns why a person with a second factor is not imported; null when nothing prevents it. */
     @Nullable
     Finding obstacle(PersonDraft person, TargetSnapshot target) {
         return person.hasSecondFactor() && !isKept(target) && !rules.lossAllowed()
@@ -47,8 +47,9 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     }
 
     /**
-     * The factors of an imported person. A passkey signs in alone, so without a proven address none does: who proves
-     * it first here would share the account with the person who made the passkey.
+     * Plans the factors of a person who is imported for the first time. A passkey opens the account alone, so passkeys
+     * are left out where no address is proven. Otherwise the person who proves the address first would share the
+     * account with the owner of the passkey.
      */
     FactorPlan first(PersonDraft person, ConflictOutcome assigned, TargetSnapshot target, RunCounts counts) {
         return taken(assigned.anyProven() ? person : withoutPasskeys(person), target, counts);
@@ -61,7 +62,10 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
                 .toList());
     }
 
-    /** One that the old system did not ask for locks no account. */
+    /**
+     * A passkey that the source system did not ask for after the password does not lock the account when it is left
+     * out.
+     */
     private static ImportedFactor unproven(FactorDraft draft) {
         return draft.isDemanded() ? new ImportedFactor.Unusable(UNPROVEN) : new ImportedFactor.LeftOut(UNPROVEN);
     }
@@ -93,11 +97,11 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     }
 
     /**
-     * Factors of a second row that brings no password with them stay out. One that does has proven the address over
-     * there.
+     * Plans the factors of a second row. They are left out where the row adds no password; a row that adds one has an
+     * address that the source system proved.
      */
-    FactorPlan second(PersonDraft person, boolean opens, TargetSnapshot target, RunCounts counts) {
-        if (opens) {
+    FactorPlan second(PersonDraft person, boolean addsPassword, TargetSnapshot target, RunCounts counts) {
+        if (addsPassword) {
             return taken(person, target, counts);
         }
         skipAll(person.factors(), OF_SECOND_ROW, counts);
@@ -105,17 +109,17 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     }
 
     /**
-     * The factors of a person who came earlier. None comes back that was removed here, and none comes to an account
-     * that was used here: a person who still gets into the old system need not be the account's owner by now.
+     * Plans the factors of a person imported earlier. A factor that was removed in the target is not added again, and
+     * an account that was used in the target gets none, since a person who can still sign in to the source system may
+     * no longer be the owner of the account.
      */
-    FactorPlan later(PersonDraft everything, TargetSnapshot target, RunCounts counts) {
-        if (everything.factors().isEmpty()) {
+    FactorPlan later(PersonDraft draft, TargetSnapshot target, RunCounts counts) {
+        if (draft.factors().isEmpty()) {
             return FactorPlan.NONE;
         }
-        PersonDraft person =
-                target.factors().isProven(everything.user().origin().keyIn(target.ledger()))
-                        ? everything
-                        : withoutPasskeys(everything);
+        PersonDraft person = target.factors().isProven(draft.user().origin().keyIn(target.ledger()))
+                ? draft
+                : withoutPasskeys(draft);
         Origin lock = lockOf(person);
         String personKey = person.user().origin().keyIn(target.ledger());
         if (!isKnown(person, target) && target.factors().isFree(personKey)) {
@@ -123,20 +127,23 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
         }
         target.entry(lock).ifPresent(entry -> rows.countKnown(entry, lock, target, counts));
         List<FactorDraft> advanced = new ArrayList<>();
-        for (FactorDraft draft : person.factors()) {
-            if (target.entry(draft.origin()).isPresent()) {
-                rows.countKnown(target.entry(draft.origin()).get(), draft.origin(), target, counts);
-                if (target.factors().isBehind(personKey, draft.origin().keyIn(target.ledger()), draft)) {
-                    advanced.add(draft);
+        for (FactorDraft factor : person.factors()) {
+            if (target.entry(factor.origin()).isPresent()) {
+                rows.countKnown(target.entry(factor.origin()).get(), factor.origin(), target, counts);
+                if (target.factors().isBehind(personKey, factor.origin().keyIn(target.ledger()), factor)) {
+                    advanced.add(factor);
                 }
             } else {
-                skip(draft, draft.factor() instanceof ImportedFactor.LeftOut out ? out.reason() : why(draft), counts);
+                skip(
+                        factor,
+                        factor.factor() instanceof ImportedFactor.LeftOut out ? out.reason() : why(factor),
+                        counts);
             }
         }
         return new FactorPlan(List.of(), null, advanced);
     }
 
-    /** True when a factor of the person's has come, or the lock in its place. */
+    /** Returns true when a factor of the person, or the lock in place of one, has been imported. */
     static boolean isKnown(PersonDraft person, TargetSnapshot target) {
         return target.entry(lockOf(person)).isPresent()
                 || person.factors().stream()
@@ -172,7 +179,7 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
         return draft.factor() instanceof ImportedFactor.Passkey;
     }
 
-    /** Of several applications the one that was used last; an account has one here. */
+    /** Returns the application with the latest accepted code, since an account has one application in the target. */
     private static Optional<FactorDraft> best(List<FactorDraft> factors) {
         return factors.stream()
                 .filter(draft -> draft.factor() instanceof ImportedFactor.Totp)
@@ -222,7 +229,7 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
                 : draft.origin().entity().text();
     }
 
-    /** What the lock of an account is called. */
+    /** Returns the origin of an account's lock, by which the ledger knows it. */
     private static Origin lockOf(PersonDraft person) {
         return TargetSnapshot.lockOf(person.user().origin());
     }

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.internal.engine.plan;
 
 /**
- * What becomes of second factors.
+ * How second factors are imported.
  *
- * @param sealed the host gave the keys that sign-in opens them with
- * @param lossAllowed an account whose factors cannot come over comes without any, on the mover's word
+ * @param sealed true when the host gave the keys with which sign-in decrypts them
+ * @param lossAllowed true when the operator allows accounts to lose factors that cannot be imported
  */
 public record FactorRules(boolean sealed, boolean lossAllowed) {}

@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Decides which of a person's profiles, devices and social accounts are to be written, and counts all of them. */
+/** Decides which of a person's profiles, devices and social accounts are written, and counts all of them. */
 record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
 
-    /** Warning: an account at another site was linked in the old system after its owner had used the account here. */
+    /** Warning: an account at another site is new in the source, and its owner has used the account in the target. */
     private static final String SOCIAL_LEFT_ALONE = "social_account_left_alone";
 
     List<DeviceDraft> devices(List<DeviceDraft> devices, TargetSnapshot target, RunCounts runCounts) {
@@ -45,8 +45,8 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
     }
 
     /**
-     * Those of a person who came earlier: a new one is a way in, and comes only where the account was not used
-     * here.
+     * Plans the accounts at other sites of a person imported earlier. A new one opens the account, so it is imported
+     * only where the account was not used in the target.
      */
     List<SocialDraft> laterSocials(PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
         String key = person.user().origin().keyIn(target.ledger());
@@ -60,7 +60,7 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
         return socials(byKnown.getOrDefault(true, List.of()), target, runCounts);
     }
 
-    /** Counts those that do not come to an account that is used here. */
+    /** Counts the accounts at other sites that are left out of an account used in the target. */
     void leaveAlone(List<SocialDraft> socials, RunCounts runCounts) {
         for (SocialDraft social : socials) {
             if (isUsable(social, runCounts)) {
@@ -87,7 +87,7 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
         return true;
     }
 
-    /** Those that are not here yet; all are counted. */
+    /** Returns the rows that are not in the target yet; counts all of them. */
     <B extends OwnedRow> List<B> missing(List<B> ownedRows, TargetSnapshot target, RunCounts runCounts) {
         return ownedRows.stream()
                 .filter(row -> isMissing(row, target, runCounts))
@@ -106,14 +106,14 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
         return true;
     }
 
-    /** A row this very run wrote before it was broken off counts as created still. */
+    /** Counts a row that is in the ledger; one that this run wrote before it was interrupted counts as created. */
     void countKnown(LegacyLinkInfo known, Origin origin, TargetSnapshot target, RunCounts runCounts) {
         String key = origin.keyIn(target.ledger());
-        boolean ours = known.origin().runId().equals(target.ledger().runId());
+        boolean byThisRun = known.origin().runId().equals(target.ledger().runId());
         boolean updated = rowUpdates.updates(key) || target.written().updated().contains(key);
-        runCounts.count(origin.entity(), ours ? State.CREATED : updated ? State.UPDATED : State.UNCHANGED);
+        runCounts.count(origin.entity(), byThisRun ? State.CREATED : updated ? State.UPDATED : State.UNCHANGED);
         boolean same = known.origin().fingerprint().equals(origin.fingerprint());
-        if (!ours && !same && !rowUpdates.covers(key)) {
+        if (!byThisRun && !same && !rowUpdates.covers(key)) {
             runCounts.warn(List.of(UpdatePlanner.left(origin, known, target)));
         }
     }

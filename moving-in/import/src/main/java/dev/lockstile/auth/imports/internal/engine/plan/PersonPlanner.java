@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what becomes of a person, from the source rows and the snapshot of the target. Reads and writes nothing. */
+/** Decides how a person is imported, from the source rows and the snapshot of the target. Reads and writes nothing. */
 public final class PersonPlanner {
 
     private static final Finding OWNER_QUARANTINED =
@@ -73,7 +73,10 @@ public final class PersonPlanner {
         return refusal == null ? first(person, target) : refused(person, refusal);
     }
 
-    /** The counts where the store refuses a person: every row that was not imported earlier goes to quarantine. */
+    /**
+     * Returns the counts of a person whom the store refuses: every row that was not imported earlier goes to
+     * quarantine.
+     */
     public static RunCounts refused(PersonDraft person, Finding why, TargetSnapshot target) {
         Origin user = person.user().origin();
         boolean known = target.entry(user).isPresent();
@@ -88,7 +91,10 @@ public final class PersonPlanner {
         return runCounts;
     }
 
-    /** Quarantines owned rows that cannot be imported; those that were imported earlier stay. */
+    /**
+     * Returns the counts of owned rows that cannot be imported: those imported earlier are unchanged, the others go to
+     * quarantine.
+     */
     public static RunCounts held(List<? extends OwnedRow> ownedRows, Finding why, TargetSnapshot target) {
         RunCounts runCounts = new RunCounts();
         for (OwnedRow row : ownedRows) {
@@ -179,14 +185,14 @@ public final class PersonPlanner {
         if (user.isEmpty()) {
             return PersonPlan.nothing(person.user(), runCounts);
         }
-        PersonDraft along = second ? secondRows.guarded(person, target, runCounts) : person;
+        PersonDraft importable = second ? secondRows.guarded(person, target, runCounts) : person;
         return new PersonPlan(
                 origin,
                 person.user().times(),
                 null,
                 user.get(),
                 null,
-                rest.missing(DefaultProfile.later(along.profiles()).profiles(), target, runCounts),
+                rest.missing(DefaultProfile.later(importable.profiles()).profiles(), target, runCounts),
                 null,
                 rest.devices(person.devices(), target, runCounts),
                 rest.laterSocials(person, target, runCounts),

@@ -7,13 +7,15 @@ import dev.lockstile.auth.imports.internal.engine.update.UpdatePlanner;
 import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
 
 /**
- * What decisions rest on.
+ * The rules by which a batch is planned, and the passwords of the batch.
  *
- * @param passwords for this batch alone
- * @param effort is told how long the hashes of this batch took
- * @param hasProfiles the old system has profiles
- * @param updating how rows that came earlier are updated
- * @param factors what becomes of second factors
+ * @param secondRowRules which rows are merged into which accounts
+ * @param passwords of this batch alone
+ * @param effort receives the time that the hashes of this batch took
+ * @param hasProfiles true when the source system has profiles
+ * @param updating how rows imported earlier are updated
+ * @param ids whether the source's ids become keys of the target
+ * @param factors how second factors are imported
  */
 public record PlanningInput(
         SecondRowRules secondRowRules,

@@ -20,37 +20,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a second row of a person may add to the account. Two rows with one address are one person on the word of the old
- * system alone, where any user could write the second. So it adds something only if its own address was proven there,
- * and nothing to an account with rights.
+ * The parts of a second row of a person that may be added to the account. Only the source system says that two rows
+ * with one address are one person, and any user of it could have written the second row. So a row adds something only
+ * if the source system proved its own address, and nothing to an account with rights.
  */
 record SecondRow(UserDraft user, MainAccount main, boolean proven) {
 
-    /** Warning: the row's address was not proven, and something of it was left out. */
+    /** Warning: the row's address was not proven, and a part of the row was left out. */
     static final String UNPROVEN = "second_row_unproven";
 
-    /** Warning: the account has rights, and something of the row was left out. */
+    /** Warning: the account has rights, and a part of the row was left out. */
     static final String RIGHTS = "second_row_of_account_with_rights";
 
-    /** Warning: the row's password does not count. */
+    /** Warning: the row's password was left out. */
     static final String PASSWORD_DROPPED = "second_password_dropped";
 
-    /** Warning: an address or a number of the row did not come to an account that is used here. */
+    /** Warning: an address or a number of the row was left out, since the account is used in the target. */
     private static final String IDENTIFIER_LEFT_ALONE = "second_identifier_left_alone";
 
-    /** Warning: the row's second factor did not come, nor did its accounts at other sites or its role. */
-    private static final String FACTOR_STAYED = "second_row_without_its_factor";
+    /** Warning: the row's second factor was left out, and with it its accounts at other sites or its role. */
+    private static final String FACTOR_LEFT_OUT = "second_row_without_its_factor";
 
     static SecondRow of(UserDraft user, MainAccount main, SecondRowRules secondRowRules) {
         return new SecondRow(user, main, secondRowRules.isProven(user, main.target()));
     }
 
-    /** True when the row may fill in what is empty. */
+    /** Returns true when the row may fill empty fields of the account. */
     boolean fills() {
         return proven && !main.hasRights();
     }
 
-    /** The identifiers that no other account has; of an account that is used here, no address and no number. */
+    /** Returns the identifiers that no other account has; for an account used in the target, user names alone. */
     List<IdentifierAssignment> claims(ConflictOutcome assigned, RunCounts runCounts) {
         List<IdentifierAssignment> owned = assigned.ownedClaims();
         if (!owned.isEmpty()) {
@@ -68,12 +68,15 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
         return free;
     }
 
-    /** A name opens no account without the password. */
+    /** A user name opens no account without the password. */
     private static boolean isName(IdentifierAssignment claim) {
         return claim.identifier().kind() == IdentifierKind.USERNAME;
     }
 
-    /** The password, where the account has and had none and the row was active. */
+    /**
+     * Returns the row's password, where the row is active, and the account has none and was not used in the target;
+     * null otherwise.
+     */
     @Nullable
     Secret password(ImportOutcome second, RunCounts runCounts) {
         if (second.toStore().isEmpty()) {
@@ -90,13 +93,13 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
         return second.toStore().map(Secret::of).orElseThrow();
     }
 
-    /** What goes into the default profile; null for nothing, and where the row becomes a profile of its own. */
+    /** Returns the data for the default profile; null for none, and where the row becomes a profile of its own. */
     @Nullable
     FirstProfile about() {
         return user.trust().precedence() == Precedence.PROFILE || !fills() ? null : user.about();
     }
 
-    /** The profile that the row becomes; null where it fills the default one. */
+    /** Returns the profile that the row becomes; null where it fills the default one. */
     @Nullable
     FirstProfile profile(RunCounts runCounts) {
         FirstProfile about = user.about();
@@ -114,42 +117,43 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
     }
 
     /**
-     * What comes along of a person whose second factor stays out: nothing that signs in without it, and no role beside
-     * the usual one.
+     * Returns a person whose second factor is left out without accounts at other sites, which sign in without the
+     * factor, and with the default role alone.
      */
     static PersonDraft withoutSocialsAndRoles(PersonDraft person, RunCounts runCounts) {
-        person.socials().forEach(social -> runCounts.skip(social.origin().entity(), FACTOR_STAYED));
+        person.socials().forEach(social -> runCounts.skip(social.origin().entity(), FACTOR_LEFT_OUT));
         List<ProfileDraft> usual =
                 person.profiles().stream().map(SecondRow::withoutRole).toList();
         if (!person.socials().isEmpty() || !usual.equals(person.profiles())) {
-            runCounts.warnOnce(FACTOR_STAYED);
+            runCounts.warnOnce(FACTOR_LEFT_OUT);
         }
         return person.with(person.user(), usual).withoutSocials();
     }
 
-    /** The profiles of a person whose second factor stays out: those that are to come have the usual role. */
+    /** Returns the profiles of a person whose second factor is left out: the new ones have the default role. */
     static List<ProfileDraft> withoutNewRoles(PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
         List<ProfileDraft> usual = person.profiles().stream()
                 .map(profile -> target.entry(profile.origin()).isPresent() ? profile : withoutRole(profile))
                 .toList();
         if (!usual.equals(person.profiles())) {
-            runCounts.warnOnce(FACTOR_STAYED);
+            runCounts.warnOnce(FACTOR_LEFT_OUT);
         }
         return usual;
     }
 
-    private static ProfileDraft withoutRole(ProfileDraft old) {
-        ProfileInfo.Status was = old.status();
-        ProfileInfo.Status status = new ProfileInfo.Status(AbstractProfile.DEFAULT_ROLE, was.isDefault(), was.active());
+    private static ProfileDraft withoutRole(ProfileDraft profile) {
+        ProfileInfo.Status before = profile.status();
+        ProfileInfo.Status status =
+                new ProfileInfo.Status(AbstractProfile.DEFAULT_ROLE, before.isDefault(), before.active());
         return new ProfileDraft(
-                old.origin(),
-                old.person(),
+                profile.origin(),
+                profile.person(),
                 status,
-                old.label(),
-                old.picture(),
-                old.settings(),
-                old.times(),
-                old.findings());
+                profile.label(),
+                profile.picture(),
+                profile.settings(),
+                profile.times(),
+                profile.findings());
     }
 
     static @Nullable FirstProfile withoutRole(@Nullable FirstProfile about) {
@@ -163,7 +167,7 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
         return !user.about().role().equals(AbstractProfile.DEFAULT_ROLE);
     }
 
-    /** Once for a row, however much of it was left out. */
+    /** Warns once for a row, whatever number of its parts was left out. */
     private void warn(RunCounts runCounts) {
         if (!fills()) {
             runCounts.warnOnce(main.hasRights() ? RIGHTS : UNPROVEN);

@@ -24,10 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Decides what a further row of a person brings to the account it is merged into. Reads nothing and writes nothing: all
- * it needs is handed to it.
- */
+/** Decides what a second row of a person adds to the account that it is merged into. Reads and writes nothing. */
 final class SecondRowPlanner {
 
     private final SecondRowRules secondRowRules;
@@ -58,27 +55,31 @@ final class SecondRowPlanner {
         if (profile != null) {
             runCounts.added(Entity.PROFILES);
         }
-        PersonDraft all = second.fills() ? person : withNothingAlong(person, runCounts);
-        PersonDraft free = main.isUsedInTarget() ? leftAlone(all, target, runCounts) : all;
-        PersonDraft along = guarded ? SecondRow.withoutSocialsAndRoles(free, runCounts) : free;
-        PeopleToReview.privilegedByRole(along, runCounts);
+        PersonDraft all = second.fills() ? person : withoutOwnedRows(person, runCounts);
+        PersonDraft free = main.isUsedInTarget() ? withoutSocials(all, target, runCounts) : all;
+        PersonDraft importable = guarded ? SecondRow.withoutSocialsAndRoles(free, runCounts) : free;
+        PeopleToReview.privilegedByRole(importable, runCounts);
         return new PersonPlan(
                         user.origin(),
                         user.times(),
                         null,
                         main.id(),
                         new PersonPlan.Fill(claims, password, about, !main.importedNow()),
-                        ownedRows.missing(DefaultProfile.later(along.profiles()).profiles(), target, runCounts),
+                        ownedRows.missing(
+                                DefaultProfile.later(importable.profiles()).profiles(), target, runCounts),
                         profile,
-                        ownedRows.devices(along.devices(), target, runCounts),
-                        ownedRows.socials(along.socials(), target, runCounts),
+                        ownedRows.devices(importable.devices(), target, runCounts),
+                        ownedRows.socials(importable.socials(), target, runCounts),
                         runCounts)
-                .with(factors.second(along, password != null, target, runCounts))
+                .with(factors.second(importable, password != null, target, runCounts))
                 .onlyTo(main.untouched());
     }
 
-    /** The account has an owner here by now: a writer of the old system's row need not be that person. */
-    private PersonDraft leftAlone(PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
+    /**
+     * Leaves out accounts at other sites: the account has an owner in the target, who may be another person than the
+     * writer of the source row.
+     */
+    private PersonDraft withoutSocials(PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
         if (!target.kept().socials()) {
             return person;
         }
@@ -86,30 +87,30 @@ final class SecondRowPlanner {
         return person.withoutSocials();
     }
 
-    /** A password never comes without the second factor that stood beside it. */
+    /** Returns the row's password; null also where its second factor cannot be imported with it. */
     private @Nullable Secret password(
             SecondRow second, PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
         UserDraft user = person.user();
-        ImportOutcome password = passwords.of(user);
-        runCounts.hashFormat(password.format());
-        LegacyPasswords.warning(password).ifPresent(runCounts::warn);
-        Secret brought = second.password(password, runCounts);
-        if (brought == null || factors.obstacle(person, target) == null) {
-            return brought;
+        ImportOutcome outcome = passwords.of(user);
+        runCounts.hashFormat(outcome.format());
+        LegacyPasswords.warning(outcome).ifPresent(runCounts::warn);
+        Secret password = second.password(outcome, runCounts);
+        if (password == null || factors.obstacle(person, target) == null) {
+            return password;
         }
         runCounts.warn(SecondRow.PASSWORD_DROPPED);
         return null;
     }
 
-    /** Profiles with their roles, devices and accounts at other sites of a row that fills nothing stay out. */
-    private static PersonDraft withNothingAlong(PersonDraft person, RunCounts runCounts) {
+    /** Leaves out the profiles, devices, accounts at other sites and factors of a row that fills nothing. */
+    private static PersonDraft withoutOwnedRows(PersonDraft person, RunCounts runCounts) {
         person.ownedRows().forEach(row -> runCounts.skip(row.origin().entity(), SecondRow.UNPROVEN));
         return PersonDraft.alone(person.user());
     }
 
     /**
-     * True for a row that came earlier, unless it is sure that it may still fill the account it was merged into: by the
-     * address the two share, and as both are now.
+     * Returns true for a row imported earlier, unless it may still fill the account that it was merged into: by the
+     * address that both have, and in the present state of both.
      */
     boolean bringsNothing(UserDraft user, LegacyLinkInfo known, TargetSnapshot target) {
         return secondRowRules
@@ -120,14 +121,14 @@ final class SecondRowPlanner {
                 .isEmpty();
     }
 
-    /** The new profiles of a row that came earlier have no role where its second factor stayed out. */
+    /** Gives the new profiles of a row imported earlier the default role where its second factor was left out. */
     PersonDraft guarded(PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
         return person.hasSecondFactor() && !FactorPlanner.isKnown(person, target)
                 ? person.with(person.user(), SecondRow.withoutNewRoles(person, target, runCounts))
                 : person;
     }
 
-    /** What is here stays, and nothing else comes. */
+    /** Counts the rows that are in the target, and leaves out all others. */
     PersonPlan later(PersonDraft person, LegacyLinkInfo known, TargetSnapshot target) {
         RunCounts runCounts = new RunCounts();
         ownedRows.countKnown(known, person.user().origin(), target, runCounts);
