@@ -4,7 +4,9 @@ import dev.lockstile.auth.imports.report.ImportWatch;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many weak hashes a run has before it, has wrapped, and how long that took. Safe for use by many threads. */
+/**
+ * Counts the weak hashes that a run expects and has wrapped, and the time that this took. Safe for use by many threads.
+ */
 public final class HashingEffort {
 
     private final AtomicLong total = new AtomicLong();
@@ -12,18 +14,18 @@ public final class HashingEffort {
     private final AtomicLong hashed = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
 
-    /** One more that may have to be wrapped. */
+    /** Expects one more hash that may have to be wrapped. */
     public void expect() {
         total.incrementAndGet();
     }
 
-    /** So many were wrapped, in that time of one worker. */
+    /** Adds hashes that were wrapped, and the time that one worker took, in nanoseconds. */
     void hashed(long number, long time) {
         hashed.addAndGet(number);
         nanos.addAndGet(number == 0 ? 0 : time);
     }
 
-    /** So many are done: wrapped, or left as they are since their people are here already. */
+    /** Adds hashes that are done: wrapped, or left as they are since their users are in the target already. */
     public void completed(long number) {
         done.addAndGet(number);
     }

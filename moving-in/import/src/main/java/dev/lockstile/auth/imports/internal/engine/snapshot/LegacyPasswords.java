@@ -16,8 +16,8 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The old passwords of the batch at hand, each looked at once: wrapping a weak hash costs as much as a sign-in. Where
- * nothing is written for good, nothing is hashed either.
+ * The source passwords of one batch, each converted once, since wrapping a weak hash costs as much as a sign-in. A dry
+ * run and a comparison compute no hash.
  */
 public final class LegacyPasswords {
 
@@ -32,18 +32,19 @@ public final class LegacyPasswords {
         this.hashing = hashing;
     }
 
-    /** For rows that are written: weak hashes are wrapped. */
+    /** Creates passwords for rows that are written: weak hashes are wrapped. */
     public static LegacyPasswords wrapping(PasswordFormats formats, ImportHints hints) {
         return new LegacyPasswords(formats, hints, true);
     }
 
-    /** For a plan or a comparison: the same findings, and nothing is hashed. */
+    /** Creates passwords for a plan or a comparison: the findings are the same, and no hash is computed. */
     public static LegacyPasswords foreseeing(PasswordFormats formats, ImportHints hints) {
         return new LegacyPasswords(formats, hints, false);
     }
 
     /**
-     * Forgets the batch before and looks at all new and changed users of the next one who may come, on all processors.
+     * Drops the previous batch, and converts the passwords of all new and changed users of the next one that the
+     * mapping does not reject, on all processors.
      */
     public void prepare(List<PersonDraft> people, TargetSnapshot target, HashingEffort effort) {
         outcomes.clear();
@@ -63,41 +64,52 @@ public final class LegacyPasswords {
         return outcomes.computeIfAbsent(user.origin(), key -> outcome(user.password()));
     }
 
-    /** True when a text here may be the user's old password as an import has stored it; {@link #isSame} is sure. */
-    public boolean maybeSame(UserDraft user, String here) {
-        return isSame(user, here, (one, other) -> formats.mayBeImportOf(one, other, hints));
+    /**
+     * Returns true when a stored text may be the user's source password as an import stores it; {@link #isSame} decides
+     * that.
+     */
+    public boolean maybeSame(UserDraft user, String stored) {
+        return isSame(user, stored, (one, other) -> formats.mayBeImportOf(one, other, hints));
     }
 
     /**
-     * True when a text here is the user's old password as an import has stored it, which may cost as much as a sign-in.
+     * Returns true when a stored text is the user's source password as an import stores it. May cost as much as a
+     * sign-in.
      */
-    public boolean isSame(UserDraft user, String here) {
-        return isSame(user, here, (one, other) -> formats.isImportOf(one, other, hints));
+    public boolean isSame(UserDraft user, String stored) {
+        return isSame(user, stored, (one, other) -> formats.isImportOf(one, other, hints));
     }
 
-    /** A password that has to be replaced is the same where it has to be replaced here as well. */
-    private static boolean isSame(UserDraft user, String here, BiPredicate<String, @Nullable String> hashes) {
-        Optional<MarkedHash> there = MarkedHash.read(text(user.password()));
-        return there.isEmpty()
-                ? hashes.test(here, text(user.password()))
-                : MarkedHash.read(here)
-                        .filter(marked -> marked.mark() == there.get().mark()
+    /**
+     * Compares marks too: a password that has to be replaced is the same only as one that has to be replaced in the
+     * target.
+     */
+    private static boolean isSame(UserDraft user, String stored, BiPredicate<String, @Nullable String> hashes) {
+        Optional<MarkedHash> source = MarkedHash.read(text(user.password()));
+        return source.isEmpty()
+                ? hashes.test(stored, text(user.password()))
+                : MarkedHash.read(stored)
+                        .filter(marked -> marked.mark() == source.get().mark()
                                 && Objects.equals(
-                                        marked.validUntil(), there.get().validUntil()))
-                        .filter(marked -> hashes.test(marked.hash(), there.get().hash()))
+                                        marked.validUntil(), source.get().validUntil()))
+                        .filter(marked ->
+                                hashes.test(marked.hash(), source.get().hash()))
                         .isPresent();
     }
 
-    /** True when the old password is or would be wrapped. */
+    /** Returns true when the source password is or would be wrapped. */
     public boolean isWrapped(UserDraft user) {
         ImportOutcome known = outcomes.get(user.origin());
-        // a wrapped hash that is too long beside its mark is refused, and has been wrapped
+        // a wrapped hash that is too long with its mark is refused, and was wrapped before
         return known == null || known.kind() == ImportOutcome.Kind.REFUSED
                 ? formats.wraps(MarkedHash.unmarked(text(user.password())), hints)
                 : known.kind() == ImportOutcome.Kind.WRAPPED;
     }
 
-    /** The warning that a person comes without the old password; empty where there is nothing to warn of. */
+    /**
+     * Returns the warning that a person is imported without the source password; empty where there is nothing to warn
+     * of.
+     */
     public static Optional<String> warning(ImportOutcome outcome) {
         return switch (outcome.kind()) {
             case UNKNOWN -> Optional.of("hash_unknown");

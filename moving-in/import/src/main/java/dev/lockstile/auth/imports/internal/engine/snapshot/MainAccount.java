@@ -14,16 +14,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account a second row of a person is merged into: the one that came from the row which won the identifier they
- * share, and no other. Who goes by that identifier here may be a stranger, once its first owner has given it up.
+ * The account that a second row of a person is merged into: the one that was imported from the row which keeps the
+ * shared identifier. An account of another owner may have that identifier in the target by now, and is not used.
  *
- * @param id null in a dry run, where it is not here
- * @param hasPassword or had one that its owner has changed or ended since
- * @param hasRights it is staff or superuser
- * @param importedNow it came with this run, so that a rollback removes all of it
- * @param untouched the account, untouched here since it came, earlier or with this run; null for any
- *     other
- * @param isElsewhere it has come in, and does not go by that identifier any more
+ * @param target the identifier by which the account is found
+ * @param id null where the target has no such account, as in a dry run
+ * @param hasPassword true also where its owner has changed or ended an earlier password
+ * @param hasRights true for staff or superuser
+ * @param importedNow true when this run imported it, so that a rollback removes it whole
+ * @param untouched the account, while it is not used or changed in the target; null for every other one
+ * @param isElsewhere true when it was imported and does not have that identifier any more
  */
 public record MainAccount(
         SecondRowRules.Target target,
@@ -34,17 +34,17 @@ public record MainAccount(
         @Nullable UntouchedUser untouched,
         boolean isElsewhere) {
 
-    /** True where the account was changed here: then no way into it comes from over there any more. */
+    /** Returns true where the account was used or changed in the target: the source then adds nothing that opens it. */
     public boolean isUsedInTarget() {
         return id != null && untouched == null;
     }
 
-    /** True when it is the account that a row was merged into, as its entry has it. */
+    /** Returns true when a row was merged into this account, by the row's ledger entry. */
     public boolean isOf(LegacyLinkInfo entry) {
         return id != null && id.toString().equals(entry.localRef());
     }
 
-    /** Empty while the row that won has not come in. */
+    /** Finds the account; empty while the row that keeps the identifier is not imported. */
     static Optional<MainAccount> look(AuthTx tx, TargetSnapshot.Question question, SecondRowRules.Target target) {
         return question.secondRowRules()
                 .conflicts()
@@ -59,14 +59,14 @@ public record MainAccount(
 
     private static MainAccount of(
             AuthTx tx,
-            Optional<StoredUser> named,
+            Optional<StoredUser> found,
             Optional<LegacyLinkInfo> entry,
             TargetSnapshot.Question question,
             SecondRowRules.Target target) {
         IdentifierConflicts conflicts = question.secondRowRules().conflicts();
         boolean importedNow = conflicts.importedNow(target.key());
-        StoredUser user = named.filter(found -> entry.isPresent()
-                        && found.info().id().toString().equals(entry.get().localRef()))
+        StoredUser user = found.filter(one -> entry.isPresent()
+                        && one.info().id().toString().equals(entry.get().localRef()))
                 .orElse(null);
         if (user == null) {
             boolean hasPassword = conflicts.winnerHasPassword(target.key()).orElse(false);
@@ -80,7 +80,7 @@ public record MainAccount(
                 user.passwordHash() != null || user.passwordChangedAt() != null,
                 status.staff() || status.superuser(),
                 importedNow,
-                entry.flatMap(found -> UntouchedUser.look(tx, found, user.info().id()))
+                entry.flatMap(link -> UntouchedUser.look(tx, link, user.info().id()))
                         .orElse(null),
                 false);
     }

@@ -8,29 +8,29 @@ import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/** Tells ledger entries of rows that were merged into an account from those of rows that became one. */
+/** Distinguishes ledger entries of rows that were merged into an account from those of rows that became an account. */
 public final class MergedEntries {
 
     private MergedEntries() {}
 
-    /** True for a row that created no account: it was merged into one, or stayed in place. */
+    /** Returns true for a row that created no account: it was merged into one, or was imported in place. */
     public static boolean createdNothing(LegacyLinkInfo entry) {
         return entry.localRef() != null && isMerged(entry);
     }
 
-    /** True for a row from which an account was made: the time of change is noted for these. */
+    /** Returns true for a row that created an account, since its entry has the account's time of change. */
     public static boolean created(LegacyLinkInfo entry) {
         return entry.localModifiedAt() != null;
     }
 
-    /** True for a row from which the account was made, or that was written from it. */
+    /** Returns true for a row from which an account was created, or that write-back created for an account. */
     static boolean isOfAccount(LegacyLinkInfo entry) {
         return !isMerged(entry);
     }
 
     /**
-     * Other people's rows among those that name a user. A person of another table who got a row in the host's has two
-     * entries, for one and the same old row.
+     * Returns the entries of other people's rows among entries that name a user. Where an import in place added a row
+     * for a person of another table, that person has two entries for one source row; neither is returned.
      */
     public static Stream<LegacyLinkInfo> others(LegacyOrigin own, Collection<KeyedLegacyLink> naming) {
         return naming.stream()

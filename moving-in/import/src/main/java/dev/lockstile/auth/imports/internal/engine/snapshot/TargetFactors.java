@@ -25,14 +25,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is here of the ways into the accounts of people who came earlier; nothing is read of those whom the old system
- * asks for no factor, and who has nothing new there.
+ * The second factors and sign-in state in the target of people imported earlier. Nothing is read of people whom the
+ * source system asks for no factor, and who have nothing new there.
  *
- * @param users by the ledger key of the person
- * @param totps the application that counts, by the ledger key of the person
- * @param untouched who has got something new in the old system, and is untouched here, by the ledger key of
- *     the person
- * @param known textual keys of those of them to whom a factor came earlier, whether it is still here and there or not
+ * @param users accounts of people with a factor in the source, by the person's ledger key
+ * @param totps their confirmed applications, by the person's ledger key
+ * @param untouched accounts not used in the target, of people with new factors or accounts at other sites in the
+ *     source, by the person's ledger key
+ * @param known keys, as text, of accounts among those with anything new to which a factor was imported earlier, whether
+ *     it still exists or not
  */
 public record TargetFactors(
         Map<String, StoredUser> users,
@@ -47,7 +48,7 @@ public record TargetFactors(
             Map<String, LegacyLinkInfo> entries,
             Iterable<PersonDraft> people) {
         TargetFactors found = new TargetFactors(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
-        List<String> grown = new ArrayList<>();
+        List<String> withNewRows = new ArrayList<>();
         for (PersonDraft person : people) {
             String key = person.user().origin().keyIn(ledger);
             LegacyLinkInfo entry = entries.get(key);
@@ -58,16 +59,16 @@ public record TargetFactors(
             if (person.hasSecondFactor()) {
                 user.ifPresent(id -> found.read(tx, key, id));
             }
-            if (user.isPresent() && hasGrown(person, ledger, entries)) {
-                grown.add(user.get().toString());
+            if (user.isPresent() && hasNewRows(person, ledger, entries)) {
+                withNewRows.add(user.get().toString());
                 found.readUntouched(tx, key, user.get(), entry);
             }
         }
-        found.readKnown(tx, grown);
+        found.readKnown(tx, withNewRows);
         return found;
     }
 
-    private static boolean hasGrown(PersonDraft person, Ledger ledger, Map<String, LegacyLinkInfo> entries) {
+    private static boolean hasNewRows(PersonDraft person, Ledger ledger, Map<String, LegacyLinkInfo> entries) {
         return Stream.<OwnedRow>concat(person.factors().stream(), person.socials().stream())
                 .anyMatch(row -> !entries.containsKey(row.origin().keyIn(ledger)));
     }
@@ -76,9 +77,9 @@ public record TargetFactors(
         UntouchedUser.look(tx, entry, user).ifPresent(found -> untouched.put(key, found));
     }
 
-    private void readKnown(AuthTx tx, List<String> grown) {
-        if (!grown.isEmpty()) {
-            ImportTx.in(tx).ledger().naming(grown).stream()
+    private void readKnown(AuthTx tx, List<String> withNewRows) {
+        if (!withNewRows.isEmpty()) {
+            ImportTx.in(tx).ledger().naming(withNewRows).stream()
                     .map(KeyedLegacyLink::entry)
                     .filter(entry -> Entity.rows(entry.origin().entity()).isSecondFactor())
                     .forEach(entry -> known.add(String.valueOf(entry.localRef())));
@@ -90,7 +91,7 @@ public record TargetFactors(
         tx.factors().totps().confirmed(user).ifPresent(totp -> totps.put(key, totp));
     }
 
-    /** True where a factor may be added: the account has and had none, and is untouched here since it came. */
+    /** Returns true where a factor may be added: the account has and had none, and was not used in the target. */
     public boolean isFree(String personKey) {
         StoredUser user = users.get(personKey);
         return user != null
@@ -99,13 +100,15 @@ public record TargetFactors(
                 && !known.contains(user.info().id().toString());
     }
 
-    /** True for a person with a factor over there who has proven an address or a number. */
+    /**
+     * Returns true for a person with a factor in the source whose account in the target has a proven address or number.
+     */
     public boolean isProven(String personKey) {
         StoredUser user = users.get(personKey);
         return user != null && user.info().identifiers().anyVerified();
     }
 
-    /** True when the old system has accepted a later code of an application that came from there. */
+    /** Returns true when the source system has accepted a later code of an imported application. */
     public boolean isBehind(String personKey, String factorKey, FactorDraft draft) {
         return draft.factor() instanceof ImportedFactor.Totp totp
                 && Optional.ofNullable(totps.get(personKey))

@@ -15,23 +15,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the rows of a batch that were merged earlier into an account of another row. A row that stayed in place has a
- * like entry; there the number of the account is the row's own.
+ * Finds the rows of a batch that were merged earlier into an account of another row. A row imported in place has a
+ * similar entry, but its account's key is the row's own key.
  */
 record TargetSecondRows(TargetSnapshot.Question question, Map<String, LegacyLinkInfo> entries) {
 
-    /** Their ledger keys. */
+    /** Returns the ledger keys of these rows. */
     Set<String> look(AuthTx tx, List<PersonDraft> people) {
         List<UserDraft> merged = people.stream()
                 .map(PersonDraft::user)
                 .filter(this::createdNothing)
                 .toList();
-        List<UserDraft> atOwnNumber =
-                merged.stream().filter(this::isAtOwnNumber).toList();
-        Map<String, List<KeyedLegacyLink>> naming = naming(tx, atOwnNumber);
+        List<UserDraft> withAccountKey =
+                merged.stream().filter(this::hasAccountKey).toList();
+        Map<String, List<KeyedLegacyLink>> naming = naming(tx, withAccountKey);
         Set<String> second = new HashSet<>();
         merged.forEach(user -> second.add(key(user)));
-        atOwnNumber.stream()
+        withAccountKey.stream()
                 .filter(user -> isInPlace(user, naming.getOrDefault(ref(user), List.of())))
                 .forEach(user -> second.remove(key(user)));
         return second;
@@ -47,7 +47,7 @@ record TargetSecondRows(TargetSnapshot.Question question, Map<String, LegacyLink
                         link -> String.valueOf(link.entry().localRef())));
     }
 
-    /** A merged row can have the number of the account by chance. */
+    /** Returns true for a row imported in place; a merged row can have the account's key by chance. */
     private boolean isInPlace(UserDraft user, List<KeyedLegacyLink> naming) {
         boolean main = user.trust().precedence() == Precedence.MAIN;
         return MergedEntries.others(entry(user).origin(), naming)
@@ -59,7 +59,7 @@ record TargetSecondRows(TargetSnapshot.Question question, Map<String, LegacyLink
         return entry != null && MergedEntries.createdNothing(entry);
     }
 
-    private boolean isAtOwnNumber(UserDraft user) {
+    private boolean hasAccountKey(UserDraft user) {
         return question.keyReader()
                 .userId(user.origin().legacyId())
                 .filter(id -> id.toString().equals(ref(user)))

@@ -24,14 +24,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is here already of a batch.
+ * The state of the target for one batch.
  *
+ * @param question what was read
  * @param entries ledger entries by key
- * @param taken keys of wanted identifiers that belong to users here
- * @param question what was looked for
- * @param takenIds old ids of new people that an account here has as a key
- * @param secondRows ledger keys of people's rows that were merged earlier into an account of another row
- * @param mains the accounts rows of this batch are merged into, by the identifier they are found by
+ * @param taken keys of wanted identifiers that users of the target own
+ * @param takenIds source ids of new people that an account of the target has as its key
+ * @param secondRows ledger keys of user rows that were merged earlier into an account of another row
+ * @param mains the accounts that rows of this batch are merged into, by the identifier that leads to them
+ * @param kept the tables that the host has for owned rows
+ * @param written rows of the target that an update may change
+ * @param factors second factors of people imported earlier
  */
 public record TargetSnapshot(
         Question question,
@@ -44,7 +47,7 @@ public record TargetSnapshot(
         WrittenRows written,
         TargetFactors factors) {
 
-    /** Which owned rows the host keeps. */
+    /** The tables that the host has for owned rows. */
     public record StoredTables(
             boolean devices, boolean socials, boolean totps, boolean passkeys, boolean recoveryCodes) {
 
@@ -59,12 +62,14 @@ public record TargetSnapshot(
     }
 
     /**
-     * What is looked for.
+     * What a snapshot reads.
      *
-     * @param changedRows null when rows that have changed at the source are left alone anyway
-     * @param keyReader the store that makes keys of their texts
-     * @param everyName ask for every identifier, not only where no unique key would tell
-     * @param ids old ids that are to be keys here
+     * @param ledger of the import
+     * @param secondRowRules which rows are merged into which accounts
+     * @param keyReader the store that parses keys
+     * @param changedRows the store that has the rows; null when rows that have changed in the source are not updated
+     * @param everyName true to look up every identifier, not only those that no unique key protects
+     * @param ids source ids that become keys of the target
      */
     public record Question(
             Ledger ledger,
@@ -78,12 +83,16 @@ public record TargetSnapshot(
         return question.ledger();
     }
 
-    /** True when rows that have changed at the source may be written anew. */
+    /** Returns true when rows that have changed in the source may be updated. */
     public boolean looksForChanges() {
         return question.changedRows() != null;
     }
 
-    /** Looks. */
+    /**
+     * Reads the target.
+     *
+     * @throws Ledger.MissingException when the host has no ledger
+     */
     public static TargetSnapshot look(AuthTx tx, Question question, List<PersonDraft> people) {
         if (!tx.legacy().isMapped()) {
             throw new Ledger.MissingException();
@@ -95,11 +104,11 @@ public record TargetSnapshot(
         AuthStore store = question.changedRows();
         WrittenRows written = store == null
                 ? WrittenRows.NOTHING
-                : WrittenRows.look(tx, new WrittenRows.Shelf(store, ledger, entries), people);
+                : WrittenRows.look(tx, new WrittenRows.Lookup(store, ledger, entries), people);
         for (PersonDraft person : people) {
             if (written.users().containsKey(person.user().origin().keyIn(ledger))) {
                 addTaken(tx, person, question.everyName(), taken);
-                written.own(person.user().origin().keyIn(ledger), taken);
+                written.removeOwn(person.user().origin().keyIn(ledger), taken);
             } else if (!entries.containsKey(person.user().origin().keyIn(ledger))) {
                 addTaken(tx, person, question.everyName(), taken);
             }
@@ -121,7 +130,7 @@ public record TargetSnapshot(
                 factors);
     }
 
-    /** Old ids of people who have not come yet. */
+    /** Returns the source ids of people who are not imported yet. */
     private static List<String> newIds(List<PersonDraft> people, Ledger ledger, Map<String, LegacyLinkInfo> entries) {
         return people.stream()
                 .map(person -> person.user().origin())
@@ -134,17 +143,17 @@ public record TargetSnapshot(
         return Optional.ofNullable(entries.get(origin.keyIn(ledger())));
     }
 
-    /** True for a row that was merged earlier into an account of another row. */
+    /** Returns true for a row that was merged earlier into an account of another row. */
     public boolean isSecondRow(Origin user) {
         return secondRows.contains(user.keyIn(ledger()));
     }
 
-    /** True for a user who came earlier, has changed in the old system and may be written anew. */
+    /** Returns true for a user imported earlier whose source row has changed and whose account may be updated. */
     boolean isChanged(Origin user) {
         return written.users().containsKey(user.keyIn(ledger()));
     }
 
-    /** What the lock of an account is called whose second factors could not come over. */
+    /** Returns the origin of the lock of an account whose second factors could not be imported. */
     public static Origin lockOf(Origin user) {
         String name = user.entity().text() + ':' + user.legacyId();
         String id = name.length() > Ledger.MAX_LEGACY_ID ? ShortDigest.text(name) : name;
@@ -165,7 +174,7 @@ public record TargetSnapshot(
         return keys;
     }
 
-    /** @param everyName ask for every identifier of the person's */
+    /** @param everyName true to look up every identifier of the person */
     public static void addTaken(AuthTx tx, PersonDraft person, boolean everyName, Set<String> taken) {
         for (WantedIdentifier wanted : person.user().identifiers()) {
             if (everyName && wanted.isSignInName()) {

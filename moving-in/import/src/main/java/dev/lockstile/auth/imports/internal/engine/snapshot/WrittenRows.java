@@ -25,13 +25,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rows here of a batch's people of whom a row has changed in the old system since it came: as they are, if no
- * client has touched them. Where nothing has changed, nothing is read.
+ * Rows of the target that an update may change: a source row of the person has changed since its import, and the
+ * target's row has not. Rows are read only of people with a changed source row.
  *
  * @param users by ledger key
  * @param profiles by ledger key
- * @param added entries of profiles that stand for no old row, by ledger key
- * @param updated ledger keys of rows that this very run has written anew before it was broken off
+ * @param added entries of profiles that the import created without a source row, by ledger key
+ * @param updated ledger keys of rows that this run updated before it was interrupted
  */
 public record WrittenRows(
         Map<String, NewUser> users,
@@ -41,8 +41,8 @@ public record WrittenRows(
 
     static final WrittenRows NOTHING = new WrittenRows(Map.of(), Map.of(), Map.of(), Set.of());
 
-    /** What is looked into. */
-    record Shelf(AuthStore store, Ledger ledger, Map<String, LegacyLinkInfo> entries) {
+    /** The store and the ledger entries of a batch. */
+    record Lookup(AuthStore store, Ledger ledger, Map<String, LegacyLinkInfo> entries) {
 
         Optional<LegacyLinkInfo> entry(Origin origin) {
             return Optional.ofNullable(entries.get(origin.keyIn(ledger)));
@@ -60,30 +60,30 @@ public record WrittenRows(
         }
     }
 
-    /** Looks. */
-    static WrittenRows look(AuthTx tx, Shelf shelf, List<PersonDraft> people) {
-        if (shelf.entries().isEmpty()) {
+    /** Reads the rows. */
+    static WrittenRows look(AuthTx tx, Lookup lookup, List<PersonDraft> people) {
+        if (lookup.entries().isEmpty()) {
             return NOTHING;
         }
         Set<String> updated = new HashSet<>();
         ImportTx.in(tx)
                 .beforeImages()
-                .kept(shelf.ledger().runId(), shelf.entries().keySet())
+                .kept(lookup.ledger().runId(), lookup.entries().keySet())
                 .stream()
                 .filter(image -> !image.row().isEmpty() && !InPlaceImages.isIn(image))
                 .map(BeforeImage::linkKey)
                 .forEach(updated::add);
-        List<PersonDraft> changed = people.stream().filter(shelf::isChanged).toList();
+        List<PersonDraft> changed = people.stream().filter(lookup::isChanged).toList();
         if (changed.isEmpty()) {
             return new WrittenRows(Map.of(), Map.of(), Map.of(), updated);
         }
-        Map<String, LegacyLinkInfo> added = tx.legacy().byKeys(addedKeys(shelf.ledger(), changed));
+        Map<String, LegacyLinkInfo> added = tx.legacy().byKeys(addedKeys(lookup.ledger(), changed));
         WrittenRows written = new WrittenRows(new HashMap<>(), new HashMap<>(), added, updated);
-        changed.forEach(person -> written.read(tx, shelf, person));
+        changed.forEach(person -> written.read(tx, lookup, person));
         return written;
     }
 
-    /** The key of the profile a person got who had none. */
+    /** Returns the ledger key of the profile that the import created for a person without one. */
     public static String addedKey(Ledger ledger, Origin user) {
         return BatchRows.added(user).keyIn(ledger);
     }
@@ -94,47 +94,47 @@ public record WrittenRows(
                 .toList();
     }
 
-    private void read(AuthTx tx, Shelf shelf, PersonDraft person) {
+    private void read(AuthTx tx, Lookup lookup, PersonDraft person) {
         List<Origin> profiles = new ArrayList<>();
         person.profiles().forEach(profile -> profiles.add(profile.origin()));
         profiles.forEach(origin ->
-                shelf.entry(origin).ifPresent(entry -> profile(tx, shelf, key(shelf, origin), entry)));
-        String addedKey = addedKey(shelf.ledger(), person.user().origin());
+                lookup.entry(origin).ifPresent(entry -> profile(tx, lookup, key(lookup, origin), entry)));
+        String addedKey = addedKey(lookup.ledger(), person.user().origin());
         LegacyLinkInfo addedEntry = added.get(addedKey);
         if (addedEntry != null) {
-            profile(tx, shelf, addedKey, addedEntry);
+            profile(tx, lookup, addedKey, addedEntry);
         }
         Origin user = person.user().origin();
-        shelf.entry(user).ifPresent(entry -> user(tx, shelf, key(shelf, user), entry));
+        lookup.entry(user).ifPresent(entry -> user(tx, lookup, key(lookup, user), entry));
     }
 
-    private static String key(Shelf shelf, Origin origin) {
-        return origin.keyIn(shelf.ledger());
+    private static String key(Lookup lookup, Origin origin) {
+        return origin.keyIn(lookup.ledger());
     }
 
-    private void user(AuthTx tx, Shelf shelf, String key, LegacyLinkInfo entry) {
+    private void user(AuthTx tx, Lookup lookup, String key, LegacyLinkInfo entry) {
         Optional<Instant> writtenAt = Optional.ofNullable(entry.localModifiedAt());
-        shelf.store()
+        lookup.store()
                 .userId(String.valueOf(entry.localRef()))
                 .flatMap(id -> writtenAt.flatMap(at -> ImportTx.in(tx).written().untouched(id, at)))
                 .ifPresent(row -> users.put(key, row));
     }
 
-    private void profile(AuthTx tx, Shelf shelf, String key, LegacyLinkInfo entry) {
+    private void profile(AuthTx tx, Lookup lookup, String key, LegacyLinkInfo entry) {
         Optional<Instant> writtenAt = Optional.ofNullable(entry.localModifiedAt());
-        shelf.store()
+        lookup.store()
                 .profileId(String.valueOf(entry.localRef()))
                 .flatMap(id -> writtenAt.flatMap(at -> ImportTx.in(tx).written().untouched(id, at)))
                 .ifPresent(row -> profiles.put(key, row));
     }
 
-    /** True for a row untouched here. */
+    /** Returns true for a row that was not changed in the target. */
     public boolean holds(String linkKey) {
         return users.containsKey(linkKey) || profiles.containsKey(linkKey);
     }
 
-    /** No person loses an identifier to the own account. */
-    void own(String linkKey, Set<String> taken) {
+    /** Removes the identifiers that the account itself owns from the taken ones. */
+    void removeOwn(String linkKey, Set<String> taken) {
         NewUser row = users.get(linkKey);
         if (row != null) {
             row.claims().stream()
@@ -143,7 +143,7 @@ public record WrittenRows(
         }
     }
 
-    /** True for kinds of rows that can be written anew. */
+    /** Returns true for kinds of rows that can be updated. */
     public static boolean knows(Entity entity) {
         return entity.person() || entity.equals(Entity.PROFILES) || entity.equals(Entity.ADDED_PROFILES);
     }

@@ -1,4 +1,4 @@
-/** Not part of the API: what the target holds of a batch. */
+/** Not part of the API: the state of the target for a batch. */
 @NullMarked
 package dev.lockstile.auth.imports.internal.engine.snapshot;
 
