@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Rows as texts, to be written anew as they were. A password hash is in one only if it was replaced and the text is
- * going to be sealed.
+ * Rows as texts, from which a rollback restores them. A text has a password hash only if an update replaced the
+ * password and the text is then encrypted.
  */
 public final class RowImages {
 
@@ -33,7 +33,7 @@ public final class RowImages {
 
     private RowImages() {}
 
-    /** @param hash the hash to go back to; null when it has not changed, or must not be kept */
+    /** @param hash the hash to restore; null when it has not changed, or must not be stored */
     static String of(NewUser row, @Nullable Secret hash, boolean hashChanged) {
         Map<String, Object> all = new LinkedHashMap<>();
         row.claims().forEach(claim -> all.put(claim.identifier().kind().name(), claim(claim)));
@@ -68,12 +68,12 @@ public final class RowImages {
         return JsonText.of(all);
     }
 
-    /** True when the update replaced the password. */
+    /** Returns true when the update replaced the password. */
     public static boolean hashChanged(String text) {
         return MAPPER.readTree(text).path("hash_changed").asBoolean(false);
     }
 
-    /** The user as before; a password that was not kept stays as it is now. */
+    /** Returns the user as before the update; a password that was not stored stays as it is now. */
     public static NewUser user(String text, NewUser now, boolean hashKept) {
         JsonNode all = MAPPER.readTree(text);
         List<IdentifierAssignment> claims = new ArrayList<>();
@@ -84,11 +84,11 @@ public final class RowImages {
         }
         String kept = textOrNull(all, "hash");
         Secret before = kept == null ? null : Secret.of(kept);
-        boolean back = hashKept && all.path("hash_changed").asBoolean(false);
+        boolean restoresHash = hashKept && all.path("hash_changed").asBoolean(false);
         RowTimes times = times(all);
         return new NewUser(
                 claims,
-                back ? before : now.passwordHash(),
+                restoresHash ? before : now.passwordHash(),
                 new UserInfo.Status(flag(all, "active"), flag(all, "staff"), flag(all, "superuser"), times.deletedAt()),
                 new UserInfo.Dates(
                         required(all, "joined"),
@@ -99,7 +99,7 @@ public final class RowImages {
                 times);
     }
 
-    /** The profile as before. */
+    /** Returns the profile as before the update. */
     public static NewProfile profile(String text, NewProfile now) {
         JsonNode all = MAPPER.readTree(text);
         String birthday = textOrNull(all, "birthday");

@@ -37,10 +37,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which rows of a person who came earlier are written anew. An account used here since stays whole. */
+/**
+ * Decides which rows of a person imported earlier are updated. An account used in the target since then is not changed.
+ */
 public final class UpdatePlanner {
 
-    /** Warning: an update made an account staff or superuser here. */
+    /** Warning: an update made an account of the target staff or superuser. */
     private static final String RIGHTS_RAISED = "rights_raised";
 
     private final AuthStore store;
@@ -56,17 +58,18 @@ public final class UpdatePlanner {
     }
 
     /**
-     * How rows are written anew.
+     * How rows are updated.
      *
-     * @param seal null when the host gave no key; no hash is kept then
-     * @param mayBeFilled second rows of a person may have filled in what the first has not
-     * @param provesChanges false where a mark of verification says nothing of an address that was changed since
-     * @param readAt what a row without a date is given when it is read
+     * @param policy which rows are updated
+     * @param seal null when the host gave no key; no former hash is stored then
+     * @param mayBeFilled true where second rows of a person may have filled fields that the first row lacks
+     * @param provesChanges false where the source keeps a mark of verification when the address changes
+     * @param readAt the time that a row without a date gets when it is read
      */
     public record Rules(
             UpdatePolicy policy, @Nullable RowCipher seal, boolean mayBeFilled, boolean provesChanges, Instant readAt) {
 
-        /** Nothing is written anew. */
+        /** No row is updated. */
         public static Rules none(Instant readAt) {
             return new Rules(UpdatePolicy.NONE, null, false, true, readAt);
         }
@@ -78,34 +81,35 @@ public final class UpdatePlanner {
         if (rules.policy() == UpdatePolicy.NONE || now == null) {
             return RowUpdates.NONE;
         }
-        PageUpdates page = new PageUpdates(target, runCounts, new ArrayList<>(), new HashSet<>());
+        PersonUpdates updates = new PersonUpdates(target, runCounts, new ArrayList<>(), new HashSet<>());
         Optional<LegacyLinkInfo> changed = changed(user.origin(), target);
         Refusal refusal = user.refusal();
         if (refusal != null) {
-            changed.ifPresent(entry -> page.leave(user.origin(), refusal.why().reason()));
+            changed.ifPresent(
+                    entry -> updates.leave(user.origin(), refusal.why().reason()));
             person.profiles().stream()
                     .map(ProfileDraft::origin)
                     .filter(profile -> changed(profile, target).isPresent())
-                    .forEach(profile -> page.leave(profile, refusal.why().reason()));
-            return page.rowUpdates();
+                    .forEach(profile -> updates.leave(profile, refusal.why().reason()));
+            return updates.rowUpdates();
         }
         for (ProfileDraft profile : person.profiles()) {
-            changed(profile.origin(), target).ifPresent(entry -> profile(profile, entry, page));
+            changed(profile.origin(), target).ifPresent(entry -> profile(profile, entry, updates));
         }
-        changed.ifPresent(entry -> user(user, now, entry, page));
+        changed.ifPresent(entry -> user(user, now, entry, updates));
         if (changed.isPresent()) {
-            added(user, target).ifPresent(page.rows()::add);
+            added(user, target).ifPresent(updates.rows()::add);
         }
-        if (!page.rows().isEmpty()) {
+        if (!updates.rows().isEmpty()) {
             PeopleToReview.privileged(person, runCounts);
         }
-        return page.rowUpdates();
+        return updates.rowUpdates();
     }
 
-    /** What comes of a person's rows. */
-    private record PageUpdates(TargetSnapshot target, RunCounts runCounts, List<RowUpdate> rows, Set<String> left) {
+    /** The updates of a person's rows, and the rows that are left unchanged. */
+    private record PersonUpdates(TargetSnapshot target, RunCounts runCounts, List<RowUpdate> rows, Set<String> left) {
 
-        /** The row changed in the old system and stays as it is here, for that reason. */
+        /** Leaves a row unchanged in the target that has changed in the source, and warns with the reason. */
         void leave(Origin origin, String reason) {
             runCounts.warn(reason);
             left.add(origin.keyIn(target.ledger()));
@@ -116,46 +120,46 @@ public final class UpdatePlanner {
         }
     }
 
-    /** The entry of a row that has changed in the old system since it came. */
+    /** Returns the entry of a row that has changed in the source since its import. */
     static Optional<LegacyLinkInfo> changed(Origin origin, TargetSnapshot target) {
         return target.entry(origin)
                 .filter(entry -> !entry.origin().fingerprint().equals(origin.fingerprint()));
     }
 
-    private void user(UserDraft user, NewUser now, LegacyLinkInfo entry, PageUpdates page) {
+    private void user(UserDraft user, NewUser now, LegacyLinkInfo entry, PersonUpdates updates) {
         ConflictOutcome assigned = ConflictOutcome.of(
-                user, secondRowRules.conflicts(), page.target().taken());
+                user, secondRowRules.conflicts(), updates.target().taken());
         Finding obstacle = assigned.obstacle(secondRowRules.policy());
         if (obstacle != null) {
-            page.leave(user.origin(), obstacle.reason());
+            updates.leave(user.origin(), obstacle.reason());
             return;
         }
-        UpdatedUser renewed = new UpdatedUser(now, user, rules);
-        NewUser next = renewed.next(assigned, passwords.of(user));
-        boolean heldBack = renewed.isHeldBack(assigned);
+        UpdatedUser updated = new UpdatedUser(now, user, rules);
+        NewUser next = updated.next(assigned, passwords.of(user));
+        boolean heldBack = updated.isHeldBack(assigned);
         if (next != null || heldBack) {
-            page.runCounts().warn(assigned.findings());
+            updates.runCounts().warn(assigned.findings());
         }
         if (next != null) {
-            warn(user, renewed, page.runCounts());
+            warn(user, updated, updates.runCounts());
         } else if (heldBack) {
-            page.left().add(user.origin().keyIn(page.target().ledger()));
+            updates.left().add(user.origin().keyIn(updates.target().ledger()));
             return;
         }
-        // An entry that keeps its former digest is looked at again in the next run.
+        // With its former fingerprint in the entry, the row is compared again by the next run.
         String fingerprint =
                 heldBack ? entry.origin().fingerprint() : user.origin().fingerprint();
         boolean changesSignIn = next != null && UpdatedUser.changesSignIn(now, next);
-        BeforeImage before = image(user.origin(), entry, page.target(), next == null ? "" : image(now, next));
+        BeforeImage before = image(user.origin(), entry, updates.target(), next == null ? "" : image(now, next));
         id(entry)
                 .map(id -> new RowUpdate.OfUser(before, user.origin(), fingerprint, id, next, changesSignIn))
-                .ifPresent(page.rows()::add);
+                .ifPresent(updates.rows()::add);
     }
 
-    private void warn(UserDraft user, UpdatedUser renewed, RunCounts runCounts) {
+    private void warn(UserDraft user, UpdatedUser updated, RunCounts runCounts) {
         runCounts.warn(user.findings());
         LegacyPasswords.warning(passwords.of(user)).ifPresent(runCounts::warn);
-        if (renewed.isRaised()) {
+        if (updated.isRaised()) {
             runCounts.warn(RIGHTS_RAISED);
         }
     }
@@ -166,21 +170,21 @@ public final class UpdatePlanner {
         return RowImages.of(now, kept, replaced);
     }
 
-    private void profile(ProfileDraft old, LegacyLinkInfo entry, PageUpdates page) {
-        TargetSnapshot target = page.target();
+    private void profile(ProfileDraft old, LegacyLinkInfo entry, PersonUpdates updates) {
+        TargetSnapshot target = updates.target();
         NewProfile now = target.written().profiles().get(old.origin().keyIn(target.ledger()));
         if (now == null) {
             return;
         }
-        boolean defaultGoes = now.status().isDefault()
+        boolean defaultDeleted = now.status().isDefault()
                 && now.times().deletedAt() == null
                 && old.times().deletedAt() != null;
-        if (defaultGoes) {
-            page.leave(old.origin(), "default_profile_kept");
+        if (defaultDeleted) {
+            updates.leave(old.origin(), "default_profile_kept");
             return;
         }
         NewProfile next = new UpdatedProfile(now, rules.mayBeFilled(), rules.readAt()).next(old);
-        rowUpdate(old.origin(), entry, target, now, next).ifPresent(page.rows()::add);
+        rowUpdate(old.origin(), entry, target, now, next).ifPresent(updates.rows()::add);
     }
 
     private Optional<RowUpdate> added(UserDraft user, TargetSnapshot target) {
@@ -215,7 +219,7 @@ public final class UpdatePlanner {
                 key, entry.origin().fingerprint(), Objects.requireNonNull(entry.localModifiedAt()), kept);
     }
 
-    /** What is here and has changed in the old system stays as it was. */
+    /** Warns of rows imported earlier that have changed in the source and are left unchanged in the target. */
     public static void warnOfChanged(PersonDraft person, Finding why, TargetSnapshot target, RunCounts runCounts) {
         Stream.concat(
                         Stream.of(person.user().origin()),
@@ -227,7 +231,7 @@ public final class UpdatePlanner {
                 .forEach(finding -> runCounts.warn(List.of(finding)));
     }
 
-    /** Why a row that changed in the old system is left alone. */
+    /** Returns why a row that has changed in the source is left unchanged. */
     public static Finding left(Origin origin, LegacyLinkInfo entry, TargetSnapshot target) {
         boolean touched =
                 target.looksForChanges() && entry.localModifiedAt() != null && WrittenRows.knows(origin.entity());

@@ -13,23 +13,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile that was not changed here, as the old row says now. The default one stays the default one, and active.
+ * A profile that was not changed in the target, updated from its source row. The default profile remains the default
+ * one, and active.
  *
- * @param mayBeFilled a second row of the person may have filled in what the first one does not have: that stays
- * @param readAt what a row without a date was given when it was read
+ * @param stored the profile in the target
+ * @param mayBeFilled true where a second row of the person may have filled fields that the first row lacks; these
+ *     remain
+ * @param readAt the time that a row without a date got when it was read
  */
-record UpdatedProfile(NewProfile here, boolean mayBeFilled, Instant readAt) {
+record UpdatedProfile(NewProfile stored, boolean mayBeFilled, Instant readAt) {
 
-    /** From a row of its own; null when nothing that is kept here differs. */
+    /** Returns the profile updated from its own source row; null when no stored value differs. */
     @Nullable
     NewProfile next(ProfileDraft old) {
-        boolean keepsMark = here.status().isDefault() && old.times().deletedAt() == null;
+        boolean keepsMark = stored.status().isDefault() && old.times().deletedAt() == null;
         ProfileInfo.Status status = new ProfileInfo.Status(
                 role(old.status().role()),
-                here.status().isDefault(),
+                stored.status().isDefault(),
                 keepsMark || old.status().active());
         return differing(new NewProfile(
-                here.user(),
+                stored.user(),
                 person(old.person()),
                 status,
                 old.label(),
@@ -38,47 +41,49 @@ record UpdatedProfile(NewProfile here, boolean mayBeFilled, Instant readAt) {
                 times(old.times())));
     }
 
-    /** From what the row of the user itself says; null when nothing that is kept here differs. */
+    /**
+     * Returns a profile that has no source row, updated from the row of its user; null when no stored value differs.
+     */
     @Nullable
     NewProfile next(FirstProfile about, RowTimes ofUser) {
         ProfileInfo.Status status = new ProfileInfo.Status(
-                role(about.role()), here.status().isDefault(), here.status().active());
+                role(about.role()), stored.status().isDefault(), stored.status().active());
         RowTimes times = times(new RowTimes(
-                ofUser.createdAt(), ofUser.modifiedAt(), here.times().deletedAt(), false));
+                ofUser.createdAt(), ofUser.modifiedAt(), stored.times().deletedAt(), false));
         return differing(new NewProfile(
-                here.user(),
+                stored.user(),
                 person(about.person()),
                 status,
                 about.label(),
-                about.picture() == null && mayBeFilled ? here.picture() : about.picture(),
+                about.picture() == null && mayBeFilled ? stored.picture() : about.picture(),
                 about.settings(),
                 new RowTimes(
                         times.createdAt(),
                         times.modifiedAt(),
-                        here.times().deletedAt(),
-                        here.times().deletedByCascade())));
+                        stored.times().deletedAt(),
+                        stored.times().deletedByCascade())));
     }
 
     private @Nullable NewProfile differing(NewProfile next) {
-        boolean same = here.person().equals(next.person())
-                && here.status().equals(next.status())
-                && here.label().equals(next.label())
-                && Objects.equals(here.picture(), next.picture())
-                && here.settings().equals(next.settings())
-                && Objects.equals(here.times().deletedAt(), next.times().deletedAt());
+        boolean same = stored.person().equals(next.person())
+                && stored.status().equals(next.status())
+                && stored.label().equals(next.label())
+                && Objects.equals(stored.picture(), next.picture())
+                && stored.settings().equals(next.settings())
+                && Objects.equals(stored.times().deletedAt(), next.times().deletedAt());
         return same ? null : next;
     }
 
     private String role(String role) {
         boolean filledIn = mayBeFilled && role.equals(AbstractProfile.DEFAULT_ROLE);
-        return filledIn ? here.status().role() : role;
+        return filledIn ? stored.status().role() : role;
     }
 
     private Person person(Person old) {
         if (!mayBeFilled) {
             return old;
         }
-        Person now = here.person();
+        Person now = stored.person();
         return new Person(
                 or(old.firstName(), now.firstName()),
                 or(old.lastName1(), now.lastName1()),
@@ -95,8 +100,8 @@ record UpdatedProfile(NewProfile here, boolean mayBeFilled, Instant readAt) {
         Instant modifiedAt = old.modifiedAt();
         Instant deletedAt = old.deletedAt();
         return new RowTimes(
-                here.times().createdAt(),
-                modifiedAt.equals(readAt) ? here.times().modifiedAt() : modifiedAt.truncatedTo(ChronoUnit.MICROS),
+                stored.times().createdAt(),
+                modifiedAt.equals(readAt) ? stored.times().modifiedAt() : modifiedAt.truncatedTo(ChronoUnit.MICROS),
                 deletedAt == null ? null : deletedAt.truncatedTo(ChronoUnit.MICROS),
                 old.deletedByCascade());
     }

@@ -21,12 +21,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user who was not changed here, as the old row says now. No account loses an identifier to another one by it, and
- * where a second row of the person may have filled something in, what the first row does not have stays.
+ * A user who was not changed in the target, updated from the source row. The account loses no identifier to another
+ * one. Where a second row of the person may have filled fields, values that the first row lacks remain.
  */
-public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules) {
+public record UpdatedUser(NewUser stored, UserDraft old, UpdatePlanner.Rules rules) {
 
-    /** The row as it is to be; null when nothing that is kept here differs. */
+    /** Returns the updated row; null when no stored value differs. */
     @Nullable
     NewUser next(ConflictOutcome assigned, ImportOutcome password) {
         UserInfo.Status status = old.status();
@@ -41,31 +41,33 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
         return isSame(next) ? null : next;
     }
 
-    /** True when the old row says an identifier that another account has, perhaps only until the next run. */
+    /**
+     * Returns true when the source row has an identifier that another account owns, perhaps only until the next run.
+     */
     boolean isHeldBack(ConflictOutcome assigned) {
         return assigned.isHeldInTarget()
                 || Arrays.stream(IdentifierKind.values())
                         .anyMatch(kind -> assigned.refuses(kind) && wouldLose(kind, assigned));
     }
 
-    /** True when the account is opened by other names, or by another password, than before. */
+    /** Returns true when the two rows differ in their identifiers or in their password. */
     public static boolean changesSignIn(NewUser one, NewUser other) {
         return !sameClaims(one, other) || !Objects.equals(one.passwordHash(), other.passwordHash());
     }
 
-    /** True when the row gives the user here a right that it did not give before. */
+    /** Returns true when the update gives the user a right that the account does not have. */
     boolean isRaised() {
-        UserInfo.Status now = here.status();
+        UserInfo.Status now = stored.status();
         return (old.status().staff() && !now.staff()) || (old.status().superuser() && !now.superuser());
     }
 
     private List<IdentifierAssignment> claims(ConflictOutcome assigned) {
         List<IdentifierAssignment> next = new ArrayList<>();
         for (IdentifierKind kind : IdentifierKind.values()) {
-            IdentifierAssignment now = of(here.claims(), kind);
+            IdentifierAssignment now = of(stored.claims(), kind);
             IdentifierAssignment wanted = of(assigned.claims(), kind);
             boolean stays = wouldLose(kind, assigned) || (wanted == null && rules.mayBeFilled());
-            IdentifierAssignment claim = stays ? now : believed(now, plain(wanted));
+            IdentifierAssignment claim = stays ? now : withProof(now, plain(wanted));
             if (claim != null) {
                 next.add(claim);
             }
@@ -73,39 +75,43 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
         return next;
     }
 
-    /** A name that is owned here gives way to another that is owned, or to none, and never to a mere text. */
+    /**
+     * Returns true when the account would lose an identifier that it owns. Another one that it then owns may replace
+     * it, and it is removed where the source row has none; a text never replaces it.
+     */
     private boolean wouldLose(IdentifierKind kind, ConflictOutcome assigned) {
-        IdentifierAssignment now = of(here.claims(), kind);
+        IdentifierAssignment now = of(stored.claims(), kind);
         IdentifierAssignment wanted = of(assigned.claims(), kind);
         boolean granted = wanted == null ? !assigned.refuses(kind) : wanted.owned();
         return old.isLive() && now != null && now.owned() && !granted;
     }
 
     /**
-     * Where a mark of verification stays when the address changes, it proves what it was set for and nothing else. Only
-     * what stands here with the same value can be that: it keeps its proof, though another row has it too by now, or
-     * gets one by a mark that is set for the first time. Whatever has come to the row since is not proven, and stays
-     * so. On the mover's word it is, unless another row has it too.
+     * Where the source keeps a mark of verification when the address changes, the mark proves only the value for which
+     * it was set. A stored identifier with the same value keeps its proof, even if another row has it too by now, and
+     * gets one from a mark that is set for the first time. A value that came to the row later is not proven, unless the
+     * operator trusts it and no other row has it.
      */
-    private @Nullable IdentifierAssignment believed(
+    private @Nullable IdentifierAssignment withProof(
             @Nullable IdentifierAssignment now, @Nullable IdentifierAssignment wanted) {
         if (wanted == null || (isVouched(wanted) ? wanted.verifiedAt() != null : rules.provesChanges())) {
             return wanted;
         }
-        boolean believed = now != null
+        boolean proven = now != null
                 && now.identifier().value().equals(wanted.identifier().value())
                 && (now.verifiedAt() == null ? wanted.verifiedAt() != null && isFirstMark(now) : isMarked(wanted));
         return new IdentifierAssignment(
-                wanted.identifier(),
-                wanted.owned(),
-                believed ? micros(old.times().createdAt()) : null);
+                wanted.identifier(), wanted.owned(), proven ? micros(old.times().createdAt()) : null);
     }
 
-    /** The mark of an account that had none, set for what it had then: for the address where there was one. */
+    /**
+     * Returns true for the first mark of an account. It proves what the account had then: the e-mail address where it
+     * had one.
+     */
     private boolean isFirstMark(IdentifierAssignment now) {
         boolean besideAddress =
-                now.identifier().kind() == IdentifierKind.PHONE && of(here.claims(), IdentifierKind.EMAIL) != null;
-        return now.owned() && here.dates().admittedAt() == null && !besideAddress;
+                now.identifier().kind() == IdentifierKind.PHONE && of(stored.claims(), IdentifierKind.EMAIL) != null;
+        return now.owned() && stored.dates().admittedAt() == null && !besideAddress;
     }
 
     private boolean isMarked(IdentifierAssignment wanted) {
@@ -124,7 +130,9 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
                         && one.value().equals(wanted.identifier().value()));
     }
 
-    /** As a row holds it. */
+    /**
+     * Returns the identifier as the target stores it: without a proof of a user name, and with times in microseconds.
+     */
     private static @Nullable IdentifierAssignment plain(@Nullable IdentifierAssignment claim) {
         if (claim == null) {
             return null;
@@ -134,18 +142,21 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
                 claim.identifier(), claim.owned(), provable ? micros(claim.verifiedAt()) : null);
     }
 
-    /** A password that was made unusable over there, perhaps since it was stolen, opens nothing here either. */
+    /**
+     * Returns the hash to store. A password that the source made unusable, perhaps since it was stolen, is removed from
+     * the target too.
+     */
     private @Nullable Secret hash(ImportOutcome password) {
-        boolean nothingThere = password.kind() == ImportOutcome.Kind.NO_PASSWORD;
-        Secret kept = nothingThere && rules.mayBeFilled() ? here.passwordHash() : null;
+        boolean sourceHasNone = password.kind() == ImportOutcome.Kind.NO_PASSWORD;
+        Secret kept = sourceHasNone && rules.mayBeFilled() ? stored.passwordHash() : null;
         return password.toStore().map(Secret::of).orElse(kept);
     }
 
-    /** What a row without a date was given is the time of its reading. */
+    /** A row without a date has the time of its reading, which does not replace the stored date. */
     private UserInfo.Dates dates(List<IdentifierAssignment> claims) {
         Instant joinedAt = old.dates().joinedAt();
         return new UserInfo.Dates(
-                joinedAt.equals(rules.readAt()) ? here.dates().joinedAt() : joinedAt.truncatedTo(ChronoUnit.MICROS),
+                joinedAt.equals(rules.readAt()) ? stored.dates().joinedAt() : joinedAt.truncatedTo(ChronoUnit.MICROS),
                 micros(old.dates().lastLoginAt()),
                 micros(old.dates().termsAcceptedAt()),
                 admittedAt(claims));
@@ -153,26 +164,26 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
 
     private @Nullable Instant admittedAt(List<IdentifierAssignment> claims) {
         Instant since = new Admission(old).since(claims);
-        Instant before = here.dates().admittedAt();
+        Instant before = stored.dates().admittedAt();
         return since == null || before == null ? micros(since) : before;
     }
 
     private RowTimes times() {
         Instant modifiedAt = old.times().modifiedAt();
         return new RowTimes(
-                here.times().createdAt(),
+                stored.times().createdAt(),
                 modifiedAt.equals(rules.readAt())
-                        ? here.times().modifiedAt()
+                        ? stored.times().modifiedAt()
                         : modifiedAt.truncatedTo(ChronoUnit.MICROS),
                 micros(old.times().deletedAt()),
                 old.times().deletedByCascade());
     }
 
     private boolean isSame(NewUser next) {
-        return !changesSignIn(here, next)
-                && here.status().equals(next.status())
-                && here.dates().equals(next.dates())
-                && here.settings().equals(next.settings());
+        return !changesSignIn(stored, next)
+                && stored.status().equals(next.status())
+                && stored.dates().equals(next.dates())
+                && stored.settings().equals(next.settings());
     }
 
     private static boolean sameClaims(NewUser one, NewUser other) {

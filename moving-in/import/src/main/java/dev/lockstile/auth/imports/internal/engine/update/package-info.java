@@ -1,4 +1,4 @@
-/** Not part of the API: rows that changed in the source since they came. */
+/** Not part of the API: updates of rows that have changed in the source since their import. */
 @NullMarked
 package dev.lockstile.auth.imports.internal.engine.update;
 
