@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second factors that are to be written for one person.
+ * The second factors to write for one person.
  *
- * @param taken at most one application, and sets of recovery codes
- * @param lock what the account is locked under; null for one that is not locked
- * @param advanced applications that came earlier, and whose last step has moved on in the old system
+ * @param taken at most one application, passkeys, and sets of recovery codes
+ * @param lock the origin of the account's lock; null for an account that is not locked
+ * @param advanced applications imported earlier whose last accepted time step has advanced in the source
  */
 public record FactorPlan(List<FactorDraft> taken, @Nullable Origin lock, List<FactorDraft> advanced) {
 
@@ -26,7 +26,7 @@ public record FactorPlan(List<FactorDraft> taken, @Nullable Origin lock, List<Fa
         return taken.isEmpty() && lock == null && advanced.isEmpty();
     }
 
-    /** The rows that get an entry in the ledger. */
+    /** Returns the rows that get ledger entries. */
     public List<Origin> entered() {
         List<Origin> origins =
                 new ArrayList<>(taken.stream().map(FactorDraft::origin).toList());

@@ -17,14 +17,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes second factors, sealed under the host's keys. An application goes by the key of its entry in the ledger, so
- * that a later run, a comparison and a rollback know it again. An account with an application here keeps it.
+ * Writes second factors, encrypted with the host's keys. An application or passkey has the key of its ledger entry as
+ * its id, by which later runs, verification and rollback find it. An account with an application in the target keeps
+ * that one.
  *
- * @param sealing null where the host gave no keys: then there is nothing to write
+ * @param ledger of the import
+ * @param sealing null where the host gave no keys; no factor is planned then
  */
 record FactorRows(Ledger ledger, @Nullable FactorSealing sealing) {
 
-    /** Secrets are sealed for the key of their owner, which is asked for here. */
+    /** Writes the planned factors. Secrets are encrypted for the stored key of their owner. */
     void write(AuthTx tx, UserId added, FactorPlan plan, Instant now) {
         if (plan.isEmpty()) {
             return;

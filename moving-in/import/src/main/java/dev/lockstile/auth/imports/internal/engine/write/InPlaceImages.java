@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Images of the host's rows that an import in place has written into: sealed, bound to the run and the entry, where the
+ * The former values of host rows that an import in place has changed, encrypted for the run and the entry where the
  * host gave a key.
  *
  * @param seal null where the host gave no key
@@ -22,12 +22,12 @@ public record InPlaceImages(@Nullable RowCipher seal) {
 
     private static final String MARK = "in place:";
 
-    /** True for the image of such a row. */
+    /** Returns true for the image of such a row. */
     public static boolean isIn(BeforeImage image) {
         return image.row().startsWith(MARK);
     }
 
-    /** Keeps the images of what was written in this transaction. A store that copies has none. */
+    /** Stores the images of rows changed in this transaction. A store of an import that copies rows has none. */
     void keep(AuthTx tx, Ledger ledger, Instant now) {
         if (!ledger.isOfRun()) {
             return;
@@ -44,7 +44,7 @@ public record InPlaceImages(@Nullable RowCipher seal) {
         return new BeforeImage(row.linkKey(), row.fingerprint(), now, MARK + text);
     }
 
-    /** The image in the words of the store; empty when it was sealed with another key. */
+    /** Returns the image as the store wrote it; empty when it was encrypted with another key. */
     public Optional<String> text(String runId, BeforeImage image) {
         String text = image.row().substring(MARK.length());
         if (!RowCipher.isSealed(text)) {

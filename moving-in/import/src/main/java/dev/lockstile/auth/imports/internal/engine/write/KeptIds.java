@@ -21,24 +21,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Old ids that become the keys of users here. The generator of other keys is moved beyond them before the first
- * row is written, and once more behind the last, so that none of them is given again; but keys that a running node has
- * drawn beforehand cannot be called back. A dry run of several tables holds the ids of all new people.
+ * Source ids that become the keys of users in the target. The generator of other keys is moved beyond them before the
+ * first row is written, and once more after the last, so that it repeats none; keys that a running node has drawn
+ * before are not affected. A dry run of several tables holds the ids of all new people in memory.
  */
 public final class KeptIds {
 
-    /** Reason: an account here has or had the key, or a row of another old table gets it. */
+    /** Reason: an account of the target has or had the key, or a row of another source table gets it. */
     static final String TAKEN = QuarantineReason.ID_TAKEN.code();
 
-    /** Reason: the host's keys cannot hold the old id, or nothing would be left for those who come later. */
+    /** Reason: the host's keys cannot hold the source id, or too few keys would be left for later accounts. */
     static final String IMPOSSIBLE = QuarantineReason.ID_NOT_POSSIBLE.code();
 
-    /** What names rows of other tables, whose keys may be the same numbers. */
-    private static final Set<String> NO_USERS =
+    /** Kinds of rows in other tables than the users', whose keys may be the same numbers. */
+    private static final Set<String> OTHER_TABLES =
             Set.of(Entity.PROFILES.text(), Entity.ADDED_PROFILES.text(), Entity.DEVICES.text());
 
-    /** So large a part of a type's numbers is left to those who come later: one in a hundred. */
-    private static final int ROOM = 100;
+    /** One in this many keys of the type is left to the generator, for later accounts. */
+    private static final int RESERVED_PART = 100;
 
     private final AuthStore store;
     private final boolean wanted;
@@ -46,7 +46,7 @@ public final class KeptIds {
     private final Set<String> tables = new HashSet<>();
     private final Map<String, String> tablesInDryRun = new ConcurrentHashMap<>();
     private long highest;
-    private @Nullable UserId ofHighest;
+    private @Nullable UserId highestKey;
 
     private KeptIds(AuthStore store, boolean wanted, boolean dryRun) {
         this.store = store;
@@ -58,7 +58,7 @@ public final class KeptIds {
         return new KeptIds(store, options.keepIds(), options.dryRun());
     }
 
-    /** The host makes all keys. */
+    /** Returns ids for an import in which the host generates all keys. */
     public static KeptIds none(AuthStore store) {
         return new KeptIds(store, false, false);
     }
@@ -67,7 +67,7 @@ public final class KeptIds {
         return wanted;
     }
 
-    /** @throws IllegalArgumentException when the host's users cannot have them; nothing was written */
+    /** @throws IllegalArgumentException when the host's users cannot take source ids as keys; nothing was written */
     public void require() {
         if (wanted && !store.<Boolean>alone(tx -> ImportTx.in(tx).inserts().takesKeys())) {
             throw new IllegalArgumentException("the ids of the old system cannot be kept: the host's users are written"
@@ -76,7 +76,7 @@ public final class KeptIds {
         }
     }
 
-    /** Notes the id of a user who may be imported. For one thread. */
+    /** Records the id of a user who may be imported. For one thread. */
     public void see(UserDraft user) {
         if (wanted && user.refusal() == null) {
             tables.add(user.origin().entity().text());
@@ -84,24 +84,27 @@ public final class KeptIds {
                     .filter(id -> id.key() instanceof Number number && number.longValue() > highest)
                     .ifPresent(id -> {
                         highest = ((Number) id.key()).longValue();
-                        ofHighest = id;
+                        highestKey = id;
                     });
         }
     }
 
-    /** Moves the generator of keys beyond the highest id noted, so that it gives none of them to another account. */
+    /**
+     * Moves the generator of keys beyond the highest id recorded. Does nothing in a dry run, and where ids are not
+     * kept.
+     */
     public void reserve() {
         if (wanted && !dryRun) {
             store.alone(tx -> {
-                ImportTx.in(tx).inserts().reserveKeysUpTo(ofHighest);
+                ImportTx.in(tx).inserts().reserveKeysUpTo(highestKey);
                 return true;
             });
         }
     }
 
     /**
-     * The old ids among these that an account here has as a key, or had: while the ledger names a key, what the old
-     * system of its former owner gave out (tokens, content) leads to it.
+     * Returns the ids among these that an account of the target has or had as its key. While the ledger names a key,
+     * tokens and content of the source system lead from it to its former owner.
      */
     public Set<String> taken(AuthTx tx, Collection<String> legacyIds) {
         if (!wanted || legacyIds.isEmpty()) {
@@ -110,12 +113,12 @@ public final class KeptIds {
         Set<String> taken = new HashSet<>(
                 ImportTx.in(tx).ledger().owners(LinkedTable.USER, legacyIds).keySet());
         ImportTx.in(tx).ledger().naming(legacyIds).stream()
-                .filter(row -> !NO_USERS.contains(row.entry().origin().entity()))
+                .filter(row -> !OTHER_TABLES.contains(row.entry().origin().entity()))
                 .forEach(row -> taken.add(String.valueOf(row.entry().localRef())));
         return taken;
     }
 
-    /** Why a user cannot have the old id; null when it can be, or it is not asked for. */
+    /** Returns why a user cannot have the source id as key; null when that is possible, or ids are not kept. */
     @Nullable
     public Finding obstacle(Origin user, Set<String> taken) {
         if (!wanted) {
@@ -124,13 +127,15 @@ public final class KeptIds {
         if (id(user).isEmpty()) {
             return new Finding(IMPOSSIBLE, "id", "no key of the host, or too near to the last one");
         }
-        return taken.contains(user.legacyId()) || isPromised(user)
+        return taken.contains(user.legacyId()) || isTakenInDryRun(user)
                 ? new Finding(TAKEN, "id", "another user has it as a key, or had it and the ledger says so")
                 : null;
     }
 
-    /** A dry run writes nothing that a row of a further table could find. */
-    private boolean isPromised(Origin user) {
+    /**
+     * Returns true when another table of this dry run has the id; a dry run writes no row in which it could be found.
+     */
+    private boolean isTakenInDryRun(Origin user) {
         String table = user.entity().text();
         return dryRun
                 && tables.size() > 1
@@ -141,19 +146,19 @@ public final class KeptIds {
         return store.userId(user.legacyId()).filter(id -> isPossible(id.key()));
     }
 
-    /** What counts keys begins at one, and must not end with the old ids: no registration could succeed. */
+    /**
+     * Generated keys begin at 1. Some are left beyond the source ids, since no registration could succeed otherwise.
+     */
     private static boolean isPossible(Object key) {
         if (!(key instanceof Number number)) {
             return true;
         }
         long most = key instanceof Integer ? Integer.MAX_VALUE : Long.MAX_VALUE;
-        return number.longValue() > 0 && number.longValue() <= most - most / ROOM;
+        return number.longValue() > 0 && number.longValue() <= most - most / RESERVED_PART;
     }
 
-    /** Those of users who have no obstacle. */
-    List<UserId> ids(List<PersonPlan> personImport) {
-        return personImport.stream()
-                .map(plan -> id(plan.origin()).orElseThrow())
-                .toList();
+    /** Returns the keys of users who have no obstacle. */
+    List<UserId> ids(List<PersonPlan> plans) {
+        return plans.stream().map(plan -> id(plan.origin()).orElseThrow()).toList();
     }
 }

@@ -21,12 +21,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the second row of a person filled into an account that was here before. It names columns and holds no value,
- * but a digest of each account at another site, so that it needs no seal: what was filled in was empty before.
+ * The fields that a second row of a person filled in an account of an earlier run, and the rows that it added. Only
+ * names of columns are stored, since the columns were empty before, and a digest of each account at another site.
+ * Nothing of this has to be encrypted.
  *
- * @param ofUser null when nothing was missing there
- * @param ofProfile of the default profile; null when nothing was missing there
- * @param along what came along, by ledger key: of an account at another site a digest, of the rest an empty text
+ * @param ofUser the columns of the user; null when none was filled
+ * @param ofProfile the columns of the default profile; null when none was filled
+ * @param along the added rows by ledger key, with a digest for an account at another site and an empty text for others
  */
 public record MergedFields(
         @Nullable FilledColumns ofUser, @Nullable FilledColumns ofProfile, Map<String, String> along) {
@@ -39,7 +40,7 @@ public record MergedFields(
             FilledColumns.Part.USERNAME,
             FilledColumns.Part.PASSWORD);
 
-    /** True for the image of such a row. */
+    /** Returns true for the image of a merged row. */
     public static boolean isIn(BeforeImage image) {
         return image.row().startsWith(MARK);
     }
@@ -53,7 +54,7 @@ public record MergedFields(
         return new MergedFields(read(all.get("user")), read(all.get("profile")), along);
     }
 
-    /** All that a plan brings beside what it fills in. */
+    /** Returns the rows that a plan adds beside the filled fields, by ledger key. */
     static Map<String, String> along(PersonPlan plan, Ledger ledger) {
         Map<String, String> along = new LinkedHashMap<>();
         Stream.<List<? extends OwnedRow>>of(plan.profiles(), plan.devices())
@@ -73,17 +74,20 @@ public record MergedFields(
         return along;
     }
 
-    /** By which an account at another site is known again; with the entry's key in it, no table of digests helps. */
+    /**
+     * Returns the digest by which a rollback recognizes an account at another site. It includes the key of the entry,
+     * so that digests cannot be computed in advance.
+     */
     public static String digest(String linkKey, SocialIdentity identity) {
         return ShortDigest.text(linkKey + '|' + identity.provider() + '|' + identity.providerUserId());
     }
 
-    /** All that the row had was here already. */
+    /** Returns true when the row added nothing to the account. */
     public boolean isNothing() {
         return ofUser == null && ofProfile == null && along.isEmpty();
     }
 
-    /** As it is kept beside the ledger. */
+    /** Returns the image that the database stores. */
     BeforeImage image(String linkKey, Origin row, Instant now) {
         Map<String, Object> all = new LinkedHashMap<>();
         put(all, "user", ofUser);
@@ -95,7 +99,7 @@ public record MergedFields(
         return new BeforeImage(linkKey, row.fingerprint(), writtenAt, JsonText.of(Map.of("filled", all)));
     }
 
-    /** True when the account opens by another name or password since. */
+    /** Returns true when the row added an identifier or a password. */
     public boolean changesSignIn() {
         return ofUser != null && ofUser.parts().stream().anyMatch(OPENING::contains);
     }
