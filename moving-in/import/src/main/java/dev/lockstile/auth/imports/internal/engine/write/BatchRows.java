@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What belongs to the people of a batch, gathered so that each table is written once. */
+/** The rows that belong to the people of a batch, collected so that each table is written once. */
 public final class BatchRows {
 
     private final Ledger ledger;
@@ -45,8 +45,8 @@ public final class BatchRows {
         this.factorRows = factorRows;
     }
 
-    /** Takes in a person who has just been added. */
-    void candidate(PersonPlan plan, UserId user) {
+    /** Collects the rows of a person whose account was just inserted. */
+    void addCreated(PersonPlan plan, UserId user) {
         NewUser row = plan.newUser();
         if (row != null) {
             enter(plan.origin(), user.toString(), row.times().modifiedAt());
@@ -54,15 +54,15 @@ public final class BatchRows {
         }
     }
 
-    /** Takes in the new rows of a person who was here before; a row that is merged gets its entry. */
-    void known(PersonPlan plan, UserId user) {
+    /** Collects the new rows of a person whose account existed before; a merged row gets its ledger entry. */
+    void addExisting(PersonPlan plan, UserId user) {
         if (plan.fill() != null) {
             enter(plan.origin(), user.toString(), null);
         }
         add(plan, user, plan.times());
     }
 
-    /** The old rows that have got an entry, once it is written. */
+    /** Returns the source rows that get ledger entries; complete after {@code write}. */
     List<Origin> entered() {
         return entered;
     }
@@ -93,7 +93,7 @@ public final class BatchRows {
 
     private record OwnedFactors(UserId user, FactorPlan plan) {}
 
-    /** After the entries of their users, by which an import in place tells whose they are. */
+    /** Writes factors after the ledger entries of their users, in which an import in place finds the owners. */
     private void writeFactors(AuthTx tx, Instant now) {
         links.clear();
         for (OwnedFactors owned : factors) {
@@ -124,7 +124,7 @@ public final class BatchRows {
         profileOrigins.add(added(plan.origin()));
     }
 
-    /** The name of the profile of a person who had none. */
+    /** Returns the origin of the profile that the import creates for a person without one. */
     public static Origin added(Origin user) {
         String name = user.entity().text() + ':' + user.legacyId();
         String id = name.length() > Ledger.MAX_LEGACY_ID ? ShortDigest.text(name) : name;
@@ -142,7 +142,7 @@ public final class BatchRows {
         deviceOrigins.add(draft.origin());
     }
 
-    /** The store tells no key for these, so the ledger names the user. */
+    /** The store returns no keys for these rows, so their ledger entries name the user. */
     private void add(UserId user, SocialDraft draft) {
         SocialIdentity identity = draft.identity();
         if (identity != null) {

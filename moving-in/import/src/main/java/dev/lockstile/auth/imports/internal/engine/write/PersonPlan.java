@@ -17,17 +17,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be written for one person, decided outside of any transaction.
+ * The rows to write for one person, decided outside of any transaction.
  *
- * @param times those of the old row
- * @param newUser null when the user is here already
- * @param existing the user here; null for a new one, and for one who would be here were this no dry run
+ * @param origin the source row of the user
+ * @param times of the source row
+ * @param newUser null when the user exists in the target
+ * @param existing the user in the target; null for a new one, and in a dry run for one whom a real run would have
+ *     written
  * @param fill what a merged row adds to the existing user; null where nothing is merged
- * @param added the profile of a person whose old rows have none that can be the default; null for none
- * @param rowUpdates rows here that are written anew
+ * @param profiles new profiles from source rows
+ * @param added the profile to create where no source row can be the default profile; null for none
+ * @param devices new devices
+ * @param socials new accounts at other sites
+ * @param rowUpdates rows of the target to update
  * @param factors second factors
- * @param untouched the existing user as new ways into the account need it to be still; null where there are none
- * @param runCounts what to count once it is written
+ * @param untouched the existing user in the state that is required to add anything that opens the account; null where
+ *     no state is required
+ * @param runCounts counted once the plan is written
  */
 public record PersonPlan(
         Origin origin,
@@ -44,7 +50,7 @@ public record PersonPlan(
         @Nullable UntouchedUser untouched,
         RunCounts runCounts) {
 
-    /** A plan for a person of whom nothing is written anew. */
+    /** Creates a plan without updates and second factors. */
     public PersonPlan(
             Origin origin,
             RowTimes times,
@@ -72,7 +78,7 @@ public record PersonPlan(
                 runCounts);
     }
 
-    /** The same with second factors. */
+    /** Returns a copy with these second factors. */
     public PersonPlan with(FactorPlan others) {
         return new PersonPlan(
                 origin,
@@ -90,8 +96,11 @@ public record PersonPlan(
                 runCounts);
     }
 
-    /** The same where new ways into the account need it to be still so; null where none come. */
-    public PersonPlan onlyTo(@Nullable UntouchedUser still) {
+    /**
+     * Returns a copy that adds anything which opens the account only while the user is in this state; null for any
+     * state.
+     */
+    public PersonPlan onlyTo(@Nullable UntouchedUser required) {
         return new PersonPlan(
                 origin,
                 times,
@@ -104,16 +113,17 @@ public record PersonPlan(
                 socials,
                 rowUpdates,
                 factors,
-                still,
+                required,
                 runCounts);
     }
 
     /**
-     * What is filled in where the main account has nothing.
+     * What a merged row fills in where the account has nothing.
      *
-     * @param about goes into the default profile; null when the row becomes a profile of its own
-     * @param kept what is filled in is noted, so that a rollback can take it out again; needless for an account that
-     *     came with the same run
+     * @param claims identifiers that the account gets
+     * @param passwordHash null where the account gets none
+     * @param about for the default profile; null when the row becomes a profile of its own, or fills nothing
+     * @param kept true to record the filled columns for a rollback, which an account of the same run does not need
      */
     public record Fill(
             List<IdentifierAssignment> claims,
@@ -121,24 +131,28 @@ public record PersonPlan(
             @Nullable FirstProfile about,
             boolean kept) {}
 
-    /** Nothing to write. */
+    /** Returns a plan that writes nothing. */
     public static PersonPlan nothing(UserDraft user, RunCounts runCounts) {
         return new PersonPlan(
                 user.origin(), user.times(), null, null, null, List.of(), null, List.of(), List.of(), runCounts);
     }
 
-    /** A row merged into an account that only a real run would find here. */
+    /** Returns true for a row merged into an account that only a real run would have written. */
     boolean mergesIntoAccountOfRealRun() {
         return fill != null && existing == null;
     }
 
-    /** False when a way into the account would come, and the account was used since the look. */
+    /**
+     * Locks the existing user before anything that opens the account is added; false when the account was used since
+     * the snapshot.
+     */
     boolean holdsUntouched(AuthTx tx) {
         boolean opens =
                 fill != null && (fill.passwordHash() != null || !fill.claims().isEmpty());
         boolean grows = opens || !socials.isEmpty() || !factors.entered().isEmpty();
-        boolean isHeld = rowUpdates.rows().stream().anyMatch(row -> row instanceof RowUpdate.OfUser && row.isUpdate());
-        return untouched == null || !grows || isHeld || untouched.hold(tx);
+        boolean isUpdated =
+                rowUpdates.rows().stream().anyMatch(row -> row instanceof RowUpdate.OfUser && row.isUpdate());
+        return untouched == null || !grows || isUpdated || untouched.hold(tx);
     }
 
     boolean isEmpty() {

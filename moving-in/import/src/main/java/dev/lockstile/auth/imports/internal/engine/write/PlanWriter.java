@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a batch with its ledger entries in one transaction of its own; a dry run writes it too, and rolls it back. */
+/** Writes a batch with its ledger entries in one transaction of its own. A dry run writes it too, and rolls it back. */
 public final class PlanWriter {
 
     private final AuthStore store;
@@ -49,14 +49,14 @@ public final class PlanWriter {
     }
 
     /**
-     * How it is written.
+     * How batches are written.
      *
-     * @param dryRun and rolled back
-     * @param hasContent content of these people is linked afterwards
-     * @param ids old ids that become keys here
-     * @param sourceRowWriter of the old rows
-     * @param factors seals second factors; null where the host gave no keys
-     * @param seal seals how rows were before an import in place; null where the host gave no key
+     * @param dryRun true to roll each batch back
+     * @param hasContent true when content of these people is linked afterwards
+     * @param ids source ids that become keys of the target
+     * @param sourceRowWriter archives the source rows
+     * @param factors encrypts second factors; null where the host gave no keys
+     * @param seal encrypts the former values of rows that an import in place changes; null where the host gave no key
      */
     public record Mode(
             boolean dryRun,
@@ -79,17 +79,17 @@ public final class PlanWriter {
     }
 
     /**
-     * People whom a real run would have imported, by ledger key; a dry run fills it where they have content to link, and
-     * holds a digest per person then.
+     * Returns the ledger keys of people whom a real run would have imported. Only a dry run with content to link
+     * collects them, and holds one key for each person.
      */
     public Set<String> wouldBeImported() {
         return wouldBeImported;
     }
 
     /**
-     * Writes all of it or, when anything is refused, nothing.
+     * Writes all plans or, when the store refuses anything, none.
      *
-     * @param checkpoint what is noted of the batch in the same transaction
+     * @param checkpoint records the batch in the same transaction; not called in a dry run
      */
     public void write(List<PersonPlan> plans, Consumer<AuthTx> checkpoint) {
         List<PersonPlan> work = plans.stream()
@@ -102,13 +102,13 @@ public final class PlanWriter {
             store.alone(tx -> {
                 write(tx, work);
                 if (dryRun) {
-                    throw new DryRunEnd();
+                    throw new DryRunException();
                 }
                 checkpoint.accept(tx);
                 return true;
             });
-        } catch (DryRunEnd e) {
-            // Everything was accepted, and nothing of it stays.
+        } catch (DryRunException e) {
+            // the store accepted all rows, and the transaction is rolled back
             noteImported(plans);
         }
     }
@@ -122,7 +122,7 @@ public final class PlanWriter {
     }
 
     /** Updates rows before it inserts any, so that an identifier that an update releases is free. */
-    private void renew(AuthTx tx, List<PersonPlan> work) {
+    private void update(AuthTx tx, List<PersonPlan> work) {
         List<BeforeImage> images = new ArrayList<>();
         List<Origin> origins = new ArrayList<>();
         for (PersonPlan plan : work) {
@@ -142,20 +142,20 @@ public final class PlanWriter {
     }
 
     private void write(AuthTx tx, List<PersonPlan> work) {
-        renew(tx, work);
-        List<PersonPlan> personImport =
+        update(tx, work);
+        List<PersonPlan> created =
                 work.stream().filter(plan -> plan.newUser() != null).toList();
-        List<UserId> keys = insert(tx, personImport);
+        List<UserId> keys = insert(tx, created);
         BatchRows batchRows = new BatchRows(ledger, factors);
         List<BeforeImage> images = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            batchRows.candidate(personImport.get(i), keys.get(i));
+            batchRows.addCreated(created.get(i), keys.get(i));
         }
         for (PersonPlan plan : work) {
             UserId existing = plan.existing();
             if (existing != null) {
                 fill(tx, plan, existing).ifPresent(images::add);
-                batchRows.known(plan, existing);
+                batchRows.addExisting(plan, existing);
             }
         }
         ImportTx.in(tx).beforeImages().keep(ledger.runId(), images);
@@ -164,17 +164,19 @@ public final class PlanWriter {
         sourceRowWriter.keep(tx, ledger, batchRows.entered(), now);
     }
 
-    private List<UserId> insert(AuthTx tx, List<PersonPlan> personImport) {
-        List<NewUser> users = personImport.stream().map(PersonPlan::newUser).toList();
+    private List<UserId> insert(AuthTx tx, List<PersonPlan> created) {
+        List<NewUser> users = created.stream().map(PersonPlan::newUser).toList();
         if (!ids.areWanted()) {
             return ImportTx.in(tx).inserts().insertUsers(users);
         }
-        List<UserId> keys = ids.ids(personImport);
+        List<UserId> keys = ids.ids(created);
         ImportTx.in(tx).inserts().insertUsersAs(keys, users);
         return keys;
     }
 
-    /** Tells what to keep; nothing where it could not be taken back. */
+    /**
+     * Fills empty fields of an existing account. Returns the image for a rollback; empty where a rollback needs none.
+     */
     private Optional<BeforeImage> fill(AuthTx tx, PersonPlan plan, UserId user) {
         PersonPlan.Fill fill = plan.fill();
         if (fill == null) {
@@ -197,7 +199,9 @@ public final class PlanWriter {
                 : Optional.empty();
     }
 
-    /** A row was changed between the look and the write: the batch is tried again in parts, with a new look. */
+    /**
+     * A row was changed between the snapshot and the write. The batch is imported again in parts, with new snapshots.
+     */
     private static final class ChangedMeanwhile extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -206,10 +210,10 @@ public final class PlanWriter {
         }
     }
 
-    private static final class DryRunEnd extends RuntimeException {
+    private static final class DryRunException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        DryRunEnd() {
+        DryRunException() {
             super("the dry run ends here", null, false, false);
         }
     }

@@ -11,38 +11,41 @@ import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row that came earlier and is written anew, since it changed in the old system and not here. */
+/** The update of a row imported earlier that has changed in the source and not in the target. */
 public sealed interface RowUpdate {
 
-    /** How the row was. */
+    /** Returns the former state of the row and its ledger entry. */
     BeforeImage before();
 
-    /** The source row as it is now. */
+    /** Returns the source row as it is now. */
     Origin origin();
 
-    /** ShortDigest of the source row that the entry has from now on. */
+    /** Returns the digest of the source row that the ledger entry gets. */
     String fingerprint();
 
-    /** The time of change the row here has from now on. */
+    /** Returns the time of change that the target's row gets. */
     Instant writtenAt();
 
-    /** True when the row itself changes; false when only its entry in the ledger does. */
+    /** Returns true when the row itself changes; false when only its ledger entry does. */
     boolean isUpdate();
 
-    /** Writes the row by one conditional update; false when another writer was faster. */
+    /** Writes the row by one conditional update; false when another transaction has changed it. */
     boolean replace(AuthTx tx, Instant now);
 
-    /** Writes the row and its entry; false when another writer was faster. */
+    /** Writes the row and its ledger entry; false when another transaction has changed one of them. */
     default boolean write(AuthTx tx, Instant now) {
         return replace(tx, now) && ImportTx.in(tx).ledger().restate(before(), fingerprint(), writtenAt());
     }
 
     /**
-     * A user. A code or link on its way to a former address opens nothing any more.
+     * The update of a user. Where it changes an identifier or the password, open codes and links end.
      *
-     * @param fingerprint that of the origin, or the former one for a row that is to be looked at again
-     * @param next null when nothing that is kept here has changed
-     * @param changesSignIn an identifier or the password changes
+     * @param before the former state
+     * @param origin the source row
+     * @param fingerprint that of the origin, or the former one for a row that the next run compares again
+     * @param id of the user
+     * @param next null when no stored value changes
+     * @param changesSignIn true when an identifier or the password changes
      */
     record OfUser(
             BeforeImage before,
@@ -73,7 +76,7 @@ public sealed interface RowUpdate {
         }
     }
 
-    /** A profile; {@code next} is null when nothing that is kept here has changed. */
+    /** The update of a profile; {@code next} is null when no stored value changes. */
     record OfProfile(
             BeforeImage before,
             Origin origin,

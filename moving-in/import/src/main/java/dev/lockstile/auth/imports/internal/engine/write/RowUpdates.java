@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The rows of a person that are written anew.
+ * The updates of a person's rows.
  *
- * @param left ledger keys of changed rows that are left alone for a reason that is told already
+ * @param rows the updates
+ * @param left ledger keys of changed rows that are left unchanged for a reason that is counted already
  */
 public record RowUpdates(List<RowUpdate> rows, Set<String> left) {
 
@@ -17,13 +18,13 @@ public record RowUpdates(List<RowUpdate> rows, Set<String> left) {
         left = Set.copyOf(left);
     }
 
-    /** True when the row of that entry changes. */
+    /** Returns true when the row of that entry changes. */
     public boolean updates(String linkKey) {
         return rows.stream()
                 .anyMatch(row -> row.isUpdate() && row.before().linkKey().equals(linkKey));
     }
 
-    /** True when the entry is looked after, whether or not the row changes. */
+    /** Returns true when the entry is updated, or its row is left unchanged for a counted reason. */
     public boolean covers(String linkKey) {
         return left.contains(linkKey)
                 || rows.stream().anyMatch(row -> row.before().linkKey().equals(linkKey));

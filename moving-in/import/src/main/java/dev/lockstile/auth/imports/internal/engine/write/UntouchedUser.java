@@ -11,28 +11,29 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A user whose row was not changed here since the import wrote it.
+ * A user whose row was not changed in the target since the import wrote it.
  *
- * @param entry the user's entry in the ledger, with the row's time of change as it was written
- * @param row as it was seen
+ * @param id of the user
+ * @param entry the user's ledger entry, with the row's time of change as the import wrote it
+ * @param row the user as read
  */
 public record UntouchedUser(UserId id, BeforeImage entry, NewUser row) {
 
-    /** Looks; empty for a user changed here, and for one whose time of change was not noted. */
+    /** Reads the user; empty for one changed in the target, and for an entry without a time of change. */
     public static Optional<UntouchedUser> look(AuthTx tx, LegacyLinkInfo entry, UserId id) {
         Instant writtenAt = entry.localModifiedAt();
         if (writtenAt == null) {
             return Optional.empty();
         }
-        BeforeImage seen =
+        BeforeImage link =
                 new BeforeImage(LedgerKey.of(entry.origin()), entry.origin().fingerprint(), writtenAt, "");
-        return ImportTx.in(tx).written().untouched(id, writtenAt).map(row -> new UntouchedUser(id, seen, row));
+        return ImportTx.in(tx).written().untouched(id, writtenAt).map(row -> new UntouchedUser(id, link, row));
     }
 
     /**
-     * Writes the row as it is, by one conditional update that holds it until the end; false when another writer was
-     * faster. What another batch fills in does not move the time of change: the entry is held first, so that a row that
-     * was filled since the look is seen here and not overwritten.
+     * Locks the row until the transaction ends, by a conditional update that writes it unchanged; false when another
+     * transaction has changed it. A batch that fills empty fields does not move the time of change. So the entry is
+     * locked first, and the row is compared with the one read before.
      */
     boolean hold(AuthTx tx) {
         Instant writtenAt = entry.writtenAt();
