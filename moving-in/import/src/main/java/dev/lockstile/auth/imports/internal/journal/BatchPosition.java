@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Where a batch stands in the journal of its run.
+ * The position of a batch in the journal of its run.
  *
- * @param mark digest of the old keys in it: a batch of that number is done only if it still holds the same rows
+ * @param part the table, and the sweep over it
+ * @param number from zero
+ * @param mark digest of the source keys in the batch, by which a changed source is noticed
  */
 public record BatchPosition(String part, int number, String mark) {
 

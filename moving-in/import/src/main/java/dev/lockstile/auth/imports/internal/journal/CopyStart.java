@@ -13,25 +13,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How far a run was when it began to copy, or went on after a break. It stands in the journal beside the batches, so
- * that another process can tell when the run may end.
+ * The progress of a run when it began to copy, or was resumed. It is in the journal beside the batches, so that another
+ * process can estimate the end of the run.
  *
- * @param at when that was
- * @param expected people of the source; below zero where they are not counted or not all of them come
- * @param done people who had been read before
- * @param people the entities that are people
+ * @param at the time of that start
+ * @param expected number of people to read; below zero where it is unknown, or the run takes a sample
+ * @param done number of people read before
+ * @param people the kinds of rows that are people
  */
 public record CopyStart(Instant at, long expected, long done, List<String> people) {
 
     static final String PART = "copying";
 
-    /** Before these there is no rate worth telling. */
+    /** The shortest time from which a rate is estimated. */
     private static final Duration LEAST_TIME = Duration.ofSeconds(30);
 
     private static final int LEAST_SHARE = 100;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    /** People of those counts. */
+    /** Returns the number of people in these counts. */
     public static long people(List<String> people, Map<String, EntityCounts> counts) {
         return people.stream()
                 .map(counts::get)
@@ -39,7 +39,7 @@ public record CopyStart(Instant at, long expected, long done, List<String> peopl
                 .sum();
     }
 
-    /** The newest of a run; empty while it has not begun to copy. */
+    /** Returns the latest start of a run; empty while it has not begun to copy. */
     public static Optional<CopyStart> latest(List<ImportChunk> chunks) {
         return chunks.stream()
                 .filter(chunk -> chunk.part().equals(PART))
@@ -61,9 +61,10 @@ public record CopyStart(Instant at, long expected, long done, List<String> peopl
     }
 
     /**
-     * When the people will have been read at the rate since then; empty where that cannot be told yet.
+     * Estimates when all people will have been read, from the rate since this start; empty where too little was read.
      *
      * @param counts of the run so far
+     * @param now the time of the counts
      */
     public Optional<Instant> end(Map<String, EntityCounts> counts, Instant now) {
         long read = people(people, counts);
@@ -76,7 +77,7 @@ public record CopyStart(Instant at, long expected, long done, List<String> peopl
         return Optional.of(now.plusMillis(Math.round(taken.toMillis() * left / since)));
     }
 
-    /** How many of a hundred people have been read; empty where they are not counted. */
+    /** Returns the percentage of the people that was read; empty where their number is unknown. */
     public Optional<Long> share(Map<String, EntityCounts> counts) {
         return expected <= 0 ? Optional.empty() : Optional.of(Math.min(100, people(people, counts) * 100 / expected));
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** People to be told by name, of a batch or of a whole run: counted all, and held up to a bound per kind. */
+/** The people to be listed by name, of a batch or a run, by kind. All are counted. */
 final class NamedPeopleList {
 
     private final Map<String, Long> counts = new TreeMap<>();
@@ -20,7 +20,7 @@ final class NamedPeopleList {
         held.add(person);
     }
 
-    /** Adds those of a batch; what is beyond the bound is counted. */
+    /** Adds a person; beyond a bound for each kind the person is only counted. */
     void addBounded(NamedPerson person) {
         if (first.getOrDefault(person.kind(), List.of()).size() < ImportReport.NamedPeople.MOST) {
             add(person);

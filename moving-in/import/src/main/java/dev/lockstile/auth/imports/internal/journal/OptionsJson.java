@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The options of a run as they stand in its journal. */
+/** The options of a run in its journal, as JSON. */
 public final class OptionsJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -88,20 +88,20 @@ public final class OptionsJson {
     }
 
     /**
-     * {@return the options of a run that goes on, with the factor key of now: no journal holds a key}
+     * {@return the options of a run that is resumed, with the present factor key, since the journal holds no key}
      *
-     * @param text of the journal
-     * @param given the options of now
-     * @throws IllegalArgumentException when the run began with a factor key and there is none now, or the other way
-     *     round
+     * @param text from the journal
+     * @param given the present options
+     * @throws IllegalArgumentException when the run began with a factor key and there is none now, the other way round,
+     *     or when it began with another sample
      */
     public static ImportOptions resumed(String text, ImportOptions given) {
         FactorKey key = given.reading().factors().key();
         JsonNode all = MAPPER.readTree(text);
-        boolean began = all.path("factor_key").asBoolean(false);
-        if (began != (key != null)) {
+        boolean hadKey = all.path("factor_key").asBoolean(false);
+        if (hadKey != (key != null)) {
             throw new IllegalArgumentException(
-                    began
+                    hadKey
                             ? "the run began with a factor key: give the same one to go on"
                             : "the run began without a factor key and goes on without one");
         }

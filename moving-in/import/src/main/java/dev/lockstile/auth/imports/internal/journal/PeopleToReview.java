@@ -15,7 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Names the people whom the mover has to look at: those with rights or a listed role, and whom a rule was unsure of.
+ * Names the people whom the operator has to review: those with rights or with a role other than the default one, and
+ * those of whom a rule was uncertain.
  */
 public final class PeopleToReview {
 
@@ -25,33 +26,33 @@ public final class PeopleToReview {
 
     private PeopleToReview() {}
 
-    /** Names a person with rights, or with a role other than the usual one. */
+    /** Names a person with rights, or with a role other than the default one. */
     public static void privileged(PersonDraft person, RunCounts runCounts) {
         UserDraft user = person.user();
         Stream<String> rights = user.status().rights().stream().map(Right::text);
         named(user, rights, roles(person), runCounts);
     }
 
-    /** The same for a second row, of which no rights come over. */
+    /** Names a person with a second row for its role alone, since a second row gives no rights. */
     public static void privilegedByRole(PersonDraft person, RunCounts runCounts) {
         named(person.user(), Stream.empty(), roles(person), runCounts);
     }
 
-    /** Names a person for what was found in the row. */
+    /** Names a person for those findings of the row that have to be reviewed. */
     public static void found(UserDraft user, List<Finding> findings, RunCounts runCounts) {
         findings.stream()
                 .filter(finding -> FINDINGS.contains(finding.reason()))
                 .forEach(finding -> runCounts.name(person(finding.reason(), user, finding.detail())));
     }
 
-    /** Names a person whose second factor could not come over. */
+    /** Names a person whose second factor could not be imported. */
     public static void secondFactor(String kind, UserDraft user, String detail, RunCounts runCounts) {
         if (user.isLive()) {
             runCounts.name(person(kind, user, detail));
         }
     }
 
-    /** The identifiers of an old row by column. */
+    /** Returns the identifiers of a source row, by column. */
     public static Map<String, String> names(UserDraft user) {
         Map<String, String> names = new TreeMap<>();
         for (WantedIdentifier wanted : user.identifiers()) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts on their way to a report. Those of a batch are added up only once the batch is written. */
+/** The counts of a batch or a run. Those of a batch are added to the run's once the batch is written. */
 public final class RunCounts {
 
     private final Map<String, Map<State, Long>> states = new TreeMap<>();
@@ -34,7 +34,7 @@ public final class RunCounts {
         count(entity.text(), state, 1);
     }
 
-    /** Counts rows of a kind that is only told in reports. */
+    /** Counts rows of a kind that is given by its name in reports. */
     public void count(String entity, State state, String reason, long rows) {
         count(entity, state, rows);
         if (rows > 0 && !reason.isEmpty()) {
@@ -78,7 +78,7 @@ public final class RunCounts {
         warnings.merge(reason, times, Long::sum);
     }
 
-    /** For the counts of one person: however often it is told. */
+    /** Counts a warning once in the counts of one person, however often this is called. */
     public void warnOnce(String reason) {
         warnings.putIfAbsent(reason, 1L);
     }
@@ -91,7 +91,7 @@ public final class RunCounts {
         named.add(person);
     }
 
-    /** Of a whole run, up to a bound per kind. */
+    /** Names a person in the counts of a whole run, up to a bound for each kind. */
     public synchronized void nameBounded(NamedPerson person) {
         named.addBounded(person);
     }
@@ -112,7 +112,7 @@ public final class RunCounts {
         hashFormats.merge(format, people, Long::sum);
     }
 
-    /** Counts an account at another site that comes in, or is here already. */
+    /** Counts an account at another site that is imported, or was imported earlier. */
     public void socialProvider(String provider) {
         socialProvider(provider, 1);
     }
@@ -121,7 +121,7 @@ public final class RunCounts {
         socialProviders.merge(provider, accounts, Long::sum);
     }
 
-    /** Counts the addresses and numbers of a person who comes in. */
+    /** Counts the proven, admitted and unproven addresses and numbers of an imported person. */
     public void proofs(NewUser user) {
         user.claims().stream()
                 .filter(claim -> claim.owned() && claim.identifier().kind() != IdentifierKind.USERNAME)
@@ -142,7 +142,7 @@ public final class RunCounts {
         return proofs;
     }
 
-    /** Makes an entity appear in the report even if it has no rows. */
+    /** Makes a kind of row appear in the report even if there are no such rows. */
     public void expect(Entity entity) {
         count(entity.text(), State.CREATED, 0);
     }
@@ -154,7 +154,7 @@ public final class RunCounts {
         quarantine.addAll(other.quarantine);
     }
 
-    /** Adds the counts alone: the quarantined rows of a whole run are told one by one and not kept. */
+    /** Adds the counts alone: the quarantined rows of a whole run are reported one by one and not held. */
     public synchronized void addCounts(RunCounts other) {
         other.states.forEach((entity, counts) -> counts.forEach((state, rows) -> count(entity, state, rows)));
         other.reasons.forEach((entity, counts) -> counts.forEach((reason, rows) -> reason(entity, reason, rows)));

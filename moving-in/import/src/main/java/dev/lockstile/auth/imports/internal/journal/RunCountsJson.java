@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The counts of a batch as they stand in the journal of its run; the quarantined rows stand beside it. Of the people to
- * be named the old keys alone are in it.
+ * The counts of a batch in the journal of its run, as JSON. The quarantined rows are in a table of their own. People to
+ * be named are stored by their source keys alone.
  */
 public final class RunCountsJson {
 
@@ -20,7 +20,7 @@ public final class RunCountsJson {
 
     private RunCountsJson() {}
 
-    /** @param mark of the rows that were counted */
+    /** @param mark digest of the source keys in the batch */
     static String write(RunCounts runCounts, String mark) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("mark", mark);

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Names of runs: the time to the microsecond, so that they sort, and a mark of what was imported. */
+/** The ids of runs: the time to the microsecond, so that they sort, and a digest of source and system. */
 public final class RunId {
 
     private static final DateTimeFormatter TIME =
@@ -23,7 +23,7 @@ public final class RunId {
                 + UUID.nameUUIDFromBytes(name).toString().substring(0, 8);
     }
 
-    /** Adds a number when another run of the same moment has the id. */
+    /** Returns the wanted id, with a number added when another run has it. */
     public static String free(AuthStore store, String wanted) {
         String name = wanted;
         for (int i = 2; isTaken(store, name); i++) {

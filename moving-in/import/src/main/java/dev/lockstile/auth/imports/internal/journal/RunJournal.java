@@ -20,8 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal of one run: which batches are done, with their counts. It is written in the transactions of the batches,
- * so that it is right whenever the process ends. A dry run keeps none.
+ * The journal of one run: the batches that are done, with their counts. Each is recorded in the transaction of the
+ * batch, so that the journal is correct whenever the process ends. A dry run has none.
  */
 public final class RunJournal {
 
@@ -54,12 +54,13 @@ public final class RunJournal {
     }
 
     /**
-     * Takes up a run that was broken off: counts what is done and tells again what is in quarantine.
+     * Resumes an interrupted run: adds up the counts of the batches that are done, and reports the quarantined rows
+     * again.
      *
-     * @return the people to be named, whose names the source has
+     * @return the people to be named, without their names, which only the source has
      */
     public List<NamedPerson> takeUp(RunCounts total, ImportWatch watch) {
-        List<NamedPerson> nameless = new ArrayList<>();
+        List<NamedPerson> named = new ArrayList<>();
         store.alone(tx -> ImportTx.in(tx).runs().mark(runId, RunState.RUNNING.text(), null, clock.instant()));
         List<ImportChunk> chunks = store.read(tx -> ImportTx.in(tx).runs().chunks(runId));
         for (ImportChunk chunk : chunks) {
@@ -68,7 +69,7 @@ public final class RunJournal {
             done.put(place.name(), place.mark());
             RunCounts counted = RunCountsJson.read(chunk.runCounts());
             total.addCounts(counted);
-            nameless.addAll(counted.named());
+            named.addAll(counted.named());
         }
         int seen = 0;
         List<QuarantinedRow> page;
@@ -79,10 +80,10 @@ public final class RunJournal {
                     new QuarantineEntry(row.entity(), row.legacyId(), row.reason(), row.field(), row.detail())));
             seen += page.size();
         } while (page.size() == PAGE);
-        return nameless;
+        return named;
     }
 
-    /** Notes that the run begins to copy, or goes on: {@link RunCounts} find nothing in it. */
+    /** Records that the run begins to copy, or is resumed. The entry has no {@link RunCounts}. */
     public void copies(CopyStart start) {
         if (kept) {
             int before = (int) done.keySet().stream()
@@ -95,16 +96,16 @@ public final class RunJournal {
         }
     }
 
-    /** When it is. */
+    /** Returns the present time. */
     public Instant now() {
         return clock.instant();
     }
 
     /**
-     * True when the batch is done.
+     * Returns true when the batch is done.
      *
-     * @throws SourceUnusableException when a batch of that number is done and held other rows: the source has changed,
-     *     and to go on by numbers would pass rows over
+     * @throws SourceUnusableException when the batch of that number is done and had other rows: the source has changed,
+     *     and a resumed run would miss rows
      */
     public boolean isDone(BatchPosition place) {
         String mark = done.get(place.name());
@@ -115,7 +116,7 @@ public final class RunJournal {
         return mark != null;
     }
 
-    /** Notes a batch as done, in the transaction that ends it. */
+    /** Records a batch as done, in the transaction that ends it. */
     public void note(AuthTx tx, BatchPosition place, RunCounts runCounts) {
         if (!kept) {
             return;

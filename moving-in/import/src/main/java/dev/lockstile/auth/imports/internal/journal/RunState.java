@@ -2,23 +2,23 @@ package dev.lockstile.auth.imports.internal.journal;
 
 import java.util.Locale;
 
-/** In what state a run is. */
+/** The state of a run. */
 public enum RunState {
-    /** Under way, or broken off: it can go on. */
+    /** Running, or interrupted: it can be resumed. */
     RUNNING,
-    /** Everything was read. */
+    /** All rows were processed. */
     FINISHED,
-    /** It stopped by itself, with a message: it can go on. */
+    /** Ended by an exception: it can be resumed. */
     FAILED,
-    /** What it had created is gone again. */
+    /** The rows that it had created were removed. */
     ROLLED_BACK;
 
-    /** The word in the run journal. */
+    /** Returns the name of the state in the journal. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** True for a run that has not read everything yet. */
+    /** Returns true for a run that can be resumed. */
     public static boolean isOpen(String text) {
         return text.equals(RUNNING.text()) || text.equals(FAILED.text());
     }

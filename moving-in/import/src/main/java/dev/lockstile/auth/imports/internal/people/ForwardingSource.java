@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Another source, but for what an implementation says otherwise: what is not said is that source's. */
+/** A source that hands every method to another source, except for those that an implementation overrides. */
 public interface ForwardingSource extends Source {
 
     /** {@return the other source} */

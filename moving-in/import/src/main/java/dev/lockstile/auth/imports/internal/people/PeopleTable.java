@@ -7,13 +7,13 @@ import dev.lockstile.auth.imports.source.SourceTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One table of users, read page by page in key order. Reading the same page again gives the same rows. */
+/** One table of users, read page by page in key order. A page that is read again has the same rows. */
 public interface PeopleTable {
 
     /** {@return the entity of its rows in ledgers and reports} */
     Entity entity();
 
-    /** {@return the table of the source, with the columns that are read of it; none for all} */
+    /** {@return the table of the source, with the columns that are read; no columns mean all} */
     SourceTable rows();
 
     /** {@return the number of rows; -1 when counting would read all of them} */
@@ -28,7 +28,7 @@ public interface PeopleTable {
     List<UserDraft> users(@Nullable Object after, int limit);
 
     /**
-     * {@return each user with the owned rows}
+     * {@return the users with their owned rows}
      *
      * @param users of one page of this table
      */

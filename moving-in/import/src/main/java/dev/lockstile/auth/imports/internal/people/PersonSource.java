@@ -14,7 +14,7 @@ public interface PersonSource {
     /** {@return the tables of users; where two rows are one person, the row of the earlier table has precedence} */
     List<PeopleTable> tables();
 
-    /** {@return the kinds of owned rows the system has besides its tables of users} */
+    /** {@return the kinds of owned rows that the system has besides its tables of users} */
     default List<Entity> ownedRows() {
         return List.of();
     }
@@ -35,28 +35,34 @@ public interface PersonSource {
         return List.of();
     }
 
-    /** {@return the columns of the copied tables that are not read, by table; most likely the host's own} */
+    /**
+     * {@return the columns of the copied tables that are not read, by table; most were added by the source application}
+     */
     default Map<String, List<String>> columnsNotCarried() {
         return Map.of();
     }
 
     /**
-     * {@return the columns of the tables of users by what becomes of them: {@code mapped}, {@code kept} with the row,
-     * {@code left_out}} Whole after all pages were read.
+     * {@return the columns of the tables of users by their use: {@code mapped}, {@code kept} with the archived row,
+     * {@code left_out}} Complete after all pages were read.
      */
     default Map<String, Map<String, List<String>>> columnUses() {
         return Map.of();
     }
 
     /**
-     * {@return what the mover has to say of columns before anything is written, a sentence each} Whole after all pages
-     * were read.
+     * {@return the questions about columns that the operator has to answer before anything is written, a sentence each}
+     * Complete after all pages were read.
      */
     default List<String> columnQuestions() {
         return List.of();
     }
 
-    /** Refuses a source of which a column that tells of accounts is neither read nor named. */
+    /**
+     * Refuses a source with open questions about columns.
+     *
+     * @throws SourceUnusableException with the questions
+     */
     default void requireNamedColumns() {
         List<String> questions = columnQuestions();
         if (!questions.isEmpty()) {
@@ -67,8 +73,8 @@ public interface PersonSource {
     }
 
     /**
-     * {@return false when the source keeps its verified flag after an address changes} The flag then does not verify an
-     * address that differs from the one first imported.
+     * {@return false when the source keeps its mark of verification after an address changes} The mark then does not
+     * prove an address that differs from the one first imported.
      */
     default boolean provesChanges() {
         return true;
