@@ -11,7 +11,7 @@ public final class Accents {
     private Accents() {}
 
     /**
-     * {@return the text in its compatible letters (NFKD) without their marks}
+     * {@return the text in compatibility form (NFKD) without its combining marks}
      *
      * @param text any text
      */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a cell means, for all sources alike: nothing, a truth value, or a mark that is set or not. */
+/** Interprets the cells of all sources: as no value, as a truth value, or as a mark that is set or not. */
 public final class CellMeaning {
 
     private static final Set<String> NOTHING =
@@ -22,7 +22,7 @@ public final class CellMeaning {
 
     private static final Map<String, Boolean> TRUTH = TruthWords.ALL;
 
-    /** What databases write for yes; other words for it let no one in and give no right. */
+    /** What databases write for true. Other words for yes admit no person and give no right. */
     private static final Set<String> STRICT = Set.of("1", "1.0", "t", "true");
 
     /** What MySQL writes where no time was set. */
@@ -32,20 +32,20 @@ public final class CellMeaning {
     private static final Instant ZERO = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
-     * Before it stand the first days of calendars: 1753 and 1900 of SQL Server, 1899 of spreadsheets, 1970 in any zone.
+     * The first days of calendars are before it: 1753 and 1900 of SQL Server, 1899 of spreadsheets, 1970 in any zone.
      */
     private static final Instant FIRST_EVENT = Instant.parse("1980-01-01T00:00:00Z");
 
-    /** From it on stand times that mean never. */
+    /** Times from here on mean never. */
     private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
 
-    /** Of PostgreSQL, and the seconds and milliseconds of {@link #ZERO}. */
+    /** The infinity of PostgreSQL, and {@link #ZERO} in seconds and in milliseconds since 1970. */
     private static final Set<String> BEFORE_ALL = Set.of("-infinity", "-62135596800", "-62135596800000");
 
     private CellMeaning() {}
 
     /**
-     * {@return true for an empty cell, for what exports write in place of one, and for the zero dates of MySQL}
+     * {@return true for an empty cell, for a text that exports write in place of one, and for MySQL's zero dates}
      *
      * @param cell as the source gave it
      */
@@ -61,7 +61,7 @@ public final class CellMeaning {
                 || text.startsWith("0000-00-00") && NO_TIME.matcher(text).matches();
     }
 
-    /** Longer than all words for nothing, and no zero date. */
+    /** Returns true for a text that is longer than all words for no value, and is no zero date. */
     private static boolean isLong(String text) {
         return text.length() > LONGEST
                 && !Character.isWhitespace(text.charAt(0))
@@ -70,7 +70,7 @@ public final class CellMeaning {
     }
 
     /**
-     * {@return the truth value that the cell spells; empty for anything else, nothing among it}
+     * {@return the truth value that the cell spells; empty for any other cell, also for one without a value}
      *
      * @param cell as the source gave it
      */
@@ -83,8 +83,8 @@ public final class CellMeaning {
     }
 
     /**
-     * {@return the truth value, where yes lets a person in or gives a right: words other than those that databases
-     * write for it are no yes there}
+     * {@return the truth value where yes admits a person or gives a right: a word for yes that databases do not write
+     * gives an empty result}
      *
      * @param cell as the source gave it
      */
@@ -93,8 +93,8 @@ public final class CellMeaning {
     }
 
     /**
-     * {@return true for yes or a time, false for no, nothing or the zero date of .NET; empty for a cell that says
-     * neither, such as the first day of a calendar}
+     * {@return true for yes or a time, false for no, no value or .NET's zero date; empty for any other cell, such as
+     * the first day of a calendar}
      *
      * @param cell as the source gave it
      */
@@ -109,7 +109,7 @@ public final class CellMeaning {
     }
 
     /**
-     * {@return the time that the cell holds; empty for anything else}
+     * {@return the time in the cell; empty for any other cell}
      *
      * @param cell as the source gave it
      */
@@ -118,7 +118,8 @@ public final class CellMeaning {
     }
 
     /**
-     * {@return true for a time at which something may have happened, false for a default of calendars and databases}
+     * {@return true for a time at which something may have happened, false for a default value of a calendar or
+     * database}
      *
      * @param time of a cell
      */
@@ -127,7 +128,7 @@ public final class CellMeaning {
     }
 
     /**
-     * {@return true for what databases write for a time before all others, and for the first day of .NET as an epoch}
+     * {@return true for what databases write for a time before all others, and for .NET's zero date as a number}
      *
      * @param cell as the source gave it
      */

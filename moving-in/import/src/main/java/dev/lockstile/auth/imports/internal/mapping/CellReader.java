@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cells of one old row, and knows where the row comes from. Not safe for use by many threads. */
+/** Reads the cells of one source row, and records which ones it read. Not safe for use by many threads. */
 public final class CellReader implements RowReader {
 
-    /** Up to here a double tells whole numbers apart. */
+    /** Below it a double is exact for whole numbers. */
     private static final double WHOLE = 9.0e15;
 
     private final SourceRow row;
@@ -41,7 +41,7 @@ public final class CellReader implements RowReader {
     }
 
     /**
-     * {@return where the row comes from}
+     * {@return the origin of the row, without the secrets of second factors}
      *
      * @param entity the kind of row
      */
@@ -50,12 +50,12 @@ public final class CellReader implements RowReader {
                 entity, row.place(), row.key().toString(), row.fingerprint(), FactorColumns.withoutSecrets(row));
     }
 
-    /** {@return what was read of the row so far} */
+    /** {@return the columns read so far} */
     public RowUse use() {
         return new RowUse(row, Set.copyOf(read));
     }
 
-    /** {@return all that was noted so far} */
+    /** {@return the findings so far} */
     public List<Finding> findings() {
         return List.copyOf(findings);
     }
@@ -74,7 +74,7 @@ public final class CellReader implements RowReader {
     @Override
     public @Nullable String text(String column, int longest) {
         String text = raw(column);
-        if (text == null || (holdable(text) && text.length() <= longest)) {
+        if (text == null || (isStorable(text) && text.length() <= longest)) {
             return text;
         }
         note("value_left_out", column, Masked.text(text));
@@ -160,7 +160,7 @@ public final class CellReader implements RowReader {
             return SettingsJson.EMPTY;
         }
         SettingsJson settings = SettingsJson.of(text);
-        if (!holdable(text) || settings.text().length() > SettingsJson.COLUMN_LENGTH) {
+        if (!isStorable(text) || settings.text().length() > SettingsJson.COLUMN_LENGTH) {
             note("value_left_out", column, "(" + text.length() + " characters)");
             return SettingsJson.EMPTY;
         }
@@ -174,7 +174,10 @@ public final class CellReader implements RowReader {
         return new RowTimes(createdAt, modifiedAt, deletedAt(modifiedAt), flag("deleted_by_cascade"));
     }
 
-    /** Null for a row that is not deleted. A deletion time that cannot be read still means deleted. */
+    /**
+     * Returns the time of deletion; null for a row that is not deleted. A row whose time cannot be read is deleted as
+     * well.
+     */
     private @Nullable Instant deletedAt(Instant fallback) {
         return CellMeaning.mark(cellOf("deleted")).orElse(true) ? instantOr(fallback, "deleted") : null;
     }
@@ -191,7 +194,9 @@ public final class CellReader implements RowReader {
         return found.orElse(null);
     }
 
-    /** A whole number without a fraction or an exponent, however the source holds it. */
+    /**
+     * Returns the text of a cell: a whole number has neither fraction nor exponent, also where the source has a double.
+     */
     private static String written(Object cell) {
         if (cell instanceof Double number && number == Math.rint(number) && Math.abs(number) < WHOLE) {
             return Long.toString(number.longValue());
@@ -199,8 +204,8 @@ public final class CellReader implements RowReader {
         return cell.toString();
     }
 
-    /** No database column of text takes NUL, and none takes half a surrogate pair. */
-    private static boolean holdable(String text) {
+    /** Returns true for a text without NUL and unpaired surrogates, which no text column of a database can store. */
+    private static boolean isStorable(String text) {
         return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a column seems to tell of an account, by its name or by its values. */
+/** What a column seems to say of an account, by its name or by its values. */
 public enum ColumnKind {
 
-    /** Whether the account is open, a deletion among it. */
+    /** Whether the account is open, closed or deleted. */
     STATE("a state"),
     /** Whether an address or a number is proven. */
     PROOF("a proof"),
@@ -100,13 +100,13 @@ public enum ColumnKind {
         this.words = words;
     }
 
-    /** {@return the kind for people, with an article} */
+    /** {@return the kind in words, with an article} */
     public String words() {
         return words;
     }
 
     /**
-     * {@return what a column of that name seems to tell}
+     * {@return the kind of a column by its name; empty for any other column}
      *
      * @param column in any letter case
      */
@@ -127,7 +127,7 @@ public enum ColumnKind {
     }
 
     /**
-     * {@return true for a column that explains a state which another column holds, such as {@code ban_reason}}
+     * {@return true for a column that explains a state in another column, such as {@code ban_reason}}
      *
      * @param column in any letter case
      */
@@ -136,10 +136,10 @@ public enum ColumnKind {
     }
 
     /**
-     * {@return what a column of these values seems to tell}
+     * {@return the kind of a column by its values; empty for any other column}
      *
-     * @param values all different ones, stripped and in lower case
-     * @param repeated whether they are few among many cells
+     * @param values the distinct values, stripped and in lower case
+     * @param repeated true when few distinct values fill many cells
      */
     public static Optional<ColumnKind> ofValues(Collection<String> values, boolean repeated) {
         if (values.stream().anyMatch(value -> value.startsWith("otpauth:"))) {
@@ -154,7 +154,7 @@ public enum ColumnKind {
         return tells(values, PROVING, Set.of("pending"), repeated) ? Optional.of(PROOF) : Optional.empty();
     }
 
-    /** {@return whether a word says that the account is open; empty for one that says neither} */
+    /** {@return whether a word says that the account is open; empty for any other word} */
     static Optional<Boolean> open(String word) {
         if (OPEN.contains(word)) {
             return Optional.of(true);

@@ -11,17 +11,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Decides which cells of old databases are times or days: values of JDBC, seconds, milliseconds or microseconds in
- * digits, and the texts that {@code TimeTexts} reads. Times without a zone are UTC, as Django writes them. What lies
- * outside the years 1 to 9999 (an infinity, a date before Christ) cannot be held by every database and counts as no
- * date.
+ * The dates and times in cells of a source. Times without a zone are UTC, as Django writes them. A value outside of the
+ * years 1 to 9999, such as an infinity, counts as no date, since not every database can store it.
  */
 public final class DateCells {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
-    /** The first number of ten digits. */
+    /** The least number of ten digits. */
     private static final long SECONDS = 1_000_000_000L;
 
     private static final Pattern EPOCH = Pattern.compile("[0-9]{10}([0-9]{3}){0,2}");
@@ -32,7 +30,7 @@ public final class DateCells {
         try {
             return Optional.of(toInstant(cell)).filter(at -> !at.isBefore(FIRST) && !at.isAfter(LAST));
         } catch (DateTimeException e) {
-            return Optional.empty(); // no date at all: the caller reports it
+            return Optional.empty(); // not a date; the caller reports it
         }
     }
 
@@ -41,7 +39,7 @@ public final class DateCells {
             LocalDate day = cell instanceof LocalDate local ? local : LocalDate.parse(plain(cell));
             return Optional.of(day).filter(at -> at.getYear() >= 1 && at.getYear() <= 9999);
         } catch (DateTimeException e) {
-            return Optional.empty(); // no date at all: the caller reports it
+            return Optional.empty(); // not a date; the caller reports it
         }
     }
 
@@ -65,12 +63,15 @@ public final class DateCells {
         return EPOCH.matcher(text).matches() ? fromEpoch(Long.parseLong(text)) : TimeTexts.read(text);
     }
 
-    /** Digits and signs of full width are those of ASCII. */
+    /** Replaces digits and signs of full width by those of ASCII. */
     private static String plain(Object cell) {
         return Normalizer.normalize(cell.toString(), Normalizer.Form.NFKC).strip();
     }
 
-    /** Ten digits are seconds, thirteen milliseconds, sixteen microseconds: each reaches from 2001 to 2286. */
+    /**
+     * Reads ten digits as seconds, thirteen as milliseconds, sixteen as microseconds: each covers the years 2001 to
+     * 2286.
+     */
     private static Instant fromEpoch(long number) {
         if (number >= SECONDS && number < SECONDS * 10) {
             return Instant.ofEpochSecond(number);

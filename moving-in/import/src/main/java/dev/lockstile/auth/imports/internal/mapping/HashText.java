@@ -4,21 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** The text of a password hash that lies in a column of bytes, as drivers and exports give such columns. */
+/** Reads a password hash from a column of bytes, in the forms in which drivers and exports show such a column. */
 final class HashText {
 
-    /** Of PostgreSQL and SQL Server with their marks, and of SQLite where the bytes begin with a dollar sign. */
+    /**
+     * Hex of PostgreSQL and SQL Server after their prefixes, and of SQLite where the bytes begin with a dollar sign.
+     */
     private static final Pattern BYTES =
             Pattern.compile("(?:\\\\x|0x)((?:[0-9a-fA-F]{2})+)|(24(?:[0-9a-fA-F]{2}){19,})");
 
-    /** Bytes as Python prints them. */
+    /** A bytes literal of Python. */
     private static final Pattern LITERAL = Pattern.compile("b(['\"])([!-~]+)\\1");
 
     private static final Pattern WRITTEN = Pattern.compile("[!-~]+");
 
     private HashText() {}
 
-    /** The text of the bytes where it is one that people could write; else the cell as it is. */
+    /** Returns the text of the bytes if all of it is printable ASCII, else the cell unchanged. */
     static String of(String cell) {
         var literal = LITERAL.matcher(cell.strip());
         if (literal.matches()) {

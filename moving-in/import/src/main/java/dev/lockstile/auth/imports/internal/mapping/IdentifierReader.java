@@ -18,17 +18,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the identifiers of an old user. What is none in its own kind stays as data; an old e-mail without {@code @}
- * becomes a user name if it is free and people signed in by it, or the person has no other name; an e-mail the old
- * system invented for a phone number goes when the number is there. Safe for use by many threads.
+ * Reads the identifiers of a source user. A value that is invalid for its kind is stored as text. An e-mail without
+ * {@code @} becomes a user name if that is free, and users signed in by the e-mail column or the user has no other
+ * name. An e-mail that the source system made up from a phone number is dropped when the number is read. Safe for use
+ * by many threads.
  */
 public final class IdentifierReader {
 
-    /** Finding: a number is taken for an international one since nothing says where it is from. */
+    /** Finding: a number is assumed to be international, since nothing says from which country it is. */
     public static final String ASSUMED = "phone_assumed_international";
 
     private static final Set<String> INVENTED_DOMAINS = Set.of("@otp.local", "@phone.local");
-    /** Finding: the number does not fit the country that stands beside it. */
+    /** Finding: the number does not fit the country beside it. */
     public static final String COUNTRY_MISMATCH = QuarantineReason.PHONE_COUNTRY_MISMATCH.code();
 
     private static final int MAX_EMAIL = 254;
@@ -39,10 +40,10 @@ public final class IdentifierReader {
     private final PhoneReader phones;
 
     /**
-     * Reads by the library's rules.
+     * Creates a reader.
      *
      * @param rules the host's canonical forms
-     * @param region where numbers without a country code are from, ISO 3166-1 alpha-2; null when that is not known
+     * @param region the region of numbers without a country code, ISO 3166-1 alpha-2; null when it is unknown
      */
     public IdentifierReader(IdentifierRules rules, @Nullable String region) {
         this.rules = rules;
@@ -50,11 +51,11 @@ public final class IdentifierReader {
     }
 
     /**
-     * {@return the identifiers in these columns; findings go to the row}
+     * {@return the identifiers in these columns; findings are added to the row}
      *
-     * @param row told the findings
-     * @param columns where the identifiers stand
-     * @param proofs which of them the old system has proven
+     * @param row the source row, which gets the findings
+     * @param columns the columns of the identifiers
+     * @param proofs which of them the source system has proven
      */
     public List<WantedIdentifier> read(RowReader row, IdentifierColumns columns, Proofs proofs) {
         Wanted wanted = new Wanted(row, proofs);
@@ -67,7 +68,7 @@ public final class IdentifierReader {
         return wanted.found;
     }
 
-    /** What was found in a row so far. */
+    /** The identifiers found in a row so far. */
     private record Wanted(RowReader row, Proofs proofs, List<WantedIdentifier> found) {
 
         Wanted(RowReader row, Proofs proofs) {
@@ -129,7 +130,7 @@ public final class IdentifierReader {
         return wanted.proven(IdentifierKind.PHONE) || (wanted.proofs() == Proofs.EMAIL && only);
     }
 
-    /** True when the row has a user name that people can sign in by. */
+    /** Returns true when the row has a valid user name. */
     private boolean hasUsername(RowReader row, @Nullable String column) {
         String text = column == null ? null : stripped(row, column);
         return text != null && rules.username(text).isPresent();
@@ -184,7 +185,10 @@ public final class IdentifierReader {
         }
     }
 
-    /** A name that is the person's own address adds nothing; one that is another's has to give way to that address. */
+    /**
+     * A user name that is the person's own address is stored as text; one that is another person's gives way to that
+     * address.
+     */
     private static WantedIdentifier named(
             Identifier name, Optional<Identifier> asEmail, @Nullable Identifier own, String column) {
         if (asEmail.isEmpty()) {
@@ -197,8 +201,8 @@ public final class IdentifierReader {
     }
 
     /**
-     * {@return true for an e-mail address that old systems make up for people who have none: no mailbox receives
-     * anything there}
+     * {@return true for an e-mail address that source systems make up for people who have none, so that no mailbox
+     * receives anything there}
      *
      * @param identifier of any kind
      */

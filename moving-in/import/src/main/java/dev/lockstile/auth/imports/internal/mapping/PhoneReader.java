@@ -11,19 +11,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Old phone numbers in E.164. A number with {@code +} or {@code 00} is international and only has to be possible. One
- * without is read in the default region if there is one; else it is taken for international when that makes a number
- * that its country really gives out, which is stricter because it is assumed: a number that is merely possible could
- * hand an account to a stranger in another country.
+ * Reads phone numbers of a source as E.164. A number with {@code +} or {@code 00} is international and only has to be
+ * possible. Any other number is read in the default region if there is one. Otherwise it is assumed to be international
+ * where its country assigns that number: a number that is merely possible could give an account to a stranger in
+ * another country.
  */
 final class PhoneReader {
 
     private static final Pattern NUMBER_AT_ALL = Pattern.compile("\\p{Nd}{2}");
 
-    /** What people type who have no number to give. */
+    /** Zeros, as people type them who give no number. */
     private static final Pattern NOUGHTS = Pattern.compile("[0 ().-]+");
 
-    /** No international number is shorter. */
+    /** No international number has fewer digits. */
     private static final int SHORTEST_NUMBER = 7;
 
     private final @Nullable String region;
@@ -35,6 +35,7 @@ final class PhoneReader {
     /**
      * A number that was read.
      *
+     * @param e164 the number
      * @param assumed true when the country code was assumed
      */
     record Reading(String e164, boolean assumed) {}
@@ -62,9 +63,7 @@ final class PhoneReader {
         return region == null ? Optional.empty() : possible(written, region);
     }
 
-    /**
-     * True for the old form of a number of the region: where it is also a number of another country, it is not guessed.
-     */
+    /** Returns true for a number in a form that its country has changed since. */
     private boolean isRenumbered(String written, String e164) {
         return parsed(written, region)
                 .map(number -> PhoneNumberUtil.getInstance().format(number, PhoneNumberFormat.E164))
@@ -72,7 +71,10 @@ final class PhoneReader {
                 .isPresent();
     }
 
-    /** True for digits that with {@code +} in front are another number of the same country: it is not guessed. */
+    /**
+     * Returns true when the digits with {@code +} before them are another number of the same country. Such a number is
+     * not read, since it is ambiguous.
+     */
     private static boolean isAnotherOfItsCountry(String written, String e164) {
         return !written.startsWith("+")
                 && assigned("+" + written)
@@ -85,9 +87,9 @@ final class PhoneReader {
     }
 
     /**
-     * Reads a number by the calling code that stands beside it, by libphonenumber's measure of what is possible. That
-     * country decides: a number of another one, written with {@code +} or not, is none. Where nothing that is a calling
-     * code stands beside it, the number is read as one alone.
+     * Reads a number with the calling code in the column beside it; the number has to be possible by libphonenumber's
+     * rules. A number of another country, with {@code +} or without, gives an empty result. Where the column has no
+     * calling code, the number is read alone.
      *
      * @param countryCode such as {@code 52} or {@code "+52"}; null when there is none
      */
@@ -108,14 +110,15 @@ final class PhoneReader {
     }
 
     /**
-     * True for an old form of a number of the country that is a number of another country as well: it is not guessed.
+     * Returns true for an old form of a number of the country that is also a number of another country. Such a number
+     * is not read, since it is ambiguous.
      */
     private static boolean isOldFormOrAnother(String written, int code, String e164) {
         return new PhoneReader(regionOf(code)).isRenumbered(written, e164)
                 && assigned("+" + written).filter(other -> !other.equals(e164)).isPresent();
     }
 
-    /** True when a text is no number of the country beside it, and would be one of another country. */
+    /** Returns true when a text is not a number of the country beside it, and is a possible one of another country. */
     boolean isOfAnotherCountry(String text, @Nullable String countryCode) {
         int code = callingCode(countryCode);
         String digits = text.strip().replaceFirst("^([+\uff0b]|00)", "");
@@ -133,7 +136,7 @@ final class PhoneReader {
                 && !NOUGHTS.matcher(written).matches();
     }
 
-    /** 0 for what is no calling code of a country. */
+    /** Returns 0 for a text that is not the calling code of a country. */
     private static int callingCode(@Nullable String text) {
         String digits = text == null ? "" : text.replaceAll("[^0-9]", "").replaceFirst("^0+", "");
         if (digits.isEmpty() || digits.length() > 3) {
@@ -147,14 +150,14 @@ final class PhoneReader {
         return PhoneNumberUtil.getInstance().getRegionCodeForCountryCode(code);
     }
 
-    /** True when the text reads as a phone number rather than as a name that happens to be a small number. */
+    /** Returns true when the text reads as a phone number, and not as a name that is a small number. */
     static boolean hasFormOfPhone(String text) {
         return looksLikePhone(text)
                 && (text.startsWith("+")
                         || text.codePoints().filter(Character::isDigit).count() >= SHORTEST_NUMBER);
     }
 
-    /** True when the text is made of digits and what people put between them. */
+    /** Returns true when the text has three digits or more, and nothing else but what people write between them. */
     static boolean looksLikePhone(String text) {
         return PhoneNumbers.written(text)
                 .filter(written -> written.chars().filter(Character::isDigit).count() >= 3)
@@ -182,7 +185,7 @@ final class PhoneReader {
                 .filter(PhoneReader::isValid);
     }
 
-    /** True for a number that its country gives out; one that is merely possible proves nothing. */
+    /** Returns true for a number that its country assigns; a merely possible one proves nothing. */
     static boolean isValid(String e164) {
         return parsed(e164, null)
                 .filter(PhoneNumberUtil.getInstance()::isValidNumber)
@@ -193,7 +196,7 @@ final class PhoneReader {
         try {
             return Optional.of(PhoneNumberUtil.getInstance().parse(text, in));
         } catch (NumberParseException e) {
-            return Optional.empty(); // no number of any plan: the caller keeps the text and says so
+            return Optional.empty(); // not a number of any country; the caller stores the text and reports it
         }
     }
 }

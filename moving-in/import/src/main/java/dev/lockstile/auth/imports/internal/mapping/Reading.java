@@ -6,21 +6,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reading old rows depends on besides the rows.
+ * The settings by which source rows are read.
  *
  * @param rules the host's canonical forms
- * @param region where phone numbers without a country code are from, ISO 3166-1 alpha-2; null when not known
- * @param now stands in where a row that must have a time has none
- * @param options what the mover allows old rows to say
+ * @param region the region of phone numbers without a country code, ISO 3166-1 alpha-2; null when it is unknown
+ * @param now the time that a row gets which has none and needs one
+ * @param options what the operator allows source rows to set
  */
 public record Reading(IdentifierRules rules, @Nullable String region, Instant now, ReadingOptions options) {
 
     /**
-     * With the careful options.
+     * Creates settings with {@link ReadingOptions#CAREFUL}.
      *
      * @param rules the host's canonical forms
      * @param region of phone numbers without a country code; null when unknown
-     * @param now stands in where a row that must have a time has none
+     * @param now the time that a row gets which has none and needs one
      */
     public Reading(IdentifierRules rules, @Nullable String region, Instant now) {
         this(rules, region, now, ReadingOptions.CAREFUL);
