@@ -18,13 +18,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns by whose names applications keep a second factor in the row of its owner, in every table whose mapping does
- * not read them itself. A mark such as {@code mfa_enabled} decides; without one, a secret such as {@code totp_secret}
- * does. A value that says neither yes nor no demands the factor: an import that drops it lets the owner in for less.
+ * Recognizes columns in which applications store a second factor in the row of its owner, for every table whose mapping
+ * does not read them. A mark such as {@code mfa_enabled} decides; without one, a secret such as {@code totp_secret} or
+ * a method such as {@code mfa_method} does. A value that is neither yes nor no demands the factor, since the owner
+ * would otherwise sign in without it.
  */
 public final class FactorColumns {
 
-    /** The reason of a factor of which no mapping knows more than that it is demanded. */
+    /** Reason: the row demands a factor in a column that no mapping reads. */
     public static final String NOT_MAPPED = "factor_column_not_mapped";
 
     private static final String SYSTEM =
@@ -76,9 +77,13 @@ public final class FactorColumns {
     private FactorColumns() {}
 
     /**
-     * What a name says.
+     * What the name of a column says.
      *
-     * @param time it holds a time where the factor is on: empty means off there
+     * @param mark it tells whether a factor is on
+     * @param secret it has a secret of a factor
+     * @param method it names the kind of factor
+     * @param codes it has recovery codes
+     * @param time it has a time, so that an empty one means that the factor is off
      */
     private record Meaning(boolean mark, boolean secret, boolean method, boolean codes, boolean time) {}
 
@@ -96,7 +101,7 @@ public final class FactorColumns {
     }
 
     /**
-     * {@return true for a column that is read of every table of people, whatever the preset asks for}
+     * {@return true for a column that is read in every table of people, even if the preset does not name it}
      *
      * @param column its name, in any letter case
      */
@@ -105,7 +110,7 @@ public final class FactorColumns {
         return name.mark() || name.secret() || name.method();
     }
 
-    /** The row as it is archived: without secrets of factors. */
+    /** Returns the row for the archive, without secrets of factors. */
     static SourceRow withoutSecrets(SourceRow row) {
         if (row.columns(KEPT_OUT).isEmpty()) {
             return row;
@@ -118,9 +123,9 @@ public final class FactorColumns {
     }
 
     /**
-     * The factor that a row demands in columns that its mapping does not read.
+     * Returns the factor that a row demands in columns that its mapping does not read; empty for none.
      *
-     * @param named what the mover says of columns; a column named as a factor demands one by itself
+     * @param named meanings that the operator gave to columns; a column named as a factor demands one by itself
      */
     static List<FactorDraft> of(RowUse use, Entity entity, Map<String, ColumnMeaning> named) {
         SourceRow row = use.row();
@@ -146,7 +151,7 @@ public final class FactorColumns {
     }
 
     /**
-     * {@return true for a cell that says neither no nor nothing}
+     * {@return true for a cell that has a value and does not say no}
      *
      * @param cell of a mark, a secret or a method
      */
@@ -157,7 +162,7 @@ public final class FactorColumns {
     }
 
     /**
-     * {@return true for a column that holds the time of a first right code, such as {@code two_factor_confirmed_at}} An
+     * {@return true for a column with the time of the first correct code, such as {@code two_factor_confirmed_at}} An
      * application that asks for no first code leaves it empty and demands the factor all the same.
      *
      * @param column its name, in any letter case
@@ -168,7 +173,7 @@ public final class FactorColumns {
     }
 
     /**
-     * {@return true where the row holds a secret of a factor}
+     * {@return true when the row has a secret of a factor}
      *
      * @param row of a person
      */
@@ -207,7 +212,7 @@ public final class FactorColumns {
         return name.secret() || name.codes();
     }
 
-    /** A name of a column or table in small letters and digits alone. */
+    /** Returns the name of a column or table as lower-case letters and digits alone. */
     static String bare(String name) {
         return OTHERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tables by whose names applications keep second factors beside the rows of people. A passkey in place of the password
- * demands nothing beside it, so that tables of passkeys are none.
+ * Recognizes tables in which applications store second factors beside the rows of people. Tables named for passkeys are
+ * not among them: a passkey that replaces the password demands no second factor.
  */
 public final class FactorTableNames {
 
@@ -17,13 +17,13 @@ public final class FactorTableNames {
     private static final Pattern OTHERS = Pattern.compile(
             ".*(challenge|attempt|log|event|audit|session|claim|setting|config|history|trusted|remember|migration).*");
 
-    /** By one of these a table shows that it holds factors of this library. */
+    /** Columns that mark a table of this library's factors. */
     private static final Set<String> OURS = Set.of("enrolment_id", "passkey_id", "code_digest", "browser_id");
 
     private FactorTableNames() {}
 
     /**
-     * {@return true for a table that seems to hold second factors of people}
+     * {@return true for a table that seems by its name to hold second factors of people}
      *
      * @param table its name, in any letter case
      */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Words for the states of accounts in languages other than English, without accents and in small letters. */
+/** Words for the states of accounts in other languages than English, without accents and in lower case. */
 final class ForeignStates {
 
     private static final List<String> OPEN = List.of(
@@ -66,12 +66,12 @@ final class ForeignStates {
             "usuniety",
             "nieaktywny");
 
-    /** For a pattern of names of columns. */
+    /** All words, for a pattern of column names. */
     static final String WORDS = String.join("|", OPEN) + "|" + String.join("|", CLOSED);
 
     private ForeignStates() {}
 
-    /** Whether a word says that the account is open; empty for one that says neither. */
+    /** Returns whether a word says that the account is open; empty for any other word. */
     static Optional<Boolean> open(String word) {
         String plain = Accents.removed(word).toLowerCase(Locale.ROOT);
         return OPEN.contains(plain)

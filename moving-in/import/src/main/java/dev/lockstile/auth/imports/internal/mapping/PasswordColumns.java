@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns by whose names applications have a password replaced at the next sign-in: {@code must_change_password} of
- * many, {@code ShouldChangePasswordOnNextLogin} of ABP for ASP.NET, {@code requireReset} of Joomla, {@code
- * passwordExpired} of Grails, {@code forceChangePasswordNextSignIn} of Microsoft Graph, {@code
- * changePasswordAtNextLogin} of Google's directory, {@code credentialsNonExpired} of Spring Security.
+ * Recognizes columns by which applications have a password replaced at the next sign-in: {@code must_change_password}
+ * of many, {@code ShouldChangePasswordOnNextLogin} of ABP for ASP.NET, {@code requireReset} of Joomla,
+ * {@code passwordExpired} of Grails, {@code forceChangePasswordNextSignIn} of Microsoft Graph,
+ * {@code changePasswordAtNextLogin} of Google's directory, {@code credentialsNonExpired} of Spring Security.
  */
 final class PasswordColumns {
 
@@ -30,7 +30,9 @@ final class PasswordColumns {
             + "|" + CHANGE + "(required|needed|forced|" + NEXT + "))(flag)?"
             + "|temp(orary)?" + PASSWORD + "(flag|set|inuse)|requirereset)"
             + "|(is|has)(temp|temporary)" + PASSWORD);
-    /** {@code UserDetails.isCredentialsNonExpired} of Spring Security: no says what yes says elsewhere. */
+    /**
+     * {@code UserDetails.isCredentialsNonExpired} of Spring Security: its no means what yes means in the other columns.
+     */
     private static final Pattern NOT_EXPIRED = Pattern.compile(OWNER + PASSWORD + "(is)?nonexpired");
 
     private static final RememberedNames<Meaning> MEANINGS = new RememberedNames<>(PasswordColumns::meaning);
@@ -40,7 +42,7 @@ final class PasswordColumns {
     private PasswordColumns() {}
 
     /**
-     * {@return true for a column of such a name}
+     * {@return true when a column's name has one of these meanings}
      *
      * @param column in any letter case
      */
@@ -60,7 +62,7 @@ final class PasswordColumns {
         return NAMES.matcher(name).matches() ? Meaning.REPLACED : Meaning.OTHER;
     }
 
-    /** What a name says. */
+    /** The meaning of a column's name. */
     private enum Meaning {
         REPLACED,
         NOT_EXPIRED,
@@ -68,8 +70,8 @@ final class PasswordColumns {
     }
 
     /**
-     * The column by which the password of a row has to be replaced; anything but no and nothing says so, and
-     * of a column that tells what is not expired anything but yes.
+     * Returns the column by which the password of a row has to be replaced. Every value says so but no and empty ones;
+     * in a column of {@link Meaning#NOT_EXPIRED}, every cell but a yes.
      */
     static Optional<String> demanding(RowUse use, Map<String, ColumnMeaning> named) {
         Collection<String> telling =

@@ -5,12 +5,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What names of columns say, found out once for each: a source has few names and many rows. Safe for any number of
+ * Caches what is derived from the names of columns, since a source has few names and many rows. Safe for use by many
  * threads.
  */
 final class RememberedNames<T> {
 
-    /** Documents may have as many names as a client of the old application liked. */
+    /** Bounds the cache, since documents can have any number of names. */
     private static final int MOST = 4_096;
 
     private final Map<String, T> known = new ConcurrentHashMap<>();

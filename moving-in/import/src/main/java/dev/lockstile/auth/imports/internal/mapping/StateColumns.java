@@ -16,13 +16,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns by whose names applications close accounts, in every table whose mapping does not read them itself. A value
- * that says nothing known closes the account: an import that opens it would let in a person whom the old system
- * refuses. A column by whose name applications have a password replaced is read here as well.
+ * Recognizes columns by which applications close accounts, for every table whose mapping does not read them. An unknown
+ * value closes the account, since the source system may have refused the person. Columns by which a password has to be
+ * replaced are recognized as well.
  */
 public final class StateColumns {
 
-    /** A time here is the time of deletion. */
+    /** Columns in which a time is the time of deletion. */
     private static final Set<String> DELETED = Set.of(
             "deleted",
             "deleted_at",
@@ -80,7 +80,7 @@ public final class StateColumns {
     private StateColumns() {}
 
     /**
-     * {@return true for a column that is read of every table of people, whatever the preset asks for}
+     * {@return true for a column that is read in every table of people, even if the preset does not name it}
      *
      * @param column its name, in lower case
      */
@@ -89,7 +89,7 @@ public final class StateColumns {
     }
 
     /**
-     * {@return true for a column that closes accounts, or ends passwords, by itself}
+     * {@return true for a column that closes accounts, or has passwords replaced, without the help of another column}
      *
      * @param column its name, in lower case
      */
@@ -114,13 +114,13 @@ public final class StateColumns {
     }
 
     /**
-     * What closes an account.
+     * A column that closes an account.
      *
-     * @param column by which it is closed
+     * @param column its name
      * @param known false for a cell that says neither yes nor no
      * @param shown the masked cell
      * @param deletedAt null unless the account was deleted at a known time
-     * @param opensAt when it opens by itself; null for one that stays closed
+     * @param opensAt when the account opens by itself; null for one that stays closed
      */
     record Closed(
             String column,
@@ -134,10 +134,10 @@ public final class StateColumns {
         }
     }
 
-    /** All that closes an account, or did so for a while. */
+    /** All columns that close an account, or closed it for a time. */
     record Closings(List<Closed> all) {
 
-        /** What closes it at a time; a deletion first. */
+        /** Returns the column that closes the account at a time; a deletion comes first. */
         Optional<Closed> at(Instant when) {
             List<Closed> holding = all.stream().filter(one -> one.holds(when)).toList();
             return holding.stream()
@@ -146,7 +146,7 @@ public final class StateColumns {
                     .or(() -> holding.stream().findFirst());
         }
 
-        /** When the account opens by itself; null for one that stays closed, and for one that never was. */
+        /** Returns when the account opens by itself; null for one that stays closed or was never closed. */
         @Nullable
         Instant opensAt() {
             return all.stream().anyMatch(one -> one.opensAt() == null)
@@ -159,9 +159,9 @@ public final class StateColumns {
     }
 
     /**
-     * What closes the account of a row, besides the columns that its mapping reads.
+     * Returns how columns that the mapping of a row does not read close its account.
      *
-     * @param named what the mover says of columns; of the others the names tell
+     * @param named meanings that the operator gave to columns; the others are recognized by their names
      */
     static Closings of(RowUse use, Map<String, ColumnMeaning> named) {
         SourceRow row = use.row();
@@ -216,7 +216,7 @@ public final class StateColumns {
         return ColumnKind.open(cell.toString().strip().toLowerCase(Locale.ROOT));
     }
 
-    /** A ban of better-auth ends by itself at a time beside it. */
+    /** A ban of Better Auth ends at the time in another column. */
     private static @Nullable Instant expiry(SourceRow row, String column) {
         return Set.of("banned", "is_banned").contains(column)
                 ? EXPIRY.stream()
@@ -227,7 +227,7 @@ public final class StateColumns {
                 : null;
     }
 
-    /** ASP.NET Core Identity regards the end of a lockout only where lockouts are enabled for the user. */
+    /** ASP.NET Core Identity applies the end of a lockout only where lockouts are enabled for the user. */
     private static Optional<Boolean> until(SourceRow row, Object cell) {
         boolean disregarded = LOCKOUTS.stream()
                 .anyMatch(column -> CellMeaning.truth(row.cell(column)).equals(Optional.of(false)));

@@ -14,20 +14,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Times as databases, languages and spreadsheets write them. A month in digits between slashes is not read: the order
- * of day and month is not known. Times without a zone are UTC.
+ * Parses times as databases, programming languages and spreadsheets write them. A date with slashes is not parsed,
+ * since the order of its day and month is unknown. Times without a zone are UTC.
  */
 final class TimeTexts {
 
     private static final Pattern SECONDS = Pattern.compile("([0-9]{10})[.,]([0-9]{1,9})[0-9]*");
 
-    /** Of JSON written by .NET; the offset is that of the display. */
+    /** JSON as .NET writes it; the offset affects the display alone. */
     private static final Pattern DOT_NET = Pattern.compile("\\\\?/Date\\((-?[0-9]{1,15})([+-][0-9]{4})?\\)\\\\?/");
 
     private static final Pattern COMMENT = Pattern.compile(" \\([^)]*\\)$");
     private static final Pattern BLANKS = Pattern.compile(" +");
 
-    /** What makes a text in digits one of ISO 8601, one after the other. */
+    /** Applied one after the other, these turn a text of digits into one of ISO 8601. */
     private static final List<Rewriting> REWRITINGS = List.of(
             Rewriting.of("^(\\d\\d)\\.(\\d\\d)\\.(\\d{4})", "$3-$2-$1"),
             Rewriting.of("\\[[A-Za-z_/+\\-]+\\]$", ""),
@@ -43,7 +43,7 @@ final class TimeTexts {
     private static final Pattern ZONED = Pattern.compile(".*T.*([Zz]|[+-]\\d\\d(:?\\d\\d)?)$");
     private static final Pattern OFFSET_OF_HOURS = Pattern.compile(".*[+-]\\d\\d$");
 
-    /** Texts with the name of a month: of mails, JavaScript, Java and SQL Server. */
+    /** Texts with the name of a month, as mails, JavaScript, Java and SQL Server write them. */
     private static final DateTimeFormatter NAMED_MONTHS = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendOptional(DateTimeFormatter.RFC_1123_DATE_TIME)
@@ -56,7 +56,7 @@ final class TimeTexts {
 
     private TimeTexts() {}
 
-    /** @throws DateTimeException where the text is no time */
+    /** @throws DateTimeException when the text is not a time */
     static Instant read(String written) {
         Matcher seconds = SECONDS.matcher(written);
         if (seconds.matches()) {
@@ -90,7 +90,7 @@ final class TimeTexts {
         return OffsetDateTime.parse(full).toInstant();
     }
 
-    /** Rewrites the first place that matches. */
+    /** Rewrites the first match in a text. */
     private record Rewriting(Pattern place, String replacement) {
 
         static Rewriting of(String place, String replacement) {

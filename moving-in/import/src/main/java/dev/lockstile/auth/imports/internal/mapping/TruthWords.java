@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Words for yes and no, in small letters. A no of another language is known, since it neither proves nor closes
- * anything; a yes of another language is not, so that it proves nothing and closes.
+ * Words for yes and no, in lower case. Words for no in other languages are known, since a no neither proves nor closes
+ * anything. Words for yes in other languages are not: an unknown word proves nothing, and closes an account where a yes
+ * would.
  */
 final class TruthWords {
 
@@ -41,7 +42,7 @@ final class TruthWords {
             "\u043b\u043e\u0436\u044c",
             "\u5047");
 
-    /** By word. */
+    /** The truth values, by word. */
     static final Map<String, Boolean> ALL = all();
 
     private TruthWords() {}

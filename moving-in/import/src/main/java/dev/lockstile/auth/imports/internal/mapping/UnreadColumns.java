@@ -12,26 +12,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the columns of a row that its mapping left unread: those that close accounts, demand second factors or end
- * passwords, by their names or by what the mover says of them. The one place for all presets, mapped tables and files.
+ * Applies the columns of a row that its mapping did not read: those that close accounts, demand second factors or have
+ * passwords replaced, by their names or by the meanings that the operator gave. All presets, mapped tables and files
+ * use it.
  */
 public final class UnreadColumns {
 
     private UnreadColumns() {}
 
     /**
-     * {@return the user with what the other columns of the row say}
+     * {@return the user with the meaning of these columns}
      *
      * @param user as the mapping made it
-     * @param named what the mover says of columns, by their names in lower case
-     * @param now ends of lockouts are compared with it
+     * @param named meanings that the operator gave to columns, by their names in lower case
+     * @param now the time with which ends of lockouts are compared
      */
     public static UserDraft applied(UserDraft user, Map<String, ColumnMeaning> named, Instant now) {
         RowUse use = user.use();
         StateColumns.Closings closings = StateColumns.of(use, named);
         Optional<StateColumns.Closed> closed = closings.at(now);
         List<FactorDraft> factors = FactorColumns.of(use, user.origin().entity(), named);
-        UserDraft stated = closed.map(one -> user.closed(one.deletedAt()).with(told(user, one)))
+        UserDraft stated = closed.map(one -> user.closed(one.deletedAt()).with(closingFindings(user, one)))
                 .orElse(user)
                 .openingAt(user.status().active() && user.refusal() == null ? closings.opensAt() : null);
         UserDraft asked = PasswordColumns.demanding(use, named)
@@ -51,7 +52,7 @@ public final class UnreadColumns {
         return user.withTemporaryPassword().with(all);
     }
 
-    private static List<Finding> told(UserDraft user, StateColumns.Closed closed) {
+    private static List<Finding> closingFindings(UserDraft user, StateColumns.Closed closed) {
         List<Finding> all = new ArrayList<>(user.findings());
         all.add(new Finding("closed_in_source", closed.column(), closed.column()));
         if (!closed.known()) {

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a draft of a person, and of the row the person comes from. Not safe for use by many threads. */
+/** Builds the draft of a person from a source row. Not safe for use by many threads. */
 public final class UserBuilder implements PersonBuilder {
 
     private final CellReader row;
@@ -47,7 +47,7 @@ public final class UserBuilder implements PersonBuilder {
     private @Nullable Instant lastLoginAt;
 
     /**
-     * Begins with a row.
+     * Creates a builder for a row.
      *
      * @param row of the source
      * @param reading how rows are read
@@ -58,12 +58,12 @@ public final class UserBuilder implements PersonBuilder {
     }
 
     /**
-     * {@return what a mapping makes of a row of users}
+     * {@return the user that a mapping makes of a row}
      *
      * @param row of the source
      * @param reading how rows are read
-     * @param mapping gives back the builder that it is given
-     * @throws IllegalArgumentException when the mapping gives back another one
+     * @param mapping returns the builder that it gets
+     * @throws IllegalArgumentException when the mapping returns another builder
      */
     public static UserDraft draft(SourceRow row, Reading reading, UnaryOperator<PersonBuilder> mapping) {
         UserBuilder person = new UserBuilder(row, reading);
@@ -190,7 +190,7 @@ public final class UserBuilder implements PersonBuilder {
     }
 
     /**
-     * {@return the person, of a table of that name}
+     * {@return the user}
      *
      * @param entity the kind of row
      */
@@ -216,9 +216,9 @@ public final class UserBuilder implements PersonBuilder {
     }
 
     /**
-     * Marks the row as part of another account of the same person, should that account exist.
+     * Sets what becomes of the row where another row is the main account of the same person.
      *
-     * @param precedence what becomes of the row then
+     * @param precedence of the row
      * @return this builder
      */
     public UserBuilder precedence(Precedence precedence) {
