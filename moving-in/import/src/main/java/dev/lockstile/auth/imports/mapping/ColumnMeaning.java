@@ -12,7 +12,7 @@ public enum ColumnMeaning {
     /** A true value or a word such as {@code active} leaves the account enabled; any other value disables it. */
     ENABLED("enabled"),
 
-    /** A time until which the account is disabled; the end of a lockout, for instance. */
+    /** A time until which the account is disabled, such as the end of a lockout. */
     DISABLED_UNTIL("disabled-until"),
 
     /** A true value or a time deletes the account. */

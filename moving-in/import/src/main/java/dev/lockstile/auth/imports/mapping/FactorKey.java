@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The key by which an old application encrypts second factors: the text of a file that holds the key alone, or lines
- * such as {@code APP_KEY=base64:...} or {@code primary_key: ...}, of which the known names are read. The bytes are
- * overwritten by {@link #close}. Its {@link #toString} shows nothing. Safe for use by many threads.
+ * The key with which a source application encrypts second factors, read from the text of a file. The text is the key
+ * alone, or has lines such as {@code APP_KEY=base64:...} or {@code primary_key: ...}, of which the known names are
+ * read. {@link #close} overwrites the bytes. {@link #toString} does not show the key. Safe for use by many threads.
  */
 public final class FactorKey implements AutoCloseable {
 
@@ -36,11 +36,11 @@ public final class FactorKey implements AutoCloseable {
         this.entries = entries;
     }
 
-    /** A line; its name is empty for a key that stands alone. */
+    /** A line of the text; the name is empty for a key alone. */
     private record Entry(String name, byte[] value) {}
 
     /**
-     * {@return the key in the text of a file; the text stays the caller's to overwrite}
+     * {@return the key in the text of a file} The text is not changed; its caller overwrites it.
      *
      * @param text in UTF-8
      * @throws IllegalArgumentException when it holds no key
@@ -66,9 +66,9 @@ public final class FactorKey implements AutoCloseable {
     }
 
     /**
-     * {@return what stands under these names, in the order of the file; for other parts of this module}
+     * {@return the values of these names, in the order of the text; for other packages of this module}
      *
-     * @param names in lower case; an empty one for a key that stands alone
+     * @param names in lower case; an empty one for a key alone
      */
     public List<byte[]> values(String... names) {
         List<String> wanted = List.of(names);
@@ -79,17 +79,17 @@ public final class FactorKey implements AutoCloseable {
     }
 
     /**
-     * {@return keys that follow from this one by a slow function, worked out once and overwritten with it; for other
-     * parts of this module}
+     * {@return keys that a slow function derives from this one, cached until they are overwritten with it; for other
+     * packages of this module}
      *
      * @param function its name
-     * @param derivation works the keys out of this one
+     * @param derivation derives the keys from this one
      */
     public synchronized List<byte[]> derived(String function, Function<FactorKey, List<byte[]>> derivation) {
         return derived.computeIfAbsent(function, name -> List.copyOf(derivation.apply(this)));
     }
 
-    /** Overwrites the key and what follows from it; neither opens anything from here on. */
+    /** Overwrites the key and the keys derived from it; none of them decrypts anything afterwards. */
     @Override
     public synchronized void close() {
         entries.forEach(entry -> Arrays.fill(entry.value(), (byte) 0));
@@ -116,7 +116,7 @@ public final class FactorKey implements AutoCloseable {
         return lines;
     }
 
-    /** Where the name of a line ends; -1 for a line without a known one. */
+    /** Returns where the name of a line ends; -1 for a line without a known name. */
     private static int separator(byte[] line) {
         for (int at = 0; at < line.length; at++) {
             if (line[at] == '=' || line[at] == ':') {
@@ -139,7 +139,7 @@ public final class FactorKey implements AutoCloseable {
         return quoted ? Arrays.copyOfRange(value, 1, last) : value.clone();
     }
 
-    /** A part of a text without blanks around it. */
+    /** Returns a part of a text without white space around it. */
     private static byte[] part(byte[] text, int from, int to) {
         int first = from;
         int end = to;

@@ -3,12 +3,12 @@ package dev.lockstile.auth.imports.mapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operator's settings for the second factors of an old system.
+ * The operator's settings for the second factors of a source system.
  *
  * @param lossAllowed true to import an account without second factors, instead of locked, if none of its own can be
  *     imported
- * @param key decrypts the factors that the old application encrypted; null to lock their accounts
- * @param relyingParty the relying party id of the old system's passkeys, which has to be the host's; null to leave
+ * @param key decrypts the factors that the source application encrypted; null to lock their accounts
+ * @param relyingParty the relying party id of the source system's passkeys, which has to be the host's; null to leave
  *     passkeys out
  */
 public record FactorOptions(
@@ -24,8 +24,8 @@ public record FactorOptions(
      *
      * @param lossAllowed true to import an account without second factors, instead of locked, if none of its own
      *     can be imported
-     * @param key decrypts the factors that the old application encrypted
-     * @param relyingParty a domain, such as {@code acme.example}; null to leave passkeys
+     * @param key decrypts the factors that the source application encrypted
+     * @param relyingParty a domain, such as {@code acme.example}; null to leave passkeys out
      * @throws IllegalArgumentException when the relying party is not a domain
      */
     public FactorOptions {
@@ -41,7 +41,7 @@ public record FactorOptions(
     }
 
     /**
-     * {@return a copy with a key of the old application}
+     * {@return a copy with a key of the source application}
      *
      * @param given null for none
      */
@@ -52,7 +52,8 @@ public record FactorOptions(
     /**
      * {@return a copy with passkeys}
      *
-     * @param id their relying party id
+     * @param id their relying party id; null to leave passkeys out
+     * @throws IllegalArgumentException when the id is not a domain
      */
     public FactorOptions withRelyingParty(@Nullable String id) {
         return new FactorOptions(lossAllowed, key, id);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param countryCode the column with the calling code of a national number, such as {@code 52} or {@code "+52"};
  *     null when the number has it, or {@code --default-region} applies
  * @param username null when there is none
- * @param byEmail true when users signed in to the old system by the e-mail column: an invalid e-mail address then
+ * @param byEmail true when users signed in to the source system by the e-mail column: an invalid e-mail address then
  *     becomes the user name, in preference to the user name column. When false, it does so only for a user without a
  *     user name
  */
@@ -22,7 +22,7 @@ public record IdentifierColumns(
         boolean byEmail) {
 
     /**
-     * Creates the columns of an old system in which users signed in by user name.
+     * Creates the columns of a source system in which users signed in by user name.
      *
      * @param email null when there is none
      * @param phone null when there is none
@@ -34,7 +34,7 @@ public record IdentifierColumns(
         this(email, phone, countryCode, username, false);
     }
 
-    /** {@return a copy for an old system in which users signed in by the e-mail column} */
+    /** {@return a copy for a source system in which users signed in by the e-mail column} */
     public IdentifierColumns signingInByEmail() {
         return new IdentifierColumns(email, phone, countryCode, username, true);
     }

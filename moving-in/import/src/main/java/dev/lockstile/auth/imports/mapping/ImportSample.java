@@ -49,7 +49,7 @@ public record ImportSample(long limit, @Nullable Set<String> only, int perMillio
      * {@return a share such as {@code 1%} or {@code 0.5%}, in people of a million}
      *
      * @param text with or without the sign
-     * @throws IllegalArgumentException when it is no share
+     * @throws IllegalArgumentException when it is not a share
      */
     public static int share(String text) {
         String number = text.strip().replaceFirst("\\s*%$", "");
@@ -63,6 +63,7 @@ public record ImportSample(long limit, @Nullable Set<String> only, int perMillio
      * {@return a copy with at most this many people}
      *
      * @param people 1 or more
+     * @throws IllegalArgumentException when the number is below 1
      */
     public ImportSample withLimit(long people) {
         return new ImportSample(people, only, perMillion);
@@ -71,7 +72,8 @@ public record ImportSample(long limit, @Nullable Set<String> only, int perMillio
     /**
      * {@return a copy with these people alone}
      *
-     * @param ids as the source has them
+     * @param ids as the source has them, at least one and at most 100,000
+     * @throws IllegalArgumentException when there is none, or more than 100,000
      */
     public ImportSample withOnly(Set<String> ids) {
         return new ImportSample(limit, ids, perMillion);
@@ -81,6 +83,7 @@ public record ImportSample(long limit, @Nullable Set<String> only, int perMillio
      * {@return a copy with another share}
      *
      * @param people of a million, 1 to 1,000,000
+     * @throws IllegalArgumentException when the number is out of its bounds
      */
     public ImportSample withShare(int people) {
         return new ImportSample(limit, only, people);

@@ -1,14 +1,15 @@
 package dev.lockstile.auth.imports.mapping;
 
-/** Values as they may stand in a report: enough to find a pattern, too little to find a person. */
+/** Masks values for reports, which then show how values are formed and no person. */
 public final class Masked {
 
     private Masked() {}
 
     /**
-     * {@return the first character and the length: {@code n*** (18 characters)}}
+     * {@return the first character and the length: {@code n*** (18 characters)}} A short value, and one that begins
+     * with neither letter nor digit, shows its length alone.
      *
-     * @param value at least one character
+     * @param value may be empty
      */
     public static String text(String value) {
         if (value.isEmpty()) {

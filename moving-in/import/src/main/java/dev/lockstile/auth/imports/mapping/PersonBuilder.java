@@ -5,25 +5,26 @@ import dev.lockstile.auth.model.SettingsJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a person of an old row, column by column; what is not named keeps the careful value: active, no rights, nothing
- * proven. Made by the library alone. Not safe for use by many threads.
+ * Builds a person from a source row, column by column. What a mapping does not set has a careful value: the account is
+ * enabled, has no rights, and no identifier of it is proven. Only the library implements it. Not safe for use by many
+ * threads.
  */
 public interface PersonBuilder {
 
-    /** {@return the reader of the cells, for what no method here covers} */
+    /** {@return the reader of the cells, for whatever this builder has no method for} */
     RowReader row();
 
     /**
-     * Where the identifiers stand, and which of them count as proven.
+     * Sets the columns of the identifiers, and which of them count as proven.
      *
-     * @param columns where they stand
-     * @param proofs which of them the old system has proven
+     * @param columns of the identifiers
+     * @param proofs which of them the source system has proven
      * @return this builder
      */
     PersonBuilder identifiers(IdentifierColumns columns, Proofs proofs);
 
     /**
-     * The column of the password hash.
+     * Sets the column of the password hash.
      *
      * @param column its name in the source, in lower case
      * @return this builder
@@ -31,15 +32,15 @@ public interface PersonBuilder {
     PersonBuilder password(String column);
 
     /**
-     * Whether the password has to be replaced at the next sign-in, as one that an administrator gave.
+     * Sets whether the password has to be replaced at the next sign-in, such as one that an administrator gave.
      *
-     * @param isTemporary as the old system says
+     * @param isTemporary as the source system says
      * @return this builder
      */
     PersonBuilder temporaryPassword(boolean isTemporary);
 
     /**
-     * How much the account weighs.
+     * Sets how the account ranks among accounts with the same identifier, and whether the source system let it sign in.
      *
      * @param given such as {@link Trust#ifVerified}
      * @return this builder
@@ -47,24 +48,24 @@ public interface PersonBuilder {
     PersonBuilder trust(Trust given);
 
     /**
-     * Whether the person may act; a person who may not is imported disabled.
+     * Sets whether the account is enabled.
      *
-     * @param mayAct as the old system says
+     * @param mayAct as the source system says
      * @return this builder
      */
     PersonBuilder active(boolean mayAct);
 
     /**
-     * The rights that the old system's own flags give.
+     * Sets the rights that the source system's own flags give.
      *
-     * @param isStaff as the old system says
-     * @param isSuperuser as the old system says
+     * @param isStaff as the source system says
+     * @param isSuperuser as the source system says
      * @return this builder
      */
     PersonBuilder staff(boolean isStaff, boolean isSuperuser);
 
     /**
-     * The settings of the account.
+     * Sets the settings of the account.
      *
      * @param given such as {@link RowReader#settings} reads them
      * @return this builder
@@ -72,7 +73,7 @@ public interface PersonBuilder {
     PersonBuilder settings(SettingsJson given);
 
     /**
-     * The column that says since when the account exists; a row without a time there counts as made now.
+     * Sets the column with the time at which the account was created; a row without one gets the time of the run.
      *
      * @param column its name in the source, in lower case
      * @return this builder
@@ -80,7 +81,7 @@ public interface PersonBuilder {
     PersonBuilder createdAt(String column);
 
     /**
-     * The column that says when the row was changed last.
+     * Sets the column with the time of the row's last change.
      *
      * @param column its name in the source, in lower case
      * @return this builder
@@ -88,7 +89,7 @@ public interface PersonBuilder {
     PersonBuilder modifiedAt(String column);
 
     /**
-     * The column that says when the person signed in last.
+     * Sets the column with the time of the last sign-in.
      *
      * @param column its name in the source, in lower case
      * @return this builder
@@ -96,7 +97,7 @@ public interface PersonBuilder {
     PersonBuilder lastLoginAt(String column);
 
     /**
-     * First and last name, for the person's profile.
+     * Sets first and last name in the person's profile.
      *
      * @param first at most 100 characters; a longer one is left out with a finding
      * @param last at most 150 characters; a longer one is left out with a finding
@@ -105,7 +106,7 @@ public interface PersonBuilder {
     PersonBuilder named(@Nullable String first, @Nullable String last);
 
     /**
-     * A column with a whole name, cut at the first space.
+     * Sets the column with the full name, which is split at its first space.
      *
      * @param column its name in the source, in lower case
      * @return this builder
@@ -113,43 +114,43 @@ public interface PersonBuilder {
     PersonBuilder fullName(String column);
 
     /**
-     * The role of the person's profile, at most 30 characters; null for the usual one.
+     * Sets the role of the person's profile, at most 30 characters.
      *
-     * @param role as the old system spells it; one that spells a right becomes the usual one
+     * @param role as the source system spells it; null, and one that spells a right, stand for the default role
      * @return this builder
      */
     PersonBuilder role(@Nullable String role);
 
     /**
-     * Label, picture and settings of the person's profile.
+     * Sets label, picture and settings of the person's profile.
      *
      * @param label may be empty
-     * @param picture the old reference; null for none
+     * @param picture the source's reference; null for none
      * @param profileSettings of the profile
      * @return this builder
      */
     PersonBuilder profile(String label, @Nullable String picture, SettingsJson profileSettings);
 
     /**
-     * Leaves the row out for good: a rule says so.
+     * Leaves the row out for good.
      *
-     * @param reason a stable word for reports
-     * @param column the one that decided; its value is told masked
+     * @param reason a stable code for reports
+     * @param column the column that decided; its value is reported masked
      * @return this builder
      */
     PersonBuilder skip(String reason, String column);
 
     /**
-     * Puts the row into quarantine; it comes in once it, or the mapping, is mended.
+     * Puts the row into quarantine; it is imported once the row or the mapping is corrected.
      *
-     * @param reason a stable word for reports
-     * @param column the one that decided; its value is told masked
+     * @param reason a stable code for reports
+     * @param column the column that decided; its value is reported masked
      * @return this builder
      */
     PersonBuilder quarantine(String reason, String column);
 
     /**
-     * {@return true when the person has an identifier of that kind to sign in by}
+     * {@return true when the person has a sign-in name of that kind}
      *
      * @param kind of identifier
      */

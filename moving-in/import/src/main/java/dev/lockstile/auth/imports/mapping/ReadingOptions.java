@@ -14,17 +14,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the mover allows old rows to say.
+ * What the operator allows source rows to set.
  *
- * @param roles the roles that may come over, to the letter; any other role becomes the usual one
- * @param onlyLive leaves out those whom the old application's own filter left out, instead of a disabled account
- * @param trusted e-mail, phone or both: those that the old system let people in by count as proven, on the mover's word
- *     and not on that of the old system
+ * @param roles the roles that may be imported, spelled exactly so; any other becomes the default role
+ * @param onlyLive true to leave out users whom the source application's own filter hides, instead of importing them
+ *     disabled
+ * @param trusted e-mail, phone or both: those of accounts that the source system let sign in count as proven, on the
+ *     operator's word
  * @param factors how second factors are read
- * @param realm the realm or tenant whose people are read; null where the source has one
- * @param columns what columns say that the preset does not read, by {@code column} or {@code table.column} in lower
+ * @param realm the realm or tenant whose users are read; null where the source has one
+ * @param columns meanings of columns that the preset does not read, by {@code column} or {@code table.column} in lower
  *     case
- * @param sample which people are taken
+ * @param sample which users are imported
  */
 public record ReadingOptions(
         Set<String> roles,
@@ -35,21 +36,21 @@ public record ReadingOptions(
         Map<String, ColumnMeaning> columns,
         ImportSample sample) {
 
-    /** No role but the usual one; no person is left out. */
+    /** No role but the default one, no trusted identifiers, no loss of factors; all users. */
     public static final ReadingOptions CAREFUL =
             new ReadingOptions(Set.of(), false, Set.of(), FactorOptions.CAREFUL, null, Map.of(), ImportSample.WHOLE);
 
     /**
      * Checks the roles and copies the sets.
      *
-     * @param roles the roles that may come over, to the letter
-     * @param onlyLive leaves out those whom the old application's own filter left out
-     * @param trusted e-mail, phone or both: those count as proven on the mover's word
+     * @param roles the roles that may be imported, spelled exactly so
+     * @param onlyLive true to leave out users whom the source application's own filter hides
+     * @param trusted e-mail, phone or both: those count as proven on the operator's word
      * @param factors how second factors are read
-     * @param realm the realm or tenant whose people are read; null where the source has one
-     * @param columns what columns say that the preset does not read, by name
-     * @param sample which people are taken
-     * @throws IllegalArgumentException when one of the roles is none, or spells a right, or user names are trusted
+     * @param realm the realm or tenant whose users are read; null where the source has one
+     * @param columns meanings of columns that the preset does not read, by name
+     * @param sample which users are imported
+     * @throws IllegalArgumentException when a role is invalid or spells a right, or user names are trusted
      */
     public ReadingOptions {
         roles.forEach(RoleName::require);
@@ -62,32 +63,34 @@ public record ReadingOptions(
     }
 
     /**
-     * {@return a copy with these roles, in place of those before}
+     * {@return a copy with these roles in place of the previous ones}
      *
-     * @param listed to the letter
+     * @param listed spelled exactly so
+     * @throws IllegalArgumentException when a role is invalid or spells a right
      */
     public ReadingOptions withRoles(Collection<String> listed) {
         return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted, factors, realm, columns, sample);
     }
 
-    /** {@return a copy without people whom the old application's own filter left out} */
+    /** {@return a copy without users whom the source application's own filter hides} */
     public ReadingOptions withOnlyLive() {
         return new ReadingOptions(roles, true, trusted, factors, realm, columns, sample);
     }
 
     /**
-     * {@return a copy with another reading of second factors}
+     * {@return a copy with other settings for second factors}
      *
-     * @param others in place of those before
+     * @param others replace the previous ones
      */
     public ReadingOptions withFactors(FactorOptions others) {
         return new ReadingOptions(roles, onlyLive, trusted, others, realm, columns, sample);
     }
 
     /**
-     * {@return a copy where identifiers of this kind count as proven}
+     * {@return a copy in which identifiers of this kind count as proven}
      *
      * @param kind e-mail or phone
+     * @throws IllegalArgumentException for user names
      */
     public ReadingOptions withTrusted(IdentifierKind kind) {
         Set<IdentifierKind> kinds = EnumSet.of(kind);
@@ -96,7 +99,7 @@ public record ReadingOptions(
     }
 
     /**
-     * {@return a copy for the people of one realm or tenant}
+     * {@return a copy for the users of one realm or tenant}
      *
      * @param name as the source names it
      */
@@ -105,11 +108,11 @@ public record ReadingOptions(
     }
 
     /**
-     * {@return a copy with a meaning of a column that the preset does not read}
+     * {@return a copy with the meaning of a column that the preset does not read}
      *
-     * @param column its name, or {@code table.column} where two tables of people have one of that name; in any letter
+     * @param column its name, or {@code table.column} where two tables of users have one of that name; in any letter
      *     case
-     * @param meaning what its cells say
+     * @param meaning of its cells
      */
     public ReadingOptions withColumn(String column, ColumnMeaning meaning) {
         Map<String, ColumnMeaning> all = new TreeMap<>(columns);
@@ -118,27 +121,27 @@ public record ReadingOptions(
     }
 
     /**
-     * {@return a copy for some of the people}
+     * {@return a copy with another sample}
      *
-     * @param people which
+     * @param people the sample
      */
     public ReadingOptions withSample(ImportSample people) {
         return new ReadingOptions(roles, onlyLive, trusted, factors, realm, columns, people);
     }
 
     /**
-     * {@return true for a role that is on the list, or is the usual one in any letter case}
+     * {@return true for a role that is on the list, or is the default role in any letter case}
      *
-     * @param role as the old system spells it
+     * @param role as the source system spells it
      */
     public boolean lists(String role) {
         return roles.contains(role) || isUsual(role);
     }
 
     /**
-     * {@return the role as it comes over}
+     * {@return the role that is imported}
      *
-     * @param role as the old system spells it
+     * @param role as the source system spells it
      */
     public String granted(String role) {
         return roles.contains(role) ? role : AbstractProfile.DEFAULT_ROLE;

@@ -1,38 +1,42 @@
 package dev.lockstile.auth.imports.mapping;
 
 /**
- * How much an old account weighs.
+ * How an account of the source ranks among accounts with the same identifier, and whether the source system let it sign
+ * in.
  *
- * @param precedence what becomes of the person whose e-mail or phone another old account has
- * @param verified the old system's own mark; it decides between two accounts with one identifier
- * @param admitted true when the old system let the person in with what it knew, verified or not: a name alone opens the
- *     account then
+ * @param precedence what becomes of the row where another account has its e-mail or phone
+ * @param verified the source system's own mark of verification, which decides between two accounts with one identifier
+ * @param admitted true when the source system let the account sign in, verified or not: user name and password then
+ *     open the account without a proof
  */
 public record Trust(Precedence precedence, boolean verified, boolean admitted) {
 
-    /** What becomes of a person whose e-mail or phone another old account has. */
+    /** What becomes of a row where another account of the source has its e-mail or phone. */
     public enum Precedence {
-        /** An account in its own right: who keeps the identifier is decided by the policy on duplicates. */
+        /** The row is an account of its own; the policy on duplicates decides which account keeps the identifier. */
         MAIN,
-        /** The same person in another table: fills what is empty in the main account. */
+        /** The row is of the same person in another table; it fills empty fields of the main account. */
         FILLS,
-        /** The same person in another part: becomes a further profile of the main account. */
+        /**
+         * The row is of the same person in another part of the system; it becomes a further profile of the main
+         * account.
+         */
         PROFILE
     }
 
     /**
-     * {@return an account of a system that asks for verified accounts}
+     * {@return the trust of an account in a system that lets only verified accounts sign in}
      *
-     * @param verified the old system's own mark
+     * @param verified the source system's own mark
      */
     public static Trust ifVerified(boolean verified) {
         return new Trust(Precedence.MAIN, verified, verified);
     }
 
     /**
-     * {@return an account of a system that lets in every user with a password}
+     * {@return the trust of an account in a system that lets every user with a password sign in}
      *
-     * @param verified the old system's own mark
+     * @param verified the source system's own mark
      */
     public static Trust always(boolean verified) {
         return new Trust(Precedence.MAIN, verified, true);

@@ -1,4 +1,4 @@
-/** What a host says of the columns of a system of its own. */
+/** The description of columns and identifiers by which a host maps a source system of its own. */
 @NullMarked
 package dev.lockstile.auth.imports.mapping;
 
