@@ -1,6 +1,6 @@
 package dev.lockstile.auth.imports.source;
 
-/** Bytes that are no record. The message says what is wrong and shows nothing of them. */
+/** Bytes that are not a record. The message says why, without quoting them. */
 final class BadRecordException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Ends the reading of a record that is longer than any record: a small packed file may hold a cell without end. */
+/** Ends the reading of a record that is too long, since a small compressed file may have a cell of any length. */
 final class BoundedReader extends FilterReader {
 
     private final int longest;
@@ -15,7 +15,7 @@ final class BoundedReader extends FilterReader {
         this.longest = longest;
     }
 
-    /** A record that is too long. */
+    /** Thrown for a record that is too long. */
     static final class TooLongException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ final class BoundedReader extends FilterReader {
         }
     }
 
-    /** Another record begins. */
+    /** Begins another record. */
     void begin() {
         read = 0;
     }

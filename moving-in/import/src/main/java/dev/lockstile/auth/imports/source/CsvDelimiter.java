@@ -10,7 +10,7 @@ final class CsvDelimiter {
 
     private CsvDelimiter() {}
 
-    /** What stands most often between the names of the first line; a comma where nothing does. */
+    /** Returns the delimiter that is most frequent in the first line; a comma where there is none. */
     static char delimiter(PushbackReader text, int longest) throws IOException {
         StringBuilder line = new StringBuilder();
         int[] counts = new int[DELIMITERS.length()];

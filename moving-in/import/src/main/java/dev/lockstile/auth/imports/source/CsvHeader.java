@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The names of the columns of a CSV file, in lower case; empty for a column without a name. */
 record CsvHeader(List<String> names) {
 
-    /** The names in the first record. */
+    /** Reads the names from the first record. */
     static CsvHeader of(CSVRecord first) throws BadRecordException {
         List<String> names = new ArrayList<>();
         for (@Nullable String cell : first) {
@@ -27,12 +27,12 @@ record CsvHeader(List<String> names) {
         return new CsvHeader(names);
     }
 
-    /** True for a line without a cell, of blanks alone included. */
+    /** Returns true for a line without a cell, or with white space alone. */
     static boolean isBlank(CSVRecord record) {
         return record.size() == 1 && (record.get(0) == null || record.get(0).isBlank());
     }
 
-    /** True for a record that names the columns again, as in files that were put together. */
+    /** Returns true for a record that repeats the names, as in a file that was joined from several. */
     boolean isRepeated(CSVRecord record) {
         return record.size() == names.size()
                 && IntStream.range(0, names.size())
@@ -58,7 +58,7 @@ record CsvHeader(List<String> names) {
         return new SourceRow(place, place, cells);
     }
 
-    /** Without the byte order mark of a file that was put behind another one. */
+    /** Removes the byte order mark of a file that was appended to another one. */
     private static @Nullable String withoutMark(@Nullable String cell) {
         return cell == null || !cell.startsWith("\ufeff") ? cell : cell.substring(1);
     }

@@ -18,25 +18,25 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file (RFC 4180) whose first record names the columns: in UTF-8, in UTF-16 with a byte order mark, or in an
- * encoding that the mover names, with commas, semicolons or tabs between cells, as the first line shows. A line without
- * a cell is no record, nor is one that repeats the first, and a column without a name is passed over. Every cell is a
- * text; an empty one is none. A record is at most 262,144 characters long, with what lies between.
+ * A CSV file (RFC 4180) whose first record names the columns. It is in UTF-8, in UTF-16 with a byte order mark, or in
+ * the encoding that the operator names; commas, semicolons or tabs separate the cells, as the first line shows. A line
+ * without a cell is skipped, and so are a record that repeats the first one and a column without a name. Every cell is
+ * a text, or null if it is empty. A record has at most 262,144 characters, separators included.
  */
 final class CsvSource extends FileSource {
 
-    /** Of a record, in characters: a page of such records fits a small heap. */
+    /** The characters of a record, so that a page of such records fits a small heap. */
     private static final int LONGEST = 1 << 18;
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setNullString("").get();
 
     /**
-     * A source of one file.
+     * Creates a source of one file.
      *
-     * @param file with a line of column names; plain or packed with gzip
+     * @param file with a line of column names; plain or compressed with gzip
      * @param format its encoding and its key
-     * @throws SourceUnusableException when the file is not there or may not be read
+     * @throws SourceUnusableException when the file does not exist or cannot be read
      */
     CsvSource(Path file, FileFormat format) {
         super(file, format);

@@ -46,7 +46,7 @@ public record Entity(String text, boolean person) {
     /**
      * Checks the name.
      *
-     * @param text the stable name, 1 to 60 small letters, digits and underscores
+     * @param text the stable name, 1 to 60 lower-case letters, digits and underscores
      * @param person true when its rows are accounts
      * @throws IllegalArgumentException for another name
      */
@@ -64,7 +64,7 @@ public record Entity(String text, boolean person) {
     /**
      * {@return a kind of accounts with this name}
      *
-     * @param text the stable name, 1 to 60 small letters, digits and underscores
+     * @param text the stable name, 1 to 60 lower-case letters, digits and underscores
      */
     public static Entity people(String text) {
         return new Entity(text, true);
@@ -73,7 +73,7 @@ public record Entity(String text, boolean person) {
     /**
      * {@return a kind of rows that are not accounts}
      *
-     * @param text the stable name, 1 to 60 small letters, digits and underscores
+     * @param text the stable name, 1 to 60 lower-case letters, digits and underscores
      */
     public static Entity rows(String text) {
         return new Entity(text, false);

@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A user of a realm export ({@code UserRepresentation}) as the rows that Keycloak's database has of it, so that one
- * preset reads both.
+ * Converts a user of a realm export ({@code UserRepresentation}) to the rows of Keycloak's database, so that one preset
+ * reads both.
  */
 final class ExportedRows {
 
@@ -51,7 +51,7 @@ final class ExportedRows {
         return all;
     }
 
-    /** The rows of a table that a user has. */
+    /** Returns the rows of a user in a table. */
     static List<Map<String, @Nullable Object>> of(String table, String realmId, JsonNode user) {
         return switch (table) {
             case "user_entity" -> List.of(person(realmId, user));
@@ -82,7 +82,7 @@ final class ExportedRows {
         return row;
     }
 
-    /** Without a priority the order of the list counts. */
+    /** Credentials without a priority have the order of the list. */
     private static List<Map<String, @Nullable Object>> credentials(JsonNode user) {
         List<Map<String, @Nullable Object>> all = new ArrayList<>();
         int place = 0;
@@ -107,7 +107,8 @@ final class ExportedRows {
     }
 
     /**
-     * Before version 8 the parts of a hash were members of the credential itself. A password in clear is none of them.
+     * Returns the parts of a hash that were members of the credential itself before version 8; null for a credential
+     * without a hash, such as a password in clear text.
      */
     private static @Nullable String older(JsonNode credential, String... members) {
         if (!credential.has("hashedSaltedValue")) {
@@ -120,7 +121,7 @@ final class ExportedRows {
         return parts.toString();
     }
 
-    /** A password that is marked as temporary is one that an import into Keycloak has replaced. */
+    /** A password that is marked as temporary has to be replaced, as after an import into Keycloak. */
     private static List<Map<String, @Nullable Object>> actions(JsonNode user) {
         List<Map<String, @Nullable Object>> all =
                 new ArrayList<>(values(user, user.path("requiredActions"), "required_action"));

@@ -22,12 +22,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The users of a realm export, one by one in the order of the files. A file holds one realm, or a list of them; the
- * members {@code id} and {@code realm} stand before {@code users}. One user is in memory at a time.
+ * Reads the users of a realm export one by one, in the order of the files. A file has one realm, or a list of them; the
+ * members {@code id} and {@code realm} precede {@code users}. One user is in memory at a time.
  */
 final class ExportedUsers implements AutoCloseable {
 
-    /** Reads one user out of a list. */
+    /** Reads one user of a list. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -52,9 +52,9 @@ final class ExportedUsers implements AutoCloseable {
     record User(String realm, JsonNode json) {}
 
     /**
-     * The next user; null after the last one.
+     * Returns the next user; null after the last one.
      *
-     * @throws SourceUnusableException when a file is cut, or no realm export
+     * @throws SourceUnusableException when a file is cut off, or not a realm export
      */
     @Nullable
     User next() {
@@ -70,15 +70,16 @@ final class ExportedUsers implements AutoCloseable {
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             String place = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
-            // Without the cause, which quotes what it read.
+            // without the cause, which quotes the file
             throw new SourceUnusableException(name() + place + ": not JSON, or cut off: export the realm anew");
         }
     }
 
     /**
-     * Reads all files: the ids of the realms that have users, by name; the name itself where no file says the id.
+     * Reads all files. Returns the ids of the realms that have users, by name; the name itself where no file has the
+     * id.
      *
-     * @param each is given each user
+     * @param each receives each user
      */
     Map<String, String> realms(Consumer<User> each) {
         Set<String> names = new TreeSet<>();

@@ -15,8 +15,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads MongoDB Extended JSON v2, canonical and relaxed: numbers become numbers, dates instants, object ids and UUIDs
- * their text. What no cell can be (a regular expression, a code) stays a map.
+ * Reads MongoDB Extended JSON v2, canonical and relaxed: numbers become numbers, dates become instants, object ids and
+ * UUIDs become texts. A value of any other type, such as a regular expression, remains a map.
  */
 final class ExtendedJson {
 
@@ -27,7 +27,7 @@ final class ExtendedJson {
 
     private ExtendedJson() {}
 
-    /** The object on a line. */
+    /** Reads the object on a line. */
     static Map<String, @Nullable Object> read(String line) throws BadRecordException {
         Object value = parse(line);
         if (value instanceof Map<?, ?> map) {
@@ -79,7 +79,7 @@ final class ExtendedJson {
                 default -> members(map);
             };
         } catch (NumberFormatException | DateTimeException e) {
-            return String.valueOf(value); // not what it says it is: the reader of the row decides what it is worth
+            return String.valueOf(value); // not of the type that it names; the mapping of the row decides
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record FileFormat(
         @Nullable Charset encoding, @Nullable String key) {
 
-    /** UTF-8 or the encoding of a byte order mark, and the usual key. */
+    /** UTF-8 or the encoding of a byte order mark, and the key {@code _id} or {@code id}. */
     public static final FileFormat STANDARD = new FileFormat(null, null);
 
     private static final Map<String, Charset> ENCODINGS = Map.of(
@@ -31,8 +31,9 @@ public record FileFormat(
     /**
      * {@return a format with an encoding and a key}
      *
-     * @param name {@code utf-8}, {@code utf-16}, {@code iso-8859-1} or {@code windows-1252}; null for none
-     * @param key the column with the unique key of records; null for the usual one
+     * @param name {@code utf-8}, {@code utf-16}, {@code iso-8859-1} or {@code windows-1252}; null for UTF-8, and for
+     *     UTF-16 with a byte order mark
+     * @param key the column with the unique key of records; null for {@code _id} or {@code id}
      * @throws IllegalArgumentException for an unknown encoding
      */
     public static FileFormat of(@Nullable String name, @Nullable String key) {

@@ -15,9 +15,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of records as the one table of a source. Pages follow the order of the file; a page that begins where the last
- * one ended is read on from there, any other from the top. A record that cannot be read ends the reading with its
- * place, since it cannot be told what the rest of a damaged file is worth.
+ * A file of records as the one table of a source. Pages follow the order of the file. A page that begins where the
+ * previous one ended is read from there, any other one from the beginning of the file. A record that cannot be read
+ * ends the reading with its position, since the rest of a damaged file may be wrong as well.
  */
 abstract class FileSource implements Source {
 
@@ -41,10 +41,10 @@ abstract class FileSource implements Source {
     interface Records extends AutoCloseable {
 
         /**
-         * The next record; null at the end.
+         * Returns the next record; null at the end.
          *
          * @throws IOException when the bytes cannot be read
-         * @throws BadRecordException when they are no record
+         * @throws BadRecordException when they are not a record
          */
         @Nullable
         SourceRow next(long place) throws IOException, BadRecordException;
@@ -53,10 +53,10 @@ abstract class FileSource implements Source {
         void close() throws IOException;
     }
 
-    /** The records of the bytes of the file, in that encoding. */
+    /** Returns the records in the bytes of the file. */
     abstract Records records(InputStream in, Charset encoding) throws IOException;
 
-    /** What a record is called in messages: a line, or a record. */
+    /** Returns the word for a record in messages: a line, or a record. */
     abstract String unit();
 
     @Override
@@ -69,7 +69,7 @@ abstract class FileSource implements Source {
         return List.of(file.getFileName().toString().replaceFirst("\\..*$", ""));
     }
 
-    /** Counting would mean to read the whole file. */
+    /** Returns -1, since counting would read the whole file. */
     @Override
     public long count(String table) {
         return -1;
@@ -91,7 +91,7 @@ abstract class FileSource implements Source {
         return rows;
     }
 
-    /** The columns of the first records, a key that the mover named among them as {@code id}. */
+    /** Returns the columns of the first records; a key column that the operator named is listed as {@code id}, too. */
     final List<String> columnsOf(int records) {
         List<String> columns = new ArrayList<>(read(0, records).stream()
                 .flatMap(row -> row.columns().stream())
@@ -104,10 +104,10 @@ abstract class FileSource implements Source {
     }
 
     /**
-     * The record under its key. The number of a record is none: a file that was sorted anew would take one person for
-     * another.
+     * Returns the record with its key. The number of a record is not a key: in a file that was sorted anew it would be
+     * another person's.
      *
-     * @throws SourceUnusableException when nothing tells the record from others
+     * @throws SourceUnusableException when the record has no key
      */
     private SourceRow keyed(SourceRow row, SourceTable table) {
         String named = format.key();
@@ -177,7 +177,7 @@ abstract class FileSource implements Source {
         }
     }
 
-    /** The bytes of a file, unpacked where its name ends in {@code .gz}. */
+    /** Opens the bytes of a file, decompressed where its name ends in {@code .gz}. */
     static InputStream bytes(Path file) throws IOException {
         InputStream bytes = Files.newInputStream(file);
         boolean packed = file.getFileName().toString().endsWith(".gz");

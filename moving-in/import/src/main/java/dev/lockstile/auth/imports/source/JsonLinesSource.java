@@ -11,27 +11,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file with one JSON object per line, as {@code mongoexport} writes them: plain or packed with gzip, plain JSON or
- * MongoDB Extended JSON v2, canonical and relaxed even line by line. A record's key is its {@code _id}, or its
- * {@code id}, or in the column that the mover names.
+ * A file with one JSON object on each line, as {@code mongoexport} writes them: plain or compressed with gzip, in plain
+ * JSON or MongoDB Extended JSON v2, whose canonical and relaxed forms may be mixed. The key of a record is its
+ * {@code _id}, its {@code id}, or the column that the operator names.
  */
 final class JsonLinesSource extends FileSource {
 
     private static final int LOOKED_AT = 1000;
 
     /**
-     * A source of one file.
+     * Creates a source of one file.
      *
-     * @param file one JSON object on each line; plain or packed with gzip
+     * @param file one JSON object on each line; plain or compressed with gzip
      * @param format its encoding and its key
-     * @throws SourceUnusableException when the file is not there or may not be read
+     * @throws SourceUnusableException when the file does not exist or cannot be read
      */
     JsonLinesSource(Path file, FileFormat format) {
         super(file, format);
     }
 
     /**
-     * The members of the first documents, since documents have no fixed columns; rows have all members of their own.
+     * Returns the members of the first documents, since documents have no fixed columns; a row has all members of its
+     * own.
      */
     @Override
     public List<String> columns(String table) {

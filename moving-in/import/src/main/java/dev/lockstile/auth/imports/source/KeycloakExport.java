@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A realm export of Keycloak ({@code kc.sh export}) with the tables of Keycloak's database: a file with the users in
- * it, or a folder with {@code REALM-realm.json} and {@code REALM-users-N.json}. Pages follow the order of the files;
- * the users of the last pages are remembered, so that their credentials are found without another reading.
+ * A realm export of Keycloak ({@code kc.sh export}) as the tables of Keycloak's database: a file with users, or a
+ * folder with {@code REALM-realm.json} and {@code REALM-users-N.json}. Pages follow the order of the files. The users
+ * of the latest pages stay in memory, so that their credentials are found without another reading.
  */
 final class KeycloakExport implements Source {
 
@@ -55,13 +55,15 @@ final class KeycloakExport implements Source {
                         table, (long) ExportedRows.of(table, "", user.json()).size(), Long::sum));
     }
 
-    /** Whether a path is a realm export: a folder, a file with the name of one, or a document of several lines. */
+    /** Returns true for a realm export: a folder, a file with the name of one, or a document of several lines. */
     static boolean isExport(Path path) {
         String name = path.getFileName().toString();
         return Files.isDirectory(path) || PART.matcher(name).matches() || name.endsWith(".json") && isDocument(path);
     }
 
-    /** Lines of JSON each hold a whole object; a document begins with a bracket alone on its line. */
+    /**
+     * Returns true for a document, which begins with a bracket alone on its line; JSON lines have an object on each.
+     */
     private static boolean isDocument(Path path) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.ISO_8859_1))) {
@@ -70,14 +72,14 @@ final class KeycloakExport implements Source {
             String text = length < 0 ? "" : new String(first, 0, length).stripLeading();
             return text.matches("(?s)(\\{|\\[)\\s*[\\r\\n].*|\\[\\s*\\{.*");
         } catch (IOException e) {
-            return false; // the reading of lines tells what is wrong
+            return false; // the source of JSON lines reports the error
         }
     }
 
     /**
      * Opens an export.
      *
-     * @throws SourceUnusableException when it holds no users
+     * @throws SourceUnusableException when it has no users, or cannot be read
      */
     static KeycloakExport of(Path path) {
         try (Stream<Path> listed = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
@@ -197,17 +199,17 @@ final class KeycloakExport implements Source {
         return rows;
     }
 
-    /** With the columns that were asked for alone. */
+    /** Returns a row with the requested columns alone. */
     private static SourceRow row(SourceTable table, Map<String, @Nullable Object> cells, long place) {
-        Map<String, @Nullable Object> asked = new TreeMap<>();
+        Map<String, @Nullable Object> requested = new TreeMap<>();
         table.columns()
                 .forEach(column ->
-                        asked.put(column.toLowerCase(Locale.ROOT), cells.get(column.toLowerCase(Locale.ROOT))));
+                        requested.put(column.toLowerCase(Locale.ROOT), cells.get(column.toLowerCase(Locale.ROOT))));
         Object key = cells.get(table.key().toLowerCase(Locale.ROOT));
         if (key == null) {
             throw new SourceUnusableException("the export has a row of " + table.name() + " without " + table.key());
         }
-        return new SourceRow(key, place, asked);
+        return new SourceRow(key, place, requested);
     }
 
     private void moveTo(long place) {

@@ -9,7 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of UTF-8, each decoded strictly by itself, so that a wrong byte is told with its line. */
+/** Reads lines of UTF-8. Each is decoded strictly by itself, so that a wrong byte is reported with its line. */
 final class Lines implements AutoCloseable {
 
     /** No document of MongoDB is larger. */
@@ -23,7 +23,7 @@ final class Lines implements AutoCloseable {
         this.in = new BufferedInputStream(in, 1 << 16);
     }
 
-    /** The next line without its end; null at the end. */
+    /** Returns the next line without its line break; null at the end. */
     @Nullable
     String next() throws IOException, BadRecordException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);

@@ -7,7 +7,7 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** A text in another encoding as bytes in UTF-8. */
+/** The bytes in UTF-8 of a text in another encoding. */
 final class TextBytes extends InputStream {
 
     private final Reader text;
@@ -18,7 +18,7 @@ final class TextBytes extends InputStream {
         this.text = text;
     }
 
-    /** The bytes as they are where they are in UTF-8 already. */
+    /** Returns the bytes unchanged where they are in UTF-8 already. */
     static InputStream of(InputStream bytes, Charset charset) {
         return charset.equals(StandardCharsets.UTF_8)
                 ? bytes
@@ -44,7 +44,7 @@ final class TextBytes extends InputStream {
         return taken;
     }
 
-    /** Never ends within a pair of surrogates. */
+    /** Reads the next block, which never ends within a pair of surrogates. */
     private boolean fill() throws IOException {
         char[] chars = new char[4096];
         int read = text.read(chars, 0, chars.length - 1);

@@ -13,7 +13,8 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file once to see that its bytes are text in an encoding, so that a wrong byte is told with line and column.
+ * Reads a file once to check that its bytes are text in an encoding, so that a wrong byte is reported with its line and
+ * column.
  */
 final class TextEncoding {
 
@@ -35,10 +36,11 @@ final class TextEncoding {
     }
 
     /**
-     * The encoding of a file: the named one, else UTF-16 where a byte order mark says so, else UTF-8.
+     * Returns the encoding of a file: the named one, else UTF-16 where the file begins with its byte order mark, else
+     * UTF-8.
      *
      * @param name of the file, for messages
-     * @throws SourceUnusableException at the first bytes that are no text in it; with the encoding that they look like
+     * @throws SourceUnusableException at the first bytes that are not text in it; the message names a likely encoding
      * @throws IOException when the file cannot be opened
      */
     static Charset of(Bytes file, String name, @Nullable Charset named) throws IOException {
@@ -46,7 +48,7 @@ final class TextEncoding {
         try (InputStream in = file.open()) {
             first = in.readNBytes(4);
         } catch (EOFException e) {
-            return StandardCharsets.UTF_8; // the reading tells where it breaks off
+            return StandardCharsets.UTF_8; // the later reading reports where the file ends too early
         }
         Charset charset = named == null ? marked(first) : named;
         if (named == null && charset.equals(StandardCharsets.UTF_8) && isWide(first)) {
@@ -72,7 +74,7 @@ final class TextEncoding {
         return first.length == 4 && (first[0] == 0) != (first[1] == 0) && (first[2] == 0) != (first[3] == 0);
     }
 
-    /** The lower byte of an ASCII character comes first, and no mark says the order. */
+    /** Returns true where the lower byte of an ASCII character comes first, without a byte order mark. */
     private static boolean isLittle(byte[] first) {
         return first[0] != 0 && first[1] == 0;
     }
@@ -92,7 +94,7 @@ final class TextEncoding {
                 bytes.compact();
             }
         } catch (EOFException | ZipException e) {
-            return; // the reading tells where it breaks off
+            return; // the later reading reports where the file ends too early
         }
     }
 
@@ -119,7 +121,7 @@ final class TextEncoding {
         }
     }
 
-    /** A file with other characters in UTF-8 before is a damaged one. */
+    /** A file with other characters in valid UTF-8 before the wrong byte is damaged. */
     private String advice(ByteBuffer bytes) {
         if (!charset.equals(StandardCharsets.UTF_8)) {
             return ": name the encoding that the file was written in";
