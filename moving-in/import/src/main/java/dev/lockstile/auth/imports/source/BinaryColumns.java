@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds rows by columns of bytes, whose cells come as texts: a text stands for the bytes that its hexadecimal digits
- * tell, or for its own in UTF-8.
+ * Finds rows by columns of bytes, whose values come as texts: a text stands for the bytes of its hexadecimal digits, or
+ * for its own bytes in UTF-8.
  */
 final class BinaryColumns {
 
@@ -33,7 +33,9 @@ final class BinaryColumns {
     /**
      * {@return the values to bind: bytes for a column of bytes, else the values as rows have them}
      *
-     * @param column quoted, as is the table
+     * @param table quoted
+     * @param column quoted
+     * @param texts the values as rows have them
      */
     Collection<Object> values(String table, String column, Collection<Object> texts) {
         return isBinary(table, column)

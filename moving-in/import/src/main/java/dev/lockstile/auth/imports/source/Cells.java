@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cells of a result by what the columns are; a value the driver cannot make a date of comes as text. */
+/** Reads the cells of a result by the types of its columns. A date that the driver cannot convert is read as text. */
 final class Cells {
 
     private static final Pattern PADDING = Pattern.compile(" +\\z");
@@ -45,7 +45,7 @@ final class Cells {
         Object cell(ResultSet rows, int index) throws SQLException;
     }
 
-    /** Looks the columns over, once for all rows. */
+    /** Determines once for all rows how each column is read. */
     private static Cells of(ResultSet rows) throws SQLException {
         ResultSetMetaData data = rows.getMetaData();
         List<Reading> readings = new ArrayList<>();
@@ -57,7 +57,7 @@ final class Cells {
         return new Cells(rows, readings, ofBytes);
     }
 
-    /** All rows of a result whose columns are those of the table, in their order. */
+    /** Reads all rows of a result that has the columns of the table, in their order. */
     static List<SourceRow> rows(SourceTable table, ResultSet found) throws SQLException {
         List<String> names = table.columns().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
@@ -75,7 +75,7 @@ final class Cells {
         return rows;
     }
 
-    /** The columns of a result and the places that their cells have in a row. */
+    /** The columns of a result, and the positions of their cells in a row. */
     private record Columns(List<String> names, RowLayout layout, int[] places) {
 
         static Columns of(List<String> names) {
@@ -84,7 +84,9 @@ final class Cells {
         }
     }
 
-    /** @param place what pages are cut by where that is bytes; null where it is the key as the row has it */
+    /**
+     * @param place the bytes of the key, by which pages are cut; null where they are cut by the key as the row has it
+     */
     private SourceRow row(SourceTable table, Columns columns, byte @Nullable [] place) throws SQLException {
         @Nullable Object[] row = new @Nullable Object[columns.layout().columns().size()];
         Map<String, byte[]> kept = Map.of();
@@ -102,7 +104,8 @@ final class Cells {
             throw new SourceUnusableException("table " + table.name() + " has a row without " + table.key());
         }
         if (key instanceof byte[] && isSqlite(rows.getMetaData())) {
-            // SQLite types values, not columns: none says whether a text of such a table's references means bytes.
+            // SQLite has types for values, not for columns: it is unknown whether a text that refers to such a key
+            // means bytes.
             throw new SourceUnusableException("table " + table.name() + " has bytes in its key " + table.key()
                     + ": make a view in which it is a text or a number");
         }
@@ -113,7 +116,7 @@ final class Cells {
         return new SourceRow(text, place == null ? key : place, columns.layout(), row, kept);
     }
 
-    /** A cell as a row has it: bytes that are no text come as hexadecimal digits. */
+    /** Returns a cell as a row has it: bytes that are not text become hexadecimal digits. */
     static @Nullable Object written(@Nullable Object cell) {
         return cell instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : cell;
     }
@@ -122,7 +125,7 @@ final class Cells {
         return data.getClass().getName().startsWith("org.sqlite.");
     }
 
-    /** Whether the type of a column, of {@link Types}, is one of bytes. */
+    /** Returns true for a column type of {@link Types} whose values are bytes. */
     static boolean isBinary(int type) {
         return switch (type) {
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> true;
@@ -132,7 +135,7 @@ final class Cells {
 
     private static Reading reading(ResultSetMetaData data, int index) throws SQLException {
         if (isSqlite(data)) {
-            return ResultSet::getObject; // SQLite types values, not columns: its driver would cut times to milliseconds
+            return ResultSet::getObject; // SQLite has types for values; its driver would cut times to milliseconds
         }
         String typeName = String.valueOf(data.getColumnTypeName(index)).toLowerCase(Locale.ROOT);
         return switch (data.getColumnType(index)) {
@@ -160,7 +163,7 @@ final class Cells {
         return rows.wasNull() ? null : value;
     }
 
-    /** True where one of several bits is set, which PostgreSQL writes as digits and MariaDB as bytes. */
+    /** Returns true where one of several bits is set; PostgreSQL gives them as digits, and MariaDB as bytes. */
     private static @Nullable Object anyBit(ResultSet rows, int index) throws SQLException {
         Object bits = rows.getObject(index);
         if (bits instanceof byte[] bytes) {
@@ -169,13 +172,13 @@ final class Cells {
         return bits == null ? null : (Object) (bits.toString().indexOf('1') >= 0 || bits.equals(true));
     }
 
-    /** Without the blanks that a column of a fixed length adds. */
+    /** Returns a text without the spaces that a column of fixed length adds. */
     private static @Nullable Object unpadded(ResultSet rows, int index) throws SQLException {
         String text = rows.getString(index);
         return text == null ? null : PADDING.matcher(text).replaceFirst("");
     }
 
-    /** A text where the bytes are one that people could write, as systems keep that store all texts as bytes. */
+    /** Returns a text where the bytes are one, as in systems that store all texts as bytes. */
     private static @Nullable Object bytes(ResultSet rows, int index) throws SQLException {
         byte @Nullable [] bytes = rows.getBytes(index);
         return bytes == null ? null : textOrBytes(bytes);
@@ -189,7 +192,7 @@ final class Cells {
                     .toString();
             return text.codePoints().anyMatch(Character::isISOControl) ? bytes : text;
         } catch (CharacterCodingException e) {
-            return bytes; // no text: what it is says the reader of the row
+            return bytes; // not text; the mapping of the row decides what it means
         }
     }
 
@@ -197,7 +200,7 @@ final class Cells {
         try {
             return rows.getObject(index, kind);
         } catch (SQLException e) {
-            // A zero date or a text in a date column: the reader of the row decides what it is worth.
+            // a zero date, or a text in a date column: the mapping of the row decides what it means
             return rows.getString(index);
         }
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The tables and columns of an old database, asked for once: between two sign-ins they do not change. */
+/** Caches the tables and columns of a source database, since they do not change between two sign-ins. */
 final class JdbcCatalogue {
 
     private final Map<String, List<String>> columns = new ConcurrentHashMap<>();

@@ -9,7 +9,7 @@ import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Connections to a source: opened within the limits of its access, and set up to read one snapshot. */
+/** Opens connections to a source within the limits of its access, and sets them up to read one snapshot. */
 final class JdbcConnections {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcSource.class);
@@ -17,7 +17,7 @@ final class JdbcConnections {
     private JdbcConnections() {}
 
     /**
-     * Opens one.
+     * Opens a connection.
      *
      * @throws SourceUnusableException when there is no driver, no answer, or no permission
      */
@@ -41,7 +41,7 @@ final class JdbcConnections {
         }
     }
 
-    /** Unless the address says another limit. Embedded databases have none, and need none. */
+    /** Limits the wait for an answer unless the address sets a limit. Embedded databases have none, and need none. */
     private static void limitSilence(Connection connection, SourceAccess.Limits limits) throws SQLException {
         try {
             if (connection.getNetworkTimeout() == 0) {
@@ -57,8 +57,8 @@ final class JdbcConnections {
     }
 
     /**
-     * All in one transaction that writes nothing. On PostgreSQL the transaction is told, not the session: behind a
-     * pooler in transaction mode the next client would get a session that was told.
+     * Reads all rows in one transaction that writes nothing. On PostgreSQL the isolation is set for the transaction and
+     * not for the session, which a pooler in transaction mode gives to another client afterwards.
      */
     static void readOneSnapshot(Connection connection) throws SQLException {
         if (!isOf(connection, "SQLite")) {
@@ -78,7 +78,7 @@ final class JdbcConnections {
         connection.setAutoCommit(false);
     }
 
-    /** One that cannot be set up is closed. */
+    /** Closes a connection that cannot be set up. */
     static SourceUnusableException closing(Connection connection, SourceUnusableException trouble) {
         try {
             connection.close();

@@ -48,6 +48,7 @@ public final class JdbcSource implements Source {
      *
      * @param connection the connection, which other code must not use meanwhile
      * @param description description of the source for reports, without passwords
+     * @throws SourceUnusableException when the connection cannot be set up
      */
     public static JdbcSource of(Connection connection, String description) {
         try {
@@ -150,7 +151,7 @@ public final class JdbcSource implements Source {
     @Override
     public void close() {
         try (Connection closing = connection) {
-            if (!closing.isClosed()) { // one that the server has ended has nothing left to end
+            if (!closing.isClosed()) { // a connection that the server closed has no transaction left
                 closing.rollback();
             }
         } catch (SQLException e) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong with a database, in words that may be shown: addresses, passwords and rows are cut out. */
+/** Describes errors of a database for messages, without addresses, passwords and rows. */
 final class JdbcTrouble {
 
     private static final Pattern SECRET = Pattern.compile("(?i)(password|passwd|pwd) *=");
@@ -20,22 +20,22 @@ final class JdbcTrouble {
         return "cannot connect to " + access.safeUrl() + ": " + withoutSecrets(access, e);
     }
 
-    /** A driver's message while reading may quote values of a row, so only its SQL state is told. */
+    /** Reports the SQL state alone, since a driver's message may quote values of a row. */
     static SourceUnusableException reading(String description, SQLException e) {
         return new SourceUnusableException(
                 "cannot read " + description + " (SQL state " + e.getSQLState() + ", " + meaning(e) + ")");
     }
 
-    /** Where a page begins; a key that may be an address or a name is not told. */
+    /** Describes where a page begins, without a key that may be an address or a name. */
     static String place(String description, SourceTable table, @Nullable Object after) {
-        boolean tellsNothing = after instanceof Number || after instanceof UUID;
-        String row = after == null ? " from its first row on" : tellsNothing ? " after the row " + after : "";
+        boolean isShowable = after instanceof Number || after instanceof UUID;
+        String row = after == null ? " from its first row on" : isShowable ? " after the row " + after : "";
         return description + ", table " + table.name() + row;
     }
 
     private static String withoutSecrets(SourceAccess access, SQLException e) {
         if (access.url().contains("@") || SECRET.matcher(access.url()).find()) {
-            // A driver may quote a piece of the address, and the piece may be one of the password.
+            // A driver may quote a part of the address, and with it a part of the password.
             return "SQL state " + e.getSQLState() + ", " + e.getClass().getSimpleName();
         }
         String message = String.valueOf(e.getMessage()).replace(access.url(), access.safeUrl());

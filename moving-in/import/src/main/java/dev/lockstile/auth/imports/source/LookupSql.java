@@ -3,17 +3,20 @@ package dev.lockstile.auth.imports.source;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Statements that look a person up in an old database. */
+/** Builds the statements that look up a user in a source database. */
 final class LookupSql {
 
-    /** Also spaces that do not break, hyphens and dashes, invisible marks of direction, and the scheme of RFC 3966. */
+    /**
+     * What may separate digits: also no-break spaces, hyphens and dashes, invisible marks of direction, the scheme of
+     * RFC 3966.
+     */
     private static final List<String> BETWEEN = List.of(
             " ", "-", "(", ")", ".", "/", "\u00a0", "\u202f", "\u2009", "\u2010", "\u2011", "\u2013", "\u200b",
             "\u200e", "\u200f", "\u202a", "\u202c", "\u202d", "\ufeff", "tel:", "TEL:", "Tel:");
 
     private LookupSql() {}
 
-    /** Selects the rows that meet one of the conditions, and one more than are read. */
+    /** Selects the rows that meet one of the conditions, at most one more than are read. */
     static String select(SourceTable table, String quote, List<String> conditions) {
         String columns =
                 table.columns().stream().map(name -> quoted(name, quote)).collect(Collectors.joining(", "));
@@ -22,7 +25,7 @@ final class LookupSql {
                 + (PeopleLookup.MOST + 1);
     }
 
-    /** Digits and the sign alone: what people and address books put between them goes. */
+    /** Returns an expression for a number without the separators of its digits. */
     static String bare(String cell) {
         String form = "replace(" + cell + ", '\uff0b', '+')";
         for (String between : BETWEEN) {
@@ -31,7 +34,7 @@ final class LookupSql {
         return form;
     }
 
-    /** A name as the database quotes it. */
+    /** Returns a name as the database quotes it. */
     static String quoted(String name, String quote) {
         return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
     }

@@ -16,14 +16,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Possible spellings of identifiers in an old system. Superfluous rows do no harm, since the mapping compares them.
+ * Possible spellings of identifiers in a source system. Rows found by a wrong spelling do no harm, since the mapping
+ * compares their identifiers.
  *
  * @param names in lower case, for columns of addresses and user names
  * @param numbers digits and {@code +} alone, for columns of phone numbers
  */
 public record NameTexts(Set<String> names, Set<String> numbers) {
 
-    /** Nought in ASCII, Arabic, Persian, Devanagari and full-width digits. */
+    /** Zero in ASCII, Arabic, Persian, Devanagari and full-width digits. */
     private static final List<Integer> ZEROS = List.of((int) '0', 0x660, 0x6f0, 0x966, 0xff10);
 
     /**
@@ -64,7 +65,9 @@ public record NameTexts(Set<String> names, Set<String> numbers) {
         }
     }
 
-    /** Letters with accents in both forms of Unicode, and as a database lowers them that knows ASCII alone. */
+    /**
+     * Adds letters with accents in both forms of Unicode, and in the lower case of a database that knows ASCII alone.
+     */
     private static void spellings(String name, Set<String> names) {
         for (Form form : List.of(Form.NFC, Form.NFD)) {
             String spelled = Normalizer.normalize(name, form);
@@ -81,14 +84,14 @@ public record NameTexts(Set<String> names, Set<String> numbers) {
                 .toString();
     }
 
-    /** The texts in upper case, for columns that hold names so. */
+    /** Returns the texts in upper case, for columns that have names so. */
     Set<String> upperNames() {
         Set<String> upper = new LinkedHashSet<>();
         names.forEach(name -> upper.add(name.toUpperCase(Locale.ROOT)));
         return upper;
     }
 
-    /** The number as it is now, and as older numbering plans had it. */
+    /** Adds the number in its present form, and in those of older numbering plans. */
     private static void addNumber(String e164, Set<String> numbers) {
         Set<String> plain = new LinkedHashSet<>();
         addForms(e164, e164, plain);
@@ -100,8 +103,8 @@ public record NameTexts(Set<String> names, Set<String> numbers) {
     }
 
     /**
-     * In E.164, without the sign, with the international prefix, as the country itself writes it, and with the nought
-     * of that form behind the code of the country, as in {@code +33 (0)6}.
+     * Adds a number in E.164, without the sign, with the international prefix, as its country writes it, and with the
+     * zero of that form after the country code, as in {@code +33 (0)6}.
      */
     private static void addForms(String e164, String current, Set<String> numbers) {
         String digits = e164.substring(1);
@@ -123,7 +126,7 @@ public record NameTexts(Set<String> names, Set<String> numbers) {
             numbers.add(plans.format(number, PhoneNumberUtil.PhoneNumberFormat.NATIONAL)
                     .replaceAll("[^0-9]", ""));
         } catch (NumberParseException e) {
-            numbers.remove(""); // a number of no plan: its digits are all there is
+            numbers.remove(""); // not a number of any country: its digits remain
         }
     }
 

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up a few users in an old database instead of reading all: its pages have only rows with one of some
+ * Looks up a few users in a source database instead of reading all: its pages have only rows with one of some
  * identifiers, or with one key. It searches the columns {@link SourceTable#sought}, ignoring letter case, outer spaces
  * and characters between digits. Safe for use by many threads; a source of {@link #openFor} is for one thread.
  */
@@ -58,6 +58,7 @@ public final class PeopleLookup {
      * {@return a source whose pages have the row with that key}
      *
      * @param key the value of the source's key column
+     * @throws SourceUnusableException when the database does not answer
      */
     public Source openFor(Object key) {
         return open(new Wanted(new NameTexts(Set.of(), Set.of()), key));
@@ -77,10 +78,10 @@ public final class PeopleLookup {
         }
     }
 
-    /** What is looked for: identifiers, or one key. */
+    /** The identifiers of a look-up, or its key. */
     private record Wanted(NameTexts texts, @Nullable Object key) {}
 
-    /** Delegates all but the pages. */
+    /** Delegates everything but the pages. */
     private final class Narrow implements Source {
 
         private final TimedConnections.Timed timed;
@@ -201,7 +202,7 @@ public final class PeopleLookup {
             }
         }
 
-        /** The rows that were left out may be the person's own. */
+        /** Refuses more rows than are read, since the person's own row may be missing. */
         private List<SourceRow> whole(SourceTable table, List<SourceRow> rows) {
             if (rows.size() > MOST) {
                 throw new TooLargeException(description + ", table " + table.name() + ": more than " + MOST

@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The names of columns, held once for all rows that have the same ones. Safe for any number of threads. */
+/** The names of columns, shared by all rows with the same ones. Safe for use by many threads. */
 final class RowLayout {
 
-    /** Documents may have as many sets of names as a client of the old application liked. */
+    /** Bounds the cache, since documents can have any number of sets of names. */
     private static final int MOST = 1_024;
 
     private static final Map<Set<String>, RowLayout> KNOWN = new ConcurrentHashMap<>();
@@ -42,19 +42,19 @@ final class RowLayout {
         return made;
     }
 
-    /** In the order of their letters. */
+    /** Returns the columns in alphabetical order. */
     Set<String> columns() {
         return columns;
     }
 
-    /** Where the cell of a column is; below zero where there is no such column. */
+    /** Returns the position of a column's cell; below zero where there is no such column. */
     int place(String column) {
         Integer exact = places.get(column);
         Integer place = exact != null ? exact : places.get(column.toLowerCase(Locale.ROOT));
         return place == null ? -1 : place;
     }
 
-    /** The cells in their places. */
+    /** Returns the cells in their positions. */
     @Nullable
     Object[] cells(Map<String, ? extends @Nullable Object> byName) {
         @Nullable Object[] cells = new @Nullable Object[places.size()];
@@ -62,7 +62,7 @@ final class RowLayout {
         return cells;
     }
 
-    /** The columns whose names pass a test, looked at once for each test. */
+    /** Returns the columns whose names pass a test. The result is cached for each test. */
     List<String> columns(Predicate<String> test) {
         List<String> before = chosen.get(test);
         return before != null
@@ -71,7 +71,7 @@ final class RowLayout {
                         test, any -> columns.stream().filter(any).toList());
     }
 
-    /** The places of columns in the order in which a result has them. */
+    /** Returns the positions of columns in the order of a result. */
     int[] placesOf(List<String> names) {
         return names.stream().mapToInt(this::place).toArray();
     }

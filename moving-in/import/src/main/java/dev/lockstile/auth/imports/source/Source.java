@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An old database, read page by page in the order of a key, so that memory stays bounded and no row is seen twice.
- * All pages show the state of one moment where the database can do so. Not safe for use by several threads.
+ * The database or file of a source system, read page by page in a fixed order, so that memory stays bounded and no row
+ * is read twice. All pages show the state of one moment where the database supports that. Not safe for use by many
+ * threads.
  *
  * <p>Every method throws {@link SourceUnusableException} when the source does not answer.
  */
@@ -43,16 +44,16 @@ public interface Source extends AutoCloseable {
     }
 
     /**
-     * {@return the next rows in the order of the key}
+     * {@return the next rows, in the order of the key or of the file}
      *
      * @param table its name, its key and the columns to read
-     * @param after the key of the last row seen; null for the first page
+     * @param after the {@link SourceRow#place()} of the last row read; null for the first page
      * @param limit at most this many rows; fewer mean the end
      */
     List<SourceRow> page(SourceTable table, @Nullable Object after, int limit);
 
     /**
-     * {@return the rows whose column has one of the values, in the order of the key}
+     * {@return the rows whose column has one of the values, in the order of the key or of the file}
      *
      * @param table its name, its key and the columns to read
      * @param column its name
@@ -64,7 +65,7 @@ public interface Source extends AutoCloseable {
      * {@return the next rows whose owner does not exist, in the order of the key}
      *
      * @param reference the column of the owner
-     * @param after the key of the last row seen; null for the first page
+     * @param after the {@link SourceRow#place()} of the last row read; null for the first page
      * @param limit at most this many rows; fewer mean the end
      */
     List<SourceRow> orphans(Reference reference, @Nullable Object after, int limit);

@@ -52,7 +52,7 @@ public record SourceAccess(
         return bare.replaceFirst("(?s)//.*@", "//").replaceFirst("(?s)(jdbc:oracle:[^:]*:).*@", "$1@");
     }
 
-    /** In a file's path it may be anything. */
+    /** Returns true when the sign ends user and password; in the path of a file it may be part of a name. */
     private boolean isUserinfo(int at) {
         int authority = url.indexOf("//");
         return authority >= 0 && authority < at || url.startsWith("jdbc:oracle:") || !url.contains(":");

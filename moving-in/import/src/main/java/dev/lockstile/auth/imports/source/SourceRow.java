@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row as read: its cells by column name in lower case. A cell is null, a text, a number, a boolean, a UUID, or a
- * {@code java.time} date; one of a document may be a list or a map of such. A column of bytes gives the text that they
- * spell in UTF-8, or lower-case hexadecimal digits where they spell none; {@link #bytes} gives what stands there. Prints
- * nothing of its content.
+ * {@code java.time} date; in a document it may also be a list or a map of such. A column of bytes gives their text in
+ * UTF-8, or lower-case hexadecimal digits where they are not text; {@link #bytes} gives the bytes themselves.
+ * {@link #toString} shows no cell.
  */
 public final class SourceRow {
 
@@ -25,9 +25,9 @@ public final class SourceRow {
     private final Map<String, byte[]> bytes;
 
     /**
-     * A row whose pages are cut by its key.
+     * Creates a row of a source that pages by key.
      *
-     * @param key what identifies the row in its table
+     * @param key the value that identifies the row in its table
      * @param cells by the column's name, in lower case
      */
     public SourceRow(Object key, Map<String, ? extends @Nullable Object> cells) {
@@ -35,17 +35,17 @@ public final class SourceRow {
     }
 
     /**
-     * A row whose pages are cut by its place, such as the line of a file.
+     * Creates a row of a source that pages by position, such as the line of a file.
      *
-     * @param key what identifies the row in its table
-     * @param place where the next page starts
+     * @param key the value that identifies the row in its table
+     * @param place the position after which the next page starts
      * @param cells by the column's name, in lower case
      */
     public SourceRow(Object key, Object place, Map<String, ? extends @Nullable Object> cells) {
         this(key, place, cells, Map.of());
     }
 
-    /** @param bytes of the columns of bytes */
+    /** @param bytes of the columns of bytes, by the column's name */
     SourceRow(Object key, Object place, Map<String, ? extends @Nullable Object> cells, Map<String, byte[]> bytes) {
         this.key = key;
         this.place = place;
@@ -54,7 +54,7 @@ public final class SourceRow {
         this.bytes = Map.copyOf(bytes);
     }
 
-    /** @param cells in the places of the layout; they stay as they are from here on */
+    /** @param cells in the positions of the layout; the array is not copied */
     SourceRow(Object key, Object place, RowLayout layout, @Nullable Object[] cells, Map<String, byte[]> bytes) {
         this.key = key;
         this.place = place;
@@ -63,7 +63,7 @@ public final class SourceRow {
         this.bytes = Map.copyOf(bytes);
     }
 
-    /** The same cells under another key. */
+    /** Creates a row with the same cells and another key. */
     private SourceRow(SourceRow row, Object otherKey) {
         this.key = otherKey;
         this.place = row.place;
@@ -72,26 +72,26 @@ public final class SourceRow {
         this.bytes = row.bytes;
     }
 
-    /** {@return what identifies the row in its table} */
+    /** {@return the value that identifies the row in its table} */
     public Object key() {
         return key;
     }
 
-    /** {@return where the next page starts} */
+    /** {@return the key or position after which the next page starts} */
     public Object place() {
         return place;
     }
 
-    /** {@return the names of the columns, in lower case and in the order of their letters} */
+    /** {@return the names of the columns, in lower case and in alphabetical order} */
     public Set<String> columns() {
         return layout.columns();
     }
 
     /**
-     * {@return the columns whose names pass a test, in the same order} What it finds is kept for all rows of the same
-     * columns, as long as the process runs.
+     * {@return the columns whose names pass a test, in the same order} The result is cached for all rows with these
+     * columns.
      *
-     * @param test looks at the name alone, and is a constant
+     * @param test depends on the name alone; a constant, since the cache is keyed by it
      */
     public List<String> columns(Predicate<String> test) {
         return layout.columns(test);
@@ -117,9 +117,8 @@ public final class SourceRow {
     }
 
     /**
-     * {@return the bytes of a cell whose column is of bytes, such as a secret or a credential id that is kept as it is}
-     * Its text alone does not tell digits that were written from bytes that are shown as digits. Empty for other
-     * columns, an empty cell, and rows of files.
+     * {@return the bytes of a cell in a column of bytes, such as a secret or a credential id} The text of such a cell
+     * does not show whether its digits were text or bytes. Empty for other columns, an empty cell, and rows of files.
      *
      * @param column its name, in any letter case
      */
@@ -127,7 +126,7 @@ public final class SourceRow {
         return Optional.ofNullable(bytes.get(column.toLowerCase(Locale.ROOT))).map(byte[]::clone);
     }
 
-    /** The same row under another key; the key also in a column of that name where there is none. */
+    /** Returns the row with another key; a column of that name gets the key if it is empty. */
     SourceRow under(Object otherKey, String column) {
         if (cell(column) != null) {
             return under(otherKey);
@@ -138,12 +137,12 @@ public final class SourceRow {
         return new SourceRow(otherKey, place, all, bytes);
     }
 
-    /** The same row under another key. */
+    /** Returns the row with another key. */
     SourceRow under(Object otherKey) {
         return new SourceRow(this, otherKey);
     }
 
-    /** {@return a digest of all cells read (SHA-256 in base64url): equal as long as the row has not changed} */
+    /** {@return a digest of all cells read (SHA-256 in base64url), equal as long as the row has not changed} */
     public String fingerprint() {
         Sha256 digest = new Sha256();
         int at = 0;

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param name as the source spells it
  * @param key the column that identifies a row and by which pages are cut
- * @param columns the columns to read as the source spells them, the key among them; no other cell leaves the source
- * @param sought the columns by which a look-up finds one person; those that the table lacks do not count
+ * @param columns the columns to read as the source spells them, the key among them; no other cell is read
+ * @param sought the columns by which a look-up finds one user; those that the table lacks are ignored
  */
 public record SourceTable(String name, String key, List<String> columns, NameColumns sought) {
 
@@ -18,14 +18,14 @@ public record SourceTable(String name, String key, List<String> columns, NameCol
      * @param name as the source spells it
      * @param key the column that identifies a row and by which pages are cut
      * @param columns the columns to read as the source spells them
-     * @param sought the columns by which a look-up finds one person
+     * @param sought the columns by which a look-up finds one user
      */
     public SourceTable {
         columns = List.copyOf(columns);
     }
 
     /**
-     * A table in which a look-up finds one person by the usual columns.
+     * Creates a table in which a look-up finds one user by the columns of {@link NameColumns#USUAL}.
      *
      * @param name as the source spells it
      * @param key the column that identifies a row and by which pages are cut
@@ -36,7 +36,7 @@ public record SourceTable(String name, String key, List<String> columns, NameCol
     }
 
     /**
-     * {@return the same table with other columns to read}
+     * {@return a copy with other columns to read}
      *
      * @param read as the source spells them, the key among them
      */

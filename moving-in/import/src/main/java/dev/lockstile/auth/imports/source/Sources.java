@@ -60,6 +60,7 @@ public final class Sources {
      *
      * @param file a file with a known extension, such as {@code .csv} or {@code .jsonl}
      * @return the source, to be closed by the caller
+     * @throws SourceUnusableException when the extension is unknown, or the file cannot be read
      */
     public static Source file(Path file) {
         return file(file, FileFormat.STANDARD);
@@ -71,6 +72,8 @@ public final class Sources {
      * @param file a file with a known extension, such as {@code .csv} or {@code .jsonl}
      * @param format its encoding and its key
      * @return the source, to be closed by the caller
+     * @throws SourceUnusableException when the extension is unknown, the file cannot be read, or a format is given for
+     *     a realm export
      */
     public static Source file(Path file, FileFormat format) {
         if (KeycloakExport.isExport(file)) {

@@ -31,10 +31,7 @@ public final class TimedConnections {
     private final Opening database;
     private final Duration limit;
     private final ThreadPoolExecutor connecting;
-    /**
-     * Given back before a caller has its connection, so that its next request finds room whenever the thread is free
-     * again.
-     */
+    /** Released before a caller gets its connection, so that the next request of the caller finds room. */
     private final Semaphore waited = new Semaphore(AT_ONCE);
 
     /**
@@ -83,12 +80,12 @@ public final class TimedConnections {
      *
      * @param connection closed by {@link #close()}
      * @param alarm completed when the work is over
-     * @param watch aborts the connection when the time is over first
+     * @param watch aborts the connection when the deadline comes first
      */
     public record Timed(Connection connection, CompletableFuture<Void> alarm, CompletableFuture<Void> watch)
             implements AutoCloseable {
 
-        /** Ends the deadline, and the connection unless it has ended. */
+        /** Ends the deadline and closes the connection. */
         @Override
         public void close() throws SQLException {
             try {
@@ -103,7 +100,7 @@ public final class TimedConnections {
      * Opens a connection whose deadline is counted from this call.
      *
      * @return the connection with its deadline
-     * @throws SQLException also when there is none in time, or 16 other requests are waiting
+     * @throws SQLException when the database refuses it, when there is none in time, or 16 other requests are waiting
      */
     public Timed open() throws SQLException {
         long start = System.nanoTime();
@@ -120,7 +117,7 @@ public final class TimedConnections {
         return new Timed(connection, alarm, watch);
     }
 
-    /** A driver's own limit for one answer helps where abort does nothing. */
+    /** Sets the driver's own limit for one answer, which helps where {@code abort} has no effect. */
     private void limit(Connection connection) throws SQLException {
         try {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(limit.toMillis()));
@@ -135,7 +132,7 @@ public final class TimedConnections {
     /**
      * {@return a connection that was opened within the limit, without a deadline for its use}
      *
-     * @throws SQLException also when there is none in time, or 16 other requests are waiting
+     * @throws SQLException when the database refuses it, when there is none in time, or 16 other requests are waiting
      */
     public Connection connect() throws SQLException {
         if (!waited.tryAcquire()) {
@@ -179,7 +176,7 @@ public final class TimedConnections {
         }
     }
 
-    /** One that comes when no thread waits any more goes back. */
+    /** A connection that is opened after its caller has stopped waiting is closed. */
     private void connect(CompletableFuture<Connection> wanted) {
         try {
             Connection connection = opened();
