@@ -95,9 +95,10 @@ record LiquibaseRunner(
 
     private void inTurn(OnConnection work) {
         Boolean done = inSilence(() -> {
-            try (MigrationConnection migrating = MigrationConnection.of(database, patience)) {
-                CurrentSchema.requireFolded(migrating.connection());
-                work.run(migrating.connection());
+            try (MigrationConnection migrating = MigrationConnection.of(database, patience);
+                    LentConnection lent = new LentConnection(migrating.connection())) {
+                CurrentSchema.requireFolded(lent.connection());
+                work.run(lent.connection());
                 return true;
             }
         });
@@ -125,8 +126,9 @@ record LiquibaseRunner(
     /** Whether nothing is left to run, by what an earlier run has written of it. */
     boolean isUpToDate() {
         return inSilence(() -> {
-            try (Connection connection = database.getConnection()) {
-                return upToDate(connection).stands();
+            try (Connection connection = database.getConnection();
+                    LentConnection lent = new LentConnection(connection)) {
+                return upToDate(lent.connection()).stands();
             }
         });
     }
@@ -150,12 +152,13 @@ record LiquibaseRunner(
     /** Runs what only reads: on a connection as the pool gives it, without waiting. */
     <T> T read(Step<T> step) {
         return inSilence(() -> {
-            try (Connection connection = database.getConnection()) {
+            try (Connection connection = database.getConnection();
+                    LentConnection lent = new LentConnection(connection)) {
                 CurrentSchema.requireFolded(connection);
                 boolean auto = connection.getAutoCommit();
                 try {
-                    Liquibase liquibase = open(connection);
-                    tables.apply(liquibase, connection);
+                    Liquibase liquibase = open(lent.connection());
+                    tables.apply(liquibase, lent.connection());
                     return step.run(liquibase);
                 } finally {
                     connection.rollback();
