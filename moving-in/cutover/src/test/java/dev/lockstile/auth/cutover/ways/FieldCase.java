@@ -97,6 +97,13 @@ record FieldCase(
         return keys.added(options);
     }
 
+    /** The first case of each preset. */
+    static List<FieldCase> oneOfEachPreset(List<FieldCase> cases) {
+        Map<String, FieldCase> first = new TreeMap<>();
+        cases.forEach(one -> first.putIfAbsent(one.preset(), one));
+        return List.copyOf(first.values());
+    }
+
     /** The same where the mover says nothing of columns and tables. */
     FieldCase withoutColumns() {
         return new FieldCase(sentence, preset, realm, Map.of(), keys, script, openings);
