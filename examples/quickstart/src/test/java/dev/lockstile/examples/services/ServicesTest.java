@@ -103,7 +103,7 @@ final class ServicesTest {
         return outcome.fold(
                 signIn -> "200 signed in as " + signIn.user().id(), // tokens() has access() and refresh()
                 second -> "403 show one of these second factors: " + second.factors(), // then secondFactorLogin()
-                refused -> status(refused.why()) + " " + refused.why().code()); // and retryAt() or challenge()
+                refused -> status(refused.why()) + " " + refused.why().code());
     }
 
     private static int status(Refusal why) {
@@ -113,7 +113,7 @@ final class ServicesTest {
             case LOGIN_LINK_OFF, PASSKEYS_OFF, SOCIAL_LOGIN_OFF -> 404;
             case SOCIAL_ACCOUNT_NOT_LINKED -> 409;
             case THROTTLED -> 429;
-            case BUSY, UNAVAILABLE -> 503;
+            case BUSY, UNAVAILABLE -> 503; // UNAVAILABLE: another site is down
             default -> 400; // such as INVALID_INPUT, MALFORMED_CODE, INVALID_LINK
         };
     }
@@ -262,7 +262,7 @@ final class ServicesTest {
             // region: reset
             Outcome<Boolean> asked =
                     auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, EMAIL, ADDRESS));
-            // done: true, whether or not there is such an account
+            // done: true, for an unknown address, too
             // refused: INVALID_INPUT, HUMAN_CHECK_REQUIRED, THROTTLED
             // end: reset
             assertThat(asked).isEqualTo(Outcome.done(true));
@@ -308,7 +308,7 @@ final class ServicesTest {
             // region: change-email
             Outcome<OwnAccount.Changed> change =
                     auth.ownAccount().update(caller, AccountChange.NONE.withEmail("ana@other.example"));
-            // done: a code goes to the new address; entering it replaces the old one
+            // done: a code goes to the new address; confirmChange replaces the old address
             String challengeId = change.orElseThrow().pending().get(0).challengeId();
             // end: change-email
             assertThat(change).isInstanceOf(Outcome.Done.class);
@@ -345,6 +345,7 @@ final class ServicesTest {
                     .create(caller, new Profiles.Draft(new Person("Ana", "Ruiz", null, null, null), "at work"));
             ProfileInfo work = result.orElseThrow();
             Outcome<SignIn> switched = auth.login().switchProfile(caller, work.id(), ClientInfo.web(ADDRESS));
+            // after a recent proof; done: only a new access token
             // end: profiles
             assertThat(switched.orElseThrow().active().id()).isEqualTo(work.id());
             assertThat(auth.profiles().get(caller, work.id())).isInstanceOf(Outcome.Done.class);

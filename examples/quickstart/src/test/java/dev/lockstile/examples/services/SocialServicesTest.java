@@ -27,8 +27,8 @@ class SocialServicesTest {
     private static final String ADDRESS = "192.0.2.7";
     private static final String EMAIL = "ana@example.com";
 
-    private final TestSocialProvider acme =
-            TestSocialProvider.named("acme").authoritative().takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
+    private final TestSocialProvider google =
+            TestSocialProvider.named("google").authoritative().takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
 
     @Test
     void a_native_client_signs_in_with_an_id_token() {
@@ -40,21 +40,21 @@ class SocialServicesTest {
     private AuthTestKit kit() {
         return AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
                 .settings(AuthTestKit.settings())
-                .social(SocialSettings.of(acme).allowSignUp()));
+                .social(SocialSettings.of(google).allowSignUp()));
     }
 
     private SignIn signIn(Auth auth) {
         // region: social-nonce
-        Outcome<SocialLogin.Nonce> begun = auth.social().nonce("acme", null, ADDRESS); // null: no caller
+        Outcome<SocialLogin.Nonce> begun = auth.social().nonce("google", null, ADDRESS); // null: no caller
         SocialLogin.Nonce nonce = begun.orElseThrow(); // nonce() is for the provider's SDK
         // end: social-nonce
-        SocialProof token = acme.idToken(acme.person("sub-1", EMAIL, true), nonce.nonce());
+        SocialProof token = google.idToken(google.person("sub-1", EMAIL, true), nonce.nonce());
         DeviceInfo device = new DeviceInfo("ios", "Ana's phone", "d-1", null);
         ClientInfo phone = new ClientInfo(ClientKind.MOBILE, device, ADDRESS, null);
         String idToken = ((SocialProof.IdToken) token).token().reveal();
         // region: social-sign-in
         SocialProof proof = new SocialProof.IdToken(Secret.of(idToken), null); // null: the transaction has the nonce
-        SocialClaim claim = new SocialClaim("acme", nonce.transactionId(), proof);
+        SocialClaim claim = new SocialClaim("google", nonce.transactionId(), proof);
         Outcome<SignIn> result = auth.social().signIn(new SocialLogin.Attempt(claim, phone, true)); // terms accepted
         SignIn signIn = result.orElseThrow(); // extras().account() tells whether an account was opened or linked
         // end: social-sign-in
@@ -72,12 +72,12 @@ class SocialServicesTest {
                     .reveal();
             Caller caller = auth.sessions().authenticate(access).orElseThrow();
             SocialLogin.Nonce nonce =
-                    auth.social().nonce("acme", caller, ADDRESS).orElseThrow();
-            SocialProof proof = acme.idToken(acme.person("sub-2", null, false), nonce.nonce());
-            SocialClaim claim = new SocialClaim("acme", nonce.transactionId(), proof);
+                    auth.social().nonce("google", caller, ADDRESS).orElseThrow();
+            SocialProof proof = google.idToken(google.person("sub-2", null, false), nonce.nonce());
+            SocialClaim claim = new SocialClaim("google", nonce.transactionId(), proof);
             // region: social-link
             Outcome<SocialLogin.Link> linked = auth.social().link(caller, claim, ADDRESS); // after a recent proof
-            Outcome<Boolean> unlinked = auth.social().unlink(caller, "acme", null); // the last way in stays
+            Outcome<Boolean> unlinked = auth.social().unlink(caller, "google", null); // the last way in stays
             // end: social-link
             assertThat(linked).isInstanceOf(Outcome.Done.class);
             assertThat(unlinked).isEqualTo(Outcome.done(true));
@@ -89,8 +89,8 @@ class SocialServicesTest {
         try (AuthTestKit kit = kit()) {
             Auth auth = kit.auth();
             signIn(auth);
-            String token = acme.event(new SocialEvent(
-                            acme.issuer(),
+            String token = google.event(new SocialEvent(
+                            google.issuer(),
                             "sub-1",
                             "event-1",
                             kit.clock().instant(),
@@ -98,7 +98,7 @@ class SocialServicesTest {
                     .reveal();
             // region: social-event
             SocialEvents.Message message =
-                    new SocialEvents.Message("acme", SocialEvent.Delivery.SECURITY_EVENT, Secret.of(token), ADDRESS);
+                    new SocialEvents.Message("google", SocialEvent.Delivery.SECURITY_EVENT, Secret.of(token), ADDRESS);
             SocialEvents.Result result = auth.socialEvents().receive(message);
             // Accepted(repeated), Refused(why, retryAt)
             // end: social-event
