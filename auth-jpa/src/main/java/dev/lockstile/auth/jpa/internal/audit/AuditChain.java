@@ -8,7 +8,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Head;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Row;
 import dev.lockstile.auth.jpa.internal.audit.ChainDigests.Proof;
-import dev.lockstile.auth.jpa.internal.store.TableNames;
+import dev.lockstile.auth.jpa.internal.sql.TableNames;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.time.Instant;

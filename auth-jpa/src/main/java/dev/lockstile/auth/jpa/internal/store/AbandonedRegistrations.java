@@ -1,9 +1,10 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+import static dev.lockstile.auth.jpa.internal.sql.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.UserId;

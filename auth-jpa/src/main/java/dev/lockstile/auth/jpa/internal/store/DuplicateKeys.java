@@ -1,5 +1,9 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import dev.lockstile.auth.jpa.internal.sql.DatabaseFailure;
+import dev.lockstile.auth.jpa.internal.sql.GivenKeyException;
+import dev.lockstile.auth.jpa.internal.sql.UniqueIndexes;
+import dev.lockstile.auth.jpa.internal.sql.ViolatedKey;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import java.util.Set;

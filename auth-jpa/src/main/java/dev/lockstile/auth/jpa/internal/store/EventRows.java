@@ -1,6 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.sql.DatabaseFailure;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.EventFacts;
 import jakarta.persistence.EntityManagerFactory;

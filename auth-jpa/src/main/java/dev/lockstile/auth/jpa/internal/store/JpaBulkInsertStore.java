@@ -1,6 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;

@@ -1,15 +1,18 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import static dev.lockstile.auth.jpa.internal.store.Clause.is;
-import static dev.lockstile.auth.jpa.internal.store.Clause.isAfter;
-import static dev.lockstile.auth.jpa.internal.store.Clause.isAtMost;
-import static dev.lockstile.auth.jpa.internal.store.Clause.isBelow;
-import static dev.lockstile.auth.jpa.internal.store.Clause.isNot;
-import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.is;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.isAfter;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.isAtMost;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.isBelow;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.isNot;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.isNull;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
+import dev.lockstile.auth.jpa.internal.sql.ConditionalUpdate;
+import dev.lockstile.auth.jpa.internal.sql.ProjectedRow;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeState;

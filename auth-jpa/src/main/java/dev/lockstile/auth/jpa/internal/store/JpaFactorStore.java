@@ -1,6 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.store.ChallengeStore;
 import dev.lockstile.auth.store.FactorStore;
 import dev.lockstile.auth.store.PasskeyStore;

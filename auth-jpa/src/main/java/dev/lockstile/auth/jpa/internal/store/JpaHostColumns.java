@@ -1,10 +1,12 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
-import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.isNull;
+import static dev.lockstile.auth.jpa.internal.sql.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.sql.ConditionalUpdate;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.HostColumnStore;

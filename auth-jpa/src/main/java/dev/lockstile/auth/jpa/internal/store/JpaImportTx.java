@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.store.imports.BeforeImageStore;
 import dev.lockstile.auth.store.imports.BulkInsertStore;
 import dev.lockstile.auth.store.imports.ImportTx;

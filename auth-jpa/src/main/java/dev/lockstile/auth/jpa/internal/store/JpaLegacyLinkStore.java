@@ -2,6 +2,8 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.sql.ProjectedRow;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.LegacyLinkStore;

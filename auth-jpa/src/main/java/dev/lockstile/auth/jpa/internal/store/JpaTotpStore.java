@@ -1,12 +1,15 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import static dev.lockstile.auth.jpa.internal.store.Clause.is;
-import static dev.lockstile.auth.jpa.internal.store.Clause.isAfter;
-import static dev.lockstile.auth.jpa.internal.store.Clause.isLess;
-import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.is;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.isAfter;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.isLess;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.isNull;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.sql.ConditionalUpdate;
+import dev.lockstile.auth.jpa.internal.sql.ProjectedRow;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.model.AbstractTotp;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.TotpState;

@@ -1,12 +1,15 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import static dev.lockstile.auth.jpa.internal.store.Clause.is;
-import static dev.lockstile.auth.jpa.internal.store.Clause.isAfter;
-import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
-import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.is;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.isAfter;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.isNull;
+import static dev.lockstile.auth.jpa.internal.sql.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.sql.ConditionalUpdate;
+import dev.lockstile.auth.jpa.internal.sql.ProjectedRow;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.StoreAccess;

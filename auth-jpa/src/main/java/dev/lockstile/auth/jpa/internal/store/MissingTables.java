@@ -1,5 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import dev.lockstile.auth.jpa.internal.sql.DatabaseFailure;
+import dev.lockstile.auth.jpa.internal.sql.TableNames;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.sql.ResultSet;

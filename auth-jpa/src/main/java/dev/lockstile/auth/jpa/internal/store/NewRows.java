@@ -2,6 +2,7 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractSocialAccount;

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import dev.lockstile.auth.jpa.internal.sql.PlainSql;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.store.ApiKeyStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;

@@ -1,9 +1,11 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import static dev.lockstile.auth.jpa.internal.store.Clause.is;
-import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.is;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.isNull;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.sql.ConditionalUpdate;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;

@@ -1,6 +1,9 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.sql.BoundSql;
+import dev.lockstile.auth.jpa.internal.sql.PlainUpdate;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import java.util.Collection;
 import java.util.Optional;
 import org.hibernate.dialect.PostgreSQLDialect;

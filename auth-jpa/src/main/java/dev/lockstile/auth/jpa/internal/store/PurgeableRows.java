@@ -1,5 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import dev.lockstile.auth.jpa.internal.sql.BoundSql;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.Collections;

@@ -1,8 +1,9 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import static dev.lockstile.auth.jpa.internal.store.SqlTimes.read;
-import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
+import static dev.lockstile.auth.jpa.internal.sql.SqlTimes.read;
+import static dev.lockstile.auth.jpa.internal.sql.SqlTimes.write;
 
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.store.OutboxStore;

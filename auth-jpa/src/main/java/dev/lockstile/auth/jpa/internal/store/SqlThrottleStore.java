@@ -1,7 +1,10 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
+import static dev.lockstile.auth.jpa.internal.sql.SqlTimes.write;
 
+import dev.lockstile.auth.jpa.internal.sql.BoundSql;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
+import dev.lockstile.auth.jpa.internal.sql.SqlTimes;
 import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottleStore;

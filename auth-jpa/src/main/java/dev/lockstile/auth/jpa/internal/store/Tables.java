@@ -1,6 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.sql.TableNames;
 import jakarta.persistence.EntityManagerFactory;
 
 /**

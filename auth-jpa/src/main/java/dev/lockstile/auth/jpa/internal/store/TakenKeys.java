@@ -1,9 +1,10 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import static dev.lockstile.auth.jpa.internal.store.ViolatedKey.plain;
+import static dev.lockstile.auth.jpa.internal.sql.ViolatedKey.plain;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.sql.ViolatedKey;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.HashMap;

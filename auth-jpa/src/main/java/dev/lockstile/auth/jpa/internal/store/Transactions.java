@@ -1,5 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import dev.lockstile.auth.jpa.internal.sql.DatabaseFailure;
+import dev.lockstile.auth.jpa.internal.sql.PlainSql;
 import dev.lockstile.auth.jpa.transaction.TransactionRunner;
 import dev.lockstile.auth.store.AuthStore.Work;
 import dev.lockstile.auth.store.ConnectionHeldException;

@@ -1,8 +1,10 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+import static dev.lockstile.auth.jpa.internal.sql.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.sql.ProjectedRow;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.HashMap;

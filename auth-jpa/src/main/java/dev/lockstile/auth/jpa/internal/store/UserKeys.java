@@ -1,6 +1,11 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.sql.BulkInsert;
+import dev.lockstile.auth.jpa.internal.sql.GivenKeyException;
+import dev.lockstile.auth.jpa.internal.sql.KeySequence;
+import dev.lockstile.auth.jpa.internal.sql.PlainInsert;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.UserId;
 import jakarta.persistence.PersistenceException;

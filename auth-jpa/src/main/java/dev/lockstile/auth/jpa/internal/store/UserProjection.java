@@ -2,6 +2,7 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.sql.ProjectedRow;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierStates;

@@ -1,10 +1,10 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A statement or a part of one, as HQL or SQL, written from left to right together with the values it binds. */
-abstract class StatementText {
+public abstract class StatementText {
 
     private final StringBuilder text = new StringBuilder();
 
@@ -26,7 +26,7 @@ abstract class StatementText {
         return this;
     }
 
-    final String written() {
+    public final String written() {
         return text.toString();
     }
 

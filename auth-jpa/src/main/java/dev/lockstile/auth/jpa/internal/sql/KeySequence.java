@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +27,7 @@ import org.hibernate.persister.entity.SingleTableEntityPersister;
  * @param step how many keys one value of the sequence stands for
  * @param fromBelow a value of the sequence is the last of its keys rather than the first
  */
-record KeySequence(Kind kind, String name, String column, int step, boolean fromBelow) {
+public record KeySequence(Kind kind, String name, String column, int step, boolean fromBelow) {
 
     /** So many values more do not overtake a value that is drawn at this moment. */
     private static final int ROOM = 100;
@@ -45,7 +45,8 @@ record KeySequence(Kind kind, String name, String column, int step, boolean from
         MARIADB_SEQUENCE
     }
 
-    static KeySequence of(SessionFactoryImplementor factory, SingleTableEntityPersister persister, Class<?> idType) {
+    public static KeySequence of(
+            SessionFactoryImplementor factory, SingleTableEntityPersister persister, Class<?> idType) {
         Generator generator = persister.getGenerator();
         Dialect dialect = factory.getJdbcServices().getDialect();
         if (!Number.class.isAssignableFrom(idType) || !generator.generatesOnInsert()) {
@@ -89,7 +90,7 @@ record KeySequence(Kind kind, String name, String column, int step, boolean from
     }
 
     /** True when keys that are given are never made once more. */
-    boolean canBeMoved(Rows rows) {
+    public boolean canBeMoved(Rows rows) {
         return switch (kind) {
             case NONE, MARIADB_SEQUENCE -> true;
             case UNKNOWN -> false;
@@ -121,12 +122,12 @@ record KeySequence(Kind kind, String name, String column, int step, boolean from
     }
 
     /** The lowest key that may be made next; empty where nothing is counted, or the database does not tell. */
-    Optional<Long> lowest(Rows rows) {
+    public Optional<Long> lowest(Rows rows) {
         return next(rows).map(value -> fromBelow ? value - step + 1 : value);
     }
 
     /** Sees to it that no key up to that one is made any more. */
-    void reserveUpTo(Rows rows, long key) {
+    public void reserveUpTo(Rows rows, long key) {
         long wanted = Math.addExact(key, step);
         if (kind == Kind.MARIADB_SEQUENCE) {
             rows.<Boolean>sql(

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param row one row's place in the statement, such as {@code (?, ?)}
  * @param one the statement for one row
  */
-record PlainInsert(
+public record PlainInsert(
         SingleTableEntityPersister persister,
         Generator generator,
         List<AttributeMapping> attributes,
@@ -54,7 +54,7 @@ record PlainInsert(
     }
 
     /** The same for rows whose keys are there already, however the entity makes its own. */
-    static Optional<PlainInsert> underGivenKeys(SharedSessionContractImplementor session, Class<?> type) {
+    public static Optional<PlainInsert> underGivenKeys(SharedSessionContractImplementor session, Class<?> type) {
         SessionFactoryImplementor factory = session.getFactory();
         return factory.getMappingMetamodel().getEntityDescriptor(type) instanceof SingleTableEntityPersister persister
                         && factory.getJdbcServices().getDialect().supportsValuesListForInsert()
@@ -70,7 +70,7 @@ record PlainInsert(
      * No listener is told of a new row, and no query cache. Listeners may come at any time, so it is asked
      * anew.
      */
-    static boolean isUnheard(SharedSessionContractImplementor session, Class<?> type) {
+    public static boolean isUnheard(SharedSessionContractImplementor session, Class<?> type) {
         SessionFactoryImplementor factory = session.getFactory();
         EventListenerGroups listeners = factory.getEventListenerGroups();
         CallbackRegistry callbacks = factory.getEventEngine().getCallbackRegistry();
@@ -165,7 +165,7 @@ record PlainInsert(
     }
 
     /** True when a row has all that it must have, and nothing that lies in other tables. */
-    boolean holds(Object entity) {
+    public boolean holds(Object entity) {
         boolean[] mayBeEmpty = persister.getPropertyNullability();
         @Nullable Object[] values = persister.getValues(entity);
         for (int i = 0; i < values.length; i++) {

@@ -1,6 +1,6 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
-import dev.lockstile.auth.jpa.internal.store.PlainUpdate.Column;
+import dev.lockstile.auth.jpa.internal.sql.PlainUpdate.Column;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;

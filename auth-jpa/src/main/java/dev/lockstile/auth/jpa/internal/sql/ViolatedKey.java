@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.sql.SQLException;
 import java.util.Locale;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param name of the index or constraint, likewise
  * @param columns where the database names them; MariaDB and MySQL do not
  */
-record ViolatedKey(@Nullable String table, @Nullable String name, Set<String> columns) {
+public record ViolatedKey(@Nullable String table, @Nullable String name, Set<String> columns) {
 
     /** What H2 calls a key of one number, which has no index of its own. */
-    static final String PRIMARY_KEY = "primary key";
+    public static final String PRIMARY_KEY = "primary key";
 
     /** Names that a key of any table may have: MariaDB and MySQL give the second one to every primary key. */
     private static final Set<String> SHARED_NAMES = Set.of(PRIMARY_KEY, "primary");
@@ -46,7 +46,7 @@ record ViolatedKey(@Nullable String table, @Nullable String name, Set<String> co
      */
     private static final Pattern COLUMNS = Pattern.compile("\\(([\\w, \"]+)\\)(?==\\(| VALUES | \\()");
 
-    static ViolatedKey of(Throwable failure) {
+    public static ViolatedKey of(Throwable failure) {
         String sql = null;
         SQLException last = null;
         for (Throwable at = failure; at != null; at = at.getCause()) {
@@ -73,12 +73,12 @@ record ViolatedKey(@Nullable String table, @Nullable String name, Set<String> co
      * False where the name alone does not tell the table, and no statement does: a generator of keys runs statements
      * on a table of its own, which Hibernate leaves out of the failure.
      */
-    boolean isNamed() {
+    public boolean isNamed() {
         return name != null && (table != null || !SHARED_NAMES.contains(name));
     }
 
     /** True for the table that the statement named, and for any when it is not known. */
-    boolean mayBeOf(String written) {
+    public boolean mayBeOf(String written) {
         return table == null || table.equals(plain(written));
     }
 
@@ -102,7 +102,7 @@ record ViolatedKey(@Nullable String table, @Nullable String name, Set<String> co
     }
 
     /** A name as it is compared: without quotes and the case of its letters, which the databases fold differently. */
-    static String plain(String written) {
+    public static String plain(String written) {
         return written.replace("\"", "").replace("`", "").toLowerCase(Locale.ROOT);
     }
 

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

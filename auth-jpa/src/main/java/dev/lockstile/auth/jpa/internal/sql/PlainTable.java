@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

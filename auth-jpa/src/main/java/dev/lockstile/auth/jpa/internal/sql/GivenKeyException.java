@@ -1,13 +1,13 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import jakarta.persistence.PersistenceException;
 
 /** Rows could not be added under keys that were given; their primary key may be what is taken. */
-final class GivenKeyException extends PersistenceException {
+public final class GivenKeyException extends PersistenceException {
 
     private static final long serialVersionUID = 1L;
 
-    GivenKeyException(PersistenceException cause) {
+    public GivenKeyException(PersistenceException cause) {
         super(cause);
     }
 }

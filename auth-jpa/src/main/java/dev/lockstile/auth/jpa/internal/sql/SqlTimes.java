@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,15 +8,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Instants on their way to and from columns with a time zone (JDBC 4.2 knows offset date-times, not instants). */
-final class SqlTimes {
+public final class SqlTimes {
 
     private SqlTimes() {}
 
-    static OffsetDateTime write(Instant instant) {
+    public static OffsetDateTime write(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
-    static Instant read(ResultSet found, int column) throws SQLException {
+    public static Instant read(ResultSet found, int column) throws SQLException {
         return found.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -1,6 +1,6 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
-import static dev.lockstile.auth.jpa.internal.store.ViolatedKey.plain;
+import static dev.lockstile.auth.jpa.internal.sql.ViolatedKey.plain;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of a table's unique indexes by their names, all as {@link ViolatedKey#plain} writes them. */
-final class UniqueIndexes {
+public final class UniqueIndexes {
 
     /** The table is found as a statement finds it, search path included. */
     private static final String POSTGRES = "select i.relname, pg_catalog.pg_get_indexdef(x.indexrelid, k.n, true)"
@@ -31,7 +31,7 @@ final class UniqueIndexes {
     private UniqueIndexes() {}
 
     /** @param table as statements write it */
-    static Map<String, Set<String>> of(Connection connection, String table) throws SQLException {
+    public static Map<String, Set<String>> of(Connection connection, String table) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
         return product.equals("postgresql") ? ofPostgres(connection, table) : ofOthers(connection, table);
     }

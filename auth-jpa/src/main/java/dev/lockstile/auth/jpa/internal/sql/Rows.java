@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.model.AbstractTimestamped;
@@ -27,22 +27,22 @@ import org.jspecify.annotations.Nullable;
  * @param plain the statements that run without Hibernate
  * @param own false for a session of the host, which may hold changes that are not written yet
  */
-record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
+public record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
 
     private static final int BATCH = 500;
 
     /** A query whose rows are arrays of attributes. */
-    SelectionQuery<Object[]> select(String hql) {
+    public SelectionQuery<Object[]> select(String hql) {
         return session.createSelectionQuery(hql, Object[].class);
     }
 
     /** The same for a long text, which is made once and kept by its name. */
-    SelectionQuery<Object[]> select(String name, Supplier<String> hql) {
+    public SelectionQuery<Object[]> select(String name, Supplier<String> hql) {
         return select(plain.text(name, hql));
     }
 
     /** A conditional update of one table. */
-    ConditionalUpdate update(HostEntity<?> entity) {
+    public ConditionalUpdate update(HostEntity<?> entity) {
         return new ConditionalUpdate(this, entity);
     }
 
@@ -50,23 +50,23 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
      * How rows of that entity are updated without Hibernate. A session of the host may hold entities that have to be
      * written before an update runs, and caches, so there Hibernate does it.
      */
-    Optional<PlainUpdate> plainUpdate(Class<?> type) {
+    public Optional<PlainUpdate> plainUpdate(Class<?> type) {
         return own ? plain.update(internal(), type) : Optional.empty();
     }
 
     /** An update or delete of whatever shape. */
-    MutationQuery update(String hql) {
+    public MutationQuery update(String hql) {
         requireWriting();
         return session.createMutationQuery(hql);
     }
 
     /** The row of that key as the target of an association, without reading it. */
-    <E> E reference(HostEntity<E> entity, Object key) {
+    public <E> E reference(HostEntity<E> entity, Object key) {
         return session.getReference(entity.type(), key);
     }
 
     /** Adds a row at once, so that a taken key is reported here, and forgets it: later updates bypass the session. */
-    Object insert(AbstractTimestamped row) {
+    public Object insert(AbstractTimestamped row) {
         requireWriting();
         PlainInsert insert = own ? plainInsert(List.of(row)) : null;
         if (insert != null) {
@@ -87,13 +87,13 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
     }
 
     /** Runs plain SQL on the connection of this transaction. */
-    <R> R sql(String sql, SqlWork<R> work) {
+    public <R> R sql(String sql, SqlWork<R> work) {
         requireWriting();
         return query(sql, work);
     }
 
     /** The same for SQL that only reads. */
-    <R> R query(String sql, SqlWork<R> work) {
+    public <R> R query(String sql, SqlWork<R> work) {
         return session.doReturningWork(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 return work.run(statement);
@@ -104,7 +104,7 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
     }
 
     /** The one column of a query. */
-    List<String> texts(BoundSql select) {
+    public List<String> texts(BoundSql select) {
         return query(select.text(), statement -> {
             List<String> found = new ArrayList<>();
             try (ResultSet all = select.bind(statement).executeQuery()) {
@@ -117,7 +117,7 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
     }
 
     /** Adds rows at once, in the order given, with as few statements as the driver makes of them; tells their keys. */
-    List<Object> insertAll(List<? extends AbstractTimestamped> added) {
+    public List<Object> insertAll(List<? extends AbstractTimestamped> added) {
         requireWriting();
         if (added.isEmpty()) {
             return List.of();
@@ -182,11 +182,11 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
     }
 
     /** An instant at the precision that the databases keep, so that what was written compares equal to what is read. */
-    static @Nullable Instant micros(@Nullable Instant instant) {
+    public static @Nullable Instant micros(@Nullable Instant instant) {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
-    void requireWriting() {
+    public void requireWriting() {
         if (readOnly) {
             throw new IllegalStateException("this transaction only reads");
         }
@@ -194,7 +194,7 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
 
     /** Work on a prepared statement. */
     @FunctionalInterface
-    interface SqlWork<R> {
+    public interface SqlWork<R> {
         R run(PreparedStatement statement) throws SQLException;
     }
 }

@@ -1,14 +1,14 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
-import static dev.lockstile.auth.jpa.internal.store.Mapped.NOW;
-import static dev.lockstile.auth.jpa.internal.store.Mapped.named;
-import static dev.lockstile.auth.jpa.internal.store.Mapped.write;
+import static dev.lockstile.auth.jpa.internal.sql.Mapped.NOW;
+import static dev.lockstile.auth.jpa.internal.sql.Mapped.named;
+import static dev.lockstile.auth.jpa.internal.sql.Mapped.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.lockstile.auth.jpa.internal.store.Mapped.Member;
-import dev.lockstile.auth.jpa.internal.store.Mapped.Numbered;
+import dev.lockstile.auth.jpa.internal.sql.Mapped.Member;
+import dev.lockstile.auth.jpa.internal.sql.Mapped.Numbered;
 import dev.lockstile.test.TestPostgres;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;

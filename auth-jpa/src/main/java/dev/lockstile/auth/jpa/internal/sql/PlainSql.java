@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /** What was once found out about the entities of one persistence unit. Safe for any number of threads. */
-final class PlainSql {
+public final class PlainSql {
 
     private final ConcurrentMap<Class<?>, Optional<PlainInsert>> inserts = new ConcurrentHashMap<>();
     private final ConcurrentMap<Class<?>, Optional<PlainUpdate>> updates = new ConcurrentHashMap<>();

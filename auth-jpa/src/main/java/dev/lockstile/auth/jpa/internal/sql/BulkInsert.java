@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * New rows of one entity by COPY or in statements of many rows each, past Hibernate's unit of work, which would cost an
  * import more than the database does.
  */
-final class BulkInsert {
+public final class BulkInsert {
 
     private static final int ROWS = 500;
 
@@ -36,7 +36,7 @@ final class BulkInsert {
     private final SharedSessionContractImplementor internal;
     private final PlainInsert insert;
 
-    BulkInsert(Rows rows, PlainInsert insert) {
+    public BulkInsert(Rows rows, PlainInsert insert) {
         this.session = rows.session();
         this.known = rows.plain();
         this.internal = session.unwrap(SharedSessionContractImplementor.class);
@@ -53,7 +53,7 @@ final class BulkInsert {
     }
 
     /** The same under keys that are given. */
-    void insert(List<Object> keys, List<?> rows) {
+    public void insert(List<Object> keys, List<?> rows) {
         session.doWork(connection -> {
             if (rows.size() < FEWEST_COPIED || !areCopied(connection, keys, rows)) {
                 insert(connection, keys, rows);

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** SQL text that grows together with its values, so that the two cannot get out of step. */
-final class BoundSql {
+public final class BoundSql {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
     /** Adds text, and the values for the question marks in it; instants as the columns hold them. */
-    BoundSql add(String part, Object... given) {
+    public BoundSql add(String part, Object... given) {
         text.append(part);
         for (Object value : given) {
             values.add(value instanceof Instant instant ? SqlTimes.write(instant) : value);
@@ -21,11 +21,11 @@ final class BoundSql {
         return this;
     }
 
-    String text() {
+    public String text() {
         return text.toString();
     }
 
-    PreparedStatement bind(PreparedStatement statement) throws SQLException {
+    public PreparedStatement bind(PreparedStatement statement) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             statement.setObject(i + 1, values.get(i));
         }

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.boot.model.naming.Identifier;
@@ -31,7 +31,7 @@ public final class TableNames {
     }
 
     /** The schema or catalog that the host has set for its entities, or null. */
-    static @Nullable String place(EntityManagerFactory emf) {
+    public static @Nullable String place(EntityManagerFactory emf) {
         SqlStringGenerationContext context = context(emf);
         Identifier schema = context.getDefaultSchema();
         Identifier catalog = context.getDefaultCatalog();

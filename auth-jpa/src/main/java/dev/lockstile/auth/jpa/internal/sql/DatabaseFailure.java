@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import dev.lockstile.auth.jpa.transaction.DatabaseRefusedException;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a failure of the database means to callers. SQLStates are those of ISO 9075 and of PostgreSQL's appendix A;
  * numbers are the vendor codes of H2 and MariaDB, which share some states between different failures.
  */
-enum DatabaseFailure {
+public enum DatabaseFailure {
     /** Two transactions in each other's way: the same work may well succeed when it runs again. */
     COLLISION,
     /** No answer in time, or a database that takes no writes now: it is full, starting, or became a replica. */
@@ -39,7 +39,7 @@ enum DatabaseFailure {
             Set.of(90067, 90097, 90098, 90121, 57014, 1290, 1792, 1836, 1021, 1114);
 
     /** The kind of a failure; null when it is none of the database but of the work itself. */
-    static @Nullable DatabaseFailure of(Throwable failure) {
+    public static @Nullable DatabaseFailure of(Throwable failure) {
         if (!(failure instanceof PersistenceException)) {
             return null;
         }
@@ -49,7 +49,7 @@ enum DatabaseFailure {
     /**
      * The kind of a failure to begin or to commit, which a framework of the host may have dressed in a type of its own.
      */
-    static @Nullable DatabaseFailure ofAnyType(Throwable failure) {
+    public static @Nullable DatabaseFailure ofAnyType(Throwable failure) {
         SQLException sql = sqlCause(failure);
         return sql == null ? null : of(sql);
     }
@@ -77,12 +77,12 @@ enum DatabaseFailure {
     }
 
     /** The exception for the caller: the failure itself when it is the work's own. */
-    static RuntimeException translate(RuntimeException failure) {
+    public static RuntimeException translate(RuntimeException failure) {
         return translate(failure, of(failure));
     }
 
     /** The same for a failure whose kind is known. */
-    static RuntimeException translate(RuntimeException failure, @Nullable DatabaseFailure kind) {
+    public static RuntimeException translate(RuntimeException failure, @Nullable DatabaseFailure kind) {
         if (kind == null) {
             return failure;
         }
@@ -99,7 +99,7 @@ enum DatabaseFailure {
     }
 
     /** Whether a pooler gave the work another backend, which does not know a prepared statement. */
-    static boolean isOtherBackend(Throwable failure) {
+    public static boolean isOtherBackend(Throwable failure) {
         SQLException cause = sqlCause(failure);
         return cause != null && OTHER_BACKEND.contains(String.valueOf(cause.getSQLState()));
     }

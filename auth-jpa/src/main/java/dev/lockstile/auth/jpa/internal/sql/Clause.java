@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A condition on a row, or another part of a statement, for HQL and SQL. */
 @FunctionalInterface
-interface Clause {
+public interface Clause {
 
     void write(StatementText text);
 

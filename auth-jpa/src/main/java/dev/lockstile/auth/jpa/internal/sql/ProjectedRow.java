@@ -1,26 +1,26 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one projected row, read from left to right in the order in which the query names them. */
-final class ProjectedRow {
+public final class ProjectedRow {
 
     private final @Nullable Object[] values;
     private int at;
 
-    ProjectedRow(@Nullable Object[] values, int from) {
+    public ProjectedRow(@Nullable Object[] values, int from) {
         this.values = values;
         this.at = from;
     }
 
     /** The next cell, which may be empty. */
-    <T> @Nullable T optional(Class<T> type) {
+    public <T> @Nullable T optional(Class<T> type) {
         return type.cast(values[at++]);
     }
 
     /** The next cell, which the column does not allow to be empty. */
-    <T> T required(Class<T> type) {
+    public <T> T required(Class<T> type) {
         T value = optional(type);
         if (value == null) {
             throw new IllegalStateException("an empty cell where the mapping allows none, position " + at);
@@ -28,33 +28,31 @@ final class ProjectedRow {
         return value;
     }
 
-    @Nullable
-    String text() {
+    public @Nullable String text() {
         return optional(String.class);
     }
 
-    @Nullable
-    Instant instant() {
+    public @Nullable Instant instant() {
         return optional(Instant.class);
     }
 
-    boolean flag() {
+    public boolean flag() {
         return Boolean.TRUE.equals(optional(Boolean.class));
     }
 
-    String requiredText() {
+    public String requiredText() {
         return required(String.class);
     }
 
-    Instant requiredInstant() {
+    public Instant requiredInstant() {
         return required(Instant.class);
     }
 
-    int number() {
+    public int number() {
         return required(Integer.class);
     }
 
-    boolean isNextEmpty() {
+    public boolean isNextEmpty() {
         return values[at] == null;
     }
 }

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;

@@ -1,6 +1,6 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
-import static dev.lockstile.auth.jpa.internal.store.Clause.is;
+import static dev.lockstile.auth.jpa.internal.sql.Clause.is;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * are those of the attributes. Runs as SQL made from the mapping where that does all that Hibernate would do, else
  * through Hibernate.
  */
-final class ConditionalUpdate {
+public final class ConditionalUpdate {
 
     private final Rows rows;
     private final HostEntity<?> entity;
@@ -25,12 +25,12 @@ final class ConditionalUpdate {
         this.entity = entity;
     }
 
-    ConditionalUpdate set(String attribute, @Nullable Object value) {
+    public ConditionalUpdate set(String attribute, @Nullable Object value) {
         return assign(attribute, text -> text.value(attribute, value));
     }
 
     /** Empties the attributes. */
-    ConditionalUpdate clear(String... attributes) {
+    public ConditionalUpdate clear(String... attributes) {
         for (String attribute : attributes) {
             assign(attribute, text -> text.text("null"));
         }
@@ -38,7 +38,7 @@ final class ConditionalUpdate {
     }
 
     /** Empties the attribute where the other one is empty. */
-    ConditionalUpdate clearUnless(String other, String attribute) {
+    public ConditionalUpdate clearUnless(String other, String attribute) {
         return assign(attribute, text -> {
             text.text("case when ").column(other).text(" is null then null else ");
             text.column(attribute).text(" end");
@@ -46,7 +46,7 @@ final class ConditionalUpdate {
     }
 
     /** Sets the attribute where the other one is empty, and empties it where it is not. */
-    ConditionalUpdate setWhereEmpty(String other, String attribute, Object value) {
+    public ConditionalUpdate setWhereEmpty(String other, String attribute, Object value) {
         return assign(
                 attribute,
                 text -> text.text("case when ")
@@ -57,26 +57,26 @@ final class ConditionalUpdate {
     }
 
     /** Writes the attribute as it is. */
-    ConditionalUpdate keep(String attribute) {
+    public ConditionalUpdate keep(String attribute) {
         return assign(attribute, text -> text.column(attribute));
     }
 
-    ConditionalUpdate increment(String attribute) {
+    public ConditionalUpdate increment(String attribute) {
         return assign(attribute, text -> text.column(attribute).text(" + 1"));
     }
 
-    ConditionalUpdate decrement(String attribute) {
+    public ConditionalUpdate decrement(String attribute) {
         return assign(attribute, text -> text.column(attribute).text(" - 1"));
     }
 
     /** Only rows that meet all conditions. */
-    ConditionalUpdate where(Clause... all) {
+    public ConditionalUpdate where(Clause... all) {
         conditions.addAll(List.of(all));
         return this;
     }
 
     /** Only the row of that key. */
-    ConditionalUpdate whereKey(Object key) {
+    public ConditionalUpdate whereKey(Object key) {
         return where(is(entity.idName(), key));
     }
 
@@ -86,7 +86,7 @@ final class ConditionalUpdate {
     }
 
     /** Runs it; tells how many rows met the conditions. */
-    int run() {
+    public int run() {
         rows.requireWriting();
         Optional<SqlUpdate> sql = sql();
         return sql.isPresent() ? sql.get().run() : runThroughHibernate();
@@ -101,7 +101,7 @@ final class ConditionalUpdate {
     }
 
     /** Runs it; true when it was one row that met the conditions. */
-    boolean runOnOne() {
+    public boolean runOnOne() {
         return run() == 1;
     }
 

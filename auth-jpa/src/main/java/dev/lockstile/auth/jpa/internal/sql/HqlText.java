@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,13 +6,13 @@ import org.hibernate.query.CommonQueryContract;
 import org.jspecify.annotations.Nullable;
 
 /** HQL, which Hibernate translates each time that it runs and does what else the mapping asks for. */
-final class HqlText extends StatementText {
+public final class HqlText extends StatementText {
 
     private final String alias;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
     /** With attributes of the entity of that alias. */
-    HqlText(String alias) {
+    public HqlText(String alias) {
         this.alias = alias;
     }
 
@@ -29,7 +29,7 @@ final class HqlText extends StatementText {
     }
 
     /** Gives the query the values that were written here. */
-    <Q extends CommonQueryContract> Q bindTo(Q query) {
+    public <Q extends CommonQueryContract> Q bindTo(Q query) {
         values.forEach(query::setParameter);
         return query;
     }

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.sql;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import org.hibernate.sql.Template;
  *
  * @param columns by attribute: those that are one column, which is read and written as it stands
  */
-record PlainUpdate(SingleTableEntityPersister persister, Map<String, Column> columns) {
+public record PlainUpdate(SingleTableEntityPersister persister, Map<String, Column> columns) {
 
     /**
      * A column.
@@ -29,7 +29,7 @@ record PlainUpdate(SingleTableEntityPersister persister, Map<String, Column> col
      * @param part the attribute, which says how values are written
      * @param mark what stands for a value of it, such as {@code ?}
      */
-    record Column(BasicValuedModelPart part, String name, String mark) {}
+    public record Column(BasicValuedModelPart part, String name, String mark) {}
 
     /**
      * The columns; empty where Hibernate has to do more than update them: several tables, conditions of the mapping, a
