@@ -17,6 +17,7 @@ import dev.lockstile.auth.jpa.internal.sql.TableNames;
 import dev.lockstile.auth.jpa.internal.store.ConnectionCheck;
 import dev.lockstile.auth.jpa.internal.store.DatabaseClock;
 import dev.lockstile.auth.jpa.internal.store.EventRows;
+import dev.lockstile.auth.jpa.internal.store.JpaImportTx;
 import dev.lockstile.auth.jpa.internal.store.MissingTables;
 import dev.lockstile.auth.jpa.internal.store.Tables;
 import dev.lockstile.auth.jpa.internal.store.Transactions;
@@ -70,7 +71,7 @@ public final class JpaAuthStore implements AuthStore, AdminListSource, SetupChec
         this.emf = emf;
         this.host = tables.host();
         this.tables = tables;
-        this.transactions = new Transactions(emf, runner, tables);
+        this.transactions = new Transactions(emf, runner, tables, rows -> new JpaImportTx(rows, tables));
         this.connection = new ConnectionCheck(emf);
     }
 

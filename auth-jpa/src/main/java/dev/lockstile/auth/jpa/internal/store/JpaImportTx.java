@@ -11,7 +11,7 @@ import dev.lockstile.auth.store.imports.SourceRowStore;
 import dev.lockstile.auth.store.imports.WrittenRowStore;
 
 /** What an import needs of an open transaction. */
-record JpaImportTx(Rows open, Tables tables) implements ImportTx {
+public record JpaImportTx(Rows open, Tables tables) implements ImportTx {
 
     @Override
     public RunJournalStore runs() {

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import dev.lockstile.auth.jpa.internal.sql.PlainSql;
 import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.store.ApiKeyStore;
 import dev.lockstile.auth.store.AuthTx;
@@ -23,6 +22,7 @@ import jakarta.persistence.FlushModeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -36,30 +36,32 @@ final class OpenTx implements AuthTx {
 
     private final Rows rows;
     private final Tables tables;
+    private final Function<Rows, ImportTx> imports;
     /** One for the transaction: it remembers rows that were marked as deleted with their keys. */
     private final JpaUserStore users;
 
     private final List<Runnable> afterCommit = new ArrayList<>();
     private @Nullable RuntimeException failureOfHost;
 
-    private OpenTx(Rows rows, Tables tables) {
+    private OpenTx(Rows rows, StoreContext context) {
         this.rows = rows;
-        this.tables = tables;
+        this.tables = context.tables();
+        this.imports = context.imports();
         this.users = new JpaUserStore(rows, tables.host());
     }
 
     /** A transaction that the store began. Its session counts as the host's once it holds entities of the host. */
-    static OpenTx own(Session session, Tables tables, PlainSql plain, boolean readOnly) {
+    static OpenTx own(Session session, StoreContext context, boolean readOnly) {
         boolean empty = session.getStatistics().getEntityCount() == 0;
-        return new OpenTx(new Rows(session, plain, empty, readOnly), tables);
+        return new OpenTx(new Rows(session, context.plain(), empty, readOnly), context);
     }
 
-    static OpenTx joined(Session session, Tables tables, PlainSql plain) {
-        return new OpenTx(new Rows(session, plain, false, false), tables);
+    static OpenTx joined(Session session, StoreContext context) {
+        return new OpenTx(new Rows(session, context.plain(), false, false), context);
     }
 
-    static OpenTx reading(Session session, Tables tables, PlainSql plain) {
-        return new OpenTx(new Rows(session, plain, false, true), tables);
+    static OpenTx reading(Session session, StoreContext context) {
+        return new OpenTx(new Rows(session, context.plain(), false, true), context);
     }
 
     Session session() {
@@ -150,7 +152,7 @@ final class OpenTx implements AuthTx {
             return JpaFormerPasswordStore.of(rows, tables.host()).map(type::cast);
         }
         return type == ImportTx.class && tables.host().legacyLink() != null
-                ? Optional.of(type.cast(new JpaImportTx(rows, tables)))
+                ? Optional.of(type.cast(imports.apply(rows)))
                 : Optional.empty();
     }
 

@@ -2,9 +2,11 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.sql.DatabaseFailure;
 import dev.lockstile.auth.jpa.internal.sql.PlainSql;
+import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.jpa.transaction.TransactionRunner;
 import dev.lockstile.auth.store.AuthStore.Work;
 import dev.lockstile.auth.store.ConnectionHeldException;
+import dev.lockstile.auth.store.imports.ImportTx;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Objects;
@@ -34,15 +36,16 @@ public final class Transactions {
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_800);
 
     private final TransactionRunner runner;
-    private final Tables tables;
+    private final StoreContext context;
     private final DuplicateKeys keys;
-    private final PlainSql plain = new PlainSql();
     private final ThreadLocal<@Nullable OpenTx> innermost = new ThreadLocal<>();
     private final ThreadLocal<Boolean> completing = ThreadLocal.withInitial(() -> false);
 
-    public Transactions(EntityManagerFactory emf, TransactionRunner runner, Tables tables) {
+    /** @param imports makes the verbs of an import for an open transaction */
+    public Transactions(
+            EntityManagerFactory emf, TransactionRunner runner, Tables tables, Function<Rows, ImportTx> imports) {
         this.runner = runner;
-        this.tables = tables;
+        this.context = new StoreContext(tables, new PlainSql(), imports);
         this.keys = new DuplicateKeys(emf, tables);
     }
 
@@ -153,7 +156,7 @@ public final class Transactions {
      */
     private <R extends @Nullable Object> R joined(EntityManager current, Work<R> work) {
         Session session = current.unwrap(Session.class);
-        OpenTx tx = OpenTx.joined(session, tables, plain);
+        OpenTx tx = OpenTx.joined(session, context);
         OpenTx outer = innermost.get();
         SavepointRollback undo = SavepointRollback.from(session);
         R result;
@@ -201,7 +204,7 @@ public final class Transactions {
         Session session = current == null && outer != null
                 ? outer.session()
                 : Objects.requireNonNull(current).unwrap(Session.class);
-        OpenTx tx = OpenTx.reading(session, tables, plain);
+        OpenTx tx = OpenTx.reading(session, context);
         try {
             return under(tx, () -> work.run(tx));
         } catch (RuntimeException e) {
@@ -251,7 +254,7 @@ public final class Transactions {
         }
 
         R in(EntityManager manager) {
-            OpenTx opened = OpenTx.own(manager.unwrap(Session.class), tables, plain, readOnly);
+            OpenTx opened = OpenTx.own(manager.unwrap(Session.class), context, readOnly);
             tx = opened;
             R result = opened.own(() -> under(opened, () -> work.run(opened)));
             over = true;
