@@ -15,10 +15,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of rows that came from a legacy system, in a transaction. */
-record JpaLegacyLinkStore(Rows rows, HostModel host) implements LegacyLinkStore {
+public record JpaLegacyLinkStore(Rows rows, HostModel host) implements LegacyLinkStore {
 
     /** Columns of an entry, as {@link #read} reads them. */
-    static final String COLUMNS =
+    public static final String COLUMNS =
             "select l.linkKey, l.sourceSystem, l.entity, l.legacyId, l.runId, l.fingerprint, l.localRef,"
                     + " l.localModifiedAt from ";
 
@@ -52,7 +52,7 @@ record JpaLegacyLinkStore(Rows rows, HostModel host) implements LegacyLinkStore 
         rows.insert(row);
     }
 
-    static void read(ProjectedRow cells, Map<String, LegacyLinkInfo> into) {
+    public static void read(ProjectedRow cells, Map<String, LegacyLinkInfo> into) {
         String key = cells.requiredText();
         LegacyOrigin origin = new LegacyOrigin(
                 cells.requiredText(),
@@ -63,7 +63,7 @@ record JpaLegacyLinkStore(Rows rows, HostModel host) implements LegacyLinkStore 
         into.put(key, new LegacyLinkInfo(origin, cells.text(), cells.instant()));
     }
 
-    static HostEntity<AbstractLegacyLink> link(HostModel host) {
+    public static HostEntity<AbstractLegacyLink> link(HostModel host) {
         HostEntity<AbstractLegacyLink> link = host.legacyLink();
         if (link == null) {
             throw new IllegalStateException("the host keeps no ledger: no entity extends AbstractLegacyLink");

@@ -16,10 +16,10 @@ import dev.lockstile.auth.store.imports.BulkInsertStore.NewSocial;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the host's entities of rows to be added. */
-record NewRows(Rows rows, HostModel host) {
+public record NewRows(Rows rows, HostModel host) {
 
     /** A deleted user owns nothing, so that the identifiers are free for others. */
-    AbstractUser user(NewUser wanted) {
+    public AbstractUser user(NewUser wanted) {
         AbstractUser row = host.user().create();
         boolean deleted = RowTimestamps.isDeleted(wanted);
         for (IdentifierAssignment claim : wanted.claims()) {
@@ -34,7 +34,7 @@ record NewRows(Rows rows, HostModel host) {
         return row;
     }
 
-    AbstractProfile<AbstractUser> profile(NewProfile wanted) {
+    public AbstractProfile<AbstractUser> profile(NewProfile wanted) {
         AbstractProfile<AbstractUser> row = host.profile().create();
         row.belongTo(rows.reference(host.user(), wanted.user().key()));
         row.describe(wanted.person());
@@ -45,7 +45,7 @@ record NewRows(Rows rows, HostModel host) {
         return row;
     }
 
-    AbstractDevice<AbstractUser> device(NewDevice wanted) {
+    public AbstractDevice<AbstractUser> device(NewDevice wanted) {
         AbstractDevice<AbstractUser> row =
                 kept(host.device(), AbstractDevice.class).create();
         row.belongTo(rows.reference(host.user(), wanted.user().key()));
@@ -54,7 +54,7 @@ record NewRows(Rows rows, HostModel host) {
         return row;
     }
 
-    AbstractSocialAccount<AbstractUser> social(NewSocial wanted) {
+    public AbstractSocialAccount<AbstractUser> social(NewSocial wanted) {
         AbstractSocialAccount<AbstractUser> row =
                 kept(host.social(), AbstractSocialAccount.class).create();
         row.belongTo(rows.reference(host.user(), wanted.user().key()));

@@ -7,12 +7,12 @@ import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 
 /** The times of a row that is to be added. */
-final class RowTimestamps {
+public final class RowTimestamps {
 
     private RowTimestamps() {}
 
     /** A user who comes deleted owns nothing. */
-    static boolean isDeleted(NewUser user) {
+    public static boolean isDeleted(NewUser user) {
         return user.times().deletedAt() != null || user.status().deletedAt() != null;
     }
 

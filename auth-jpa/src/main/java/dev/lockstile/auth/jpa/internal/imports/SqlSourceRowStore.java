@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.imports;
 
 import static dev.lockstile.auth.jpa.internal.sql.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.sql.SqlTimes.write;

@@ -1,10 +1,11 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.imports;
 
 import static dev.lockstile.auth.jpa.internal.sql.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.sql.ProjectedRow;
 import dev.lockstile.auth.jpa.internal.sql.Rows;
+import dev.lockstile.auth.jpa.internal.store.RowTimestamps;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;

@@ -1,6 +1,7 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.imports;
 
 import dev.lockstile.auth.jpa.internal.sql.Rows;
+import dev.lockstile.auth.jpa.internal.store.Tables;
 import dev.lockstile.auth.store.imports.BeforeImageStore;
 import dev.lockstile.auth.store.imports.BulkInsertStore;
 import dev.lockstile.auth.store.imports.ImportTx;

@@ -1,7 +1,8 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.imports;
 
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.sql.Rows;
+import dev.lockstile.auth.jpa.internal.store.NewRows;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;

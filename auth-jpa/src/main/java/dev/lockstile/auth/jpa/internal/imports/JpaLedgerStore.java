@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.imports;
 
 import static dev.lockstile.auth.jpa.internal.sql.Rows.micros;
 
@@ -6,6 +6,7 @@ import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.sql.ProjectedRow;
 import dev.lockstile.auth.jpa.internal.sql.Rows;
+import dev.lockstile.auth.jpa.internal.store.JpaLegacyLinkStore;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;

@@ -1,10 +1,11 @@
-package dev.lockstile.auth.jpa.internal.store;
+package dev.lockstile.auth.jpa.internal.imports;
 
 import static dev.lockstile.auth.jpa.internal.sql.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.sql.Rows;
+import dev.lockstile.auth.jpa.internal.store.JpaLegacyLinkStore;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SocialIdentity;
