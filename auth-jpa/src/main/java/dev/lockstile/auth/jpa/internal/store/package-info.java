@@ -1,4 +1,4 @@
-/** Transactions and the stores inside them, spoken in entity and attribute names alone. */
+/** Transactions, the verbs of the store port in them, and the checks of the database at the start. */
 @NullMarked
 package dev.lockstile.auth.jpa.internal.store;
 
