@@ -3,6 +3,7 @@ package dev.lockstile.examples.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.http.AuthServlet;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
@@ -23,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -42,6 +44,19 @@ class MountedPagesTest {
     @Test
     void the_pages_are_served_under_their_path() throws Exception {
         assertThat(get(MountedPagesTest::mount, "/account/sign-in")).contains("action=\"/account/sign-in/ways\"");
+    }
+
+    @Test
+    void links_in_messages_lead_to_pages_that_are_served() throws Exception {
+        LinkSettings links;
+        try (AuthTestKit kit = AuthTestKit.inMemory()) {
+            links = mount(kit.auth(), new ServletContextHandler("/"));
+        }
+        for (URI page : List.of(links.confirmPage(), links.resetPage())) {
+            assertThat(answer(MountedPagesTest::mount, page.getPath()).statusCode())
+                    .as(page.getPath())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
@@ -92,11 +107,14 @@ class MountedPagesTest {
     }
 
     // spotless:off
-    private static void mount(Auth auth, ServletContextHandler web) {
+    private static LinkSettings mount(Auth auth, ServletContextHandler web) {
         // region: mount
+        LinkSettings links = LinkSettings.of(
+                URI.create("https://acme.example/account/confirm"), URI.create("https://acme.example/account/reset"));
         PagesServlet pages = new PagesServlet(auth, PageSettings.defaults());
         web.addServlet(new ServletHolder(pages), "/account/*");
         // end: mount
+        return links;
     }
 
     private static void mountClosed(Auth auth, ServletContextHandler web) {
@@ -149,6 +167,11 @@ class MountedPagesTest {
     // spotless:on
 
     private static String get(BiConsumer<Auth, ServletContextHandler> mount, String path) throws Exception {
+        return answer(mount, path).body();
+    }
+
+    private static HttpResponse<String> answer(BiConsumer<Auth, ServletContextHandler> mount, String path)
+            throws Exception {
         Server server = new Server(0);
         ServletContextHandler web = new ServletContextHandler("/");
         server.setHandler(web);
@@ -158,9 +181,7 @@ class MountedPagesTest {
             int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                     .build();
-            return HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.ofString())
-                    .body();
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         } finally {
             server.stop();
         }
