@@ -25,7 +25,7 @@ public record RateLimiters(
         RequestLimiter requests,
         LoginAttemptLimiter attempts,
         SendLimiter sends,
-        KnownNetworks networks,
+        KnownPlaces places,
         TrustedDevices devices,
         NodeLimiter refreshes,
         FactorAttempts factors,
@@ -50,7 +50,7 @@ public record RateLimiters(
                 new RequestLimiter(permits, noted),
                 new LoginAttemptLimiter(permits, counters, limits, failures),
                 new SendLimiter(permits, noted, failures),
-                new KnownNetworks(parts.store()),
+                new KnownPlaces(parts.store()),
                 new TrustedDevices(parts.store(), parts.digests()),
                 new NodeLimiter(RateLimit.TOKEN_REFRESH_SESSION, permits, taken.noting(ofNode(events))),
                 new FactorAttempts(permits, noted),
@@ -66,8 +66,7 @@ public record RateLimiters(
 
     /** True where neither a trusted device nor a session of late came from the client's network and device. */
     public boolean isNewPlace(AuthTx tx, StoredUser user, ClientInfo client, Instant now) {
-        return !devices.recognises(tx, user, client.evidence(), now)
-                && KnownNetworks.isNew(tx, user.info(), client, now);
+        return !devices.recognises(tx, user, client.evidence(), now) && KnownPlaces.isNew(tx, user.info(), client, now);
     }
 
     /** What is known of a client that names an account, found out when it is asked. */
@@ -83,7 +82,7 @@ public record RateLimiters(
             @Override
             public boolean isOnKnownNetwork() {
                 UserId user = owner.get().map(found -> found.info().id()).orElse(null);
-                return networks.knows(user, seen.address(), seen.device(), seen.now());
+                return places.knows(user, seen.address(), seen.device(), seen.now());
             }
         };
     }

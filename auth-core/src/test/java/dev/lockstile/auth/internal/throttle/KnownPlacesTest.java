@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class KnownNetworksTest {
+final class KnownPlacesTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
     private static final AuthStore UNASKED = (AuthStore) Proxy.newProxyInstance(
@@ -23,7 +23,7 @@ final class KnownNetworksTest {
     @NullSource
     @ValueSource(strings = {"", " "})
     void who_comes_from_nowhere_is_known_nowhere(@Nullable String address) {
-        assertThat(new KnownNetworks(UNASKED).knows(new UserId(1L), address, null, NOW))
+        assertThat(new KnownPlaces(UNASKED).knows(new UserId(1L), address, null, NOW))
                 .isFalse();
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * nothing; it gives the owner a budget of failures that strangers elsewhere cannot spend (NIST SP 800-63B-4 3.2.2).
  * Strangers may be on the same network, so it moves no limit that is told to the client: see {@link TrustedDevices}.
  */
-public final class KnownNetworks {
+public final class KnownPlaces {
 
     private static final Duration LATELY = Duration.ofDays(30);
     private static final Duration FIRST_DAY = Duration.ofDays(1);
@@ -31,7 +31,7 @@ public final class KnownNetworks {
 
     private final AuthStore store;
 
-    public KnownNetworks(AuthStore store) {
+    public KnownPlaces(AuthStore store) {
         this.store = store;
     }
 
