@@ -126,7 +126,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nimbus_is_used_for_tokens_alone = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "internal.jose..", ROOT + "internal.jwt..", ROOT + "internal.token..")
+            .resideOutsideOfPackages(ROOT + "internal.jose..", ROOT + "internal.token..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.nimbusds..");

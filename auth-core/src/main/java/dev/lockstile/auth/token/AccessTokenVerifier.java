@@ -1,10 +1,10 @@
 package dev.lockstile.auth.token;
 
-import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
-import dev.lockstile.auth.internal.jwt.AccessTokenReader;
-import dev.lockstile.auth.internal.jwt.ActorClaim;
-import dev.lockstile.auth.internal.jwt.ExpectedToken;
-import dev.lockstile.auth.internal.jwt.ParsedAccessToken;
+import dev.lockstile.auth.internal.jose.AccessTokenClaims;
+import dev.lockstile.auth.internal.jose.AccessTokenReader;
+import dev.lockstile.auth.internal.jose.ActorClaim;
+import dev.lockstile.auth.internal.jose.ExpectedToken;
+import dev.lockstile.auth.internal.jose.ParsedAccessToken;
 import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.Right;
 import java.time.Clock;

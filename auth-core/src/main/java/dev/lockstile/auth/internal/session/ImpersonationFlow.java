@@ -8,7 +8,7 @@ import dev.lockstile.auth.impersonation.Impersonation;
 import dev.lockstile.auth.impersonation.ImpersonationSettings;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
-import dev.lockstile.auth.internal.jwt.ActorClaim;
+import dev.lockstile.auth.internal.jose.ActorClaim;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ClientKind;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.session;
 
-import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
-import dev.lockstile.auth.internal.jwt.ActorClaim;
+import dev.lockstile.auth.internal.jose.AccessTokenClaims;
+import dev.lockstile.auth.internal.jose.ActorClaim;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.internal.token.RefreshTokens;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
-import dev.lockstile.auth.internal.jwt.ActorClaim;
+import dev.lockstile.auth.internal.jose.AccessTokenClaims;
+import dev.lockstile.auth.internal.jose.ActorClaim;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.role.Roles;

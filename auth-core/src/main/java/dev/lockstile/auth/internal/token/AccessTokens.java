@@ -1,11 +1,11 @@
 package dev.lockstile.auth.internal.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.lockstile.auth.internal.jose.AccessTokenClaims;
+import dev.lockstile.auth.internal.jose.AccessTokenReader;
+import dev.lockstile.auth.internal.jose.ExpectedToken;
+import dev.lockstile.auth.internal.jose.ParsedAccessToken;
 import dev.lockstile.auth.internal.jose.SigningKeyRotation;
-import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
-import dev.lockstile.auth.internal.jwt.AccessTokenReader;
-import dev.lockstile.auth.internal.jwt.ExpectedToken;
-import dev.lockstile.auth.internal.jwt.ParsedAccessToken;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SigningKeys;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.token;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import dev.lockstile.auth.internal.jwt.RegisteredClaims;
+import dev.lockstile.auth.internal.jose.RegisteredClaims;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.token.CustomClaims;

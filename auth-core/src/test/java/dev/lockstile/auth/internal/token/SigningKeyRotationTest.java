@@ -3,9 +3,9 @@ package dev.lockstile.auth.internal.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.internal.jose.AccessTokenClaims;
 import dev.lockstile.auth.internal.jose.CompactJws;
 import dev.lockstile.auth.internal.jose.SigningKeyRotation;
-import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.TokenSettings;

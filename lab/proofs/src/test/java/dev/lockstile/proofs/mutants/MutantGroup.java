@@ -11,7 +11,7 @@ enum MutantGroup {
     ACCOUNT("internal.account.*"),
     THROTTLE(List.of("internal.throttle.*"), "auth-core", Names.FLOWS, "testkit.*Test", "internal.throttle.*Test"),
     TOKEN(
-            List.of("internal.jose.*", "internal.jwt.*", "internal.token.*"),
+            List.of("internal.jose.*", "internal.token.*"),
             "auth-core",
             Names.FLOWS,
             "internal.jose.*Test",

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.internal.jwt;
+package dev.lockstile.auth.internal.jose;
 
 import java.time.Instant;
 

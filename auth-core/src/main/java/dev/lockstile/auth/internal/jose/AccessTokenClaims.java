@@ -1,4 +1,4 @@
-package dev.lockstile.auth.internal.jwt;
+package dev.lockstile.auth.internal.jose;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.lockstile.auth.model.AuthContext;

@@ -1,10 +1,6 @@
-package dev.lockstile.auth.internal.jwt;
+package dev.lockstile.auth.internal.jose;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import dev.lockstile.auth.internal.jose.CompactJws;
-import dev.lockstile.auth.internal.jose.KnownHeaders;
-import dev.lockstile.auth.internal.jose.SigningKeyRotation;
-import dev.lockstile.auth.internal.jose.VerifyingKey;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.internal.jwt;
+package dev.lockstile.auth.internal.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
