@@ -10,6 +10,7 @@ import dev.lockstile.auth.schema.takeover.SchemaTakeover;
 import dev.lockstile.auth.schema.takeover.TakeoverOptions;
 import dev.lockstile.auth.schema.takeover.TakeoverPlan;
 import dev.lockstile.auth.schema.tools.SchemaDifferences;
+import dev.lockstile.test.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -132,18 +133,10 @@ final class KilledTakeoverTest {
     }
 
     private Process start(PGSimpleDataSource database, int stopAt) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Child.class.getName(),
-                        database.getURL() + "&user=" + database.getUser(),
-                        root.toString(),
-                        Integer.toString(stopAt))
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = ChildJvm.command(Child.class.getName());
+        command.addAll(
+                List.of(database.getURL() + "&user=" + database.getUser(), root.toString(), Integer.toString(stopAt)));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static AuthSchema schema(DataSource database, Path root) {

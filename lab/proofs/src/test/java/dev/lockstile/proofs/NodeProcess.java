@@ -1,5 +1,6 @@
 package dev.lockstile.proofs;
 
+import dev.lockstile.test.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,16 +32,10 @@ final class NodeProcess implements AutoCloseable {
 
     /** Starts another program of this module in its place. */
     static NodeProcess start(Class<?> program, Path deployment) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(
-                java,
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName(),
-                deployment.toString());
+        List<String> command = ChildJvm.command();
+        command.addAll(List.of(
+                "-Xmx256m", "-cp", System.getProperty("java.class.path"), program.getName(), deployment.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         try {
             return new NodeProcess(
                     builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());

@@ -200,8 +200,12 @@ public final class InstalledPostgres implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        call("pg_ctl", "-D", data.toString(), "-m", "immediate", "stop");
+    public void close() throws IOException {
+        try {
+            call("pg_ctl", "-D", data.toString(), "-m", "immediate", "stop");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (!Files.exists(data)) {
             return;
         }

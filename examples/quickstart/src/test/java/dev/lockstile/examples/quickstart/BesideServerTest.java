@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.cli.ExitCodes;
 import dev.lockstile.auth.cli.ManageCommands;
+import dev.lockstile.test.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -41,12 +42,7 @@ class BesideServerTest {
 
     @BeforeAll
     void serve() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.lockstile.examples.quickstart.Quickstart");
+        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command("dev.lockstile.examples.quickstart.Quickstart"));
         builder.environment().putAll(environment());
         builder.environment().put("QUICKSTART_PORT", "0");
         server = builder.redirectErrorStream(true).start();

@@ -2,6 +2,7 @@ package dev.lockstile.auth.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.ChildJvm;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -119,13 +120,8 @@ final class GuidedApplication implements AutoCloseable {
 
     private Process start(List<String> arguments, String output) throws IOException {
         String classes = folder.resolve("classes") + ":" + folder.resolve("src/main/resources") + ":" + libraries;
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dspring.liquibase.enabled=false",
-                "-cp",
-                classes,
-                MAIN));
+        List<String> line = ChildJvm.command();
+        line.addAll(List.of("-Dspring.liquibase.enabled=false", "-cp", classes, MAIN));
         line.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.spring.bare.BareApplication;
 import dev.lockstile.auth.spring.shop.ShopApplication;
+import dev.lockstile.test.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,11 +142,8 @@ class ManageTest {
     }
 
     private Run manage(List<String> properties, String... command) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path")));
+        List<String> line = ChildJvm.command();
+        line.addAll(List.of("-cp", System.getProperty("java.class.path")));
         line.addAll(properties);
         line.add("-Dspring.main.sources=" + application);
         line.addAll(List.of(SpringApplication.class.getName(), "manage"));

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.imports.support;
 
+import dev.lockstile.test.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A process of its own that imports and prints {@code read N} after each batch. */
@@ -15,13 +15,7 @@ public final class ChildProcess {
 
     /** Starts a class with a main method on this class path; what it says of trouble is in {@code child.err}. */
     public static Process start(Class<?> main, Path folder, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        List<String> command = ChildJvm.command(main.getName());
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectError(folder.resolve("child.err").toFile())

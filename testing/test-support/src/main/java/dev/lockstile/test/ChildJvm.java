@@ -1,0 +1,32 @@
+package dev.lockstile.test;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of a JVM that a test starts: one that begins soon and ends soon, as those of the tests. */
+public final class ChildJvm {
+
+    private static final List<String> FLAGS = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote");
+
+    private ChildJvm() {}
+
+    /** The program and its flags; more flags, a class path and a class follow. */
+    public static List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        return command;
+    }
+
+    /** The same with the class path of this JVM and a class that has a main method. */
+    public static List<String> command(String main) {
+        List<String> command = command();
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        return command;
+    }
+}
