@@ -1,0 +1,128 @@
+package dev.lockstile.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A release is refused by the javadoc tool for each comment or tag that is missing: every build looks for them. */
+final class PublishedJavadocTest {
+
+    /** Neither published nor API, or read by the schema tools alone. */
+    private static final List<String> UNPUBLISHED = List.of(
+            "/internal/",
+            "/auth/schema/changelog/",
+            "/auth/schema/database/",
+            "/testing/flow-contracts/",
+            "/testing/test-support/",
+            "/examples/",
+            "/lab/",
+            "/target/");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void every_published_type_and_member_says_what_the_javadoc_tool_asks_for() throws IOException {
+        Path root = BuildFolder.shared("x").getParent().getParent();
+        assertThat(PublishedJavadoc.missing(published(root))).isEmpty();
+    }
+
+    private static List<Path> published(Path root) throws IOException {
+        try (Stream<Path> modules = Files.walk(root, 2)) {
+            List<Path> sources = modules.map(module -> module.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .toList();
+            assertThat(sources).hasSizeGreaterThan(20);
+            return sources.stream()
+                    .flatMap(PublishedJavadocTest::files)
+                    .filter(file -> UNPUBLISHED.stream().noneMatch(("/" + root.relativize(file))::contains))
+                    .toList();
+        }
+    }
+
+    private static Stream<Path> files(Path sources) {
+        try (Stream<Path> all = Files.walk(sources)) {
+            return all
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("package-info.java"))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_comment_a_parameter_a_result_and_an_exception_that_are_not_described_are_told() throws IOException {
+        assertThat(missing("""
+                /** A basket. */
+                public class Basket {
+                    protected Basket() {}
+
+                    /** Adds. */
+                    public <T> int add(T thing, int count) throws java.io.IOException {
+                        return count;
+                    }
+
+                    public static final int MOST = 9;
+
+                    /**
+                     * How much.
+                     *
+                     * @param limit at most 9
+                     */
+                    public record Amount(int limit, int count) {}
+                }
+                """))
+                .containsExactly(
+                        "Basket.java:3: no comment",
+                        "Basket.java:6: no @param for <T>",
+                        "Basket.java:6: no @param for thing",
+                        "Basket.java:6: no @param for count",
+                        "Basket.java:6: no @return",
+                        "Basket.java:6: no @throws for java.io.IOException",
+                        "Basket.java:10: no comment",
+                        "Basket.java:17: no @param for count");
+    }
+
+    @Test
+    void what_is_described_inherited_or_not_published_is_not_told() throws IOException {
+        assertThat(missing("""
+                /**
+                 * A basket.
+                 *
+                 * @param <T> what it holds
+                 */
+                public interface Basket<T> extends Comparable<T> {
+                    /** {@return the first thing} */
+                    T first();
+
+                    @Override
+                    int compareTo(T other);
+
+                    /** Kinds. */
+                    enum Kind {
+                        /** Of paper. */
+                        PAPER
+                    }
+                }
+
+                class Hidden {
+                    public int open() {
+                        return 1;
+                    }
+                }
+                """)).isEmpty();
+    }
+
+    private List<String> missing(String source) throws IOException {
+        return PublishedJavadoc.missing(List.of(Files.writeString(folder.resolve("Basket.java"), source)));
+    }
+}
