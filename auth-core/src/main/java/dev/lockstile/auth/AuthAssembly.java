@@ -160,7 +160,8 @@ final class AuthAssembly {
                         new RateLimiters.Rules(
                                 settings.throttles(), settings.codes().cooldown(), parts.accounts.identifiers),
                         events,
-                        new RateLimiters.Parts(parts.store, digests, parts.counters, parts.features.humanCheck)),
+                        new RateLimiters.Parts(
+                                parts.store, digests, parts.features.counters, parts.features.humanCheck)),
                 new Hooks(parts.observers.hooks),
                 new AccountLookup(store, parts.features.legacy),
                 new SessionRevocation(parts.features.legacyTokens != null, events, rows),

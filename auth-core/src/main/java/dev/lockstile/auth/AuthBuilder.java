@@ -47,10 +47,6 @@ public final class AuthBuilder {
     final ObserverParts observers = new ObserverParts();
     private @Nullable AuthSettings settings;
     private @Nullable AuthKeys keys;
-
-    @Nullable
-    ThrottleCounters counters;
-
     Clock clock = Clock.systemUTC();
     Randomness randomness = Randomness.secure();
 
@@ -193,7 +189,7 @@ public final class AuthBuilder {
      * @return this
      */
     public AuthBuilder counters(ThrottleCounters newCounters) {
-        counters = newCounters;
+        features.counters = newCounters;
         return this;
     }
 

@@ -10,6 +10,7 @@ import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.notice.NoticeSettings;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.throttle.HumanCheck;
+import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.token.CustomClaims;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ final class FeatureParts {
 
     @Nullable
     RiskCheck riskCheck;
+
+    @Nullable
+    ThrottleCounters counters;
 
     @Nullable
     HumanCheck humanCheck;

@@ -33,7 +33,7 @@ final class SetupChecks {
                         Stream.of(parts.store),
                         parts.observers.audit.stream(),
                         parts.observers.listeners.stream(),
-                        Stream.ofNullable(parts.counters),
+                        Stream.ofNullable(parts.features.counters),
                         Stream.ofNullable(parts.features.legacy),
                         Stream.ofNullable(parts.features.legacyTokens))
                 .flatMap(part -> part)
