@@ -3,10 +3,13 @@ package dev.lockstile.auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.internal.flow.Genders;
+import dev.lockstile.auth.internal.role.SourcedRoles;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.role.RoleSource;
+import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.setting.SettingKeys;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,4 +32,14 @@ final class AccountParts {
 
     @Nullable
     Secret bootstrapSecret;
+
+    /** Those of the code and of the source, as they are at each use. */
+    Roles currentRoles(Clock clock) {
+        return roleSource == null ? Roles.of(roles) : SourcedRoles.roles(roles, roleSource, clock);
+    }
+
+    /** With a source those that code declares are roles, and USER. */
+    Roles rolesInCode() {
+        return roleSource == null ? Roles.of(roles) : Roles.of(roles, List.of(), why -> {});
+    }
 }

@@ -48,7 +48,6 @@ import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.otp.LinkLoginFlows;
 import dev.lockstile.auth.internal.otp.PurposeFlows;
 import dev.lockstile.auth.internal.otp.TestMessageFlow;
-import dev.lockstile.auth.internal.role.SourcedRoles;
 import dev.lockstile.auth.internal.session.ImpersonationFlow;
 import dev.lockstile.auth.internal.session.RefreshFlow;
 import dev.lockstile.auth.internal.session.SessionFlows;
@@ -90,9 +89,7 @@ final class AuthAssembly {
         this.settings = settings;
         this.keys = keys;
         this.digests = new Digests(keys.digestBytes());
-        this.roles = parts.accounts.roleSource == null
-                ? Roles.of(parts.accounts.roles)
-                : SourcedRoles.roles(parts.accounts.roles, parts.accounts.roleSource, parts.clock);
+        this.roles = parts.accounts.currentRoles(parts.clock);
         this.features = new FeatureWiring(parts);
         this.rows = features.rows();
     }

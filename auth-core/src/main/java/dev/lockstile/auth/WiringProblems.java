@@ -46,7 +46,7 @@ final class WiringProblems {
         List<String> problems = new ArrayList<>();
         RoleName.problem(set.signUp().defaultRole())
                 .ifPresent(why -> problems.add("default-role-not-usable: " + why + "; give another to SignUpSettings"));
-        Roles roles = inCode();
+        Roles roles = parts.accounts.rolesInCode();
         if (roles.areDeclared() && roles.find(set.signUp().defaultRole()).isEmpty()) {
             problems.add("default-role-not-declared: " + set.signUp().defaultRole()
                     + " is no declared role; declare it with roles(...), or give SignUpSettings another");
@@ -63,13 +63,6 @@ final class WiringProblems {
                             + ".requiredOf(SecondFactorPolicy.everybody())), or take nistAal1() (15 characters) or owasp()");
         }
         return problems;
-    }
-
-    /** With a source those that code declares are roles, and USER. */
-    private Roles inCode() {
-        return parts.accounts.roleSource == null
-                ? Roles.of(parts.accounts.roles)
-                : Roles.of(parts.accounts.roles, List.of(), why -> {});
     }
 
     private List<String> ofParts() {
