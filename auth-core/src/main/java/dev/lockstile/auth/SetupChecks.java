@@ -1,6 +1,7 @@
 package dev.lockstile.auth;
 
 import dev.lockstile.auth.store.ApiKeyStore;
+import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.FormerPasswordStore;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.util.ArrayList;
@@ -25,17 +26,20 @@ final class SetupChecks {
     }
 
     static SetupChecks of(AuthBuilder parts, KeyMark keys) {
-        SetupCheck entities = () -> missingEntities(parts);
-        SetupCheck apiKeys = () -> missingApiKeys(parts);
-        SetupCheck history = () -> missingFormerPasswords(parts);
+        AuthStore store = parts.store;
+        FeatureParts features = parts.features;
+        int formerPasswords = parts.accounts.passwordHistory;
+        SetupCheck entities = () -> missingEntities(store, features);
+        SetupCheck apiKeys = () -> missingApiKeys(store, features);
+        SetupCheck history = () -> missingFormerPasswords(store, formerPasswords);
         List<SetupCheck> checks = Stream.of(
                         Stream.of(entities, apiKeys, history),
-                        Stream.of(parts.store),
+                        Stream.of(store),
                         parts.observers.audit.stream(),
                         parts.observers.listeners.stream(),
-                        Stream.ofNullable(parts.features.counters),
-                        Stream.ofNullable(parts.features.legacy),
-                        Stream.ofNullable(parts.features.legacyTokens))
+                        Stream.ofNullable(features.counters),
+                        Stream.ofNullable(features.legacy),
+                        Stream.ofNullable(features.legacyTokens))
                 .flatMap(part -> part)
                 .map(Objects::requireNonNull)
                 .filter(SetupCheck.class::isInstance)
@@ -45,10 +49,9 @@ final class SetupChecks {
     }
 
     /** Each request with a key would fail. */
-    private static List<String> missingApiKeys(AuthBuilder parts) {
-        boolean kept = parts.features.apiKeys == null
-                || parts.store.<Boolean>read(
-                        tx -> tx.extension(ApiKeyStore.class).isPresent());
+    private static List<String> missingApiKeys(AuthStore store, FeatureParts features) {
+        boolean kept = features.apiKeys == null
+                || store.<Boolean>read(tx -> tx.extension(ApiKeyStore.class).isPresent());
         return kept
                 ? List.of()
                 : List.of("api-key-entity-missing: apiKeys(...) was called and the store keeps none: add an entity that"
@@ -56,9 +59,9 @@ final class SetupChecks {
     }
 
     /** Each change of a password would fail. */
-    private static List<String> missingFormerPasswords(AuthBuilder parts) {
-        boolean kept = parts.accounts.passwordHistory == 0
-                || parts.store.<Boolean>read(
+    private static List<String> missingFormerPasswords(AuthStore store, int formerPasswords) {
+        boolean kept = formerPasswords == 0
+                || store.<Boolean>read(
                         tx -> tx.extension(FormerPasswordStore.class).isPresent());
         return kept
                 ? List.of()
@@ -67,9 +70,9 @@ final class SetupChecks {
     }
 
     /** Passkeys without a table would be refused one by one. */
-    private static List<String> missingEntities(AuthBuilder parts) {
-        boolean kept = parts.features.passkeys == null
-                || parts.store.<Boolean>read(tx -> tx.factors().passkeys().isMapped()
+    private static List<String> missingEntities(AuthStore store, FeatureParts features) {
+        boolean kept = features.passkeys == null
+                || store.<Boolean>read(tx -> tx.factors().passkeys().isMapped()
                         && tx.factors().challenges().isMapped());
         return kept
                 ? List.of()
