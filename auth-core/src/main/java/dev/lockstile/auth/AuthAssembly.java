@@ -76,31 +76,35 @@ final class AuthAssembly {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthBuilder.class);
 
-    private final AuthBuilder parts;
+    private final AuthParts parts;
+    private final AccountParts accounts;
+    private final FeatureParts features;
     private final AuthSettings settings;
     private final AuthKeys keys;
     private final Digests digests;
     private final Roles roles;
-    private final FeatureWiring features;
+    private final FeatureWiring featureWiring;
     private final Features rows;
 
-    AuthAssembly(AuthBuilder parts, AuthSettings settings, AuthKeys keys) {
+    AuthAssembly(AuthParts parts, AuthSettings settings, AuthKeys keys) {
         this.parts = parts;
+        this.accounts = parts.accounts();
+        this.features = parts.features();
         this.settings = settings;
         this.keys = keys;
         this.digests = new Digests(keys.digestBytes());
-        this.roles = parts.accounts.currentRoles(parts.clock);
-        this.features = new FeatureWiring(parts);
-        this.rows = features.rows();
+        this.roles = accounts.currentRoles(parts.clock());
+        this.featureWiring = new FeatureWiring(parts);
+        this.rows = featureWiring.rows();
     }
 
     Auth auth() {
         MessageWiring wiring = messages();
-        if (!parts.messages.sms.isEmpty()) {
+        if (!wiring.sms().isEmpty()) {
             SmsLengthCheck.warn(wiring.templates(), settings.service(), List.of(settings.locale()));
         }
-        StartupWarnings.of(settings.throttles(), !parts.messages.sms.isEmpty()).forEach(LOG::warn);
-        WiringWarnings.of(settings.signInMethods(), parts.features.secondFactors, parts.features.social)
+        StartupWarnings.of(settings.throttles(), !wiring.sms().isEmpty()).forEach(LOG::warn);
+        WiringWarnings.of(settings.signInMethods(), features.secondFactors, features.social)
                 .forEach(LOG::warn);
         if (!settings.passwords().cost().meetsFloor()) {
             LOG.warn("passwords are hashed at next to no cost: this is for tests only");
@@ -108,62 +112,62 @@ final class AuthAssembly {
         MessageDispatcher dispatcher = new OutboxDispatcher(wiring);
         FlowContext context = context(new MessageSender(wiring, dispatcher));
         return new Auth(
-                parts.store,
+                parts.store(),
                 settings,
                 services(context, dispatcher),
                 context.events(),
-                SetupChecks.of(parts, new KeyMark(parts.store, digests, wiring.clock())));
+                SetupChecks.of(parts, new KeyMark(parts.store(), digests, wiring.clock())));
     }
 
     private MessageWiring messages() {
-        MessageTemplates own = parts.messages.templates;
+        MessageParts given = parts.messages();
+        MessageTemplates own = given.templates;
         return new MessageWiring(
-                parts.store,
-                parts.clock,
-                parts.randomness,
+                parts.store(),
+                parts.clock(),
+                parts.randomness(),
                 ValueCipherKeys.of(digests.derive("outbox")),
                 settings.service(),
                 settings.locale(),
                 PurposeTemplates.of(
-                        parts.messages.purposes,
+                        given.purposes,
                         settings.locale(),
                         own == null ? MessageTemplates.builtIn(settings.locale()) : own),
-                parts.messages.sms,
-                parts.messages.email,
-                parts.messages.workers,
+                given.sms,
+                given.email,
+                given.workers,
                 parts.places());
     }
 
     private FlowContext context(MessageSender sender) {
+        ObserverParts observers = parts.observers();
         EventPublisher events = new EventPublisher(
-                parts.observers.audit,
-                parts.observers.listeners,
-                parts.store::holdsConnection,
-                parts.observers.auditRequired,
-                new FlowWatch(parts.observers.flows));
-        CheckedStore store =
-                new CheckedStore(parts.store, new ReadRules(parts.accounts.identifiers, roles, parts.clock));
+                observers.audit,
+                observers.listeners,
+                parts.store()::holdsConnection,
+                observers.auditRequired,
+                new FlowWatch(observers.flows));
+        CheckedStore store = new CheckedStore(parts.store(), new ReadRules(accounts.identifiers, roles, parts.clock()));
         return new FlowContext(
                 store,
                 flowSettings(),
-                parts.clock,
-                parts.randomness,
+                parts.clock(),
+                parts.randomness(),
                 digests,
-                parts.accounts.identifiers,
+                accounts.identifiers,
                 Passwords.of(settings.passwords()),
                 sender,
                 events,
                 RateLimiters.of(
                         new RateLimiters.Rules(
-                                settings.throttles(), settings.codes().cooldown(), parts.accounts.identifiers),
+                                settings.throttles(), settings.codes().cooldown(), accounts.identifiers),
                         events,
-                        new RateLimiters.Parts(
-                                parts.store, digests, parts.features.counters, parts.features.humanCheck)),
-                new Hooks(parts.observers.hooks),
-                new AccountLookup(store, parts.features.legacy),
-                new SessionRevocation(parts.features.legacyTokens != null, events, rows),
+                        new RateLimiters.Parts(parts.store(), digests, features.counters, features.humanCheck)),
+                new Hooks(observers.hooks),
+                new AccountLookup(store, features.legacy),
+                new SessionRevocation(features.legacyTokens != null, events, rows),
                 rows,
-                SecurityNoticeLinks.of(parts.features.signInNotices));
+                SecurityNoticeLinks.of(features.signInNotices));
     }
 
     private FlowSettings flowSettings() {
@@ -173,27 +177,27 @@ final class AuthAssembly {
                 settings.codes(),
                 settings.links(),
                 signUp(),
-                parts.accounts.fields,
-                parts.accounts.genders,
+                accounts.fields,
+                accounts.genders,
                 waysIn(),
                 roles,
-                parts.accounts.passwordHistory);
+                accounts.passwordHistory);
     }
 
     /** In the spelling of the declaration. */
     private SignUpSettings signUp() {
         SignUpSettings given = settings.signUp();
-        String role = Roles.of(parts.accounts.roles).find(given.defaultRole()).orElseThrow();
+        String role = Roles.of(accounts.roles).find(given.defaultRole()).orElseThrow();
         return new SignUpSettings(given.phoneOnly(), given.byCode(), given.exposed(), role, given.namesInInvitations());
     }
 
     private RemainingSignInMethods waysIn() {
         return new RemainingSignInMethods(
-                settings.signInMethods(), settings.links().loginPage() != null, rows, parts.clock);
+                settings.signInMethods(), settings.links().loginPage() != null, rows, parts.clock());
     }
 
     private @Nullable AuditRecords records() {
-        return parts.observers.audit.stream()
+        return parts.observers().audit.stream()
                 .filter(AuditRecords.class::isInstance)
                 .map(AuditRecords.class::cast)
                 .findFirst()
@@ -201,69 +205,66 @@ final class AuthAssembly {
     }
 
     private AdminLists lists() {
-        return parts.store instanceof AdminListSource source
-                ? source.adminLists(parts.accounts.identifiers)
+        return parts.store() instanceof AdminListSource source
+                ? source.adminLists(accounts.identifiers)
                 : AdminLists.none();
     }
 
     private SealKeys factorKeys() {
-        SecondFactorSettings set = parts.features.secondFactors;
+        SecondFactorSettings set = features.secondFactors;
         return FactorKeys.of(digests, set == null ? null : set.keys());
     }
 
     private Auth.Services services(FlowContext context, MessageDispatcher dispatcher) {
         AccessTokens access = new AccessTokens(keys.signing(), settings.tokens(), context.randomness());
         RefreshTokens refresh = new RefreshTokens(context.digests(), context.randomness());
-        FactorAssembly factors = new FactorAssembly(context, features.factors(context), factorKeys());
+        FactorAssembly factors = new FactorAssembly(context, featureWiring.factors(context), factorKeys());
         SignInGate gate = factors.gate();
         SessionOpener opener = new SessionOpener(
                 context,
                 gate,
                 new SessionOpener.Tokens(access, refresh),
-                new HostClaims(parts.features.claims),
-                new SessionOpener.Asides(
-                        parts.features.riskCheck, NewPlaceNotice.of(context, parts.features.signInNotices)));
+                new HostClaims(features.claims),
+                new SessionOpener.Asides(features.riskCheck, NewPlaceNotice.of(context, features.signInNotices)));
         ActivityFlow activity = new ActivityFlow(context, records());
         return new Auth.Services(
                 new LoginFlows(context, refresh, opener),
                 new CodeFlows(context, opener),
-                PurposeFlows.of(context, parts.messages.purposes),
+                PurposeFlows.of(context, parts.messages().purposes),
                 new LinkLoginFlows(context, opener),
                 new AccountFlows(context),
                 new OwnAccountFlows(
                         context,
-                        new OwnDataFlow.Sources(
-                                parts.accounts.userSettings, parts.accounts.profileSettings, lists(), activity),
-                        parts.accounts.deletionGrace),
+                        new OwnDataFlow.Sources(accounts.userSettings, accounts.profileSettings, lists(), activity),
+                        accounts.deletionGrace),
                 new ProfileFlows(context),
                 new PasswordFlows(context),
                 new SessionFlows(
                         context,
                         access,
-                        new RefreshFlow(context, refresh, opener, parts.features.legacyTokens),
-                        parts.features.impersonation),
+                        new RefreshFlow(context, refresh, opener, features.legacyTokens),
+                        features.impersonation),
                 new SignedFormTokens(digests, context.randomness()),
                 new StepUpFlows(context, gate, opener),
                 factors.login(opener),
                 factors.factors(),
                 factors.administration(),
-                features.services(new FeatureWiring.Base(context, gate, opener, factors.recovery()), factorKeys()),
+                featureWiring.services(new FeatureWiring.Base(context, gate, opener, factors.recovery()), factorKeys()),
                 new DryRunSignInFlow(context),
-                new AdminFlows(context, parts.accounts.bootstrapSecret),
+                new AdminFlows(context, accounts.bootstrapSecret),
                 new AccountDirectoryFlow(context, lists()),
                 new StandardAdminAuthorization(context),
                 dispatcher,
                 new TestMessageFlow(context),
                 new PhoneNormalizationFlow(context),
                 new StoredHostData(context),
-                new UserSettingFlows(context, parts.accounts.userSettings),
-                new ProfileSettingFlows(context, parts.accounts.profileSettings),
-                new SettingAdministrationFlow(
-                        context, lists(), parts.accounts.userSettings, parts.accounts.profileSettings),
-                new DeletingUpkeep(Upkeep.of(parts.store, parts.clock), context, parts.accounts.deletionGrace),
+                new UserSettingFlows(context, accounts.userSettings),
+                new ProfileSettingFlows(context, accounts.profileSettings),
+                new SettingAdministrationFlow(context, lists(), accounts.userSettings, accounts.profileSettings),
+                new DeletingUpkeep(Upkeep.of(parts.store(), parts.clock()), context, accounts.deletionGrace),
                 activity,
-                new SignInNoticeFlow(context, parts.features.signInNotices, parts.accounts.deletionGrace),
-                new ImpersonationFlow(context, refresh, opener, parts.features.impersonation),
+                new SignInNoticeFlow(context, features.signInNotices, accounts.deletionGrace),
+                new ImpersonationFlow(context, refresh, opener, features.impersonation),
                 access::use,
                 context.passwords()::load,
                 roles);

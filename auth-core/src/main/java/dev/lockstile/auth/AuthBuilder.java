@@ -40,15 +40,15 @@ import org.jspecify.annotations.Nullable;
 /** Builds an {@link Auth}. {@link #build()} reports all problems of the configuration at once. */
 public final class AuthBuilder {
 
-    final AuthStore store;
-    final MessageParts messages = new MessageParts();
-    final AccountParts accounts = new AccountParts();
-    final FeatureParts features = new FeatureParts();
-    final ObserverParts observers = new ObserverParts();
+    private final AuthStore store;
+    private final MessageParts messages = new MessageParts();
+    private final AccountParts accounts = new AccountParts();
+    private final FeatureParts features = new FeatureParts();
+    private final ObserverParts observers = new ObserverParts();
     private @Nullable AuthSettings settings;
     private @Nullable AuthKeys keys;
-    Clock clock = Clock.systemUTC();
-    Randomness randomness = Randomness.secure();
+    private Clock clock = Clock.systemUTC();
+    private Randomness randomness = Randomness.secure();
 
     AuthBuilder(AuthStore store) {
         this.store = store;
@@ -323,12 +323,6 @@ public final class AuthBuilder {
         return this;
     }
 
-    @Nullable
-    PlaceLookup places() {
-        NoticeSettings notices = features.signInNotices;
-        return messages.places == null && notices != null ? notices.places() : messages.places;
-    }
-
     /**
      * Calls the host's risk check after the first factor of each sign-in was verified.
      *
@@ -557,12 +551,11 @@ public final class AuthBuilder {
      * @throws AuthSetupException naming every missing or wrong setting
      */
     public Auth build() {
-        AuthSettings set = settings;
-        AuthKeys held = keys;
-        List<String> problems = new WiringProblems(this).of(set, held);
-        if (set == null || held == null || !problems.isEmpty()) {
+        AuthParts parts = new AuthParts(store, clock, randomness, accounts, features, messages, observers);
+        List<String> problems = new WiringProblems(parts).of(settings, keys);
+        if (settings == null || keys == null || !problems.isEmpty()) {
             throw new AuthSetupException(problems);
         }
-        return new AuthAssembly(this, set, held).auth();
+        return new AuthAssembly(parts, settings, keys).auth();
     }
 }

@@ -45,10 +45,12 @@ final class FeatureWiring {
     static final Set<AuthFeature> KNOWN =
             Set.of(OwnPasskeys.FEATURE, SocialLogin.FEATURE, ApiKeys.FEATURE, PasswordChanges.HISTORY);
 
-    private final AuthBuilder parts;
+    private final AuthStore store;
+    private final FeatureParts features;
 
-    FeatureWiring(AuthBuilder parts) {
-        this.parts = parts;
+    FeatureWiring(AuthParts parts) {
+        this.store = parts.store();
+        this.features = parts.features();
     }
 
     static boolean isKept(AuthFeature feature, AuthStore store) {
@@ -58,53 +60,53 @@ final class FeatureWiring {
     /** What other flows ask; links to other sites before factors. */
     Features rows() {
         List<FeatureRows> rows = new ArrayList<>();
-        if (isKept(SocialLogin.FEATURE, parts.store)) {
-            rows.add(SocialRows.of(parts.features.social));
+        if (isKept(SocialLogin.FEATURE, store)) {
+            rows.add(SocialRows.of(features.social));
         }
-        if (isKept(OwnPasskeys.FEATURE, parts.store)) {
-            rows.add(new PasskeyRows(parts.features.passkeys != null));
+        if (isKept(OwnPasskeys.FEATURE, store)) {
+            rows.add(new PasskeyRows(features.passkeys != null));
         }
-        if (isKept(ApiKeys.FEATURE, parts.store)) {
+        if (isKept(ApiKeys.FEATURE, store)) {
             rows.add(new KeptApiKeys());
         }
-        if (isKept(PasswordChanges.HISTORY, parts.store)) {
+        if (isKept(PasswordChanges.HISTORY, store)) {
             rows.add(new KeptFormerPasswords());
         }
         return new Features(rows);
     }
 
     FactorAssembly.Wanted factors(FlowContext context) {
-        if (!isKept(OwnPasskeys.FEATURE, parts.store)) {
-            return new FactorAssembly.Wanted(parts.features.secondFactors, List.of(), List.of(), false);
+        if (!isKept(OwnPasskeys.FEATURE, store)) {
+            return new FactorAssembly.Wanted(features.secondFactors, List.of(), List.of(), false);
         }
-        PasskeyParts passkeys = new PasskeyParts(context, parts.features.passkeys);
+        PasskeyParts passkeys = new PasskeyParts(context, features.passkeys);
         return new FactorAssembly.Wanted(
-                parts.features.secondFactors,
+                features.secondFactors,
                 List.of(passkeys.factor()),
                 List.of(passkeys.enrolment()),
-                parts.features.passkeys != null);
+                features.passkeys != null);
     }
 
     Services services(Base base, SealKeys keys) {
         FlowContext context = base.context();
         return new Services(
                 new Lazy<>(() -> new SocialFlows(
-                        context, parts.features.social, new ColumnCipher(keys, context.randomness()), base.opener())),
-                new Lazy<>(() -> new SocialAdministrationFlow(context, parts.features.social)),
-                new Lazy<>(() -> new SocialEventFlow(context, parts.features.social)),
-                new Lazy<>(() -> new PasskeyParts(context, parts.features.passkeys).login(base.gate(), base.opener())),
-                new Lazy<>(() -> new PasskeyParts(context, parts.features.passkeys).own(base.recovery())),
+                        context, features.social, new ColumnCipher(keys, context.randomness()), base.opener())),
+                new Lazy<>(() -> new SocialAdministrationFlow(context, features.social)),
+                new Lazy<>(() -> new SocialEventFlow(context, features.social)),
+                new Lazy<>(() -> new PasskeyParts(context, features.passkeys).login(base.gate(), base.opener())),
+                new Lazy<>(() -> new PasskeyParts(context, features.passkeys).own(base.recovery())),
                 new Lazy<>(() -> apiKeys(context)),
                 new Lazy<>(() -> apiKeyAdministration(context)));
     }
 
     private ApiKeys apiKeys(FlowContext context) {
-        ApiKeySettings settings = parts.features.apiKeys;
+        ApiKeySettings settings = features.apiKeys;
         return settings == null ? new NoApiKeys() : new ApiKeyFlows(context, settings);
     }
 
     private ApiKeyAdministration apiKeyAdministration(FlowContext context) {
-        ApiKeySettings settings = parts.features.apiKeys;
+        ApiKeySettings settings = features.apiKeys;
         return settings == null ? new NoApiKeys() : new KeyAdministrationFlow(context, settings);
     }
 

@@ -25,18 +25,18 @@ final class SetupChecks {
         this.keys = keys;
     }
 
-    static SetupChecks of(AuthBuilder parts, KeyMark keys) {
-        AuthStore store = parts.store;
-        FeatureParts features = parts.features;
-        int formerPasswords = parts.accounts.passwordHistory;
+    static SetupChecks of(AuthParts parts, KeyMark keys) {
+        AuthStore store = parts.store();
+        FeatureParts features = parts.features();
+        int formerPasswords = parts.accounts().passwordHistory;
         SetupCheck entities = () -> missingEntities(store, features);
         SetupCheck apiKeys = () -> missingApiKeys(store, features);
         SetupCheck history = () -> missingFormerPasswords(store, formerPasswords);
         List<SetupCheck> checks = Stream.of(
                         Stream.of(entities, apiKeys, history),
                         Stream.of(store),
-                        parts.observers.audit.stream(),
-                        parts.observers.listeners.stream(),
+                        parts.observers().audit.stream(),
+                        parts.observers().listeners.stream(),
                         Stream.ofNullable(features.counters),
                         Stream.ofNullable(features.legacy),
                         Stream.ofNullable(features.legacyTokens))

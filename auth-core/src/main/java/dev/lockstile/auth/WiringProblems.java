@@ -1,5 +1,6 @@
 package dev.lockstile.auth;
 
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.RoleName;
@@ -20,10 +21,12 @@ final class WiringProblems {
     /** Former passwords: each is one more hash for a new password. */
     private static final int LONGEST_HISTORY = 24;
 
-    private final AuthBuilder parts;
+    private final AuthParts parts;
+    private final AccountParts accounts;
 
-    WiringProblems(AuthBuilder parts) {
+    WiringProblems(AuthParts parts) {
         this.parts = parts;
+        this.accounts = parts.accounts();
     }
 
     List<String> of(@Nullable AuthSettings set, @Nullable AuthKeys held) {
@@ -46,7 +49,7 @@ final class WiringProblems {
         List<String> problems = new ArrayList<>();
         RoleName.problem(set.signUp().defaultRole())
                 .ifPresent(why -> problems.add("default-role-not-usable: " + why + "; give another to SignUpSettings"));
-        Roles roles = parts.accounts.rolesInCode();
+        Roles roles = accounts.rolesInCode();
         if (roles.areDeclared() && roles.find(set.signUp().defaultRole()).isEmpty()) {
             problems.add("default-role-not-declared: " + set.signUp().defaultRole()
                     + " is no declared role; declare it with roles(...), or give SignUpSettings another");
@@ -55,7 +58,8 @@ final class WiringProblems {
             problems.add("default-role-of-programs: " + set.signUp().defaultRole()
                     + " is declared forPrograms(), so that no new account could sign in; give SignUpSettings another");
         }
-        boolean always = parts.features.secondFactors != null && parts.features.secondFactors.isRequiredOfEverybody();
+        SecondFactorSettings factors = parts.features().secondFactors;
+        boolean always = factors != null && factors.isRequiredOfEverybody();
         if (set.passwords().length().besideSecondFactor() && !always) {
             problems.add(
                     "second-factor-missing: PasswordSettings.nistAal2() allows 8 characters because a second factor is"
@@ -67,47 +71,47 @@ final class WiringProblems {
 
     private List<String> ofParts() {
         List<String> problems = new ArrayList<>();
-        if (parts.messages.email.isEmpty()) {
+        if (parts.messages().email.isEmpty()) {
             problems.add("email-sender-missing: call email(...), with ConsoleEmailSender for development");
         }
-        if (parts.messages.workers < 1 || parts.messages.workers > 16) {
+        if (parts.messages().workers < 1 || parts.messages().workers > 16) {
             problems.add("message-workers-out-of-bounds: messageWorkers(...) takes 1 to 16");
         }
-        if (parts.accounts.bootstrapSecret != null && isGuessable(parts.accounts.bootstrapSecret.reveal())) {
+        if (accounts.bootstrapSecret != null && isGuessable(accounts.bootstrapSecret.reveal())) {
             problems.add(
                     "bootstrap-secret-weak: give 32 random characters or more, as openssl rand -hex 32 prints them");
         }
-        if (parts.features.passkeys != null) {
-            problems.addAll(parts.features.passkeys.problems());
+        if (parts.features().passkeys != null) {
+            problems.addAll(parts.features().passkeys.problems());
         }
-        if (!isGrace(parts.accounts.deletionGrace)) {
+        if (!isGrace(accounts.deletionGrace)) {
             problems.add("deletion-grace-out-of-bounds: deletionGrace(...) takes 1 to 90 days, or zero");
         }
-        if (!parts.accounts.deletionGrace.isZero() && !parts.store.isMapped(AbstractAuthChallenge.class)) {
+        if (!accounts.deletionGrace.isZero() && !parts.store().isMapped(AbstractAuthChallenge.class)) {
             problems.add(
                     "deletion-grace-without-challenges: deletionGrace(...) keeps what waits among challenges: map an"
                             + " entity that extends AbstractAuthChallenge, or leave it out");
         }
-        if (parts.accounts.passwordHistory < 0 || parts.accounts.passwordHistory > LONGEST_HISTORY) {
+        if (accounts.passwordHistory < 0 || accounts.passwordHistory > LONGEST_HISTORY) {
             problems.add("password-history-out-of-bounds: passwordHistory(...) takes 1 to 24, or zero");
         }
         problems.addAll(purposes());
-        problems.addAll(Roles.problems(parts.accounts.roles));
-        if (parts.accounts.roleSource != null && isOutOfBounds(parts.accounts.roleSource.maxAge())) {
+        problems.addAll(Roles.problems(accounts.roles));
+        if (accounts.roleSource != null && isOutOfBounds(accounts.roleSource.maxAge())) {
             problems.add("role-source-age-out-of-bounds: RoleSource.maxAge() is 1 second to 10 minutes");
         }
-        problems.addAll(new HostClaims(parts.features.claims).problems());
-        problems.addAll(parts.accounts.fields.problems());
-        problems.addAll(parts.accounts.userSettings.problems("userSettings"));
-        problems.addAll(parts.accounts.profileSettings.problems("profileSettings"));
-        problems.addAll(parts.store.hostColumnProblems(parts.accounts.fields.columns()));
+        problems.addAll(new HostClaims(parts.features().claims).problems());
+        problems.addAll(accounts.fields.problems());
+        problems.addAll(accounts.userSettings.problems("userSettings"));
+        problems.addAll(accounts.profileSettings.problems("profileSettings"));
+        problems.addAll(parts.store().hostColumnProblems(accounts.fields.columns()));
         return problems;
     }
 
     private List<String> purposes() {
         List<String> problems = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (PurposeSettings purpose : parts.messages.purposes) {
+        for (PurposeSettings purpose : parts.messages().purposes) {
             if (!names.add(purpose.name())) {
                 problems.add("purpose-twice: " + purpose.name() + " is declared twice; each purpose has its own name");
             }
