@@ -104,7 +104,7 @@ final class AuthAssembly {
             SmsLengthCheck.warn(wiring.templates(), settings.service(), List.of(settings.locale()));
         }
         StartupWarnings.of(settings.throttles(), !wiring.sms().isEmpty()).forEach(LOG::warn);
-        WiringWarnings.of(settings.signInMethods(), features.secondFactors, features.social)
+        WiringWarnings.of(settings.signInMethods(), features.secondFactors(), features.social())
                 .forEach(LOG::warn);
         if (!settings.passwords().cost().meetsFloor()) {
             LOG.warn("passwords are hashed at next to no cost: this is for tests only");
@@ -162,12 +162,12 @@ final class AuthAssembly {
                         new RateLimiters.Rules(
                                 settings.throttles(), settings.codes().cooldown(), accounts.identifiers),
                         events,
-                        new RateLimiters.Parts(parts.store(), digests, features.counters, features.humanCheck)),
+                        new RateLimiters.Parts(parts.store(), digests, features.counters(), features.humanCheck())),
                 new Hooks(observers.hooks),
-                new AccountLookup(store, features.legacy),
-                new SessionRevocation(features.legacyTokens != null, events, rows),
+                new AccountLookup(store, features.legacy()),
+                new SessionRevocation(features.legacyTokens() != null, events, rows),
                 rows,
-                SecurityNoticeLinks.of(features.signInNotices));
+                SecurityNoticeLinks.of(features.signInNotices()));
     }
 
     private FlowSettings flowSettings() {
@@ -211,7 +211,7 @@ final class AuthAssembly {
     }
 
     private SealKeys factorKeys() {
-        SecondFactorSettings set = features.secondFactors;
+        SecondFactorSettings set = features.secondFactors();
         return FactorKeys.of(digests, set == null ? null : set.keys());
     }
 
@@ -224,8 +224,8 @@ final class AuthAssembly {
                 context,
                 gate,
                 new SessionOpener.Tokens(access, refresh),
-                new HostClaims(features.claims),
-                new SessionOpener.Asides(features.riskCheck, NewPlaceNotice.of(context, features.signInNotices)));
+                new HostClaims(features.claims()),
+                new SessionOpener.Asides(features.riskCheck(), NewPlaceNotice.of(context, features.signInNotices())));
         ActivityFlow activity = new ActivityFlow(context, records());
         return new Auth.Services(
                 new LoginFlows(context, refresh, opener),
@@ -242,8 +242,8 @@ final class AuthAssembly {
                 new SessionFlows(
                         context,
                         access,
-                        new RefreshFlow(context, refresh, opener, features.legacyTokens),
-                        features.impersonation),
+                        new RefreshFlow(context, refresh, opener, features.legacyTokens()),
+                        features.impersonation()),
                 new SignedFormTokens(digests, context.randomness()),
                 new StepUpFlows(context, gate, opener),
                 factors.login(opener),
@@ -263,8 +263,8 @@ final class AuthAssembly {
                 new SettingAdministrationFlow(context, lists(), accounts.userSettings, accounts.profileSettings),
                 new DeletingUpkeep(Upkeep.of(parts.store(), parts.clock()), context, accounts.deletionGrace),
                 activity,
-                new SignInNoticeFlow(context, features.signInNotices, accounts.deletionGrace),
-                new ImpersonationFlow(context, refresh, opener, features.impersonation),
+                new SignInNoticeFlow(context, features.signInNotices(), accounts.deletionGrace),
+                new ImpersonationFlow(context, refresh, opener, features.impersonation()),
                 access::use,
                 context.passwords()::load,
                 roles);

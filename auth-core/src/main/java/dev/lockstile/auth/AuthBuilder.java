@@ -43,7 +43,7 @@ public final class AuthBuilder {
     private final AuthStore store;
     private final MessageParts messages = new MessageParts();
     private final AccountParts accounts = new AccountParts();
-    private final FeatureParts features = new FeatureParts();
+    private final FeatureParts.Draft features = new FeatureParts.Draft();
     private final ObserverParts observers = new ObserverParts();
     private @Nullable AuthSettings settings;
     private @Nullable AuthKeys keys;
@@ -546,12 +546,12 @@ public final class AuthBuilder {
     }
 
     /**
-     * {@return the wired library}
+     * {@return the wired library} Later calls on this builder do not change it.
      *
      * @throws AuthSetupException naming every missing or wrong setting
      */
     public Auth build() {
-        AuthParts parts = new AuthParts(store, clock, randomness, accounts, features, messages, observers);
+        AuthParts parts = new AuthParts(store, clock, randomness, accounts, features.build(), messages, observers);
         List<String> problems = new WiringProblems(parts).of(settings, keys);
         if (settings == null || keys == null || !problems.isEmpty()) {
             throw new AuthSetupException(problems);

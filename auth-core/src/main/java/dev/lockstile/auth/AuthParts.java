@@ -20,7 +20,7 @@ record AuthParts(
     /** Without a lookup for messages, the one of sign-in notices. */
     @Nullable
     PlaceLookup places() {
-        NoticeSettings notices = features.signInNotices;
+        NoticeSettings notices = features.signInNotices();
         return messages.places == null && notices != null ? notices.places() : messages.places;
     }
 }

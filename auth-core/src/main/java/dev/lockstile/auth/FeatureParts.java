@@ -15,41 +15,73 @@ import dev.lockstile.auth.token.CustomClaims;
 import org.jspecify.annotations.Nullable;
 
 /** What a host may leave out; null where it does. */
-final class FeatureParts {
+record FeatureParts(
+        @Nullable SecondFactorSettings secondFactors,
+        @Nullable SocialSettings social,
+        @Nullable PasskeyVerifier passkeys,
+        @Nullable ApiKeySettings apiKeys,
+        @Nullable ImpersonationSettings impersonation,
+        @Nullable NoticeSettings signInNotices,
+        @Nullable RiskCheck riskCheck,
+        @Nullable ThrottleCounters counters,
+        @Nullable HumanCheck humanCheck,
+        @Nullable LegacyAccounts legacy,
+        @Nullable LegacyTokens legacyTokens,
+        @Nullable CustomClaims claims) {
 
-    @Nullable
-    SecondFactorSettings secondFactors;
+    /** The components while a builder collects them. */
+    static final class Draft {
 
-    @Nullable
-    SocialSettings social;
+        @Nullable
+        SecondFactorSettings secondFactors;
 
-    @Nullable
-    PasskeyVerifier passkeys;
+        @Nullable
+        SocialSettings social;
 
-    @Nullable
-    ApiKeySettings apiKeys;
+        @Nullable
+        PasskeyVerifier passkeys;
 
-    @Nullable
-    ImpersonationSettings impersonation;
+        @Nullable
+        ApiKeySettings apiKeys;
 
-    @Nullable
-    NoticeSettings signInNotices;
+        @Nullable
+        ImpersonationSettings impersonation;
 
-    @Nullable
-    RiskCheck riskCheck;
+        @Nullable
+        NoticeSettings signInNotices;
 
-    @Nullable
-    ThrottleCounters counters;
+        @Nullable
+        RiskCheck riskCheck;
 
-    @Nullable
-    HumanCheck humanCheck;
+        @Nullable
+        ThrottleCounters counters;
 
-    @Nullable
-    LegacyAccounts legacy;
+        @Nullable
+        HumanCheck humanCheck;
 
-    @Nullable
-    LegacyTokens legacyTokens;
+        @Nullable
+        LegacyAccounts legacy;
 
-    @Nullable
-    CustomClaims claims;
+        @Nullable
+        LegacyTokens legacyTokens;
+
+        @Nullable
+        CustomClaims claims;
+
+        FeatureParts build() {
+            return new FeatureParts(
+                    secondFactors,
+                    social,
+                    passkeys,
+                    apiKeys,
+                    impersonation,
+                    signInNotices,
+                    riskCheck,
+                    counters,
+                    humanCheck,
+                    legacy,
+                    legacyTokens,
+                    claims);
+        }
+    }
 }

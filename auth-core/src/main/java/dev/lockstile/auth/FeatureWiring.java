@@ -61,10 +61,10 @@ final class FeatureWiring {
     Features rows() {
         List<FeatureRows> rows = new ArrayList<>();
         if (isKept(SocialLogin.FEATURE, store)) {
-            rows.add(SocialRows.of(features.social));
+            rows.add(SocialRows.of(features.social()));
         }
         if (isKept(OwnPasskeys.FEATURE, store)) {
-            rows.add(new PasskeyRows(features.passkeys != null));
+            rows.add(new PasskeyRows(features.passkeys() != null));
         }
         if (isKept(ApiKeys.FEATURE, store)) {
             rows.add(new KeptApiKeys());
@@ -77,36 +77,36 @@ final class FeatureWiring {
 
     FactorAssembly.Wanted factors(FlowContext context) {
         if (!isKept(OwnPasskeys.FEATURE, store)) {
-            return new FactorAssembly.Wanted(features.secondFactors, List.of(), List.of(), false);
+            return new FactorAssembly.Wanted(features.secondFactors(), List.of(), List.of(), false);
         }
-        PasskeyParts passkeys = new PasskeyParts(context, features.passkeys);
+        PasskeyParts passkeys = new PasskeyParts(context, features.passkeys());
         return new FactorAssembly.Wanted(
-                features.secondFactors,
+                features.secondFactors(),
                 List.of(passkeys.factor()),
                 List.of(passkeys.enrolment()),
-                features.passkeys != null);
+                features.passkeys() != null);
     }
 
     Services services(Base base, SealKeys keys) {
         FlowContext context = base.context();
         return new Services(
                 new Lazy<>(() -> new SocialFlows(
-                        context, features.social, new ColumnCipher(keys, context.randomness()), base.opener())),
-                new Lazy<>(() -> new SocialAdministrationFlow(context, features.social)),
-                new Lazy<>(() -> new SocialEventFlow(context, features.social)),
-                new Lazy<>(() -> new PasskeyParts(context, features.passkeys).login(base.gate(), base.opener())),
-                new Lazy<>(() -> new PasskeyParts(context, features.passkeys).own(base.recovery())),
+                        context, features.social(), new ColumnCipher(keys, context.randomness()), base.opener())),
+                new Lazy<>(() -> new SocialAdministrationFlow(context, features.social())),
+                new Lazy<>(() -> new SocialEventFlow(context, features.social())),
+                new Lazy<>(() -> new PasskeyParts(context, features.passkeys()).login(base.gate(), base.opener())),
+                new Lazy<>(() -> new PasskeyParts(context, features.passkeys()).own(base.recovery())),
                 new Lazy<>(() -> apiKeys(context)),
                 new Lazy<>(() -> apiKeyAdministration(context)));
     }
 
     private ApiKeys apiKeys(FlowContext context) {
-        ApiKeySettings settings = features.apiKeys;
+        ApiKeySettings settings = features.apiKeys();
         return settings == null ? new NoApiKeys() : new ApiKeyFlows(context, settings);
     }
 
     private ApiKeyAdministration apiKeyAdministration(FlowContext context) {
-        ApiKeySettings settings = features.apiKeys;
+        ApiKeySettings settings = features.apiKeys();
         return settings == null ? new NoApiKeys() : new KeyAdministrationFlow(context, settings);
     }
 

@@ -37,9 +37,9 @@ final class SetupChecks {
                         Stream.of(store),
                         parts.observers().audit.stream(),
                         parts.observers().listeners.stream(),
-                        Stream.ofNullable(features.counters),
-                        Stream.ofNullable(features.legacy),
-                        Stream.ofNullable(features.legacyTokens))
+                        Stream.ofNullable(features.counters()),
+                        Stream.ofNullable(features.legacy()),
+                        Stream.ofNullable(features.legacyTokens()))
                 .flatMap(part -> part)
                 .map(Objects::requireNonNull)
                 .filter(SetupCheck.class::isInstance)
@@ -50,7 +50,7 @@ final class SetupChecks {
 
     /** Each request with a key would fail. */
     private static List<String> missingApiKeys(AuthStore store, FeatureParts features) {
-        boolean kept = features.apiKeys == null
+        boolean kept = features.apiKeys() == null
                 || store.<Boolean>read(tx -> tx.extension(ApiKeyStore.class).isPresent());
         return kept
                 ? List.of()
@@ -71,7 +71,7 @@ final class SetupChecks {
 
     /** Passkeys without a table would be refused one by one. */
     private static List<String> missingEntities(AuthStore store, FeatureParts features) {
-        boolean kept = features.passkeys == null
+        boolean kept = features.passkeys() == null
                 || store.<Boolean>read(tx -> tx.factors().passkeys().isMapped()
                         && tx.factors().challenges().isMapped());
         return kept

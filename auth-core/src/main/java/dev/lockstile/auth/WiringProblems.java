@@ -58,7 +58,7 @@ final class WiringProblems {
             problems.add("default-role-of-programs: " + set.signUp().defaultRole()
                     + " is declared forPrograms(), so that no new account could sign in; give SignUpSettings another");
         }
-        SecondFactorSettings factors = parts.features().secondFactors;
+        SecondFactorSettings factors = parts.features().secondFactors();
         boolean always = factors != null && factors.isRequiredOfEverybody();
         if (set.passwords().length().besideSecondFactor() && !always) {
             problems.add(
@@ -81,8 +81,8 @@ final class WiringProblems {
             problems.add(
                     "bootstrap-secret-weak: give 32 random characters or more, as openssl rand -hex 32 prints them");
         }
-        if (parts.features().passkeys != null) {
-            problems.addAll(parts.features().passkeys.problems());
+        if (parts.features().passkeys() != null) {
+            problems.addAll(parts.features().passkeys().problems());
         }
         if (!isGrace(accounts.deletionGrace)) {
             problems.add("deletion-grace-out-of-bounds: deletionGrace(...) takes 1 to 90 days, or zero");
@@ -100,7 +100,7 @@ final class WiringProblems {
         if (accounts.roleSource != null && isOutOfBounds(accounts.roleSource.maxAge())) {
             problems.add("role-source-age-out-of-bounds: RoleSource.maxAge() is 1 second to 10 minutes");
         }
-        problems.addAll(new HostClaims(parts.features().claims).problems());
+        problems.addAll(new HostClaims(parts.features().claims()).problems());
         problems.addAll(accounts.fields.problems());
         problems.addAll(accounts.userSettings.problems("userSettings"));
         problems.addAll(accounts.profileSettings.problems("profileSettings"));
