@@ -16,22 +16,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What accounts are made of: their names, roles and rules, and the fields and settings of the host. */
-final class AccountParts {
-    IdentifierRules identifiers = IdentifierRules.standard();
-    final List<Role> roles = new ArrayList<>();
+record AccountParts(
+        IdentifierRules identifiers,
+        List<Role> roles,
+        @Nullable RoleSource roleSource,
+        HostFields fields,
+        Genders genders,
+        SettingKeys userSettings,
+        SettingKeys profileSettings,
+        Duration deletionGrace,
+        int passwordHistory,
+        @Nullable Secret bootstrapSecret) {
 
-    @Nullable
-    RoleSource roleSource;
-
-    HostFields fields = HostFields.NONE;
-    Genders genders = Genders.ANY;
-    SettingKeys userSettings = SettingKeys.NONE;
-    SettingKeys profileSettings = SettingKeys.NONE;
-    Duration deletionGrace = Duration.ZERO;
-    int passwordHistory;
-
-    @Nullable
-    Secret bootstrapSecret;
+    AccountParts {
+        roles = List.copyOf(roles);
+    }
 
     /** Those of the code and of the source, as they are at each use. */
     Roles currentRoles(Clock clock) {
@@ -41,5 +40,38 @@ final class AccountParts {
     /** With a source those that code declares are roles, and USER. */
     Roles rolesInCode() {
         return roleSource == null ? Roles.of(roles) : Roles.of(roles, List.of(), why -> {});
+    }
+
+    /** The components while a builder collects them. */
+    static final class Draft {
+        IdentifierRules identifiers = IdentifierRules.standard();
+        final List<Role> roles = new ArrayList<>();
+
+        @Nullable
+        RoleSource roleSource;
+
+        HostFields fields = HostFields.NONE;
+        Genders genders = Genders.ANY;
+        SettingKeys userSettings = SettingKeys.NONE;
+        SettingKeys profileSettings = SettingKeys.NONE;
+        Duration deletionGrace = Duration.ZERO;
+        int passwordHistory;
+
+        @Nullable
+        Secret bootstrapSecret;
+
+        AccountParts build() {
+            return new AccountParts(
+                    identifiers,
+                    roles,
+                    roleSource,
+                    fields,
+                    genders,
+                    userSettings,
+                    profileSettings,
+                    deletionGrace,
+                    passwordHistory,
+                    bootstrapSecret);
+        }
     }
 }

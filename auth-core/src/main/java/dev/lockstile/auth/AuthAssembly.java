@@ -147,20 +147,21 @@ final class AuthAssembly {
                 parts.store()::holdsConnection,
                 observers.auditRequired,
                 new FlowWatch(observers.flows));
-        CheckedStore store = new CheckedStore(parts.store(), new ReadRules(accounts.identifiers, roles, parts.clock()));
+        CheckedStore store =
+                new CheckedStore(parts.store(), new ReadRules(accounts.identifiers(), roles, parts.clock()));
         return new FlowContext(
                 store,
                 flowSettings(),
                 parts.clock(),
                 parts.randomness(),
                 digests,
-                accounts.identifiers,
+                accounts.identifiers(),
                 Passwords.of(settings.passwords()),
                 sender,
                 events,
                 RateLimiters.of(
                         new RateLimiters.Rules(
-                                settings.throttles(), settings.codes().cooldown(), accounts.identifiers),
+                                settings.throttles(), settings.codes().cooldown(), accounts.identifiers()),
                         events,
                         new RateLimiters.Parts(parts.store(), digests, features.counters(), features.humanCheck())),
                 new Hooks(observers.hooks),
@@ -177,17 +178,17 @@ final class AuthAssembly {
                 settings.codes(),
                 settings.links(),
                 signUp(),
-                accounts.fields,
-                accounts.genders,
+                accounts.fields(),
+                accounts.genders(),
                 waysIn(),
                 roles,
-                accounts.passwordHistory);
+                accounts.passwordHistory());
     }
 
     /** In the spelling of the declaration. */
     private SignUpSettings signUp() {
         SignUpSettings given = settings.signUp();
-        String role = Roles.of(accounts.roles).find(given.defaultRole()).orElseThrow();
+        String role = Roles.of(accounts.roles()).find(given.defaultRole()).orElseThrow();
         return new SignUpSettings(given.phoneOnly(), given.byCode(), given.exposed(), role, given.namesInInvitations());
     }
 
@@ -206,7 +207,7 @@ final class AuthAssembly {
 
     private AdminLists lists() {
         return parts.store() instanceof AdminListSource source
-                ? source.adminLists(accounts.identifiers)
+                ? source.adminLists(accounts.identifiers())
                 : AdminLists.none();
     }
 
@@ -235,8 +236,8 @@ final class AuthAssembly {
                 new AccountFlows(context),
                 new OwnAccountFlows(
                         context,
-                        new OwnDataFlow.Sources(accounts.userSettings, accounts.profileSettings, lists(), activity),
-                        accounts.deletionGrace),
+                        new OwnDataFlow.Sources(accounts.userSettings(), accounts.profileSettings(), lists(), activity),
+                        accounts.deletionGrace()),
                 new ProfileFlows(context),
                 new PasswordFlows(context),
                 new SessionFlows(
@@ -251,19 +252,19 @@ final class AuthAssembly {
                 factors.administration(),
                 featureWiring.services(new FeatureWiring.Base(context, gate, opener, factors.recovery()), factorKeys()),
                 new DryRunSignInFlow(context),
-                new AdminFlows(context, accounts.bootstrapSecret),
+                new AdminFlows(context, accounts.bootstrapSecret()),
                 new AccountDirectoryFlow(context, lists()),
                 new StandardAdminAuthorization(context),
                 dispatcher,
                 new TestMessageFlow(context),
                 new PhoneNormalizationFlow(context),
                 new StoredHostData(context),
-                new UserSettingFlows(context, accounts.userSettings),
-                new ProfileSettingFlows(context, accounts.profileSettings),
-                new SettingAdministrationFlow(context, lists(), accounts.userSettings, accounts.profileSettings),
-                new DeletingUpkeep(Upkeep.of(parts.store(), parts.clock()), context, accounts.deletionGrace),
+                new UserSettingFlows(context, accounts.userSettings()),
+                new ProfileSettingFlows(context, accounts.profileSettings()),
+                new SettingAdministrationFlow(context, lists(), accounts.userSettings(), accounts.profileSettings()),
+                new DeletingUpkeep(Upkeep.of(parts.store(), parts.clock()), context, accounts.deletionGrace()),
                 activity,
-                new SignInNoticeFlow(context, features.signInNotices(), accounts.deletionGrace),
+                new SignInNoticeFlow(context, features.signInNotices(), accounts.deletionGrace()),
                 new ImpersonationFlow(context, refresh, opener, features.impersonation()),
                 access::use,
                 context.passwords()::load,

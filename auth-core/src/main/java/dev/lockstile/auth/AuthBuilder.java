@@ -42,7 +42,7 @@ public final class AuthBuilder {
 
     private final AuthStore store;
     private final MessageParts messages = new MessageParts();
-    private final AccountParts accounts = new AccountParts();
+    private final AccountParts.Draft accounts = new AccountParts.Draft();
     private final FeatureParts.Draft features = new FeatureParts.Draft();
     private final ObserverParts observers = new ObserverParts();
     private @Nullable AuthSettings settings;
@@ -551,7 +551,8 @@ public final class AuthBuilder {
      * @throws AuthSetupException naming every missing or wrong setting
      */
     public Auth build() {
-        AuthParts parts = new AuthParts(store, clock, randomness, accounts, features.build(), messages, observers);
+        AuthParts parts =
+                new AuthParts(store, clock, randomness, accounts.build(), features.build(), messages, observers);
         List<String> problems = new WiringProblems(parts).of(settings, keys);
         if (settings == null || keys == null || !problems.isEmpty()) {
             throw new AuthSetupException(problems);

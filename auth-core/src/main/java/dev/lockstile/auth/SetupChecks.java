@@ -28,7 +28,7 @@ final class SetupChecks {
     static SetupChecks of(AuthParts parts, KeyMark keys) {
         AuthStore store = parts.store();
         FeatureParts features = parts.features();
-        int formerPasswords = parts.accounts().passwordHistory;
+        int formerPasswords = parts.accounts().passwordHistory();
         SetupCheck entities = () -> missingEntities(store, features);
         SetupCheck apiKeys = () -> missingApiKeys(store, features);
         SetupCheck history = () -> missingFormerPasswords(store, formerPasswords);

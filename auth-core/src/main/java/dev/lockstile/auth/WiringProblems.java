@@ -77,34 +77,35 @@ final class WiringProblems {
         if (parts.messages().workers < 1 || parts.messages().workers > 16) {
             problems.add("message-workers-out-of-bounds: messageWorkers(...) takes 1 to 16");
         }
-        if (accounts.bootstrapSecret != null && isGuessable(accounts.bootstrapSecret.reveal())) {
+        if (accounts.bootstrapSecret() != null
+                && isGuessable(accounts.bootstrapSecret().reveal())) {
             problems.add(
                     "bootstrap-secret-weak: give 32 random characters or more, as openssl rand -hex 32 prints them");
         }
         if (parts.features().passkeys() != null) {
             problems.addAll(parts.features().passkeys().problems());
         }
-        if (!isGrace(accounts.deletionGrace)) {
+        if (!isGrace(accounts.deletionGrace())) {
             problems.add("deletion-grace-out-of-bounds: deletionGrace(...) takes 1 to 90 days, or zero");
         }
-        if (!accounts.deletionGrace.isZero() && !parts.store().isMapped(AbstractAuthChallenge.class)) {
+        if (!accounts.deletionGrace().isZero() && !parts.store().isMapped(AbstractAuthChallenge.class)) {
             problems.add(
                     "deletion-grace-without-challenges: deletionGrace(...) keeps what waits among challenges: map an"
                             + " entity that extends AbstractAuthChallenge, or leave it out");
         }
-        if (accounts.passwordHistory < 0 || accounts.passwordHistory > LONGEST_HISTORY) {
+        if (accounts.passwordHistory() < 0 || accounts.passwordHistory() > LONGEST_HISTORY) {
             problems.add("password-history-out-of-bounds: passwordHistory(...) takes 1 to 24, or zero");
         }
         problems.addAll(purposes());
-        problems.addAll(Roles.problems(accounts.roles));
-        if (accounts.roleSource != null && isOutOfBounds(accounts.roleSource.maxAge())) {
+        problems.addAll(Roles.problems(accounts.roles()));
+        if (accounts.roleSource() != null && isOutOfBounds(accounts.roleSource().maxAge())) {
             problems.add("role-source-age-out-of-bounds: RoleSource.maxAge() is 1 second to 10 minutes");
         }
         problems.addAll(new HostClaims(parts.features().claims()).problems());
-        problems.addAll(accounts.fields.problems());
-        problems.addAll(accounts.userSettings.problems("userSettings"));
-        problems.addAll(accounts.profileSettings.problems("profileSettings"));
-        problems.addAll(parts.store().hostColumnProblems(accounts.fields.columns()));
+        problems.addAll(accounts.fields().problems());
+        problems.addAll(accounts.userSettings().problems("userSettings"));
+        problems.addAll(accounts.profileSettings().problems("profileSettings"));
+        problems.addAll(parts.store().hostColumnProblems(accounts.fields().columns()));
         return problems;
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstile.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.apikey.ApiKeySettings;
@@ -36,6 +37,18 @@ final class AuthBuilderTest {
                 Auth after = builder.apiKeys(ApiKeySettings.withPrefix("acme")).build()) {
             assertThat(before.apiKeys().isServed()).isFalse();
             assertThat(after.apiKeys().isServed()).isTrue();
+        }
+    }
+
+    @Test
+    void a_history_that_is_demanded_after_build_is_not_looked_for_at_the_start_of_what_was_built() {
+        AuthBuilder builder = builder();
+        try (Auth before = builder.build();
+                Auth after = builder.passwordHistory(4).build()) {
+            assertThat(before.start()).isSameAs(before);
+            assertThatThrownBy(after::start)
+                    .isInstanceOf(AuthSetupException.class)
+                    .hasMessageContaining("former-password-entity-missing");
         }
     }
 
