@@ -121,7 +121,7 @@ final class AuthAssembly {
 
     private MessageWiring messages() {
         MessageParts given = parts.messages();
-        MessageTemplates own = given.templates;
+        MessageTemplates own = given.templates();
         return new MessageWiring(
                 parts.store(),
                 parts.clock(),
@@ -130,23 +130,23 @@ final class AuthAssembly {
                 settings.service(),
                 settings.locale(),
                 PurposeTemplates.of(
-                        given.purposes,
+                        given.purposes(),
                         settings.locale(),
                         own == null ? MessageTemplates.builtIn(settings.locale()) : own),
-                given.sms,
-                given.email,
-                given.workers,
+                given.sms(),
+                given.email(),
+                given.workers(),
                 parts.places());
     }
 
     private FlowContext context(MessageSender sender) {
         ObserverParts observers = parts.observers();
         EventPublisher events = new EventPublisher(
-                observers.audit,
-                observers.listeners,
+                observers.audit(),
+                observers.listeners(),
                 parts.store()::holdsConnection,
-                observers.auditRequired,
-                new FlowWatch(observers.flows));
+                observers.auditRequired(),
+                new FlowWatch(observers.flows()));
         CheckedStore store =
                 new CheckedStore(parts.store(), new ReadRules(accounts.identifiers(), roles, parts.clock()));
         return new FlowContext(
@@ -164,7 +164,7 @@ final class AuthAssembly {
                                 settings.throttles(), settings.codes().cooldown(), accounts.identifiers()),
                         events,
                         new RateLimiters.Parts(parts.store(), digests, features.counters(), features.humanCheck())),
-                new Hooks(observers.hooks),
+                new Hooks(observers.hooks()),
                 new AccountLookup(store, features.legacy()),
                 new SessionRevocation(features.legacyTokens() != null, events, rows),
                 rows,
@@ -198,7 +198,7 @@ final class AuthAssembly {
     }
 
     private @Nullable AuditRecords records() {
-        return parts.observers().audit.stream()
+        return parts.observers().audit().stream()
                 .filter(AuditRecords.class::isInstance)
                 .map(AuditRecords.class::cast)
                 .findFirst()
@@ -231,7 +231,7 @@ final class AuthAssembly {
         return new Auth.Services(
                 new LoginFlows(context, refresh, opener),
                 new CodeFlows(context, opener),
-                PurposeFlows.of(context, parts.messages().purposes),
+                PurposeFlows.of(context, parts.messages().purposes()),
                 new LinkLoginFlows(context, opener),
                 new AccountFlows(context),
                 new OwnAccountFlows(

@@ -41,10 +41,10 @@ import org.jspecify.annotations.Nullable;
 public final class AuthBuilder {
 
     private final AuthStore store;
-    private final MessageParts messages = new MessageParts();
+    private final MessageParts.Draft messages = new MessageParts.Draft();
     private final AccountParts.Draft accounts = new AccountParts.Draft();
     private final FeatureParts.Draft features = new FeatureParts.Draft();
-    private final ObserverParts observers = new ObserverParts();
+    private final ObserverParts.Draft observers = new ObserverParts.Draft();
     private @Nullable AuthSettings settings;
     private @Nullable AuthKeys keys;
     private Clock clock = Clock.systemUTC();
@@ -551,12 +551,17 @@ public final class AuthBuilder {
      * @throws AuthSetupException naming every missing or wrong setting
      */
     public Auth build() {
-        AuthParts parts =
-                new AuthParts(store, clock, randomness, accounts.build(), features.build(), messages, observers);
+        AuthParts parts = parts();
         List<String> problems = new WiringProblems(parts).of(settings, keys);
         if (settings == null || keys == null || !problems.isEmpty()) {
             throw new AuthSetupException(problems);
         }
         return new AuthAssembly(parts, settings, keys).auth();
+    }
+
+    /** What was given so far. */
+    AuthParts parts() {
+        return new AuthParts(
+                store, clock, randomness, accounts.build(), features.build(), messages.build(), observers.build());
     }
 }

@@ -17,10 +17,10 @@ record AuthParts(
         MessageParts messages,
         ObserverParts observers) {
 
-    /** Without a lookup for messages, the one of sign-in notices. */
+    /** The lookup that messages use: their own, or else that of sign-in notices. */
     @Nullable
     PlaceLookup places() {
         NoticeSettings notices = features.signInNotices();
-        return messages.places == null && notices != null ? notices.places() : messages.places;
+        return messages.places() == null && notices != null ? notices.places() : messages.places();
     }
 }

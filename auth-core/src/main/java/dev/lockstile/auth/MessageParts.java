@@ -10,15 +10,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What messages are made and sent by. */
-final class MessageParts {
-    final List<SmsSender> sms = new ArrayList<>();
-    final List<EmailSender> email = new ArrayList<>();
-    final List<PurposeSettings> purposes = new ArrayList<>();
-    int workers = 4;
+record MessageParts(
+        List<SmsSender> sms,
+        List<EmailSender> email,
+        List<PurposeSettings> purposes,
+        int workers,
+        @Nullable MessageTemplates templates,
+        @Nullable PlaceLookup places) {
 
-    @Nullable
-    MessageTemplates templates;
+    MessageParts {
+        sms = List.copyOf(sms);
+        email = List.copyOf(email);
+        purposes = List.copyOf(purposes);
+    }
 
-    @Nullable
-    PlaceLookup places;
+    /** The components while a builder collects them. */
+    static final class Draft {
+        final List<SmsSender> sms = new ArrayList<>();
+        final List<EmailSender> email = new ArrayList<>();
+        final List<PurposeSettings> purposes = new ArrayList<>();
+        int workers = 4;
+
+        @Nullable
+        MessageTemplates templates;
+
+        @Nullable
+        PlaceLookup places;
+
+        MessageParts build() {
+            return new MessageParts(sms, email, purposes, workers, templates, places);
+        }
+    }
 }

@@ -7,10 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Who is told, before and after, what happens. */
-final class ObserverParts {
-    final List<AuthListener> audit = new ArrayList<>();
-    boolean auditRequired;
-    final List<AuthListener> listeners = new ArrayList<>();
-    final List<FlowObserver> flows = new ArrayList<>();
-    final List<AuthHook> hooks = new ArrayList<>();
+record ObserverParts(
+        List<AuthListener> audit,
+        boolean auditRequired,
+        List<AuthListener> listeners,
+        List<FlowObserver> flows,
+        List<AuthHook> hooks) {
+
+    ObserverParts {
+        audit = List.copyOf(audit);
+        listeners = List.copyOf(listeners);
+        flows = List.copyOf(flows);
+        hooks = List.copyOf(hooks);
+    }
+
+    /** The components while a builder collects them. */
+    static final class Draft {
+        final List<AuthListener> audit = new ArrayList<>();
+        boolean auditRequired;
+        final List<AuthListener> listeners = new ArrayList<>();
+        final List<FlowObserver> flows = new ArrayList<>();
+        final List<AuthHook> hooks = new ArrayList<>();
+
+        ObserverParts build() {
+            return new ObserverParts(audit, auditRequired, listeners, flows, hooks);
+        }
+    }
 }

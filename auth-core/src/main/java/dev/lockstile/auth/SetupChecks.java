@@ -35,8 +35,8 @@ final class SetupChecks {
         List<SetupCheck> checks = Stream.of(
                         Stream.of(entities, apiKeys, history),
                         Stream.of(store),
-                        parts.observers().audit.stream(),
-                        parts.observers().listeners.stream(),
+                        parts.observers().audit().stream(),
+                        parts.observers().listeners().stream(),
                         Stream.ofNullable(features.counters()),
                         Stream.ofNullable(features.legacy()),
                         Stream.ofNullable(features.legacyTokens()))

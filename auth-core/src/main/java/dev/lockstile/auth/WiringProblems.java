@@ -71,10 +71,10 @@ final class WiringProblems {
 
     private List<String> ofParts() {
         List<String> problems = new ArrayList<>();
-        if (parts.messages().email.isEmpty()) {
+        if (parts.messages().email().isEmpty()) {
             problems.add("email-sender-missing: call email(...), with ConsoleEmailSender for development");
         }
-        if (parts.messages().workers < 1 || parts.messages().workers > 16) {
+        if (parts.messages().workers() < 1 || parts.messages().workers() > 16) {
             problems.add("message-workers-out-of-bounds: messageWorkers(...) takes 1 to 16");
         }
         if (accounts.bootstrapSecret() != null
@@ -112,7 +112,7 @@ final class WiringProblems {
     private List<String> purposes() {
         List<String> problems = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (PurposeSettings purpose : parts.messages().purposes) {
+        for (PurposeSettings purpose : parts.messages().purposes()) {
             if (!names.add(purpose.name())) {
                 problems.add("purpose-twice: " + purpose.name() + " is declared twice; each purpose has its own name");
             }
