@@ -114,7 +114,7 @@ public record AuthSettings(
      * @param newLocale for instance {@link Locale#FRENCH}
      */
     public AuthSettings withLocale(Locale newLocale) {
-        return copy(parts -> parts.locale = newLocale);
+        return copy(draft -> draft.locale = newLocale);
     }
 
     /**
@@ -123,7 +123,7 @@ public record AuthSettings(
      * @param newSessions replace those of these settings
      */
     public AuthSettings withSessions(SessionSettings newSessions) {
-        return copy(parts -> parts.sessions = newSessions);
+        return copy(draft -> draft.sessions = newSessions);
     }
 
     /**
@@ -132,7 +132,7 @@ public record AuthSettings(
      * @param newCodes replace those of these settings
      */
     public AuthSettings withCodes(CodeSettings newCodes) {
-        return copy(parts -> parts.codes = newCodes);
+        return copy(draft -> draft.codes = newCodes);
     }
 
     /**
@@ -141,7 +141,7 @@ public record AuthSettings(
      * @param newPasswords replace those of these settings
      */
     public AuthSettings withPasswords(PasswordSettings newPasswords) {
-        return copy(parts -> parts.passwords = newPasswords);
+        return copy(draft -> draft.passwords = newPasswords);
     }
 
     /**
@@ -150,7 +150,7 @@ public record AuthSettings(
      * @param newLinks replace those of these settings
      */
     public AuthSettings withLinks(LinkSettings newLinks) {
-        return copy(parts -> parts.links = newLinks);
+        return copy(draft -> draft.links = newLinks);
     }
 
     /**
@@ -159,7 +159,7 @@ public record AuthSettings(
      * @param newSignUp replaces that of these settings
      */
     public AuthSettings withSignUp(SignUpSettings newSignUp) {
-        return copy(parts -> parts.signUp = newSignUp);
+        return copy(draft -> draft.signUp = newSignUp);
     }
 
     /**
@@ -168,7 +168,7 @@ public record AuthSettings(
      * @param newThrottles replace those of these settings
      */
     public AuthSettings withThrottles(ThrottleSettings newThrottles) {
-        return copy(parts -> parts.throttles = newThrottles);
+        return copy(draft -> draft.throttles = newThrottles);
     }
 
     /**
@@ -177,12 +177,12 @@ public record AuthSettings(
      * @param newMethods replace those of these settings
      */
     public AuthSettings withSignInMethods(SignInMethods newMethods) {
-        return copy(parts -> parts.signInMethods = newMethods);
+        return copy(draft -> draft.signInMethods = newMethods);
     }
 
-    private AuthSettings copy(Consumer<AuthSettingsParts> change) {
-        AuthSettingsParts parts = new AuthSettingsParts(this);
-        change.accept(parts);
-        return parts.build();
+    private AuthSettings copy(Consumer<AuthSettingsDraft> change) {
+        AuthSettingsDraft draft = new AuthSettingsDraft(this);
+        change.accept(draft);
+        return draft.build();
     }
 }

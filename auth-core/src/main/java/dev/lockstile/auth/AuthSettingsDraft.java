@@ -11,7 +11,7 @@ import dev.lockstile.auth.token.TokenSettings;
 import java.util.Locale;
 
 /** The components of settings while one of them changes. */
-final class AuthSettingsParts {
+final class AuthSettingsDraft {
     String service;
     Locale locale;
     TokenSettings tokens;
@@ -23,7 +23,7 @@ final class AuthSettingsParts {
     ThrottleSettings throttles;
     SignInMethods signInMethods;
 
-    AuthSettingsParts(AuthSettings of) {
+    AuthSettingsDraft(AuthSettings of) {
         service = of.service();
         locale = of.locale();
         tokens = of.tokens();
