@@ -132,7 +132,8 @@ class MountedPagesTest {
                         .withProductName("Acme")
                         .withLogo("/static/acme.svg")
                         .withToken("primary", "#7a1f5c"))
-                .withOverrides(PageOverrides.inFolder(folder).withText("en", "signIn.title", "Sign in to Acme"));
+                .withOverrides(PageOverrides.inFolder(folder)
+                        .withText("en", "signIn.title", "Sign in to Acme"));
         web.addServlet(new ServletHolder(new PagesServlet(auth, settings)), "/account/*");
         // end: own
     }
@@ -140,28 +141,25 @@ class MountedPagesTest {
     private static MessageTemplates mountChanged(ServletContextHandler web, Auth auth) {
         // region: changes
         PageStyle style = PageStyle.defaults()
-                .withProductName("Acme") // 1. the name
-                .withLogo("/static/acme.svg") // 2. the logo, and the icon of the tab
+                .withProductName("Acme")                        // 1. the name
+                .withLogo("/static/acme.svg")                   // 2. the logo, and the icon of the tab
                 .withIcon("/static/icon.svg")
-                .withToken("primary", "#7a1f5c") // 3. buttons, links, ring, tints
-                .withToken("scheme", "light") // 4. no dark pages
-                .withToken("radius", "4px") // 5. corners, type and the width of the card
+                .withToken("primary", "#7a1f5c")                // 3. buttons, links, ring, tints
+                .withToken("scheme", "light")                   // 4. no dark pages
+                .withToken("radius", "4px")                     // 5. corners, type and the width of the card
                 .withToken("font", "\"Acme Sans\", sans-serif")
                 .withToken("card-width", "30rem");
         PageOverrides own = PageOverrides.none()
-                .withText("en", "signIn.title", "Welcome to Acme") // 6. one text
-                .withTemplate("foot", "<a href=\"/help\">Help</a>") // 7. a slot, or a whole template
-                .withText("it", "signIn.title", "Benvenuti da Acme"); // 8. a further language
+                .withText("en", "signIn.title", "Welcome to Acme")                 // 6. one text
+                .withTemplate("foot", "<a href=\"/help\">Help</a>")                // 7. a slot, or a whole template
+                .withText("it", "signIn.title", "Benvenuti da Acme");              // 8. a further language
         EntrySettings entry = EntrySettings.defaults()
-                .withWays(SignInWay.CODE, SignInWay.PASSWORD) // 9. the ways in and their order
-                .withTerms("/terms")
-                .withPrivacy("/privacy")
-                .withOneNameField()
+                .withWays(SignInWay.CODE, SignInWay.PASSWORD)                      // 9. the ways in and their order
+                .withTerms("/terms").withPrivacy("/privacy").withOneNameField()
                 .withLandingPage(PageEnd.SIGN_OUT, "/goodbye");
-        PageSettings settings =
-                PageSettings.defaults().withStyle(style).withOverrides(own).withEntry(entry);
+        PageSettings settings = PageSettings.defaults().withStyle(style).withOverrides(own).withEntry(entry);
         web.addServlet(new ServletHolder(new PagesServlet(auth, settings)), "/account/*");
-        MessageTemplates mails = MessageTemplates.builtIn( // 10. the mails: AuthBuilder.templates(mails)
+        MessageTemplates mails = MessageTemplates.builtIn(                         // 10. the mails: AuthBuilder.templates(mails)
                 Locale.ENGLISH, style.mailStyle(URI.create("https://acme.example")));
         // end: changes
         return mails;
