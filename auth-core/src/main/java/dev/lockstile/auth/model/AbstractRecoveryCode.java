@@ -38,8 +38,8 @@ public abstract class AbstractRecoveryCode<U extends AbstractUser> extends Abstr
     }
 
     /**
-     * {@return when the code stopped working unused, because a new set replaced it or the owner's codes were removed;
-     * null for a code that works or was used}
+     * {@return when the set of the code ended, because a new set replaced it or the owner's codes were removed, also for
+     * a code that was used before; null in the current set}
      */
     public @Nullable Instant getEndedAt() {
         return endedAt;

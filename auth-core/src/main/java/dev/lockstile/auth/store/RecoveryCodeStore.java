@@ -13,7 +13,7 @@ public interface RecoveryCodeStore {
     boolean isMapped();
 
     /**
-     * Ends the unused codes of a user and adds a new set.
+     * Ends the set of a user, as {@link #endAll} does, and adds a new one.
      *
      * @param user the owner
      * @param setId id of the new set

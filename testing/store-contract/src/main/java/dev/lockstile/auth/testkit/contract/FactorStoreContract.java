@@ -202,6 +202,7 @@ abstract class FactorStoreContract extends FactorStoreCases {
         assertThat(confirm(ana, "on", 7, SOON)).isTrue();
         change(tx -> tx.factors().totps().begin(ben, new TotpState("waiting", "sealed", "s1", END), T0));
         change(tx -> tx.factors().recoveryCodes().replace(ana, "old", List.of("o1", "o2", "o3"), T0));
+        useCode(ana, "o2");
         change(tx -> tx.factors().recoveryCodes().replace(ana, "new", List.of("n1"), SOON));
         change(tx -> tx.factors().challenges().insert(challenge("c1", ana), T0));
         change(tx ->
