@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection that Liquibase has until its work is done. Liquibase holds every connection that it was given for the
  * life of the process ({@code ChangeLogHistoryServiceFactory} has no method that removes one), and a connection of a
- * pool refers to the pool, its metrics and the whole application. After {@link #close} it holds this object alone, so
- * that an application that is stopped in a process that goes on, as by a redeployment, is freed.
+ * pool refers to the pool, its metrics and what these refer to. After {@link #close} Liquibase holds this object alone,
+ * so that the pool and the context of an application that is closed, as between tests, are freed.
  */
 final class LentConnection implements InvocationHandler, AutoCloseable {
 
@@ -49,11 +49,14 @@ final class LentConnection implements InvocationHandler, AutoCloseable {
         }
     }
 
-    private static Object afterwards(Method method) throws SQLException {
-        if (method.getName().equals("isClosed")) {
-            return true;
-        }
-        throw new SQLException("the migration has ended and given its connection back");
+    /** As any connection that is closed. */
+    private static @Nullable Object afterwards(Method method) throws SQLException {
+        return switch (method.getName()) {
+            case "isClosed" -> true;
+            case "isValid" -> false;
+            case "close", "abort" -> null;
+            default -> throw new SQLException("the migration has ended and given its connection back");
+        };
     }
 
     /** The connection itself stays open. */

@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
+import dev.lockstile.auth.schema.hosts.HostTree;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.report.SchemaException;
 import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Liquibase has a connection until its work is done, and no longer. */
 class LentConnectionTest {
+
+    @TempDir
+    private Path root;
 
     @ParameterizedTest
     @ArgumentsSource(EachDatabase.class)
@@ -25,6 +32,32 @@ class LentConnectionTest {
             System.gc();
         }
         assertThat(closed.get()).isNull();
+    }
+
+    @Test
+    void nothing_of_liquibase_keeps_a_pool_alive_whose_migration_failed() {
+        WeakReference<HikariDataSource> closed = failedAndClosed();
+        for (int i = 0; i < 50 && closed.get() != null; i++) {
+            System.gc();
+        }
+        assertThat(closed.get()).isNull();
+    }
+
+    private WeakReference<HikariDataSource> failedAndClosed() {
+        try (HikariDataSource pool = TestDatabase.H2.open()) {
+            HostTree tree = HostTree.in(root, "db/migrations/0001_failing.xml");
+            tree.put("db/migrations/0001_failing.xml", """
+                    <?xml version="1.0" encoding="UTF-8"?>
+                    <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                        xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd"
+                        logicalFilePath="db/migrations/0001_failing.xml">
+                    <changeSet id="1" author="host"><sql>select nothing from nowhere</sql></changeSet>
+                    </databaseChangeLog>
+                    """);
+            assertThatThrownBy(() -> tree.schema(pool).migrate()).isInstanceOf(SchemaException.class);
+            return new WeakReference<>(pool);
+        }
     }
 
     private static WeakReference<HikariDataSource> migratedAndClosed(TestDatabase kind) {
@@ -52,6 +85,8 @@ class LentConnectionTest {
             }
             assertThat(real.isClosed()).isFalse();
             assertThat(shown.isClosed()).isTrue();
+            assertThat(shown.isValid(1)).isFalse();
+            shown.close();
             assertThatThrownBy(shown::createStatement)
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("has ended");
