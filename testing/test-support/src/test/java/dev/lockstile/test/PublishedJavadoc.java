@@ -5,6 +5,7 @@ import com.sun.source.doctree.DocTree;
 import com.sun.source.doctree.ParamTree;
 import com.sun.source.doctree.ReturnTree;
 import com.sun.source.doctree.ThrowsTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -63,12 +64,16 @@ final class PublishedJavadoc extends TreePathScanner<Void, Void> {
                 components(type).forEach(name -> param(comment, name));
             }
         }
+        if (type.getKind() == Tree.Kind.CLASS
+                && type.getMembers().stream().noneMatch(PublishedJavadoc::isConstructor)) {
+            tell("a default constructor has no comment");
+        }
         return super.visitClass(type, none);
     }
 
     @Override
     public @Nullable Void visitMethod(MethodTree method, Void none) {
-        if (!isPublished(method.getModifiers()) || isInherited(method) || isMadeByTheCompiler(method)) {
+        if (!isPublished(method.getModifiers()) || isInherited(method)) {
             return null;
         }
         DocCommentTree comment = comment();
@@ -112,10 +117,14 @@ final class PublishedJavadoc extends TreePathScanner<Void, Void> {
                 .anyMatch(one -> one.getAnnotationType().toString().equals("Override"));
     }
 
-    /** A constructor that the compiler adds has no place of its own in the source. */
-    private boolean isMadeByTheCompiler(MethodTree method) {
-        CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
-        return docs.getSourcePositions().getEndPosition(unit, method) < 0;
+    private static boolean isConstructor(Tree member) {
+        return member instanceof MethodTree method && method.getName().contentEquals("<init>");
+    }
+
+    /** Nothing that is declared inside is published. */
+    @Override
+    public @Nullable Void visitBlock(BlockTree block, Void none) {
+        return null;
     }
 
     private static Stream<String> components(ClassTree type) {

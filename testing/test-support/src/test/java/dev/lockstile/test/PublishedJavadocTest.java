@@ -40,10 +40,12 @@ final class PublishedJavadocTest {
                     .filter(Files::isDirectory)
                     .toList();
             assertThat(sources).hasSizeGreaterThan(20);
-            return sources.stream()
+            List<Path> files = sources.stream()
                     .flatMap(PublishedJavadocTest::files)
                     .filter(file -> UNPUBLISHED.stream().noneMatch(("/" + root.relativize(file))::contains))
                     .toList();
+            assertThat(files).hasSizeGreaterThan(500);
+            return files;
         }
     }
 
@@ -79,6 +81,13 @@ final class PublishedJavadocTest {
                      * @param limit at most 9
                      */
                     public record Amount(int limit, int count) {}
+
+                    /** Plain. */
+                    public static class Plain {
+                        static {
+                            int local = 1;
+                        }
+                    }
                 }
                 """))
                 .containsExactly(
@@ -89,7 +98,8 @@ final class PublishedJavadocTest {
                         "Basket.java:6: no @return",
                         "Basket.java:6: no @throws for java.io.IOException",
                         "Basket.java:10: no comment",
-                        "Basket.java:17: no @param for count");
+                        "Basket.java:17: no @param for count",
+                        "Basket.java:20: a default constructor has no comment");
     }
 
     @Test
