@@ -4,14 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of a JVM that a test starts: one that begins soon and ends soon, as those of the tests. */
+/**
+ * The command line of a JVM that a test starts: one that begins soon and ends soon. Unlike the JVMs of the tests it
+ * verifies bytecode, as a host's does: verification loads types of optional libraries, and says when one is missing.
+ */
 public final class ChildJvm {
 
-    private static final List<String> FLAGS = List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-BytecodeVerificationRemote");
+    private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private ChildJvm() {}
 

@@ -36,14 +36,16 @@ public final class TestPostgres {
 
     private static String create(String template) {
         String name = "test_" + DATABASES.incrementAndGet();
-        try (Connection connection = server().getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            // a copy of files costs a third of what the log of each of their pages does
-            statement.execute("create database " + name + template + " strategy file_copy");
-        } catch (SQLException e) {
-            throw new IllegalStateException("no database " + name, e);
+        EmbeddedPostgres server = server();
+        synchronized (DATABASES) {
+            try (Statement statement = Holder.administrator(server).createStatement()) {
+                // a copy of files costs a third of what the log of each of their pages does
+                statement.execute("create database " + name + template + " strategy file_copy");
+            } catch (SQLException e) {
+                throw new IllegalStateException("no database " + name, e);
+            }
         }
-        return server().getJdbcUrl("postgres", name);
+        return server.getJdbcUrl("postgres", name);
     }
 
     private static EmbeddedPostgres server() {
@@ -56,6 +58,7 @@ public final class TestPostgres {
 
     private static final class Holder {
 
+        private static @Nullable Connection administrator;
         private static String failure = "";
         private static final @Nullable EmbeddedPostgres SERVER = start();
 
@@ -71,6 +74,16 @@ public final class TestPostgres {
                 failure = String.valueOf(e.getMessage());
                 return null;
             }
+        }
+
+        /** One connection for all databases of this JVM: a new one costs as much as a small test. */
+        private static Connection administrator(EmbeddedPostgres server) throws SQLException {
+            Connection open = administrator;
+            if (open == null) {
+                open = server.getPostgresDatabase().getConnection();
+                administrator = open;
+            }
+            return open;
         }
 
         /** Nothing outlives the server, and nothing is done about hundreds of databases that are used once. */

@@ -67,14 +67,16 @@ public final class OldDatabase {
      * Has the database make keys beyond those that a script wrote, as it does where the application inserts its rows.
      */
     public OldDatabase withKeysAhead() {
-        Sql.rows(
-                        database,
-                        "select table_name as t, column_name as c from information_schema.columns where is_identity = 'YES'"
-                                + " and lower(table_schema) = 'public'")
-                .forEach(key -> Sql.execute(
-                        database,
-                        "alter table \"" + key.get("t") + "\" alter column \"" + key.get("c")
-                                + "\" restart with 1000"));
+        Sql.execute(
+                database,
+                Sql.rows(
+                                database,
+                                "select table_name as t, column_name as c from information_schema.columns"
+                                        + " where is_identity = 'YES' and lower(table_schema) = 'public'")
+                        .stream()
+                        .map(key -> "alter table \"" + key.get("t") + "\" alter column \"" + key.get("c")
+                                + "\" restart with 1000")
+                        .toArray(String[]::new));
         return this;
     }
 
