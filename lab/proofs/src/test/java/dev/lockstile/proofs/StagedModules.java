@@ -1,5 +1,6 @@
 package dev.lockstile.proofs;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,19 +36,11 @@ final class StagedModules {
 
     /** Puts them into the folder. */
     static void into(Path folder) throws IOException {
-        StagedModules modules = new StagedModules(root(), folder);
+        StagedModules modules = new StagedModules(BuildFolder.root(), folder);
         modules.pom("lockstile", Files.readString(modules.root.resolve("pom.xml")));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             modules.stage(Path.of(entry).toAbsolutePath());
         }
-    }
-
-    static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 
     private void stage(Path entry) throws IOException {

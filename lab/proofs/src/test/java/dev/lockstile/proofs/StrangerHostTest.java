@@ -2,6 +2,7 @@ package dev.lockstile.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class StrangerHostTest {
         assertThat(built).as(Files.readString(log)).isTrue();
 
         String classPath = "target/classes" + File.pathSeparator + Files.readString(host.resolve("target/class-path"));
-        assertThat(classPath).doesNotContain(StagedModules.root().toString()).doesNotContain("junit-jupiter");
+        assertThat(classPath).doesNotContain(BuildFolder.root().toString()).doesNotContain("junit-jupiter");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         int walked = run(host, log, List.of(java, "-Xmx256m", "-cp", classPath, "stranger.Host"));
         assertThat(walked).as(Files.readString(log)).isZero();
@@ -48,7 +49,7 @@ class StrangerHostTest {
     }
 
     private Path copyOfTheHost() throws IOException {
-        Path strangers = StagedModules.root().resolve("lab/proofs/strangers");
+        Path strangers = BuildFolder.root().resolve("lab/proofs/strangers");
         Path host = folder.resolve("servlet");
         try (Stream<Path> files = Files.walk(strangers.resolve("servlet"))) {
             for (Path file : files.toList()) {
@@ -66,7 +67,7 @@ class StrangerHostTest {
         String usual = System.getProperty("user.home") + "/.m2/repository";
         String fetched = System.getProperty("localRepository", usual) + "," + usual;
         return List.of(
-                StagedModules.root().resolve("mvnw").toString(),
+                BuildFolder.root().resolve("mvnw").toString(),
                 "-B",
                 "-ntp",
                 "-q",

@@ -8,13 +8,19 @@ public final class BuildFolder {
 
     private BuildFolder() {}
 
-    /** A folder below {@code target} of the whole checkout. */
-    public static Path shared(String name) {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+    /** The folder of the whole checkout; the current one where a module stands alone. */
+    public static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        for (Path at = here; at != null; at = at.getParent()) {
             if (Files.exists(at.resolve("mvnw"))) {
-                return at.resolve("target").resolve(name);
+                return at;
             }
         }
-        return Path.of("target", name).toAbsolutePath();
+        return here;
+    }
+
+    /** A folder below {@code target} of the whole checkout. */
+    public static Path shared(String name) {
+        return root().resolve("target").resolve(name);
     }
 }

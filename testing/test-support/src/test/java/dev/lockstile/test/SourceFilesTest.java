@@ -40,7 +40,7 @@ final class SourceFilesTest {
 
     @Test
     void every_file_of_every_module_has_a_type_of_its_name() throws IOException {
-        Path root = BuildFolder.shared("x").getParent().getParent();
+        Path root = BuildFolder.root();
         try (Stream<Path> folders = Files.list(root)) {
             assertThat(folders.filter(SourceFilesTest::holdsModules)
                             .flatMap(at -> SourceFiles.withoutTheirType(at).stream()))

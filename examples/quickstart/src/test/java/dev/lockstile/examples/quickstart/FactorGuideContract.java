@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.support.SmallDjango;
 import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.test.BuildFolder;
 import dev.lockstile.test.guide.GuideStep;
 import dev.lockstile.test.guide.GuideText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -44,12 +44,12 @@ abstract class FactorGuideContract {
                     new GuideReader.OldHome(
                             old.url(),
                             "reader_of_factors_" + getClass().getSimpleName().toLowerCase(Locale.ROOT)));
-            reader.follow(GuideText.read(root().resolve("docs/importing.md")).stream()
+            reader.follow(GuideText.read(BuildFolder.root().resolve("docs/importing.md")).stream()
                     .filter(step ->
                             step instanceof GuideStep.Sql sql && sql.text().contains("create user reader"))
                     .toList());
 
-            reader.follow(GuideText.read(root().resolve("docs/importing-factors.md")));
+            reader.follow(GuideText.read(BuildFolder.root().resolve("docs/importing-factors.md")));
 
             assertThat(reader.count("select count(*) from auth_totp"))
                     .as("the lock is gone")
@@ -84,13 +84,5 @@ abstract class FactorGuideContract {
 
     private static Http.Answer second(Http http, String challenge, String kind, String proof) {
         return http.post("/auth/login/second-factor/", Map.of("challenge_id", challenge, "client", "web", kind, proof));
-    }
-
-    private static Path root() {
-        Path at = Path.of("").toAbsolutePath();
-        while (Files.notExists(at.resolve("mvnw"))) {
-            at = at.getParent();
-        }
-        return at;
     }
 }

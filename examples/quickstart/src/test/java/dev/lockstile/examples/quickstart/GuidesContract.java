@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.examples.quickstart.GuideReader.OldHome;
+import dev.lockstile.test.BuildFolder;
 import dev.lockstile.test.guide.GuideStep;
 import dev.lockstile.test.guide.GuideText;
 import java.io.IOException;
@@ -62,7 +63,7 @@ abstract class GuidesContract {
         }
 
         List<GuideStep> steps() {
-            Path file = root().resolve(document);
+            Path file = BuildFolder.root().resolve(document);
             return this == README ? GuideText.read(file, "## Moving a user base in") : GuideText.read(file);
         }
     }
@@ -90,7 +91,8 @@ abstract class GuidesContract {
             }
             reader.follow(steps);
             if (guide.document.startsWith("docs/moving-from-")) {
-                List<GuideStep> back = GuideText.read(root().resolve(Guide.IMPORTING.document), "## The way back");
+                List<GuideStep> back =
+                        GuideText.read(BuildFolder.root().resolve(Guide.IMPORTING.document), "## The way back");
                 steps.stream().filter(GuidesContract::runsAnImport).forEach(run -> reader.follow(back));
                 assertThat(reader.count(
                                 "select count(*) from auth_user where email not like 'smoke-%' or email is null"))
@@ -104,7 +106,7 @@ abstract class GuidesContract {
 
     @Test
     void no_guide_of_moving_in_is_left_out_and_little_in_them_is_for_other_machines() throws IOException {
-        try (Stream<Path> docs = Files.list(root().resolve("docs"))) {
+        try (Stream<Path> docs = Files.list(BuildFolder.root().resolve("docs"))) {
             assertThat(docs.map(doc -> "docs/" + doc.getFileName()).filter(doc -> doc.startsWith("docs/moving-from-")))
                     .isSubsetOf(Stream.of(Guide.values())
                             .map(guide -> guide.document)
@@ -135,13 +137,5 @@ abstract class GuidesContract {
 
     private static boolean makesTheReader(GuideStep step) {
         return step instanceof GuideStep.Sql sql && sql.text().contains("create user reader");
-    }
-
-    private static Path root() {
-        Path at = Path.of("").toAbsolutePath();
-        while (Files.notExists(at.resolve("mvnw"))) {
-            at = at.getParent();
-        }
-        return at;
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstile.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import dev.lockstile.test.SkipReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,11 +39,7 @@ class ReadmeLinesTest {
     }
 
     private static String lines() throws IOException {
-        Path root = Path.of("").toAbsolutePath();
-        while (Files.notExists(root.resolve("mvnw"))) {
-            root = root.getParent();
-        }
-        Matcher lines = LINES.matcher(Files.readString(root.resolve("README.md")));
+        Matcher lines = LINES.matcher(Files.readString(BuildFolder.root().resolve("README.md")));
         assertThat(lines.find()).isTrue();
         // the answers that the lines keep in variables are looked at as well
         return lines.group(1) + "\necho \"$answer\"; echo \"$login\"\n";

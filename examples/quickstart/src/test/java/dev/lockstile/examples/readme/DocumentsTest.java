@@ -2,6 +2,7 @@ package dev.lockstile.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The index names every page, links lead somewhere, and the page on the architecture says what the poms say. */
 class DocumentsTest {
 
-    private static final Path ROOT = SnippetTest.root();
+    private static final Path ROOT = BuildFolder.root();
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern SECTION_LINK = Pattern.compile("]\\(([\\w./-]*\\.md|)#([^)\\s]+)\\)");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");

@@ -2,6 +2,7 @@ package dev.lockstile.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The page of cases from the field names tests that exist, and every case that runs by all ways. */
 class FieldCasesPageTest {
 
-    private static final Path ROOT = SnippetTest.root();
+    private static final Path ROOT = BuildFolder.root();
     private static final Path WAYS = ROOT.resolve("moving-in/cutover/src/test/resources/cases");
 
     @Test

@@ -2,6 +2,7 @@ package dev.lockstile.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The table of what the guides of the source systems have their readers do names sections and tests that exist. */
 class MovingItemsTest {
 
-    private static final Path PROOFS = SnippetTest.root().resolve("lab/proofs");
+    private static final Path PROOFS = BuildFolder.root().resolve("lab/proofs");
     private static final Pattern ROW = Pattern.compile(
             "\\| ([JBOF])(\\d+) \\| [^|]+ \\| ([a-z ]+)(: [^|]+)? \\| \\[[^]]+]\\(([^)#]+)(#[^)]+)?\\) \\| ([^|]*)\\|");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,4} (.+)$");

@@ -1,5 +1,6 @@
 package dev.lockstile.examples.readme;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /** The tests that the tables of a page name, and which of them the sources lack. */
 record NamedTests(int found, List<String> missing) {
 
-    private static final Path ROOT = SnippetTest.root();
+    private static final Path ROOT = BuildFolder.root();
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern NAMED = Pattern.compile("([A-Z]\\w+(?:Contract|Test|Attacks|Cases))?(?:#(\\w+))?");
 

@@ -2,6 +2,7 @@ package dev.lockstile.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -81,7 +82,7 @@ class OldSettingsTest {
     }
 
     private static Stream<MatchResult> rows() throws IOException {
-        String page = Files.readString(SnippetTest.root().resolve("docs/moving-from-jb-drf-auth.md"));
+        String page = Files.readString(BuildFolder.root().resolve("docs/moving-from-jb-drf-auth.md"));
         String table = page.substring(page.indexOf("\n## Settings"), page.indexOf("\n## Words"));
         return table.lines().map(ROW::matcher).filter(Matcher::matches).map(Matcher::toMatchResult);
     }

@@ -2,6 +2,7 @@ package dev.lockstile.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class PageHostLinesTest {
 
-    private static final Path PAGE = SnippetTest.root().resolve("docs/pages.md");
+    private static final Path PAGE = BuildFolder.root().resolve("docs/pages.md");
     private static final List<String> CHANGES = List.of(
             ".withLogo(", ".withToken(", ".withTemplate(", ".withText(\"en\"", ".withText(\"it\"", "mailStyle(");
 

@@ -2,6 +2,7 @@ package dev.lockstile.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The pages on security name tests that exist, and every requirement has one. */
 class SecurityPageTest {
 
-    private static final Path ROOT = SnippetTest.root();
+    private static final Path ROOT = BuildFolder.root();
 
     /** How many requirements each group has; what only ought to be (MG2) is left out. */
     private static final Map<String, Integer> GROUPS =

@@ -2,6 +2,7 @@ package dev.lockstile.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +27,12 @@ class SnippetTest {
         for (Path document : documents()) {
             String page = Files.readString(document);
             if (Boolean.getBoolean("lockstile.docs")) {
-                page = DocumentSnippet.renewed(page, root(), document);
+                page = DocumentSnippet.renewed(page, BuildFolder.root(), document);
                 Files.writeString(document, page);
             }
             Set<String> imports = new TreeSet<>();
             for (DocumentSnippet snippet : DocumentSnippet.of(page)) {
-                String shown = snippet.file() == null ? "" : snippet.shown(root(), document, imports);
+                String shown = snippet.file() == null ? "" : snippet.shown(BuildFolder.root(), document, imports);
                 tests.add(DynamicTest.dynamicTest(document.getFileName() + "#" + snippet.region(), () -> {
                     assertThat(snippet.file())
                             .as("a java block without its source")
@@ -45,7 +46,7 @@ class SnippetTest {
 
     @Test
     void the_readme_shows_a_host_before_its_fortieth_line() throws IOException {
-        List<String> readme = Files.readAllLines(root().resolve("README.md"));
+        List<String> readme = Files.readAllLines(BuildFolder.root().resolve("README.md"));
         assertThat(readme).hasSizeLessThanOrEqualTo(150);
         assertThat(readme.indexOf("web.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())),"
                         + " \"/auth/*\");"))
@@ -53,18 +54,11 @@ class SnippetTest {
     }
 
     private static List<Path> documents() throws IOException {
-        List<Path> documents = new ArrayList<>(List.of(root().resolve("README.md"), root().resolve("CONTRIBUTING.md")));
-        try (Stream<Path> docs = Files.list(root().resolve("docs"))) {
+        List<Path> documents = new ArrayList<>(List.of(
+                BuildFolder.root().resolve("README.md"), BuildFolder.root().resolve("CONTRIBUTING.md")));
+        try (Stream<Path> docs = Files.list(BuildFolder.root().resolve("docs"))) {
             docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
         }
         return documents;
-    }
-
-    static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }

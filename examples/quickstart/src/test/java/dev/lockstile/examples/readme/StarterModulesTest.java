@@ -2,6 +2,7 @@ package dev.lockstile.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What an application inherits with the starter: the modules that it runs, and none that moves a user base in. */
 class StarterModulesTest {
 
-    private static final Path ROOT = SnippetTest.root();
+    private static final Path ROOT = BuildFolder.root();
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>.*?</dependency>", Pattern.DOTALL);
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([^<]+)<");

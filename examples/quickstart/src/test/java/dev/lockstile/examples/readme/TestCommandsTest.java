@@ -2,6 +2,7 @@ package dev.lockstile.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class TestCommandsTest {
 
-    private static final Path ROOT = SnippetTest.root();
+    private static final Path ROOT = BuildFolder.root();
     private static final Pattern COMMAND =
             Pattern.compile("-pl (\\S+) (?:(?!\\./mvnw)[^`\\n]|\\n(?!```))*?-Dtest=('[^']*'|[^\\s`]+)");
 

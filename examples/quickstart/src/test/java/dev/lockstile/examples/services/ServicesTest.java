@@ -36,9 +36,9 @@ import dev.lockstile.auth.token.TokenPair;
 import dev.lockstile.auth.upkeep.Retention;
 import dev.lockstile.auth.upkeep.Upkeep.CleanUpReport;
 import dev.lockstile.auth.upkeep.Upkeep.CodeStatistics;
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -146,7 +146,8 @@ final class ServicesTest {
                 "UNAVAILABLE"
             })
     void a_refused_sign_in_gets_the_status_of_the_endpoints(Refusal why) throws IOException {
-        String errors = Files.readString(root().resolve("docs/http.md")).split("\n## Errors\n")[1];
+        String errors =
+                Files.readString(BuildFolder.root().resolve("docs/http.md")).split("\n## Errors\n")[1];
         String status = Stream.of(errors.split("\n- "))
                 .skip(1) // what stands above the list
                 .filter(line -> line.contains("`" + why.code() + "`"))
@@ -160,14 +161,6 @@ final class ServicesTest {
     @EnumSource(names = {"MALFORMED_CODE", "DEVICE_REQUIRED"})
     void a_sign_in_with_a_wrong_field_is_a_bad_request(Refusal why) {
         assertThat(signedIn(Outcome.refused(why))).startsWith("400 ");
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 
     @Test

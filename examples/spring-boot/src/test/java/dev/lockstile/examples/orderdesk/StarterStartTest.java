@@ -2,6 +2,7 @@ package dev.lockstile.examples.orderdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StarterStartTest {
 
-    private static final Path ROOT = root();
+    private static final Path ROOT = BuildFolder.root();
     private static final Path STRANGERS = ROOT.resolve("lab/proofs/strangers");
 
     @TempDir
@@ -114,13 +115,5 @@ class StarterStartTest {
 
     private static String source(String name) {
         return STRANGERS.resolve(name + ".java").toString();
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }

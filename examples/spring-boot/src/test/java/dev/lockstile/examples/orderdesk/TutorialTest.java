@@ -2,6 +2,7 @@ package dev.lockstile.examples.orderdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,11 @@ class TutorialTest {
 
     @Test
     void the_properties_and_the_changelog_are_those_of_the_order_desk() throws IOException {
-        List<String> shown = YAML.matcher(Files.readString(root().resolve("docs/spring-boot.md")))
+        List<String> shown = YAML.matcher(Files.readString(BuildFolder.root().resolve("docs/spring-boot.md")))
                 .results()
                 .map(result -> result.group(1))
                 .toList();
-        Path resources = root().resolve("examples/spring-boot/src/main/resources");
+        Path resources = BuildFolder.root().resolve("examples/spring-boot/src/main/resources");
         assertThat(shown)
                 .containsExactly(
                         content(resources.resolve("application.yml")),
@@ -31,8 +32,8 @@ class TutorialTest {
 
     @Test
     void the_dependencies_are_those_that_the_bom_has() throws IOException {
-        String page = Files.readString(root().resolve("docs/spring-boot.md"));
-        String bom = Files.readString(root().resolve("bom/pom.xml"));
+        String page = Files.readString(BuildFolder.root().resolve("docs/spring-boot.md"));
+        String bom = Files.readString(BuildFolder.root().resolve("bom/pom.xml"));
         List<String> named = Pattern.compile("<artifactId>(lockstile[a-z-]+)<|dev\\.lockstile:([a-z-]+)")
                 .matcher(page)
                 .results()
@@ -44,10 +45,10 @@ class TutorialTest {
 
     @Test
     void the_page_adds_every_module_that_the_order_desk_has() throws IOException {
-        String page = Files.readString(root().resolve("docs/spring-boot.md"));
+        String page = Files.readString(BuildFolder.root().resolve("docs/spring-boot.md"));
         List<String> modules = Pattern.compile(
                         "<dependency><groupId>dev\\.lockstile</groupId><artifactId>([a-z-]+)</artifactId></dependency>")
-                .matcher(Files.readString(root().resolve("examples/spring-boot/pom.xml")))
+                .matcher(Files.readString(BuildFolder.root().resolve("examples/spring-boot/pom.xml")))
                 .results()
                 .map(module -> module.group(1))
                 .toList();
@@ -59,8 +60,8 @@ class TutorialTest {
 
     @Test
     void the_order_desk_has_at_most_eight_files() throws IOException {
-        try (Stream<Path> files =
-                Files.walk(root().resolve("examples/spring-boot/src/main")).filter(Files::isRegularFile)) {
+        try (Stream<Path> files = Files.walk(BuildFolder.root().resolve("examples/spring-boot/src/main"))
+                .filter(Files::isRegularFile)) {
             assertThat(files.toList()).hasSizeLessThanOrEqualTo(8);
         }
     }
@@ -71,13 +72,5 @@ class TutorialTest {
 
     private static String content(Path file) throws IOException {
         return Files.readString(file).replaceAll("(?m)^# (region|end): .*\n", "");
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }

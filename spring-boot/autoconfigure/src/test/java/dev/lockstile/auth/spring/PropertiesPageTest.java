@@ -3,6 +3,7 @@ package dev.lockstile.auth.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.spring.internal.settings.OwnProperties;
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -230,10 +231,6 @@ class PropertiesPageTest {
     }
 
     private static Path module() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolve("spring-boot/autoconfigure");
+        return BuildFolder.root().resolve("spring-boot/autoconfigure");
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,18 +56,10 @@ class PagesDocumentTest {
     }
 
     private static String document() throws IOException {
-        return Files.readString(root().resolve("web/pages/README.md"));
+        return Files.readString(BuildFolder.root().resolve("web/pages/README.md"));
     }
 
     private static Path resources() {
-        return root().resolve("web/pages/src/main/resources/dev/lockstile/auth/pages");
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
-        }
-        return folder;
+        return BuildFolder.root().resolve("web/pages/src/main/resources/dev/lockstile/auth/pages");
     }
 }

@@ -2,9 +2,9 @@ package dev.lockstile.auth.imports.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,16 +16,8 @@ final class QuarantineReasonTest {
         List<String> rows = Arrays.stream(QuarantineReason.values())
                 .map(reason -> "- `" + reason.code() + "`: " + reason.text())
                 .toList();
-        String page = Files.readString(root().resolve("docs/import-rules.md"));
+        String page = Files.readString(BuildFolder.root().resolve("docs/import-rules.md"));
         String table = page.substring(page.indexOf("## Reasons of a quarantine"));
         assertThat(table.lines().filter(line -> line.startsWith("- `"))).containsExactlyElementsOf(rows);
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.test.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ class RemediesTest {
     void every_problem_that_the_modules_of_the_starter_report_has_a_property_or_a_bean_to_set() throws IOException {
         Set<String> ids = new TreeSet<>();
         for (String module : MODULES) {
-            try (Stream<Path> files = Files.walk(root().resolve(module).resolve("src/main/java"))) {
+            try (Stream<Path> files =
+                    Files.walk(BuildFolder.root().resolve(module).resolve("src/main/java"))) {
                 for (Path file :
                         files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     String text = Files.readString(file);
@@ -61,13 +63,5 @@ class RemediesTest {
                 .hasMessageContaining("Spring Boot 3.5.16")
                 .hasMessageContaining("4.0 or newer");
         SpringBootVersionCheck.check("4.1.2");
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }
