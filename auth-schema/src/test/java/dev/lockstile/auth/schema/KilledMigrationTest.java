@@ -7,6 +7,7 @@ import dev.lockstile.auth.schema.hosts.HostTree;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
+import dev.lockstile.test.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,17 +65,9 @@ final class KilledMigrationTest {
     }
 
     private void killInTheMiddle(String url) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-D" + HangingChange.HANG + "=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Victim.class.getName(),
-                        url,
-                        root.toString())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = ChildJvm.command(Victim.class, "-D" + HangingChange.HANG + "=true");
+        command.addAll(List.of(url, root.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         StringBuilder seen = new StringBuilder();
         try (BufferedReader lines = process.inputReader()) {
             String line = lines.readLine();

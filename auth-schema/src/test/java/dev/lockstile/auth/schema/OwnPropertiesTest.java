@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.hosts.HostTree;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.test.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,14 +76,9 @@ final class OwnPropertiesTest {
 
     @Test
     void variables_of_the_environment_do_not_either() throws IOException, InterruptedException {
-        ProcessBuilder other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Elsewhere.class.getName(),
-                        root.toString())
-                .redirectErrorStream(true);
+        List<String> command = ChildJvm.command(Elsewhere.class);
+        command.add(root.toString());
+        ProcessBuilder other = new ProcessBuilder(command).redirectErrorStream(true);
         other.environment().putAll(Map.of("LEN", "80", "width", "81", "SLOGAN.LENGTH", "9"));
         Process process = other.start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

@@ -133,7 +133,7 @@ final class KilledTakeoverTest {
     }
 
     private Process start(PGSimpleDataSource database, int stopAt) throws IOException {
-        List<String> command = ChildJvm.command(Child.class.getName());
+        List<String> command = ChildJvm.command(Child.class);
         command.addAll(
                 List.of(database.getURL() + "&user=" + database.getUser(), root.toString(), Integer.toString(stopAt)));
         return new ProcessBuilder(command).redirectErrorStream(true).start();

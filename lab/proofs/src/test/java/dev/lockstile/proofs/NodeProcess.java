@@ -32,9 +32,8 @@ final class NodeProcess implements AutoCloseable {
 
     /** Starts another program of this module in its place. */
     static NodeProcess start(Class<?> program, Path deployment) {
-        List<String> command = ChildJvm.command();
-        command.addAll(List.of(
-                "-Xmx256m", "-cp", System.getProperty("java.class.path"), program.getName(), deployment.toString()));
+        List<String> command = ChildJvm.command(program, "-Xmx256m");
+        command.add(deployment.toString());
         ProcessBuilder builder = new ProcessBuilder(command);
         try {
             return new NodeProcess(

@@ -22,9 +22,15 @@ public final class ChildJvm {
         return command;
     }
 
-    /** The same with the class path of this JVM and a class that has a main method. */
-    public static List<String> command(String main) {
+    /** The same with further flags, the class path of this JVM and a class that has a main method. */
+    public static List<String> command(Class<?> main, String... flags) {
+        return command(main.getName(), flags);
+    }
+
+    /** The same for a class that this module does not name. */
+    public static List<String> command(String main, String... flags) {
         List<String> command = command();
+        command.addAll(List.of(flags));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         return command;
     }

@@ -2,6 +2,7 @@ package dev.lockstile.auth.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.test.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,13 +54,7 @@ class LoadedClassesTest {
     @Test
     void sign_in_alone_loads_no_code_of_passkeys_social_sign_in_and_api_keys() throws Exception {
         Path log = folder.resolve("classes");
-        Process walk = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:class+load:file=" + log,
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SignInWalk.class.getName()))
+        Process walk = new ProcessBuilder(ChildJvm.command(SignInWalk.class, "-Xlog:class+load:file=" + log))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();

@@ -15,7 +15,7 @@ public final class ChildProcess {
 
     /** Starts a class with a main method on this class path; what it says of trouble is in {@code child.err}. */
     public static Process start(Class<?> main, Path folder, String... arguments) throws IOException {
-        List<String> command = ChildJvm.command(main.getName());
+        List<String> command = ChildJvm.command(main);
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectError(folder.resolve("child.err").toFile())
