@@ -3,6 +3,7 @@ package dev.lockstile.auth.jpa.internal.imports;
 import static dev.lockstile.auth.jpa.internal.sql.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.sql.SqlTimes.write;
 
+import dev.lockstile.auth.jpa.internal.sql.BoundSql;
 import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.store.imports.BeforeImageStore;
 import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -48,13 +48,10 @@ record SqlBeforeImageStore(Rows rows, String tables) implements BeforeImageStore
         if (linkKeys.isEmpty()) {
             return List.of();
         }
-        String select = "select " + COLUMNS + " from " + tables + "_before where run_id = ? and link_key in ("
-                + marks(linkKeys) + ")";
-        return rows.query(select, statement -> {
-            statement.setString(1, runId);
-            bind(statement, 2, linkKeys);
-            return images(statement);
-        });
+        BoundSql select = new BoundSql()
+                .add("select " + COLUMNS + " from " + tables + "_before where run_id = ? and link_key", runId)
+                .in(linkKeys);
+        return rows.query(select.text(), statement -> images(select.bind(statement)));
     }
 
     @Override
@@ -74,12 +71,10 @@ record SqlBeforeImageStore(Rows rows, String tables) implements BeforeImageStore
         if (linkKeys.isEmpty()) {
             return;
         }
-        String delete = "delete from " + tables + "_before where run_id = ? and link_key in (" + marks(linkKeys) + ")";
-        rows.<Integer>sql(delete, statement -> {
-            statement.setString(1, runId);
-            bind(statement, 2, linkKeys);
-            return statement.executeUpdate();
-        });
+        BoundSql delete = new BoundSql()
+                .add("delete from " + tables + "_before where run_id = ? and link_key", runId)
+                .in(linkKeys);
+        rows.<Integer>sql(delete.text(), statement -> delete.bind(statement).executeUpdate());
     }
 
     @Override
@@ -90,20 +85,6 @@ record SqlBeforeImageStore(Rows rows, String tables) implements BeforeImageStore
             statement.setObject(1, write(began));
             return statement.executeUpdate();
         });
-    }
-
-    /** Places for so many keys. */
-    static String marks(Collection<String> linkKeys) {
-        return String.join(", ", Collections.nCopies(linkKeys.size(), "?"));
-    }
-
-    /** @param first the number of the first of these places */
-    static void bind(PreparedStatement statement, int first, Collection<String> linkKeys) throws SQLException {
-        int at = first;
-        for (String linkKey : linkKeys) {
-            statement.setString(at, linkKey);
-            at++;
-        }
     }
 
     private static List<BeforeImage> images(PreparedStatement statement) throws SQLException {

@@ -3,6 +3,7 @@ package dev.lockstile.auth.jpa.internal.imports;
 import static dev.lockstile.auth.jpa.internal.sql.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.sql.SqlTimes.write;
 
+import dev.lockstile.auth.jpa.internal.sql.BoundSql;
 import dev.lockstile.auth.jpa.internal.sql.Rows;
 import dev.lockstile.auth.store.imports.SourceRowStore;
 import dev.lockstile.auth.store.imports.SourceRowStore.ArchivedSourceRow;
@@ -72,12 +73,11 @@ record SqlSourceRowStore(Rows rows, String tables) implements SourceRowStore {
         if (linkKeys.isEmpty()) {
             return 0;
         }
-        String delete =
-                "delete from " + tables + "_source where link_key in (" + SqlBeforeImageStore.marks(linkKeys) + ")";
-        return rows.<Integer>sql(delete, statement -> {
-            SqlBeforeImageStore.bind(statement, 1, linkKeys);
-            return statement.executeUpdate();
-        });
+        BoundSql delete = new BoundSql()
+                .add("delete from " + tables + "_source where link_key")
+                .in(linkKeys);
+        return rows.<Integer>sql(
+                delete.text(), statement -> delete.bind(statement).executeUpdate());
     }
 
     private static List<ArchivedSourceRow> kept(PreparedStatement statement) throws SQLException {

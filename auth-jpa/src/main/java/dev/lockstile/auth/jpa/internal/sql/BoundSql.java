@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /** SQL text that grows together with its values, so that the two cannot get out of step. */
@@ -19,6 +21,11 @@ public final class BoundSql {
             values.add(value instanceof Instant instant ? SqlTimes.write(instant) : value);
         }
         return this;
+    }
+
+    /** Adds a list of these values behind the name of a column; there has to be one. */
+    public BoundSql in(Collection<?> given) {
+        return add(" in (" + String.join(", ", Collections.nCopies(given.size(), "?")) + ")", given.toArray());
     }
 
     public String text() {
