@@ -27,16 +27,15 @@ class LentConnectionTest {
     @ParameterizedTest
     @ArgumentsSource(EachDatabase.class)
     void nothing_of_liquibase_keeps_a_closed_pool_alive(TestDatabase kind) {
-        WeakReference<HikariDataSource> closed = migratedAndClosed(kind);
-        for (int i = 0; i < 50 && closed.get() != null; i++) {
-            System.gc();
-        }
-        assertThat(closed.get()).isNull();
+        assertIsFreed(migratedAndClosed(kind));
     }
 
     @Test
     void nothing_of_liquibase_keeps_a_pool_alive_whose_migration_failed() {
-        WeakReference<HikariDataSource> closed = failedAndClosed();
+        assertIsFreed(failedAndClosed());
+    }
+
+    private static void assertIsFreed(WeakReference<HikariDataSource> closed) {
         for (int i = 0; i < 50 && closed.get() != null; i++) {
             System.gc();
         }
@@ -45,17 +44,10 @@ class LentConnectionTest {
 
     private WeakReference<HikariDataSource> failedAndClosed() {
         try (HikariDataSource pool = TestDatabase.H2.open()) {
-            HostTree tree = HostTree.in(root, "db/migrations/0001_failing.xml");
-            tree.put("db/migrations/0001_failing.xml", """
-                    <?xml version="1.0" encoding="UTF-8"?>
-                    <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
-                        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                        xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd"
-                        logicalFilePath="db/migrations/0001_failing.xml">
-                    <changeSet id="1" author="host"><sql>select nothing from nowhere</sql></changeSet>
-                    </databaseChangeLog>
-                    """);
-            assertThatThrownBy(() -> tree.schema(pool).migrate()).isInstanceOf(SchemaException.class);
+            AuthSchema failing = HostTree.in(root, "db/migrations/0001_failing.xml")
+                    .putStatement("db/migrations/0001_failing.xml", "select nothing from nowhere")
+                    .schema(pool);
+            assertThatThrownBy(failing::migrate).isInstanceOf(SchemaException.class);
             return new WeakReference<>(pool);
         }
     }

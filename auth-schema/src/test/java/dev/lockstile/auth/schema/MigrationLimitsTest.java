@@ -73,17 +73,9 @@ final class MigrationLimitsTest {
     }
 
     private AuthSchema tree(String sql) {
-        HostTree tree = HostTree.in(root, "db/migrations/0001_seen.xml");
-        tree.put("db/migrations/0001_seen.xml", """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
-                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd"
-                logicalFilePath="db/migrations/0001_seen.xml">
-            <changeSet id="1" author="host"><sql>%s</sql></changeSet>
-            </databaseChangeLog>
-            """.formatted(sql));
-        return tree.schema(pool);
+        return HostTree.in(root, "db/migrations/0001_seen.xml")
+                .putStatement("db/migrations/0001_seen.xml", sql)
+                .schema(pool);
     }
 
     private String text(String select) throws SQLException {

@@ -44,6 +44,20 @@ public class HostTree {
         }
     }
 
+    /** A changelog of one change set, which runs this statement. */
+    public final HostTree putStatement(String path, String sql) {
+        put(path, """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd"
+                logicalFilePath="%s">
+            <changeSet id="1" author="host"><sql>%s</sql></changeSet>
+            </databaseChangeLog>
+            """.formatted(path, sql));
+        return this;
+    }
+
     public String text(String path) {
         try {
             return Files.readString(root.resolve(path));
