@@ -3,11 +3,9 @@ package dev.lockstile.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +20,7 @@ final class PublishedJavadocTest {
             "/testing/flow-contracts/",
             "/testing/test-support/",
             "/examples/",
-            "/lab/",
-            "/target/");
+            "/lab/");
 
     @TempDir
     private Path folder;
@@ -34,31 +31,16 @@ final class PublishedJavadocTest {
         assertThat(PublishedJavadoc.missing(published(root))).isEmpty();
     }
 
-    private static List<Path> published(Path root) throws IOException {
-        try (Stream<Path> modules = Files.walk(root, 2)) {
-            List<Path> sources = modules.map(module -> module.resolve("src/main/java"))
-                    .filter(Files::isDirectory)
-                    .toList();
-            assertThat(sources).hasSizeGreaterThan(20);
-            List<Path> files = sources.stream()
-                    .flatMap(PublishedJavadocTest::files)
-                    .filter(file -> UNPUBLISHED.stream().noneMatch(("/" + root.relativize(file))::contains))
-                    .toList();
-            assertThat(files).hasSizeGreaterThan(500);
-            return files;
-        }
+    private static List<Path> published(Path root) {
+        List<Path> files = SourceFiles.below(root).stream()
+                .filter(file -> isPublished("/" + root.relativize(file)))
+                .toList();
+        assertThat(files).hasSizeGreaterThan(500);
+        return files;
     }
 
-    private static Stream<Path> files(Path sources) {
-        try (Stream<Path> all = Files.walk(sources)) {
-            return all
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.endsWith("package-info.java"))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean isPublished(String path) {
+        return path.contains("/src/main/") && UNPUBLISHED.stream().noneMatch(path::contains);
     }
 
     @Test
